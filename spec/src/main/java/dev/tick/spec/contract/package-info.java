@@ -1,0 +1,2 @@
+/** Reads a contract: its operations and the schemas of its messages. */
+package dev.tick.spec.contract;

@@ -1,0 +1,136 @@
+package dev.tick.spec.source;
+
+import java.io.StringReader;
+import java.util.HashMap;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A YAML document as a JSON tree, with the line of every value.
+ *
+ * @param file the name used in messages
+ * @param root the tree; strings are exactly what the document says
+ * @param lines the line, counted from 1, by JSON pointer
+ */
+public record YamlSource(String file, JsonNode root, Map<String, Integer> lines) {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** Copies the lines. */
+    public YamlSource {
+        lines = Map.copyOf(lines);
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @param file the name used in messages
+     * @param text the YAML text
+     * @throws MalformedSourceException where the text is no YAML, repeats a key, or holds a timestamp without quotes
+     */
+    public static YamlSource parse(String file, String text) {
+        Node node;
+        try {
+            node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+            throw new MalformedSourceException(file, line, "not YAML: " + e.getProblem());
+        }
+        if (node == null) {
+            throw new MalformedSourceException(file, 0, "the document is empty");
+        }
+        Map<String, Integer> lines = new HashMap<>();
+        return new YamlSource(file, convert(file, node, "", lines), lines);
+    }
+
+    /** The line of the value at this pointer, or of its nearest ancestor that has one. */
+    public int lineOf(String pointer) {
+        String at = pointer;
+        while (!lines.containsKey(at) && !at.isEmpty()) {
+            at = at.substring(0, at.lastIndexOf('/'));
+        }
+        return lines.getOrDefault(at, 0);
+    }
+
+    /** A defect of this document at a pointer. */
+    public MalformedSourceException defect(String pointer, String problem) {
+        return new MalformedSourceException(file, lineOf(pointer), pointer + ": " + problem);
+    }
+
+    /** Escapes a name for use as one segment of a JSON pointer (RFC 6901). */
+    public static String segment(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static JsonNode convert(String file, Node node, String pointer, Map<String, Integer> lines) {
+        int line = node.getStartMark().getLine() + 1;
+        lines.put(pointer, line);
+        if (node instanceof MappingNode mapping) {
+            return object(file, mapping, pointer, lines);
+        }
+        if (node instanceof SequenceNode sequence) {
+            ArrayNode array = JSON.arrayNode();
+            for (Node item : sequence.getValue()) {
+                array.add(convert(file, item, pointer + "/" + array.size(), lines));
+            }
+            return array;
+        }
+        if (node instanceof ScalarNode scalar) {
+            return scalar(file, scalar, line);
+        }
+        throw new MalformedSourceException(file, line, "aliases are not supported; write the value out");
+    }
+
+    private static ObjectNode object(String file, MappingNode mapping, String pointer, Map<String, Integer> lines) {
+        ObjectNode object = JSON.objectNode();
+        for (NodeTuple entry : mapping.getValue()) {
+            int line = entry.getKeyNode().getStartMark().getLine() + 1;
+            if (!(entry.getKeyNode() instanceof ScalarNode key)) {
+                throw new MalformedSourceException(file, line, "a key must be plain text");
+            }
+            String name = key.getValue();
+            if (object.has(name)) {
+                throw new MalformedSourceException(file, line, "the key '" + name + "' is repeated; remove one");
+            }
+            object.set(name, convert(file, entry.getValueNode(), pointer + "/" + segment(name), lines));
+        }
+        return object;
+    }
+
+    private static JsonNode scalar(String file, ScalarNode scalar, int line) {
+        String text = scalar.getValue();
+        Tag tag = scalar.getTag();
+        if (tag.equals(Tag.TIMESTAMP)) {
+            throw new MalformedSourceException(file, line, "quote the timestamp " + text + ", or readers lose digits");
+        }
+        if (tag.equals(Tag.NULL)) {
+            return JSON.nullNode();
+        }
+        if (tag.equals(Tag.BOOL)) {
+            return switch (text) {
+                case "true" -> JSON.booleanNode(true);
+                case "false" -> JSON.booleanNode(false);
+                default ->
+                    throw new MalformedSourceException(file, line, "write true or false, or quote '" + text + "'");
+            };
+        }
+        try {
+            return tag.equals(Tag.INT)
+                    ? JSON.numberNode(Long.parseLong(text))
+                    : tag.equals(Tag.FLOAT) ? JSON.numberNode(new java.math.BigDecimal(text)) : JSON.stringNode(text);
+        } catch (NumberFormatException e) {
+            throw new MalformedSourceException(file, line, "write a decimal number, or quote '" + text + "'");
+        }
+    }
+}
