@@ -22,11 +22,22 @@ class ValidatorTest {
     void namesEveryViolationWithItsPlaceInMessageAndContract() {
         assertEquals(
                 List.of(
-                        " required " + SUBMISSION + "/required",
+                        " required " + SUBMISSION + "/required/2",
                         "/indicatorType enum /components/schemas/IndicatorType/enum",
                         "/title type " + SUBMISSION + "/properties/title/type"),
                 places(SUBMISSION, """
                         {"indicator": "192.0.2.1", "indicatorType": "Colour", "title": 5}"""));
+    }
+
+    @Test
+    void keepsTheOrderOfTheDocument() {
+        assertEquals(
+                List.of("/title", "/severity", "/action", "/description"),
+                validator.validate(SUBMISSION, """
+                                {"title": 1, "severity": "x", "indicator": "192.0.2.1", "action": "y",
+                                 "indicatorType": "IpAddress", "description": 2}""").stream()
+                        .map(Violation::location)
+                        .toList());
     }
 
     @Test

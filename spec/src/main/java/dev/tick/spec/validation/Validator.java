@@ -8,7 +8,9 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.PathType;
 import dev.tick.spec.contract.Contract;
+import dev.tick.spec.source.YamlSource;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,7 +58,7 @@ public final class Validator {
      *
      * @param schema JSON pointer to a schema of the contract, as {@link dev.tick.spec.contract.Operation} gives it
      * @param body JSON text
-     * @return every violation in the order of location; empty when the body is as described
+     * @return every violation in document order; empty when the body is as described
      */
     public List<Violation> validate(String schema, String body) {
         JsonNode node;
@@ -68,22 +70,44 @@ public final class Validator {
         if (node.isMissingNode()) {
             return List.of(new Violation("", "json", schema, "one JSON value", "nothing"));
         }
+        Map<String, Integer> order = new HashMap<>();
+        number(node, "", order);
         return schemas
                 .computeIfAbsent(schema, at -> registry.getSchema(SchemaLocation.of(BASE + "#" + at)))
                 .validate(node)
                 .stream()
-                .map(Validator::violation)
-                .sorted(Comparator.comparing(Violation::location))
+                .map(this::violation)
+                .sorted(Comparator.comparing(violation -> order.getOrDefault(violation.location(), 0)))
                 .toList();
     }
 
-    private static Violation violation(Error error) {
+    private Violation violation(Error error) {
         JsonNode instance = error.getInstanceNode();
+        String pointer = error.getSchemaLocation().getFragment().toString();
         return new Violation(
                 error.getInstanceLocation().toString(),
                 error.getKeyword(),
-                error.getSchemaLocation().getFragment().toString(),
+                error.getKeyword().equals("required") ? pointer + "/" + indexOf(pointer, error.getProperty()) : pointer,
                 error.getMessage(),
                 instance == null ? "nothing" : instance.toString());
+    }
+
+    /** Each required name has a place of its own, since each is a statement of its own. */
+    private int indexOf(String pointer, String name) {
+        return document.at(pointer)
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList()
+                .indexOf(name);
+    }
+
+    private static void number(JsonNode node, String pointer, Map<String, Integer> order) {
+        order.put(pointer, order.size());
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            number(node.get(i), pointer + "/" + i, order);
+        }
+        for (Map.Entry<String, JsonNode> property : node.properties()) {
+            number(property.getValue(), pointer + "/" + YamlSource.segment(property.getKey()), order);
+        }
     }
 }
