@@ -1,6 +1,7 @@
 package dev.tick.spec.source;
 
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -128,7 +129,7 @@ public record YamlSource(String file, JsonNode root, Map<String, Integer> lines)
         try {
             return tag.equals(Tag.INT)
                     ? JSON.numberNode(Long.parseLong(text))
-                    : tag.equals(Tag.FLOAT) ? JSON.numberNode(new java.math.BigDecimal(text)) : JSON.stringNode(text);
+                    : tag.equals(Tag.FLOAT) ? JSON.numberNode(new BigDecimal(text)) : JSON.stringNode(text);
         } catch (NumberFormatException e) {
             throw new MalformedSourceException(file, line, "write a decimal number, or quote '" + text + "'");
         }
