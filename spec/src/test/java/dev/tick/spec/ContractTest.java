@@ -76,6 +76,12 @@ class ContractTest {
     }
 
     @Test
+    void namesTheLineOfAnAnchorEvenWhenItHoldsItself() {
+        assertMessage(
+                "a.yaml:2: the anchor 'me' is not supported; write the value out", "openapi: 3.1.0\nx-me: &me [*me]\n");
+    }
+
+    @Test
     void namesTheLineOfATimestampWithoutQuotes() {
         assertMessage(
                 "a.yaml:2: quote the timestamp 2018-10-24T10:54:23.2009016Z, or readers lose digits",

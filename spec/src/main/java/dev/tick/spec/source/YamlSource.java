@@ -38,7 +38,7 @@ public record YamlSource(String file, JsonNode root, Map<String, Integer> lines)
      *
      * @param file the name used in messages
      * @param text the YAML text
-     * @throws MalformedSourceException where the text is no YAML, repeats a key, or holds a timestamp without quotes
+     * @throws MalformedSourceException where the text is no YAML, repeats a key, holds an anchor, or a timestamp without quotes
      */
     public static YamlSource parse(String file, String text) {
         Node node;
@@ -76,6 +76,10 @@ public record YamlSource(String file, JsonNode root, Map<String, Integer> lines)
 
     private static JsonNode convert(String file, Node node, String pointer, Map<String, Integer> lines) {
         int line = node.getStartMark().getLine() + 1;
+        if (node.getAnchor() != null) {
+            throw new MalformedSourceException(
+                    file, line, "the anchor '" + node.getAnchor() + "' is not supported; write the value out");
+        }
         lines.put(pointer, line);
         if (node instanceof MappingNode mapping) {
             return object(file, mapping, pointer, lines);
@@ -87,10 +91,7 @@ public record YamlSource(String file, JsonNode root, Map<String, Integer> lines)
             }
             return array;
         }
-        if (node instanceof ScalarNode scalar) {
-            return scalar(file, scalar, line);
-        }
-        throw new MalformedSourceException(file, line, "aliases are not supported; write the value out");
+        return scalar(file, (ScalarNode) node, line);
     }
 
     private static ObjectNode object(String file, MappingNode mapping, String pointer, Map<String, Integer> lines) {
