@@ -4,17 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.spec.contract.Answer;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Subject;
 import dev.tick.spec.source.MalformedSourceException;
 import dev.tick.spec.validation.Validator;
+import dev.tick.spec.validation.Violation;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class ContractTest {
+    /** Before the expiration of every example. */
+    private static final Instant BEFORE = Instant.parse("2026-01-01T00:00:00Z");
+
     private static final String MINIMAL = """
             openapi: 3.1.0
             info: {title: t, version: "1"}
@@ -44,29 +55,36 @@ class ContractTest {
     void followsReferencesToTheSchemas() {
         Operation submit = Contract.load("tiindicators").operation("submitIndicator");
         assertEquals(Optional.of("/components/schemas/IndicatorSubmission"), submit.requestSchema());
-        assertEquals("/components/schemas/Indicator", submit.answerSchemas().get("201"));
-        assertEquals("/components/schemas/ErrorEnvelope", submit.answerSchemas().get("400"));
+        assertEquals("/components/schemas/Indicator", submit.success().schema().orElseThrow());
+        assertEquals(
+                "/components/schemas/ErrorEnvelope",
+                submit.answer(400).orElseThrow().schema().orElseThrow());
     }
 
     @Test
     void everyExampleHonoursItsOwnSchema() {
         Contract contract = Contract.load("tiindicators");
-        Validator validator = new Validator(contract);
+        Validator validator =
+                new Validator(contract, Register.load("tiindicators", contract), Clock.fixed(BEFORE, ZoneOffset.UTC));
         int examples = 0;
         for (Operation operation : contract.operations()) {
-            if (operation.requestSchema().isPresent()) {
-                examples += validateExamples(
-                        contract,
-                        validator,
-                        operation.pointer() + "/requestBody",
-                        operation.requestSchema().get());
+            for (JsonNode example : operation.requestExamples().values()) {
+                assertSound(
+                        validator.body(Subject.CLIENT, operation.requestSchema().orElseThrow(), example));
+                examples++;
             }
-            for (Map.Entry<String, String> answer : operation.answerSchemas().entrySet()) {
-                examples += validateExamples(
-                        contract, validator, operation.pointer() + "/responses/" + answer.getKey(), answer.getValue());
+            for (Answer answer : operation.answers()) {
+                for (JsonNode example : contract.at(answer.pointer() + "/content/application~1json/examples")) {
+                    assertSound(validator.body(Subject.SERVER, answer.schema().orElseThrow(), example.path("value")));
+                    examples++;
+                }
             }
         }
-        assertEquals(7, examples);
+        assertEquals(35, examples);
+    }
+
+    private static void assertSound(List<Violation> violations) {
+        assertEquals(List.of(), violations);
     }
 
     @Test
@@ -109,24 +127,28 @@ class ContractTest {
         assertTrue(String.valueOf(e.getMessage()).contains("descriptoin"), e.toString());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "type: strng | /components/schemas/Room/type",
+                "type: string, minLenght: 3 | /components/schemas/Room/minLenght: unknown keyword 'minLenght'",
+                "type: string, nullable: true | /components/schemas/Room/nullable: unknown keyword 'nullable'"
+            })
+    void namesTheLineOfASlipInASchema(String schema, String expected) {
+        String yaml = MINIMAL + "components:\n  schemas:\n    Room: {" + schema + "}\n";
+        String message =
+                String.valueOf(assertThrows(MalformedSourceException.class, () -> Contract.parse("a.yaml", yaml))
+                        .getMessage());
+        assertTrue(message.startsWith("a.yaml:12: " + expected), message);
+    }
+
     @Test
     void namesAContractThatIsNotThere() {
         assertEquals(
-                "contracts/none/openapi.yaml: no such contract on the class path",
+                "contracts/none/openapi.yaml: no such document on the class path",
                 assertThrows(MalformedSourceException.class, () -> Contract.load("none"))
                         .getMessage());
-    }
-
-    private static int validateExamples(Contract contract, Validator validator, String pointer, String schema) {
-        JsonNode root = contract.source().root();
-        String reference = root.at(pointer).path("$ref").asString("");
-        JsonNode examples = root.at(reference.isEmpty() ? pointer : reference.substring(1))
-                .at("/content/application~1json/examples");
-        for (JsonNode example : examples) {
-            assertEquals(
-                    List.of(), validator.validate(schema, example.path("value").toString()), pointer);
-        }
-        return examples.size();
     }
 
     private static void assertMessage(String expected, String yaml) {

@@ -3,9 +3,18 @@ package dev.tick.spec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Subject;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,14 +25,19 @@ class ValidatorTest {
     private static final String ENTITY = "/components/schemas/Indicator";
     private static final String SHA1 = "220e7d15b0b3d7fac48f2bd61114db1022197f7f";
 
-    private final Validator validator = new Validator(Contract.load("tiindicators"));
+    private static final Contract CONTRACT = Contract.load("tiindicators");
+
+    private static final Register REGISTER = Register.load("tiindicators", CONTRACT);
+
+    private final Validator validator =
+            new Validator(CONTRACT, REGISTER, Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
 
     @Test
     void namesEveryViolationWithItsPlaceInMessageAndContract() {
         assertEquals(
                 List.of(
                         " required " + SUBMISSION + "/required/2",
-                        "/indicatorType enum /components/schemas/IndicatorType/enum",
+                        "/indicatorType enum " + SUBMISSION + "/properties/indicatorType/$ref/enum",
                         "/title type " + SUBMISSION + "/properties/title/type"),
                 places(SUBMISSION, """
                         {"indicator": "192.0.2.1", "indicatorType": "Colour", "title": 5}"""));
@@ -33,19 +47,82 @@ class ValidatorTest {
     void keepsTheOrderOfTheDocument() {
         assertEquals(
                 List.of("/title", "/severity", "/action", "/description"),
-                validator.validate(SUBMISSION, """
+                validate(SUBMISSION, """
                                 {"title": 1, "severity": "x", "indicator": "192.0.2.1", "action": "y",
-                                 "indicatorType": "IpAddress", "description": 2}""").stream()
-                        .map(Violation::location)
+                                 "indicatorType": "IpAddress", "description": 2}""").stream().map(Violation::location).toList());
+    }
+
+    @Test
+    void saysWhatIsExpectedAndWhatWasGot() {
+        assertEquals(
+                List.of(
+                        "body: expected a property 'action', got nothing",
+                        "/severity: expected one of [\"Informational\",\"Low\",\"Medium\",\"High\"] or type \"null\", got \"low\""),
+                validate(SUBMISSION, """
+                        {"indicator": "192.0.2.1", "indicatorType": "IpAddress", "severity": "low"}""").stream().map(Violation::sentence).toList());
+    }
+
+    @Test
+    void refusesAnInstantThatHasPassedAndAcceptsItInAnswers() {
+        assertEquals(
+                List.of("/expirationTime x-tick-instant " + SUBMISSION + "/properties/expirationTime/x-tick-instant"),
+                places(SUBMISSION, expiring("2026-01-01T00:00:00Z")));
+        assertEquals(List.of(), places(SUBMISSION, expiring("2026-01-01T00:00:00.0000001Z")));
+        assertEquals(List.of(), places(ENTITY, expiring("2001-01-01T00:00:00Z")));
+    }
+
+    @Test
+    void namesTheRequirementThatIsBroken() {
+        Violation missing = validate(SUBMISSION, """
+                {"indicator": "192.0.2.1", "indicatorType": "IpAddress"}""").get(0);
+        Requirement row = REGISTER.of(Subject.CLIENT).stream()
+                .filter(candidate -> candidate.schema().equals(Optional.of(SUBMISSION + "/required/2")))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Optional.of(row.id()), missing.requirement());
+    }
+
+    @Test
+    void judgesTheMediaTypeByItsEssence() {
+        Operation submit = CONTRACT.operation("submitIndicator");
+        byte[] body = submission("FileSha1", SHA1).getBytes(StandardCharsets.UTF_8);
+        assertEquals(List.of(), validator.request(submit, Optional.of("Application/JSON;charset=utf-8"), body));
+        for (Optional<String> wrong : List.of(Optional.of("text/plain"), Optional.<String>empty())) {
+            assertEquals(
+                    List.of("header:Content-Type content " + submit.pointer() + "/requestBody/content"),
+                    validator.request(submit, wrong, body).stream()
+                            .map(violation ->
+                                    violation.location() + " " + violation.keyword() + " " + violation.schema())
+                            .toList());
+        }
+    }
+
+    @Test
+    void judgesAnAnswerByItsStatus() {
+        Operation submit = CONTRACT.operation("submitIndicator");
+        byte[] entity = submission("FileSha1", SHA1).getBytes(StandardCharsets.UTF_8);
+        Optional<String> json = Optional.of("application/json");
+        assertEquals(List.of(), validator.answer(submit, 201, json, entity));
+        assertEquals(
+                List.of("status"),
+                validator.answer(submit, 202, json, entity).stream()
+                        .map(Violation::keyword)
+                        .toList());
+        assertEquals(
+                List.of("/components/schemas/ErrorEnvelope/required/0"),
+                validator.answer(submit, 400, json, entity).stream()
+                        .map(Violation::schema)
                         .toList());
     }
 
     @Test
-    void speaksInItsOwnMessages() {
-        // A library earlier on the class path can replace networknt's texts by ones with unfilled places.
-        Violation violation = validator.validate(SUBMISSION, """
-                {"indicator": "192.0.2.1", "indicatorType": "IpAddress"}""").get(0);
-        assertEquals("required property 'action' not found", violation.expected());
+    void refusesBytesThatAreNotUtf8() {
+        assertEquals(
+                "bytes that are not UTF-8",
+                validator
+                        .body(Subject.CLIENT, SUBMISSION, new byte[] {'"', (byte) 0xC3, '"'})
+                        .get(0)
+                        .got());
     }
 
     @ParameterizedTest
@@ -66,12 +143,13 @@ class ValidatorTest {
         "FileSha1, 220e7d15b0b3d7fac48f2bd61114db1022197f7, pattern",
         "FileSha1, 220e7d15b0b3d7fac48f2bd61114db1022197f7fa, pattern",
         "FileSha1, 220e7d15b0b3d7fac48f2bd61114db1022197f7g, pattern",
+        "FileSha1, 220e7d15b0b3d7fac48f2bd61114db1022197f7f\\n, pattern",
         "FileSha256, 220e7d15b0b3d7fac48f2bd61114db1022197f7f, pattern",
         "DomainName, -host-.example, format",
         "Url, not a url, format"
     })
     void refusesAValueOfAnotherType(String type, String value, String keyword) {
-        List<Violation> violations = validator.validate(SUBMISSION, submission(type, value));
+        List<Violation> violations = validate(SUBMISSION, submission(type, value));
         assertEquals(
                 List.of("/indicator"),
                 violations.stream().map(Violation::location).distinct().toList());
@@ -82,7 +160,7 @@ class ValidatorTest {
     @ParameterizedTest
     @ValueSource(strings = {"256.0.2.1", "192.0.2.0/24", "host.example"})
     void refusesWhatIsNoAddress(String value) {
-        List<Violation> violations = validator.validate(SUBMISSION, submission("IpAddress", value));
+        List<Violation> violations = validate(SUBMISSION, submission("IpAddress", value));
         assertEquals(
                 List.of("/indicator"),
                 violations.stream().map(Violation::location).distinct().toList());
@@ -134,9 +212,13 @@ class ValidatorTest {
     }
 
     private List<String> places(String schema, String body) {
-        return validator.validate(schema, body).stream()
+        return validate(schema, body).stream()
                 .map(violation -> violation.location() + " " + violation.keyword() + " " + violation.schema())
                 .toList();
+    }
+
+    private List<Violation> validate(String schema, String body) {
+        return validator.body(Subject.CLIENT, schema, body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String submission(String type, String value) {

@@ -1,7 +1,12 @@
 package dev.tick.spec.contract;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One operation of a contract.
@@ -10,18 +15,45 @@ import java.util.Optional;
  * @param method the HTTP method in capitals
  * @param path the path template, such as {@code /api/things/{id}}
  * @param pointer where the operation stands in the document
+ * @param effect what it does to the resource; empty when the contract does not say
  * @param requestSchema JSON pointer to the schema of the JSON request body, empty when it takes none
- * @param answerSchemas JSON pointer to the schema of the JSON answer by status code, such as {@code 201}
+ * @param requestExamples sound request bodies by name, in the order of the document
+ * @param answers in the order of the document
  */
 public record Operation(
         String id,
         String method,
         String path,
         String pointer,
+        Optional<Effect> effect,
         Optional<String> requestSchema,
-        Map<String, String> answerSchemas) {
-    /** Copies the answers. */
+        Map<String, JsonNode> requestExamples,
+        List<Answer> answers) {
+    /** Copies the collections. */
     public Operation {
-        answerSchemas = Map.copyOf(answerSchemas);
+        requestExamples = Collections.unmodifiableMap(new LinkedHashMap<>(requestExamples));
+        answers = List.copyOf(answers);
+    }
+
+    /** The documented answer of this status. */
+    public Optional<Answer> answer(int status) {
+        return answers.stream().filter(answer -> answer.status() == status).findFirst();
+    }
+
+    /**
+     * The first documented 2xx answer.
+     *
+     * @throws IllegalStateException when the contract documents none
+     */
+    public Answer success() {
+        return answers.stream()
+                .filter(answer -> answer.status() / 100 == 2)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(id + " documents no 2xx answer"));
+    }
+
+    /** The path with the value in place of its only parameter, percent-encoded as one segment. */
+    public String pathFor(String value) {
+        return path.replaceAll("\\{[^}]*}", Matcher.quoteReplacement(Segments.encode(value)));
     }
 }

@@ -1,7 +1,11 @@
 package dev.tick.spec.source;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -53,6 +57,22 @@ public record YamlSource(String file, JsonNode root, Map<String, Integer> lines)
         }
         Map<String, Integer> lines = new HashMap<>();
         return new YamlSource(file, convert(file, node, "", lines), lines);
+    }
+
+    /**
+     * Reads a document that lies on the class path.
+     *
+     * @throws MalformedSourceException when it is not there, or cannot be read
+     */
+    public static YamlSource load(String file) {
+        try (InputStream in = YamlSource.class.getClassLoader().getResourceAsStream(file)) {
+            if (in == null) {
+                throw new MalformedSourceException(file, 0, "no such document on the class path");
+            }
+            return parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The line of the value at this pointer, or of its nearest ancestor that has one. */

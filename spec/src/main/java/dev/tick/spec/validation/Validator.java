@@ -5,100 +5,201 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.PathType;
+import dev.tick.spec.contract.Answer;
 import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Subject;
 import dev.tick.spec.source.YamlSource;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Validates JSON bodies against the schemas of one contract, without coercing; safe for use by many threads. */
+/** Validates messages against one contract, without coercing; safe for use by many threads. */
 public final class Validator {
-    /** Bodies of this API are flat; deeper ones are refused before a recursion meets them. */
-    private static final int MAX_DEPTH = 64;
-
     private static final String BASE = "https://contract.example/openapi.yaml";
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final String ALTERNATIVES = "/anyOf";
 
-    private final JsonNode document;
+    private final Contract contract;
+    private final Register register;
     private final SchemaRegistry registry;
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+    private final Map<String, Optional<String>> owners = new ConcurrentHashMap<>();
 
-    /** Prepares a contract. */
-    public Validator(Contract contract) {
-        document = contract.source().root();
+    /**
+     * Prepares a contract.
+     *
+     * @param clock tells which instants have passed
+     */
+    public Validator(Contract contract, Register register, Clock clock) {
+        this.contract = contract;
+        this.register = register;
+        Dialect dialect = Dialect.builder(Dialects.getOpenApi31())
+                .keyword(new FutureInstant(clock))
+                .build();
         registry = SchemaRegistry.withDialect(
-                Dialects.getOpenApi31(),
+                dialect,
                 builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .pathType(PathType.JSON_POINTER)
                                 .build())
-                        .schemas(Map.of(BASE, document.toString())));
+                        .schemas(Map.of(BASE, contract.source().root().toString())));
     }
 
     /**
-     * Validates a body.
+     * Validates a client's request: its media type and its body.
      *
-     * @param schema JSON pointer to a schema of the contract, as {@link dev.tick.spec.contract.Operation} gives it
-     * @param body JSON text
-     * @return every violation in document order; empty when the body is as described
+     * @param contentType the header as it came; empty when there was none
+     * @return every violation in document order; empty when the request is as described
      */
-    public List<Violation> validate(String schema, String body) {
+    public List<Violation> request(Operation operation, Optional<String> contentType, byte[] body) {
+        if (operation.requestSchema().isEmpty()) {
+            return List.of();
+        }
+        List<Violation> found =
+                new ArrayList<>(mediaType(Subject.CLIENT, operation.pointer() + "/requestBody/content", contentType));
+        found.addAll(body(Subject.CLIENT, operation.requestSchema().get(), body));
+        return List.copyOf(found);
+    }
+
+    /**
+     * Validates a server's answer: its status, its media type and its body.
+     *
+     * @param contentType the header as it came; empty when there was none
+     * @return every violation in document order; empty when the answer is as described
+     */
+    public List<Violation> answer(Operation operation, int status, Optional<String> contentType, byte[] body) {
+        Optional<Answer> answer = operation.answer(status);
+        if (answer.isEmpty()) {
+            String statuses =
+                    operation.answers().stream().map(Answer::status).toList().toString();
+            return List.of(violation(
+                    Subject.SERVER,
+                    "",
+                    "status",
+                    operation.pointer() + "/responses",
+                    "a status among " + statuses,
+                    String.valueOf(status)));
+        }
+        if (answer.get().schema().isEmpty()) {
+            return List.of();
+        }
+        List<Violation> found =
+                new ArrayList<>(mediaType(Subject.SERVER, answer.get().pointer() + "/content", contentType));
+        found.addAll(body(Subject.SERVER, answer.get().schema().get(), body));
+        return List.copyOf(found);
+    }
+
+    /**
+     * Validates a body alone.
+     *
+     * @param sender who sent it
+     * @param schema JSON pointer to a schema of the contract
+     * @param body the bytes of the message
+     */
+    public List<Violation> body(Subject sender, String schema, byte[] body) {
         JsonNode node;
         try {
-            node = JSON.readTree(body);
-        } catch (JacksonException e) {
-            return List.of(new Violation("", "json", schema, "one JSON value", e.getOriginalMessage()));
+            node = Json.read(body);
+        } catch (NotJsonException e) {
+            return List.of(violation(sender, "", "json", schema, "one JSON value", String.valueOf(e.getMessage())));
         }
-        if (node.isMissingNode()) {
-            return List.of(new Violation("", "json", schema, "one JSON value", "nothing"));
-        }
+        return body(sender, schema, node);
+    }
+
+    /** Validates a body that has been read. */
+    public List<Violation> body(Subject sender, String schema, JsonNode node) {
         Map<String, Integer> order = new HashMap<>();
         number(node, "", order);
-        return schemas
-                .computeIfAbsent(schema, at -> registry.getSchema(SchemaLocation.of(BASE + "#" + at)))
-                .validate(node)
-                .stream()
-                .map(this::violation)
+        Map<String, List<Error>> groups = new LinkedHashMap<>();
+        for (Error error : schemas.computeIfAbsent(schema, at -> registry.getSchema(SchemaLocation.of(BASE + "#" + at)))
+                .validate(node)) {
+            groups.computeIfAbsent(group(error), key -> new ArrayList<>()).add(error);
+        }
+        return groups.values().stream()
+                .map(errors -> violation(sender, schema, errors))
                 .sorted(Comparator.comparing(violation -> order.getOrDefault(violation.location(), 0)))
                 .toList();
     }
 
-    private Violation violation(Error error) {
-        JsonNode instance = error.getInstanceNode();
-        String pointer = error.getSchemaLocation().getFragment().toString();
-        return new Violation(
-                error.getInstanceLocation().toString(),
-                error.getKeyword(),
-                error.getKeyword().equals("required") ? pointer + "/" + indexOf(pointer, error.getProperty()) : pointer,
-                error.getMessage(),
-                instance == null ? "nothing" : instance.toString());
+    /** The failed branches of alternatives are one violation; every other error is its own. */
+    private static String group(Error error) {
+        String path = error.getEvaluationPath().toString();
+        int alternatives = path.indexOf(ALTERNATIVES + "/");
+        return error.getInstanceLocation() + " "
+                + (alternatives < 0 ? path + " " + error.getProperty() : path.substring(0, alternatives));
+    }
+
+    private Violation violation(Subject sender, String schema, List<Error> errors) {
+        Error first = errors.get(0);
+        JsonNode instance = first.getInstanceNode();
+        String got = instance == null ? "nothing" : instance.toString();
+        String location = first.getInstanceLocation().toString();
+        String pointer = schema + first.getEvaluationPath();
+        int alternatives = pointer.indexOf(ALTERNATIVES + "/");
+        if (alternatives >= 0) {
+            String expected =
+                    String.join(" or ", errors.stream().map(Validator::expected).toList());
+            return violation(
+                    sender, location, "anyOf", pointer.substring(0, alternatives) + ALTERNATIVES, expected, got);
+        }
+        return first.getKeyword().equals("required")
+                ? violation(
+                        sender, location, "required", missing(pointer, first.getProperty()), expected(first), "nothing")
+                : violation(sender, location, first.getKeyword(), pointer, expected(first), got);
+    }
+
+    private static String expected(Error error) {
+        return switch (error.getKeyword()) {
+            case "required" -> "a property '" + error.getProperty() + "'";
+            case "type" -> "type " + error.getSchemaNode();
+            case "enum" -> "one of " + error.getSchemaNode();
+            case "pattern" -> "text like " + error.getSchemaNode();
+            case "format" -> "the format " + error.getSchemaNode();
+            case "additionalProperties" -> "no property '" + error.getProperty() + "'";
+            default -> error.getMessage();
+        };
+    }
+
+    private List<Violation> mediaType(Subject sender, String pointer, Optional<String> contentType) {
+        String essence = contentType
+                .map(value -> value.split(";", 2)[0].trim().toLowerCase(Locale.ROOT))
+                .orElse("nothing");
+        return essence.equals("application/json")
+                ? List.of()
+                : List.of(violation(
+                        sender,
+                        "header:Content-Type",
+                        "content",
+                        pointer,
+                        "application/json",
+                        contentType.orElse("nothing")));
+    }
+
+    private Violation violation(
+            Subject sender, String location, String keyword, String pointer, String expected, String got) {
+        Optional<String> owner = owners.computeIfAbsent(
+                sender + pointer, key -> register.owner(sender, pointer).map(Requirement::id));
+        return new Violation(location, keyword, pointer, expected, got, owner);
     }
 
     /** Each required name has a place of its own, since each is a statement of its own. */
-    private int indexOf(String pointer, String name) {
-        return document.at(pointer)
-                .valueStream()
-                .map(JsonNode::asString)
-                .toList()
-                .indexOf(name);
+    private String missing(String pointer, String name) {
+        List<String> names =
+                contract.at(pointer).valueStream().map(JsonNode::asString).toList();
+        return pointer + "/" + names.indexOf(name);
     }
 
     private static void number(JsonNode node, String pointer, Map<String, Integer> order) {

@@ -1,12 +1,23 @@
 package dev.tick.spec.validation;
 
+import java.util.Optional;
+
 /**
  * One way in which a message breaks its contract.
  *
- * @param location JSON pointer into the message; empty for the whole of it
- * @param keyword the schema keyword that was broken, or {@code json} for a body that is none
- * @param schema JSON pointer to that keyword in the contract; of {@code required}, to the name that is missing
- * @param expected what the contract asks for, in networknt's words
+ * @param location JSON pointer into the body, empty for the whole of it; or {@code header:} and the header's name
+ * @param keyword the schema keyword that was broken; {@code json} for a body that is none, {@code content} for a media
+ *     type, {@code status} for an undocumented one
+ * @param schema JSON pointer to that keyword in the contract, through the references that lead there; of
+ *     {@code required}, to the name that is missing
+ * @param expected what the contract asks for, in words
  * @param got what the message holds at the location, as JSON
+ * @param requirement the id of the register's row that is broken; empty when no row holds the keyword
  */
-public record Violation(String location, String keyword, String schema, String expected, String got) {}
+public record Violation(
+        String location, String keyword, String schema, String expected, String got, Optional<String> requirement) {
+    /** One line for people: where, what was expected, and what was got. */
+    public String sentence() {
+        return (location.isEmpty() ? "body" : location) + ": expected " + expected + ", got " + got;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tick.conformance.check;
+
+import dev.tick.spec.register.Check;
+import dev.tick.spec.register.Requirement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Every kind of check, by its name in the register. */
+public final class Checks {
+    private static final Map<String, CheckKind> KINDS = Map.ofEntries(
+            Map.entry("success", SoundChecks::success),
+            Map.entry("answer", SoundChecks::answer),
+            Map.entry("present", SoundChecks::present),
+            Map.entry("echo", SoundChecks::echo),
+            Map.entry("filled-with", SoundChecks::filledWith),
+            Map.entry("refused", RefusalChecks::refused),
+            Map.entry("method-not-allowed", RefusalChecks::methodNotAllowed),
+            Map.entry("absent", StateChecks::absent),
+            Map.entry("listed", StateChecks::listed),
+            Map.entry("hidden", StateChecks::hidden),
+            Map.entry("changes", StateChecks::changes),
+            Map.entry("keeps", StateChecks::keeps),
+            Map.entry("immutable", StateChecks::immutable),
+            Map.entry("probe", ProbeCheck::probe));
+
+    private Checks() {}
+
+    /**
+     * The cases of a row.
+     *
+     * @throws IllegalArgumentException when the row's check cannot be made, naming the row and the remedy
+     */
+    public static List<Case> cases(Requirement row, Session session) {
+        Check check = row.check().orElseThrow();
+        CheckKind kind = Optional.ofNullable(KINDS.get(check.kind()))
+                .orElseThrow(() -> new IllegalArgumentException(row.id() + ": unknown kind of check '" + check.kind()
+                        + "'; expected one of " + new TreeSet<>(KINDS.keySet())));
+        List<Case> cases = kind.cases(row, check, session);
+        if (cases.isEmpty()) {
+            throw new IllegalArgumentException(row.id() + ": no case follows from its check " + check.data());
+        }
+        return cases;
+    }
+
+    /** Whether a row asks for something that the target does not have. */
+    public static boolean applies(Requirement row, Session session) {
+        return row.check()
+                .flatMap(check -> check.text("operation"))
+                .map(operation -> session.effect(session.contract().operation(operation)))
+                .filter(effect -> !session.has(effect))
+                .isEmpty();
+    }
+}

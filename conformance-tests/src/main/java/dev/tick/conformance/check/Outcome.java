@@ -1,0 +1,44 @@
+package dev.tick.conformance.check;
+
+import dev.tick.conformance.exchange.Exchange;
+import java.util.List;
+
+/**
+ * What a case found.
+ *
+ * @param kind whether the statement holds
+ * @param detail expected against got, for people
+ * @param exchanges the exchanges it rests on
+ */
+public record Outcome(Kind kind, String detail, List<Exchange> exchanges) {
+    /** Whether the statement holds. */
+    public enum Kind {
+        HONOURED,
+        BROKEN,
+        /** Nothing is claimed: what the target does. */
+        NOTED,
+        /** A prerequisite is missing. */
+        NOT_TESTABLE
+    }
+
+    /** Copies the exchanges. */
+    public Outcome {
+        exchanges = List.copyOf(exchanges);
+    }
+
+    static Outcome honoured(String detail, Exchange... exchanges) {
+        return new Outcome(Kind.HONOURED, detail, List.of(exchanges));
+    }
+
+    static Outcome broken(String detail, Exchange... exchanges) {
+        return new Outcome(Kind.BROKEN, detail, List.of(exchanges));
+    }
+
+    static Outcome noted(String detail, Exchange... exchanges) {
+        return new Outcome(Kind.NOTED, detail, List.of(exchanges));
+    }
+
+    static Outcome notTestable(String detail, Exchange... exchanges) {
+        return new Outcome(Kind.NOT_TESTABLE, detail, List.of(exchanges));
+    }
+}

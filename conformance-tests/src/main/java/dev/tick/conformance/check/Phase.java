@@ -1,0 +1,11 @@
+package dev.tick.conformance.check;
+
+/** When a case runs: what follows may rely on what came before. */
+public enum Phase {
+    /** Sound requests, which later cases need as their twins. */
+    SOUND,
+    /** Requests with one defect. */
+    REFUSAL,
+    /** What the target holds after all that. */
+    STATE
+}

@@ -1,0 +1,231 @@
+package dev.tick.conformance.check;
+
+import dev.tick.conformance.exchange.Exchange;
+import dev.tick.conformance.exchange.Message;
+import dev.tick.conformance.exchange.Response;
+import dev.tick.conformance.exchange.Sender;
+import dev.tick.conformance.sample.Defects;
+import dev.tick.conformance.sample.Samples;
+import dev.tick.conformance.target.Target;
+import dev.tick.conformance.target.TokenKind;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.Resource;
+import dev.tick.spec.register.Register;
+import dev.tick.spec.validation.Validator;
+import dev.tick.spec.validation.Violation;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A conversation with one target: each exchange takes place once and serves every case that needs it. */
+public final class Session {
+    private final Contract contract;
+    private final Register register;
+    private final Validator validator;
+    private final Target target;
+    private final Sender sender;
+    private final Clock clock;
+    private final Samples samples;
+    private final Defects defects;
+    private final Map<String, Exchange> exchanges = new LinkedHashMap<>();
+    private int requests;
+
+    /**
+     * Opens a conversation.
+     *
+     * @param run the run's id, part of everything that is sent
+     * @throws IllegalArgumentException when the contract creates no resource
+     */
+    public Session(Contract contract, Register register, Target target, Sender sender, String run, Clock clock) {
+        this.contract = contract;
+        this.register = register;
+        this.target = target;
+        this.sender = sender;
+        this.clock = clock;
+        validator = new Validator(contract, register, clock);
+        samples = new Samples(contract, resource(), validator, run, clock);
+        defects = new Defects(contract, validator, samples);
+    }
+
+    Contract contract() {
+        return contract;
+    }
+
+    Register register() {
+        return register;
+    }
+
+    Target target() {
+        return target;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Samples samples() {
+        return samples;
+    }
+
+    Defects defects() {
+        return defects;
+    }
+
+    Resource resource() {
+        return contract.resource()
+                .orElseThrow(() -> new IllegalArgumentException(contract.source()
+                                .file() + ": no operation has 'x-tick-effect: create', so there is nothing to check"));
+    }
+
+    /** How many requests were sent so far. */
+    public int requests() {
+        return requests;
+    }
+
+    /** The first sound submit, by which a run begins. */
+    public Exchange reach() {
+        return create(samples.firstExample());
+    }
+
+    boolean has(Effect effect) {
+        return target.capabilities().contains(effect)
+                && contract.operation(effect).isPresent();
+    }
+
+    Operation operation(Effect effect) {
+        return contract.operation(effect)
+                .orElseThrow(() -> new IllegalStateException("the contract has no operation that is to " + effect));
+    }
+
+    /** The names of the sound requests of an operation; those that carry no body have one, without a name of its own. */
+    List<String> examples(Operation operation) {
+        return operation.requestExamples().isEmpty()
+                ? List.of(samples.firstExample())
+                : List.copyOf(operation.requestExamples().keySet());
+    }
+
+    /** Whether an example of an operation has a property. */
+    boolean sends(Operation operation, String example, String property) {
+        return Optional.ofNullable(operation.requestExamples().get(example))
+                .filter(body -> body.has(property))
+                .isPresent();
+    }
+
+    /** Creates an entity like this example, once. */
+    Exchange create(String example) {
+        return create("sound", example);
+    }
+
+    /** Creates an entity of its own for a purpose, once. */
+    Exchange create(String purpose, String example) {
+        Operation create = operation(Effect.CREATE);
+        return exchange(
+                "create " + purpose + " " + example,
+                () -> message(create, "").withBody(samples.fresh(create, example)));
+    }
+
+    /** The sound request of an operation, sent once. */
+    Exchange sound(Operation operation, String example) {
+        return switch (effect(operation)) {
+            case CREATE -> create(example);
+            case LIST ->
+                exchange("list", () -> {
+                    create(samples.firstExample());
+                    return message(operation, "");
+                });
+            case READ -> exchange("read " + example, () -> message(operation, identity(create(example))));
+            case CHANGE -> exchange("change " + example, () -> soundMessage(operation, example));
+        };
+    }
+
+    /** A sound request of an operation, fresh where it creates. */
+    Message soundMessage(Operation operation, String example) {
+        return switch (effect(operation)) {
+            case CREATE -> message(operation, "").withBody(samples.fresh(operation, example));
+            case LIST -> message(operation, "");
+            case READ -> message(operation, identity(create(samples.firstExample())));
+            case CHANGE ->
+                message(operation, identity(create("for changes", samples.firstExample())))
+                        .withBody(samples.fresh(operation, example));
+        };
+    }
+
+    /** A request with the sound token and without a body. */
+    Message message(Operation operation, String identity) {
+        String authorization = "Bearer " + target.token(TokenKind.SOUND).orElse("");
+        Message message =
+                Message.of(operation.method(), operation.pathFor(identity), Map.of("Authorization", authorization));
+        return operation.requestSchema().isPresent() ? message.with("Content-Type", "application/json") : message;
+    }
+
+    /** Sends a request once; an exchange that brings no answer is tried once more. */
+    Exchange exchange(String key, Supplier<Message> message) {
+        Exchange known = exchanges.get(key);
+        if (known != null) {
+            return known;
+        }
+        Message sent = message.get();
+        requests++;
+        Exchange exchange = sender.send(sent);
+        if (exchange.response().isEmpty()) {
+            requests++;
+            exchange = sender.send(sent);
+        }
+        exchanges.put(key, exchange);
+        return exchange;
+    }
+
+    /** The identity that a request submitted. */
+    String identity(Exchange created) {
+        return samples.identity(body(created));
+    }
+
+    /** The body that a request carried. */
+    ObjectNode body(Exchange exchange) {
+        return exchange.message()
+                .body()
+                .filter(JsonNode::isObject)
+                .map(ObjectNode.class::cast)
+                .orElseThrow(() -> new IllegalStateException(exchange.line() + " carried no JSON object"));
+    }
+
+    /** Whether an operation got its documented success: the status, and the entity that was asked for. */
+    boolean succeeded(Operation operation, Exchange exchange) {
+        Optional<Response> response = exchange.response();
+        if (response.isEmpty() || response.get().status() != operation.success().status()) {
+            return false;
+        }
+        JsonNode answer = response.get().json();
+        return switch (effect(operation)) {
+            case LIST -> answer.isObject();
+            case CREATE -> samples.identity(answer).equals(identity(exchange));
+            case READ, CHANGE ->
+                operation
+                        .pathFor(samples.identity(answer))
+                        .equals(exchange.message().path());
+        };
+    }
+
+    /** How the answer breaks the contract. */
+    List<Violation> violations(Operation operation, Exchange exchange) {
+        List<Violation> found = new ArrayList<>();
+        exchange.response()
+                .ifPresent(response -> found.addAll(validator.answer(
+                        operation, response.status(), response.header("Content-Type"), response.body())));
+        return found;
+    }
+
+    Effect effect(Operation operation) {
+        return operation
+                .effect()
+                .orElseThrow(() -> new IllegalStateException(operation.id() + " needs an x-tick-effect to be checked"));
+    }
+}

@@ -1,0 +1,201 @@
+package dev.tick.conformance.check;
+
+import dev.tick.conformance.exchange.Exchange;
+import dev.tick.conformance.exchange.Response;
+import dev.tick.conformance.target.TokenKind;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.register.Check;
+import dev.tick.spec.register.Requirement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The kinds of checks on what a target holds and what a change does to it. */
+final class StateChecks {
+    private StateChecks() {}
+
+    /** A change of one property of an entity of its own, and the entity as it is read afterwards. */
+    private record Change(JsonNode value, Exchange created, Exchange changed, Optional<Exchange> read) {
+        /** The entity after the change. */
+        JsonNode after() {
+            return read.orElse(changed).response().map(Response::json).orElse(JsonNodeFactory.instance.missingNode());
+        }
+    }
+
+    static List<Case> absent(Requirement row, Check check, Session session) {
+        Operation operation =
+                session.contract().operation(check.text("operation").orElseThrow());
+        String example = session.examples(operation).get(0);
+        return List.of(new Case(row, "never submitted", Phase.STATE, () -> {
+            Exchange twin = session.sound(operation, example);
+            if (!session.succeeded(operation, twin)) {
+                return RefusalChecks.noTwin(twin);
+            }
+            Exchange exchange = session.exchange("absent " + operation.id(), () -> {
+                Operation create = session.operation(Effect.CREATE);
+                String identity = session.samples()
+                        .identity(session.samples()
+                                .fresh(create, session.samples().firstExample()));
+                return session.soundMessage(operation, example).to(operation.pathFor(identity));
+            });
+            return status(exchange) == 404
+                    ? Outcome.honoured("answered 404", exchange)
+                    : Outcome.broken("expected 404, got " + exchange.line(), exchange);
+        }));
+    }
+
+    static List<Case> listed(Requirement row, Check check, Session session) {
+        return session.examples(session.operation(Effect.CREATE)).stream()
+                .map(example -> new Case(row, example, Phase.STATE, () -> {
+                    Exchange created = session.create(example);
+                    if (!session.succeeded(session.operation(Effect.CREATE), created)) {
+                        return RefusalChecks.noTwin(created);
+                    }
+                    Exchange list = finalList(session);
+                    return lists(session, list, session.identity(created))
+                            ? Outcome.honoured("it is listed", created, list)
+                            : Outcome.broken(
+                                    "expected " + session.identity(created) + " in the list, got " + list.line()
+                                            + " without it",
+                                    created,
+                                    list);
+                }))
+                .toList();
+    }
+
+    static List<Case> hidden(Requirement row, Check check, Session session) {
+        return List.of(new Case(row, "from another application", Phase.STATE, () -> {
+            Optional<String> other = session.target().token(TokenKind.OTHER_APPLICATION);
+            if (other.isEmpty()) {
+                return Outcome.notTestable(TokenKind.OTHER_APPLICATION.variable() + " is not set");
+            }
+            String identity = session.identity(session.reach());
+            Exchange own = finalList(session);
+            Operation operation = session.operation(Effect.LIST);
+            if (!lists(session, own, identity)) {
+                return RefusalChecks.noTwin(own);
+            }
+            Exchange others = session.exchange(
+                    "list of another application",
+                    () -> session.message(operation, "").with("Authorization", "Bearer " + other.get()));
+            if (!session.succeeded(operation, others)) {
+                return RefusalChecks.noTwin(others);
+            }
+            return lists(session, others, identity)
+                    ? Outcome.broken(identity + " is listed for another application", own, others)
+                    : Outcome.honoured("another application does not see it", own, others);
+        }));
+    }
+
+    static List<Case> changes(Requirement row, Check check, Session session) {
+        String property = Properties.of(row);
+        return List.of(new Case(row, property, Phase.STATE, () -> {
+            Change change = change(session, property);
+            Operation operation = session.operation(Effect.CHANGE);
+            if (!session.succeeded(operation, change.changed())) {
+                return Outcome.broken(
+                        "expected " + operation.success().status() + " with the entity, got "
+                                + change.changed().line(),
+                        change.changed());
+            }
+            JsonNode answered = change.changed().response().orElseThrow().json().path(property);
+            JsonNode kept = change.after().path(property);
+            return Properties.same(change.value(), answered) && Properties.same(change.value(), kept)
+                    ? Outcome.honoured(property + " is " + kept, change.changed())
+                    : Outcome.broken(
+                            property + ": expected " + change.value() + ", got " + answered + " and, read back, "
+                                    + kept,
+                            change.changed());
+        }));
+    }
+
+    static List<Case> keeps(Requirement row, Check check, Session session) {
+        List<Case> cases = new ArrayList<>();
+        Operation operation = session.operation(Effect.CHANGE);
+        for (String property : session.contract()
+                .at(operation.requestSchema().orElseThrow() + "/properties")
+                .propertyNames()) {
+            cases.add(new Case(row, "changing " + property, Phase.STATE, () -> {
+                Change change = change(session, property);
+                if (!session.succeeded(operation, change.changed())) {
+                    return RefusalChecks.noTwin(change.changed());
+                }
+                ObjectNode submitted = session.body(change.created());
+                List<String> lost = submitted.propertyNames().stream()
+                        .filter(name -> !name.equals(property))
+                        .filter(name -> !Properties.same(
+                                submitted.path(name), change.after().path(name)))
+                        .toList();
+                return lost.isEmpty()
+                        ? Outcome.honoured("every other property is as it was", change.changed())
+                        : Outcome.broken("expected " + lost + " as submitted, got " + change.after(), change.changed());
+            }));
+        }
+        return cases;
+    }
+
+    static List<Case> immutable(Requirement row, Check check, Session session) {
+        String property = check.text("property")
+                .orElseThrow(() -> new IllegalArgumentException(row.id() + ": the check needs a 'property'"));
+        return List.of(new Case(row, property, Phase.STATE, () -> {
+            Operation operation = session.operation(Effect.CHANGE);
+            Exchange twin = session.sound(operation, session.examples(operation).get(0));
+            if (!session.succeeded(operation, twin)) {
+                return RefusalChecks.noTwin(twin);
+            }
+            Change change = change(session, property);
+            boolean refused = status(change.changed()) / 100 != 2;
+            JsonNode kept = change.after().path(property);
+            if (refused && change.read().isEmpty()) {
+                return Outcome.honoured("refused with " + change.changed().line(), change.changed());
+            }
+            JsonNode submitted = session.body(change.created()).path(property);
+            return Properties.same(submitted, kept)
+                    ? Outcome.honoured(property + " is as submitted", change.changed())
+                    : Outcome.broken(property + ": expected " + submitted + ", got " + kept, change.changed());
+        }));
+    }
+
+    /** The list after everything else was sent. */
+    static Exchange finalList(Session session) {
+        return session.exchange("list at the end", () -> session.message(session.operation(Effect.LIST), ""));
+    }
+
+    /** Whether a list holds an entity. */
+    static boolean lists(Session session, Exchange list, String identity) {
+        JsonNode answer = list.response().map(Response::json).orElse(JsonNodeFactory.instance.missingNode());
+        return session.succeeded(session.operation(Effect.LIST), list)
+                && answer.valueStream()
+                        .filter(JsonNode::isArray)
+                        .flatMap(JsonNode::valueStream)
+                        .anyMatch(entity -> session.samples().identity(entity).equals(identity));
+    }
+
+    private static Change change(Session session, String property) {
+        Operation create = session.operation(Effect.CREATE);
+        Operation operation = session.operation(Effect.CHANGE);
+        Exchange created =
+                session.create("for changing " + property, session.samples().firstExample());
+        String identity = session.identity(created);
+        Exchange changed = session.exchange("change of " + property, () -> {
+            JsonNode value = session.samples().other(create, session.body(created), property);
+            ObjectNode body = JsonNodeFactory.instance.objectNode();
+            body.set(property, value);
+            return session.message(operation, identity).withBody(body);
+        });
+        Optional<Exchange> read = session.has(Effect.READ)
+                ? Optional.of(session.exchange(
+                        "read after change of " + property,
+                        () -> session.message(session.operation(Effect.READ), identity)))
+                : Optional.empty();
+        return new Change(session.body(changed).path(property), created, changed, read);
+    }
+
+    private static int status(Exchange exchange) {
+        return exchange.response().map(Response::status).orElse(0);
+    }
+}

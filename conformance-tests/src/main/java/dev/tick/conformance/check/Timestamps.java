@@ -1,0 +1,48 @@
+package dev.tick.conformance.check;
+
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes the timestamps of a body in another of the forms that clients send. */
+final class Timestamps {
+    private static final int NANOS_SHOWN = 123_456_789;
+
+    private Timestamps() {}
+
+    /** Gives each timestamp so many fraction digits ({@code fraction-digits}), or another offset ({@code offset}). */
+    static ObjectNode altered(ObjectNode body, JsonNode data) {
+        if (!data.has("fraction-digits") && !data.has("offset")) {
+            return body;
+        }
+        int digits = data.path("fraction-digits").asInt(0);
+        ZoneOffset offset = ZoneOffset.of(data.path("offset").asString("Z"));
+        DateTimeFormatterBuilder format = new DateTimeFormatterBuilder().appendPattern("uuuu-MM-dd'T'HH:mm:ss");
+        if (digits > 0) {
+            format.appendFraction(ChronoField.NANO_OF_SECOND, digits, digits, true);
+        }
+        DateTimeFormatter written = format.appendOffset("+HH:MM", "Z").toFormatter();
+        for (Map.Entry<String, JsonNode> property : body.deepCopy().properties()) {
+            time(property.getValue())
+                    .ifPresent(time -> body.put(
+                            property.getKey(),
+                            written.format(time.withOffsetSameInstant(offset).withNano(NANOS_SHOWN))));
+        }
+        return body;
+    }
+
+    private static Optional<OffsetDateTime> time(JsonNode value) {
+        try {
+            return Optional.of(OffsetDateTime.parse(value.asString("")));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.tick.conformance.exchange;
+
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RedirectConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.http.Header;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.http.HttpRequestInterceptor;
+import org.apache.http.impl.client.DefaultHttpClient;
+
+/** Sends requests with REST Assured: no redirect is followed, no header or charset is added. */
+public final class HttpSender implements Sender, AutoCloseable {
+    private static final String CONTENT_TYPE = "Content-Type";
+
+    private final URI baseUrl;
+    private final Duration deadline;
+    private final ExecutorService watched = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "tick-exchange");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /**
+     * Sends to this target.
+     *
+     * @param deadline of one exchange, from the first byte to the last; a socket's time-out alone would let a slow body drip
+     */
+    public HttpSender(URI baseUrl, Duration deadline) {
+        this.baseUrl = baseUrl;
+        this.deadline = deadline;
+    }
+
+    @Override
+    public Exchange send(Message message) {
+        Future<Response> answer = watched.submit(() -> perform(message));
+        try {
+            return new Exchange(message, Optional.of(answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS)), "");
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            return new Exchange(message, Optional.empty(), "no answer within " + deadline.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            return new Exchange(message, Optional.empty(), reason(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Exchange(message, Optional.empty(), "interrupted");
+        }
+    }
+
+    @Override
+    public void close() {
+        watched.shutdownNow();
+    }
+
+    private Response perform(Message message) {
+        RequestSpecification request =
+                RestAssured.given().config(config(message)).urlEncodingEnabled(false);
+        message.headers().forEach((name, value) -> request.header(name, value));
+        if (message.text().isPresent()) {
+            request.body(message.bytes());
+        }
+        io.restassured.response.Response answer = request.request(message.method(), baseUrl + message.path());
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (Header header : answer.headers()) {
+            headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                    .add(header.getValue());
+        }
+        return new Response(answer.statusCode(), headers, answer.asByteArray());
+    }
+
+    private RestAssuredConfig config(Message message) {
+        EncoderConfig encoder =
+                EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false);
+        Optional<String> type = Optional.ofNullable(message.headers().get(CONTENT_TYPE));
+        if (type.isPresent()) {
+            encoder = encoder.encodeContentTypeAs(type.get(), ContentType.BINARY);
+        }
+        int millis = Math.toIntExact(deadline.toMillis());
+        HttpClientConfig client = HttpClientConfig.httpClientConfig()
+                .httpClientFactory(() -> client(type.isPresent()))
+                .setParam("http.connection.timeout", millis)
+                .setParam("http.socket.timeout", millis);
+        return RestAssuredConfig.newConfig()
+                .redirect(RedirectConfig.redirectConfig().followRedirects(false))
+                .encoderConfig(encoder)
+                .httpClient(client);
+    }
+
+    /** REST Assured gives every body a content type; the last interceptor takes it away where none is to be sent. */
+    @SuppressWarnings("deprecation") // The only kind of client that REST Assured takes.
+    private static DefaultHttpClient client(boolean typed) {
+        DefaultHttpClient client = new DefaultHttpClient();
+        if (!typed) {
+            HttpRequestInterceptor untyped = (request, context) -> request.removeHeaders(CONTENT_TYPE);
+            client.addRequestInterceptor(untyped);
+        }
+        return client;
+    }
+
+    private static String reason(ExecutionException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String text = cause.getMessage();
+        return cause.getClass().getSimpleName() + (text == null ? "" : ": " + text);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tick.conformance.exchange;
+
+import dev.tick.spec.validation.Json;
+import dev.tick.spec.validation.NotJsonException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * An answer as it came.
+ *
+ * @param status the status code
+ * @param headers values by name in lower case
+ * @param body the bytes of the body
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and read where it was made.
+public record Response(int status, Map<String, List<String>> headers, byte[] body) {
+    /** The first value of a header. */
+    public Optional<String> header(String name) {
+        return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
+                .findFirst();
+    }
+
+    /** The body as JSON; missing when it is none. */
+    public JsonNode json() {
+        try {
+            return Json.read(body);
+        } catch (NotJsonException e) {
+            return JsonNodeFactory.instance.missingNode();
+        }
+    }
+}

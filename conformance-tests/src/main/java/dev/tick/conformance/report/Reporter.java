@@ -1,0 +1,36 @@
+package dev.tick.conformance.report;
+
+import dev.tick.conformance.run.Report;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes the results of a run. */
+public final class Reporter {
+    private final Path directory;
+    private final PrintStream out;
+
+    /**
+     * Writes here.
+     *
+     * @param directory made when it is missing; what an earlier run left there is replaced
+     */
+    public Reporter(Path directory, PrintStream out) {
+        this.directory = directory.toAbsolutePath().normalize();
+        this.out = out;
+    }
+
+    /** Writes {@code results.json} and {@code summary.txt}, and a few lines to the console. */
+    public void write(Report report) {
+        try {
+            Files.createDirectories(directory);
+            Files.writeString(directory.resolve("results.json"), ResultsJson.of(report));
+            Files.writeString(directory.resolve("summary.txt"), Summary.text(report, directory));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the results to " + directory, e);
+        }
+        Summary.console(report, directory).forEach(out::println);
+    }
+}

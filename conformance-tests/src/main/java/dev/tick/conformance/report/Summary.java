@@ -1,0 +1,74 @@
+package dev.tick.conformance.report;
+
+import dev.tick.conformance.run.Report;
+import dev.tick.conformance.run.RowResult;
+import dev.tick.conformance.verdict.Result;
+import dev.tick.spec.register.Level;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The results for people: a few lines for the console, and all rows for {@code summary.txt}. */
+final class Summary {
+    private Summary() {}
+
+    /** The verdict, what decided it, the counts, and where the results lie. */
+    static List<String> console(Report report, Path directory) {
+        List<String> lines = new ArrayList<>();
+        int untested = report.tally().mustsUntested();
+        if (untested > 0) {
+            lines.add(untested + " MUST not tested: " + ids(report, Level.MUST, Result.NOT_TESTABLE));
+        }
+        lines.add("Verdict: " + report.verdict().title() + " ("
+                + report.target().name() + " at " + report.target().baseUrl() + ")");
+        report.stopped().ifPresent(reason -> lines.add("  " + reason));
+        if (report.stopped().isEmpty()) {
+            report.rows().stream()
+                    .filter(row -> row.result().compareTo(Result.WARN) >= 0)
+                    .sorted(Comparator.comparing(RowResult::result).reversed())
+                    .forEach(row -> lines.add("  " + line(row)));
+        }
+        for (Level level : Level.values()) {
+            lines.add("  " + counts(report, level));
+        }
+        lines.add(String.format(
+                Locale.ROOT,
+                "  %d requests in %.1f s; results: %s",
+                report.requests(),
+                report.duration().toMillis() / 1000.0,
+                directory.resolve("results.json")));
+        return lines;
+    }
+
+    /** What the console says, and a line for each requirement. */
+    static String text(Report report, Path directory) {
+        return Stream.concat(
+                        console(report, directory).stream(),
+                        Stream.concat(Stream.of(""), report.rows().stream().map(Summary::line)))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String line(RowResult row) {
+        return row.result() + " " + row.row().id() + " " + row.row().statement()
+                + (row.result() == Result.PASS ? "" : " | " + row.detail());
+    }
+
+    private static String counts(Report report, Level level) {
+        return String.format(Locale.ROOT, "%-6s ", level)
+                + Stream.of(Result.values())
+                        .filter(result -> report.count(level, result) > 0)
+                        .map(result -> report.count(level, result) + " " + result)
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String ids(Report report, Level level, Result result) {
+        return report.rows().stream()
+                .filter(row -> row.row().level() == level && row.result() == result)
+                .map(row -> row.row().id())
+                .collect(Collectors.joining(" "));
+    }
+}

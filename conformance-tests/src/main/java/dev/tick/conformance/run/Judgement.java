@@ -1,0 +1,25 @@
+package dev.tick.conformance.run;
+
+import dev.tick.conformance.check.Outcome;
+import dev.tick.conformance.verdict.Result;
+import dev.tick.spec.register.Requirement;
+
+/** What an outcome counts as for a requirement. */
+final class Judgement {
+    private Judgement() {}
+
+    static Result of(Requirement row, Outcome.Kind outcome) {
+        if (outcome == Outcome.Kind.NOT_TESTABLE) {
+            return Result.NOT_TESTABLE;
+        }
+        // A server of this edition cannot be held to what only a later one says.
+        if (outcome == Outcome.Kind.NOTED || row.edition().isPresent()) {
+            return Result.NOTE;
+        }
+        return switch (row.level()) {
+            case MUST -> outcome == Outcome.Kind.HONOURED ? Result.PASS : Result.FAIL;
+            case SHOULD -> outcome == Outcome.Kind.HONOURED ? Result.PASS : Result.WARN;
+            case MAY -> Result.NOTE;
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package dev.tick.conformance.run;
+
+import dev.tick.conformance.check.Case;
+import dev.tick.conformance.check.Checks;
+import dev.tick.conformance.check.Outcome;
+import dev.tick.conformance.check.Session;
+import dev.tick.conformance.exchange.Exchange;
+import dev.tick.conformance.verdict.Result;
+import dev.tick.spec.register.Requirement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The cases of a run, and their results as they come in. */
+final class Plan {
+    private final Map<Requirement, List<CaseResult>> results = new LinkedHashMap<>();
+    private final List<Case> cases = new ArrayList<>();
+
+    /** Plans the rows; one whose check cannot be made is an error at once. */
+    Plan(List<Requirement> rows, Session session) {
+        for (Requirement row : rows) {
+            List<CaseResult> own = new ArrayList<>();
+            results.put(row, own);
+            try {
+                if (Checks.applies(row, session)) {
+                    cases.addAll(Checks.cases(row, session));
+                } else {
+                    own.add(result(
+                            row, "capability", Result.NOT_APPLICABLE, "the target does not have this operation"));
+                }
+            } catch (IllegalArgumentException | IllegalStateException e) {
+                own.add(result(row, "plan", Result.ERROR, String.valueOf(e.getMessage())));
+            }
+        }
+        cases.sort(Comparator.comparing(Case::phase));
+    }
+
+    /** In the order in which they are to run. */
+    List<Case> cases() {
+        return List.copyOf(cases);
+    }
+
+    /** Runs a case and keeps its result; a check's own exception is an error of the kit, not of the target. */
+    CaseResult perform(Case one) {
+        CaseResult result;
+        try {
+            Outcome outcome = one.body().get();
+            result = new CaseResult(
+                    one.id(),
+                    Judgement.of(one.row(), outcome.kind()),
+                    outcome.detail(),
+                    outcome.exchanges().stream().map(Exchange::line).toList());
+        } catch (RuntimeException e) {
+            result = new CaseResult(one.id(), Result.ERROR, "the check failed: " + e, List.of());
+        }
+        results.computeIfAbsent(one.row(), row -> new ArrayList<>()).add(result);
+        return result;
+    }
+
+    /** Ends the run before its cases. */
+    void stop(String reason) {
+        cases.clear();
+        results.forEach((row, own) -> {
+            own.clear();
+            own.add(result(row, "reach", Result.ERROR, reason));
+        });
+    }
+
+    /** The rows that have a result. */
+    List<RowResult> rows() {
+        return results.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(entry -> new RowResult(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static CaseResult result(Requirement row, String name, Result result, String detail) {
+        return new CaseResult(row.id() + "/" + name, result, detail, List.of());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.tick.conformance.run;
+
+import dev.tick.conformance.check.Session;
+import dev.tick.conformance.exchange.Exchange;
+import dev.tick.conformance.exchange.HttpSender;
+import dev.tick.conformance.target.Target;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Subject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.store.Namespace;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Holds a target against a contract and its register. */
+public final class Runner {
+    /** Of one exchange. */
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    private static final int RUN_BYTES = 4;
+
+    private final Contract contract;
+    private final Register register;
+    private final Clock clock;
+    private final Duration deadline;
+
+    /** A runner with a deadline of ten seconds for each exchange. */
+    public Runner(Contract contract, Register register, Clock clock) {
+        this(contract, register, clock, DEADLINE);
+    }
+
+    /** A runner with this deadline for each exchange. */
+    public Runner(Contract contract, Register register, Clock clock, Duration deadline) {
+        this.contract = contract;
+        this.register = register;
+        this.clock = clock;
+        this.deadline = deadline;
+    }
+
+    /** Runs every check of the register that the target's capabilities call for. */
+    public Report run(Target target) {
+        long start = System.nanoTime();
+        byte[] id = new byte[RUN_BYTES];
+        new SecureRandom().nextBytes(id);
+        String run = HexFormat.of().formatHex(id);
+        List<Requirement> rows = register.of(Subject.SERVER).stream()
+                .filter(row -> row.check().isPresent())
+                .toList();
+        try (HttpSender sender = new HttpSender(target.baseUrl(), deadline)) {
+            Session session = new Session(contract, register, target, sender, run, clock);
+            Plan plan = new Plan(rows, session);
+            Optional<String> stopped = unreachable(target, session.reach());
+            stopped.ifPresent(plan::stop);
+            execute(plan);
+            return new Report(
+                    run,
+                    target,
+                    contract.source().file(),
+                    rows.size(),
+                    plan.rows(),
+                    stopped,
+                    session.requests(),
+                    Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    /** Whether the first sound submit shows that nothing can be learned here. */
+    private static Optional<String> unreachable(Target target, Exchange first) {
+        String tried = first.message().method() + " " + target.baseUrl()
+                + first.message().path();
+        if (first.response().isEmpty()) {
+            return Optional.of(
+                    "tried " + tried + ": " + first.failure() + "; is the target up, and is its base URL right?");
+        }
+        int status = first.response().get().status();
+        return switch (status) {
+            case 404, 405 ->
+                Optional.of("tried " + tried + ": answered " + status
+                        + ", so the contract's path is not there; does the base URL need a path prefix?");
+            case 401, 403 ->
+                Optional.of("tried " + tried + ": answered " + status
+                        + ", so the target does not accept TICK_TOKEN; is it expired, or without the role?");
+            default -> Optional.empty();
+        };
+    }
+
+    private static void execute(Plan plan) {
+        LauncherConfig config = LauncherConfig.builder()
+                .enableTestEngineAutoRegistration(false)
+                .enableLauncherSessionListenerAutoRegistration(false)
+                .enableLauncherDiscoveryListenerAutoRegistration(false)
+                .enablePostDiscoveryFilterAutoRegistration(false)
+                .enableTestExecutionListenerAutoRegistration(false)
+                .addTestEngines(new JupiterTestEngine())
+                .build();
+        try (LauncherSession session = LauncherFactory.openSession(config)) {
+            session.getStore().put(Namespace.create(PlanParameter.class), Plan.class, plan);
+            session.getLauncher()
+                    .execute(LauncherDiscoveryRequestBuilder.request()
+                            .selectors(DiscoverySelectors.selectClass(ConformanceSuite.class))
+                            .build());
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.tick.conformance.sample;
+
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.Resource;
+import dev.tick.spec.register.Subject;
+import dev.tick.spec.source.YamlSource;
+import dev.tick.spec.validation.Validator;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Sound request bodies: the contract's examples with a fresh identity, timestamps to come, and the run's id in every free
+ * text. Nothing but reserved data is made.
+ */
+public final class Samples {
+    /** Far enough for a run to end, near enough for what is left behind to expire soon. */
+    private static final int DAYS_TO_COME = 2;
+
+    private static final int DATE_LENGTH = "2030-12-12".length();
+
+    private final Contract contract;
+    private final Resource resource;
+    private final Validator validator;
+    private final FreshValues values;
+    private final String mark;
+    private final Clock clock;
+
+    /** Makes samples of one run. */
+    public Samples(Contract contract, Resource resource, Validator validator, String run, Clock clock) {
+        this.contract = contract;
+        this.resource = resource;
+        this.validator = validator;
+        this.clock = clock;
+        values = new FreshValues(run);
+        mark = " [tick " + run + "]";
+    }
+
+    /** A sound body like this example of the operation. */
+    public ObjectNode fresh(Operation operation, String example) {
+        ObjectNode body = (ObjectNode) example(operation, example).deepCopy();
+        for (Map.Entry<String, JsonNode> property : body.deepCopy().properties()) {
+            body.set(property.getKey(), fresh(operation, body, property.getKey()));
+        }
+        return body;
+    }
+
+    /** The body's identity. */
+    public String identity(JsonNode body) {
+        return body.path(resource.identity()).asString("");
+    }
+
+    /** Another sound value for a property of this body. */
+    public JsonNode other(Operation operation, ObjectNode body, String property) {
+        JsonNode schema = schema(operation, property);
+        JsonNode current = body.path(property);
+        for (JsonNode value :
+                List.of(schema.path("enum"), contract.at(pointer(operation, property) + "/anyOf/0/$ref/enum")).stream()
+                        .flatMap(JsonNode::valueStream)
+                        .toList()) {
+            if (!value.equals(current)) {
+                return value;
+            }
+        }
+        if (schema.path("format").asString("").equals("date-time")) {
+            return text(inDays(DAYS_TO_COME + 1) + "T00:00:00Z");
+        }
+        return property.equals(resource.identity()) ? fresh(operation, body, property) : text("Changed" + mark);
+    }
+
+    private JsonNode fresh(Operation operation, ObjectNode body, String property) {
+        JsonNode value = body.path(property);
+        if (!value.isString()) {
+            return value;
+        }
+        if (property.equals(resource.identity())) {
+            return freshIdentity(operation, body, property);
+        }
+        JsonNode schema = schema(operation, property);
+        if (schema.path("format").asString("").equals("date-time")) {
+            return text(inDays(DAYS_TO_COME) + value.asString().substring(DATE_LENGTH));
+        }
+        boolean free = schema.path("enum").isMissingNode()
+                && schema.path("anyOf").isMissingNode()
+                && schema.path("format").isMissingNode()
+                && schema.path("pattern").isMissingNode();
+        return free ? text(value.asString() + mark) : value;
+    }
+
+    private JsonNode freshIdentity(Operation operation, ObjectNode body, String property) {
+        String schema = operation.requestSchema().orElseThrow();
+        for (String candidate : values.like(body.path(property).asString())) {
+            ObjectNode changed = body.deepCopy();
+            changed.set(property, text(candidate));
+            boolean sound = validator.body(Subject.CLIENT, schema, changed).stream()
+                    .noneMatch(violation -> violation.location().equals("/" + YamlSource.segment(property)));
+            if (sound) {
+                return text(candidate);
+            }
+        }
+        throw new IllegalStateException("no fresh value like " + body.path(property) + " honours " + schema);
+    }
+
+    private JsonNode example(Operation operation, String name) {
+        JsonNode example = operation.requestExamples().get(name);
+        if (example == null || !example.isObject()) {
+            throw new IllegalStateException(operation.id() + " needs an object as the request example '" + name + "'");
+        }
+        return example;
+    }
+
+    private JsonNode schema(Operation operation, String property) {
+        String pointer = pointer(operation, property);
+        return contract.at(contract.at(pointer).has("$ref") ? pointer + "/$ref" : pointer);
+    }
+
+    private static String pointer(Operation operation, String property) {
+        return operation.requestSchema().orElseThrow() + "/properties/" + YamlSource.segment(property);
+    }
+
+    private String inDays(int days) {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                .plusDays(days)
+                .toString();
+    }
+
+    private static JsonNode text(String value) {
+        return JsonNodeFactory.instance.stringNode(value);
+    }
+
+    /** The example of the operation that creates, by which an entity is made when only its existence matters. */
+    public String firstExample() {
+        return contract.operation(Effect.CREATE)
+                .orElseThrow()
+                .requestExamples()
+                .keySet()
+                .iterator()
+                .next();
+    }
+}

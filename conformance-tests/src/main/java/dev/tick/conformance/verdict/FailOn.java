@@ -1,0 +1,9 @@
+package dev.tick.conformance.verdict;
+
+/** What fails the build ({@code -Dfail.on}). */
+public enum FailOn {
+    /** Broken MUSTs. */
+    MUST,
+    /** Broken SHOULDs as well. */
+    SHOULD
+}

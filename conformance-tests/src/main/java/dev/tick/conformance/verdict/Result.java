@@ -1,0 +1,19 @@
+package dev.tick.conformance.verdict;
+
+/** What came out of a case, and of a requirement. The order is from best to worst. */
+public enum Result {
+    /** The target's declaration lacks the capability. */
+    NOT_APPLICABLE,
+    /** The requirement was honoured. */
+    PASS,
+    /** A MAY or an open question: what the target does, recorded. */
+    NOTE,
+    /** A prerequisite is missing; never green. */
+    NOT_TESTABLE,
+    /** A SHOULD was broken. */
+    WARN,
+    /** The kit, its set-up, or a target that was never reached. */
+    ERROR,
+    /** A MUST was broken. */
+    FAIL
+}

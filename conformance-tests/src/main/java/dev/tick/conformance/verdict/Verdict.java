@@ -1,0 +1,26 @@
+package dev.tick.conformance.verdict;
+
+/** What a run says of a target. */
+public enum Verdict {
+    /** Every MUST was tested and honoured. */
+    CONFORMANT("CONFORMANT"),
+    /** Every MUST that was tested was honoured; some were not. */
+    AS_FAR_AS_TESTED("CONFORMANT AS FAR AS TESTED"),
+    /** Every MUST that was broken is a known and dated deviation. */
+    WITH_DEVIATIONS("CONFORMANT WITH DEVIATIONS"),
+    /** A MUST was broken. */
+    NOT_CONFORMANT("NOT CONFORMANT"),
+    /** There were errors, results are missing, or nothing was tested. */
+    INCONCLUSIVE("INCONCLUSIVE");
+
+    private final String title;
+
+    Verdict(String title) {
+        this.title = title;
+    }
+
+    /** As it is printed. */
+    public String title() {
+        return title;
+    }
+}

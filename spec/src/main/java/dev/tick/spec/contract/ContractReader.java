@@ -1,0 +1,163 @@
+package dev.tick.spec.contract;
+
+import dev.tick.spec.source.MalformedSourceException;
+import dev.tick.spec.source.YamlSource;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the operations and the {@code x-tick} keys of an OpenAPI document. */
+final class ContractReader {
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
+    private static final String JSON_BODY = "/content/application~1json";
+
+    private final YamlSource source;
+
+    ContractReader(YamlSource source) {
+        this.source = source;
+    }
+
+    Contract read() {
+        String version = source.root().path("openapi").asString("");
+        if (!version.equals("3.1.0")) {
+            throw source.defect("/openapi", "expected 3.1.0, got '" + version + "'");
+        }
+        // It wants the text, but a tree of JSON is YAML, too; our own reader has refused what would differ.
+        List<String> messages =
+                new OpenAPIV3Parser().readContents(source.root().toString()).getMessages();
+        if (messages != null && !messages.isEmpty()) {
+            throw new MalformedSourceException(source.file(), 0, String.join("; ", messages));
+        }
+        new SchemaGrammar(source).check();
+        List<Operation> operations = operations();
+        return new Contract(source, operations, resource(operations), tokens());
+    }
+
+    private List<Operation> operations() {
+        List<Operation> found = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : source.root().path("paths").properties()) {
+            for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+                if (METHODS.contains(method.getKey())) {
+                    found.add(operation(path.getKey(), method.getKey(), method.getValue()));
+                }
+            }
+        }
+        return found;
+    }
+
+    private Operation operation(String path, String method, JsonNode node) {
+        String pointer = "/paths/" + YamlSource.segment(path) + "/" + method;
+        if (!node.has("operationId")) {
+            throw source.defect(pointer, "the operation needs an operationId");
+        }
+        List<Answer> answers = new ArrayList<>();
+        for (String status : node.path("responses").propertyNames()) {
+            answers.add(answer(pointer + "/responses/" + status, status));
+        }
+        String body = References.followed(source, pointer + "/requestBody");
+        Map<String, JsonNode> examples = new LinkedHashMap<>();
+        source.root()
+                .at(body + JSON_BODY + "/examples")
+                .properties()
+                .forEach(example ->
+                        examples.put(example.getKey(), example.getValue().path("value")));
+        return new Operation(
+                node.path("operationId").asString(),
+                method.toUpperCase(Locale.ROOT),
+                path,
+                pointer,
+                word(pointer + "/x-tick-effect", Effect.values()),
+                schema(body),
+                examples,
+                answers);
+    }
+
+    private Answer answer(String at, String status) {
+        if (!status.matches("[1-5][0-9][0-9]")) {
+            throw source.defect(at, "expected a status such as 200, got '" + status + "'");
+        }
+        String pointer = References.followed(source, at);
+        JsonNode code = source.root().at(pointer).path("x-tick-code");
+        return new Answer(
+                Integer.parseInt(status),
+                pointer,
+                schema(pointer),
+                code.isMissingNode() ? Optional.empty() : Optional.of(code.asString()));
+    }
+
+    private Optional<String> schema(String message) {
+        String schema = message + JSON_BODY + "/schema";
+        return source.root().at(schema).isMissingNode()
+                ? Optional.empty()
+                : Optional.of(References.followed(source, schema));
+    }
+
+    private Optional<Resource> resource(List<Operation> operations) {
+        Optional<Operation> create = operations.stream()
+                .filter(operation -> operation.effect().equals(Optional.of(Effect.CREATE)))
+                .findFirst();
+        if (create.isEmpty()) {
+            return Optional.empty();
+        }
+        String entity = create.get()
+                .success()
+                .schema()
+                .orElseThrow(() -> source.defect(create.get().pointer(), "the success needs the entity's schema"));
+        List<String> properties = new ArrayList<>();
+        Map<String, Filling> filled = new LinkedHashMap<>();
+        Optional<String> identity = Optional.empty();
+        for (String name : source.root().at(entity + "/properties").propertyNames()) {
+            String property = entity + "/properties/" + YamlSource.segment(name);
+            properties.add(name);
+            word(property + "/x-tick-filled-with", Filling.values()).ifPresent(with -> filled.put(name, with));
+            if (source.root().at(property + "/x-tick-identity").asBoolean(false)) {
+                identity = Optional.of(name);
+            }
+        }
+        if (identity.isEmpty()) {
+            throw source.defect(entity, "one property needs x-tick-identity: true");
+        }
+        return Optional.of(new Resource(identity.get(), properties, filled));
+    }
+
+    private TokenRules tokens() {
+        Set<String> roles = new LinkedHashSet<>();
+        List<String> audiences = new ArrayList<>();
+        for (JsonNode alternative : source.root().path("security")) {
+            for (Map.Entry<String, JsonNode> scheme : alternative.properties()) {
+                scheme.getValue().forEach(role -> roles.add(role.asString()));
+                source.root()
+                        .at("/components/securitySchemes/" + YamlSource.segment(scheme.getKey())
+                                + "/x-tick-token/audiences")
+                        .forEach(audience -> {
+                            if (!audiences.contains(audience.asString())) {
+                                audiences.add(audience.asString());
+                            }
+                        });
+            }
+        }
+        return new TokenRules(List.copyOf(roles), audiences);
+    }
+
+    private <E extends Enum<E>> Optional<E> word(String at, E[] words) {
+        JsonNode got = source.root().at(at);
+        if (got.isMissingNode()) {
+            return Optional.empty();
+        }
+        return Optional.of(Arrays.stream(words)
+                .filter(word -> word.name().toLowerCase(Locale.ROOT).equals(got.asString("")))
+                .findFirst()
+                .orElseThrow(() -> source.defect(
+                        at,
+                        "expected one of " + Arrays.toString(words).toLowerCase(Locale.ROOT) + ", got '"
+                                + got.asString("") + "'")));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.tick.spec.register;
+
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.source.MalformedSourceException;
+import dev.tick.spec.source.YamlSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The requirements of one contract.
+ *
+ * @param source the document
+ * @param edition the edition of the contract
+ * @param requirements in the order of the document
+ */
+public record Register(YamlSource source, String edition, List<Requirement> requirements) {
+    /** Copies the requirements. */
+    public Register {
+        requirements = List.copyOf(requirements);
+    }
+
+    /**
+     * Loads the register that lies beside a contract on the class path, under {@code contracts/<name>/}.
+     *
+     * @throws MalformedSourceException when there is none, or it cannot be used
+     */
+    public static Register load(String name, Contract contract) {
+        return new RegisterReader(YamlSource.load("contracts/" + name + "/requirements.yaml"), contract).read();
+    }
+
+    /**
+     * Reads a register from its text.
+     *
+     * @param file the name used in messages
+     * @throws MalformedSourceException naming the line of the first row that cannot be used
+     */
+    public static Register parse(String file, String yaml, Contract contract) {
+        return new RegisterReader(YamlSource.parse(file, yaml), contract).read();
+    }
+
+    /** The rows that bind a server or a client. */
+    public List<Requirement> of(Subject subject) {
+        return requirements.stream().filter(row -> row.subject() == subject).toList();
+    }
+
+    /**
+     * The row that a place in the contract belongs to: the one whose pointer leads furthest there; of several, the one that
+     * binds most, then the first.
+     */
+    public Optional<Requirement> owner(Subject subject, String pointer) {
+        return of(subject).stream()
+                .filter(row -> row.holds(pointer))
+                .max(Comparator.comparing((Requirement row) ->
+                                row.schema().map(String::length).orElse(0))
+                        .thenComparing(Requirement::level, Comparator.reverseOrder())
+                        .thenComparing(row -> -requirements.indexOf(row)));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tick.spec.register;
+
+import java.util.Optional;
+
+/**
+ * One row of the register.
+ *
+ * @param id opaque and stable, such as {@code SUB-004}
+ * @param level how much it binds
+ * @param basis what it rests on
+ * @param subject who can honour or break it
+ * @param statement one sentence of ours
+ * @param source where it was read
+ * @param schema where it stands in the contract: a JSON pointer that may lead through references
+ * @param check how it is exercised; empty for a row that is excluded and for a client's
+ * @param excluded why it cannot be observed
+ * @param edition the later edition that says it, if it is not said of this one
+ */
+public record Requirement(
+        String id,
+        Level level,
+        Basis basis,
+        Subject subject,
+        String statement,
+        Source source,
+        Optional<String> schema,
+        Optional<Check> check,
+        Optional<String> excluded,
+        Optional<String> edition) {
+    /** Whether this row holds what lies at a pointer. */
+    public boolean holds(String pointer) {
+        return schema.filter(own -> pointer.equals(own) || pointer.startsWith(own + "/"))
+                .isPresent();
+    }
+}

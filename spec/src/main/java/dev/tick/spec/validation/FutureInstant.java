@@ -1,0 +1,56 @@
+package dev.tick.spec.validation;
+
+import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaContext;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.keyword.AbstractKeyword;
+import com.networknt.schema.keyword.BaseKeywordValidator;
+import com.networknt.schema.keyword.KeywordValidator;
+import com.networknt.schema.path.NodePath;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** The keyword {@code x-tick-instant: future}: a timestamp that must not have passed. */
+final class FutureInstant extends AbstractKeyword {
+    static final String NAME = "x-tick-instant";
+
+    private final Clock clock;
+
+    FutureInstant(Clock clock) {
+        super(NAME);
+        this.clock = clock;
+    }
+
+    @Override
+    public KeywordValidator newValidator(
+            SchemaLocation location, JsonNode value, Schema parent, SchemaContext context) {
+        return new BaseKeywordValidator(this, value, location, parent, context) {
+            @Override
+            public void validate(ExecutionContext run, JsonNode node, JsonNode root, NodePath at) {
+                if (instant(node).filter(when -> !when.isAfter(clock.instant())).isPresent()) {
+                    run.addError(error().instanceNode(node)
+                            .instanceLocation(at)
+                            .evaluationPath(run.getEvaluationPath())
+                            .message("an instant to come; this one has passed, so the entity would be inactive")
+                            .build());
+                }
+            }
+        };
+    }
+
+    /** What is no timestamp is the business of {@code format}. */
+    private static Optional<Instant> instant(JsonNode node) {
+        try {
+            return node.isString()
+                    ? Optional.of(OffsetDateTime.parse(node.asString()).toInstant())
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.tick.stub.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An answer of the stub.
+ *
+ * @param status the status code
+ * @param headers by name, in the order in which they are sent
+ * @param body the bytes of the body
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and read where it was made.
+public record Reply(int status, Map<String, String> headers, byte[] body) {
+    /** As recorded from the service. */
+    private static final String ODATA_JSON =
+            "application/json; odata.metadata=minimal; odata.streaming=true; charset=utf-8";
+
+    /** Copies the headers. */
+    public Reply {
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    /** An answer as the service gives it. */
+    public static Reply odata(int status, JsonNode body) {
+        return new Reply(status, Map.of("Content-Type", ODATA_JSON, "OData-Version", "4.0"), bytes(body));
+    }
+
+    /** An answer as an identity provider gives it, not to be stored (RFC 6749, section 5.1). */
+    public static Reply json(int status, JsonNode body) {
+        return new Reply(
+                status,
+                Map.of("Content-Type", "application/json; charset=utf-8", "Cache-Control", "no-store"),
+                bytes(body));
+    }
+
+    private static byte[] bytes(JsonNode body) {
+        return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

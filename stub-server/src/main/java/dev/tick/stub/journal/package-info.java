@@ -1,0 +1,2 @@
+/** What the stub remembers of the exchanges it took part in, without secrets. */
+package dev.tick.stub.journal;

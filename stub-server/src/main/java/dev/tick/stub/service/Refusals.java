@@ -1,0 +1,88 @@
+package dev.tick.stub.service;
+
+import dev.tick.spec.contract.Answer;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.validation.Violation;
+import dev.tick.stub.http.Reply;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Refuses requests in the family's error envelope, with the codes and messages that the contract names. */
+final class Refusals {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Contract contract;
+
+    Refusals(Contract contract) {
+        this.contract = contract;
+    }
+
+    /** Refuses with the code that the contract gives the status, whichever operation documents it. */
+    Reply refuse(int status, String message) {
+        String code = contract.operations().stream()
+                .flatMap(operation -> operation.answer(status).stream())
+                .flatMap(answer -> answer.code().stream())
+                .findFirst()
+                .orElse("Error");
+        return envelope(status, code, message);
+    }
+
+    /** Refuses a body; the code is the first violation's, the message names every one. */
+    Reply refuse(Operation operation, List<Violation> violations) {
+        Violation first = violations.get(0);
+        if (first.keyword().equals("content")) {
+            return refuse(415, first.sentence());
+        }
+        String code =
+                text(first, "code", operation.answer(400).flatMap(Answer::code).orElse("BadRequest"));
+        return envelope(400, code, violations.stream().map(this::message).collect(Collectors.joining(" ")));
+    }
+
+    private String message(Violation violation) {
+        return text(violation, "message", violation.sentence() + ".")
+                .replace("{name}", missingName(violation))
+                .replace("{got}", plain(violation.got()));
+    }
+
+    /** What the contract says of refusing this violation, in the nearest schema around the broken keyword. */
+    private String text(Violation violation, String what, String otherwise) {
+        String at = violation.schema();
+        while (!at.isEmpty()) {
+            at = at.substring(0, at.lastIndexOf('/'));
+            JsonNode found = contract.at(at)
+                    .path("x-tick-refusals")
+                    .path(violation.keyword())
+                    .path(what);
+            if (!found.isMissingNode()) {
+                return found.asString();
+            }
+        }
+        return otherwise;
+    }
+
+    private String missingName(Violation violation) {
+        JsonNode name = violation.keyword().equals("required")
+                ? contract.at(violation.schema())
+                : JsonNodeFactory.instance.missingNode();
+        return name.asString("");
+    }
+
+    private static String plain(String json) {
+        return json.startsWith("\"") ? JSON.readTree(json).asString() : json;
+    }
+
+    private static Reply envelope(int status, String code, String message) {
+        ObjectNode envelope = JsonNodeFactory.instance.objectNode();
+        ObjectNode error = envelope.putObject("error");
+        error.put("code", code);
+        error.put("message", message);
+        error.put("target", UUID.randomUUID().toString());
+        return Reply.odata(status, envelope);
+    }
+}

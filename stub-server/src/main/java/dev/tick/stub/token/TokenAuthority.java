@@ -1,0 +1,100 @@
+package dev.tick.stub.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.tick.spec.contract.TokenRules;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+
+/** Signs tokens with a key of its own, shaped like recorded app-only tokens. */
+public final class TokenAuthority {
+    /** How long a token lives, as recorded: about an hour. */
+    static final Duration LIFETIME = Duration.ofSeconds(3599);
+
+    private static final int KEY_BITS = 2048;
+
+    private final String tenant;
+    private final Clock clock;
+    private final TokenRules rules;
+    private final RSAKey key;
+
+    /**
+     * Makes an authority with a fresh key.
+     *
+     * @param tenant the tenant's id, a GUID
+     */
+    public TokenAuthority(String tenant, Clock clock, TokenRules rules) {
+        this.tenant = tenant;
+        this.clock = clock;
+        this.rules = rules;
+        try {
+            key = new RSAKeyGenerator(KEY_BITS).keyID("tick").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("this JDK cannot make an RSA key", e);
+        }
+    }
+
+    /** Issues a token of an application for this API. */
+    public String issue(Application application, TokenVariant variant) {
+        String audience =
+                rules.audiences().isEmpty() ? "tick" : rules.audiences().get(0);
+        return switch (variant) {
+            case SOUND -> sign(claims(application, audience, clock.instant()).claim("roles", application.roles()));
+            case EXPIRED ->
+                sign(claims(application, audience, clock.instant().minus(LIFETIME.multipliedBy(2)))
+                        .claim("roles", application.roles()));
+            case WITHOUT_ROLE -> sign(claims(application, audience, clock.instant()));
+            case DELEGATED ->
+                sign(claims(application, audience, clock.instant())
+                        .claim("scp", String.join(" ", application.roles())));
+            case OTHER_AUDIENCE -> issueFor(application, "https://other.example");
+        };
+    }
+
+    /** Issues a token for another API, which knows none of this one's roles. */
+    String issueFor(Application application, String audience) {
+        return sign(claims(application, audience, clock.instant()));
+    }
+
+    RSAKey publicKey() {
+        return key.toPublicJWK();
+    }
+
+    private JWTClaimsSet.Builder claims(Application application, String audience, Instant issued) {
+        return new JWTClaimsSet.Builder()
+                .audience(audience)
+                .issuer("https://sts.windows.net/" + tenant + "/")
+                .claim("appid", application.id())
+                .claim("appidacr", "1")
+                .subject(application.id())
+                .claim("tid", tenant)
+                .issueTime(Date.from(issued))
+                .notBeforeTime(Date.from(issued))
+                .expirationTime(Date.from(issued.plus(LIFETIME)))
+                .claim("ver", "1.0");
+    }
+
+    private String sign(JWTClaimsSet.Builder claims) {
+        try {
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .type(JOSEObjectType.JWT)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims.build());
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("the key of the authority does not sign", e);
+        }
+    }
+}

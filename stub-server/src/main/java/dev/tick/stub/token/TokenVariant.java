@@ -1,0 +1,14 @@
+package dev.tick.stub.token;
+
+/** A token as it should be, or with one flaw. */
+public enum TokenVariant {
+    SOUND,
+    /** Lived until an hour ago. */
+    EXPIRED,
+    /** Names no role. */
+    WITHOUT_ROLE,
+    /** Of a signed-in user: {@code scp} in place of {@code roles}. */
+    DELEGATED,
+    /** Meant for another API. */
+    OTHER_AUDIENCE
+}

@@ -1,0 +1,27 @@
+package dev.tick.stub.wiremock;
+
+import com.github.tomakehurst.wiremock.extension.requestfilter.AdminRequestFilterV2;
+import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import dev.tick.stub.service.ContractService;
+
+/** Closes WireMock's admin surface, which listens on the same port: to a caller it is an unknown path. */
+public final class NoAdmin implements AdminRequestFilterV2 {
+    private final ContractService service;
+
+    /** Lets the service answer. */
+    public NoAdmin(ContractService service) {
+        this.service = service;
+    }
+
+    @Override
+    public RequestFilterAction filter(Request request, ServeEvent event) {
+        return RequestFilterAction.stopWith(Exchanges.response(service.unknownPath(Exchanges.call(request))));
+    }
+
+    @Override
+    public String getName() {
+        return "tick-no-admin";
+    }
+}

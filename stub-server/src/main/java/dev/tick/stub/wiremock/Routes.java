@@ -1,0 +1,76 @@
+package dev.tick.stub.wiremock;
+
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.extension.Parameters;
+import com.github.tomakehurst.wiremock.matching.UrlPattern;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Operation;
+import dev.tick.stub.http.Call;
+import dev.tick.stub.http.Reply;
+import dev.tick.stub.service.ContractService;
+import dev.tick.stub.token.TokenEndpoint;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The mappings of one contract, and who answers each; the first that matches wins. */
+public final class Routes {
+    private static final String NAME = "tick-route";
+
+    private final List<StubMapping> mappings = new ArrayList<>();
+    private final Map<String, Responder> responders = new LinkedHashMap<>();
+
+    /** Makes a route for each operation, for other methods of its path, for the token endpoint, and for all else. */
+    public Routes(Contract contract, ContractService service, TokenEndpoint tokens) {
+        Map<String, List<String>> methods = new LinkedHashMap<>();
+        for (Operation operation : contract.operations()) {
+            add(
+                    operation.id(),
+                    WireMock.request(operation.method(), at(operation.path())),
+                    call -> service.answer(operation, call));
+            methods.computeIfAbsent(operation.path(), path -> new ArrayList<>()).add(operation.method());
+        }
+        methods.forEach(
+                (path, allowed) -> add(path, WireMock.any(at(path)), call -> service.methodNotAllowed(call, allowed)));
+        add("token v1", WireMock.any(WireMock.urlPathMatching("/[^/]+/oauth2/token")), tokens::v1);
+        add("token v2", WireMock.any(WireMock.urlPathMatching("/[^/]+/oauth2/v2\\.0/token")), tokens::v2);
+        add("elsewhere", WireMock.any(WireMock.anyUrl()), service::unknownPath);
+    }
+
+    /** The mappings; each names its route in the parameters of its transformer. */
+    public List<StubMapping> mappings() {
+        return List.copyOf(mappings);
+    }
+
+    /** Answers a call by the route that a mapping names. */
+    Reply answer(Parameters parameters, Call call) {
+        String name = parameters.getString(NAME);
+        Responder responder = responders.get(name);
+        if (responder == null) {
+            throw new IllegalStateException("no route is called " + name);
+        }
+        return responder.answer(call);
+    }
+
+    private void add(String name, MappingBuilder mapping, Responder responder) {
+        responders.put(name, responder);
+        mappings.add(mapping.atPriority(mappings.size() + 1)
+                .willReturn(WireMock.aResponse()
+                        .withTransformers(ContractTransformer.NAME)
+                        .withTransformerParameter(NAME, name))
+                .build());
+    }
+
+    /** A path parameter is one segment, percent-encoded slashes included. */
+    private static UrlPattern at(String path) {
+        StringBuilder pattern = new StringBuilder();
+        for (String segment : path.substring(1).split("/", -1)) {
+            pattern.append('/').append(segment.startsWith("{") ? "[^/]+" : Pattern.quote(segment));
+        }
+        return WireMock.urlPathMatching(pattern.toString());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.tick.stub;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.tick");
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("dev.tick.stub.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void dependsOnSpecAndNeverSeesTheClientOrTheChecks() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.tick.stub..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.tick.client..", "dev.tick.conformance..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.tick.spec..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.tick.stub..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyOnePackageKnowsWireMock() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.tick.stub.service..",
+                        "dev.tick.stub.behaviour..",
+                        "dev.tick.stub.token..",
+                        "dev.tick.stub.journal..",
+                        "dev.tick.stub.http..",
+                        "dev.tick.stub.command..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.github.tomakehurst..")
+                .check(CLASSES);
+    }
+}

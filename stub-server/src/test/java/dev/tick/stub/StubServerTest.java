@@ -1,0 +1,272 @@
+package dev.tick.stub;
+
+import static dev.tick.stub.Caller.PATH;
+import static dev.tick.stub.Caller.SHA1;
+import static dev.tick.stub.Caller.SUBMISSION;
+import static dev.tick.stub.Caller.code;
+import static dev.tick.stub.Caller.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tick.spec.validation.Violation;
+import dev.tick.stub.journal.Entry;
+import dev.tick.stub.service.Strictness;
+import dev.tick.stub.token.TokenVariant;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StubServerTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T10:20:30.1234000Z"), ZoneOffset.UTC);
+
+    private StubServer stub;
+    private Caller caller;
+
+    @BeforeEach
+    void start() {
+        stub = StubServer.start(StubOptions.of("tiindicators").withClock(CLOCK));
+        caller = new Caller(stub);
+    }
+
+    @AfterEach
+    void stop() {
+        stub.close();
+    }
+
+    @Test
+    void createsTheEntityAndEchoesEverySubmittedValue() throws Exception {
+        HttpResponse<String> created = caller.submit(SUBMISSION);
+        assertEquals(201, created.statusCode());
+        assertEquals(
+                "application/json; odata.metadata=minimal; odata.streaming=true; charset=utf-8",
+                created.headers().firstValue("Content-Type").orElse(""));
+        assertEquals("4.0", created.headers().firstValue("OData-Version").orElse(""));
+        assertEquals("""
+                {"@odata.context":"https://api.securitycenter.windows.com/api/$metadata#TiIndicators/$entity",\
+                "indicator":"%s","indicatorType":"FileSha1","title":"test",\
+                "creationTimeDateTimeUtc":"2026-01-01T10:20:30.1234Z","createdBy":"%s",\
+                "expirationTime":"2030-12-12T00:00:00.1234567Z","action":"AlertAndBlock","severity":null,\
+                "description":null,"recommendedActions":null}""".formatted(SHA1, stub.application().id()), created.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"indicatorType\": \"Url\", \"title\": 5} | MissingRequiredParameter | Parameter indicator is missing. Parameter action is missing. /title: expected type [\"string\",\"null\"], got 5.",
+                "{\"indicator\": \"abc\", \"indicatorType\": \"FileSha1\", \"action\": \"Alert\"} | InvalidHashValue | Hash value abc is invalid.",
+                "{\"indicator\": \"300.0.0.1\", \"indicatorType\": \"IpAddress\", \"action\": \"Alert\"} | InvalidIpAddress | IP address 300.0.0.1 is invalid.",
+                "{\"indicator\": \"-a-.example\", \"indicatorType\": \"DomainName\", \"action\": \"Alert\"} | InvalidDomainName | Domain name -a-.example is invalid.",
+                "{\"indicator\": \"host.example\", \"indicatorType\": \"Url\", \"action\": \"Alert\"} | InvalidUrl | URL host.example is invalid.",
+                "{\"indicator\": \"192.0.2.1\", \"indicatorType\": \"IpAddress\", \"action\": \"Block\"} | InvalidRequestBody | /action: expected one of [\"Alert\",\"AlertAndBlock\",\"Allowed\"], got \"Block\".",
+                "{ | InvalidRequestBody | body: expected one JSON value, got Unexpected end-of-input: expected close marker for Object."
+            })
+    void refusesWithTheFamilysCodeAndNamesEveryViolation(String body, String code, String message) throws Exception {
+        HttpResponse<String> refused = caller.submit(body);
+        assertEquals("400 " + code, code(refused));
+        assertEquals(message, json(refused).at("/error/message").asString());
+        assertTrue(json(refused).at("/error/target").asString("").matches("[0-9a-f-]{36}"), refused.body());
+    }
+
+    @Test
+    void refusesAnExpirationThatHasPassed() throws Exception {
+        HttpResponse<String> refused = caller.submit(SUBMISSION.replace("2030-12-12", "2020-12-12"));
+        assertEquals("400 BadRequest", code(refused));
+        assertTrue(
+                json(refused).at("/error/message").asString().contains("2020-12-12T00:00:00.1234567Z"), refused.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EXPIRED, 401 Unauthorized",
+        "OTHER_AUDIENCE, 401 Unauthorized",
+        "WITHOUT_ROLE, 403 Forbidden",
+        "DELEGATED, 403 Forbidden"
+    })
+    void refusesAFlawedToken(TokenVariant variant, String expected) throws Exception {
+        HttpRequest.Builder request = caller.request("POST", PATH, SUBMISSION)
+                .header("Authorization", "Bearer " + stub.token(stub.application(), variant))
+                .header("Content-Type", "application/json");
+        assertEquals(expected, code(caller.send(request)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic dGljazp0aWNr", "Bearer", "Bearer x.y.z", "Bearer eyJhbGciOiJub25lIn0.e30."})
+    void refusesWhatIsNoToken(String authorization) throws Exception {
+        HttpRequest.Builder request = caller.request("POST", PATH, SUBMISSION)
+                .header("Authorization", authorization)
+                .header("Content-Type", "application/json");
+        assertEquals("401 Unauthorized", code(caller.send(request)));
+    }
+
+    @Test
+    void refusesATamperedToken() throws Exception {
+        String token = stub.token(stub.application(), TokenVariant.SOUND);
+        int at = token.lastIndexOf('.') + 20;
+        String tampered = token.substring(0, at) + (token.charAt(at) == 'A' ? 'B' : 'A') + token.substring(at + 1);
+        HttpRequest.Builder request = caller.request("POST", PATH, SUBMISSION)
+                .header("Authorization", "Bearer " + tampered)
+                .header("Content-Type", "application/json");
+        assertEquals("401 Unauthorized", code(caller.send(request)));
+    }
+
+    @Test
+    void refusesAnotherMediaType() throws Exception {
+        HttpRequest.Builder request = caller.request("POST", PATH, SUBMISSION)
+                .header("Authorization", "Bearer " + stub.token(stub.application(), TokenVariant.SOUND))
+                .header("Content-Type", "text/plain");
+        assertEquals("415 UnsupportedMediaType", code(caller.send(request)));
+    }
+
+    @Test
+    void answersAnotherMethodWithWhatIsAllowed() throws Exception {
+        HttpResponse<String> list = caller.send("DELETE", PATH, "");
+        assertEquals(405, list.statusCode());
+        assertEquals("POST, GET", list.headers().firstValue("Allow").orElse(""));
+        assertEquals("", list.body());
+        assertEquals(
+                "GET, PATCH",
+                caller.send("PUT", PATH + "/" + SHA1, "")
+                        .headers()
+                        .firstValue("Allow")
+                        .orElse(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/api", "/api/indicators", "/__admin/mappings", "/__admin/requests", "/__admin/"})
+    void answersOtherPathsWithNothingThere(String path) throws Exception {
+        assertEquals("404 ResourceNotFound", code(caller.send("GET", path, "")));
+    }
+
+    @Test
+    void listsReadsAndChangesWhatTheApplicationSubmitted() throws Exception {
+        caller.submit(SUBMISSION);
+        HttpResponse<String> list = caller.send("GET", PATH, "");
+        assertEquals(SHA1, json(list).at("/value/0/indicator").asString());
+        assertTrue(json(list).at("/value/0/@odata.context").isMissingNode(), list.body());
+        HttpResponse<String> changed = caller.send("PATCH", PATH + "/" + SHA1, "{\"severity\": \"High\"}");
+        assertEquals(200, changed.statusCode());
+        assertEquals("High", json(changed).path("severity").asString());
+        HttpResponse<String> read = caller.send("GET", PATH + "/" + SHA1, "");
+        assertEquals(changed.body(), read.body());
+        assertEquals("test", json(read).path("title").asString());
+        assertEquals("404 ResourceNotFound", code(caller.send("GET", PATH + "/198.51.100.7", "")));
+        assertEquals("404 ResourceNotFound", code(caller.send("PATCH", PATH + "/198.51.100.7", "{}")));
+    }
+
+    @Test
+    void keepsApplicationsApart() throws Exception {
+        caller.submit(SUBMISSION);
+        String other = "Bearer " + stub.token(stub.otherApplication(), TokenVariant.SOUND);
+        HttpResponse<String> list = caller.send(caller.request("GET", PATH, "").header("Authorization", other));
+        assertEquals(0, json(list).path("value").size());
+        assertEquals(
+                "404 ResourceNotFound",
+                code(caller.send(caller.request("GET", PATH + "/" + SHA1, "").header("Authorization", other))));
+    }
+
+    @Test
+    void updatesWhatIsSubmittedAgainUnlessTypeOrActionDiffer() throws Exception {
+        caller.submit(SUBMISSION);
+        HttpResponse<String> again = caller.submit(SUBMISSION.replace("\"test\"", "\"changed\""));
+        assertEquals(201, again.statusCode());
+        assertEquals("changed", json(again).path("title").asString());
+        assertEquals(1, json(caller.send("GET", PATH, "")).path("value").size());
+        assertEquals("409 Conflict", code(caller.submit(SUBMISSION.replace("AlertAndBlock", "Alert"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://host.example/a/b?c=d&e=f%20g#h", "https://host.example/a+b", "https://host.example/%2F"
+            })
+    void findsAUrlByItsEscapedValue(String url) throws Exception {
+        assertEquals(201, caller.submit("""
+                {"indicator": "%s", "indicatorType": "Url", "action": "Alert"}""".formatted(url)).statusCode());
+        String segment = URLEncoder.encode(url, StandardCharsets.UTF_8).replace("+", "%20");
+        HttpResponse<String> read = caller.send("GET", PATH + "/" + segment, "");
+        assertEquals(200, read.statusCode(), read.body());
+        assertEquals(url, json(read).path("indicator").asString());
+    }
+
+    @Test
+    void recordsWhatIsOpenAndRefusesItOnRequest() throws Exception {
+        String body = SUBMISSION.replace("{", "{\"colour\": \"red\", ");
+        assertEquals(201, caller.submit(body).statusCode());
+        Entry entry = stub.journal().get(0);
+        assertEquals(
+                List.of("additionalProperties"),
+                entry.violations().stream().map(Violation::keyword).toList());
+        assertTrue(entry.violations().get(0).requirement().isPresent());
+        assertEquals(body, entry.body());
+        try (StubServer strict =
+                StubServer.start(StubOptions.of("tiindicators").withStrictness(Strictness.REFUSE_OPEN))) {
+            assertEquals("400 InvalidRequestBody", code(new Caller(strict).submit(body)));
+        }
+    }
+
+    @Test
+    void issuesTokensInBothForms() throws Exception {
+        String v1 = form("client_credentials", stub.application().secret())
+                + "&resource=https%3A%2F%2Fapi.securitycenter.windows.com%2F";
+        String v2 = form("client_credentials", stub.application().secret())
+                + "&scope=https%3A%2F%2Fapi.securitycenter.windows.com%2F.default";
+        for (HttpResponse<String> answer : List.of(
+                token(stub.tokenEndpoint().getPath(), v1),
+                token(stub.tokenEndpoint().getPath().replace("/token", "/v2.0/token"), v2))) {
+            assertEquals(200, answer.statusCode(), answer.body());
+            assertEquals(3599, json(answer).path("expires_in").asInt());
+            assertEquals("Bearer", json(answer).path("token_type").asString());
+            String bearer = "Bearer " + json(answer).path("access_token").asString();
+            assertEquals(
+                    200,
+                    caller.send(caller.request("GET", PATH, "").header("Authorization", bearer))
+                            .statusCode());
+        }
+    }
+
+    @Test
+    void refusesTokenRequestsInTheWordsOfOAuth() throws Exception {
+        String path = stub.tokenEndpoint().getPath();
+        assertEquals("400 unsupported_grant_type", error(token(path, form("password", "x"))));
+        assertEquals("401 invalid_client", error(token(path, form("client_credentials", "wrong"))));
+        String sound = form("client_credentials", stub.application().secret());
+        assertEquals("400 invalid_resource", error(token(path, sound)));
+        assertEquals("400 invalid_scope", error(token(path.replace("/token", "/v2.0/token"), sound)));
+    }
+
+    @Test
+    void namesATakenPort() {
+        int taken = stub.baseUrl().getPort();
+        IllegalStateException e = assertThrows(
+                IllegalStateException.class,
+                () -> StubServer.start(StubOptions.of("tiindicators").withPort(taken)));
+        assertTrue(
+                String.valueOf(e.getMessage()).startsWith("port: cannot listen on 127.0.0.1:" + taken), e.toString());
+    }
+
+    private String form(String grant, String secret) {
+        return "grant_type=" + grant + "&client_id=" + stub.application().id() + "&client_secret=" + secret;
+    }
+
+    private HttpResponse<String> token(String path, String form) throws Exception {
+        return caller.send(
+                caller.request("POST", path, form).header("Content-Type", "application/x-www-form-urlencoded"));
+    }
+
+    private static String error(HttpResponse<String> answer) {
+        return answer.statusCode() + " " + json(answer).path("error").asString("");
+    }
+}
