@@ -110,8 +110,8 @@ public final class NullServer implements AutoCloseable {
         }
     }
 
-    private static InetAddress loopback() throws IOException {
-        return InetAddress.getByName("127.0.0.1");
+    private static InetAddress loopback() {
+        return InetAddress.getLoopbackAddress();
     }
 
     private static Thread daemon(Runnable work) {

@@ -58,7 +58,7 @@ public final class SubmitServer implements AutoCloseable {
     /** Starts a server on a free loopback port; the API lies at {@code prefix + "/api/tiindicators"}. */
     public static SubmitServer start(Breakage breakage, String prefix) {
         try {
-            HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+            HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             SubmitServer started = new SubmitServer(breakage, prefix, http);
             http.createContext("/", started::handle);
             http.setExecutor(started.executor);

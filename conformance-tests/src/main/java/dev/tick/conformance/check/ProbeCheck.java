@@ -40,6 +40,9 @@ final class ProbeCheck {
 
     /** The first example that has the properties which the probe alters. */
     private static String example(Session session, Operation operation, JsonNode data) {
+        if (data.has("example")) {
+            return data.path("example").asString();
+        }
         List<String> names = List.of("append", "repeat", "rename").stream()
                 .flatMap(key -> data.path(key).propertyNames().stream())
                 .toList();

@@ -7,7 +7,9 @@ import dev.tick.spec.source.YamlSource;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -17,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Defects {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String PROPERTIES = "/properties/";
+    private static final String CONDITION = "/then/";
     private static final String REQUIRED = "/required/";
 
     /** Each of another JSON type than any other. */
@@ -24,8 +27,8 @@ public final class Defects {
             List.of(JSON.numberNode(5), JSON.booleanNode(true), JSON.arrayNode(), JSON.objectNode(), JSON.nullNode());
 
     /** Texts that are no value of a list or a format; a missing offset is left out, since DateTimeOffset is often read without. */
-    private static final List<String> TEXTS = List.of(
-            "tick-unknown", "not a value", "", "2999-02-30T00:00:00Z", "256.0.2.1", "-host-.example", "host.example");
+    private static final List<String> TEXTS =
+            List.of("not a value", "", "2999-02-30T00:00:00Z", "256.0.2.1", "-host-.example", "host.example");
 
     private final Contract contract;
     private final Validator validator;
@@ -47,7 +50,7 @@ public final class Defects {
     public List<Defect> of(Operation operation, String pointer) {
         int required = pointer.lastIndexOf(REQUIRED);
         if (required >= 0) {
-            return breaking(operation, pointer, contract.at(pointer).asString(), List.of(Optional.empty()));
+            return breaking(operation, pointer, contract.at(pointer).asString(), true);
         }
         int properties = pointer.lastIndexOf(PROPERTIES);
         if (properties < 0) {
@@ -57,44 +60,42 @@ public final class Defects {
         int end = rest.indexOf('/');
         String property =
                 (end < 0 ? rest : rest.substring(0, end)).replace("~1", "/").replace("~0", "~");
-        return breaking(operation, pointer, property, candidates(operation, property));
+        return breaking(operation, pointer, property, false);
     }
 
-    private List<Optional<JsonNode>> candidates(Operation operation, String property) {
+    /** Under a condition on the value's type, another JSON type would break the base schema as well, so only texts are tried. */
+    private static List<Optional<JsonNode>> candidates(String pointer, JsonNode value) {
         List<Optional<JsonNode>> candidates = new ArrayList<>();
-        VALUES.forEach(value -> candidates.add(Optional.of(value)));
-        for (JsonNode example : operation.requestExamples().values()) {
-            String value = example.path(property).asString("");
-            if (value.matches("[0-9A-Fa-f]{32,64}")) {
-                candidates.add(Optional.of(JSON.stringNode(value.substring(1))));
-                candidates.add(Optional.of(JSON.stringNode(value + "0")));
-                candidates.add(Optional.of(JSON.stringNode("g" + value.substring(1))));
+        if (!pointer.contains(CONDITION)) {
+            VALUES.forEach(other -> candidates.add(Optional.of(other)));
+        }
+        String text = value.asString("");
+        if (text.matches("[0-9A-Fa-f]{32,64}")) {
+            for (String other : List.of(text.substring(1), text + "0", "g" + text.substring(1))) {
+                candidates.add(Optional.of(JSON.stringNode(other)));
             }
         }
-        TEXTS.forEach(text -> candidates.add(Optional.of(JSON.stringNode(text))));
+        TEXTS.forEach(other -> candidates.add(Optional.of(JSON.stringNode(other))));
         return candidates;
     }
 
     /** Of each candidate the first example in which it breaks the constraint alone; the validator decides. */
-    private List<Defect> breaking(
-            Operation operation, String pointer, String property, List<Optional<JsonNode>> candidates) {
-        List<Defect> defects = new ArrayList<>();
-        for (Optional<JsonNode> candidate : candidates) {
-            for (String example : operation.requestExamples().keySet()) {
+    private List<Defect> breaking(Operation operation, String pointer, String property, boolean removed) {
+        Map<String, Defect> defects = new LinkedHashMap<>();
+        for (String example : operation.requestExamples().keySet()) {
+            ObjectNode sound = samples.fresh(operation, example);
+            List<Optional<JsonNode>> candidates =
+                    removed ? List.of(Optional.empty()) : candidates(pointer, sound.path(property));
+            for (Optional<JsonNode> candidate : candidates) {
+                String shown = property + candidate.map(value -> "=" + value).orElse(" missing");
                 ObjectNode body = samples.fresh(operation, example);
-                boolean absent = !body.has(property);
                 candidate.ifPresentOrElse(value -> body.set(property, value), () -> body.remove(property));
-                boolean changed = candidate.isPresent() || !absent;
-                if (changed && breaksOnly(operation, pointer, property, body)) {
-                    String name = property + candidate.map(value -> "=" + value).orElse(" missing");
-                    if (defects.stream().noneMatch(known -> known.name().equals(name))) {
-                        defects.add(new Defect(name, example, body));
-                    }
-                    break;
+                if (!defects.containsKey(shown) && breaksOnly(operation, pointer, property, body)) {
+                    defects.put(shown, new Defect(example + ": " + shown, example, body));
                 }
             }
         }
-        return defects;
+        return List.copyOf(defects.values());
     }
 
     private boolean breaksOnly(Operation operation, String pointer, String property, ObjectNode body) {
