@@ -63,10 +63,10 @@ public final class Defects {
         return breaking(operation, pointer, property, false);
     }
 
-    /** Under a condition on the value's type, another JSON type would break the base schema as well, so only texts are tried. */
+    /** Another JSON type breaks the declared type, or all alternatives; elsewhere it would break more than one constraint. */
     private static List<Optional<JsonNode>> candidates(String pointer, JsonNode value) {
         List<Optional<JsonNode>> candidates = new ArrayList<>();
-        if (!pointer.contains(CONDITION)) {
+        if (pointer.endsWith("/type") || (pointer.endsWith("/anyOf") && !pointer.contains(CONDITION))) {
             VALUES.forEach(other -> candidates.add(Optional.of(other)));
         }
         String text = value.asString("");

@@ -1,0 +1,82 @@
+package dev.tick.conformance;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.tick");
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("dev.tick.conformance.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(PRODUCT);
+    }
+
+    @Test
+    void modulesDependOneWay() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.tick.spec..", "dev.tick.stub..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.tick.conformance..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void theChecksNeverSpeakThroughTheGeneratedClientAndNeverLookIntoTheStub() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.tick.conformance..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.tick.client..")
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.tick.conformance.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.tick.stub..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void propertiesAndEnvironmentAreReadAtTheEntryPointAlone() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ConformanceIT.class.getName())
+                .and()
+                .resideInAPackage("dev.tick..")
+                .should()
+                .callMethod(System.class, "getProperties")
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class)
+                .orShould()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void theIndependentServersKnowNothingOfTheKit() {
+        classes()
+                .that()
+                .resideInAPackage("independent..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("independent..", "java..", "com.sun.net.httpserver..", "tools.jackson..")
+                .check(new ClassFileImporter().importPackages("independent"));
+    }
+}

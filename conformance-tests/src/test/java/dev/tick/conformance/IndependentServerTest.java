@@ -1,0 +1,159 @@
+package dev.tick.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tick.conformance.run.Report;
+import dev.tick.conformance.run.RowResult;
+import dev.tick.conformance.run.Runner;
+import dev.tick.conformance.target.Target;
+import dev.tick.conformance.target.TokenKind;
+import dev.tick.conformance.verdict.Result;
+import dev.tick.conformance.verdict.Verdict;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.register.Level;
+import dev.tick.spec.register.Register;
+import independent.Breakage;
+import independent.NullServer;
+import independent.SubmitServer;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The checks against servers that were written from the documentation alone. */
+class IndependentServerTest {
+    private static final Contract CONTRACT = Contract.load("tiindicators");
+    private static final Register REGISTER = Register.load("tiindicators", CONTRACT);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/some/prefix"})
+    void raisesNoFalseAlarmOnASoundServer(String prefix) {
+        Report report = run(Breakage.NONE, prefix);
+        assertEquals(List.of(), ids(report, Result.FAIL, Result.WARN, Result.ERROR));
+        assertEquals(Verdict.CONFORMANT, report.verdict());
+        assertEquals(0, report.tally().mustsUntested());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "STATUS_200_INSTEAD_OF_201 | FAIL | A sound submit is answered with 201.",
+                "TITLE_NOT_ECHOED | FAIL | The created indicator carries the title that was submitted.",
+                "EXPIRATION_SHIFTED | FAIL | The created indicator carries the expiration that was submitted.",
+                "ACTION_NOT_REQUIRED | FAIL | A submit without the action is not accepted.",
+                "UNKNOWN_TYPE_ACCEPTED | FAIL | A submit whose type is none of the listed ones is not accepted.",
+                "UNKNOWN_SEVERITY_ACCEPTED | FAIL | A submit whose severity is none of the listed ones is not accepted.",
+                "MALFORMED_EXPIRATION_ACCEPTED | FAIL | A submit whose expiration is no timestamp is not accepted.",
+                "SHORT_HASH_ACCEPTED | WARN | A SHA-1 has 40 hexadecimal digits; any other value of the type is not accepted.",
+                "TOKEN_IGNORED | FAIL | A submit without a token is not accepted.",
+                "ROLE_IGNORED | FAIL | A submit with a token that lacks the role is not accepted.",
+                "DELEGATED_TOKEN_ACCEPTED | FAIL | A submit with a token of a signed-in user is not accepted.",
+                "ERRORS_WITHOUT_ENVELOPE | WARN | An error is wrapped in an envelope with a code and a message."
+            })
+    void catchesABrokenServerByTheRequirementThatNamesTheBreakage(Breakage breakage, Result result, String statement) {
+        Report report = run(breakage, "");
+        RowResult row = report.rows().stream()
+                .filter(one -> one.row().statement().equals(statement))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(result, row.result(), row.detail());
+        assertEquals(result == Result.FAIL ? Verdict.NOT_CONFORMANT : Verdict.CONFORMANT, report.verdict());
+    }
+
+    @Test
+    void knowsEveryBreakage() {
+        assertEquals(13, Breakage.values().length);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, {}, NOT_CONFORMANT", "404, {}, INCONCLUSIVE", "500, {}, NOT_CONFORMANT"})
+    void passesNoMustOnAServerThatAnswersEverythingAlike(int status, String body, Verdict verdict) {
+        try (NullServer server = NullServer.answering(status, body)) {
+            Report report = new Runner(CONTRACT, REGISTER, Clock.systemUTC()).run(target(server.baseUrl()));
+            assertEquals(verdict, report.verdict());
+            assertEquals(
+                    List.of(),
+                    ids(report, Result.PASS).stream()
+                            .filter(id -> REGISTER.requirements().stream()
+                                    .anyMatch(row -> row.id().equals(id) && row.level() == Level.MUST))
+                            .toList());
+        }
+    }
+
+    @Test
+    void saysThatASilentServerWasNotReached() {
+        try (NullServer server = NullServer.silent()) {
+            Report report = new Runner(CONTRACT, REGISTER, Clock.systemUTC(), Duration.ofMillis(300))
+                    .run(target(server.baseUrl()));
+            assertEquals(Verdict.INCONCLUSIVE, report.verdict());
+            assertEquals(report.promised(), ids(report, Result.ERROR).size());
+            String stopped = report.stopped().orElse("");
+            assertTrue(
+                    stopped.startsWith("tried POST " + server.baseUrl() + "/api/tiindicators: no answer within"),
+                    stopped);
+        }
+    }
+
+    @Test
+    void saysWhichPathItTriedWhereTheContractIsNot() {
+        try (SubmitServer server = SubmitServer.start(Breakage.NONE, "/some/prefix")) {
+            String base = server.baseUrl().replace("/some/prefix", "");
+            Report report = new Runner(CONTRACT, REGISTER, Clock.systemUTC()).run(target(base, server.tokens()));
+            assertEquals(
+                    "tried POST " + base
+                            + "/api/tiindicators: answered 404, so the contract's path is not there; does the"
+                            + " base URL need a path prefix?",
+                    report.stopped().orElse(""));
+            assertEquals(1, report.requests());
+        }
+    }
+
+    @Test
+    void isConformantAsFarAsTestedWithOneTokenAlone() {
+        try (SubmitServer server = SubmitServer.start(Breakage.NONE, "")) {
+            Map<String, String> one = Map.of("TICK_TOKEN", server.tokens().getOrDefault("TICK_TOKEN", ""));
+            Report report = new Runner(CONTRACT, REGISTER, Clock.systemUTC()).run(target(server.baseUrl(), one));
+            assertEquals(Verdict.AS_FAR_AS_TESTED, report.verdict());
+            assertEquals(3, report.tally().mustsUntested());
+        }
+    }
+
+    private static Report run(Breakage breakage, String prefix) {
+        try (SubmitServer server = SubmitServer.start(breakage, prefix)) {
+            return new Runner(CONTRACT, REGISTER, Clock.systemUTC()).run(target(server.baseUrl(), server.tokens()));
+        }
+    }
+
+    private static Target target(String url) {
+        return target(url, Map.of("TICK_TOKEN", "a.b.c"));
+    }
+
+    private static Target target(String url, Map<String, String> environment) {
+        Map<TokenKind, String> tokens = new EnumMap<>(TokenKind.class);
+        Arrays.stream(TokenKind.values())
+                .filter(kind -> environment.containsKey(kind.variable()))
+                .forEach(kind -> tokens.put(kind, environment.getOrDefault(kind.variable(), "")));
+        return new Target(url, URI.create(url), Set.of(Effect.CREATE), tokens);
+    }
+
+    private static List<String> ids(Report report, Result... results) {
+        Set<Result> wanted = new TreeSet<>(Arrays.asList(results));
+        return report.rows().stream()
+                .filter(row -> wanted.contains(row.result()))
+                .map(row -> row.row().id())
+                .collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.tick.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tick.conformance.target.Settings;
+import dev.tick.conformance.target.SettingsException;
+import dev.tick.conformance.target.Target;
+import dev.tick.conformance.target.TokenKind;
+import dev.tick.conformance.verdict.FailOn;
+import dev.tick.conformance.verdict.Strictness;
+import dev.tick.spec.contract.Effect;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    private static final Map<String, String> TOKEN = Map.of("TICK_TOKEN", "secret.of.mine");
+
+    @Test
+    void aimsAtTheStubUnlessToldOtherwise() {
+        Settings settings = Settings.of(Map.of(), Map.of());
+        assertEquals(Optional.empty(), settings.remote());
+        assertEquals(FailOn.MUST, settings.failOn());
+        assertEquals(Strictness.SHOW_UNTESTED, settings.strictness());
+    }
+
+    @Test
+    void holdsAPlainUrlToTheSubmitPageAlone() {
+        Target target = Settings.of(Map.of("target", "https://host.example/prefix/"), TOKEN)
+                .remote()
+                .orElseThrow();
+        assertEquals(URI.create("https://host.example/prefix"), target.baseUrl());
+        assertEquals(Set.of(Effect.CREATE), target.capabilities());
+        assertEquals(Map.of(TokenKind.SOUND, "secret.of.mine"), target.tokens());
+        assertFalse(target.toString().contains("secret"), target.toString());
+    }
+
+    @Test
+    void readsCapabilitiesAndTokens() {
+        Target target = Settings.of(
+                        Map.of("target", "http://host.example", "capabilities", "list, get,patch"),
+                        Map.of("TICK_TOKEN", "a", "TICK_TOKEN_EXPIRED", "b", "TICK_TOKEN_WITHOUT_ROLE", " "))
+                .remote()
+                .orElseThrow();
+        assertEquals(Set.of(Effect.CREATE, Effect.LIST, Effect.READ, Effect.CHANGE), target.capabilities());
+        assertEquals(Set.of(TokenKind.SOUND, TokenKind.EXPIRED), target.tokens().keySet());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "target | sutb | target: 'sutb' is neither 'stub' nor an http or https URL without a query; use -Dtarget=stub or, say, -Dtarget=https://host.example",
+                "target | ftp://host.example | target: 'ftp://host.example' is neither 'stub' nor an http or https URL without a query; use -Dtarget=stub or, say, -Dtarget=https://host.example",
+                "target | https://host.example?a=b | target: 'https://host.example?a=b' is neither 'stub' nor an http or https URL without a query; use -Dtarget=stub or, say, -Dtarget=https://host.example",
+                "capabilities | list,put | capabilities: 'put' is unknown; use some of submit,list,get,patch",
+                "fail.on | shuold | fail.on: 'shuold' is unknown; use one of [must, should]",
+                "strict | yes | strict: 'yes' is unknown; use true or false"
+            })
+    void namesTheKeyTheValueAndTheRemedy(String key, String value, String message) {
+        Map<String, String> properties =
+                key.equals("target") ? Map.of(key, value) : Map.of("target", "http://host.example", key, value);
+        assertEquals(
+                message,
+                assertThrows(SettingsException.class, () -> Settings.of(properties, TOKEN))
+                        .getMessage());
+    }
+
+    @Test
+    void namesTheMissingToken() {
+        assertEquals(
+                "TICK_TOKEN: not set; export an access token of your application for http://host.example",
+                assertThrows(
+                                SettingsException.class,
+                                () -> Settings.of(Map.of("target", "http://host.example"), Map.of()))
+                        .getMessage());
+    }
+}

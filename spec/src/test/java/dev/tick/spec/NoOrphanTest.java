@@ -1,0 +1,148 @@
+package dev.tick.spec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tick.spec.contract.Answer;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Subject;
+import dev.tick.spec.source.YamlSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Every constraint of the contract belongs to a row, and every row is exercised or excluded. */
+class NoOrphanTest {
+    private static final Set<String> CONSTRAINTS =
+            Set.of("type", "enum", "format", "pattern", "const", "additionalProperties", "x-tick-instant");
+
+    private static final Pattern PART =
+            Pattern.compile("^/components/schemas/[^/]+/(properties|required|allOf)/[^/]+|.*/additionalProperties$");
+
+    private static final Contract CONTRACT = Contract.load("tiindicators");
+    private static final Register REGISTER = Register.load("tiindicators", CONTRACT);
+
+    @Test
+    void everyConstraintOfARequestBelongsToAClientAndToAServerRow() {
+        List<String> constraints = new ArrayList<>();
+        for (Operation operation : CONTRACT.operations()) {
+            operation.requestSchema().ifPresent(schema -> {
+                collect(schema, constraints);
+                constraints.add(operation.pointer() + "/requestBody/content");
+            });
+        }
+        constraints.removeIf(pointer -> pointer.contains("/if/"));
+        assertTrue(constraints.size() > 40, constraints.toString());
+        assertEquals(Set.of(), orphans(Subject.CLIENT, constraints));
+        assertEquals(Set.of(), orphans(Subject.SERVER, constraints));
+        assertEquals(Set.of(), swallowed(Subject.CLIENT, constraints));
+        assertEquals(Set.of(), swallowed(Subject.SERVER, constraints));
+    }
+
+    @Test
+    void everyConstraintOfAnAnswerBelongsToAServerRow() {
+        List<String> constraints = new ArrayList<>();
+        for (Operation operation : CONTRACT.operations()) {
+            for (Answer answer : operation.answers()) {
+                constraints.add(answer.pointer());
+                answer.schema().ifPresent(schema -> {
+                    collect(schema, constraints);
+                    constraints.add(answer.pointer() + "/content");
+                });
+                for (String header : CONTRACT.at(answer.pointer() + "/headers").propertyNames()) {
+                    constraints.add(answer.pointer() + "/headers/" + header);
+                }
+            }
+        }
+        assertTrue(constraints.size() > 50, constraints.toString());
+        assertEquals(Set.of(), orphans(Subject.SERVER, constraints));
+    }
+
+    @Test
+    void everyRowIsExercisedOrExcludedWithAReason() {
+        for (Requirement row : REGISTER.requirements()) {
+            boolean exercised = row.subject() == Subject.SERVER
+                    ? row.check().isPresent()
+                    : row.schema().isPresent();
+            assertTrue(exercised != row.excluded().isPresent(), row.id());
+        }
+    }
+
+    /** A pointer to the whole document would own everything and say nothing. */
+    @Test
+    void noRowOwnsMoreThanOneSchemaOrOnePath() {
+        for (Requirement row : REGISTER.requirements()) {
+            row.schema()
+                    .ifPresent(pointer -> assertTrue(
+                            pointer.startsWith("/paths/") || pointer.matches("/components/[^/]+/[^/]+.*"), row.id()));
+        }
+    }
+
+    private static Set<String> orphans(Subject subject, List<String> constraints) {
+        Set<String> orphans = new TreeSet<>();
+        for (String pointer : constraints) {
+            if (REGISTER.owner(subject, pointer).isEmpty()) {
+                orphans.add(pointer);
+            }
+        }
+        return orphans;
+    }
+
+    /** Constraints of a property, of a required name or under a condition whose row speaks of the whole schema only. */
+    private static Set<String> swallowed(Subject subject, List<String> constraints) {
+        Set<String> swallowed = new TreeSet<>();
+        for (String pointer : constraints) {
+            Matcher part = PART.matcher(pointer);
+            if (part.find()
+                    && REGISTER.owner(subject, pointer)
+                            .flatMap(Requirement::schema)
+                            .filter(own -> own.startsWith(part.group()))
+                            .isEmpty()) {
+                swallowed.add(pointer);
+            }
+        }
+        return swallowed;
+    }
+
+    private static void collect(String pointer, List<String> constraints) {
+        JsonNode schema = CONTRACT.at(pointer);
+        if (schema.has("$ref")) {
+            collect(pointer + "/$ref", constraints);
+            return;
+        }
+        for (Map.Entry<String, JsonNode> entry : schema.properties()) {
+            String below = pointer + "/" + entry.getKey();
+            switch (entry.getKey()) {
+                case "required" -> {
+                    for (int i = 0; i < entry.getValue().size(); i++) {
+                        constraints.add(below + "/" + i);
+                    }
+                }
+                case "properties" ->
+                    entry.getValue()
+                            .propertyNames()
+                            .forEach(name -> collect(below + "/" + YamlSource.segment(name), constraints));
+                case "allOf", "anyOf", "oneOf" -> {
+                    for (int i = 0; i < entry.getValue().size(); i++) {
+                        collect(below + "/" + i, constraints);
+                    }
+                }
+                case "if", "then", "else", "items" -> collect(below, constraints);
+                default -> {
+                    if (CONSTRAINTS.contains(entry.getKey())) {
+                        constraints.add(below);
+                    }
+                }
+            }
+        }
+    }
+}

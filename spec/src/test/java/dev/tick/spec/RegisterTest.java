@@ -1,0 +1,107 @@
+package dev.tick.spec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Subject;
+import dev.tick.spec.source.MalformedSourceException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RegisterTest {
+    private static final Contract CONTRACT = Contract.load("tiindicators");
+    private static final Register REGISTER = Register.load("tiindicators", CONTRACT);
+
+    private static final String MINIMAL = """
+            contract: tiindicators
+            edition: "1"
+            sources:
+              page: {page: p, edition: "1", read: "2026-01-01"}
+            requirements:
+              - id: ABC-001
+                level: must
+                basis: documented
+                subject: server
+                statement: s
+                source: {of: page, section: Response}
+                schema: /paths/~1api~1tiindicators/post/responses/201
+                check: {kind: success, operation: submitIndicator}
+            """;
+
+    /** A row cannot vanish, change its level or be renumbered unnoticed: that takes a change of the golden list as well. */
+    @Test
+    void matchesTheGoldenListOfIdsAndLevels() throws IOException {
+        List<String> rows = REGISTER.requirements().stream()
+                .map(row -> row.id() + " " + row.level().name().toLowerCase(Locale.ROOT))
+                .toList();
+        try (InputStream in = RegisterTest.class.getResourceAsStream("/golden/tiindicators.txt")) {
+            assertTrue(in != null, "golden/tiindicators.txt");
+            assertEquals(
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList(),
+                    rows);
+        }
+    }
+
+    @Test
+    void knowsWhoseAConstraintIs() {
+        String action = "/components/schemas/IndicatorSubmission/properties/action";
+        Requirement client =
+                REGISTER.owner(Subject.CLIENT, action + "/$ref/enum").orElseThrow();
+        assertEquals(
+                "What a client sends as the action is of the documented type and from the documented list.",
+                client.statement());
+        Requirement server =
+                REGISTER.owner(Subject.SERVER, action + "/$ref/enum").orElseThrow();
+        assertEquals("A submit whose action is none of the listed ones is not accepted.", server.statement());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "level: must | level: most | r.yaml:7: /requirements/0/level: expected one of [must, should, may], got 'most'",
+                "level: must | lvl: must | r.yaml:7: /requirements/0/lvl: unknown key 'lvl'; expected one of [basis, check, edition, excluded, id, level, schema, source, statement, subject]",
+                "basis: documented | basis: open | r.yaml:7: /requirements/0/level: the basis 'open' does not carry 'must'",
+                "id: ABC-001 | id: abc | r.yaml:6: /requirements/0/id: expected an id such as SUB-004, got 'abc'",
+                "of: page | of: pgae | r.yaml:11: /requirements/0/source/of: no source 'pgae'; there are [page]",
+                "responses/201 | responses/299 | r.yaml:12: /requirements/0/schema: nothing is at '/paths/~1api~1tiindicators/post/responses/299' in contracts/tiindicators/openapi.yaml",
+                "operation: submitIndicator | operation: submit | r.yaml:13: /requirements/0/check/operation: no operation 'submit' in contracts/tiindicators/openapi.yaml; it has [submitIndicator, listIndicators, getIndicator, updateIndicator]",
+                "'check: {kind: success, operation: submitIndicator}' | 'edition: \"2\"' | r.yaml:6: /requirements/0: ABC-001 needs either a check or a reason under 'excluded'",
+                "statement: s | 'statement: s\n    excluded: why' | r.yaml:6: /requirements/0: ABC-001 needs either a check or a reason under 'excluded'",
+                "statement: s | statement: 5 | r.yaml:10: /requirements/0/statement: expected text, got 5"
+            })
+    void namesTheLineOfARowThatCannotBeUsed(String right, String wrong, String message) {
+        assertEquals(message, message(MINIMAL.replace(right, wrong)));
+    }
+
+    @Test
+    void namesTheLineOfARepeatedId() {
+        String row = MINIMAL.substring(MINIMAL.indexOf("  - id"));
+        assertEquals("r.yaml:14: /requirements/1/id: the id 'ABC-001' is taken by a row above", message(MINIMAL + row));
+    }
+
+    @Test
+    void needsARow() {
+        assertEquals(
+                "r.yaml:5: /requirements: a register needs at least one row",
+                message(MINIMAL.substring(0, MINIMAL.indexOf("requirements:")) + "requirements: []\n"));
+    }
+
+    private static String message(String yaml) {
+        return String.valueOf(
+                assertThrows(MalformedSourceException.class, () -> Register.parse("r.yaml", yaml, CONTRACT))
+                        .getMessage());
+    }
+}
