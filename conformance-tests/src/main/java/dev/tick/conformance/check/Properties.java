@@ -28,8 +28,11 @@ final class Properties {
         return (end < 0 ? rest : rest.substring(0, end)).replace("~1", "/").replace("~0", "~");
     }
 
-    /** Whether two values are the same; timestamps are when they name the same instant. */
+    /** Whether two values are the same; numbers are when their values are, timestamps when they name the same instant. */
     static boolean same(JsonNode sent, JsonNode got) {
+        if (sent.isNumber() && got.isNumber()) {
+            return sent.decimalValue().compareTo(got.decimalValue()) == 0;
+        }
         if (sent.equals(got)) {
             return true;
         }

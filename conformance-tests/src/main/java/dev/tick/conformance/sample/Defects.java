@@ -88,14 +88,20 @@ public final class Defects {
                     removed ? List.of(Optional.empty()) : candidates(pointer, sound.path(property));
             for (Optional<JsonNode> candidate : candidates) {
                 String shown = property + candidate.map(value -> "=" + value).orElse(" missing");
-                ObjectNode body = samples.fresh(operation, example);
-                candidate.ifPresentOrElse(value -> body.set(property, value), () -> body.remove(property));
-                if (!defects.containsKey(shown) && breaksOnly(operation, pointer, property, body)) {
+                if (!defects.containsKey(shown)
+                        && breaksOnly(operation, pointer, property, with(sound, property, candidate))) {
+                    ObjectNode body = with(samples.fresh(operation, example), property, candidate);
                     defects.put(shown, new Defect(example + ": " + shown, example, body));
                 }
             }
         }
         return List.copyOf(defects.values());
+    }
+
+    private static ObjectNode with(ObjectNode sound, String property, Optional<JsonNode> value) {
+        ObjectNode body = sound.deepCopy();
+        value.ifPresentOrElse(other -> body.set(property, other), () -> body.remove(property));
+        return body;
     }
 
     private boolean breaksOnly(Operation operation, String pointer, String property, ObjectNode body) {

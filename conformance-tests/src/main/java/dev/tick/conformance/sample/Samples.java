@@ -69,6 +69,12 @@ public final class Samples {
                 return value;
             }
         }
+        if (current.isNumber()) {
+            return JsonNodeFactory.instance.numberNode(current.asInt() + 1);
+        }
+        if (current.isBoolean()) {
+            return JsonNodeFactory.instance.booleanNode(!current.asBoolean());
+        }
         if (schema.path("format").asString("").equals("date-time")) {
             return text(inDays(DAYS_TO_COME + 1) + "T00:00:00Z");
         }

@@ -1,0 +1,154 @@
+package dev.tick.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tick.client.api.TiIndicatorsApi;
+import dev.tick.client.model.Indicator;
+import dev.tick.client.model.IndicatorChange;
+import dev.tick.client.model.IndicatorCollection;
+import dev.tick.client.model.IndicatorSubmission;
+import dev.tick.spec.contract.Contract;
+import dev.tick.stub.StubOptions;
+import dev.tick.stub.StubServer;
+import dev.tick.stub.journal.Entry;
+import dev.tick.stub.token.TokenVariant;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every example of the contract, through the generated client to the stub and back. */
+class RoundTripTest {
+    /** Before the expiration of every example, so that the dates of the examples do not rot. */
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+
+    private static final Contract CONTRACT = Contract.load("tiindicators");
+    private static final ObjectMapper JSON = ApiClient.createDefaultObjectMapper();
+
+    private StubServer stub;
+    private TiIndicatorsApi api;
+
+    @BeforeEach
+    void start() {
+        stub = StubServer.start(StubOptions.of("tiindicators").withClock(CLOCK));
+        ApiClient client = new ApiClient();
+        client.updateBaseUri(stub.baseUrl().toString());
+        String token = stub.token(stub.application(), TokenVariant.SOUND);
+        client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token));
+        api = new TiIndicatorsApi(client);
+    }
+
+    @AfterEach
+    void stop() {
+        stub.close();
+    }
+
+    static Stream<String> submissions() {
+        return CONTRACT.operation("submitIndicator").requestExamples().values().stream()
+                .map(Object::toString);
+    }
+
+    static Stream<String> changes() {
+        return CONTRACT.operation("updateIndicator").requestExamples().values().stream()
+                .map(Object::toString);
+    }
+
+    @ParameterizedTest
+    @MethodSource("submissions")
+    void submitsReadsAndListsAnExampleUnchanged(String example) throws Exception {
+        Indicator created = api.submitIndicator(JSON.readValue(example, IndicatorSubmission.class));
+        assertEquals(values(JSON.readTree(example)), values(JSON.readTree(sent().body())));
+        assertEquals(List.of(), sent().violations());
+        assertHolds(example, created);
+        assertHolds(example, api.getIndicator(created.getIndicator()));
+        IndicatorCollection list = api.listIndicators();
+        assertEquals(1, list.getValue().size());
+        assertHolds(example, list.getValue().get(0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void changesByAnExample(String example) throws Exception {
+        String submission = submissions().findFirst().orElseThrow();
+        Indicator created = api.submitIndicator(JSON.readValue(submission, IndicatorSubmission.class));
+        Indicator changed = api.updateIndicator(created.getIndicator(), JSON.readValue(example, IndicatorChange.class));
+        assertEquals(values(JSON.readTree(example)), values(JSON.readTree(sent().body())));
+        assertHolds(example, changed);
+    }
+
+    /** The page's own example, its date moved to the future. */
+    @Test
+    void submitsTheExampleOfThePage() throws Exception {
+        String page = """
+                {
+                    "indicator": "220e7d15b0b3d7fac48f2bd61114db1022197f7f",
+                    "indicatorType": "FileSha1",
+                    "title": "test",
+                    "expirationTime": "2030-12-12T00:00:00Z",
+                    "action": "AlertAndBlock",
+                    "severity": "Informational",
+                    "description": "test",
+                    "recommendedActions": "TEST"
+                }
+                """;
+        assertHolds(page, api.submitIndicator(JSON.readValue(page, IndicatorSubmission.class)));
+        assertEquals(201, sent().status());
+    }
+
+    @Test
+    void toldOfAnErrorTheClientKeepsTheEnvelope() {
+        ApiException refused = assertThrows(
+                ApiException.class, () -> api.submitIndicator(new IndicatorSubmission().indicator("192.0.2.1")));
+        assertEquals(400, refused.getCode());
+        // The client sends a required property that is not set as null.
+        assertTrue(
+                refused.getResponseBody().contains("/action: expected type \\\"string\\\", got null."),
+                refused.getResponseBody());
+    }
+
+    private Entry sent() {
+        List<Entry> journal = stub.journal();
+        return journal.get(journal.size() - 1);
+    }
+
+    /** Every value of the example came back, and nothing else of it but what the server fills. */
+    private static void assertHolds(String example, Indicator indicator) throws Exception {
+        Map<String, Object> expected = values(JSON.readTree(example));
+        Map<String, Object> got = values(JSON.readTree(JSON.writeValueAsString(indicator)));
+        got.keySet().retainAll(expected.keySet());
+        assertEquals(expected, got);
+    }
+
+    /** The values by name without nulls, timestamps as instants: 7 digits and 6 may name the same one. */
+    private static Map<String, Object> values(JsonNode object) {
+        Map<String, Object> values = new TreeMap<>();
+        object.properties().forEach(property -> {
+            if (!property.getValue().isNull()) {
+                values.put(property.getKey(), value(property.getValue()));
+            }
+        });
+        return values;
+    }
+
+    private static Object value(JsonNode node) {
+        try {
+            return node.isTextual() ? OffsetDateTime.parse(node.textValue()).toInstant() : node;
+        } catch (DateTimeException e) {
+            return node;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.tick.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tick.conformance.run.Report;
+import dev.tick.conformance.run.RowResult;
+import dev.tick.conformance.run.Runner;
+import dev.tick.conformance.verdict.Result;
+import dev.tick.conformance.verdict.Verdict;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.register.Register;
+import dev.tick.stub.StubOptions;
+import dev.tick.stub.StubServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Stub and checks follow a contract that no Java was written for. */
+class ContractsAreDataTest {
+    @Test
+    void anInventedContractRunsThroughStubAndChecks() {
+        Contract contract = Contract.load("rooms");
+        Report report = run(contract, Register.load("rooms", contract));
+        assertEquals(List.of(), notPassed(report));
+        assertEquals(Verdict.CONFORMANT, report.verdict());
+        assertTrue(report.rows().size() > 35, String.valueOf(report.rows().size()));
+    }
+
+    @Test
+    void anOptionalPropertyJoinsStubAndChecksByDataAlone() throws IOException {
+        String yaml = text("contracts/tiindicators/openapi.yaml")
+                .replaceAll(
+                        "(\\n        recommendedActions:\\n)",
+                        "\n        confidence:\n          type: [integer, \"null\"]\n          description: Added.$1")
+                .replaceFirst(
+                        "(\\n                  recommendedActions: TEST\\n)", "$1                  confidence: 80\n");
+        Contract contract = Contract.parse("added.yaml", yaml);
+        String rows = text("contracts/tiindicators/requirements.yaml")
+                + row("ADD-001", "server", "/components/schemas/Indicator/properties/confidence", "echo")
+                + row(
+                        "ADD-002",
+                        "server",
+                        "/components/schemas/IndicatorSubmission/properties/confidence/type",
+                        "refused")
+                + row("ADD-003", "client", "/components/schemas/IndicatorSubmission/properties/confidence", "");
+        Report report = run(contract, Register.parse("added-requirements.yaml", rows, contract));
+        assertEquals(Verdict.CONFORMANT, report.verdict());
+        assertEquals(List.of("ADD-001/fileSha1 PASS"), cases(report, "ADD-001"));
+        assertEquals(
+                List.of(
+                        "ADD-002/fileSha1: confidence=true PASS", "ADD-002/fileSha1: confidence=[] PASS",
+                        "ADD-002/fileSha1: confidence={} PASS", "ADD-002/fileSha1: confidence=\"not a value\" PASS"),
+                cases(report, "ADD-002").stream()
+                        .filter(one -> !one.contains("creates nothing"))
+                        .limit(4)
+                        .toList());
+    }
+
+    private static Report run(Contract contract, Register register) {
+        try (StubServer stub = StubServer.start(StubOptions.of(contract, register))) {
+            return new Runner(contract, register, Clock.systemUTC()).run(Conformance.embedded(stub));
+        }
+    }
+
+    private static List<String> notPassed(Report report) {
+        return report.rows().stream()
+                .filter(row -> row.result() != Result.PASS)
+                .map(row -> row.row().id() + " " + row.result() + " " + row.detail())
+                .toList();
+    }
+
+    private static List<String> cases(Report report, String id) {
+        return report.rows().stream()
+                .filter(row -> row.row().id().equals(id))
+                .map(RowResult::cases)
+                .flatMap(List::stream)
+                .map(one -> one.id() + " " + one.result())
+                .toList();
+    }
+
+    private static String row(String id, String subject, String schema, String kind) {
+        return "  - id: " + id + "\n    level: must\n    basis: documented\n    subject: " + subject
+                + "\n    statement: Added.\n    source: {of: submit, section: Added}\n    schema: " + schema + "\n"
+                + (kind.isEmpty() ? "" : "    check: {kind: " + kind + ", operation: submitIndicator}\n");
+    }
+
+    private static String text(String resource) throws IOException {
+        try (InputStream in = ContractsAreDataTest.class.getClassLoader().getResourceAsStream(resource)) {
+            assertTrue(in != null, resource);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
