@@ -1,0 +1,113 @@
+package dev.tick.stub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The runnable jar, as its user runs it. */
+class StubJarIT {
+    private static final Path JAR = Path.of("target", "tick-stub.jar");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void servesWhatItPrints() throws Exception {
+        Process process = run("--port", "0");
+        try {
+            Map<String, String> printed = introduction(process);
+            String form = "grant_type=client_credentials&client_id=" + printed.get("Client id") + "&client_secret="
+                    + printed.get("Client secret") + "&resource="
+                    + URLEncoder.encode(printed.getOrDefault("Resource", ""), StandardCharsets.UTF_8);
+            JsonNode token = json(
+                    post(printed.getOrDefault("Token endpoint", ""), form, "application/x-www-form-urlencoded", ""));
+            String bearer = "Bearer " + token.path("access_token").asString();
+            String url = printed.get("Base URL") + "/api/tiindicators";
+            HttpResponse<String> created = post(url, Caller.SUBMISSION, "application/json", bearer);
+            assertEquals(201, created.statusCode(), created.body());
+            assertEquals(
+                    printed.get("Client id"), json(created).path("createdBy").asString());
+            // WireMock carries the message files of an older networknt; in one jar they must not win.
+            assertEquals(
+                    "Parameter indicator is missing. Parameter indicatorType is missing. Parameter action is missing."
+                            + " /title: expected type [\"string\",\"null\"], got 5.",
+                    json(post(url, "{\"title\": 5}", "application/json", bearer))
+                            .at("/error/message")
+                            .asString());
+        } finally {
+            process.destroy();
+            assertTrue(process.waitFor(10, TimeUnit.SECONDS), "it did not stop within 10 s");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--port, abc, 2, Invalid value for option '--port'",
+        "--port, 99999, 1, 'port: expected 0 to 65535, got 99999'",
+        "--prot, 1, 2, Unknown options: '--prot'"
+    })
+    void saysWhatIsWrongWithAnOption(String option, String value, int exit, String message) throws Exception {
+        Process process = run(option, value);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(process.waitFor(10, TimeUnit.SECONDS), "it did not stop within 10 s");
+        assertEquals(exit, process.exitValue(), output);
+        assertTrue(output.contains(message), output);
+    }
+
+    private static Process run(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    /** Reads until the last line of the introduction; a jar that dies ends the stream. */
+    private static Map<String, String> introduction(Process process) throws IOException {
+        Map<String, String> printed = new LinkedHashMap<>();
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            int colon = line.indexOf(": ");
+            if (colon > 0) {
+                printed.put(line.substring(0, colon), line.substring(colon + 1).trim());
+            }
+            if (line.startsWith("Stop with")) {
+                return printed;
+            }
+        }
+        throw new IllegalStateException("the jar ended before it had introduced itself: " + printed);
+    }
+
+    private HttpResponse<String> post(String url, String body, String type, String authorization) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+}
