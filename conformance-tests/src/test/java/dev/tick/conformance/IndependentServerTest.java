@@ -3,6 +3,7 @@ package dev.tick.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
 import dev.tick.conformance.run.Runner;
@@ -28,11 +29,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The checks against servers that were written from the documentation alone. */
+@Execution(ExecutionMode.CONCURRENT)
 class IndependentServerTest {
     private static final Contract CONTRACT = Contract.load("tiindicators");
     private static final Register REGISTER = Register.load("tiindicators", CONTRACT);
@@ -40,7 +44,7 @@ class IndependentServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/some/prefix"})
     void raisesNoFalseAlarmOnASoundServer(String prefix) {
-        Report report = run(Breakage.NONE, prefix);
+        Report report = run(Breakage.NONE, prefix, new Runner(CONTRACT, REGISTER, Clock.systemUTC()));
         assertEquals(List.of(), ids(report, Result.FAIL, Result.WARN, Result.ERROR));
         assertEquals(Verdict.CONFORMANT, report.verdict());
         assertEquals(0, report.tally().mustsUntested());
@@ -64,7 +68,7 @@ class IndependentServerTest {
                 "ERRORS_WITHOUT_ENVELOPE | WARN | An error is wrapped in an envelope with a code and a message."
             })
     void catchesABrokenServerByTheRequirementThatNamesTheBreakage(Breakage breakage, Result result, String statement) {
-        Report report = run(breakage, "");
+        Report report = run(breakage, "", new Runner(CONTRACT, REGISTER, Clock.systemUTC(), QuickSender::new));
         RowResult row = report.rows().stream()
                 .filter(one -> one.row().statement().equals(statement))
                 .findFirst()
@@ -96,7 +100,8 @@ class IndependentServerTest {
     @Test
     void saysThatASilentServerWasNotReached() {
         try (NullServer server = NullServer.silent()) {
-            Report report = new Runner(CONTRACT, REGISTER, Clock.systemUTC(), Duration.ofMillis(300))
+            Report report = new Runner(
+                            CONTRACT, REGISTER, Clock.systemUTC(), base -> new HttpSender(base, Duration.ofMillis(300)))
                     .run(target(server.baseUrl()));
             assertEquals(Verdict.INCONCLUSIVE, report.verdict());
             assertEquals(report.promised(), ids(report, Result.ERROR).size());
@@ -131,9 +136,9 @@ class IndependentServerTest {
         }
     }
 
-    private static Report run(Breakage breakage, String prefix) {
+    private static Report run(Breakage breakage, String prefix, Runner runner) {
         try (SubmitServer server = SubmitServer.start(breakage, prefix)) {
-            return new Runner(CONTRACT, REGISTER, Clock.systemUTC()).run(target(server.baseUrl(), server.tokens()));
+            return runner.run(target(server.baseUrl(), server.tokens()));
         }
     }
 

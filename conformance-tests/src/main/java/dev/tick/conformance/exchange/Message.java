@@ -62,7 +62,7 @@ public record Message(
     }
 
     /** The bytes of the body, in UTF-8. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return text.orElse("").getBytes(StandardCharsets.UTF_8);
     }
 }

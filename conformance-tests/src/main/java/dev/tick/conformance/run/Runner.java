@@ -3,6 +3,7 @@ package dev.tick.conformance.run;
 import dev.tick.conformance.check.Session;
 import dev.tick.conformance.exchange.Exchange;
 import dev.tick.conformance.exchange.HttpSender;
+import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.target.Target;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Register;
@@ -32,19 +33,19 @@ public final class Runner {
     private final Contract contract;
     private final Register register;
     private final Clock clock;
-    private final Duration deadline;
+    private final Sender.Factory senders;
 
-    /** A runner with a deadline of ten seconds for each exchange. */
+    /** A runner that speaks HTTP through REST Assured, with ten seconds for each exchange. */
     public Runner(Contract contract, Register register, Clock clock) {
-        this(contract, register, clock, DEADLINE);
+        this(contract, register, clock, baseUrl -> new HttpSender(baseUrl, DEADLINE));
     }
 
-    /** A runner with this deadline for each exchange. */
-    public Runner(Contract contract, Register register, Clock clock, Duration deadline) {
+    /** A runner with senders of its own. */
+    public Runner(Contract contract, Register register, Clock clock, Sender.Factory senders) {
         this.contract = contract;
         this.register = register;
         this.clock = clock;
-        this.deadline = deadline;
+        this.senders = senders;
     }
 
     /** Runs every check of the register that the target's capabilities call for. */
@@ -56,7 +57,7 @@ public final class Runner {
         List<Requirement> rows = register.of(Subject.SERVER).stream()
                 .filter(row -> row.check().isPresent())
                 .toList();
-        try (HttpSender sender = new HttpSender(target.baseUrl(), deadline)) {
+        try (Sender sender = senders.to(target.baseUrl())) {
             Session session = new Session(contract, register, target, sender, run, clock);
             Plan plan = new Plan(rows, session);
             Optional<String> stopped = unreachable(target, session.reach());
@@ -108,6 +109,8 @@ public final class Runner {
             session.getLauncher()
                     .execute(LauncherDiscoveryRequestBuilder.request()
                             .selectors(DiscoverySelectors.selectClass(ConformanceSuite.class))
+                            // Cases rely on the order of their phases, whatever the user's own JUnit is set to.
+                            .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
                             .build());
         }
     }

@@ -7,6 +7,7 @@ import dev.tick.spec.source.YamlSource;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ public final class Defects {
     private final Contract contract;
     private final Validator validator;
     private final Samples samples;
+    private final Map<String, List<Defect>> known = new HashMap<>();
+    private final Map<String, ObjectNode> sounds = new HashMap<>();
 
     /** Derives for one contract. */
     public Defects(Contract contract, Validator validator, Samples samples) {
@@ -42,12 +45,16 @@ public final class Defects {
     }
 
     /**
-     * The bodies that break the constraint at a pointer.
+     * The bodies that break the constraint at a pointer; the same for every row that asks.
      *
      * @param pointer to a constraint of the operation's request schema, or to what holds it
      * @throws IllegalArgumentException when the pointer names no property, so that nothing can be derived
      */
     public List<Defect> of(Operation operation, String pointer) {
+        return known.computeIfAbsent(operation.id() + " " + pointer, key -> derive(operation, pointer));
+    }
+
+    private List<Defect> derive(Operation operation, String pointer) {
         int required = pointer.lastIndexOf(REQUIRED);
         if (required >= 0) {
             return breaking(operation, pointer, contract.at(pointer).asString(), true);
@@ -83,7 +90,8 @@ public final class Defects {
     private List<Defect> breaking(Operation operation, String pointer, String property, boolean removed) {
         Map<String, Defect> defects = new LinkedHashMap<>();
         for (String example : operation.requestExamples().keySet()) {
-            ObjectNode sound = samples.fresh(operation, example);
+            ObjectNode sound =
+                    sounds.computeIfAbsent(operation.id() + " " + example, key -> samples.fresh(operation, example));
             List<Optional<JsonNode>> candidates =
                     removed ? List.of(Optional.empty()) : candidates(pointer, sound.path(property));
             for (Optional<JsonNode> candidate : candidates) {
