@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One exchange at a time, with a stub that all of them share. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StubServerTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T10:20:30.1234000Z"), ZoneOffset.UTC);
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T10:20:30.123400099Z"), ZoneOffset.UTC);
 
     private final StubServer stub =
             StubServer.start(StubOptions.of("tiindicators").withClock(CLOCK));

@@ -2,6 +2,7 @@ package dev.tick.conformance.report;
 
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
+import dev.tick.conformance.target.Target;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.register.Level;
 import java.nio.file.Path;
@@ -23,8 +24,7 @@ final class Summary {
         if (untested > 0) {
             lines.add(untested + " MUST not tested: " + ids(report, Level.MUST, Result.NOT_TESTABLE));
         }
-        lines.add("Verdict: " + report.verdict().title() + " ("
-                + report.target().name() + " at " + report.target().baseUrl() + ")");
+        lines.add("Verdict: " + report.verdict().title() + " (" + place(report.target()) + ")");
         report.stopped().ifPresent(reason -> lines.add("  " + reason));
         if (report.stopped().isEmpty()) {
             report.rows().stream()
@@ -50,6 +50,11 @@ final class Summary {
                         console(report, directory).stream(),
                         Stream.concat(Stream.of(""), report.rows().stream().map(Summary::line)))
                 .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String place(Target target) {
+        String url = target.baseUrl().toString();
+        return target.name().equals(url) ? url : target.name() + " at " + url;
     }
 
     private static String line(RowResult row) {

@@ -6,6 +6,7 @@ import dev.tick.spec.contract.Filling;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -21,13 +22,15 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EntityShape {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /** .NET counts in 100 ns. */
+    private static final int TICK = 100;
+
     /** As recorded: up to seven fraction digits, trailing zeros dropped. */
     private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 7, true)
             .appendLiteral('Z')
-            .toFormatter()
-            .withZone(ZoneOffset.UTC);
+            .toFormatter();
 
     private final Contract contract;
     private final Resource resource;
@@ -116,10 +119,14 @@ public final class EntityShape {
             return submitted.has(name) ? submitted.path(name) : JSON.nullNode();
         }
         return switch (resource.filled().get(name)) {
-            case TIME -> JSON.stringNode(TIMESTAMP.format(now));
+            case TIME -> JSON.stringNode(timestamp(now.atOffset(ZoneOffset.UTC)));
             case CALLER -> JSON.stringNode(caller);
             case CONTEXT -> firstExample(contract.at(entity + "/properties").path(name));
         };
+    }
+
+    private static String timestamp(OffsetDateTime time) {
+        return TIMESTAMP.format(time.minusNanos(time.getNano() % TICK));
     }
 
     private static JsonNode firstExample(JsonNode property) {
