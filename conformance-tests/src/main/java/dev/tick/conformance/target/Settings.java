@@ -1,0 +1,110 @@
+package dev.tick.conformance.target;
+
+import dev.tick.conformance.verdict.FailOn;
+import dev.tick.conformance.verdict.Strictness;
+import dev.tick.spec.contract.Effect;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a run is set.
+ *
+ * @param remote the server to test; empty for the embedded stub
+ * @param failOn what fails the build
+ * @param strictness what untested MUSTs do to the build
+ * @param directory where the results go
+ */
+public record Settings(Optional<Target> remote, FailOn failOn, Strictness strictness, Path directory) {
+    private static final Map<String, Effect> CAPABILITIES =
+            Map.of("submit", Effect.CREATE, "list", Effect.LIST, "get", Effect.READ, "patch", Effect.CHANGE);
+
+    /**
+     * Reads the settings.
+     *
+     * @param properties such as {@code target}, {@code capabilities}, {@code fail.on}, {@code strict}
+     * @param environment holds the tokens
+     * @throws SettingsException for a value that cannot be used
+     */
+    public static Settings of(Map<String, String> properties, Map<String, String> environment) {
+        String target = properties.getOrDefault("target", "stub").trim();
+        return new Settings(
+                target.equals("stub") ? Optional.empty() : Optional.of(remote(target, properties, environment)),
+                word("fail.on", properties.getOrDefault("fail.on", "must"), FailOn.values()),
+                strictness(properties.getOrDefault("strict", "false")),
+                Path.of(properties.getOrDefault("tick.directory", "target/conformance")));
+    }
+
+    private static Target remote(String target, Map<String, String> properties, Map<String, String> environment) {
+        Map<TokenKind, String> tokens = new EnumMap<>(TokenKind.class);
+        for (TokenKind kind : TokenKind.values()) {
+            String token = environment.getOrDefault(kind.variable(), "").trim();
+            if (!token.isEmpty()) {
+                tokens.put(kind, token);
+            }
+        }
+        URI url = url(target);
+        if (!tokens.containsKey(TokenKind.SOUND)) {
+            throw new SettingsException("TICK_TOKEN: not set; export an access token of your application for " + url);
+        }
+        return new Target(url.toString(), url, capabilities(properties.getOrDefault("capabilities", "")), tokens);
+    }
+
+    private static URI url(String target) {
+        try {
+            URI url = new URI(target.replaceAll("/+$", ""));
+            boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+            if (http && url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            throw unknown(target, " (" + e.getReason() + ")");
+        }
+        throw unknown(target, "");
+    }
+
+    private static SettingsException unknown(String target, String reason) {
+        return new SettingsException(
+                "target: '" + target + "' is neither 'stub' nor an http or https URL without a query" + reason
+                        + "; use -Dtarget=stub or, say, -Dtarget=https://host.example");
+    }
+
+    private static Set<Effect> capabilities(String text) {
+        Set<Effect> capabilities = EnumSet.of(Effect.CREATE);
+        for (String word : text.split(",", -1)) {
+            String capability = word.trim();
+            if (!capability.isEmpty()) {
+                Effect effect = CAPABILITIES.get(capability);
+                if (effect == null) {
+                    throw new SettingsException(
+                            "capabilities: '" + capability + "' is unknown; use some of submit,list,get,patch");
+                }
+                capabilities.add(effect);
+            }
+        }
+        return capabilities;
+    }
+
+    private static Strictness strictness(String text) {
+        return switch (text) {
+            case "true" -> Strictness.FAIL_UNTESTED;
+            case "false" -> Strictness.SHOW_UNTESTED;
+            default -> throw new SettingsException("strict: '" + text + "' is unknown; use true or false");
+        };
+    }
+
+    private static <E extends Enum<E>> E word(String key, String text, E[] words) {
+        return Arrays.stream(words)
+                .filter(word -> word.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new SettingsException(key + ": '" + text + "' is unknown; use one of "
+                        + Arrays.toString(words).toLowerCase(Locale.ROOT)));
+    }
+}

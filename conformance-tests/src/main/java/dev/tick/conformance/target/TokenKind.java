@@ -1,0 +1,28 @@
+package dev.tick.conformance.target;
+
+/** The tokens that a run can be given, each with the environment variable that holds it. */
+public enum TokenKind {
+    /** Of the application under test, with the role. */
+    SOUND("TICK_TOKEN"),
+    /** The same, expired. */
+    EXPIRED("TICK_TOKEN_EXPIRED"),
+    /** Of an application without the role. */
+    WITHOUT_ROLE("TICK_TOKEN_WITHOUT_ROLE"),
+    /** Of a signed-in user. */
+    DELEGATED("TICK_TOKEN_DELEGATED"),
+    /** Of another application of the same tenant, with the role. */
+    OTHER_APPLICATION("TICK_TOKEN_OTHER_APPLICATION"),
+    /** Meant for another API. */
+    OTHER_AUDIENCE("TICK_TOKEN_OTHER_AUDIENCE");
+
+    private final String variable;
+
+    TokenKind(String variable) {
+        this.variable = variable;
+    }
+
+    /** The environment variable. */
+    public String variable() {
+        return variable;
+    }
+}
