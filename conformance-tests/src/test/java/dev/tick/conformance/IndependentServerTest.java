@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.exchange.HttpSender;
+import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
 import dev.tick.conformance.run.Runner;
@@ -75,6 +76,28 @@ class IndependentServerTest {
                 .orElseThrow();
         assertEquals(result, row.result(), row.detail());
         assertEquals(result == Result.FAIL ? Verdict.NOT_CONFORMANT : Verdict.CONFORMANT, report.verdict());
+    }
+
+    /** What the server answers is changed on its way to the checks. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"title\":null | \"title\":5 | The body of the answer is the created indicator.",
+                "\"createdBy\":\"[^\"]*\" | \"createdBy\":null | The created indicator tells who created it.",
+                "\"creationTimeDateTimeUtc\":\"[^\"]*\" | \"creationTimeDateTimeUtc\":\"today\" | The time of creation is a timestamp with an offset.",
+                "\"severity\":\"High\" | \"severity\":\"high\" | The created indicator carries the severity that was submitted.",
+                "^\\{ | {{ | The body of the answer is the created indicator.",
+                "application/json | text/html | The answer is declared as JSON."
+            })
+    void catchesAnUnsoundAnswer(String sound, String unsound, String statement) {
+        Sender.Factory rewriting = base -> new RewritingSender(new QuickSender(base), sound, unsound);
+        Report report = run(Breakage.NONE, "", new Runner(CONTRACT, REGISTER, Clock.systemUTC(), rewriting));
+        RowResult row = report.rows().stream()
+                .filter(one -> one.row().statement().equals(statement))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Result.FAIL, row.result(), row.detail());
     }
 
     @Test

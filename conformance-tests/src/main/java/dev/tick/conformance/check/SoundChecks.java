@@ -7,6 +7,7 @@ import dev.tick.spec.contract.Filling;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Subject;
 import dev.tick.spec.validation.Json;
 import dev.tick.spec.validation.NotJsonException;
 import dev.tick.spec.validation.Violation;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -51,7 +53,7 @@ final class SoundChecks {
                 return unanswered(operation, exchange);
             }
             List<Violation> own = session.violations(operation, exchange).stream()
-                    .filter(violation -> violation.requirement().equals(Optional.of(row.id())))
+                    .filter(violation -> belongs(violation, row, check, session))
                     .toList();
             return own.isEmpty()
                     ? Outcome.honoured("the answer is as described", exchange)
@@ -60,6 +62,18 @@ final class SoundChecks {
                                     "; ", own.stream().map(Violation::sentence).toList()),
                             exchange);
         });
+    }
+
+    /** Of the rows that look at an operation's answers, a violation belongs to the one whose pointer leads furthest to it. */
+    private static boolean belongs(Violation violation, Requirement row, Check check, Session session) {
+        return session.register().of(Subject.SERVER).stream()
+                .filter(other -> other.check()
+                        .filter(its -> its.kind().equals(check.kind()))
+                        .filter(its -> its.text("operation").equals(check.text("operation")))
+                        .isPresent())
+                .filter(other -> other.holds(violation.schema()))
+                .max(Comparator.comparing(other -> other.schema().orElse("").length()))
+                .equals(Optional.of(row));
     }
 
     static List<Case> present(Requirement row, Check check, Session session) {
