@@ -115,6 +115,14 @@ class ValidatorTest {
                         .toList());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{ | Unexpected end-of-input: expected close marker for Object", "NaN | Non-standard token 'NaN'"})
+    void saysWhatABodyIsInsteadOfJsonWithoutTheParsersInternals(String body, String got) {
+        assertEquals(got, validate(SUBMISSION, body).get(0).got());
+    }
+
     @Test
     void refusesBytesThatAreNotUtf8() {
         assertEquals(

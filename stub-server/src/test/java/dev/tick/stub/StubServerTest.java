@@ -24,6 +24,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One exchange at a time, with a stub that all of them share. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -53,6 +55,23 @@ class StubServerTest {
                 "creationTimeDateTimeUtc":"2026-01-01T10:20:30.1234Z","createdBy":"%s",\
                 "expirationTime":"2030-12-12T00:00:00.1234567Z","action":"AlertAndBlock","severity":null,\
                 "description":null,"recommendedActions":null}""".formatted(SHA1, stub.application().id()), created.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\ud83d\\ude00",
+                "\\ud800",
+                "a\\u0000b",
+                "\\u202e<b>&amp;</b>",
+                " a  b ",
+                "\\\"\\\\/",
+                "e\\u0301"
+            })
+    void echoesTextExactly(String escaped) throws Exception {
+        HttpResponse<String> created = caller.submit(SUBMISSION.replace("\"test\"", "\"" + escaped + "\""));
+        JsonNode sent = JsonMapper.shared().readTree("\"" + escaped + "\"");
+        assertEquals(sent, json(created).path("title"), created.body());
     }
 
     @ParameterizedTest

@@ -17,8 +17,9 @@ public final class Json {
     /** Bodies of this API are flat; deeper ones are refused before a recursion meets them. */
     private static final int MAX_DEPTH = 64;
 
-    /** What the parser says of its own source helps nobody. */
-    private static final Pattern WHERE = Pattern.compile(" *\\(start marker at .*", Pattern.DOTALL);
+    /** What the parser says of its own source and settings helps nobody. */
+    private static final Pattern INTERNAL =
+            Pattern.compile(" *\\(start marker at .*|: enable `.*|, from `[^`]*`", Pattern.DOTALL);
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -51,7 +52,7 @@ public final class Json {
         } catch (CharacterCodingException e) {
             throw new NotJsonException("bytes that are not UTF-8");
         } catch (JacksonException e) {
-            throw new NotJsonException(WHERE.matcher(e.getOriginalMessage()).replaceFirst(""));
+            throw new NotJsonException(INTERNAL.matcher(e.getOriginalMessage()).replaceAll(""));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,6 +19,8 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
     /** As recorded from the service. */
     private static final String ODATA_JSON =
             "application/json; odata.metadata=minimal; odata.streaming=true; charset=utf-8";
+
+    private static final Pattern HALF_PAIR = Pattern.compile("\\p{Cs}");
 
     /** Copies the headers. */
     public Reply {
@@ -38,6 +41,11 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
     }
 
     private static byte[] bytes(JsonNode body) {
-        return body.toString().getBytes(StandardCharsets.UTF_8);
+        // UTF-8 has no bytes for half a surrogate pair; as an escape it comes back as it was sent.
+        return HALF_PAIR
+                .matcher(body.toString())
+                .replaceAll(
+                        half -> String.format("\\\\u%04x", (int) half.group().charAt(0)))
+                .getBytes(StandardCharsets.UTF_8);
     }
 }
