@@ -20,6 +20,13 @@ final class StateChecks {
 
     /** A change of one property of an entity of its own, and the entity as it is read afterwards. */
     private record Change(JsonNode value, Exchange created, Exchange changed, Optional<Exchange> read) {
+        /** What should have succeeded for the change to be judged, and did not: the submit, or the reading back. */
+        Optional<Exchange> missing(Session session) {
+            return session.succeeded(session.operation(Effect.CREATE), created)
+                    ? read.filter(one -> !session.succeeded(session.operation(Effect.READ), one))
+                    : Optional.of(created);
+        }
+
         /** The entity after the change. */
         JsonNode after() {
             return read.orElse(changed).response().map(Response::json).orElse(JsonNodeFactory.instance.missingNode());
@@ -95,6 +102,10 @@ final class StateChecks {
         String property = Properties.of(row);
         return List.of(new Case(row, property, Phase.STATE, () -> {
             Change change = change(session, property);
+            Optional<Exchange> missing = change.missing(session);
+            if (missing.isPresent()) {
+                return RefusalChecks.noTwin(missing.get());
+            }
             Operation operation = session.operation(Effect.CHANGE);
             if (!session.succeeded(operation, change.changed())) {
                 return Outcome.broken(
@@ -121,8 +132,10 @@ final class StateChecks {
                 .propertyNames()) {
             cases.add(new Case(row, "changing " + property, Phase.STATE, () -> {
                 Change change = change(session, property);
-                if (!session.succeeded(operation, change.changed())) {
-                    return RefusalChecks.noTwin(change.changed());
+                Optional<Exchange> missing = change.missing(session)
+                        .or(() -> Optional.of(change.changed()).filter(one -> !session.succeeded(operation, one)));
+                if (missing.isPresent()) {
+                    return RefusalChecks.noTwin(missing.get());
                 }
                 ObjectNode submitted = session.body(change.created());
                 List<String> lost = submitted.propertyNames().stream()
@@ -148,6 +161,9 @@ final class StateChecks {
                 return RefusalChecks.noTwin(twin);
             }
             Change change = change(session, property);
+            if (!session.succeeded(session.operation(Effect.CREATE), change.created())) {
+                return RefusalChecks.noTwin(change.created());
+            }
             boolean refused = status(change.changed()) / 100 != 2;
             JsonNode kept = change.after().path(property);
             if (refused && change.read().isEmpty()) {

@@ -134,14 +134,19 @@ final class ContractReader {
         for (JsonNode alternative : source.root().path("security")) {
             for (Map.Entry<String, JsonNode> scheme : alternative.properties()) {
                 scheme.getValue().forEach(role -> roles.add(role.asString()));
-                source.root()
-                        .at("/components/securitySchemes/" + YamlSource.segment(scheme.getKey())
-                                + "/x-tick-token/audiences")
-                        .forEach(audience -> {
-                            if (!audiences.contains(audience.asString())) {
-                                audiences.add(audience.asString());
-                            }
-                        });
+                String token = "/components/securitySchemes/" + YamlSource.segment(scheme.getKey()) + "/x-tick-token";
+                if (!source.root()
+                        .at(token)
+                        .path("context")
+                        .asString("application")
+                        .equals("application")) {
+                    throw source.defect(token + "/context", "expected application; no other context is known");
+                }
+                for (JsonNode audience : source.root().at(token).path("audiences")) {
+                    if (!audiences.contains(audience.asString())) {
+                        audiences.add(audience.asString());
+                    }
+                }
             }
         }
         return new TokenRules(List.copyOf(roles), audiences);
