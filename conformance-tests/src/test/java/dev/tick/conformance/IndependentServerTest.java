@@ -91,7 +91,7 @@ class IndependentServerTest {
                 "application/json | text/html | The answer is declared as JSON."
             })
     void catchesAnUnsoundAnswer(String sound, String unsound, String statement) {
-        Sender.Factory rewriting = base -> new RewritingSender(new QuickSender(base), sound, unsound);
+        Sender.Factory rewriting = base -> AlteringSender.rewriting(base, sound, unsound);
         Report report = run(Breakage.NONE, "", new Runner(CONTRACT, REGISTER, Clock.systemUTC(), rewriting));
         RowResult row = report.rows().stream()
                 .filter(one -> one.row().statement().equals(statement))

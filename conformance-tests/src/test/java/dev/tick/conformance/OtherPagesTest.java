@@ -1,0 +1,123 @@
+package dev.tick.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tick.conformance.exchange.Message;
+import dev.tick.conformance.exchange.Response;
+import dev.tick.conformance.exchange.Sender;
+import dev.tick.conformance.run.Report;
+import dev.tick.conformance.run.RowResult;
+import dev.tick.conformance.run.Runner;
+import dev.tick.conformance.verdict.Result;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.register.Register;
+import dev.tick.stub.StubOptions;
+import dev.tick.stub.StubServer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The checks of the list, get and patch pages, on a stub whose exchanges are altered under way. */
+class OtherPagesTest {
+    private static final Contract CONTRACT = Contract.load("tiindicators");
+    private static final Register REGISTER = Register.load("tiindicators", CONTRACT);
+
+    /** The rows of the pages that this test is about, without those on refusals. */
+    private static final Register ROWS = new Register(
+            REGISTER.source(),
+            REGISTER.edition(),
+            REGISTER.requirements().stream()
+                    .filter(row -> row.id().matches("(LST|GET|CHG)-.*"))
+                    .filter(row -> row.check()
+                            .filter(check -> !check.kind().equals("refused"))
+                            .isPresent())
+                    .toList());
+
+    @Test
+    void catchesAListThatLeavesOut() {
+        assertFails(
+                base -> AlteringSender.rewriting(base, "\"value\":\\[.*]", "\"value\":[]"),
+                "The list holds what the application submitted.");
+    }
+
+    @Test
+    void catchesAListThatShowsWhatOthersSubmitted() {
+        assertFails(
+                base -> new AlteringSender(base, new Impersonation()::apply, (message, response) -> response),
+                "The list holds nothing that another application submitted.");
+    }
+
+    @Test
+    void catchesAChangeThatDoesNothing() {
+        Sender.Factory reading = base -> new AlteringSender(
+                base,
+                message -> message.method().equals("PATCH")
+                        ? Message.of("GET", message.path(), message.headers())
+                        : message,
+                (message, response) -> response);
+        assertFails(
+                reading,
+                "A change of the expiration takes effect.",
+                "A change of the title takes effect.",
+                "A change of the severity takes effect.",
+                "A change of the description takes effect.",
+                "A change of the recommended actions takes effect.");
+    }
+
+    @Test
+    void catchesAChangeThatLosesWhatItDoesNotName() {
+        Sender.Factory losing = base -> new AlteringSender(
+                base,
+                message -> message,
+                (message, response) -> message.method().equals("GET")
+                        ? AlteringSender.rewritten(response, "\"description\":\"[^\"]*\"", "\"description\":null")
+                        : response);
+        assertFails(
+                losing,
+                "A change keeps what it does not name.",
+                "The indicator that is read carries the description that was submitted.");
+    }
+
+    @Test
+    void catchesAnAnswerForWhatWasNeverSubmitted() {
+        Sender.Factory inventing = base -> new AlteringSender(
+                base,
+                message -> message,
+                (message, response) -> response.status() == 404
+                        ? new Response(200, Map.of(), "{}".getBytes(StandardCharsets.UTF_8))
+                        : response);
+        assertFails(
+                inventing,
+                "An indicator that was never submitted gets 404.",
+                "A change of an indicator that was never submitted gets 404.");
+    }
+
+    /** Every request carries the token of the first one, so that all applications are one. */
+    private static final class Impersonation {
+        private Optional<String> first = Optional.empty();
+
+        Message apply(Message message) {
+            if (first.isEmpty()) {
+                first = Optional.ofNullable(message.headers().get("Authorization"));
+            }
+            return message.with("Authorization", first.orElse(""));
+        }
+    }
+
+    private static void assertFails(Sender.Factory senders, String... statements) {
+        try (StubServer stub = StubServer.start(StubOptions.of(CONTRACT, REGISTER))) {
+            Report report = new Runner(CONTRACT, ROWS, Clock.systemUTC(), senders).run(Conformance.embedded(stub));
+            List<String> failed = report.rows().stream()
+                    .filter(row -> row.result() == Result.FAIL)
+                    .map(RowResult::row)
+                    .map(row -> row.statement())
+                    .toList();
+            assertTrue(failed.containsAll(List.of(statements)), failed.toString());
+            assertEquals(report.promised(), report.rows().size());
+        }
+    }
+}
