@@ -10,6 +10,7 @@ import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
 import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.verdict.Result;
+import dev.tick.conformance.verdict.Verdict;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Register;
 import dev.tick.stub.StubOptions;
@@ -19,9 +20,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** The checks of the list, get and patch pages, on a stub whose exchanges are altered under way. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OtherPagesTest {
     private static final Contract CONTRACT = Contract.load("tiindicators");
     private static final Register REGISTER = Register.load("tiindicators", CONTRACT);
@@ -36,6 +40,20 @@ class OtherPagesTest {
                             .filter(check -> !check.kind().equals("refused"))
                             .isPresent())
                     .toList());
+
+    private final StubServer stub = StubServer.start(StubOptions.of(CONTRACT, REGISTER));
+
+    @AfterAll
+    void stop() {
+        stub.close();
+    }
+
+    @Test
+    void raisesNoFalseAlarmOnExchangesThatAreLeftAsTheyAre() {
+        Report report = new Runner(CONTRACT, ROWS, Clock.systemUTC(), QuickSender::new).run(Conformance.embedded(stub));
+        assertEquals(Verdict.CONFORMANT, report.verdict());
+        assertEquals(0, report.tally().warnings());
+    }
 
     @Test
     void catchesAListThatLeavesOut() {
