@@ -109,7 +109,8 @@ class IndependentServerTest {
     @CsvSource({"200, {}, NOT_CONFORMANT", "404, {}, INCONCLUSIVE", "500, {}, NOT_CONFORMANT"})
     void passesNoMustOnAServerThatAnswersEverythingAlike(int status, String body, Verdict verdict) {
         try (NullServer server = NullServer.answering(status, body)) {
-            Report report = new Runner(CONTRACT, REGISTER, Clock.systemUTC()).run(target(server.baseUrl()));
+            Report report =
+                    new Runner(CONTRACT, REGISTER, Clock.systemUTC(), QuickSender::new).run(target(server.baseUrl()));
             assertEquals(verdict, report.verdict());
             assertEquals(
                     List.of(),
@@ -153,7 +154,8 @@ class IndependentServerTest {
     void isConformantAsFarAsTestedWithOneTokenAlone() {
         try (SubmitServer server = SubmitServer.start(Breakage.NONE, "")) {
             Map<String, String> one = Map.of("TICK_TOKEN", server.tokens().getOrDefault("TICK_TOKEN", ""));
-            Report report = new Runner(CONTRACT, REGISTER, Clock.systemUTC()).run(target(server.baseUrl(), one));
+            Report report = new Runner(CONTRACT, REGISTER, Clock.systemUTC(), QuickSender::new)
+                    .run(target(server.baseUrl(), one));
             assertEquals(Verdict.AS_FAR_AS_TESTED, report.verdict());
             assertEquals(3, report.tally().mustsUntested());
         }
