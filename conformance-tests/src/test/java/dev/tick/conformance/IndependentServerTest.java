@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.exchange.HttpSender;
+import dev.tick.conformance.exchange.Response;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -98,6 +100,28 @@ class IndependentServerTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(Result.FAIL, row.result(), row.detail());
+    }
+
+    /** A quota's 429 is no refusal of a defect: it must not pass for one, and no more requests follow it. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 30})
+    void stopsWhereTheQuotaIsUsedUp(int quota) {
+        AtomicInteger sent = new AtomicInteger();
+        Sender.Factory limited = base -> new AlteringSender(
+                base,
+                message -> message,
+                (message, response) -> sent.incrementAndGet() > quota
+                        ? new Response(429, Map.of("retry-after", List.of("42")), new byte[0])
+                        : response);
+        Report report = run(Breakage.NONE, "", new Runner(CONTRACT, REGISTER, Clock.systemUTC(), limited));
+        assertEquals(Verdict.INCONCLUSIVE, report.verdict());
+        assertEquals(quota + 1, sent.get());
+        assertTrue(
+                report.rows().stream()
+                        .anyMatch(row -> row.detail()
+                                .startsWith("after " + (quota + 1)
+                                        + " requests the target answered 429 (Retry-After: 42)")),
+                report.rows().toString());
     }
 
     @Test

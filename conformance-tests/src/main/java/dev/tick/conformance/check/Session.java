@@ -27,6 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A conversation with one target: each exchange takes place once and serves every case that needs it. */
 public final class Session {
+    private static final int TOO_MANY_REQUESTS = 429;
+
     private final Contract contract;
     private final Register register;
     private final Validator validator;
@@ -37,6 +39,7 @@ public final class Session {
     private final Defects defects;
     private final Map<String, Exchange> exchanges = new LinkedHashMap<>();
     private int requests;
+    private Optional<QuotaException> quota = Optional.empty();
 
     /**
      * Opens a conversation.
@@ -166,11 +169,19 @@ public final class Session {
         return operation.requestSchema().isPresent() ? message.with("Content-Type", "application/json") : message;
     }
 
-    /** Sends a request once; an exchange that brings no answer is tried once more. */
+    /**
+     * Sends a request once; an exchange that brings no answer is tried once more.
+     *
+     * @throws QuotaException when the target answers 429, now or before: that is no refusal of a defect, and more requests
+     *     would only harm the target's owner
+     */
     Exchange exchange(String key, Supplier<Message> message) {
         Exchange known = exchanges.get(key);
         if (known != null) {
             return known;
+        }
+        if (quota.isPresent()) {
+            throw quota.get();
         }
         Message sent = message.get();
         requests++;
@@ -179,8 +190,19 @@ public final class Session {
             requests++;
             exchange = sender.send(sent);
         }
+        quota = exchange.response()
+                .filter(response -> response.status() == TOO_MANY_REQUESTS)
+                .map(this::quota);
+        if (quota.isPresent()) {
+            throw quota.get();
+        }
         exchanges.put(key, exchange);
         return exchange;
+    }
+
+    private QuotaException quota(Response response) {
+        return new QuotaException("after " + requests + " requests the target answered 429 (Retry-After: "
+                + response.header("Retry-After").orElse("absent") + "); wait until its quota is renewed, or raise it");
     }
 
     /** The identity that a request submitted. */

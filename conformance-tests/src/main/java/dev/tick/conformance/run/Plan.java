@@ -3,6 +3,7 @@ package dev.tick.conformance.run;
 import dev.tick.conformance.check.Case;
 import dev.tick.conformance.check.Checks;
 import dev.tick.conformance.check.Outcome;
+import dev.tick.conformance.check.QuotaException;
 import dev.tick.conformance.check.Session;
 import dev.tick.conformance.exchange.Exchange;
 import dev.tick.conformance.verdict.Result;
@@ -52,6 +53,8 @@ final class Plan {
                     Judgement.of(one.row(), outcome.kind()),
                     outcome.detail(),
                     outcome.exchanges().stream().map(Exchange::line).toList());
+        } catch (QuotaException e) {
+            result = new CaseResult(one.id(), Result.ERROR, String.valueOf(e.getMessage()), List.of());
         } catch (RuntimeException e) {
             result = new CaseResult(one.id(), Result.ERROR, "the check failed: " + e, List.of());
         }

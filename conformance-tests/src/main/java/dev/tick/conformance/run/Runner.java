@@ -1,5 +1,6 @@
 package dev.tick.conformance.run;
 
+import dev.tick.conformance.check.QuotaException;
 import dev.tick.conformance.check.Session;
 import dev.tick.conformance.exchange.Exchange;
 import dev.tick.conformance.exchange.HttpSender;
@@ -60,7 +61,7 @@ public final class Runner {
         try (Sender sender = senders.to(target.baseUrl())) {
             Session session = new Session(contract, register, target, sender, run, clock);
             Plan plan = new Plan(rows, session);
-            Optional<String> stopped = unreachable(target, session.reach());
+            Optional<String> stopped = reach(target, session);
             stopped.ifPresent(plan::stop);
             execute(plan);
             return new Report(
@@ -72,6 +73,14 @@ public final class Runner {
                     stopped,
                     session.requests(),
                     Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private static Optional<String> reach(Target target, Session session) {
+        try {
+            return unreachable(target, session.reach());
+        } catch (QuotaException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
