@@ -17,7 +17,6 @@ import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,21 +24,16 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A conversation with one target: each exchange takes place once and serves every case that needs it. */
+/** A conversation with one target: the sound requests of the contract, and what became of them. */
 public final class Session {
-    private static final int TOO_MANY_REQUESTS = 429;
-
     private final Contract contract;
     private final Register register;
     private final Validator validator;
     private final Target target;
-    private final Sender sender;
     private final Clock clock;
     private final Samples samples;
     private final Defects defects;
-    private final Map<String, Exchange> exchanges = new LinkedHashMap<>();
-    private int requests;
-    private Optional<QuotaException> quota = Optional.empty();
+    private final Exchanges exchanges;
 
     /**
      * Opens a conversation.
@@ -51,7 +45,7 @@ public final class Session {
         this.contract = contract;
         this.register = register;
         this.target = target;
-        this.sender = sender;
+        exchanges = new Exchanges(sender);
         this.clock = clock;
         validator = new Validator(contract, register, clock);
         samples = new Samples(contract, resource(), validator, run, clock);
@@ -90,7 +84,7 @@ public final class Session {
 
     /** How many requests were sent so far. */
     public int requests() {
-        return requests;
+        return exchanges.requests();
     }
 
     /** The first sound submit, by which a run begins. */
@@ -169,40 +163,9 @@ public final class Session {
         return operation.requestSchema().isPresent() ? message.with("Content-Type", "application/json") : message;
     }
 
-    /**
-     * Sends a request once; an exchange that brings no answer is tried once more.
-     *
-     * @throws QuotaException when the target answers 429, now or before: that is no refusal of a defect, and more requests
-     *     would only harm the target's owner
-     */
+    /** Sends a request once; later calls with the same key get the same exchange. */
     Exchange exchange(String key, Supplier<Message> message) {
-        Exchange known = exchanges.get(key);
-        if (known != null) {
-            return known;
-        }
-        if (quota.isPresent()) {
-            throw quota.get();
-        }
-        Message sent = message.get();
-        requests++;
-        Exchange exchange = sender.send(sent);
-        if (exchange.response().isEmpty()) {
-            requests++;
-            exchange = sender.send(sent);
-        }
-        quota = exchange.response()
-                .filter(response -> response.status() == TOO_MANY_REQUESTS)
-                .map(this::quota);
-        if (quota.isPresent()) {
-            throw quota.get();
-        }
-        exchanges.put(key, exchange);
-        return exchange;
-    }
-
-    private QuotaException quota(Response response) {
-        return new QuotaException("after " + requests + " requests the target answered 429 (Retry-After: "
-                + response.header("Retry-After").orElse("absent") + "); wait until its quota is renewed, or raise it");
+        return exchanges.take(key, message);
     }
 
     /** The identity that a request submitted. */

@@ -52,6 +52,16 @@ public final class Samples {
         return body;
     }
 
+    /** The example of the operation that creates, by which an entity is made when only its existence matters. */
+    public String firstExample() {
+        return contract.operation(Effect.CREATE)
+                .orElseThrow()
+                .requestExamples()
+                .keySet()
+                .iterator()
+                .next();
+    }
+
     /** The body's identity. */
     public String identity(JsonNode body) {
         return body.path(resource.identity()).asString("");
@@ -139,15 +149,5 @@ public final class Samples {
 
     private static JsonNode text(String value) {
         return JsonNodeFactory.instance.stringNode(value);
-    }
-
-    /** The example of the operation that creates, by which an entity is made when only its existence matters. */
-    public String firstExample() {
-        return contract.operation(Effect.CREATE)
-                .orElseThrow()
-                .requestExamples()
-                .keySet()
-                .iterator()
-                .next();
     }
 }

@@ -67,10 +67,9 @@ final class Refusals {
     }
 
     private String missingName(Violation violation) {
-        JsonNode name = violation.keyword().equals("required")
-                ? contract.at(violation.schema())
-                : JsonNodeFactory.instance.missingNode();
-        return name.asString("");
+        return violation.keyword().equals("required")
+                ? contract.at(violation.schema()).asString("")
+                : "";
     }
 
     private static String plain(String json) {
