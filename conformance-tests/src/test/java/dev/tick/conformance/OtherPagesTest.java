@@ -13,6 +13,7 @@ import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Verdict;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Requirement;
 import dev.tick.stub.StubOptions;
 import dev.tick.stub.StubServer;
 import java.nio.charset.StandardCharsets;
@@ -114,6 +115,29 @@ class OtherPagesTest {
                 "A change of an indicator that was never submitted gets 404.");
     }
 
+    @Test
+    void catchesAnIndicatorWhoseActionChanged() {
+        Sender.Factory changing = base -> new AlteringSender(
+                base,
+                message -> message,
+                (message, response) -> message.method().equals("GET")
+                        ? AlteringSender.rewritten(response, "\"action\":\"AlertAndBlock\"", "\"action\":\"Alert\"")
+                        : response);
+        assertFails(changing, "The action of an indicator cannot be changed.");
+    }
+
+    @Test
+    void warnsOfARefusedMethodThatDoesNotSayWhichAreTaken() {
+        Sender.Factory silent = base -> new AlteringSender(
+                base,
+                message -> message,
+                (message, response) -> response.status() == 405 ? new Response(405, Map.of(), new byte[0]) : response);
+        assertHave(
+                Result.WARN,
+                silent,
+                "A method that the path of an indicator does not take is answered with 405 and the methods it takes.");
+    }
+
     /** Every request carries the token of the first one, so that all applications are one. */
     private static final class Impersonation {
         private Optional<String> first = Optional.empty();
@@ -126,16 +150,18 @@ class OtherPagesTest {
         }
     }
 
-    private static void assertFails(Sender.Factory senders, String... statements) {
-        try (StubServer stub = StubServer.start(StubOptions.of(CONTRACT, REGISTER))) {
-            Report report = new Runner(CONTRACT, ROWS, Clock.systemUTC(), senders).run(Conformance.embedded(stub));
-            List<String> failed = report.rows().stream()
-                    .filter(row -> row.result() == Result.FAIL)
-                    .map(RowResult::row)
-                    .map(row -> row.statement())
-                    .toList();
-            assertTrue(failed.containsAll(List.of(statements)), failed.toString());
-            assertEquals(report.promised(), report.rows().size());
-        }
+    private void assertFails(Sender.Factory senders, String... statements) {
+        assertHave(Result.FAIL, senders, statements);
+    }
+
+    private void assertHave(Result result, Sender.Factory senders, String... statements) {
+        Report report = new Runner(CONTRACT, ROWS, Clock.systemUTC(), senders).run(Conformance.embedded(stub));
+        List<String> having = report.rows().stream()
+                .filter(row -> row.result() == result)
+                .map(RowResult::row)
+                .map(Requirement::statement)
+                .toList();
+        assertTrue(having.containsAll(List.of(statements)), having.toString());
+        assertEquals(report.promised(), report.rows().size());
     }
 }
