@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +48,7 @@ class IndependentServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/some/prefix"})
     void raisesNoFalseAlarmOnASoundServer(String prefix) {
-        Report report = run(Breakage.NONE, prefix, new Runner(CONTRACT, REGISTER, Clock.systemUTC()));
+        Report report = run(Breakage.NONE, prefix, new Runner(CONTRACT, REGISTER, Clock.systemUTC(), QuickSender::new));
         assertEquals(List.of(), ids(report, Result.FAIL, Result.WARN, Result.ERROR));
         assertEquals(Verdict.CONFORMANT, report.verdict());
         assertEquals(0, report.tally().mustsUntested());
@@ -130,11 +131,16 @@ class IndependentServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"200, {}, NOT_CONFORMANT", "404, {}, INCONCLUSIVE", "500, {}, NOT_CONFORMANT"})
+    @CsvSource({"200, {}, NOT_CONFORMANT", "201, {}, NOT_CONFORMANT", "404, {}, INCONCLUSIVE", "500, {}, NOT_CONFORMANT"
+    })
     void passesNoMustOnAServerThatAnswersEverythingAlike(int status, String body, Verdict verdict) {
         try (NullServer server = NullServer.answering(status, body)) {
-            Report report =
-                    new Runner(CONTRACT, REGISTER, Clock.systemUTC(), QuickSender::new).run(target(server.baseUrl()));
+            Report report = new Runner(CONTRACT, REGISTER, Clock.systemUTC(), QuickSender::new)
+                    .run(new Target(
+                            "null",
+                            URI.create(server.baseUrl()),
+                            EnumSet.allOf(Effect.class),
+                            Map.of(TokenKind.SOUND, "a.b.c")));
             assertEquals(verdict, report.verdict());
             assertEquals(
                     List.of(),

@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,20 +55,6 @@ class StubJarIT {
             process.destroy();
             assertTrue(process.waitFor(10, TimeUnit.SECONDS), "it did not stop within 10 s");
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "--port, abc, 2, Invalid value for option '--port'",
-        "--port, 99999, 1, 'port: expected 0 to 65535, got 99999'",
-        "--prot, 1, 2, Unknown options: '--prot'"
-    })
-    void saysWhatIsWrongWithAnOption(String option, String value, int exit, String message) throws Exception {
-        Process process = run(option, value);
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(10, TimeUnit.SECONDS), "it did not stop within 10 s");
-        assertEquals(exit, process.exitValue(), output);
-        assertTrue(output.contains(message), output);
     }
 
     private static Process run(String... arguments) throws IOException {

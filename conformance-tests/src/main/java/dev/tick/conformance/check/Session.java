@@ -190,7 +190,7 @@ public final class Session {
         }
         JsonNode answer = response.get().json();
         return switch (effect(operation)) {
-            case LIST -> answer.isObject();
+            case LIST -> answer.valueStream().anyMatch(JsonNode::isArray);
             case CREATE -> samples.identity(answer).equals(identity(exchange));
             case READ, CHANGE ->
                 operation

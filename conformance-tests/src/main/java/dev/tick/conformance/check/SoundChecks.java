@@ -41,9 +41,12 @@ final class SoundChecks {
                 return Outcome.broken("expected " + expected + ", got " + exchange.failure(), exchange);
             }
             int got = exchange.response().get().status();
-            return got == expected
+            if (got != expected) {
+                return Outcome.broken("expected " + expected + ", got " + got, exchange);
+            }
+            return session.succeeded(operation, exchange)
                     ? Outcome.honoured("answered " + got, exchange)
-                    : Outcome.broken("expected " + expected + ", got " + got, exchange);
+                    : Outcome.broken("expected what was asked for, got " + got + " with another body", exchange);
         });
     }
 
@@ -55,6 +58,9 @@ final class SoundChecks {
             List<Violation> own = session.violations(operation, exchange).stream()
                     .filter(violation -> belongs(violation, row, check, session))
                     .toList();
+            if (own.isEmpty() && !session.succeeded(operation, exchange)) {
+                return unanswered(operation, exchange);
+            }
             return own.isEmpty()
                     ? Outcome.honoured("the answer is as described", exchange)
                     : Outcome.broken(
@@ -143,11 +149,12 @@ final class SoundChecks {
                 ? session.examples(session.operation(Effect.CREATE))
                 : session.examples(operation);
         for (String example : examples) {
-            cases.add(new Case(
-                    row,
-                    example,
-                    Phase.SOUND,
-                    () -> judge.judge(operation, example, session.sound(operation, example))));
+            cases.add(new Case(row, example, Phase.SOUND, () -> {
+                boolean reads = session.effect(operation) == Effect.READ;
+                return reads && !session.succeeded(session.operation(Effect.CREATE), session.create(example))
+                        ? RefusalChecks.noTwin(session.create(example))
+                        : judge.judge(operation, example, session.sound(operation, example));
+            }));
         }
         return cases;
     }
@@ -160,7 +167,8 @@ final class SoundChecks {
 
     private static Outcome unanswered(Operation operation, Exchange exchange) {
         return Outcome.notTestable(
-                "there was no " + operation.success().status() + " to look at: " + exchange.line(), exchange);
+                "there was no " + operation.success().status() + " with what was asked for: " + exchange.line(),
+                exchange);
     }
 
     private static JsonNode value(Exchange exchange, String property) {

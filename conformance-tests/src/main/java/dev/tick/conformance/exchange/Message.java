@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param method in capitals
  * @param path path and query below the target's base URL, percent-encoded
  * @param headers by name; nothing is added to them but what HTTP itself needs
- * @param body the JSON value sent, where the body is one
+ * @param body the JSON value that the text says, or was to say before it was broken
  * @param text the body as it is sent; empty for none
  */
 public record Message(
@@ -48,7 +48,7 @@ public record Message(
 
     /** The same with this text as its body, which may be no JSON. */
     public Message withText(String value) {
-        return new Message(method, path, headers, Optional.empty(), Optional.of(value));
+        return new Message(method, path, headers, body, Optional.of(value));
     }
 
     /** The same with another method. */

@@ -2,6 +2,7 @@ package dev.tick.conformance.exchange;
 
 import dev.tick.spec.validation.Json;
 import dev.tick.spec.validation.NotJsonException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and read where it was made.
 public record Response(int status, Map<String, List<String>> headers, byte[] body) {
+    /** Copies the headers. */
+    public Response {
+        Map<String, List<String>> lower = new HashMap<>();
+        headers.forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+        headers = Map.copyOf(lower);
+    }
+
     /** The first value of a header. */
     public Optional<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()

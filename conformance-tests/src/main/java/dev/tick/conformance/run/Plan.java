@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The cases of a run, and their results as they come in. */
 final class Plan {
@@ -71,10 +73,19 @@ final class Plan {
         });
     }
 
-    /** The rows that have a result. */
+    /** The rows with their results; a planned case that did not come to its end is an error. */
     List<RowResult> rows() {
+        Set<String> ended = results.values().stream()
+                .flatMap(List::stream)
+                .map(CaseResult::id)
+                .collect(Collectors.toSet());
+        for (Case one : cases) {
+            if (ended.add(one.id())) {
+                results.computeIfAbsent(one.row(), row -> new ArrayList<>())
+                        .add(new CaseResult(one.id(), Result.ERROR, "the case did not come to its end", List.of()));
+            }
+        }
         return results.entrySet().stream()
-                .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> new RowResult(entry.getKey(), entry.getValue()))
                 .toList();
     }

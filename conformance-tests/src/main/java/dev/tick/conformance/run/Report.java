@@ -54,11 +54,19 @@ public record Report(
                 promised,
                 rows.size(),
                 Math.toIntExact(count(Level.MUST, Result.PASS)),
-                Math.toIntExact(count(Level.MUST, Result.NOT_TESTABLE)),
+                Math.toIntExact(count(Level.MUST, Result.NOT_TESTABLE) + noted()),
                 Math.toIntExact(count(Result.FAIL)),
                 0,
                 Math.toIntExact(count(Result.WARN)),
                 Math.toIntExact(count(Result.ERROR)));
+    }
+
+    /** A MUST that was only noted was not tested, unless a later edition alone says it. */
+    private long noted() {
+        return rows.stream()
+                .filter(one -> one.row().level() == Level.MUST && one.result() == Result.NOTE)
+                .filter(one -> one.row().edition().isEmpty())
+                .count();
     }
 
     /** The verdict. */

@@ -8,7 +8,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Values that no other run uses, shaped like a given one, from what is reserved for documentation. */
+/**
+ * Values shaped like a given one, from what is reserved for documentation; no other run uses them, but for IPv4 addresses,
+ * of which only 762 are reserved.
+ */
 final class FreshValues {
     /** RFC 5737. */
     private static final List<String> NETWORKS = List.of("192.0.2.", "198.51.100.", "203.0.113.");
@@ -18,6 +21,7 @@ final class FreshValues {
     private final String run;
     private final int start;
     private final AtomicInteger count = new AtomicInteger();
+    private final AtomicInteger addresses = new AtomicInteger();
 
     FreshValues(String run) {
         this.run = run;
@@ -34,7 +38,7 @@ final class FreshValues {
             candidates.add(digest.substring(0, example.length()));
         }
         if (example.matches("[0-9.]+")) {
-            int host = (start + number) % (NETWORKS.size() * HOSTS);
+            int host = (start + addresses.incrementAndGet()) % (NETWORKS.size() * HOSTS);
             candidates.add(NETWORKS.get(host / HOSTS) + (host % HOSTS + 1));
         }
         if (example.matches("[0-9A-Fa-f:.]+")) {

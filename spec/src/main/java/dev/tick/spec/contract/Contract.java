@@ -33,8 +33,8 @@ public record Contract(YamlSource source, List<Operation> operations, Optional<R
      * Reads a contract from its text.
      *
      * @param file the name used in messages
-     * @throws MalformedSourceException for anything that swagger-parser or JSON Schema's meta-schema reports, and for a
-     *     version other than 3.1.0
+     * @throws MalformedSourceException for anything that swagger-parser reports, for what JSON Schema's meta-schema says
+     *     of the schemas under components, and for a version other than 3.1.0
      */
     public static Contract parse(String file, String yaml) {
         return new ContractReader(YamlSource.parse(file, yaml)).read();

@@ -91,6 +91,11 @@ final class SchemaGrammar {
                 throw source.defect(
                         below, "unknown keyword '" + keyword + "'; expected one of " + new TreeSet<>(KEYWORDS));
             }
+            if (keyword.equals("x-tick-instant")
+                    && !entry.getValue().asString("").equals("future")) {
+                throw source.defect(
+                        below, "expected future, got '" + entry.getValue().asString("") + "'");
+            }
             if (keyword.equals("properties")) {
                 entry.getValue()
                         .properties()

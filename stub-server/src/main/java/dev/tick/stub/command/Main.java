@@ -1,5 +1,6 @@
 package dev.tick.stub.command;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -8,13 +9,24 @@ import picocli.CommandLine;
 public final class Main {
     private Main() {}
 
-    /** Exits with 0 when interrupted, 1 when the port is taken, 2 for a wrong option. */
+    /** Exits with what {@link #run} says. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new StubCommand(new PrintWriter(System.out, true, StandardCharsets.UTF_8)))
+        System.exit(run(arguments, utf8(System.out), utf8(System.err)));
+    }
+
+    /** Serves until the process is ended; returns 1 when the port cannot be had, 2 for a wrong option. */
+    static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+        return new CommandLine(new StubCommand(out))
+                .setOut(out)
+                .setErr(err)
                 .setExecutionExceptionHandler((error, command, parsed) -> {
-                    command.getErr().println(error.getMessage());
+                    err.println(error.getMessage());
                     return CommandLine.ExitCode.SOFTWARE;
                 })
-                .execute(arguments));
+                .execute(arguments);
+    }
+
+    private static PrintWriter utf8(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 }

@@ -36,12 +36,13 @@ final class Refusals {
     /** Refuses a body; the code is the first violation's, the message names every one. */
     Reply refuse(Operation operation, List<Violation> violations) {
         Violation first = violations.get(0);
+        String message = violations.stream().map(this::message).collect(Collectors.joining(" "));
         if (first.keyword().equals("content")) {
-            return refuse(415, first.sentence());
+            return refuse(415, message);
         }
         String code =
                 text(first, "code", operation.answer(400).flatMap(Answer::code).orElse("BadRequest"));
-        return envelope(400, code, violations.stream().map(this::message).collect(Collectors.joining(" ")));
+        return envelope(400, code, message);
     }
 
     private String message(Violation violation) {

@@ -55,8 +55,11 @@ public final class TokenAuthority {
             case WITHOUT_ROLE -> sign(claims(application, audience, clock.instant()));
             case DELEGATED ->
                 sign(claims(application, audience, clock.instant())
+                        .claim("roles", application.roles())
                         .claim("scp", String.join(" ", application.roles())));
-            case OTHER_AUDIENCE -> issueFor(application, "https://other.example");
+            case OTHER_AUDIENCE ->
+                sign(claims(application, "https://other.example", clock.instant())
+                        .claim("roles", application.roles()));
         };
     }
 

@@ -7,7 +7,7 @@ public enum TokenVariant {
     EXPIRED,
     /** Names no role. */
     WITHOUT_ROLE,
-    /** Of a signed-in user: {@code scp} in place of {@code roles}. */
+    /** Of a signed-in user: {@code scp} beside the roles, so that nothing else is wrong with it. */
     DELEGATED,
     /** Meant for another API. */
     OTHER_AUDIENCE
