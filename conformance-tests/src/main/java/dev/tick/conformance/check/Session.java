@@ -129,6 +129,11 @@ public final class Session {
                 () -> message(create, "").withBody(samples.fresh(create, example)));
     }
 
+    /** The entity that sound and unsound changes are aimed at; it is created once. */
+    Exchange forChanges() {
+        return create("for changes", samples.firstExample());
+    }
+
     /** The sound request of an operation, sent once. */
     Exchange sound(Operation operation, String example) {
         return switch (effect(operation)) {
@@ -149,10 +154,26 @@ public final class Session {
             case CREATE -> message(operation, "").withBody(samples.fresh(operation, example));
             case LIST -> message(operation, "");
             case READ -> message(operation, identity(create(samples.firstExample())));
-            case CHANGE ->
-                message(operation, identity(create("for changes", samples.firstExample())))
-                        .withBody(samples.fresh(operation, example));
+            case CHANGE -> message(operation, identity(forChanges())).withBody(samples.fresh(operation, example));
         };
+    }
+
+    /** A sound request that would be noticed if it took effect: a change to other values than those of the sound change. */
+    Message otherMessage(Operation operation, String example) {
+        Message message = soundMessage(operation, example);
+        if (effect(operation) != Effect.CHANGE) {
+            return message;
+        }
+        ObjectNode body = samples.fresh(operation, example);
+        for (String property : List.copyOf(body.propertyNames())) {
+            body.set(property, samples.other(operation, body, property));
+        }
+        return message.withBody(body);
+    }
+
+    /** The sound request of an operation once more, when all others were sent. */
+    Exchange last(Operation operation, String example) {
+        return exchange("last " + operation.id(), () -> soundMessage(operation, example));
     }
 
     /** A request with the sound token and without a body. */
