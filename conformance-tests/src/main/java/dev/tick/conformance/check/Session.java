@@ -41,13 +41,20 @@ public final class Session {
      * @param run the run's id, part of everything that is sent
      * @throws IllegalArgumentException when the contract creates no resource
      */
-    public Session(Contract contract, Register register, Target target, Sender sender, String run, Clock clock) {
+    public Session(
+            Contract contract,
+            Register register,
+            Validator validator,
+            Target target,
+            Sender sender,
+            String run,
+            Clock clock) {
         this.contract = contract;
         this.register = register;
         this.target = target;
         exchanges = new Exchanges(sender);
         this.clock = clock;
-        validator = new Validator(contract, register, clock);
+        this.validator = validator;
         samples = new Samples(contract, resource(), validator, run, clock);
         defects = new Defects(contract, validator, samples);
     }

@@ -10,12 +10,14 @@ import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Subject;
+import dev.tick.spec.validation.Validator;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.store.Namespace;
@@ -33,8 +35,10 @@ public final class Runner {
 
     private final Contract contract;
     private final Register register;
+    private final Validator validator;
     private final Clock clock;
     private final Sender.Factory senders;
+    private final Optional<Set<String>> selected;
 
     /** A runner that speaks HTTP through REST Assured, with ten seconds for each exchange. */
     public Runner(Contract contract, Register register, Clock clock) {
@@ -43,10 +47,50 @@ public final class Runner {
 
     /** A runner with senders of its own. */
     public Runner(Contract contract, Register register, Clock clock, Sender.Factory senders) {
+        this(contract, register, new Validator(contract, register, clock), clock, senders, Optional.empty());
+    }
+
+    private Runner(
+            Contract contract,
+            Register register,
+            Validator validator,
+            Clock clock,
+            Sender.Factory senders,
+            Optional<Set<String>> selected) {
         this.contract = contract;
         this.register = register;
         this.clock = clock;
         this.senders = senders;
+        this.selected = selected;
+        this.validator = validator;
+    }
+
+    /**
+     * The same for some requirements alone. What it finds broken is broken; but a part proves no conformance, so its verdict is
+     * {@code NOT CONFORMANT} or {@code INCONCLUSIVE}.
+     *
+     * @param ids at least one, each of a requirement that has a check
+     * @throws IllegalArgumentException when no check is selected, or for an id that names none
+     */
+    public Runner only(Set<String> ids) {
+        List<String> known = checked().stream().map(Requirement::id).toList();
+        List<String> unknown =
+                ids.stream().filter(id -> !known.contains(id)).sorted().toList();
+        if (ids.isEmpty() || !unknown.isEmpty()) {
+            throw new IllegalArgumentException(
+                    ids.isEmpty()
+                            ? "requirements: none is selected, so nothing would be checked; name some, or leave the setting out"
+                            : "requirements: " + unknown + " have no check in "
+                                    + register.source().file() + "; it has checks for " + known.get(0) + " to "
+                                    + known.get(known.size() - 1));
+        }
+        return new Runner(contract, register, validator, clock, senders, Optional.of(Set.copyOf(ids)));
+    }
+
+    private List<Requirement> checked() {
+        return register.of(Subject.SERVER).stream()
+                .filter(row -> row.check().isPresent())
+                .toList();
     }
 
     /** Runs every check of the register that the target's capabilities call for. */
@@ -55,11 +99,12 @@ public final class Runner {
         byte[] id = new byte[RUN_BYTES];
         new SecureRandom().nextBytes(id);
         String run = HexFormat.of().formatHex(id);
-        List<Requirement> rows = register.of(Subject.SERVER).stream()
-                .filter(row -> row.check().isPresent())
+        List<Requirement> promised = checked();
+        List<Requirement> rows = promised.stream()
+                .filter(row -> selected.filter(ids -> !ids.contains(row.id())).isEmpty())
                 .toList();
         try (Sender sender = senders.to(target.baseUrl())) {
-            Session session = new Session(contract, register, target, sender, run, clock);
+            Session session = new Session(contract, register, validator, target, sender, run, clock);
             Plan plan = new Plan(rows, session);
             Optional<String> stopped = reach(target, session);
             stopped.ifPresent(plan::stop);
@@ -68,7 +113,7 @@ public final class Runner {
                     run,
                     target,
                     contract.source().file(),
-                    rows.size(),
+                    promised.size(),
                     plan.rows(),
                     stopped,
                     session.requests(),
