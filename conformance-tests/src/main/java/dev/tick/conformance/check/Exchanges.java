@@ -4,7 +4,9 @@ import dev.tick.conformance.exchange.Exchange;
 import dev.tick.conformance.exchange.Message;
 import dev.tick.conformance.exchange.Response;
 import dev.tick.conformance.exchange.Sender;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,7 +16,7 @@ final class Exchanges {
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final Sender sender;
-    private final Map<String, Exchange> known = new HashMap<>();
+    private final Map<String, Exchange> known = new LinkedHashMap<>();
     private int requests;
     private Optional<QuotaException> quota = Optional.empty();
 
@@ -25,6 +27,11 @@ final class Exchanges {
     /** How many requests were sent so far. */
     int requests() {
         return requests;
+    }
+
+    /** All that took place so far, in their order. */
+    Collection<Exchange> all() {
+        return List.copyOf(known.values());
     }
 
     /**

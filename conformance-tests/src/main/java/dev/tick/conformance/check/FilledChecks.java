@@ -82,6 +82,44 @@ final class FilledChecks {
         }));
     }
 
+    /** What a client names in place of the target is not taken from it. */
+    static List<Case> filledAlone(Requirement row, Check check, Session session) {
+        String property = Properties.of(row);
+        Operation create = session.operation(Effect.CREATE);
+        Alteration alteration = Alteration.of(check.data());
+        return List.of(new Case(row, alteration.toString(), Phase.STATE, () -> {
+            Exchange twin = session.reach();
+            if (!session.succeeded(create, twin)) {
+                return RefusalChecks.noTwin(twin);
+            }
+            Exchange exchange = ProbeCheck.exchange(session, create, alteration);
+            if (!session.succeeded(create, exchange)) {
+                return Outcome.honoured("it was not accepted: " + exchange.line(), exchange);
+            }
+            JsonNode got = SoundChecks.value(exchange, property);
+            boolean named = Properties.same(session.body(exchange).path(property), got);
+            return named
+                    ? Outcome.broken(
+                            property + ": expected the target's own, got what the client named: " + got, exchange)
+                    : Outcome.honoured(property + " is the target's own", exchange);
+        }));
+    }
+
+    /** What was filled in when the entity was created is there whenever it is read. */
+    static List<Case> filledForGood(Requirement row, Check check, Session session) {
+        String property = Properties.of(row);
+        return SoundChecks.each(row, check, session, (operation, example, exchange) -> {
+            if (!session.succeeded(operation, exchange)) {
+                return SoundChecks.unanswered(operation, exchange);
+            }
+            JsonNode before = SoundChecks.value(session.create(example), property);
+            JsonNode got = SoundChecks.value(exchange, property);
+            return Properties.same(before, got)
+                    ? Outcome.honoured(property + " is as it was answered to the submit", exchange)
+                    : Outcome.broken(property + ": expected " + before + " as before, got " + got, exchange);
+        });
+    }
+
     private static Outcome near(String property, String got, Instant now, Exchange exchange) {
         return instant(got)
                         .filter(at -> Duration.between(at, now).abs().compareTo(TOLERANCE) <= 0)

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,6 +23,33 @@ final class ListChecks {
     private ListChecks() {}
 
     static List<Case> listed(Requirement row, Check check, Session session) {
+        return Stream.concat(
+                        eachListed(row, session).stream(),
+                        Stream.of(new Case(row, "everything, at the end", Phase.END, () -> allListed(session))))
+                .toList();
+    }
+
+    /** A list that is cut at some length would hold the first entities and lack later ones. */
+    private static Outcome allListed(Session session) {
+        Operation create = session.operation(Effect.CREATE);
+        session.create(session.samples().firstExample());
+        String own = session.message(create, "").headers().getOrDefault("Authorization", "");
+        Exchange list = lastList(session);
+        if (!session.succeeded(session.operation(Effect.LIST), list)) {
+            return RefusalChecks.noTwin(list);
+        }
+        Set<String> listed = entries(list).map(session.samples()::identity).collect(Collectors.toSet());
+        List<String> missing = session.successes(create).stream()
+                .filter(exchange -> own.equals(exchange.message().headers().get("Authorization")))
+                .map(session::identity)
+                .filter(identity -> !listed.contains(identity))
+                .toList();
+        return missing.isEmpty()
+                ? Outcome.honoured("everything that was submitted is listed", list)
+                : Outcome.broken("expected everything that was submitted, got a list without " + missing, list);
+    }
+
+    private static List<Case> eachListed(Requirement row, Session session) {
         return session.examples(session.operation(Effect.CREATE)).stream()
                 .map(example -> new Case(row, example, Phase.STATE, () -> {
                     Exchange created = session.create(example);
@@ -74,7 +102,7 @@ final class ListChecks {
                     if (!session.succeeded(create, created) || !lists(session, list, session.identity(created))) {
                         return RefusalChecks.noTwin(list);
                     }
-                    ObjectNode sent = session.body(created);
+                    ObjectNode sent = session.kept(created);
                     JsonNode entry = entry(session, list, session.identity(created));
                     List<String> differing = sent.propertyNames().stream()
                             .filter(name -> !Properties.same(sent.path(name), entry.path(name)))

@@ -16,6 +16,7 @@ enum NamedDefect {
     OTHER_SCHEME,
     MALFORMED_TOKEN,
     TAMPERED_TOKEN,
+    UNSIGNED_TOKEN,
     EXPIRED_TOKEN,
     TOKEN_WITHOUT_ROLE,
     DELEGATED_TOKEN,
@@ -64,6 +65,7 @@ enum NamedDefect {
                     OTHER_SCHEME,
                     MALFORMED_TOKEN,
                     TAMPERED_TOKEN,
+                    UNSIGNED_TOKEN,
                     NO_CONTENT_TYPE,
                     OTHER_CONTENT_TYPE,
                     MALFORMED_BODY,
@@ -84,6 +86,8 @@ enum NamedDefect {
             case MALFORMED_TOKEN -> bearer(sound, "not-a-token");
             case TAMPERED_TOKEN ->
                 bearer(sound, tampered(target.token(TokenKind.SOUND).orElse("")));
+            case UNSIGNED_TOKEN ->
+                bearer(sound, unsigned(target.token(TokenKind.SOUND).orElse("")));
             case EXPIRED_TOKEN, TOKEN_WITHOUT_ROLE, DELEGATED_TOKEN, TOKEN_FOR_OTHER_AUDIENCE ->
                 bearer(sound, needs().flatMap(target::token).orElseThrow());
             case NO_CONTENT_TYPE -> sound.without(CONTENT_TYPE);
@@ -108,6 +112,15 @@ enum NamedDefect {
         String last =
                 body.propertyNames().stream().reduce((one, other) -> other).orElse("");
         return text.substring(0, text.length() - 1) + ",\"" + last + "\":\"named again\"}";
+    }
+
+    /** The same claims under a header that says that nobody signed them. */
+    private static String unsigned(String token) {
+        String[] parts = token.split("\\.", -1);
+        String header = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"alg\":\"none\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8));
+        return header + "." + (parts.length > 1 ? parts[1] : "") + ".";
     }
 
     private static Message bearer(Message sound, String token) {

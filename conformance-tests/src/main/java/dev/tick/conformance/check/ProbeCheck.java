@@ -63,7 +63,7 @@ final class ProbeCheck {
     }
 
     /** The first example that has the properties which are altered. */
-    private static String example(Session session, Operation operation, Alteration alteration) {
+    static String example(Session session, Operation operation, Alteration alteration) {
         return session.examples(operation).stream()
                 .filter(example ->
                         alteration.needs().stream().allMatch(name -> session.sends(operation, example, name)))
@@ -74,7 +74,8 @@ final class ProbeCheck {
     /** All second submits follow one first submit, in the order of the register. */
     private static Outcome again(Check check, Session session, String example) {
         JsonNode changes = check.data().path("again");
-        Exchange first = session.create("for submitting again", example);
+        String purpose = changes.isEmpty() ? "for submitting again unchanged" : "for submitting again";
+        Exchange first = session.create(purpose, example);
         Exchange second = session.exchange("again " + example + changes, () -> {
             ObjectNode body = session.body(first).deepCopy();
             changes.properties().forEach(change -> body.set(change.getKey(), change.getValue()));

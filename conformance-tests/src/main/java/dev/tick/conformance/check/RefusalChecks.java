@@ -124,6 +124,17 @@ final class RefusalChecks {
         if (name.isPresent()) {
             return List.of(named(session, operation, NamedDefect.of(name.get())));
         }
+        Alteration alteration = Alteration.of(check.data());
+        if (!alteration.isNone()) {
+            String example = ProbeCheck.example(session, operation, alteration);
+            return List.of(new Attempt(
+                    alteration.toString(),
+                    example,
+                    Optional.empty(),
+                    () -> alteration.in(
+                            session.soundMessage(operation, example),
+                            session.target().tokens())));
+        }
         List<Attempt> attempts = new ArrayList<>();
         for (Defect defect : session.defects().of(operation, row.schema().orElse(""))) {
             attempts.add(new Attempt(
@@ -145,7 +156,7 @@ final class RefusalChecks {
     }
 
     private static Exchange sent(Session session, Operation operation, Attempt attempt) {
-        return session.exchange("refused " + operation.id() + " " + attempt.name(), attempt.message());
+        return session.exchange("altered " + operation.id() + attempt.name(), attempt.message());
     }
 
     private static Outcome judge(Check check, Session session, Operation operation, Attempt attempt) {
@@ -177,12 +188,17 @@ final class RefusalChecks {
         if (statuses.valueStream().noneMatch(status -> status.asInt(0) == response.status())) {
             return Outcome.broken("expected " + statuses + ", got " + response.status(), exchange);
         }
+        return enveloped(check, session, operation, exchange, response);
+    }
+
+    /** Whether an error is wrapped, and has a code, as the row asks; nothing is asked of one that names neither. */
+    static Outcome enveloped(Check check, Session session, Operation operation, Exchange exchange, Response response) {
         List<Violation> violations = session.violations(operation, exchange).stream()
                 .filter(violation -> !violation.keyword().equals("status"))
                 .toList();
-        boolean enveloped =
+        boolean asked =
                 check.data().has("codes") || check.data().path("envelope").asBoolean(false);
-        if (enveloped && !violations.isEmpty()) {
+        if (asked && !violations.isEmpty()) {
             return Outcome.broken(
                     String.join(
                             "; ", violations.stream().map(Violation::sentence).toList()),

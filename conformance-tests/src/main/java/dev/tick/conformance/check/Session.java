@@ -10,6 +10,7 @@ import dev.tick.conformance.target.Target;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Filling;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
 import dev.tick.spec.register.Register;
@@ -208,6 +209,29 @@ public final class Session {
                 .filter(JsonNode::isObject)
                 .map(ObjectNode.class::cast)
                 .orElseThrow(() -> new IllegalStateException(exchange.line() + " carried no JSON object"));
+    }
+
+    /** What an entity must hold as long as nobody changes it: what was submitted, and what the target filled in for good. */
+    ObjectNode kept(Exchange created) {
+        ObjectNode kept = body(created).deepCopy();
+        JsonNode answered = created.response().map(Response::json).orElse(kept);
+        resource().filled().forEach((name, filling) -> {
+            if (filling != Filling.CONTEXT && answered.hasNonNull(name)) {
+                kept.set(name, answered.path(name));
+            }
+        });
+        return kept;
+    }
+
+    /** Every exchange of an operation so far that got its documented success. */
+    List<Exchange> successes(Operation operation) {
+        return exchanges.all().stream()
+                .filter(exchange -> exchange.message().method().equals(operation.method()))
+                .filter(exchange -> exchange.message().path().equals(operation.path()))
+                .filter(exchange ->
+                        exchange.message().body().filter(JsonNode::isObject).isPresent())
+                .filter(exchange -> succeeded(operation, exchange))
+                .toList();
     }
 
     /** Whether an operation got its documented success: the status, and the entity that was asked for. */

@@ -1,18 +1,21 @@
 package dev.tick.conformance.check;
 
 import dev.tick.conformance.exchange.Exchange;
+import dev.tick.conformance.exchange.Response;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Subject;
 import dev.tick.spec.validation.Violation;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The kinds of checks on the answers to sound requests. */
 final class SoundChecks {
@@ -155,6 +158,44 @@ final class SoundChecks {
                     ? Outcome.honoured("declared once, in UTF-8", exchange)
                     : Outcome.broken("expected one Content-Type, in UTF-8, got " + types, exchange);
         });
+    }
+
+    /** Where an answer says at which URL the new entity lies, it lies there (RFC 9110, section 10.2.2). */
+    static List<Case> location(Requirement row, Check check, Session session) {
+        return List.of(new Case(row, "read where it is said to be", Phase.STATE, () -> {
+            Operation create = session.operation(Effect.CREATE);
+            Exchange created = session.reach();
+            if (!session.succeeded(create, created)) {
+                return RefusalChecks.noTwin(created);
+            }
+            Optional<String> said = created.response().orElseThrow().header("Location");
+            if (said.isEmpty()) {
+                return Outcome.honoured("no Location is sent", created);
+            }
+            String base = session.target().baseUrl().toString();
+            String url = resolved(base + create.path(), said.get());
+            if (!url.startsWith(base + "/")) {
+                return Outcome.honoured("the Location leads elsewhere, where this run does not go: " + url, created);
+            }
+            Exchange read = session.exchange(
+                    "location",
+                    () -> session.message(create, "").withMethod("GET").to(url.substring(base.length())));
+            JsonNode answer = read.response()
+                    .filter(response -> response.status() / 100 == 2)
+                    .map(Response::json)
+                    .orElse(JsonNodeFactory.instance.missingNode());
+            return session.samples().identity(answer).equals(session.identity(created))
+                    ? Outcome.honoured("it lies there", created, read)
+                    : Outcome.broken("expected the entity at " + said.get() + ", got " + read.line(), created, read);
+        }));
+    }
+
+    private static String resolved(String base, String location) {
+        try {
+            return URI.create(base).resolve(location).toString();
+        } catch (IllegalArgumentException e) {
+            return base + "/" + location;
+        }
     }
 
     /** The same request as the first one, after all others. */

@@ -8,6 +8,7 @@ import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -49,7 +50,12 @@ final class StateChecks {
                 return session.soundMessage(operation, example).to(operation.pathFor(identity));
             });
             return status(exchange) == 404
-                    ? Outcome.honoured("answered 404", exchange)
+                    ? RefusalChecks.enveloped(
+                            check,
+                            session,
+                            operation,
+                            exchange,
+                            exchange.response().orElseThrow())
                     : Outcome.broken("expected 404, got " + exchange.line(), exchange);
         }));
     }
@@ -91,17 +97,35 @@ final class StateChecks {
                 if (missing.isPresent()) {
                     return RefusalChecks.noTwin(missing.get());
                 }
-                ObjectNode submitted = session.body(change.created());
-                List<String> lost = submitted.propertyNames().stream()
-                        .filter(name -> !name.equals(property))
-                        .filter(name -> !Properties.same(
-                                submitted.path(name), change.after().path(name)))
+                List<String> lost = session.kept(change.created()).properties().stream()
+                        .filter(before -> !before.getKey().equals(property))
+                        .filter(before -> !Properties.same(
+                                before.getValue(), change.after().path(before.getKey())))
+                        .map(Map.Entry::getKey)
                         .toList();
                 return lost.isEmpty()
                         ? Outcome.honoured("every other property is as it was", change.changed())
                         : Outcome.broken("expected " + lost + " as submitted, got " + change.after(), change.changed());
             }));
         }
+        cases.add(new Case(row, "changing nothing", Phase.STATE, () -> {
+            Exchange twin = session.sound(operation, session.examples(operation).get(0));
+            if (!session.succeeded(operation, twin)) {
+                return RefusalChecks.noTwin(twin);
+            }
+            Exchange created =
+                    session.create("for changing nothing", session.samples().firstExample());
+            Exchange changed = session.exchange(
+                    "change of nothing",
+                    () -> session.message(operation, session.identity(created))
+                            .withBody(JsonNodeFactory.instance.objectNode()));
+            JsonNode after = changed.response().map(Response::json).orElse(JsonNodeFactory.instance.missingNode());
+            return !session.succeeded(operation, changed)
+                            || session.kept(created).properties().stream()
+                                    .allMatch(before -> Properties.same(before.getValue(), after.path(before.getKey())))
+                    ? Outcome.honoured("nothing changed: " + changed.line(), changed)
+                    : Outcome.broken("expected the entity as it was, got " + after, created, changed);
+        }));
         return cases;
     }
 
@@ -123,7 +147,7 @@ final class StateChecks {
             if (refused && change.read().isEmpty()) {
                 return Outcome.honoured("refused with " + change.changed().line(), change.changed());
             }
-            JsonNode submitted = session.body(change.created()).path(property);
+            JsonNode submitted = session.kept(change.created()).path(property);
             return Properties.same(submitted, kept)
                     ? Outcome.honoured(property + " is as submitted", change.changed())
                     : Outcome.broken(property + ": expected " + submitted + ", got " + kept, change.changed());

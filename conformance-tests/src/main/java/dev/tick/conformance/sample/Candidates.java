@@ -29,13 +29,26 @@ final class Candidates {
 
     private static final List<String> WORDS = List.of("not a value", "");
 
+    /** A parser of enumerations may take the number of a value for its name. */
+    private static final List<String> LISTED = List.of("not a value", "", "1");
+
+    /** A label has at most 63 characters (RFC 1035, section 2.3.4). */
+    private static final String LONG_LABEL = "a".repeat(64) + ".example";
+
     /** No value of the format; a missing offset is left out, since DateTimeOffset is often read without. */
     private static final Map<String, List<String>> FORMATS = Map.of(
             "date-time", List.of("not a value", "", "2999-02-30T00:00:00Z", "2999-01-01T25:00:00Z"),
-            "ipv4", List.of("256.0.2.1", "192.0.2.10.1", "host.example", ""),
+            "ipv4", List.of("256.0.2.1", "192.0.2.10.1", "192.0.2.10:80", "host.example", ""),
             "ipv6", List.of("2001:db8::g"),
-            "idn-hostname", List.of("-host-.example", "host..example", "not a value", ""),
-            "uri", List.of("host.example", "https://", "not a value", ""));
+            "idn-hostname",
+                    List.of(
+                            "-host-.example",
+                            "host..example",
+                            "https://host.example/path",
+                            "not a value",
+                            "",
+                            LONG_LABEL),
+            "uri", List.of("host.example", "https://", "https://host.example/a b", "not a value", ""));
 
     private final Contract contract;
 
@@ -56,7 +69,7 @@ final class Candidates {
     private void collect(String pointer, String sound, Set<Candidate> candidates) {
         JsonNode node = contract.at(pointer);
         switch (pointer.substring(pointer.lastIndexOf('/') + 1)) {
-            case "enum" -> WORDS.forEach(word -> candidates.add(Candidate.of(word)));
+            case "enum" -> LISTED.forEach(word -> candidates.add(Candidate.of(word)));
             case "format" ->
                 FORMATS.getOrDefault(node.asString(""), WORDS).forEach(text -> candidates.add(Candidate.of(text)));
             case "pattern" -> candidates.addAll(sound.matches(HEX) ? digits(sound) : words());
@@ -82,6 +95,7 @@ final class Candidates {
         List<Candidate> candidates = new ArrayList<>();
         candidates.add(Candidate.named("one digit short", sound.substring(1)));
         candidates.add(Candidate.named("one digit long", sound + "0"));
+        candidates.add(Candidate.named("with a digit of another script", "\uFF11" + sound.substring(1)));
         candidates.add(Candidate.named("with a letter that is no digit", "g" + sound.substring(1)));
         candidates.add(
                 Candidate.named("of " + other + " digits", sound.repeat(2).substring(0, other)));

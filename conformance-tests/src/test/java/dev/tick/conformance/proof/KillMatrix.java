@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Holds a stub against the checks, sound and with each fault of its catalogue. */
 public final class KillMatrix {
@@ -60,10 +61,16 @@ public final class KillMatrix {
         return new FaultCatalogue(contract, register).faults();
     }
 
-    /** Holds the sound stub against every row. */
-    public Report sound() {
+    /** Holds the sound stub against every row, so many times in a row. */
+    public List<Report> sound(int times) {
         try (StubServer stub = start()) {
-            return runner.run(Conformance.embedded(stub));
+            Target target = Conformance.embedded(stub);
+            return IntStream.range(0, times)
+                    .mapToObj(time -> {
+                        stub.reset();
+                        return runner.run(target);
+                    })
+                    .toList();
         }
     }
 

@@ -95,6 +95,16 @@ public sealed interface Act {
         }
     }
 
+    /** The property holds what the client sent there. */
+    record Echo(String pointer) implements OnReply {
+        @Override
+        public Reply alter(Situation situation, Reply sound) {
+            JsonNode sent =
+                    JsonMapper.shared().readTree(situation.call().body()).at(pointer);
+            return Bodies.altered(sound, pointer, value -> Optional.of(sent));
+        }
+    }
+
     /** The property holds the time when the server started. */
     record StandStill(String pointer) implements OnReply {
         @Override

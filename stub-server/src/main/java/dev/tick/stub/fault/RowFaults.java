@@ -24,6 +24,7 @@ final class RowFaults {
             "other-scheme", TokenFlaw.OTHER_SCHEME,
             "malformed-token", TokenFlaw.MALFORMED,
             "tampered-token", TokenFlaw.TAMPERED,
+            "unsigned-token", TokenFlaw.UNSIGNED,
             "expired-token", TokenFlaw.EXPIRED,
             "token-without-role", TokenFlaw.WITHOUT_ROLE,
             "delegated-token", TokenFlaw.DELEGATED,
@@ -38,6 +39,10 @@ final class RowFaults {
             "no-content-type", new Trigger.MediaType(""),
             "other-content-type", new Trigger.MediaType("text/plain"),
             "form-content-type", new Trigger.MediaType("application/x-www-form-urlencoded"));
+
+    /** What a row says of its check, and not of the request. */
+    private static final Set<String> OF_THE_CHECK =
+            Set.of("kind", "operation", "observe", "example", "status", "codes", "envelope", "property");
 
     /** A status that no row allows for anything. */
     private static final int UNHEARD_OF = 422;
@@ -69,6 +74,15 @@ final class RowFaults {
             case "present" -> values(draft, EnumSet.of(Mutation.DROPPED, Mutation.NULLED));
             case "echo" -> echo(draft, check);
             case "filled-with" -> filled(draft);
+            case "filled-alone" ->
+                draft.add("named", "takes it from the client", like(check), new Act.Echo("/" + draft.property()));
+            case "filled-for-good" -> values(draft, EnumSet.of(Mutation.CANNED, Mutation.DROPPED));
+            case "location" ->
+                draft.add(
+                        "bad-location",
+                        "sends a Location where nothing lies",
+                        new Trigger.Sound(),
+                        new Act.Header("Location", operation.path() + "/nowhere"));
             case "filled-apart" -> values(draft, EnumSet.of(Mutation.CANNED));
             case "framed" ->
                 draft.add(
@@ -88,6 +102,7 @@ final class RowFaults {
             case "absent" -> {
                 draft.add("invents", "invents an entity", new Trigger.Absent(), new Act.Invent(invented(operation)));
                 draft.add("answers-410", "answers 410", new Trigger.Absent(), new Act.Status(410));
+                unwrapped(draft, check, new Trigger.Absent());
             }
             case "probe" -> probe(draft, check);
             default -> state(draft, check);
@@ -162,6 +177,14 @@ final class RowFaults {
             values(draft, EnumSet.of(Mutation.CUT));
             return;
         }
+        if (like(check) instanceof Trigger.Like altered) {
+            draft.add(
+                    "shifted",
+                    property + " " + Mutation.SHIFTED.manner(),
+                    altered,
+                    new Act.Value("/" + property, Mutation.SHIFTED));
+            return;
+        }
         Set<Mutation> mutations = EnumSet.range(Mutation.TRIMMED, Mutation.SHIFTED);
         mutations.addAll(Set.of(Mutation.DROPPED, Mutation.CANNED));
         mutations.remove(Mutation.CUT);
@@ -209,12 +232,13 @@ final class RowFaults {
             return;
         }
         draft.add("status", "it is refused with 422", trigger, new Act.Status(UNHEARD_OF));
+        unwrapped(draft, check, trigger);
+    }
+
+    private static void unwrapped(Draft draft, Check check, Trigger trigger) {
         if (check.data().has("codes")) {
-            draft.add(
-                    "code",
-                    "it is refused with a code of no page",
-                    trigger,
-                    new Act.Value("/error/code", Mutation.OTHER));
+            Act other = new Act.Value("/error/code", Mutation.OTHER);
+            draft.add("code", "it is refused with a code of no page", trigger, other);
         }
         if (check.data().has("codes") || check.data().has("envelope")) {
             draft.add("bare", "it is refused without the envelope", trigger, new Act.Bare());
@@ -234,22 +258,22 @@ final class RowFaults {
     }
 
     private static Trigger like(Check check) {
-        boolean plain = check.data()
-                .propertyStream()
-                .allMatch(word ->
-                        Set.of("kind", "operation", "observe", "example").contains(word.getKey()));
+        boolean plain = check.data().propertyStream().allMatch(word -> OF_THE_CHECK.contains(word.getKey()));
         return plain ? new Trigger.Sound() : new Trigger.Like(words(check.data()));
     }
 
     private static JsonNode words(JsonNode data) {
         ObjectNode words = (ObjectNode) data.deepCopy();
-        words.remove(List.of("kind", "operation", "observe", "example"));
+        words.remove(OF_THE_CHECK);
         return words;
     }
 
     private Trigger trigger(Draft draft, Check check) {
         String defect = check.text("defect").orElse("schema");
         if (defect.equals("schema")) {
+            if (like(check) instanceof Trigger.Like altered && !check.data().has("defect")) {
+                return altered;
+            }
             return new Trigger.Broken(draft.row.schema().orElseThrow());
         }
         return TOKENS.containsKey(defect)

@@ -8,6 +8,8 @@ public enum TokenFlaw {
     OTHER_SCHEME,
     /** No signed JWT. */
     MALFORMED,
+    /** Says itself that nobody signed it. */
+    UNSIGNED,
     /** Another signature or algorithm than the authority's. */
     TAMPERED,
     /** Its life is over. */

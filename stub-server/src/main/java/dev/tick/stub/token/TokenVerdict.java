@@ -22,6 +22,7 @@ public sealed interface TokenVerdict {
                 case MISSING,
                         OTHER_SCHEME,
                         MALFORMED,
+                        UNSIGNED,
                         TAMPERED,
                         EXPIRED,
                         NOT_YET_VALID,

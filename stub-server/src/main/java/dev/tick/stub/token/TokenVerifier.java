@@ -3,7 +3,9 @@ package dev.tick.stub.token;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.SignedJWT;
 import dev.tick.spec.contract.TokenRules;
 import java.text.ParseException;
@@ -42,10 +44,13 @@ public final class TokenVerifier {
             return rejected(TokenFlaw.OTHER_SCHEME, "The header Authorization is not of the scheme Bearer.");
         }
         try {
-            SignedJWT token = SignedJWT.parse(
+            JWT parsed = JWTParser.parse(
                     authorization.get().substring(SCHEME.length()).trim());
-            JWTClaimsSet claims = token.getJWTClaimsSet();
+            JWTClaimsSet claims = parsed.getJWTClaimsSet();
             Optional<String> application = Optional.ofNullable(claims.getStringClaim("appid"));
+            if (!(parsed instanceof SignedJWT token)) {
+                return new TokenVerdict.Rejected(TokenFlaw.UNSIGNED, "The token is not a signed JWT.", application);
+            }
             boolean signed = JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm()) && token.verify(signature);
             Optional<Flawed> flaw = signed
                     ? flaw(claims)

@@ -1,0 +1,71 @@
+package dev.tick.conformance.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tick.conformance.QuickSender;
+import dev.tick.conformance.run.Report;
+import dev.tick.conformance.verdict.Result;
+import dev.tick.conformance.verdict.Verdict;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.register.Register;
+import dev.tick.stub.fault.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Every fault against every check, and the sound stub a hundred times; takes minutes, so it runs in the profile proof. */
+class WholeMatrixProof {
+    private static final int SOUND_RUNS = 100;
+    private static final int PARTS = 8;
+
+    private static final Contract CONTRACT = Contract.load("tiindicators");
+    private static final Register REGISTER = Register.load("tiindicators", CONTRACT);
+    private static final KillMatrix MATRIX = new KillMatrix(CONTRACT, REGISTER, QuickSender::new);
+
+    @Test
+    void noFaultSurvivesAndNothingSoundIsAccused() throws IOException {
+        List<Report> sound = MATRIX.sound(SOUND_RUNS);
+        List<String> alarms = sound.stream()
+                .flatMap(report -> report.rows().stream())
+                .filter(row -> row.result().compareTo(Result.WARN) >= 0)
+                .map(row -> row.row().id() + " " + row.detail())
+                .toList();
+        List<KillMatrix.Line> lines = lines();
+        String commit = System.getProperty("proof.commit", "unknown");
+        Path page = Path.of(System.getProperty("proof.directory", "target/proof"), "kill-matrix.md");
+        Files.createDirectories(page.toAbsolutePath().getParent());
+        Files.writeString(
+                page,
+                new MatrixPage(REGISTER)
+                        .text(
+                                commit,
+                                lines,
+                                SOUND_RUNS,
+                                alarms.size(),
+                                sound.get(0).requests()));
+        assertEquals(List.of(), alarms);
+        assertEquals(
+                List.of(Verdict.CONFORMANT),
+                sound.stream().map(Report::verdict).distinct().toList());
+        assertEquals(
+                List.of(),
+                lines.stream()
+                        .filter(line -> !line.caught())
+                        .map(line -> line.fault().name())
+                        .toList());
+    }
+
+    /** Side by side, since a run mostly waits. */
+    private static List<KillMatrix.Line> lines() {
+        List<Fault> all = MATRIX.faults();
+        return IntStream.range(0, PARTS)
+                .parallel()
+                .mapToObj(part -> all.subList(all.size() * part / PARTS, all.size() * (part + 1) / PARTS))
+                .map(faults -> MATRIX.lines(faults, KillMatrix.Extent.WHOLE))
+                .flatMap(List::stream)
+                .toList();
+    }
+}
