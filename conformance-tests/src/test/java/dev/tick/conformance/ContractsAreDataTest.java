@@ -60,7 +60,7 @@ class ContractsAreDataTest {
         assertEquals(
                 List.of(
                         "ADD-002/fileSha1: confidence=true PASS", "ADD-002/fileSha1: confidence=[] PASS",
-                        "ADD-002/fileSha1: confidence={} PASS", "ADD-002/fileSha1: confidence=\"not a value\" PASS"),
+                        "ADD-002/fileSha1: confidence={} PASS", "ADD-002/fileSha1: confidence=\"no v\u00E4lue\" PASS"),
                 cases(report, "ADD-002").stream()
                         .filter(one -> !one.contains("creates nothing"))
                         .limit(4)

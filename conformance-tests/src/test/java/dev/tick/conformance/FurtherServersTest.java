@@ -1,6 +1,7 @@
 package dev.tick.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The checks against servers of all four operations that were written from the documentation alone. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -57,12 +58,41 @@ class FurtherServersTest {
         }
     }
 
+    /** A NOTE accuses nobody: what only a later edition says is told by what the note says. */
     @ParameterizedTest
-    @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
-    void catchesAFaultThatItsAuthorsDidNotKnowOf(LateFault fault) {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ASTRAL_CHARACTERS_LOST | FAIL | SUB-012 | recommendedActions: expected",
+                "TITLE_COMPOSED | FAIL | SUB-007 | title: expected",
+                "DESCRIPTION_TRIMMED | FAIL | SUB-011 | description: expected",
+                "LONG_ACTIONS_CUT | FAIL | SUB-077 | recommendedActions: expected",
+                "IPV6_REWRITTEN | FAIL | SUB-005 | indicator: expected",
+                "OFFSET_DROPPED | FAIL | SUB-074 | expirationTime: expected",
+                "CREATION_TIME_LOCAL | FAIL | SUB-016 | creationTimeDateTimeUtc: expected about",
+                "EXPIRED_TOKEN_LISTS | FAIL | LST-022 | expected a refusal, got 200",
+                "SCHEME_CASE_SENSITIVE | WARN | TOK-026 | expected the same answer",
+                "SEVERITY_BY_NUMBER | FAIL | SUB-044 | expected a refusal, got 201",
+                "CONFLICT_OVERWRITES | NOTE | AGN-002 | then read with action \"Allowed\"",
+                "UPDATE_ANSWER_CANNED | NOTE | AGN-001 | then answered 200, /title: \"test [tick",
+                "ALLOW_NAMES_EVERYTHING | WARN | SUB-058 | with Allow: [",
+                "LATIN_ERRORS | WARN | SUB-041 | bytes that are not UTF-8",
+                "PATCH_REASON_MISSING | WARN | CHG-013 | /error/message",
+                "LIST_QUERY_CROSSES_APPLICATIONS | FAIL | LST-033 | is listed for another application",
+                "LIST_STALE_AFTER_PATCH | FAIL | CHG-056 | in the list, got",
+                "PLUS_READ_AS_SPACE | WARN | GET-037 | expected the same entity as under %2B",
+                "PATCH_CLEARS_EXPIRATION | FAIL | CHG-008 | expirationTime",
+                "OLDEST_FORGOTTEN | FAIL | LST-004 | expected"
+            })
+    void catchesAFaultOfAServerThatItsAuthorsDidNotKnow(LateFault fault, Result result, String id, String detail) {
         try (IndicatorServer server = IndicatorServer.start(fault, "", Duration.ZERO)) {
             Report report = run(server.baseUrl(), server.tokens());
-            assertEquals(Verdict.NOT_CONFORMANT, report.verdict(), fault + ": " + accused(report));
+            RowResult row = report.rows().stream()
+                    .filter(one -> one.row().id().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(result, row.result(), fault + ": " + accused(report));
+            assertTrue(row.detail().contains(detail), row.detail());
         }
     }
 
@@ -74,7 +104,7 @@ class FurtherServersTest {
 
     private static List<String> accused(Report report) {
         return report.rows().stream()
-                .filter(row -> row.result().compareTo(Result.NOT_TESTABLE) >= 0)
+                .filter(row -> row.result().compareTo(Result.WARN) >= 0)
                 .map((RowResult row) -> row.row().id() + " " + row.result() + " " + row.detail())
                 .toList();
     }

@@ -21,6 +21,7 @@ public final class Checks {
             Map.entry("location", SoundChecks::location),
             Map.entry("framed", SoundChecks::framed),
             Map.entry("accepted", SoundChecks::accepted),
+            Map.entry("plus", SoundChecks::plus),
             Map.entry("steady", SoundChecks::steady),
             Map.entry("unknown-path", RefusalChecks::unknownPath),
             Map.entry("refused", RefusalChecks::refused),

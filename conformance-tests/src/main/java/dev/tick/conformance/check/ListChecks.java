@@ -69,6 +69,7 @@ final class ListChecks {
     }
 
     static List<Case> hidden(Requirement row, Check check, Session session) {
+        Alteration alteration = Alteration.of(check.data());
         return List.of(new Case(row, "from another application", Phase.STATE, () -> {
             Optional<String> other = session.target().token(TokenKind.OTHER_APPLICATION);
             if (other.isEmpty()) {
@@ -81,8 +82,13 @@ final class ListChecks {
                 return RefusalChecks.noTwin(own);
             }
             Exchange others = session.exchange(
-                    "list of another application",
-                    () -> session.message(operation, "").with("Authorization", "Bearer " + other.get()));
+                    "list of another application " + alteration,
+                    () -> alteration
+                            .in(session.message(operation, ""), session.target().tokens())
+                            .with("Authorization", "Bearer " + other.get()));
+            if (!alteration.isNone() && !session.succeeded(operation, others)) {
+                return Outcome.honoured("no such list is given: " + others.line(), others);
+            }
             if (!session.succeeded(operation, others)) {
                 return RefusalChecks.noTwin(others);
             }
@@ -128,7 +134,7 @@ final class ListChecks {
                     .filter(identity -> !seen.add(identity))
                     .toList();
             return repeated.isEmpty()
-                    ? Outcome.honoured("each of " + seen.size() + " is listed once", list)
+                    ? Outcome.honoured("each is listed once", list)
                     : Outcome.broken("expected each once, got more than once: " + repeated, list);
         }));
     }

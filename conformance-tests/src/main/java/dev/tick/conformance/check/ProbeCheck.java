@@ -81,7 +81,21 @@ final class ProbeCheck {
             changes.properties().forEach(change -> body.set(change.getKey(), change.getValue()));
             return first.message().withBody(body);
         });
-        return Outcome.noted("first " + seen(check, first) + "; then " + seen(check, second), first, second);
+        Optional<String> kept = check.text("kept").filter(property -> session.has(Effect.READ));
+        String after = kept.map(property -> "; then read with " + property + " " + read(session, first, property))
+                .orElse("");
+        return Outcome.noted("first " + seen(check, first) + "; then " + seen(check, second) + after, first, second);
+    }
+
+    /** What a property holds after all that. */
+    private static JsonNode read(Session session, Exchange created, String property) {
+        Exchange exchange = session.exchange(
+                "read of " + property + " after submitting again",
+                () -> session.message(session.operation(Effect.READ), session.identity(created)));
+        return exchange.response()
+                .map(Response::json)
+                .orElse(JsonNodeFactory.instance.missingNode())
+                .path(property);
     }
 
     private static String seen(Check check, Exchange exchange) {

@@ -83,14 +83,16 @@ final class RefusalChecks {
                 method + " " + operation.path(),
                 () -> session.soundMessage(operation, example).withMethod(method));
         int status = exchange.response().map(Response::status).orElse(0);
-        boolean allow = exchange.response()
+        List<String> allowed = exchange.response()
                 .flatMap(response -> response.header("Allow"))
-                .isPresent();
-        return (status == 405 && allow) || NO_SUCH_METHOD.contains(status)
+                .map(value -> List.of(value.replace(" ", "").split(",", -1)))
+                .orElse(List.of());
+        boolean told = allowed.contains(operation.method()) && !allowed.contains(method);
+        return (status == 405 && told) || NO_SUCH_METHOD.contains(status)
                 ? Outcome.honoured("answered " + status, exchange)
                 : Outcome.broken(
-                        "expected 405 with Allow, 404 or 501, got " + exchange.line()
-                                + (status == 405 ? " without Allow" : ""),
+                        "expected 405 with an Allow that names " + operation.method() + " and not " + method
+                                + ", 404 or 501, got " + exchange.line() + " with Allow: " + allowed,
                         exchange);
     }
 

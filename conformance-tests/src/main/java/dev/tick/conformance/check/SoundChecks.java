@@ -123,6 +123,30 @@ final class SoundChecks {
         }));
     }
 
+    /** A plus sign stands for itself in a path, escaped or not (RFC 3986, section 3.3); only forms make a space of it. */
+    static List<Case> plus(Requirement row, Check check, Session session) {
+        Operation operation =
+                session.contract().operation(check.text("operation").orElseThrow());
+        String example = check.text("example")
+                .orElseThrow(() -> new IllegalArgumentException(row.id() + ": the check needs an 'example'"));
+        return List.of(new Case(row, example, Phase.STATE, () -> {
+            Exchange twin = session.sound(operation, example);
+            if (!session.succeeded(operation, twin)) {
+                return RefusalChecks.noTwin(twin);
+            }
+            String path = twin.message().path().replace("%2B", "+");
+            Exchange exchange =
+                    session.exchange("plus " + example, () -> twin.message().to(path));
+            JsonNode answer = answered(operation, exchange)
+                    ? exchange.response().orElseThrow().json()
+                    : JsonNodeFactory.instance.missingNode();
+            boolean same = session.samples().identity(answer).equals(session.identity(session.create(example)));
+            return !path.equals(twin.message().path()) && same
+                    ? Outcome.honoured("the same entity is read", twin, exchange)
+                    : Outcome.broken("expected the same entity as under %2B, got " + exchange.line(), twin, exchange);
+        }));
+    }
+
     /** What is refused creates nothing that could carry it. */
     private static Outcome taken(Check check, Session session, String property) {
         Operation operation =

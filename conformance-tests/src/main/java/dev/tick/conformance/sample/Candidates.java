@@ -18,6 +18,9 @@ final class Candidates {
     private static final int SHA1 = 40;
     private static final int SHA256 = 64;
 
+    /** With a letter beyond ASCII, which an answer that cites it must write in UTF-8. */
+    private static final String NO_VALUE = "no v\u00E4lue";
+
     /** Each of another JSON type than any other. */
     private static final List<JsonNode> TYPES = List.of(
             JSON.numberNode(5),
@@ -25,30 +28,24 @@ final class Candidates {
             JSON.arrayNode(),
             JSON.objectNode(),
             JSON.nullNode(),
-            JSON.stringNode("not a value"));
+            JSON.stringNode(NO_VALUE));
 
-    private static final List<String> WORDS = List.of("not a value", "");
+    private static final List<String> WORDS = List.of(NO_VALUE, "");
 
     /** A parser of enumerations may take the number of a value for its name. */
-    private static final List<String> LISTED = List.of("not a value", "", "1");
+    private static final List<String> LISTED = List.of(NO_VALUE, "", "1");
 
     /** A label has at most 63 characters (RFC 1035, section 2.3.4). */
     private static final String LONG_LABEL = "a".repeat(64) + ".example";
 
     /** No value of the format; a missing offset is left out, since DateTimeOffset is often read without. */
     private static final Map<String, List<String>> FORMATS = Map.of(
-            "date-time", List.of("not a value", "", "2999-02-30T00:00:00Z", "2999-01-01T25:00:00Z"),
+            "date-time", List.of(NO_VALUE, "", "2999-02-30T00:00:00Z", "2999-01-01T25:00:00Z"),
             "ipv4", List.of("256.0.2.1", "192.0.2.10.1", "192.0.2.10:80", "host.example", ""),
             "ipv6", List.of("2001:db8::g"),
             "idn-hostname",
-                    List.of(
-                            "-host-.example",
-                            "host..example",
-                            "https://host.example/path",
-                            "not a value",
-                            "",
-                            LONG_LABEL),
-            "uri", List.of("host.example", "https://", "https://host.example/a b", "not a value", ""));
+                    List.of("-host-.example", "host..example", "https://host.example/path", NO_VALUE, "", LONG_LABEL),
+            "uri", List.of("host.example", "https://", "https://host.example/a b", NO_VALUE, ""));
 
     private final Contract contract;
 

@@ -46,7 +46,7 @@ final class FreshValues {
             candidates.add("2001:db8::" + group(digest, 0) + ":" + group(digest, 4));
         }
         if (example.contains("://")) {
-            candidates.add("https://" + name + ".example/drop?file=1&step=a%20b");
+            candidates.add("https://" + name + ".example/drop?file=1&step=a%20b+c");
         }
         candidates.add(name + ".example");
         candidates.add(name);

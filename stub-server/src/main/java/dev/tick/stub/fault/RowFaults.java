@@ -42,7 +42,7 @@ final class RowFaults {
 
     /** What a row says of its check, and not of the request. */
     private static final Set<String> OF_THE_CHECK =
-            Set.of("kind", "operation", "observe", "example", "status", "codes", "envelope", "property");
+            Set.of("kind", "operation", "observe", "example", "status", "codes", "envelope", "property", "kept");
 
     /** A status that no row allows for anything. */
     private static final int UNHEARD_OF = 422;
@@ -77,6 +77,7 @@ final class RowFaults {
             case "filled-alone" ->
                 draft.add("named", "takes it from the client", like(check), new Act.Echo("/" + draft.property()));
             case "filled-for-good" -> values(draft, EnumSet.of(Mutation.CANNED, Mutation.DROPPED));
+            case "plus" -> draft.add("space", "reads it as a space", new Trigger.Plus(), new Act.Status(404));
             case "location" ->
                 draft.add(
                         "bad-location",
@@ -97,6 +98,11 @@ final class RowFaults {
             case "refused" -> refused(draft, check);
             case "method-not-allowed" -> {
                 draft.add("silent", "does not say what it takes", new Trigger.OtherMethod(), new Act.NoHeader("Allow"));
+                draft.add(
+                        "names-everything",
+                        "says that it takes every method",
+                        new Trigger.OtherMethod(),
+                        new Act.Header("Allow", "DELETE, GET, PATCH, POST, PUT"));
                 draft.add("takes", "answers 200", new Trigger.OtherMethod(), new Act.Status(200));
             }
             case "absent" -> {

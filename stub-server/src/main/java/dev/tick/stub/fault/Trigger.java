@@ -85,6 +85,14 @@ public sealed interface Trigger {
         }
     }
 
+    /** A path with a plus sign that is not escaped. */
+    record Plus() implements Trigger {
+        @Override
+        public boolean matches(Situation situation) {
+            return situation.call().path().contains("+");
+        }
+    }
+
     /** Another method than those that the operation's path takes. */
     record OtherMethod() implements Trigger {
         @Override
