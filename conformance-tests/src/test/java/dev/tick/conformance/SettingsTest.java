@@ -60,7 +60,7 @@ class SettingsTest {
                 "target | ftp://host.example | target: 'ftp://host.example' is neither 'stub' nor an http or https URL without a query; use -Dtarget=stub or, say, -Dtarget=https://host.example",
                 "target | https://host.example?a=b | target: 'https://host.example?a=b' is neither 'stub' nor an http or https URL without a query; use -Dtarget=stub or, say, -Dtarget=https://host.example",
                 "capabilities | list,put | capabilities: 'put' is unknown; use some of submit,list,get,patch",
-                "fail.on | shuold | fail.on: 'shuold' is unknown; use one of [must, should]",
+                "fail.on | shuold | fail.on: 'shuold' is unknown (did you mean 'should'?); use one of [must, should, new]",
                 "strict | yes | strict: 'yes' is unknown; use true or false"
             })
     void namesTheKeyTheValueAndTheRemedy(String key, String value, String message) {
