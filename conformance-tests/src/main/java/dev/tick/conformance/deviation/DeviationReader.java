@@ -71,7 +71,8 @@ final class DeviationReader {
         int before = problems.size();
         keys(yaml, at, node);
         Fields fields = new Fields(yaml, at, node);
-        Optional<String> id = fields.text("id").filter(text -> requirement(fields, text));
+        Optional<String> id = fields.text("id");
+        id.ifPresent(text -> requirement(fields, text));
         Optional<String> oneCase = fields.text("case").flatMap(text -> id.map(own -> oneCase(fields, own, text)));
         Optional<String> reason = fields.text("reason");
         Optional<String> link = fields.text("link");
@@ -115,13 +116,13 @@ final class DeviationReader {
         }
     }
 
-    private boolean requirement(Fields fields, String id) {
+    private void requirement(Fields fields, String id) {
         List<String> checked = register.of(Subject.SERVER).stream()
                 .filter(row -> row.check().isPresent())
                 .map(Requirement::id)
                 .toList();
         if (checked.contains(id)) {
-            return true;
+            return;
         }
         Optional<Requirement> row = register.requirements().stream()
                 .filter(one -> one.id().equals(id))
@@ -132,7 +133,6 @@ final class DeviationReader {
                 .orElse("is no requirement of " + register.source().file() + NearestWord.hint(id, checked)
                         + "; correct the id, or remove this entry");
         fields.problem("id", "'" + id + "' " + problem);
-        return false;
     }
 
     private String oneCase(Fields fields, String id, String text) {

@@ -35,8 +35,13 @@ public record Deviations(List<Deviation> entries) {
         return parse(file.name(), file.read("deviations"), register, cases);
     }
 
-    /** The same from a text; the file's name is for messages. */
-    static Deviations parse(String file, String text, Register register, Map<String, List<String>> cases) {
+    /**
+     * Reads deviations from their text.
+     *
+     * @param file the name used in messages
+     * @throws SettingsException as {@link #read} does
+     */
+    public static Deviations parse(String file, String text, Register register, Map<String, List<String>> cases) {
         return new Deviations(new DeviationReader(file, register, cases).read(text));
     }
 
