@@ -176,10 +176,12 @@ class BaselineTest {
                 "expected 201, got 404",
                 results.at("/differsFromStub/0/cases/0/now/detail").asString());
         String summary = Files.readString(directory.resolve("summary.txt"));
-        assertTrue(
-                summary.contains("\nDiffers from the stub: 3 requirements\n  SUB-001 FAIL -> FAIL\n"
-                        + "    SUB-001/a | stub: PASS, answered 201 | here: FAIL, expected 201, got 404\n"),
-                summary);
+        assertTrue(summary.contains("""
+
+                        Differs from the stub: 3 requirements
+                          SUB-001 FAIL -> FAIL
+                            SUB-001/a | stub: PASS, answered 201 | here: FAIL, expected 201, got 404
+                        """), summary);
     }
 
     @ParameterizedTest
@@ -187,7 +189,7 @@ class BaselineTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{ | is not JSON (Unexpected end-of-input: expected close marker for Object (start marker at [Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: 1, column: 1])); name the results.json of an earlier run of this kit",
+                "{ | is not JSON (Unexpected end-of-input: expected close marker for Object); name the results.json of an earlier run of this kit",
                 "[] | has no requirements; name the results.json of an earlier run of this kit",
                 "{\"requirements\": []} | has no requirements; name the results.json of an earlier run of this kit",
                 "{\"contract\": \"other.yaml\", \"requirements\": [{}]} | holds the results of the contract 'other.yaml', and this run is about 'contract.yaml'; name the results.json of an earlier run of this kit with the same contract",

@@ -2,12 +2,13 @@ package dev.tick.conformance.baseline;
 
 import dev.tick.conformance.target.SettingsException;
 import dev.tick.conformance.verdict.Result;
+import dev.tick.spec.validation.Json;
+import dev.tick.spec.validation.NotJsonException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads back what is compared of a {@code results.json}. */
 final class SnapshotReader {
@@ -43,9 +44,9 @@ final class SnapshotReader {
 
     private JsonNode json(String text) {
         try {
-            return JsonMapper.shared().readTree(text);
-        } catch (JacksonException e) {
-            throw refusal("is not JSON (" + e.getOriginalMessage() + ")" + REMEDY);
+            return Json.read(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NotJsonException e) {
+            throw refusal("is not JSON (" + e.getMessage() + ")" + REMEDY);
         }
     }
 
