@@ -12,11 +12,12 @@ import java.net.http.HttpResponse;
 import java.util.Optional;
 
 /** Sends with the JDK's client: a fifth of REST Assured's time, for tests that are about the checks and not about the wire. */
-final class QuickSender implements Sender {
+public final class QuickSender implements Sender {
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI baseUrl;
 
-    QuickSender(URI baseUrl) {
+    /** Sends to this target. */
+    public QuickSender(URI baseUrl) {
         this.baseUrl = baseUrl;
     }
 

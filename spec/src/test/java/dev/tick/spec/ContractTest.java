@@ -80,7 +80,7 @@ class ContractTest {
                 }
             }
         }
-        assertEquals(35, examples);
+        assertEquals(36, examples);
     }
 
     private static void assertSound(List<Violation> violations) {

@@ -5,6 +5,7 @@ import com.github.tomakehurst.wiremock.common.ConsoleNotifier;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.tick.spec.contract.TokenRules;
+import dev.tick.stub.fault.Fault;
 import dev.tick.stub.journal.Entry;
 import dev.tick.stub.journal.Journal;
 import dev.tick.stub.service.ContractService;
@@ -14,10 +15,12 @@ import dev.tick.stub.token.TokenEndpoint;
 import dev.tick.stub.token.TokenVariant;
 import dev.tick.stub.token.TokenVerifier;
 import dev.tick.stub.wiremock.ContractTransformer;
+import dev.tick.stub.wiremock.FaithfulHttpServer;
 import dev.tick.stub.wiremock.NoAdmin;
 import dev.tick.stub.wiremock.Routes;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A running stub on 127.0.0.1; it forgets everything when it is closed. */
@@ -28,6 +31,7 @@ public final class StubServer implements AutoCloseable {
     private final Application application;
     private final Application otherApplication;
     private final Journal journal;
+    private final ContractService service;
 
     private StubServer(StubOptions options) {
         TokenRules rules = options.contract().tokens();
@@ -36,13 +40,14 @@ public final class StubServer implements AutoCloseable {
         otherApplication = application(rules);
         journal = new Journal(options.clock());
         authority = new TokenAuthority(tenant, options.clock(), rules);
-        ContractService service = new ContractService(
+        service = new ContractService(
                 options.contract(),
                 options.register(),
                 options.clock(),
                 new TokenVerifier(rules, options.clock(), authority),
                 options.strictness(),
-                journal);
+                journal,
+                application.id());
         Routes routes = new Routes(
                 options.contract(),
                 service,
@@ -55,7 +60,7 @@ public final class StubServer implements AutoCloseable {
                 .gzipDisabled(true)
                 .notifier(new ConsoleNotifier(false))
                 .usingFilesUnderClasspath("dev/tick/stub/no-files")
-                .extensions(new ContractTransformer(routes), new NoAdmin(service)));
+                .extensions(new ContractTransformer(routes), new NoAdmin(service), new FaithfulHttpServer.Factory()));
         routes.mappings().forEach(server::addStubMapping);
     }
 
@@ -105,6 +110,21 @@ public final class StubServer implements AutoCloseable {
     /** A token of one of the applications, as the token endpoint would issue it or with one flaw. */
     public String token(Application of, TokenVariant variant) {
         return authority.issue(of, variant);
+    }
+
+    /** Breaks this one thing from now on, in place of what was broken before. */
+    public void inject(Fault fault) {
+        service.breakBy(Optional.of(fault));
+    }
+
+    /** Breaks nothing any more; what a fault did to the state stays. */
+    public void heal() {
+        service.breakBy(Optional.empty());
+    }
+
+    /** Forgets every entity and the journal, and breaks nothing any more; applications and tokens stay. */
+    public void reset() {
+        service.reset();
     }
 
     /** The latest exchanges with the service, oldest first; the token endpoint's are not kept, since they hold secrets. */

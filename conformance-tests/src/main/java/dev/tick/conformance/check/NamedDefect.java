@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /** The defects that no constraint of a body names, in the register's words. */
 enum NamedDefect {
@@ -23,7 +24,14 @@ enum NamedDefect {
     OTHER_CONTENT_TYPE,
     MALFORMED_BODY,
     EMPTY_BODY,
-    ARRAY_BODY;
+    ARRAY_BODY,
+    SCALAR_BODY,
+    DEEP_BODY,
+    FORM_CONTENT_TYPE,
+    REPEATED_NAME;
+
+    /** A parser that recurses would need as many frames. */
+    private static final int DEPTH = 5000;
 
     private static final String AUTHORIZATION = "Authorization";
     private static final String CONTENT_TYPE = "Content-Type";
@@ -60,7 +68,11 @@ enum NamedDefect {
                     OTHER_CONTENT_TYPE,
                     MALFORMED_BODY,
                     EMPTY_BODY,
-                    ARRAY_BODY -> Optional.empty();
+                    ARRAY_BODY,
+                    SCALAR_BODY,
+                    DEEP_BODY,
+                    FORM_CONTENT_TYPE,
+                    REPEATED_NAME -> Optional.empty();
         };
     }
 
@@ -81,8 +93,21 @@ enum NamedDefect {
                         .map(text -> text.substring(0, text.length() - 1))
                         .orElse("{"));
             case EMPTY_BODY -> sound.withText("");
+            case FORM_CONTENT_TYPE -> sound.with(CONTENT_TYPE, "application/x-www-form-urlencoded");
+            case SCALAR_BODY -> sound.withText("\"tick\"");
+            case DEEP_BODY -> sound.withText("[".repeat(DEPTH) + "]".repeat(DEPTH));
+            case REPEATED_NAME ->
+                sound.withText(sound.body().map(NamedDefect::repeated).orElse(""));
             case ARRAY_BODY -> sound.withText("[" + sound.text().orElse("") + "]");
         };
+    }
+
+    /** Names the last property twice, the second time with another text. */
+    private static String repeated(JsonNode body) {
+        String text = body.toString();
+        String last =
+                body.propertyNames().stream().reduce((one, other) -> other).orElse("");
+        return text.substring(0, text.length() - 1) + ",\"" + last + "\":\"named again\"}";
     }
 
     private static Message bearer(Message sound, String token) {

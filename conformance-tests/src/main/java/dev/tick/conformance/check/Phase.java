@@ -7,5 +7,7 @@ public enum Phase {
     /** Requests with one defect. */
     REFUSAL,
     /** What the target holds after all that. */
-    STATE
+    STATE,
+    /** Whether the target still does what it did at the beginning. */
+    END
 }

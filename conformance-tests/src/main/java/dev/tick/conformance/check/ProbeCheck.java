@@ -3,11 +3,12 @@ package dev.tick.conformance.check;
 import dev.tick.conformance.exchange.Exchange;
 import dev.tick.conformance.exchange.Message;
 import dev.tick.conformance.exchange.Response;
+import dev.tick.conformance.target.TokenKind;
+import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -15,88 +16,68 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Asserts nothing: sends an altered request and notes what the target does. */
 final class ProbeCheck {
-    private static final List<String> BODY = List.of("set", "append", "repeat", "rename", "fraction-digits", "offset");
-
     private ProbeCheck() {}
 
     static List<Case> probe(Requirement row, Check check, Session session) {
         Operation operation =
                 session.contract().operation(check.text("operation").orElseThrow());
+        Alteration alteration = Alteration.of(check.data());
+        Optional<TokenKind> token = alteration.token();
         return List.of(new Case(row, "probe", Phase.STATE, () -> {
-            String example = example(session, operation, check.data());
+            if (token.flatMap(kind -> session.target().token(kind)).isPresent() != token.isPresent()) {
+                return Outcome.notTestable(token.orElseThrow().variable() + " is not set");
+            }
+            String example = check.text("example").orElse(example(session, operation, alteration));
             Exchange twin = session.sound(operation, example);
             if (!session.succeeded(operation, twin)) {
                 return RefusalChecks.noTwin(twin);
             }
-            Optional<String> defect = check.text("defect");
-            Exchange exchange = defect.isPresent()
-                    ? RefusalChecks.exchange(session, operation, NamedDefect.of(defect.get()))
-                    : session.exchange("probe " + row.id(), () -> altered(session, operation, example, check.data()));
-            return check.data().has("again")
-                    ? again(row, check, session, exchange)
-                    : Outcome.noted(seen(check, exchange), exchange);
+            if (check.data().has("again")) {
+                return again(check, session, example);
+            }
+            if (check.data().has("defect")) {
+                Exchange exchange = RefusalChecks.exchange(row, check, session, operation);
+                return Outcome.noted(seen(check, exchange), exchange);
+            }
+            Exchange exchange = alteration.isNone() ? twin : exchange(session, operation, alteration);
+            return Outcome.noted(seen(check, exchange), exchange);
         }));
     }
 
-    /** The first example that has the properties which the probe alters. */
-    private static String example(Session session, Operation operation, JsonNode data) {
-        if (data.has("example")) {
-            return data.path("example").asString();
-        }
-        List<String> names = List.of("append", "repeat", "rename").stream()
-                .flatMap(key -> data.path(key).propertyNames().stream())
-                .toList();
+    /** The exchange of an altered request; shared by every row that asks for the same. */
+    static Exchange exchange(Session session, Operation operation, Alteration alteration) {
+        String example = example(session, operation, alteration);
+        return session.exchange(
+                "altered " + operation.id() + alteration,
+                () -> alteration.in(
+                        aside(session, operation, example), session.target().tokens()));
+    }
+
+    /** A change that is altered is aimed at an entity of its own, since nobody knows what it does there. */
+    private static Message aside(Session session, Operation operation, String example) {
+        Message message = session.soundMessage(operation, example);
+        return session.effect(operation) == Effect.CHANGE
+                ? message.to(operation.pathFor(session.identity(
+                        session.create("for probing changes", session.samples().firstExample()))))
+                : message;
+    }
+
+    /** The first example that has the properties which are altered. */
+    private static String example(Session session, Operation operation, Alteration alteration) {
         return session.examples(operation).stream()
-                .filter(example -> names.stream().allMatch(name -> session.sends(operation, example, name)))
+                .filter(example ->
+                        alteration.needs().stream().allMatch(name -> session.sends(operation, example, name)))
                 .findFirst()
                 .orElse(session.examples(operation).get(0));
     }
 
-    private static Message altered(Session session, Operation operation, String example, JsonNode data) {
-        Message message = session.soundMessage(operation, example);
-        if (message.body().isPresent() && BODY.stream().anyMatch(data::has)) {
-            message = message.withBody(altered((ObjectNode) message.body().get().deepCopy(), data));
-        }
-        for (Map.Entry<String, JsonNode> header : data.path("headers").properties()) {
-            message = message.with(header.getKey(), header.getValue().asString());
-        }
-        if (data.has("method")) {
-            message = message.withMethod(data.path("method").asString());
-        }
-        if (data.has("path")) {
-            message = message.to(data.path("path").asString());
-        }
-        return data.has("query")
-                ? message.to(
-                        message.path() + "?" + data.path("query").asString().replace(" ", "%20"))
-                : message;
-    }
-
-    private static ObjectNode altered(ObjectNode body, JsonNode data) {
-        data.path("set").properties().forEach(change -> body.set(change.getKey(), change.getValue()));
-        for (Map.Entry<String, JsonNode> change : data.path("append").properties()) {
-            body.put(
-                    change.getKey(),
-                    body.path(change.getKey()).asString("") + change.getValue().asString());
-        }
-        for (Map.Entry<String, JsonNode> change : data.path("repeat").properties()) {
-            body.put(
-                    change.getKey(),
-                    body.path(change.getKey())
-                            .asString("")
-                            .repeat(change.getValue().asInt()));
-        }
-        for (Map.Entry<String, JsonNode> change : data.path("rename").properties()) {
-            body.set(change.getValue().asString(), body.path(change.getKey()));
-            body.remove(change.getKey());
-        }
-        return Timestamps.altered(body, data);
-    }
-
-    private static Outcome again(Requirement row, Check check, Session session, Exchange first) {
-        Exchange second = session.exchange("again " + row.id(), () -> {
+    /** All second submits follow one first submit, in the order of the register. */
+    private static Outcome again(Check check, Session session, String example) {
+        JsonNode changes = check.data().path("again");
+        Exchange first = session.create("for submitting again", example);
+        Exchange second = session.exchange("again " + example + changes, () -> {
             ObjectNode body = session.body(first).deepCopy();
-            check.data().path("again").properties().forEach(change -> body.set(change.getKey(), change.getValue()));
+            changes.properties().forEach(change -> body.set(change.getKey(), change.getValue()));
             return first.message().withBody(body);
         });
         return Outcome.noted("first " + seen(check, first) + "; then " + seen(check, second), first, second);

@@ -22,6 +22,9 @@ final class RefusalChecks {
     /** A method that HTTP does not know would test the server's parser instead. */
     private static final List<String> METHODS = List.of("PUT", "DELETE", "PATCH", "POST");
 
+    /** A probe's word for what a refusal needs no word for: the defects follow from the row's schema. */
+    private static final String OF_SCHEMA = "schema";
+
     private static final Set<Integer> NO_SUCH_METHOD = Set.of(404, 501);
 
     private RefusalChecks() {}
@@ -35,13 +38,8 @@ final class RefusalChecks {
         List<Case> cases = new ArrayList<>();
         for (Attempt attempt : attempts(row, check, session, operation)) {
             cases.add(new Case(row, attempt.name(), Phase.REFUSAL, () -> judge(check, session, operation, attempt)));
-            boolean creates = session.effect(operation) == Effect.CREATE && session.has(Effect.LIST);
-            if (creates && !check.data().has("status")) {
-                cases.add(new Case(
-                        row,
-                        attempt.name() + " creates nothing",
-                        Phase.STATE,
-                        () -> createsNothing(session, operation, attempt)));
+            if (!check.data().has("status")) {
+                without(row, session, operation, attempt).ifPresent(cases::add);
             }
         }
         if (cases.isEmpty()) {
@@ -51,43 +49,78 @@ final class RefusalChecks {
         return cases;
     }
 
+    /** That a refused request left nothing behind, where the target has a way to look. */
+    private static Optional<Case> without(Requirement row, Session session, Operation operation, Attempt attempt) {
+        if (session.effect(operation) == Effect.CREATE && session.has(Effect.LIST)) {
+            String name = attempt.name() + " creates nothing";
+            return Optional.of(new Case(row, name, Phase.STATE, () -> createsNothing(session, operation, attempt)));
+        }
+        if (session.effect(operation) == Effect.CHANGE && session.has(Effect.READ)) {
+            String name = attempt.name() + " changes nothing";
+            return Optional.of(new Case(row, name, Phase.END, () -> changesNothing(session, operation, attempt)));
+        }
+        return Optional.empty();
+    }
+
     static List<Case> methodNotAllowed(Requirement row, Check check, Session session) {
         Operation operation =
                 session.contract().operation(check.text("operation").orElseThrow());
-        String example = session.examples(operation).get(0);
-        String other = METHODS.stream()
+        return METHODS.stream()
                 .filter(method -> session.contract().operations().stream()
                         .filter(known -> known.path().equals(operation.path()))
                         .noneMatch(known -> known.method().equals(method)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(operation.path() + " takes every method"));
-        return List.of(new Case(row, other, Phase.REFUSAL, () -> {
-            if (!session.succeeded(operation, session.sound(operation, example))) {
-                return noTwin(session.sound(operation, example));
+                .map(method -> new Case(row, method, Phase.REFUSAL, () -> notAllowed(session, operation, method)))
+                .toList();
+    }
+
+    private static Outcome notAllowed(Session session, Operation operation, String method) {
+        String example = session.examples(operation).get(0);
+        Exchange twin = session.sound(operation, example);
+        if (!session.succeeded(operation, twin)) {
+            return noTwin(twin);
+        }
+        Exchange exchange = session.exchange(
+                method + " " + operation.path(),
+                () -> session.soundMessage(operation, example).withMethod(method));
+        int status = exchange.response().map(Response::status).orElse(0);
+        boolean allow = exchange.response()
+                .flatMap(response -> response.header("Allow"))
+                .isPresent();
+        return (status == 405 && allow) || NO_SUCH_METHOD.contains(status)
+                ? Outcome.honoured("answered " + status, exchange)
+                : Outcome.broken(
+                        "expected 405 with Allow, 404 or 501, got " + exchange.line()
+                                + (status == 405 ? " without Allow" : ""),
+                        exchange);
+    }
+
+    static List<Case> unknownPath(Requirement row, Check check, Session session) {
+        Operation operation =
+                session.contract().operation(check.text("operation").orElseThrow());
+        String example = session.examples(operation).get(0);
+        return List.of(new Case(row, "a path of no operation", Phase.REFUSAL, () -> {
+            Exchange twin = session.sound(operation, example);
+            if (!session.succeeded(operation, twin)) {
+                return noTwin(twin);
             }
             Exchange exchange = session.exchange(
-                    other + " " + operation.id(),
-                    () -> session.soundMessage(operation, example).withMethod(other));
-            int status = exchange.response().map(Response::status).orElse(0);
-            boolean allow = exchange.response()
-                    .flatMap(response -> response.header("Allow"))
-                    .isPresent();
-            return (status == 405 && allow) || NO_SUCH_METHOD.contains(status)
-                    ? Outcome.honoured("answered " + status, exchange)
-                    : Outcome.broken(
-                            "expected 405 with Allow, 404 or 501, got " + exchange.line()
-                                    + (status == 405 ? " without Allow" : ""),
-                            exchange);
+                    "unknown path",
+                    () -> session.soundMessage(operation, example).to(operation.path() + "-of-tick"));
+            return exchange.response()
+                            .filter(response -> response.status() == 404)
+                            .isPresent()
+                    ? Outcome.honoured("answered 404", exchange)
+                    : Outcome.broken("expected 404, got " + exchange.line(), exchange);
         }));
     }
 
-    /** The exchange that a named defect makes of an operation's first sound request; shared by every row that asks for it. */
-    static Exchange exchange(Session session, Operation operation, NamedDefect defect) {
-        return sent(session, operation, named(session, operation, defect));
+    /** The exchange of the first request with the defect that a row asks for; shared by every row that asks for it. */
+    static Exchange exchange(Requirement row, Check check, Session session, Operation operation) {
+        return sent(session, operation, attempts(row, check, session, operation).get(0));
     }
 
     private static List<Attempt> attempts(Requirement row, Check check, Session session, Operation operation) {
-        Optional<String> name = check.text("defect");
+        Optional<String> name = check.text("defect").filter(defect -> !defect.equals(OF_SCHEMA));
         if (name.isPresent()) {
             return List.of(named(session, operation, NamedDefect.of(name.get())));
         }
@@ -108,7 +141,7 @@ final class RefusalChecks {
                 defect.title(),
                 example,
                 defect.needs(),
-                () -> defect.in(session.soundMessage(operation, example), session.target()));
+                () -> defect.in(session.otherMessage(operation, example), session.target()));
     }
 
     private static Exchange sent(Session session, Operation operation, Attempt attempt) {
@@ -176,14 +209,50 @@ final class RefusalChecks {
         if (identity.isEmpty()) {
             return Outcome.honoured("the request named nothing that could be created", refused);
         }
-        Exchange list = StateChecks.finalList(session);
-        if (!StateChecks.lists(session, list, session.identity(session.reach()))) {
+        Exchange list = ListChecks.finalList(session);
+        if (!ListChecks.lists(session, list, session.identity(session.reach()))) {
             return noTwin(list);
         }
-        return StateChecks.lists(session, list, identity)
+        return ListChecks.lists(session, list, identity)
                 ? Outcome.broken(
                         identity + " was refused with " + refused.line() + " and is listed all the same", refused, list)
                 : Outcome.honoured("it is not listed", refused, list);
+    }
+
+    /** Reads, at the end, the entity that all refused changes were aimed at. */
+    private static Outcome changesNothing(Session session, Operation operation, Attempt attempt) {
+        if (attempt.needs()
+                .filter(kind -> session.target().token(kind).isEmpty())
+                .isPresent()) {
+            return Outcome.notTestable(attempt.needs().get().variable() + " is not set");
+        }
+        Exchange twin = session.sound(operation, attempt.example());
+        if (!session.succeeded(operation, twin)) {
+            return noTwin(twin);
+        }
+        Exchange refused = sent(session, operation, attempt);
+        Operation read = session.operation(Effect.READ);
+        Exchange after = session.exchange(
+                "read after refused changes", () -> session.message(read, session.identity(session.forChanges())));
+        if (!session.succeeded(read, after)) {
+            return noTwin(after);
+        }
+        JsonNode expected = session.body(twin);
+        JsonNode kept = after.response().orElseThrow().json();
+        List<String> changed = refused.message().body().stream()
+                .flatMap(body -> body.propertyNames().stream())
+                .filter(name -> !Properties.same(
+                        expected.has(name)
+                                ? expected.path(name)
+                                : session.body(session.forChanges()).path(name),
+                        kept.path(name)))
+                .toList();
+        return changed.isEmpty()
+                ? Outcome.honoured("it is as it was", refused, after)
+                : Outcome.broken(
+                        "was refused with " + refused.line() + " and changed " + changed + " all the same",
+                        refused,
+                        after);
     }
 
     static Outcome noTwin(Exchange twin) {

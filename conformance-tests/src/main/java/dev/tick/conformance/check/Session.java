@@ -41,13 +41,20 @@ public final class Session {
      * @param run the run's id, part of everything that is sent
      * @throws IllegalArgumentException when the contract creates no resource
      */
-    public Session(Contract contract, Register register, Target target, Sender sender, String run, Clock clock) {
+    public Session(
+            Contract contract,
+            Register register,
+            Validator validator,
+            Target target,
+            Sender sender,
+            String run,
+            Clock clock) {
         this.contract = contract;
         this.register = register;
         this.target = target;
         exchanges = new Exchanges(sender);
         this.clock = clock;
-        validator = new Validator(contract, register, clock);
+        this.validator = validator;
         samples = new Samples(contract, resource(), validator, run, clock);
         defects = new Defects(contract, validator, samples);
     }
@@ -129,6 +136,11 @@ public final class Session {
                 () -> message(create, "").withBody(samples.fresh(create, example)));
     }
 
+    /** The entity that sound and unsound changes are aimed at; it is created once. */
+    Exchange forChanges() {
+        return create("for changes", samples.firstExample());
+    }
+
     /** The sound request of an operation, sent once. */
     Exchange sound(Operation operation, String example) {
         return switch (effect(operation)) {
@@ -149,10 +161,26 @@ public final class Session {
             case CREATE -> message(operation, "").withBody(samples.fresh(operation, example));
             case LIST -> message(operation, "");
             case READ -> message(operation, identity(create(samples.firstExample())));
-            case CHANGE ->
-                message(operation, identity(create("for changes", samples.firstExample())))
-                        .withBody(samples.fresh(operation, example));
+            case CHANGE -> message(operation, identity(forChanges())).withBody(samples.fresh(operation, example));
         };
+    }
+
+    /** A sound request that would be noticed if it took effect: a change to other values than those of the sound change. */
+    Message otherMessage(Operation operation, String example) {
+        Message message = soundMessage(operation, example);
+        if (effect(operation) != Effect.CHANGE) {
+            return message;
+        }
+        ObjectNode body = samples.fresh(operation, example);
+        for (String property : List.copyOf(body.propertyNames())) {
+            body.set(property, samples.other(operation, body, property));
+        }
+        return message.withBody(body);
+    }
+
+    /** The sound request of an operation once more, when all others were sent. */
+    Exchange last(Operation operation, String example) {
+        return exchange("last " + operation.id(), () -> soundMessage(operation, example));
     }
 
     /** A request with the sound token and without a body. */

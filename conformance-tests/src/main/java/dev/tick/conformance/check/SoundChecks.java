@@ -1,36 +1,25 @@
 package dev.tick.conformance.check;
 
 import dev.tick.conformance.exchange.Exchange;
-import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Effect;
-import dev.tick.spec.contract.Filling;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Subject;
-import dev.tick.spec.validation.Json;
-import dev.tick.spec.validation.NotJsonException;
 import dev.tick.spec.validation.Violation;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The kinds of checks on the answers to sound requests. */
 final class SoundChecks {
-    /** How far the target's clock may be from ours. */
-    private static final Duration TOLERANCE = Duration.ofMinutes(5);
-
     private SoundChecks() {}
 
     /** Judges one sound exchange. */
-    private interface Judge {
+    interface Judge {
         Outcome judge(Operation operation, String example, Exchange exchange);
     }
 
@@ -97,51 +86,95 @@ final class SoundChecks {
 
     static List<Case> echo(Requirement row, Check check, Session session) {
         String property = Properties.of(row);
-        return each(row, check, session, (operation, example, exchange) -> {
-                    JsonNode sent = session.body(session.create(example)).path(property);
-                    if (!answered(operation, exchange)) {
-                        return unanswered(operation, exchange);
-                    }
-                    JsonNode got = value(exchange, property);
-                    return Properties.same(sent, got)
-                            ? Outcome.honoured(property + " came back as sent", exchange)
-                            : Outcome.broken(property + ": expected " + sent + ", got " + shown(got), exchange);
-                })
+        Alteration alteration = Alteration.of(check.data());
+        if (!alteration.isNone()) {
+            return List.of(new Case(row, alteration.toString(), Phase.STATE, () -> taken(check, session, property)));
+        }
+        return each(
+                        row,
+                        check,
+                        session,
+                        (operation, example, exchange) -> answered(operation, exchange)
+                                ? echoed(session.body(session.create(example)).path(property), exchange, property)
+                                : unanswered(operation, exchange))
                 .stream()
                 .filter(one -> session.sends(session.operation(Effect.CREATE), one.name(), property))
                 .toList();
     }
 
-    static List<Case> filledWith(Requirement row, Check check, Session session) {
-        String property = Properties.of(row);
-        Filling filling = Optional.ofNullable(session.resource().filled().get(property))
-                .orElseThrow(() -> new IllegalArgumentException(property + " has no x-tick-filled-with"));
+    /** A request that says the same in another of the ways that HTTP allows gets the same answer. */
+    static List<Case> accepted(Requirement row, Check check, Session session) {
+        Operation operation =
+                session.contract().operation(check.text("operation").orElseThrow());
+        Alteration alteration = Alteration.of(check.data());
+        return List.of(new Case(row, alteration.toString(), Phase.STATE, () -> {
+            Exchange twin = session.sound(operation, session.examples(operation).get(0));
+            if (!session.succeeded(operation, twin)) {
+                return RefusalChecks.noTwin(twin);
+            }
+            Exchange exchange = ProbeCheck.exchange(session, operation, alteration);
+            return session.succeeded(operation, exchange)
+                    ? Outcome.honoured("accepted", exchange)
+                    : Outcome.broken(
+                            "expected the same answer as without the change, got " + exchange.line(), exchange);
+        }));
+    }
+
+    /** What is refused creates nothing that could carry it. */
+    private static Outcome taken(Check check, Session session, String property) {
+        Operation operation =
+                session.contract().operation(check.text("operation").orElseThrow());
+        Exchange twin = session.reach();
+        if (!session.succeeded(operation, twin)) {
+            return RefusalChecks.noTwin(twin);
+        }
+        Exchange exchange = ProbeCheck.exchange(session, operation, Alteration.of(check.data()));
+        return session.succeeded(operation, exchange)
+                ? echoed(session.body(exchange).path(property), exchange, property)
+                : Outcome.honoured("it was not accepted: " + exchange.line(), exchange);
+    }
+
+    private static Outcome echoed(JsonNode sent, Exchange exchange, String property) {
+        JsonNode got = value(exchange, property);
+        return Properties.same(sent, got)
+                ? Outcome.honoured(property + " came back as sent", exchange)
+                : Outcome.broken(property + ": expected " + sent + ", got " + shown(got), exchange);
+    }
+
+    /** A message is declared once, and in the encoding that JSON has between systems (RFC 8259, section 8.1). */
+    static List<Case> framed(Requirement row, Check check, Session session) {
         return each(row, check, session, (operation, example, exchange) -> {
             if (!answered(operation, exchange)) {
                 return unanswered(operation, exchange);
             }
-            String got = value(exchange, property).asString("");
-            return switch (filling) {
-                case TIME ->
-                    near(got, session.clock().instant())
-                            ? Outcome.honoured(property + " is " + got, exchange)
-                            : Outcome.broken(
-                                    property + ": expected about "
-                                            + session.clock().instant() + ", got " + got,
-                                    exchange);
-                case CALLER ->
-                    caller(session)
-                            .map(caller -> caller.equals(got)
-                                    ? Outcome.honoured(property + " is the caller's application id", exchange)
-                                    : Outcome.broken(property + ": expected " + caller + ", got " + got, exchange))
-                            .orElse(Outcome.notTestable(
-                                    "the token at hand cannot be read as a JWT with an appid", exchange));
-                case CONTEXT -> Outcome.noted(property + " is " + got, exchange);
-            };
+            List<String> types = exchange.response().orElseThrow().headers().getOrDefault("content-type", List.of());
+            boolean utf8 = types.stream()
+                    .map(type -> type.toLowerCase(Locale.ROOT).replace("\"", "").replace(" ", ""))
+                    .noneMatch(type -> type.contains("charset=") && !type.contains("charset=utf-8"));
+            return types.size() == 1 && utf8
+                    ? Outcome.honoured("declared once, in UTF-8", exchange)
+                    : Outcome.broken("expected one Content-Type, in UTF-8, got " + types, exchange);
         });
     }
 
-    private static List<Case> each(Requirement row, Check check, Session session, Judge judge) {
+    /** The same request as the first one, after all others. */
+    static List<Case> steady(Requirement row, Check check, Session session) {
+        Operation operation =
+                session.contract().operation(check.text("operation").orElseThrow());
+        String example = session.examples(operation).get(0);
+        return List.of(new Case(row, "at the end", Phase.END, () -> {
+            Exchange first = session.sound(operation, example);
+            if (!session.succeeded(operation, first)) {
+                return RefusalChecks.noTwin(first);
+            }
+            Exchange last = session.last(operation, example);
+            return session.succeeded(operation, last)
+                    ? Outcome.honoured("answered as at the beginning", first, last)
+                    : Outcome.broken("expected the same as at the beginning, got " + last.line(), first, last);
+        }));
+    }
+
+    static List<Case> each(Requirement row, Check check, Session session, Judge judge) {
         Operation operation =
                 session.contract().operation(check.text("operation").orElseThrow());
         List<Case> cases = new ArrayList<>();
@@ -159,48 +192,23 @@ final class SoundChecks {
         return cases;
     }
 
-    private static boolean answered(Operation operation, Exchange exchange) {
+    static boolean answered(Operation operation, Exchange exchange) {
         return exchange.response()
                 .filter(response -> response.status() == operation.success().status())
                 .isPresent();
     }
 
-    private static Outcome unanswered(Operation operation, Exchange exchange) {
+    static Outcome unanswered(Operation operation, Exchange exchange) {
         return Outcome.notTestable(
                 "there was no " + operation.success().status() + " with what was asked for: " + exchange.line(),
                 exchange);
     }
 
-    private static JsonNode value(Exchange exchange, String property) {
+    static JsonNode value(Exchange exchange, String property) {
         return exchange.response().orElseThrow().json().path(property);
     }
 
     private static String shown(JsonNode value) {
         return value.isMissingNode() ? "nothing" : value.toString();
-    }
-
-    private static boolean near(String got, Instant now) {
-        try {
-            return Duration.between(OffsetDateTime.parse(got).toInstant(), now)
-                            .abs()
-                            .compareTo(TOLERANCE)
-                    <= 0;
-        } catch (DateTimeException e) {
-            return false;
-        }
-    }
-
-    /** The application id that the sound token carries. */
-    private static Optional<String> caller(Session session) {
-        String[] parts = session.target().token(TokenKind.SOUND).orElse("").split("\\.", -1);
-        if (parts.length != 3) {
-            return Optional.empty();
-        }
-        try {
-            JsonNode appid = Json.read(Base64.getUrlDecoder().decode(parts[1])).path("appid");
-            return appid.isString() ? Optional.of(appid.asString()) : Optional.empty();
-        } catch (IllegalArgumentException | NotJsonException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.tick.conformance.check;
 
 import dev.tick.conformance.exchange.Exchange;
 import dev.tick.conformance.exchange.Response;
-import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Check;
@@ -19,7 +18,7 @@ final class StateChecks {
     private StateChecks() {}
 
     /** A change of one property of an entity of its own, and the entity as it is read afterwards. */
-    private record Change(JsonNode value, Exchange created, Exchange changed, Optional<Exchange> read) {
+    record Change(JsonNode value, Exchange created, Exchange changed, Optional<Exchange> read) {
         /** What should have succeeded for the change to be judged, and did not: the submit, or the reading back. */
         Optional<Exchange> missing(Session session) {
             return session.succeeded(session.operation(Effect.CREATE), created)
@@ -55,49 +54,6 @@ final class StateChecks {
         }));
     }
 
-    static List<Case> listed(Requirement row, Check check, Session session) {
-        return session.examples(session.operation(Effect.CREATE)).stream()
-                .map(example -> new Case(row, example, Phase.STATE, () -> {
-                    Exchange created = session.create(example);
-                    if (!session.succeeded(session.operation(Effect.CREATE), created)) {
-                        return RefusalChecks.noTwin(created);
-                    }
-                    Exchange list = finalList(session);
-                    return lists(session, list, session.identity(created))
-                            ? Outcome.honoured("it is listed", created, list)
-                            : Outcome.broken(
-                                    "expected " + session.identity(created) + " in the list, got " + list.line()
-                                            + " without it",
-                                    created,
-                                    list);
-                }))
-                .toList();
-    }
-
-    static List<Case> hidden(Requirement row, Check check, Session session) {
-        return List.of(new Case(row, "from another application", Phase.STATE, () -> {
-            Optional<String> other = session.target().token(TokenKind.OTHER_APPLICATION);
-            if (other.isEmpty()) {
-                return Outcome.notTestable(TokenKind.OTHER_APPLICATION.variable() + " is not set");
-            }
-            String identity = session.identity(session.reach());
-            Exchange own = finalList(session);
-            Operation operation = session.operation(Effect.LIST);
-            if (!lists(session, own, identity)) {
-                return RefusalChecks.noTwin(own);
-            }
-            Exchange others = session.exchange(
-                    "list of another application",
-                    () -> session.message(operation, "").with("Authorization", "Bearer " + other.get()));
-            if (!session.succeeded(operation, others)) {
-                return RefusalChecks.noTwin(others);
-            }
-            return lists(session, others, identity)
-                    ? Outcome.broken(identity + " is listed for another application", own, others)
-                    : Outcome.honoured("another application does not see it", own, others);
-        }));
-    }
-
     static List<Case> changes(Requirement row, Check check, Session session) {
         String property = Properties.of(row);
         return List.of(new Case(row, property, Phase.STATE, () -> {
@@ -127,9 +83,7 @@ final class StateChecks {
     static List<Case> keeps(Requirement row, Check check, Session session) {
         List<Case> cases = new ArrayList<>();
         Operation operation = session.operation(Effect.CHANGE);
-        for (String property : session.contract()
-                .at(operation.requestSchema().orElseThrow() + "/properties")
-                .propertyNames()) {
+        for (String property : changeable(session)) {
             cases.add(new Case(row, "changing " + property, Phase.STATE, () -> {
                 Change change = change(session, property);
                 Optional<Exchange> missing = change.missing(session)
@@ -176,22 +130,7 @@ final class StateChecks {
         }));
     }
 
-    /** The list after everything else was sent. */
-    static Exchange finalList(Session session) {
-        return session.exchange("list at the end", () -> session.message(session.operation(Effect.LIST), ""));
-    }
-
-    /** Whether a list holds an entity. */
-    static boolean lists(Session session, Exchange list, String identity) {
-        JsonNode answer = list.response().map(Response::json).orElse(JsonNodeFactory.instance.missingNode());
-        return session.succeeded(session.operation(Effect.LIST), list)
-                && answer.valueStream()
-                        .filter(JsonNode::isArray)
-                        .flatMap(JsonNode::valueStream)
-                        .anyMatch(entity -> session.samples().identity(entity).equals(identity));
-    }
-
-    private static Change change(Session session, String property) {
+    static Change change(Session session, String property) {
         Operation create = session.operation(Effect.CREATE);
         Operation operation = session.operation(Effect.CHANGE);
         Exchange created =
@@ -209,6 +148,12 @@ final class StateChecks {
                         () -> session.message(session.operation(Effect.READ), identity)))
                 : Optional.empty();
         return new Change(session.body(changed).path(property), created, changed, read);
+    }
+
+    /** The properties that a change may name. */
+    static List<String> changeable(Session session) {
+        String schema = session.operation(Effect.CHANGE).requestSchema().orElseThrow();
+        return List.copyOf(session.contract().at(schema + "/properties").propertyNames());
     }
 
     private static int status(Exchange exchange) {

@@ -14,6 +14,7 @@ import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Subject;
+import dev.tick.spec.validation.Validator;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,8 +44,10 @@ public final class Runner {
 
     private final Contract contract;
     private final Register register;
+    private final Validator validator;
     private final Clock clock;
     private final Sender.Factory senders;
+    private final Optional<Set<String>> selected;
 
     /** A runner that speaks HTTP through REST Assured, with ten seconds for each exchange. */
     public Runner(Contract contract, Register register, Clock clock) {
@@ -53,18 +56,58 @@ public final class Runner {
 
     /** A runner with senders of its own. */
     public Runner(Contract contract, Register register, Clock clock, Sender.Factory senders) {
+        this(contract, register, new Validator(contract, register, clock), clock, senders, Optional.empty());
+    }
+
+    private Runner(
+            Contract contract,
+            Register register,
+            Validator validator,
+            Clock clock,
+            Sender.Factory senders,
+            Optional<Set<String>> selected) {
         this.contract = contract;
         this.register = register;
         this.clock = clock;
         this.senders = senders;
+        this.selected = selected;
+        this.validator = validator;
+    }
+
+    /**
+     * The same for some requirements alone. What it finds broken is broken; but a part proves no conformance, so its verdict is
+     * {@code NOT CONFORMANT} or {@code INCONCLUSIVE}.
+     *
+     * @param ids at least one, each of a requirement that has a check
+     * @throws IllegalArgumentException when no check is selected, or for an id that names none
+     */
+    public Runner only(Set<String> ids) {
+        List<String> known = checked().stream().map(Requirement::id).toList();
+        List<String> unknown =
+                ids.stream().filter(id -> !known.contains(id)).sorted().toList();
+        if (ids.isEmpty() || !unknown.isEmpty()) {
+            throw new IllegalArgumentException(
+                    ids.isEmpty()
+                            ? "requirements: none is selected, so nothing would be checked; name some, or leave the setting out"
+                            : "requirements: " + unknown + " have no check in "
+                                    + register.source().file() + "; it has checks for " + known.get(0) + " to "
+                                    + known.get(known.size() - 1));
+        }
+        return new Runner(contract, register, validator, clock, senders, Optional.of(Set.copyOf(ids)));
+    }
+
+    private List<Requirement> checked() {
+        return register.of(Subject.SERVER).stream()
+                .filter(row -> row.check().isPresent())
+                .toList();
     }
 
     /** Runs every check of the register that the target's capabilities call for. */
     public Report run(Target target) {
         long start = System.nanoTime();
         String run = newId();
-        List<Requirement> rows = checked();
-        if (rows.isEmpty()) {
+        List<Requirement> promised = checked();
+        if (promised.isEmpty()) {
             String reason = register.source().file() + " has no row that binds a server and has a check,"
                     + " so there is nothing to hold the target to; is it the right register?";
             return new Report(
@@ -78,8 +121,11 @@ public final class Runner {
                     Duration.ofNanos(System.nanoTime() - start),
                     Waivers.none());
         }
+        List<Requirement> rows = promised.stream()
+                .filter(row -> selected.filter(ids -> !ids.contains(row.id())).isEmpty())
+                .toList();
         try (Sender sender = senders.to(target.baseUrl())) {
-            Session session = new Session(contract, register, target, sender, run, clock);
+            Session session = new Session(contract, register, validator, target, sender, run, clock);
             Plan plan = new Plan(rows, session);
             Optional<String> stopped = reach(target, session);
             stopped.ifPresent(plan::stop);
@@ -88,7 +134,7 @@ public final class Runner {
                     run,
                     target,
                     contract.source().file(),
-                    rows.size(),
+                    promised.size(),
                     stable(plan.rows(), new Normaliser(run, target.baseUrl())),
                     stopped,
                     session.requests(),
@@ -105,18 +151,12 @@ public final class Runner {
         String run = newId();
         Normaliser normaliser = new Normaliser(run, target.baseUrl());
         Map<String, List<String>> cases = new LinkedHashMap<>();
-        Session session = new Session(contract, register, target, new Silent(), run, clock);
+        Session session = new Session(contract, register, validator, target, new Silent(), run, clock);
         for (Case one : new Plan(checked(), session).cases()) {
             List<String> own = cases.computeIfAbsent(one.row().id(), id -> new ArrayList<>());
             own.add(unique(normaliser.normalise(one.id()), own));
         }
         return cases;
-    }
-
-    private List<Requirement> checked() {
-        return register.of(Subject.SERVER).stream()
-                .filter(row -> row.check().isPresent())
-                .toList();
     }
 
     private static String newId() {

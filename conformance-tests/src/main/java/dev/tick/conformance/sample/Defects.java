@@ -6,32 +6,21 @@ import dev.tick.spec.register.Subject;
 import dev.tick.spec.source.YamlSource;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Derives from a constraint of the contract the bodies that break it and nothing else. */
 public final class Defects {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String PROPERTIES = "/properties/";
-    private static final String CONDITION = "/then/";
     private static final String REQUIRED = "/required/";
 
-    /** Each of another JSON type than any other. */
-    private static final List<JsonNode> VALUES =
-            List.of(JSON.numberNode(5), JSON.booleanNode(true), JSON.arrayNode(), JSON.objectNode(), JSON.nullNode());
-
-    /** Texts that are no value of a list or a format; a missing offset is left out, since DateTimeOffset is often read without. */
-    private static final List<String> TEXTS =
-            List.of("not a value", "", "2999-02-30T00:00:00Z", "256.0.2.1", "-host-.example", "host.example");
-
     private final Contract contract;
+    private final Candidates candidates;
     private final Validator validator;
     private final Samples samples;
     private final Map<String, List<Defect>> known = new HashMap<>();
@@ -40,6 +29,7 @@ public final class Defects {
     /** Derives for one contract. */
     public Defects(Contract contract, Validator validator, Samples samples) {
         this.contract = contract;
+        candidates = new Candidates(contract);
         this.validator = validator;
         this.samples = samples;
     }
@@ -57,7 +47,7 @@ public final class Defects {
     private List<Defect> derive(Operation operation, String pointer) {
         int required = pointer.lastIndexOf(REQUIRED);
         if (required >= 0) {
-            return breaking(operation, pointer, contract.at(pointer).asString(), true);
+            return breaking(operation, pointer, contract.at(pointer).asString(), sound -> List.of(Candidate.missing()));
         }
         int properties = pointer.lastIndexOf(PROPERTIES);
         if (properties < 0) {
@@ -67,48 +57,31 @@ public final class Defects {
         int end = rest.indexOf('/');
         String property =
                 (end < 0 ? rest : rest.substring(0, end)).replace("~1", "/").replace("~0", "~");
-        return breaking(operation, pointer, property, false);
-    }
-
-    /** Another JSON type breaks the declared type, or all alternatives; elsewhere it would break more than one constraint. */
-    private static List<Optional<JsonNode>> candidates(String pointer, JsonNode value) {
-        List<Optional<JsonNode>> candidates = new ArrayList<>();
-        if (pointer.endsWith("/type") || (pointer.endsWith("/anyOf") && !pointer.contains(CONDITION))) {
-            VALUES.forEach(other -> candidates.add(Optional.of(other)));
-        }
-        String text = value.asString("");
-        if (text.matches("[0-9A-Fa-f]{32,64}")) {
-            for (String other : List.of(text.substring(1), text + "0", "g" + text.substring(1))) {
-                candidates.add(Optional.of(JSON.stringNode(other)));
-            }
-        }
-        TEXTS.forEach(other -> candidates.add(Optional.of(JSON.stringNode(other))));
-        return candidates;
+        return breaking(operation, pointer, property, sound -> candidates.beyond(pointer, sound));
     }
 
     /** Of each candidate the first example in which it breaks the constraint alone; the validator decides. */
-    private List<Defect> breaking(Operation operation, String pointer, String property, boolean removed) {
+    private List<Defect> breaking(
+            Operation operation, String pointer, String property, Function<JsonNode, List<Candidate>> proposed) {
         Map<String, Defect> defects = new LinkedHashMap<>();
         for (String example : operation.requestExamples().keySet()) {
             ObjectNode sound =
                     sounds.computeIfAbsent(operation.id() + " " + example, key -> samples.fresh(operation, example));
-            List<Optional<JsonNode>> candidates =
-                    removed ? List.of(Optional.empty()) : candidates(pointer, sound.path(property));
-            for (Optional<JsonNode> candidate : candidates) {
-                String shown = property + candidate.map(value -> "=" + value).orElse(" missing");
-                if (!defects.containsKey(shown)
+            for (Candidate candidate : proposed.apply(sound.path(property))) {
+                if (!defects.containsKey(candidate.name())
                         && breaksOnly(operation, pointer, property, with(sound, property, candidate))) {
                     ObjectNode body = with(samples.fresh(operation, example), property, candidate);
-                    defects.put(shown, new Defect(example + ": " + shown, example, body));
+                    String name = example + ": " + property + candidate.name();
+                    defects.put(candidate.name(), new Defect(name, example, body));
                 }
             }
         }
         return List.copyOf(defects.values());
     }
 
-    private static ObjectNode with(ObjectNode sound, String property, Optional<JsonNode> value) {
+    private static ObjectNode with(ObjectNode sound, String property, Candidate candidate) {
         ObjectNode body = sound.deepCopy();
-        value.ifPresentOrElse(other -> body.set(property, other), () -> body.remove(property));
+        candidate.value().ifPresentOrElse(other -> body.set(property, other), () -> body.remove(property));
         return body;
     }
 

@@ -107,7 +107,13 @@ public final class Samples {
                 && schema.path("anyOf").isMissingNode()
                 && schema.path("format").isMissingNode()
                 && schema.path("pattern").isMissingNode();
-        return free ? text(value.asString() + mark) : value;
+        return free ? text(marked(value.asString())) : value;
+    }
+
+    /** White space at the end stays there, or nobody would see it go. */
+    private String marked(String text) {
+        int end = text.stripTrailing().length();
+        return text.substring(0, end) + mark + text.substring(end);
     }
 
     private JsonNode freshIdentity(Operation operation, ObjectNode body, String property) {

@@ -66,7 +66,7 @@ public final class EntityShape {
     }
 
     /** The properties that a change may name. */
-    List<String> changeable() {
+    public List<String> changeable() {
         return changeable;
     }
 

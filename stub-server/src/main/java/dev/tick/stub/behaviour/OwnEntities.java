@@ -17,6 +17,7 @@ public final class OwnEntities {
     private final EntityShape shape;
     private final Clock clock;
     private final Map<String, Map<String, ObjectNode>> entities = new HashMap<>();
+    private final Map<String, Map<String, ObjectNode>> originals = new HashMap<>();
 
     /** Holds nothing yet. */
     public OwnEntities(EntityShape shape, Clock clock) {
@@ -40,6 +41,7 @@ public final class OwnEntities {
         }
         existing.ifPresent(before -> shape.filled().forEach(name -> entity.set(name, before.path(name))));
         of(caller).put(identity, entity);
+        originals.computeIfAbsent(caller, key -> new LinkedHashMap<>()).putIfAbsent(identity, entity.deepCopy());
         return new Outcome.Done(entity.deepCopy());
     }
 
@@ -63,6 +65,32 @@ public final class OwnEntities {
         entity.ifPresent(existing ->
                 shape.changeable().stream().filter(change::has).forEach(name -> existing.set(name, change.path(name))));
         return read(caller, identity);
+    }
+
+    /** Lists what every application submitted: what no sound service does. */
+    public synchronized Outcome listOfAll() {
+        return new Outcome.Listed(entities.values().stream()
+                .flatMap(own -> own.values().stream())
+                .map(ObjectNode::deepCopy)
+                .toList());
+    }
+
+    /** Lists what the caller submitted, as it was at first: what no sound service does once it was changed. */
+    public synchronized Outcome listOfOriginals(String caller) {
+        return new Outcome.Listed(originals.getOrDefault(caller, Map.of()).values().stream()
+                .map(ObjectNode::deepCopy)
+                .toList());
+    }
+
+    /** Puts this in place of the caller's entity of that identity, whatever the rules say. */
+    public synchronized void force(String caller, String identity, ObjectNode entity) {
+        of(caller).put(identity, entity.deepCopy());
+    }
+
+    /** Forgets everything. */
+    public synchronized void clear() {
+        entities.clear();
+        originals.clear();
     }
 
     private Optional<ObjectNode> find(String caller, String identity) {

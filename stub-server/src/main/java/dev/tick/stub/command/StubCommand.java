@@ -6,8 +6,11 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Register;
 import dev.tick.stub.StubOptions;
 import dev.tick.stub.StubServer;
+import dev.tick.stub.fault.Fault;
+import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.service.Strictness;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -30,6 +33,12 @@ final class StubCommand implements Callable<Integer> {
             description = "Refuse also what nobody has seen the service refuse, such as unknown properties.")
     private boolean refuseOpen;
 
+    @Option(names = "--fault", paramLabel = "NAME", description = "Break this one thing; --faults lists the names.")
+    private Optional<String> fault = Optional.empty();
+
+    @Option(names = "--faults", description = "List what can be broken, each with the requirement it breaks, and exit.")
+    private boolean faults;
+
     private final PrintWriter out;
 
     StubCommand(PrintWriter out) {
@@ -39,13 +48,23 @@ final class StubCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Contract contract = Contract.load("tiindicators");
-        StubOptions options = StubOptions.of(contract, Register.load("tiindicators", contract))
+        Register register = Register.load("tiindicators", contract);
+        FaultCatalogue catalogue = new FaultCatalogue(contract, register);
+        if (faults) {
+            catalogue.faults().forEach(one -> out.println(one.name() + "  " + one.operation() + ": " + one.manner()));
+            out.flush();
+            return 0;
+        }
+        Optional<Fault> broken = fault.map(catalogue::named);
+        StubOptions options = StubOptions.of(contract, register)
                 .withPort(port)
                 .withStrictness(refuseOpen ? Strictness.REFUSE_OPEN : Strictness.RECORD_OPEN);
         CountDownLatch interrupted = new CountDownLatch(1);
         try (StubServer stub = StubServer.start(options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown));
+            broken.ifPresent(stub::inject);
             introduce(stub, contract, out);
+            broken.ifPresent(one -> warn(one, out));
             interrupted.await();
         }
         return 0;
@@ -62,6 +81,11 @@ final class StubCommand implements Callable<Integer> {
         out.println(curl(stub, contract));
         out.println();
         out.println("Stop with Ctrl-C.");
+        out.flush();
+    }
+
+    private static void warn(Fault broken, PrintWriter out) {
+        out.println("BROKEN by " + broken.name() + ": " + broken.operation() + ": " + broken.manner() + ".");
         out.flush();
     }
 

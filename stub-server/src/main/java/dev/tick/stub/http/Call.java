@@ -1,5 +1,8 @@
 package dev.tick.stub.http;
 
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -7,13 +10,33 @@ import java.util.Optional;
  *
  * @param method in capitals
  * @param url path and query as they came, percent-encoded
- * @param authorization the header of this name
- * @param contentType the header of this name
+ * @param headers the first value of each, by name in lower case
  * @param body the bytes of the body
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and read where it was made.
-public record Call(
-        String method, String url, Optional<String> authorization, Optional<String> contentType, byte[] body) {
+public record Call(String method, String url, Map<String, String> headers, byte[] body) {
+    /** Copies the headers. */
+    public Call {
+        Map<String, String> lower = new HashMap<>();
+        headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
+        headers = Map.copyOf(lower);
+    }
+
+    /** The header of this name, in whatever case. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The header {@code Authorization}. */
+    public Optional<String> authorization() {
+        return header("Authorization");
+    }
+
+    /** The header {@code Content-Type}. */
+    public Optional<String> contentType() {
+        return header("Content-Type");
+    }
+
     /** The path as it came, without the query. */
     public String path() {
         return url.split("\\?", 2)[0];

@@ -40,6 +40,35 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
                 bytes(body));
     }
 
+    /** The same with another status. */
+    public Reply withStatus(int other) {
+        return new Reply(other, headers, body);
+    }
+
+    /** The same with this header. */
+    public Reply with(String name, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(headers);
+        changed.put(name, value);
+        return new Reply(status, changed, body);
+    }
+
+    /** The same without this header, in whatever case it was written. */
+    public Reply without(String name) {
+        Map<String, String> changed = new LinkedHashMap<>(headers);
+        changed.keySet().removeIf(name::equalsIgnoreCase);
+        return new Reply(status, changed, body);
+    }
+
+    /** The same with these bytes. */
+    public Reply withBody(byte[] other) {
+        return new Reply(status, headers, other);
+    }
+
+    /** The same with this JSON value. */
+    public Reply withBody(JsonNode other) {
+        return new Reply(status, headers, bytes(other));
+    }
+
     private static byte[] bytes(JsonNode body) {
         // UTF-8 has no bytes for half a surrogate pair; as an escape it comes back as it was sent.
         return HALF_PAIR

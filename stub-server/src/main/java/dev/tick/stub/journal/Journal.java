@@ -43,6 +43,13 @@ public final class Journal {
         }
     }
 
+    /** Forgets everything. */
+    public void clear() {
+        synchronized (entries) {
+            entries.clear();
+        }
+    }
+
     /** The exchanges so far, oldest first. */
     public List<Entry> entries() {
         synchronized (entries) {

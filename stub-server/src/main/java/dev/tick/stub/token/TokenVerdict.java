@@ -1,13 +1,33 @@
 package dev.tick.stub.token;
 
+import java.util.Optional;
+
 /** What the service makes of a token. */
 public sealed interface TokenVerdict {
     /** Lets the caller in. {@code application} is the token's {@code appid}. */
     record Accepted(String application) implements TokenVerdict {}
 
-    /** The service does not know who calls, and why. */
-    record Unauthorized(String reason) implements TokenVerdict {}
-
-    /** The service knows who calls and does not let it, and why. */
-    record Forbidden(String reason) implements TokenVerdict {}
+    /**
+     * Does not let the caller in.
+     *
+     * @param flaw the first that was found
+     * @param reason for people
+     * @param application the {@code appid} that the token claims; empty when it cannot be read
+     */
+    record Rejected(TokenFlaw flaw, String reason, Optional<String> application) implements TokenVerdict {
+        /** 403 when the service knows who calls, 401 when it does not. */
+        public int status() {
+            return switch (flaw) {
+                case DELEGATED, WITHOUT_ROLE -> 403;
+                case MISSING,
+                        OTHER_SCHEME,
+                        MALFORMED,
+                        TAMPERED,
+                        EXPIRED,
+                        NOT_YET_VALID,
+                        OTHER_AUDIENCE,
+                        NO_APPLICATION -> 401;
+            };
+        }
+    }
 }

@@ -36,53 +36,67 @@ public final class TokenVerifier {
     /** Judges the value of the header; empty when the request had none. */
     public TokenVerdict verify(Optional<String> authorization) {
         if (authorization.isEmpty()) {
-            return new TokenVerdict.Unauthorized("The header Authorization is missing.");
+            return rejected(TokenFlaw.MISSING, "The header Authorization is missing.");
         }
         if (!authorization.get().regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return new TokenVerdict.Unauthorized("The header Authorization is not of the scheme Bearer.");
+            return rejected(TokenFlaw.OTHER_SCHEME, "The header Authorization is not of the scheme Bearer.");
         }
         try {
             SignedJWT token = SignedJWT.parse(
                     authorization.get().substring(SCHEME.length()).trim());
-            if (!JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm()) || !token.verify(signature)) {
-                return new TokenVerdict.Unauthorized("The token's signature is not valid.");
-            }
-            return judge(token.getJWTClaimsSet());
+            JWTClaimsSet claims = token.getJWTClaimsSet();
+            Optional<String> application = Optional.ofNullable(claims.getStringClaim("appid"));
+            boolean signed = JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm()) && token.verify(signature);
+            Optional<Flawed> flaw = signed
+                    ? flaw(claims)
+                    : Optional.of(new Flawed(TokenFlaw.TAMPERED, "The token's signature is not valid."));
+            return flaw.<TokenVerdict>map(found -> new TokenVerdict.Rejected(found.flaw(), found.reason(), application))
+                    .orElseGet(() -> new TokenVerdict.Accepted(application.orElseThrow()));
         } catch (ParseException | JOSEException e) {
-            return new TokenVerdict.Unauthorized("The token is not a signed JWT.");
+            return rejected(TokenFlaw.MALFORMED, "The token is not a signed JWT.");
         }
     }
 
-    private TokenVerdict judge(JWTClaimsSet claims) throws ParseException {
+    /** The first flaw that was found, and what to tell of it. */
+    private record Flawed(TokenFlaw flaw, String reason) {}
+
+    private static TokenVerdict rejected(TokenFlaw flaw, String reason) {
+        return new TokenVerdict.Rejected(flaw, reason, Optional.empty());
+    }
+
+    private Optional<Flawed> flaw(JWTClaimsSet claims) throws ParseException {
         Instant now = clock.instant();
-        Instant expires = Optional.ofNullable(claims.getExpirationTime())
-                .map(Date::toInstant)
-                .orElse(Instant.MIN);
-        Instant begins = Optional.ofNullable(claims.getNotBeforeTime())
-                .map(Date::toInstant)
-                .orElse(Instant.MIN);
-        if (!now.isBefore(expires)) {
-            return new TokenVerdict.Unauthorized("The token is expired.");
+        if (!now.isBefore(instant(Optional.ofNullable(claims.getExpirationTime())))) {
+            return flawed(TokenFlaw.EXPIRED, "The token is expired.");
         }
-        if (now.isBefore(begins)) {
-            return new TokenVerdict.Unauthorized("The token is not valid yet.");
+        if (now.isBefore(instant(Optional.ofNullable(claims.getNotBeforeTime())))) {
+            return flawed(TokenFlaw.NOT_YET_VALID, "The token is not valid yet.");
         }
         if (!rules.audiences().isEmpty() && Collections.disjoint(rules.audiences(), claims.getAudience())) {
-            return new TokenVerdict.Unauthorized("The token's audience " + claims.getAudience() + " is another API.");
+            return flawed(
+                    TokenFlaw.OTHER_AUDIENCE, "The token's audience " + claims.getAudience() + " is another API.");
         }
-        String application = claims.getStringClaim("appid");
-        if (application == null) {
-            return new TokenVerdict.Unauthorized("The token names no application (appid).");
+        if (claims.getStringClaim("appid") == null) {
+            return flawed(TokenFlaw.NO_APPLICATION, "The token names no application (appid).");
         }
         if (claims.getClaim("scp") != null) {
-            return new TokenVerdict.Forbidden(
-                    "The token is of a signed-in user (scp); this API serves applications alone.");
+            return flawed(
+                    TokenFlaw.DELEGATED, "The token is of a signed-in user (scp); this API serves applications alone.");
         }
-        List<String> held = claims.getStringListClaim("roles");
-        List<String> roles = held == null ? List.of() : held;
-        return rules.roles().isEmpty() || !Collections.disjoint(rules.roles(), roles)
-                ? new TokenVerdict.Accepted(application)
-                : new TokenVerdict.Forbidden(
-                        "The token lacks a role. Required, one of: " + rules.roles() + ". Held: " + roles + ".");
+        List<String> held =
+                Optional.ofNullable(claims.getStringListClaim("roles")).orElse(List.of());
+        return rules.roles().isEmpty() || !Collections.disjoint(rules.roles(), held)
+                ? Optional.empty()
+                : flawed(
+                        TokenFlaw.WITHOUT_ROLE,
+                        "The token lacks a role. Required, one of: " + rules.roles() + ". Held: " + held + ".");
+    }
+
+    private static Optional<Flawed> flawed(TokenFlaw flaw, String reason) {
+        return Optional.of(new Flawed(flaw, reason));
+    }
+
+    private static Instant instant(Optional<Date> date) {
+        return date.map(Date::toInstant).orElse(Instant.MIN);
     }
 }

@@ -5,7 +5,8 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import dev.tick.stub.http.Call;
 import dev.tick.stub.http.Reply;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Translates between WireMock's messages and ours. */
 final class Exchanges {
@@ -13,12 +14,9 @@ final class Exchanges {
 
     static Call call(Request request) {
         byte[] body = request.getBody();
-        return new Call(
-                request.getMethod().value(),
-                request.getUrl(),
-                Optional.ofNullable(request.getHeader("Authorization")),
-                Optional.ofNullable(request.getHeader("Content-Type")),
-                body == null ? new byte[0] : body);
+        Map<String, String> headers = new HashMap<>();
+        request.getHeaders().all().forEach(header -> headers.put(header.key(), header.firstValue()));
+        return new Call(request.getMethod().value(), request.getUrl(), headers, body == null ? new byte[0] : body);
     }
 
     static ResponseDefinition response(Reply reply) {

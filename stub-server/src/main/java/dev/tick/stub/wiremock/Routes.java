@@ -26,15 +26,15 @@ public final class Routes {
 
     /** Makes a route for each operation, for other methods of its path, for the token endpoint, and for all else. */
     public Routes(Contract contract, ContractService service, TokenEndpoint tokens) {
-        Map<String, List<String>> methods = new LinkedHashMap<>();
+        Map<String, List<Operation>> paths = new LinkedHashMap<>();
         for (Operation operation : contract.operations()) {
             add(
                     operation.id(),
                     WireMock.request(operation.method(), at(operation.path())),
                     call -> service.answer(operation, call));
-            methods.computeIfAbsent(operation.path(), path -> new ArrayList<>()).add(operation.method());
+            paths.computeIfAbsent(operation.path(), path -> new ArrayList<>()).add(operation);
         }
-        methods.forEach(
+        paths.forEach(
                 (path, allowed) -> add(path, WireMock.any(at(path)), call -> service.methodNotAllowed(call, allowed)));
         add("token v1", WireMock.any(WireMock.urlPathMatching("/[^/]+/oauth2/token")), tokens::v1);
         add("token v2", WireMock.any(WireMock.urlPathMatching("/[^/]+/oauth2/v2\\.0/token")), tokens::v2);

@@ -1,0 +1,167 @@
+package dev.tick.conformance.check;
+
+import dev.tick.conformance.exchange.Exchange;
+import dev.tick.conformance.exchange.Response;
+import dev.tick.conformance.target.TokenKind;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Filling;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.register.Check;
+import dev.tick.spec.register.Requirement;
+import dev.tick.spec.validation.Json;
+import dev.tick.spec.validation.NotJsonException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** The kinds of checks on what a target fills in: its time, and who called. */
+final class FilledChecks {
+    /** Between the instant that the target names and its own header {@code Date}, or our clock where it sends none. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    /** From here on, a clock of whole seconds has moved. */
+    private static final Duration MOVED = Duration.ofSeconds(2);
+
+    private FilledChecks() {}
+
+    static List<Case> filledWith(Requirement row, Check check, Session session) {
+        String property = Properties.of(row);
+        Filling filling = Optional.ofNullable(session.resource().filled().get(property))
+                .orElseThrow(() -> new IllegalArgumentException(property + " has no x-tick-filled-with"));
+        List<Case> cases = new ArrayList<>(SoundChecks.each(row, check, session, (operation, example, exchange) -> {
+            if (!SoundChecks.answered(operation, exchange)) {
+                return SoundChecks.unanswered(operation, exchange);
+            }
+            String got = SoundChecks.value(exchange, property).asString("");
+            return switch (filling) {
+                case TIME -> near(property, got, now(session, exchange), exchange);
+                case CALLER -> caller(session, property, got, exchange);
+                case CONTEXT -> Outcome.noted(property + " is " + got, exchange);
+            };
+        }));
+        if (filling == Filling.TIME) {
+            cases.add(new Case(row, "moves on", Phase.END, () -> moves(session, property)));
+        }
+        return cases;
+    }
+
+    /** What another application creates is filled in otherwise. */
+    static List<Case> filledApart(Requirement row, Check check, Session session) {
+        String property = Properties.of(row);
+        return List.of(new Case(row, "by another application", Phase.STATE, () -> {
+            Optional<String> other = session.target().token(TokenKind.OTHER_APPLICATION);
+            if (other.isEmpty()) {
+                return Outcome.notTestable(TokenKind.OTHER_APPLICATION.variable() + " is not set");
+            }
+            Operation create = session.operation(Effect.CREATE);
+            String example = session.samples().firstExample();
+            Exchange own = session.reach();
+            Exchange others = session.exchange(
+                    "create by another application",
+                    () -> session.soundMessage(create, example).with("Authorization", "Bearer " + other.get()));
+            for (Exchange exchange : List.of(own, others)) {
+                if (!session.succeeded(create, exchange)) {
+                    return RefusalChecks.noTwin(exchange);
+                }
+            }
+            JsonNode first = SoundChecks.value(own, property);
+            return first.equals(SoundChecks.value(others, property))
+                    ? Outcome.broken(
+                            property + ": expected another value than " + first + ", got it again", own, others)
+                    : Outcome.honoured(property + " differs", own, others);
+        }));
+    }
+
+    private static Outcome near(String property, String got, Instant now, Exchange exchange) {
+        return instant(got)
+                        .filter(at -> Duration.between(at, now).abs().compareTo(TOLERANCE) <= 0)
+                        .isPresent()
+                ? Outcome.honoured(property + " is " + got, exchange)
+                : Outcome.broken(property + ": expected about " + now + ", got " + got, exchange);
+    }
+
+    /** Over all entities that were created soundly: a clock that stands still gives the same fraction of a second twice. */
+    private static Outcome moves(Session session, String property) {
+        Operation create = session.operation(Effect.CREATE);
+        List<Exchange> created = new ArrayList<>();
+        for (String example : session.examples(create)) {
+            created.add(session.create(example));
+        }
+        created.add(session.last(create, session.samples().firstExample()));
+        created.removeIf(exchange -> !session.succeeded(create, exchange));
+        List<Instant> instants = created.stream()
+                .flatMap(exchange ->
+                        instant(SoundChecks.value(exchange, property).asString("")).stream())
+                .toList();
+        if (instants.size() < 2) {
+            return Outcome.notTestable("fewer than two submits were answered with a time");
+        }
+        Exchange first = created.get(0);
+        Exchange last = created.get(created.size() - 1);
+        Duration passed = Duration.between(now(session, first), now(session, last));
+        boolean stands = new HashSet<>(instants).size() == 1;
+        Instant one = instants.get(0);
+        boolean fine = !one.equals(one.truncatedTo(ChronoUnit.SECONDS));
+        return stands && (fine || passed.compareTo(MOVED) >= 0)
+                ? Outcome.broken(
+                        property + ": expected a time that moves, got " + one + " in all of " + instants.size()
+                                + " answers",
+                        first,
+                        last)
+                : Outcome.honoured(property + " moves with the clock", first, last);
+    }
+
+    private static Outcome caller(Session session, String property, String got, Exchange exchange) {
+        return caller(session)
+                .map(caller -> caller.equals(got)
+                        ? Outcome.honoured(property + " is the caller's application id", exchange)
+                        : Outcome.broken(property + ": expected " + caller + ", got " + got, exchange))
+                .orElse(Outcome.notTestable("the token at hand cannot be read as a JWT with an appid", exchange));
+    }
+
+    /** The target's own clock when it answered, in whole seconds; ours when it does not tell. */
+    private static Instant now(Session session, Exchange exchange) {
+        Instant ours = session.clock().instant();
+        try {
+            return exchange.response()
+                    .flatMap((Response response) -> response.header("Date"))
+                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant())
+                    .orElse(ours);
+        } catch (DateTimeException e) {
+            return ours;
+        }
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The application id that the sound token carries. */
+    private static Optional<String> caller(Session session) {
+        String[] parts = session.target().token(TokenKind.SOUND).orElse("").split("\\.", -1);
+        if (parts.length != 3) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode appid = Json.read(Base64.getUrlDecoder().decode(parts[1])).path("appid");
+            return appid.isString() ? Optional.of(appid.asString()) : Optional.empty();
+        } catch (IllegalArgumentException | NotJsonException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package dev.tick.conformance.check;
+
+import dev.tick.conformance.exchange.Exchange;
+import dev.tick.conformance.exchange.Response;
+import dev.tick.conformance.target.TokenKind;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.register.Check;
+import dev.tick.spec.register.Requirement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The kinds of checks on what a target lists. */
+final class ListChecks {
+    private ListChecks() {}
+
+    static List<Case> listed(Requirement row, Check check, Session session) {
+        return session.examples(session.operation(Effect.CREATE)).stream()
+                .map(example -> new Case(row, example, Phase.STATE, () -> {
+                    Exchange created = session.create(example);
+                    if (!session.succeeded(session.operation(Effect.CREATE), created)) {
+                        return RefusalChecks.noTwin(created);
+                    }
+                    Exchange list = finalList(session);
+                    return lists(session, list, session.identity(created))
+                            ? Outcome.honoured("it is listed", created, list)
+                            : Outcome.broken(
+                                    "expected " + session.identity(created) + " in the list, got " + list.line()
+                                            + " without it",
+                                    created,
+                                    list);
+                }))
+                .toList();
+    }
+
+    static List<Case> hidden(Requirement row, Check check, Session session) {
+        return List.of(new Case(row, "from another application", Phase.STATE, () -> {
+            Optional<String> other = session.target().token(TokenKind.OTHER_APPLICATION);
+            if (other.isEmpty()) {
+                return Outcome.notTestable(TokenKind.OTHER_APPLICATION.variable() + " is not set");
+            }
+            String identity = session.identity(session.reach());
+            Exchange own = finalList(session);
+            Operation operation = session.operation(Effect.LIST);
+            if (!lists(session, own, identity)) {
+                return RefusalChecks.noTwin(own);
+            }
+            Exchange others = session.exchange(
+                    "list of another application",
+                    () -> session.message(operation, "").with("Authorization", "Bearer " + other.get()));
+            if (!session.succeeded(operation, others)) {
+                return RefusalChecks.noTwin(others);
+            }
+            return lists(session, others, identity)
+                    ? Outcome.broken(identity + " is listed for another application", own, others)
+                    : Outcome.honoured("another application does not see it", own, others);
+        }));
+    }
+
+    /** Each entity that an example created stands in the list as it was sent. */
+    static List<Case> listedAsSubmitted(Requirement row, Check check, Session session) {
+        Operation create = session.operation(Effect.CREATE);
+        return session.examples(create).stream()
+                .map(example -> new Case(row, example, Phase.STATE, () -> {
+                    Exchange created = session.create(example);
+                    Exchange list = finalList(session);
+                    if (!session.succeeded(create, created) || !lists(session, list, session.identity(created))) {
+                        return RefusalChecks.noTwin(list);
+                    }
+                    ObjectNode sent = session.body(created);
+                    JsonNode entry = entry(session, list, session.identity(created));
+                    List<String> differing = sent.propertyNames().stream()
+                            .filter(name -> !Properties.same(sent.path(name), entry.path(name)))
+                            .toList();
+                    return differing.isEmpty()
+                            ? Outcome.honoured("it is listed as it was sent", created, list)
+                            : Outcome.broken("expected " + differing + " as sent, got " + entry, created, list);
+                }))
+                .toList();
+    }
+
+    /** No identity stands in the list twice, not even one that was submitted twice. */
+    static List<Case> listedOnce(Requirement row, Check check, Session session) {
+        return List.of(new Case(row, "after all else", Phase.END, () -> {
+            session.create("for submitting again", session.samples().firstExample());
+            Exchange list = lastList(session);
+            if (!lists(session, list, session.identity(session.reach()))) {
+                return RefusalChecks.noTwin(list);
+            }
+            Set<String> seen = new HashSet<>();
+            List<String> repeated = entries(list)
+                    .map(session.samples()::identity)
+                    .filter(identity -> !seen.add(identity))
+                    .toList();
+            return repeated.isEmpty()
+                    ? Outcome.honoured("each of " + seen.size() + " is listed once", list)
+                    : Outcome.broken("expected each once, got more than once: " + repeated, list);
+        }));
+    }
+
+    /** What a change answered stands in the list as well. */
+    static List<Case> listedAsChanged(Requirement row, Check check, Session session) {
+        List<Case> cases = new ArrayList<>();
+        for (String property : session.has(Effect.LIST) ? StateChecks.changeable(session) : List.<String>of()) {
+            cases.add(new Case(row, "changing " + property, Phase.END, () -> {
+                StateChecks.Change change = StateChecks.change(session, property);
+                Operation operation = session.operation(Effect.CHANGE);
+                if (!session.succeeded(operation, change.changed())) {
+                    return RefusalChecks.noTwin(change.changed());
+                }
+                Exchange list = lastList(session);
+                String identity = session.identity(change.created());
+                if (!lists(session, list, identity)) {
+                    return RefusalChecks.noTwin(list);
+                }
+                JsonNode got = entry(session, list, identity).path(property);
+                return Properties.same(change.value(), got)
+                        ? Outcome.honoured(property + " is listed as " + got, change.changed(), list)
+                        : Outcome.broken(
+                                property + ": expected " + change.value() + " in the list, got " + got,
+                                change.changed(),
+                                list);
+            }));
+        }
+        return cases.isEmpty() ? List.of(new Case(row, "list", Phase.END, ListChecks::noList)) : cases;
+    }
+
+    private static Outcome noList() {
+        return Outcome.notTestable("the target has no list to look at");
+    }
+
+    /** The list after everything else was sent. */
+    static Exchange finalList(Session session) {
+        return session.exchange("list at the end", () -> session.message(session.operation(Effect.LIST), ""));
+    }
+
+    /** Whether a list holds an entity. */
+    static boolean lists(Session session, Exchange list, String identity) {
+        return session.succeeded(session.operation(Effect.LIST), list)
+                && entries(list)
+                        .anyMatch(entity -> session.samples().identity(entity).equals(identity));
+    }
+
+    /** The list when nothing else is to come. */
+    private static Exchange lastList(Session session) {
+        return session.last(session.operation(Effect.LIST), "");
+    }
+
+    private static Stream<JsonNode> entries(Exchange list) {
+        return list.response()
+                .map(Response::json)
+                .orElse(JsonNodeFactory.instance.missingNode())
+                .valueStream()
+                .filter(JsonNode::isArray)
+                .flatMap(JsonNode::valueStream);
+    }
+
+    private static JsonNode entry(Session session, Exchange list, String identity) {
+        return entries(list)
+                .filter(entity -> session.samples().identity(entity).equals(identity))
+                .findFirst()
+                .orElse(JsonNodeFactory.instance.missingNode());
+    }
+}

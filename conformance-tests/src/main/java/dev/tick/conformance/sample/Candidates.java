@@ -1,0 +1,91 @@
+package dev.tick.conformance.sample;
+
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.source.YamlSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Proposes, for the keywords at and below a place in a schema, values just beyond what they allow. */
+final class Candidates {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final String CONDITION = "/then/";
+    private static final String HEX = "[0-9A-Fa-f]{32,64}";
+    private static final int SHA1 = 40;
+    private static final int SHA256 = 64;
+
+    /** Each of another JSON type than any other. */
+    private static final List<JsonNode> TYPES = List.of(
+            JSON.numberNode(5),
+            JSON.booleanNode(true),
+            JSON.arrayNode(),
+            JSON.objectNode(),
+            JSON.nullNode(),
+            JSON.stringNode("not a value"));
+
+    private static final List<String> WORDS = List.of("not a value", "");
+
+    /** No value of the format; a missing offset is left out, since DateTimeOffset is often read without. */
+    private static final Map<String, List<String>> FORMATS = Map.of(
+            "date-time", List.of("not a value", "", "2999-02-30T00:00:00Z", "2999-01-01T25:00:00Z"),
+            "ipv4", List.of("256.0.2.1", "192.0.2.10.1", "host.example", ""),
+            "ipv6", List.of("2001:db8::g"),
+            "idn-hostname", List.of("-host-.example", "host..example", "not a value", ""),
+            "uri", List.of("host.example", "https://", "not a value", ""));
+
+    private final Contract contract;
+
+    Candidates(Contract contract) {
+        this.contract = contract;
+    }
+
+    /** Another JSON type breaks the declared type, or all alternatives; elsewhere it would break more than one constraint. */
+    List<Candidate> beyond(String pointer, JsonNode sound) {
+        Set<Candidate> candidates = new LinkedHashSet<>();
+        if (pointer.endsWith("/type") || (pointer.endsWith("/anyOf") && !pointer.contains(CONDITION))) {
+            TYPES.forEach(value -> candidates.add(Candidate.of(value)));
+        }
+        collect(pointer, sound.asString(""), candidates);
+        return List.copyOf(candidates);
+    }
+
+    private void collect(String pointer, String sound, Set<Candidate> candidates) {
+        JsonNode node = contract.at(pointer);
+        switch (pointer.substring(pointer.lastIndexOf('/') + 1)) {
+            case "enum" -> WORDS.forEach(word -> candidates.add(Candidate.of(word)));
+            case "format" ->
+                FORMATS.getOrDefault(node.asString(""), WORDS).forEach(text -> candidates.add(Candidate.of(text)));
+            case "pattern" -> candidates.addAll(sound.matches(HEX) ? digits(sound) : words());
+            default -> {
+                for (int i = 0; node.isArray() && i < node.size(); i++) {
+                    collect(pointer + "/" + i, sound, candidates);
+                }
+                for (String keyword : List.of("$ref", "anyOf", "enum", "format", "pattern")) {
+                    if (node.has(keyword)) {
+                        collect(pointer + "/" + YamlSource.segment(keyword), sound, candidates);
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<Candidate> words() {
+        return WORDS.stream().map(Candidate::of).toList();
+    }
+
+    private static List<Candidate> digits(String sound) {
+        int other = sound.length() == SHA1 ? SHA256 : SHA1;
+        List<Candidate> candidates = new ArrayList<>();
+        candidates.add(Candidate.named("one digit short", sound.substring(1)));
+        candidates.add(Candidate.named("one digit long", sound + "0"));
+        candidates.add(Candidate.named("with a letter that is no digit", "g" + sound.substring(1)));
+        candidates.add(
+                Candidate.named("of " + other + " digits", sound.repeat(2).substring(0, other)));
+        candidates.add(Candidate.of(""));
+        return candidates;
+    }
+}

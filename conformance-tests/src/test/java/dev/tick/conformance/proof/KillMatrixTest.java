@@ -1,0 +1,59 @@
+package dev.tick.conformance.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tick.conformance.QuickSender;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.register.Basis;
+import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Subject;
+import dev.tick.stub.fault.Fault;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every fault of the catalogue is caught by the row that it breaks. */
+@Execution(ExecutionMode.CONCURRENT)
+class KillMatrixTest {
+    private static final int PARTS = 2;
+
+    private static final Contract CONTRACT = Contract.load("tiindicators");
+    private static final Register REGISTER = Register.load("tiindicators", CONTRACT);
+    private static final KillMatrix MATRIX = new KillMatrix(CONTRACT, REGISTER, QuickSender::new);
+
+    @Test
+    void everyRowThatAServerCanBreakHasAFault() {
+        Set<String> broken = MATRIX.faults().stream().map(Fault::requirement).collect(Collectors.toSet());
+        assertEquals(
+                List.of(),
+                REGISTER.of(Subject.SERVER).stream()
+                        .filter(row -> row.check().isPresent() && row.basis() != Basis.OPEN)
+                        .map(Requirement::id)
+                        .filter(id -> !broken.contains(id))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void everyFaultIsCaughtByItsOwnRow(int part) {
+        List<Fault> all = MATRIX.faults();
+        List<Fault> own = IntStream.range(0, all.size())
+                .filter(i -> i % PARTS == part)
+                .mapToObj(all::get)
+                .toList();
+        assertEquals(
+                List.of(),
+                MATRIX.lines(own, KillMatrix.Extent.OWN_ROW).stream()
+                        .filter(line -> !line.caught())
+                        .map(line -> line.fault().name() + ": " + line.sound().result() + " -> "
+                                + line.broken().result() + " " + line.broken().detail())
+                        .toList());
+    }
+}

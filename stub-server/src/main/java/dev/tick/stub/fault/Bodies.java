@@ -1,0 +1,49 @@
+package dev.tick.stub.fault;
+
+import dev.tick.spec.validation.Json;
+import dev.tick.spec.validation.NotJsonException;
+import dev.tick.stub.http.Reply;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Changes one value in the body of a reply. */
+final class Bodies {
+    private Bodies() {}
+
+    /** Of a list, what its items have is changed in every item; a property that nothing has is added to the body. */
+    static Reply altered(Reply reply, String pointer, Function<JsonNode, Optional<JsonNode>> change) {
+        JsonNode body;
+        try {
+            body = Json.read(reply.body());
+        } catch (NotJsonException e) {
+            return reply;
+        }
+        List<JsonNode> items = body.valueStream()
+                .filter(JsonNode::isArray)
+                .flatMap(JsonNode::valueStream)
+                .toList();
+        if (items.stream().anyMatch(item -> !item.at(pointer).isMissingNode())) {
+            items.forEach(item -> alter(item, pointer, change));
+        } else {
+            alter(body, pointer, change);
+        }
+        return reply.withBody(body);
+    }
+
+    private static void alter(JsonNode root, String pointer, Function<JsonNode, Optional<JsonNode>> change) {
+        JsonPointer at = JsonPointer.compile(pointer);
+        JsonNode parent = root.at(at.head());
+        Optional<JsonNode> value = change.apply(root.at(at));
+        if (parent instanceof ObjectNode object) {
+            String name = at.last().getMatchingProperty();
+            value.ifPresentOrElse(other -> object.set(name, other), () -> object.remove(name));
+        } else if (parent instanceof ArrayNode array && value.isPresent()) {
+            array.set(at.last().getMatchingIndex(), value.get());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tick.stub.fault;
+
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.register.Basis;
+import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Subject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every fault that a register gives rise to, by name: at least one for each row that a server can break. */
+public final class FaultCatalogue {
+    private final Map<String, Fault> faults = new LinkedHashMap<>();
+
+    /** Derives the faults; rows of basis {@code open} bind nobody and have none. */
+    public FaultCatalogue(Contract contract, Register register) {
+        RowFaults derived = new RowFaults(contract);
+        for (Requirement row : register.of(Subject.SERVER)) {
+            if (row.check().isPresent() && row.basis() != Basis.OPEN) {
+                derived.of(row).forEach(this::add);
+            }
+        }
+    }
+
+    private void add(Fault fault) {
+        if (faults.put(fault.name(), fault) != null) {
+            throw new IllegalStateException("two faults are called " + fault.name());
+        }
+    }
+
+    /** In the order of the register. */
+    public List<Fault> faults() {
+        return List.copyOf(faults.values());
+    }
+
+    /** Those of one row. */
+    public List<Fault> of(Requirement row) {
+        return faults.values().stream()
+                .filter(fault -> fault.requirement().equals(row.id()))
+                .toList();
+    }
+
+    /**
+     * The fault of this name.
+     *
+     * @throws IllegalArgumentException when there is none, naming those of the same row or saying where to find all
+     */
+    public Fault named(String name) {
+        Fault fault = faults.get(name);
+        if (fault == null) {
+            List<String> near = faults.keySet().stream()
+                    .filter(known -> name.length() > 6 && known.startsWith(name.substring(0, 7)))
+                    .toList();
+            throw new IllegalArgumentException("fault: '" + name + "' is unknown; "
+                    + (near.isEmpty() ? "the command's option --faults lists all" : "did you mean one of " + near));
+        }
+        return fault;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.tick.stub.fault;
+
+import dev.tick.spec.validation.Json;
+import dev.tick.spec.validation.NotJsonException;
+import dev.tick.stub.http.Call;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Recognises in a request what the register's words for probes describe. */
+final class Peculiarity {
+    private Peculiarity() {}
+
+    /** Whether a request has everything that the words ask for. */
+    static boolean in(Situation situation, JsonNode words) {
+        Call call = situation.call();
+        JsonNode body = body(call);
+        return words.properties().stream().allMatch(word -> {
+            JsonNode value = word.getValue();
+            return switch (word.getKey()) {
+                case "set" -> has(body, value);
+                case "again" -> situation.before().isPresent() && has(body, value) && differs(situation, body, value);
+                case "append" ->
+                    all(value, (name, text) -> body.path(name).asString("").endsWith(text.asString()));
+                case "repeat" ->
+                    all(value, (name, times) -> body.path(name).asString("").length() > 4 * times.asInt());
+                case "rename" -> all(value, (name, other) -> body.has(other.asString()));
+                case "fraction-digits" -> body.toString().matches(".*:\\d\\d\\.\\d{" + value.asInt() + "}[Z+].*");
+                case "offset" -> body.toString().contains(value.asString() + "\"");
+                case "query" -> call.url().endsWith("?" + value.asString().replace(" ", "%20"));
+                case "path" -> call.path().equals(value.asString());
+                case "method" -> call.method().equals(value.asString());
+                case "scheme" ->
+                    call.authorization()
+                            .filter(text -> text.startsWith(value.asString() + " "))
+                            .isPresent();
+                case "headers" ->
+                    all(
+                            value,
+                            (name, text) -> call.header(name)
+                                    .filter(sent -> spaceless(sent).equals(spaceless(text.asString())))
+                                    .isPresent());
+                default -> false;
+            };
+        });
+    }
+
+    /** One property of a word. */
+    private interface Asked {
+        boolean of(String name, JsonNode value);
+    }
+
+    private static boolean all(JsonNode value, Asked asked) {
+        return value.properties().stream().allMatch(one -> asked.of(one.getKey(), one.getValue()));
+    }
+
+    /** The web server writes known content types in its own way. */
+    private static String spaceless(String text) {
+        return text.replace(" ", "");
+    }
+
+    private static boolean has(JsonNode body, JsonNode values) {
+        return all(values, (name, value) -> value.equals(body.path(name)));
+    }
+
+    /** The same submit twice changes nothing; any other second submit changes what the word names. */
+    private static boolean differs(Situation situation, JsonNode body, JsonNode values) {
+        JsonNode before = situation.before().orElseThrow();
+        return values.isEmpty()
+                ? body.properties().stream()
+                        .allMatch((Map.Entry<String, JsonNode> one) ->
+                                before.path(one.getKey()).equals(one.getValue()))
+                : !has(before, values);
+    }
+
+    private static JsonNode body(Call call) {
+        try {
+            return Json.read(call.body());
+        } catch (NotJsonException e) {
+            return JsonNodeFactory.instance.missingNode();
+        }
+    }
+}

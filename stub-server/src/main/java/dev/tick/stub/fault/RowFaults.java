@@ -1,0 +1,315 @@
+package dev.tick.stub.fault;
+
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Filling;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.Resource;
+import dev.tick.spec.register.Check;
+import dev.tick.spec.register.Requirement;
+import dev.tick.stub.token.TokenFlaw;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a server could do wrong about one row: a list for each kind of statement. */
+final class RowFaults {
+    private static final Map<String, TokenFlaw> TOKENS = Map.of(
+            "no-token", TokenFlaw.MISSING,
+            "other-scheme", TokenFlaw.OTHER_SCHEME,
+            "malformed-token", TokenFlaw.MALFORMED,
+            "tampered-token", TokenFlaw.TAMPERED,
+            "expired-token", TokenFlaw.EXPIRED,
+            "token-without-role", TokenFlaw.WITHOUT_ROLE,
+            "delegated-token", TokenFlaw.DELEGATED,
+            "token-for-other-audience", TokenFlaw.OTHER_AUDIENCE);
+
+    private static final Map<String, Trigger> BODIES = Map.of(
+            "malformed-body", new Trigger.Body(BodyShape.MALFORMED),
+            "empty-body", new Trigger.Body(BodyShape.EMPTY),
+            "array-body", new Trigger.Body(BodyShape.ARRAY),
+            "scalar-body", new Trigger.Body(BodyShape.SCALAR),
+            "deep-body", new Trigger.Body(BodyShape.DEEP),
+            "no-content-type", new Trigger.MediaType(""),
+            "other-content-type", new Trigger.MediaType("text/plain"),
+            "form-content-type", new Trigger.MediaType("application/x-www-form-urlencoded"));
+
+    /** A status that no row allows for anything. */
+    private static final int UNHEARD_OF = 422;
+
+    /** Late enough to be no beginning, early enough for every run to come there. */
+    private static final int MANY = 100;
+
+    private static final String UNWANTED_TYPE = "text/html; charset=utf-8";
+    private static final String ODATA_LATIN = "application/json; odata.metadata=minimal; charset=iso-8859-1";
+
+    private final Contract contract;
+
+    RowFaults(Contract contract) {
+        this.contract = contract;
+    }
+
+    /** The faults of a row; empty when the kind of its check is unknown here. */
+    List<Fault> of(Requirement row) {
+        Check check = row.check().orElseThrow();
+        Operation operation = contract.operation(check.text("operation").orElseThrow());
+        Draft draft = new Draft(row, operation);
+        switch (check.kind()) {
+            case "success" -> {
+                int other = operation.success().status() == 200 ? 202 : 200;
+                draft.add("answers-" + other, "answers " + other, new Trigger.Sound(), new Act.Status(other));
+                draft.add("fails", "answers 500", new Trigger.Sound(), new Act.Status(500));
+            }
+            case "answer" -> answer(draft);
+            case "present" -> values(draft, EnumSet.of(Mutation.DROPPED, Mutation.NULLED));
+            case "echo" -> echo(draft, check);
+            case "filled-with" -> filled(draft);
+            case "filled-apart" -> values(draft, EnumSet.of(Mutation.CANNED));
+            case "framed" ->
+                draft.add(
+                        "latin-1",
+                        "declares its answer as Latin-1",
+                        new Trigger.Sound(),
+                        new Act.Header("Content-Type", ODATA_LATIN));
+            case "steady" ->
+                draft.add("wears-out", "answers 500 after 100 requests", new Trigger.Worn(MANY), new Act.Status(500));
+            case "accepted" -> draft.add("refuses", "refuses it", like(check), new Act.Status(UNHEARD_OF));
+            case "unknown-path" -> draft.add("fails", "answers 500", new Trigger.UnknownPath(), new Act.Status(500));
+            case "refused" -> refused(draft, check);
+            case "method-not-allowed" -> {
+                draft.add("silent", "does not say what it takes", new Trigger.OtherMethod(), new Act.NoHeader("Allow"));
+                draft.add("takes", "answers 200", new Trigger.OtherMethod(), new Act.Status(200));
+            }
+            case "absent" -> {
+                draft.add("invents", "invents an entity", new Trigger.Absent(), new Act.Invent(invented(operation)));
+                draft.add("answers-410", "answers 410", new Trigger.Absent(), new Act.Status(410));
+            }
+            case "probe" -> probe(draft, check);
+            default -> state(draft, check);
+        }
+        return draft.faults;
+    }
+
+    private void state(Draft draft, Check check) {
+        Trigger sound = new Trigger.Sound();
+        String property = draft.property();
+        switch (check.kind()) {
+            case "listed" -> draft.add("leaves-out", "leaves out what was submitted", sound, new Act.LeaveOut());
+            case "listed-once" -> draft.add("twice", "shows an entity twice", sound, new Act.ShowTwice());
+            case "listed-as-changed" ->
+                draft.of(Effect.LIST, contract)
+                        .add("stale", "lists what was first submitted", sound, new Act.ShowOriginals());
+            case "listed-as-submitted" -> {
+                for (String name : submitted()) {
+                    draft.add(
+                            name + "-missing",
+                            name + " is left out of the list",
+                            sound,
+                            new Act.Value("/" + name, Mutation.DROPPED));
+                }
+            }
+            case "hidden" -> draft.add("shared", "shows what others submitted", sound, new Act.ShowAll());
+            case "changes" -> {
+                draft.add("ignored", "a change of " + property + " is ignored", sound, new Act.Ignore(property));
+                draft.add("forgotten", "a change of " + property + " is not kept", sound, new Act.Forget(property));
+            }
+            case "keeps" -> draft.add("resets", "a change resets what it does not name", sound, new Act.Reset());
+            case "immutable" -> {
+                String fixed = check.text("property").orElseThrow();
+                draft.add("overwritten", fixed + " can be changed", sound, new Act.Overwrite(fixed));
+            }
+            default ->
+                throw new IllegalArgumentException(
+                        draft.row.id() + ": no fault is known for a check of the kind '" + check.kind() + "'");
+        }
+    }
+
+    private void answer(Draft draft) {
+        Trigger sound = new Trigger.Sound();
+        String pointer = draft.row.schema().orElseThrow();
+        if (pointer.endsWith("/content")) {
+            draft.add("html", "declares its answer as HTML", sound, new Act.Header("Content-Type", UNWANTED_TYPE));
+            draft.add("untyped", "does not declare its answer", sound, new Act.NoHeader("Content-Type"));
+        } else if (pointer.contains("/properties/")) {
+            values(draft, EnumSet.of(Mutation.UNREADABLE));
+        } else {
+            for (Act.Garbling how : Act.Garbling.values()) {
+                String name = how.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                draft.add(name, "answers bytes that are no JSON text: " + name, sound, new Act.Garble(how));
+            }
+            draft.add("wrapped", "answers a list with the body in it", sound, new Act.Wrap());
+            JsonNode schema = contract.at(pointer);
+            schema.path("required")
+                    .valueStream()
+                    .map(JsonNode::asString)
+                    .forEach(name -> draft.value(name, Mutation.DROPPED));
+            schema.path("properties").propertyStream().forEach(property -> {
+                boolean list = property.getValue().path("type").asString("").equals("array");
+                draft.value(property.getKey(), list ? Mutation.OTHER : Mutation.MISTYPED);
+            });
+        }
+    }
+
+    /** Only what changes a value that an example sends; a set of mutations would be no set of faults otherwise. */
+    private void echo(Draft draft, Check check) {
+        String property = draft.property();
+        if (check.data().has("repeat")) {
+            values(draft, EnumSet.of(Mutation.CUT));
+            return;
+        }
+        Set<Mutation> mutations = EnumSet.range(Mutation.TRIMMED, Mutation.SHIFTED);
+        mutations.addAll(Set.of(Mutation.DROPPED, Mutation.CANNED));
+        mutations.remove(Mutation.CUT);
+        boolean time = contract.at(draft.row.schema().orElseThrow())
+                .path("format")
+                .asString("")
+                .equals("date-time");
+        if (time) {
+            mutations.retainAll(Set.of(Mutation.DROPPED, Mutation.CANNED, Mutation.SHIFTED));
+        }
+        mutations.removeIf(
+                mutation -> contract.operation(Effect.CREATE).orElseThrow().requestExamples().values().stream()
+                        .filter(example -> example.has(property))
+                        .allMatch(example -> mutation.of(example.path(property))
+                                .filter(example.path(property)::equals)
+                                .isPresent()));
+        values(draft, mutations);
+    }
+
+    private void filled(Draft draft) {
+        String property = draft.property();
+        Filling filling = resource().filled().get(property);
+        values(draft, filling == Filling.TIME ? Set.of(Mutation.CANNED, Mutation.SHIFTED) : Set.of(Mutation.CANNED));
+        if (filling == Filling.TIME) {
+            draft.add(
+                    property + "-stands-still",
+                    property + " is when the server started",
+                    new Trigger.Sound(),
+                    new Act.StandStill("/" + property));
+        }
+    }
+
+    private void refused(Draft draft, Check check) {
+        Trigger trigger = trigger(draft, check);
+        if (!check.data().has("status")) {
+            draft.add("accepted", "it is accepted", trigger, new Act.Accept());
+            boolean anonymous = draft.row.schema().orElse("").endsWith("/required/0")
+                    || draft.property().equals(resource().identity())
+                    || trigger instanceof Trigger.Body;
+            boolean traceable = contract.operation(Effect.LIST).isPresent()
+                    && draft.operation.requestSchema().isPresent();
+            if (traceable && !anonymous) {
+                draft.add("kept", "it is refused and takes effect all the same", trigger, new Act.Keep());
+            }
+            return;
+        }
+        draft.add("status", "it is refused with 422", trigger, new Act.Status(UNHEARD_OF));
+        if (check.data().has("codes")) {
+            draft.add(
+                    "code",
+                    "it is refused with a code of no page",
+                    trigger,
+                    new Act.Value("/error/code", Mutation.OTHER));
+        }
+        if (check.data().has("codes") || check.data().has("envelope")) {
+            draft.add("bare", "it is refused without the envelope", trigger, new Act.Bare());
+        }
+    }
+
+    private void probe(Draft draft, Check check) {
+        Trigger trigger = check.data().has("defect") ? trigger(draft, check) : like(check);
+        String observed = check.text("observe").orElse("");
+        if (observed.startsWith("/")) {
+            draft.add("other", "answers another " + observed, trigger, new Act.Value(observed, Mutation.OTHER));
+        } else if (!observed.isEmpty()) {
+            draft.add("other", "sends another " + observed, trigger, new Act.Header(observed, "other"));
+        } else {
+            draft.add("fails", "answers 500", trigger, new Act.Status(500));
+        }
+    }
+
+    private static Trigger like(Check check) {
+        boolean plain = check.data()
+                .propertyStream()
+                .allMatch(word ->
+                        Set.of("kind", "operation", "observe", "example").contains(word.getKey()));
+        return plain ? new Trigger.Sound() : new Trigger.Like(words(check.data()));
+    }
+
+    private static JsonNode words(JsonNode data) {
+        ObjectNode words = (ObjectNode) data.deepCopy();
+        words.remove(List.of("kind", "operation", "observe", "example"));
+        return words;
+    }
+
+    private Trigger trigger(Draft draft, Check check) {
+        String defect = check.text("defect").orElse("schema");
+        if (defect.equals("schema")) {
+            return new Trigger.Broken(draft.row.schema().orElseThrow());
+        }
+        return TOKENS.containsKey(defect)
+                ? new Trigger.Token(TOKENS.getOrDefault(defect, TokenFlaw.MISSING))
+                : BODIES.getOrDefault(defect, new Trigger.Sound());
+    }
+
+    private void values(Draft draft, Set<Mutation> mutations) {
+        mutations.stream().sorted().forEach(mutation -> draft.value(draft.property(), mutation));
+    }
+
+    private Resource resource() {
+        return contract.resource().orElseThrow();
+    }
+
+    private List<String> submitted() {
+        return resource().properties().stream()
+                .filter(name -> !resource().filled().containsKey(name)
+                        && !name.equals(resource().identity()))
+                .toList();
+    }
+
+    /** An entity as the contract's own example has it. */
+    private JsonNode invented(Operation operation) {
+        return contract.at(operation.success().pointer() + "/content/application~1json/examples")
+                .valueStream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        operation.id() + " needs an example of its answer for a fault to invent one"))
+                .path("value");
+    }
+
+    /** The faults of one row as they come together. */
+    private record Draft(Requirement row, Operation operation, List<Fault> faults) {
+        Draft(Requirement row, Operation operation) {
+            this(row, operation, new ArrayList<>());
+        }
+
+        /** The same row's faults on another operation. */
+        Draft of(Effect effect, Contract contract) {
+            return new Draft(row, contract.operation(effect).orElseThrow(), faults);
+        }
+
+        /** The property that the row's pointer leads to; empty when it leads to none. */
+        String property() {
+            String[] parts = row.schema().orElse("").split("/properties/", -1);
+            return parts.length == 1 ? "" : parts[parts.length - 1].split("/", 2)[0];
+        }
+
+        void value(String property, Mutation mutation) {
+            String word = mutation.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            add(
+                    property + "-" + word,
+                    property + " " + mutation.manner(),
+                    new Trigger.Sound(),
+                    new Act.Value("/" + property, mutation));
+        }
+
+        void add(String word, String manner, Trigger when, Act act) {
+            faults.add(new Fault(row.id() + "-" + word, row.id(), manner, operation.id(), when, act));
+        }
+    }
+}

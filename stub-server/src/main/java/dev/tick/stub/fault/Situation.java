@@ -1,0 +1,52 @@
+package dev.tick.stub.fault;
+
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.validation.Violation;
+import dev.tick.stub.http.Call;
+import dev.tick.stub.token.TokenFlaw;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A request in the light of the contract, before it is answered.
+ *
+ * @param place what the contract knows of its method and path
+ * @param operation what it asks for; elsewhere than at an operation, one that a fault is to speak of
+ * @param call the request
+ * @param flaw what is wrong with its token, if anything is
+ * @param refused the violations for which a sound server refuses it, if its token is sound
+ * @param before the entity of its identity, as the caller sees it before the request
+ * @param calls how many requests came before it
+ * @param started when the server started
+ */
+public record Situation(
+        Place place,
+        Operation operation,
+        Call call,
+        Optional<TokenFlaw> flaw,
+        List<Violation> refused,
+        Optional<JsonNode> before,
+        int calls,
+        Instant started) {
+    /** What the contract knows of a request's method and path. */
+    public enum Place {
+        /** They are an operation's. */
+        OPERATION,
+        /** The path is known, the method is not. */
+        OTHER_METHOD,
+        /** The path is not known. */
+        UNKNOWN_PATH
+    }
+
+    /** Copies the violations. */
+    public Situation {
+        refused = List.copyOf(refused);
+    }
+
+    /** Whether a sound server would perform it. */
+    public boolean isSound() {
+        return flaw.isEmpty() && refused.isEmpty();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.tick.stub.fault;
+
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.validation.Violation;
+import dev.tick.stub.token.TokenFlaw;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Which requests meet a fault. */
+public sealed interface Trigger {
+    /** Whether this request does. */
+    boolean matches(Situation situation);
+
+    /** Where such requests go to. */
+    default Set<Situation.Place> places() {
+        return Set.of(Situation.Place.OPERATION);
+    }
+
+    /** A request that a sound server would serve. */
+    record Sound() implements Trigger {
+        @Override
+        public boolean matches(Situation situation) {
+            Effect effect = situation.operation().effect().orElseThrow();
+            boolean found = effect == Effect.CREATE
+                    || effect == Effect.LIST
+                    || situation.before().isPresent();
+            return situation.isSound() && found;
+        }
+    }
+
+    /** A token with this flaw. */
+    record Token(TokenFlaw flaw) implements Trigger {
+        @Override
+        public boolean matches(Situation situation) {
+            return situation.flaw().filter(flaw::equals).isPresent();
+        }
+    }
+
+    /** A body that breaks the constraint at a pointer; under a condition, nothing but that. */
+    record Broken(String pointer) implements Trigger {
+        private static final String CONDITION = "/then/";
+
+        @Override
+        public boolean matches(Situation situation) {
+            List<Violation> refused = situation.refused();
+            return pointer.contains(CONDITION)
+                    ? !refused.isEmpty() && refused.stream().allMatch(this::leads)
+                    : refused.stream().anyMatch(this::leads);
+        }
+
+        private boolean leads(Violation violation) {
+            return violation.schema().equals(pointer) || violation.schema().startsWith(pointer + "/");
+        }
+    }
+
+    /** A body of this shape. */
+    record Body(BodyShape shape) implements Trigger {
+        @Override
+        public boolean matches(Situation situation) {
+            return BodyShape.of(situation.call().body()) == shape;
+        }
+    }
+
+    /** This media type, in lower case and without parameters; empty for a request that names none. */
+    record MediaType(String essence) implements Trigger {
+        @Override
+        public boolean matches(Situation situation) {
+            return situation
+                    .call()
+                    .contentType()
+                    .map(value -> value.split(";", 2)[0].trim().toLowerCase(Locale.ROOT))
+                    .orElse("")
+                    .equals(essence);
+        }
+    }
+
+    /** A sound identity that the caller never submitted. */
+    record Absent() implements Trigger {
+        @Override
+        public boolean matches(Situation situation) {
+            return situation.isSound() && situation.before().isEmpty();
+        }
+    }
+
+    /** Another method than those that the operation's path takes. */
+    record OtherMethod() implements Trigger {
+        @Override
+        public boolean matches(Situation situation) {
+            return true;
+        }
+
+        @Override
+        public Set<Situation.Place> places() {
+            return Set.of(Situation.Place.OTHER_METHOD);
+        }
+    }
+
+    /** A path of no operation. */
+    record UnknownPath() implements Trigger {
+        @Override
+        public boolean matches(Situation situation) {
+            return true;
+        }
+
+        @Override
+        public Set<Situation.Place> places() {
+            return Set.of(Situation.Place.UNKNOWN_PATH);
+        }
+    }
+
+    /** A request with the peculiarity that a row of the register describes, in the register's words for probes. */
+    record Like(JsonNode alteration) implements Trigger {
+        @Override
+        public boolean matches(Situation situation) {
+            return Peculiarity.in(situation, alteration);
+        }
+
+        @Override
+        public Set<Situation.Place> places() {
+            return EnumSet.allOf(Situation.Place.class);
+        }
+    }
+
+    /** A request after so many others. */
+    record Worn(int calls) implements Trigger {
+        @Override
+        public boolean matches(Situation situation) {
+            return situation.calls() >= calls;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.tick.stub.token;
+
+/** What is wrong with the {@code Authorization} header, in the order in which it is looked at. */
+public enum TokenFlaw {
+    /** There is no header. */
+    MISSING,
+    /** Another scheme than Bearer. */
+    OTHER_SCHEME,
+    /** No signed JWT. */
+    MALFORMED,
+    /** Another signature or algorithm than the authority's. */
+    TAMPERED,
+    /** Its life is over. */
+    EXPIRED,
+    /** Its life has not begun. */
+    NOT_YET_VALID,
+    /** Meant for another API. */
+    OTHER_AUDIENCE,
+    /** Names no application. */
+    NO_APPLICATION,
+    /** Of a signed-in user. */
+    DELEGATED,
+    /** Lacks the role. */
+    WITHOUT_ROLE
+}
