@@ -24,12 +24,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From settings to the ending of a build, as Maven calls it. */
+@Execution(ExecutionMode.CONCURRENT)
 class ConformanceTest {
     private static final Contract CONTRACT = Contract.load("tiindicators");
     private static final Register REGISTER = Register.load("tiindicators", CONTRACT);

@@ -1,7 +1,7 @@
 package dev.tick.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.tick.conformance.baseline.Comparisons;
 import dev.tick.conformance.baseline.Difference;
@@ -40,7 +40,13 @@ class ReproducibilityTest {
         try (StubServer stub = StubServer.start()) {
             Report first = runner.run(Conformance.embedded(stub));
             Report second = runner.run(Conformance.embedded(stub));
-            assertEquals(comparable(directory, first), comparable(directory, second));
+            JsonNode one = comparable(directory, first);
+            JsonNode other = comparable(directory, second);
+            // Row by row, so that a failure shows the row and not the whole file.
+            for (int i = 0; i < one.path("requirements").size(); i++) {
+                assertEquals(one.at("/requirements/" + i), other.at("/requirements/" + i));
+            }
+            assertEquals(one, other);
             assertEquals(List.of(), Difference.between(Snapshot.of(first), Snapshot.of(second)));
         }
     }
@@ -56,8 +62,7 @@ class ReproducibilityTest {
                             row -> row.row().id(),
                             row -> row.cases().stream().map(one -> one.id()).toList()));
             assertEquals(ran, planned);
-            List<String> ofOne = ran.getOrDefault("VAL-001", List.of());
-            assertTrue(ofOne.contains("VAL-001/fileSha1: indicator=\"<hash 39>\""), ofOne.toString());
+            assertFalse(ran.toString().matches(".*[0-9a-f]{31}.*"), ran.toString());
         }
     }
 
