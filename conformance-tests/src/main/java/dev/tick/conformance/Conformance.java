@@ -1,5 +1,11 @@
 package dev.tick.conformance;
 
+import dev.tick.conformance.baseline.Changes;
+import dev.tick.conformance.baseline.Comparisons;
+import dev.tick.conformance.baseline.Difference;
+import dev.tick.conformance.baseline.Snapshot;
+import dev.tick.conformance.deviation.Deviations;
+import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.report.Reporter;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.Runner;
@@ -7,6 +13,7 @@ import dev.tick.conformance.target.Settings;
 import dev.tick.conformance.target.Target;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.conformance.verdict.Arithmetic;
+import dev.tick.conformance.verdict.Tally;
 import dev.tick.conformance.verdict.Verdict;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
@@ -16,14 +23,20 @@ import dev.tick.stub.StubServer;
 import dev.tick.stub.token.TokenVariant;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Runs the conformance tests of one contract as the settings say. */
 public final class Conformance {
     private final Contract contract;
     private final Register register;
     private final Clock clock;
+    private final Runner runner;
 
     /** For the contract {@code tiindicators}. */
     public static Conformance ofTiIndicators(Clock clock) {
@@ -33,9 +46,19 @@ public final class Conformance {
 
     /** For a contract and its register. */
     public Conformance(Contract contract, Register register, Clock clock) {
+        this(contract, register, clock, new Runner(contract, register, clock));
+    }
+
+    /** The same with senders of its own. */
+    public Conformance(Contract contract, Register register, Clock clock, Sender.Factory senders) {
+        this(contract, register, clock, new Runner(contract, register, clock, senders));
+    }
+
+    private Conformance(Contract contract, Register register, Clock clock, Runner runner) {
         this.contract = contract;
         this.register = register;
         this.clock = clock;
+        this.runner = runner;
     }
 
     /**
@@ -46,21 +69,53 @@ public final class Conformance {
      */
     public record Ending(Verdict verdict, boolean failsBuild) {}
 
-    /** Runs against the remote target, or against a stub that lives as long as the run; writes the results. */
+    /**
+     * Runs against the remote target, or against a stub that lives as long as the run; writes the results.
+     *
+     * @throws dev.tick.conformance.target.SettingsException when the deviations or the baseline cannot be used; no results
+     *     are written
+     */
     public Ending run(Settings settings, PrintStream out) {
-        Report report;
-        if (settings.remote().isPresent()) {
-            report = new Runner(contract, register, clock).run(settings.remote().get());
-        } else {
-            try (StubServer stub =
-                    StubServer.start(StubOptions.of(contract, register).withClock(clock))) {
-                report = new Runner(contract, register, clock).run(embedded(stub));
-            }
+        // Before the run, whose results may replace the file.
+        Optional<Snapshot> baseline = settings.baseline()
+                .map(file -> Snapshot.read(file, contract.source().file()));
+        try (StubServer stub =
+                StubServer.start(StubOptions.of(contract, register).withClock(clock))) {
+            Target target = settings.remote().orElseGet(() -> embedded(stub));
+            Report report = hold(target, settings);
+            Optional<Changes> changes = settings.baseline()
+                    .flatMap(file -> baseline.map(before -> Changes.between(file.name(), before, report)));
+            List<Difference> differsFromStub = settings.remote().isEmpty()
+                            || report.stopped().isPresent()
+                    ? List.of()
+                    : Difference.between(Snapshot.of(runner.run(comparable(stub, target))), Snapshot.of(report));
+            new Reporter(settings.directory(), out).write(report, new Comparisons(changes, differsFromStub));
+            Tally tally = changes.map(found -> report.tally().withNewFailures(found.newFailures()))
+                    .orElse(report.tally());
+            return new Ending(
+                    report.verdict(),
+                    Arithmetic.failsBuild(report.verdict(), tally, settings.failOn(), settings.strictness()));
         }
-        new Reporter(settings.directory(), out).write(report);
-        return new Ending(
-                report.verdict(),
-                Arithmetic.failsBuild(report.verdict(), report.tally(), settings.failOn(), settings.strictness()));
+    }
+
+    private Report hold(Target target, Settings settings) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Deviations deviations = settings.deviations()
+                .map(file -> Deviations.read(file, register, runner.cases(target)))
+                .orElse(Deviations.none());
+        return runner.run(target).waiving(deviations, today);
+    }
+
+    /** The stub with what the target has, so that their results can be laid side by side. */
+    private static Target comparable(StubServer stub, Target target) {
+        Target all = embedded(stub);
+        return new Target(
+                all.name(),
+                all.baseUrl(),
+                target.capabilities(),
+                all.tokens().entrySet().stream()
+                        .filter(token -> target.tokens().containsKey(token.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** A stub as a target: with every capability and every token. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.conformance.baseline.Comparisons;
+import dev.tick.conformance.deviation.Waivers;
 import dev.tick.conformance.report.Reporter;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.Report;
@@ -83,9 +85,11 @@ class ReporterTest {
                 List.of(rows),
                 stopped,
                 3,
-                Duration.ofMillis(1500));
+                Duration.ofMillis(1500),
+                Waivers.none());
         ByteArrayOutputStream console = new ByteArrayOutputStream();
-        new Reporter(directory, new PrintStream(console, true, StandardCharsets.UTF_8)).write(report);
+        new Reporter(directory, new PrintStream(console, true, StandardCharsets.UTF_8))
+                .write(report, Comparisons.none());
         return console.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tick.conformance.target.NamedFile;
 import dev.tick.conformance.target.Settings;
 import dev.tick.conformance.target.SettingsException;
 import dev.tick.conformance.target.Target;
@@ -11,11 +12,15 @@ import dev.tick.conformance.target.TokenKind;
 import dev.tick.conformance.verdict.FailOn;
 import dev.tick.conformance.verdict.Strictness;
 import dev.tick.spec.contract.Effect;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -60,7 +65,9 @@ class SettingsTest {
                 "target | ftp://host.example | target: 'ftp://host.example' is neither 'stub' nor an http or https URL without a query; use -Dtarget=stub or, say, -Dtarget=https://host.example",
                 "target | https://host.example?a=b | target: 'https://host.example?a=b' is neither 'stub' nor an http or https URL without a query; use -Dtarget=stub or, say, -Dtarget=https://host.example",
                 "capabilities | list,put | capabilities: 'put' is unknown; use some of submit,list,get,patch",
-                "fail.on | shuold | fail.on: 'shuold' is unknown; use one of [must, should]",
+                "capabilities | lsit | capabilities: 'lsit' is unknown (did you mean 'list'?); use some of submit,list,get,patch",
+                "fail.on | new | fail.on: 'new' needs a baseline to tell what is new; add -Dbaseline=path/to/results.json of an earlier run, or use must",
+                "fail.on | shuold | fail.on: 'shuold' is unknown (did you mean 'should'?); use one of [must, should, new]",
                 "strict | yes | strict: 'yes' is unknown; use true or false"
             })
     void namesTheKeyTheValueAndTheRemedy(String key, String value, String message) {
@@ -69,6 +76,45 @@ class SettingsTest {
         assertEquals(
                 message,
                 assertThrows(SettingsException.class, () -> Settings.of(properties, TOKEN))
+                        .getMessage());
+    }
+
+    @Test
+    void beginsRelativePathsAtTheTop(@TempDir Path top) {
+        Settings settings = Settings.of(
+                Map.of(
+                        "tick.top", top.toString(),
+                        "deviations", "known/../mine.yaml",
+                        "baseline", "old/results.json",
+                        "fail.on", "new"),
+                Map.of());
+        assertEquals(Optional.of(new NamedFile("known/../mine.yaml", top.resolve("mine.yaml"))), settings.deviations());
+        assertEquals(
+                Optional.of(new NamedFile("old/results.json", top.resolve("old/results.json"))), settings.baseline());
+        assertEquals(FailOn.NEW, settings.failOn());
+    }
+
+    @Test
+    void findsTheDeviationsOfATargetByItsName(@TempDir Path top) throws IOException {
+        Map<String, String> stub = Map.of("tick.top", top.toString());
+        Map<String, String> remote = Map.of("tick.top", top.toString(), "target", "https://Host.example:8443/prefix");
+        assertEquals(Optional.empty(), Settings.of(stub, Map.of()).deviations());
+        Files.createDirectories(top.resolve("deviations"));
+        Path ofStub = Files.createFile(top.resolve("deviations/stub.yaml"));
+        Path ofHost = Files.createFile(top.resolve("deviations/host.example.yaml"));
+        assertEquals(
+                Optional.of(new NamedFile("deviations/stub.yaml", ofStub)),
+                Settings.of(stub, Map.of()).deviations());
+        assertEquals(
+                Optional.of(new NamedFile("deviations/host.example.yaml", ofHost)),
+                Settings.of(remote, TOKEN).deviations());
+    }
+
+    @Test
+    void saysWhichPathIsNone() {
+        assertEquals(
+                "baseline: 'a\0b' is no path (Nul character not allowed); correct it",
+                assertThrows(SettingsException.class, () -> Settings.of(Map.of("baseline", "a\0b"), Map.of()))
                         .getMessage());
     }
 

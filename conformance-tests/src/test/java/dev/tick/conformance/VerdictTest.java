@@ -1,13 +1,16 @@
 package dev.tick.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tick.conformance.verdict.Arithmetic;
 import dev.tick.conformance.verdict.FailOn;
 import dev.tick.conformance.verdict.Strictness;
 import dev.tick.conformance.verdict.Tally;
 import dev.tick.conformance.verdict.Verdict;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,21 +20,23 @@ class VerdictTest {
 
     @ParameterizedTest
     @CsvSource({
-        // honoured, untested, failures, waived, warnings, errors, missing
-        "1, 0, 0, 0, 0, 0, 0, CONFORMANT",
-        "1, 0, 0, 0, 1, 0, 0, CONFORMANT",
-        "1, 1, 0, 0, 0, 0, 0, AS_FAR_AS_TESTED",
-        "1, 0, 0, 1, 0, 0, 0, WITH_DEVIATIONS",
-        "0, 0, 0, 1, 0, 0, 0, WITH_DEVIATIONS",
-        "1, 1, 0, 1, 0, 0, 0, WITH_DEVIATIONS",
-        "1, 0, 1, 0, 0, 0, 0, NOT_CONFORMANT",
-        "1, 0, 1, 1, 1, 1, 1, NOT_CONFORMANT",
-        "1, 0, 0, 0, 0, 1, 0, INCONCLUSIVE",
-        "1, 0, 0, 0, 0, 0, 1, INCONCLUSIVE",
-        "1, 0, 0, 1, 0, 1, 0, INCONCLUSIVE",
-        "0, 0, 0, 0, 0, 0, 0, INCONCLUSIVE",
-        "0, 1, 0, 0, 0, 0, 0, INCONCLUSIVE",
-        "0, 1, 0, 0, 1, 0, 0, INCONCLUSIVE"
+        // honoured, untested, failures, waived, warnings, errors, missing, stale
+        "1, 0, 0, 0, 0, 0, 0, 0, CONFORMANT",
+        "1, 0, 0, 0, 1, 0, 0, 0, CONFORMANT",
+        "1, 1, 0, 0, 0, 0, 0, 0, AS_FAR_AS_TESTED",
+        "1, 0, 0, 1, 0, 0, 0, 0, WITH_DEVIATIONS",
+        "0, 0, 0, 1, 0, 0, 0, 0, WITH_DEVIATIONS",
+        "1, 1, 0, 1, 0, 0, 0, 0, WITH_DEVIATIONS",
+        "1, 0, 1, 0, 0, 0, 0, 0, NOT_CONFORMANT",
+        "1, 0, 1, 1, 1, 1, 1, 1, NOT_CONFORMANT",
+        "1, 0, 0, 0, 0, 1, 0, 0, INCONCLUSIVE",
+        "1, 0, 0, 0, 0, 0, 1, 0, INCONCLUSIVE",
+        "1, 0, 0, 0, 0, 0, 0, 1, INCONCLUSIVE",
+        "1, 0, 0, 1, 0, 0, 0, 1, INCONCLUSIVE",
+        "1, 0, 0, 1, 0, 1, 0, 0, INCONCLUSIVE",
+        "0, 0, 0, 0, 0, 0, 0, 0, INCONCLUSIVE",
+        "0, 1, 0, 0, 0, 0, 0, 0, INCONCLUSIVE",
+        "0, 1, 0, 0, 1, 0, 0, 0, INCONCLUSIVE"
     })
     void namesTheVerdict(
             int honoured,
@@ -41,26 +46,108 @@ class VerdictTest {
             int warnings,
             int errors,
             int missing,
+            int stale,
             Verdict verdict) {
         assertEquals(
                 verdict,
-                Arithmetic.verdict(new Tally(9, 9 - missing, honoured, untested, failures, waived, warnings, errors)));
+                Arithmetic.verdict(new Tally(
+                        9, 9 - missing, honoured, untested, failures, failures, waived, warnings, errors, stale)));
     }
 
-    /** Every combination of none and one, against the rules told the other way round: what a green verdict needs. */
+    /** Against the rules told the other way round: what a green verdict needs. */
     @Test
     void isGreenOnlyWhenNothingStandsAgainstIt() {
-        int combinations = 0;
+        for (Tally tally : everyTally()) {
+            Verdict verdict = Arithmetic.verdict(tally);
+            boolean green = verdict != Verdict.NOT_CONFORMANT && verdict != Verdict.INCONCLUSIVE;
+            assertEquals(tally.failures() == 0 && sound(tally), green, tally.toString());
+            assertEquals(
+                    green && tally.waived() == 0 && tally.mustsUntested() == 0,
+                    verdict == Verdict.CONFORMANT,
+                    tally.toString());
+            assertEquals(green && tally.waived() > 0, verdict == Verdict.WITH_DEVIATIONS, tally.toString());
+            assertEquals(tally.failures() > 0, verdict == Verdict.NOT_CONFORMANT, tally.toString());
+        }
+    }
+
+    /** The build goes on with known failures alone, and with nothing else that would have failed it. */
+    @Test
+    void failsTheBuildAsAskedForEveryTally() {
+        for (Tally tally : everyTally()) {
+            Verdict verdict = Arithmetic.verdict(tally);
+            boolean bad = tally.failures() > 0 || !sound(tally);
+            boolean untested = tally.mustsUntested() > 0;
+            boolean warned = tally.warnings() > 0;
+            boolean anew = tally.newFailures() > 0 || !sound(tally);
+            assertEquals(
+                    List.of(bad, bad || untested, bad || warned, bad || warned || untested, anew, anew || untested),
+                    Stream.of(FailOn.MUST, FailOn.SHOULD, FailOn.NEW)
+                            .flatMap(failOn -> Stream.of(Strictness.SHOW_UNTESTED, Strictness.FAIL_UNTESTED)
+                                    .map(strictness -> Arithmetic.failsBuild(verdict, tally, failOn, strictness)))
+                            .toList(),
+                    tally.toString());
+        }
+    }
+
+    @Test
+    void refusesMoreNewFailuresThanFailures() {
+        assertEquals(
+                "newFailures: expected at most the 1 failures, got 2",
+                assertThrows(IllegalArgumentException.class, () -> new Tally(9, 9, 1, 0, 1, 2, 0, 0, 0, 0))
+                        .getMessage());
+    }
+
+    @Test
+    void replacesTheNewFailuresAlone() {
+        assertEquals(
+                new Tally(19, 18, 17, 16, 15, 3, 14, 13, 12, 11),
+                new Tally(19, 18, 17, 16, 15, 15, 14, 13, 12, 11).withNewFailures(3));
+    }
+
+    @Test
+    void namesEveryVerdictAsItIsPrinted() {
+        assertEquals(
+                List.of(
+                        "CONFORMANT",
+                        "CONFORMANT AS FAR AS TESTED",
+                        "CONFORMANT WITH DEVIATIONS",
+                        "NOT CONFORMANT",
+                        "INCONCLUSIVE"),
+                Stream.of(Verdict.values()).map(Verdict::title).toList());
+    }
+
+    private static boolean sound(Tally tally) {
+        return tally.errors() == 0
+                && tally.seen() == tally.promised()
+                && tally.staleDeviations() == 0
+                && tally.mustsHonoured() + tally.waived() > 0;
+    }
+
+    /** Every combination of none and one; the new failures are some of the failures. */
+    private static List<Tally> everyTally() {
+        List<Tally> tallies = new ArrayList<>();
         for (int honoured : NONE_OR_ONE) {
             for (int untested : NONE_OR_ONE) {
                 for (int failures : NONE_OR_ONE) {
-                    for (int waived : NONE_OR_ONE) {
-                        for (int warnings : NONE_OR_ONE) {
-                            for (int errors : NONE_OR_ONE) {
-                                for (int missing : NONE_OR_ONE) {
-                                    assertGreenOnlyWhenClean(new Tally(
-                                            9, 9 - missing, honoured, untested, failures, waived, warnings, errors));
-                                    combinations++;
+                    for (int anew = 0; anew <= failures; anew++) {
+                        for (int waived : NONE_OR_ONE) {
+                            for (int warnings : NONE_OR_ONE) {
+                                for (int errors : NONE_OR_ONE) {
+                                    for (int missing : NONE_OR_ONE) {
+                                        for (int stale : NONE_OR_ONE) {
+                                            tallies.add(new Tally(
+                                                    9,
+                                                    9 - missing,
+                                                    honoured,
+                                                    untested,
+                                                    failures,
+                                                    anew,
+                                                    waived,
+                                                    warnings,
+                                                    errors,
+                                                    stale));
+                                        }
+                                    }
                                 }
                             }
                         }
@@ -68,40 +155,7 @@ class VerdictTest {
                 }
             }
         }
-        assertEquals(128, combinations);
-    }
-
-    @Test
-    void failsTheBuildAsAsked() {
-        Tally warned = new Tally(9, 9, 1, 0, 0, 0, 1, 0);
-        Tally untested = new Tally(9, 9, 1, 1, 0, 0, 0, 0);
-        assertEquals(List.of(false, true, false, true), fails(Verdict.CONFORMANT, warned));
-        assertEquals(List.of(false, false, true, true), fails(Verdict.AS_FAR_AS_TESTED, untested));
-        assertEquals(List.of(false, true, false, true), fails(Verdict.WITH_DEVIATIONS, warned));
-        assertEquals(List.of(true, true, true, true), fails(Verdict.NOT_CONFORMANT, warned));
-        assertEquals(List.of(true, true, true, true), fails(Verdict.INCONCLUSIVE, untested));
-    }
-
-    private static List<Boolean> fails(Verdict verdict, Tally tally) {
-        return List.of(
-                Arithmetic.failsBuild(verdict, tally, FailOn.MUST, Strictness.SHOW_UNTESTED),
-                Arithmetic.failsBuild(verdict, tally, FailOn.SHOULD, Strictness.SHOW_UNTESTED),
-                Arithmetic.failsBuild(verdict, tally, FailOn.MUST, Strictness.FAIL_UNTESTED),
-                Arithmetic.failsBuild(verdict, tally, FailOn.SHOULD, Strictness.FAIL_UNTESTED));
-    }
-
-    private static void assertGreenOnlyWhenClean(Tally tally) {
-        Verdict verdict = Arithmetic.verdict(tally);
-        boolean green = verdict != Verdict.NOT_CONFORMANT && verdict != Verdict.INCONCLUSIVE;
-        boolean clean = tally.failures() == 0
-                && tally.errors() == 0
-                && tally.seen() == tally.promised()
-                && tally.mustsHonoured() + tally.waived() > 0;
-        assertEquals(clean, green, tally.toString());
-        assertEquals(
-                green && tally.waived() == 0 && tally.mustsUntested() == 0,
-                verdict == Verdict.CONFORMANT,
-                tally.toString());
-        assertEquals(tally.failures() > 0, verdict == Verdict.NOT_CONFORMANT, tally.toString());
+        assertEquals(384, tallies.size());
+        return tallies;
     }
 }

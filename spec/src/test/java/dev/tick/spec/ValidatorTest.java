@@ -52,6 +52,34 @@ class ValidatorTest {
                                  "indicatorType": "IpAddress", "description": 2}""").stream().map(Violation::location).toList());
     }
 
+    /** The document has its properties in another order than the schema. */
+    @Test
+    void keepsTheOrderOfTheDocumentInsideItsLists() {
+        String reversed = "{\"title\": 1, \"severity\": 2, \"action\": 3, \"indicatorType\": 4, \"indicator\": 5}";
+        assertEquals(
+                List.of(
+                        "/value/0/title",
+                        "/value/0/severity",
+                        "/value/0/action",
+                        "/value/0/indicatorType",
+                        "/value/0/indicator",
+                        "/value/1/title",
+                        "/value/1/severity",
+                        "/value/1/action",
+                        "/value/1/indicatorType",
+                        "/value/1/indicator"),
+                validate("/components/schemas/IndicatorCollection", "{\"value\": [" + reversed + "," + reversed + "]}")
+                        .stream()
+                        .map(Violation::location)
+                        .toList());
+    }
+
+    @Test
+    void countsFailedAlternativesAsOneViolationWhereverTheyStand() {
+        String severity = SUBMISSION + "/properties/severity";
+        assertEquals(List.of(" anyOf " + severity + "/anyOf"), places(severity, "5"));
+    }
+
     @Test
     void saysWhatIsExpectedAndWhatWasGot() {
         assertEquals(

@@ -1,5 +1,6 @@
 package dev.tick.conformance.report;
 
+import dev.tick.conformance.baseline.Comparisons;
 import dev.tick.conformance.run.Report;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,14 +24,14 @@ public final class Reporter {
     }
 
     /** Writes {@code results.json} and {@code summary.txt}, and a few lines to the console. */
-    public void write(Report report) {
+    public void write(Report report, Comparisons comparisons) {
         try {
             Files.createDirectories(directory);
-            Files.writeString(directory.resolve("results.json"), ResultsJson.of(report));
-            Files.writeString(directory.resolve("summary.txt"), Summary.text(report, directory));
+            Files.writeString(directory.resolve("results.json"), ResultsJson.of(report, comparisons));
+            Files.writeString(directory.resolve("summary.txt"), Summary.text(report, comparisons, directory));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the results to " + directory, e);
         }
-        Summary.console(report, directory).forEach(out::println);
+        Summary.console(report, comparisons, directory).forEach(out::println);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What came out of one case.
  *
- * @param id unique and stable, such as {@code SUB-004/title=5}
+ * @param id unique and, in a report, the same in every run, such as {@code SUB-004/title=5}
  * @param result what it counts as
  * @param detail expected against got
  * @param exchanges one line for each exchange it rests on, without secrets

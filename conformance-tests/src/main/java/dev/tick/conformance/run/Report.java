@@ -1,14 +1,23 @@
 package dev.tick.conformance.run;
 
+import dev.tick.conformance.deviation.Deviation;
+import dev.tick.conformance.deviation.Deviations;
+import dev.tick.conformance.deviation.Waivers;
 import dev.tick.conformance.target.Target;
+import dev.tick.conformance.text.Normaliser;
 import dev.tick.conformance.verdict.Arithmetic;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Tally;
 import dev.tick.conformance.verdict.Verdict;
 import dev.tick.spec.register.Level;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What a run found.
@@ -21,6 +30,7 @@ import java.util.Optional;
  * @param stopped why the run ended before its cases, if it did
  * @param requests how many requests were sent
  * @param duration how long it took
+ * @param waivers what the target's known deviations are worth
  */
 public record Report(
         String run,
@@ -30,10 +40,26 @@ public record Report(
         List<RowResult> rows,
         Optional<String> stopped,
         int requests,
-        Duration duration) {
+        Duration duration,
+        Waivers waivers) {
     /** Copies the rows. */
     public Report {
         rows = List.copyOf(rows);
+    }
+
+    /**
+     * The same in the light of the target's known deviations.
+     *
+     * @param today the day of the run, in UTC
+     */
+    public Report waiving(Deviations deviations, LocalDate today) {
+        Map<String, Map<String, Result>> results = rows.stream()
+                .collect(Collectors.toMap(
+                        row -> row.row().id(),
+                        row -> row.cases().stream()
+                                .collect(Collectors.toMap(CaseResult::id, CaseResult::result, Report::worse))));
+        return new Report(
+                run, target, contract, promised, rows, stopped, requests, duration, deviations.judge(results, today));
     }
 
     /** How many requirements of a level had a result. */
@@ -43,34 +69,78 @@ public record Report(
                 .count();
     }
 
-    /** How many requirements had a result. */
-    public long count(Result result) {
-        return rows.stream().filter(one -> one.result() == result).count();
+    /** How many requirements had a result that deviations waive. */
+    public int waived(Result result) {
+        return count(row -> row.result() == result && !remains(row, result));
     }
 
-    /** What the verdict is computed from. */
+    /** The deviation that waives a case, if one does. */
+    public Optional<Deviation> waiver(RowResult row, CaseResult one) {
+        return waivers.of(row.row().id(), one.id(), one.result());
+    }
+
+    /** The deviations that waive a requirement's result; empty where a case that nothing waives has the same result. */
+    public List<Deviation> waivers(RowResult row) {
+        return remains(row, row.result())
+                ? List.of()
+                : row.cases().stream()
+                        .flatMap(one -> waiver(row, one).stream())
+                        .distinct()
+                        .toList();
+    }
+
+    /** What of a requirement nothing waives: the worst of its other cases; empty where there is none. */
+    public Optional<Result> remaining(RowResult row) {
+        return row.cases().isEmpty()
+                ? Optional.of(row.result())
+                : row.cases().stream()
+                        .filter(one -> waiver(row, one).isEmpty())
+                        .map(CaseResult::result)
+                        .max(Comparator.naturalOrder());
+    }
+
+    /** What the verdict is computed from; without a baseline, every failure is a new one. */
     public Tally tally() {
+        int failures = count(row -> remains(row, Result.FAIL));
         return new Tally(
                 promised,
                 rows.size(),
                 Math.toIntExact(count(Level.MUST, Result.PASS)),
-                Math.toIntExact(count(Level.MUST, Result.NOT_TESTABLE) + noted()),
-                Math.toIntExact(count(Result.FAIL)),
-                0,
-                Math.toIntExact(count(Result.WARN)),
-                Math.toIntExact(count(Result.ERROR)));
-    }
-
-    /** A MUST that was only noted was not tested, unless a later edition alone says it. */
-    private long noted() {
-        return rows.stream()
-                .filter(one -> one.row().level() == Level.MUST && one.result() == Result.NOTE)
-                .filter(one -> one.row().edition().isEmpty())
-                .count();
+                count(this::untested),
+                failures,
+                failures,
+                waived(Result.FAIL),
+                count(row -> remains(row, Result.WARN)),
+                count(row -> remains(row, Result.ERROR)),
+                waivers.overdue().size());
     }
 
     /** The verdict. */
     public Verdict verdict() {
         return Arithmetic.verdict(tally());
+    }
+
+    /** Puts placeholders where this run's texts differ from another run's. */
+    public Normaliser normaliser() {
+        return new Normaliser(run, target.baseUrl());
+    }
+
+    /** A MUST that was only noted was not tested, unless a later edition alone says it. */
+    private boolean untested(RowResult row) {
+        return row.row().level() == Level.MUST
+                && (remains(row, Result.NOT_TESTABLE)
+                        || (remains(row, Result.NOTE) && row.row().edition().isEmpty()));
+    }
+
+    private boolean remains(RowResult row, Result result) {
+        return remaining(row).filter(result::equals).isPresent();
+    }
+
+    private int count(Predicate<RowResult> which) {
+        return Math.toIntExact(rows.stream().filter(which).count());
+    }
+
+    private static Result worse(Result one, Result other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

@@ -1,11 +1,15 @@
 package dev.tick.conformance.run;
 
+import dev.tick.conformance.check.Case;
 import dev.tick.conformance.check.QuotaException;
 import dev.tick.conformance.check.Session;
+import dev.tick.conformance.deviation.Waivers;
 import dev.tick.conformance.exchange.Exchange;
 import dev.tick.conformance.exchange.HttpSender;
+import dev.tick.conformance.exchange.Message;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.target.Target;
+import dev.tick.conformance.text.Normaliser;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
@@ -14,8 +18,13 @@ import dev.tick.spec.validation.Validator;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.engine.JupiterTestEngine;
@@ -96,10 +105,22 @@ public final class Runner {
     /** Runs every check of the register that the target's capabilities call for. */
     public Report run(Target target) {
         long start = System.nanoTime();
-        byte[] id = new byte[RUN_BYTES];
-        new SecureRandom().nextBytes(id);
-        String run = HexFormat.of().formatHex(id);
+        String run = newId();
         List<Requirement> promised = checked();
+        if (promised.isEmpty()) {
+            String reason = register.source().file() + " has no row that binds a server and has a check,"
+                    + " so there is nothing to hold the target to; is it the right register?";
+            return new Report(
+                    run,
+                    target,
+                    contract.source().file(),
+                    0,
+                    List.of(),
+                    Optional.of(reason),
+                    0,
+                    Duration.ofNanos(System.nanoTime() - start),
+                    Waivers.none());
+        }
         List<Requirement> rows = promised.stream()
                 .filter(row -> selected.filter(ids -> !ids.contains(row.id())).isEmpty())
                 .toList();
@@ -114,10 +135,71 @@ public final class Runner {
                     target,
                     contract.source().file(),
                     promised.size(),
-                    plan.rows(),
+                    stable(plan.rows(), new Normaliser(run, target.baseUrl())),
                     stopped,
                     session.requests(),
-                    Duration.ofNanos(System.nanoTime() - start));
+                    Duration.ofNanos(System.nanoTime() - start),
+                    Waivers.none());
+        }
+    }
+
+    /**
+     * The ids of the cases that a run would have, by the id of their requirement; nothing is sent. A requirement that the
+     * target's capabilities do not call for has none.
+     */
+    public Map<String, List<String>> cases(Target target) {
+        String run = newId();
+        Normaliser normaliser = new Normaliser(run, target.baseUrl());
+        Map<String, List<String>> cases = new LinkedHashMap<>();
+        Session session = new Session(contract, register, validator, target, new Silent(), run, clock);
+        for (Case one : new Plan(checked(), session).cases()) {
+            List<String> own = cases.computeIfAbsent(one.row().id(), id -> new ArrayList<>());
+            own.add(unique(normaliser.normalise(one.id()), own));
+        }
+        return cases;
+    }
+
+    private static String newId() {
+        byte[] id = new byte[RUN_BYTES];
+        new SecureRandom().nextBytes(id);
+        return HexFormat.of().formatHex(id);
+    }
+
+    /** Some cases are named after a value that no other run sends; in a report an id is the same in every run. */
+    private static List<RowResult> stable(List<RowResult> rows, Normaliser normaliser) {
+        return rows.stream()
+                .map(row -> {
+                    Set<String> taken = new HashSet<>();
+                    List<CaseResult> cases = new ArrayList<>();
+                    for (CaseResult one : row.cases()) {
+                        String id = unique(normaliser.normalise(one.id()), taken);
+                        taken.add(id);
+                        cases.add(new CaseResult(id, one.result(), one.detail(), one.exchanges()));
+                    }
+                    return new RowResult(row.row(), cases);
+                })
+                .toList();
+    }
+
+    private static String unique(String id, Collection<String> taken) {
+        String result = id;
+        for (int number = 2; taken.contains(result); number++) {
+            result = id + " (" + number + ")";
+        }
+        return result;
+    }
+
+    /** Sends nothing: planning needs no answer. */
+    private static final class Silent implements Sender {
+        @Override
+        public Exchange send(Message message) {
+            throw new IllegalStateException(
+                    "planning sends nothing, but tried " + message.method() + " " + message.path());
+        }
+
+        @Override
+        public void close() {
+            // Nothing was opened.
         }
     }
 

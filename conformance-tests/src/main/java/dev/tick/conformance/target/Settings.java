@@ -1,14 +1,18 @@
 package dev.tick.conformance.target;
 
+import dev.tick.conformance.text.NearestWord;
 import dev.tick.conformance.verdict.FailOn;
 import dev.tick.conformance.verdict.Strictness;
 import dev.tick.spec.contract.Effect;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,25 +25,65 @@ import java.util.Set;
  * @param failOn what fails the build
  * @param strictness what untested MUSTs do to the build
  * @param directory where the results go
+ * @param deviations the target's known deviations; empty where none are listed
+ * @param baseline the results of an earlier run to compare with; empty for none
  */
-public record Settings(Optional<Target> remote, FailOn failOn, Strictness strictness, Path directory) {
+public record Settings(
+        Optional<Target> remote,
+        FailOn failOn,
+        Strictness strictness,
+        Path directory,
+        Optional<NamedFile> deviations,
+        Optional<NamedFile> baseline) {
+    private static final List<String> CAPABILITY_NAMES = List.of("submit", "list", "get", "patch");
     private static final Map<String, Effect> CAPABILITIES =
             Map.of("submit", Effect.CREATE, "list", Effect.LIST, "get", Effect.READ, "patch", Effect.CHANGE);
 
     /**
      * Reads the settings.
      *
-     * @param properties such as {@code target}, {@code capabilities}, {@code fail.on}, {@code strict}
+     * @param properties such as {@code target}, {@code capabilities}, {@code fail.on}, {@code strict}, {@code deviations},
+     *     {@code baseline}; relative paths begin at {@code tick.top}
      * @param environment holds the tokens
      * @throws SettingsException for a value that cannot be used
      */
     public static Settings of(Map<String, String> properties, Map<String, String> environment) {
         String target = properties.getOrDefault("target", "stub").trim();
+        Optional<Target> remote =
+                target.equals("stub") ? Optional.empty() : Optional.of(remote(target, properties, environment));
+        FailOn failOn = word("fail.on", properties.getOrDefault("fail.on", "must"), FailOn.values());
+        Path top = Path.of(properties.getOrDefault("tick.top", "")).toAbsolutePath();
+        Optional<NamedFile> baseline = named("baseline", properties, top);
+        if (failOn == FailOn.NEW && baseline.isEmpty()) {
+            throw new SettingsException("fail.on: 'new' needs a baseline to tell what is new;"
+                    + " add -Dbaseline=path/to/results.json of an earlier run, or use must");
+        }
         return new Settings(
-                target.equals("stub") ? Optional.empty() : Optional.of(remote(target, properties, environment)),
-                word("fail.on", properties.getOrDefault("fail.on", "must"), FailOn.values()),
+                remote,
+                failOn,
                 strictness(properties.getOrDefault("strict", "false")),
-                Path.of(properties.getOrDefault("tick.directory", "target/conformance")));
+                Path.of(properties.getOrDefault("tick.directory", "target/conformance")),
+                named("deviations", properties, top)
+                        .or(() -> listed(
+                                remote.map(one -> one.baseUrl().getHost()).orElse("stub"), top)),
+                baseline);
+    }
+
+    private static Optional<NamedFile> named(String key, Map<String, String> properties, Path top) {
+        return Optional.ofNullable(properties.get(key)).map(name -> {
+            try {
+                return new NamedFile(name, top.resolve(name).normalize());
+            } catch (InvalidPathException e) {
+                throw new SettingsException(key + ": '" + name + "' is no path (" + e.getReason() + "); correct it");
+            }
+        });
+    }
+
+    /** The file that need not be named, where it exists. */
+    private static Optional<NamedFile> listed(String target, Path top) {
+        String name = "deviations/" + target.toLowerCase(Locale.ROOT) + ".yaml";
+        return Optional.of(new NamedFile(name, top.resolve(name).normalize()))
+                .filter(file -> Files.exists(file.path()));
     }
 
     private static Target remote(String target, Map<String, String> properties, Map<String, String> environment) {
@@ -83,8 +127,9 @@ public record Settings(Optional<Target> remote, FailOn failOn, Strictness strict
             if (!capability.isEmpty()) {
                 Effect effect = CAPABILITIES.get(capability);
                 if (effect == null) {
-                    throw new SettingsException(
-                            "capabilities: '" + capability + "' is unknown; use some of submit,list,get,patch");
+                    throw new SettingsException("capabilities: '" + capability + "' is unknown"
+                            + NearestWord.hint(capability, CAPABILITY_NAMES) + "; use some of "
+                            + String.join(",", CAPABILITY_NAMES));
                 }
                 capabilities.add(effect);
             }
@@ -101,10 +146,13 @@ public record Settings(Optional<Target> remote, FailOn failOn, Strictness strict
     }
 
     private static <E extends Enum<E>> E word(String key, String text, E[] words) {
-        return Arrays.stream(words)
-                .filter(word -> word.name().toLowerCase(Locale.ROOT).equals(text))
-                .findFirst()
-                .orElseThrow(() -> new SettingsException(key + ": '" + text + "' is unknown; use one of "
-                        + Arrays.toString(words).toLowerCase(Locale.ROOT)));
+        List<String> names = Arrays.stream(words)
+                .map(word -> word.name().toLowerCase(Locale.ROOT))
+                .toList();
+        if (!names.contains(text)) {
+            throw new SettingsException(
+                    key + ": '" + text + "' is unknown" + NearestWord.hint(text, names) + "; use one of " + names);
+        }
+        return words[names.indexOf(text)];
     }
 }

@@ -9,10 +9,7 @@ public final class Arithmetic {
         if (tally.failures() > 0) {
             return Verdict.NOT_CONFORMANT;
         }
-        if (tally.errors() > 0 || tally.seen() < tally.promised()) {
-            return Verdict.INCONCLUSIVE;
-        }
-        if (tally.mustsHonoured() + tally.waived() == 0) {
+        if (doubtful(tally)) {
             return Verdict.INCONCLUSIVE;
         }
         if (tally.waived() > 0) {
@@ -26,8 +23,22 @@ public final class Arithmetic {
         boolean warned = failOn == FailOn.SHOULD && tally.warnings() > 0;
         boolean untested = strictness == Strictness.FAIL_UNTESTED && tally.mustsUntested() > 0;
         return switch (verdict) {
-            case NOT_CONFORMANT, INCONCLUSIVE -> true;
+            case INCONCLUSIVE -> true;
+            case NOT_CONFORMANT ->
+                switch (failOn) {
+                    case MUST, SHOULD -> true;
+                    // What is known to be broken must not hide that the rest proves nothing.
+                    case NEW -> tally.newFailures() > 0 || doubtful(tally) || untested;
+                };
             case CONFORMANT, AS_FAR_AS_TESTED, WITH_DEVIATIONS -> warned || untested;
         };
+    }
+
+    /** Errors, missing results, a list of deviations that is not true any more, or not one MUST that was put to the test. */
+    private static boolean doubtful(Tally tally) {
+        return tally.errors() > 0
+                || tally.seen() < tally.promised()
+                || tally.staleDeviations() > 0
+                || tally.mustsHonoured() + tally.waived() == 0;
     }
 }

@@ -5,5 +5,7 @@ public enum FailOn {
     /** Broken MUSTs. */
     MUST,
     /** Broken SHOULDs as well. */
-    SHOULD
+    SHOULD,
+    /** Broken MUSTs that the baseline did not have, and whatever leaves the run inconclusive. */
+    NEW
 }

@@ -8,9 +8,11 @@ package dev.tick.conformance.verdict;
  * @param mustsHonoured MUSTs that were tested and honoured
  * @param mustsUntested MUSTs that were not testable
  * @param failures MUSTs that were broken, without a deviation
+ * @param newFailures those of them that the baseline did not have; all, where there is no baseline
  * @param waived MUSTs that were broken, with a deviation
- * @param warnings SHOULDs that were broken
+ * @param warnings SHOULDs that were broken, without a deviation
  * @param errors requirements whose check did not come to an end
+ * @param staleDeviations entries of the list of deviations that waive nothing any more: they pass, or have expired
  */
 public record Tally(
         int promised,
@@ -18,6 +20,31 @@ public record Tally(
         int mustsHonoured,
         int mustsUntested,
         int failures,
+        int newFailures,
         int waived,
         int warnings,
-        int errors) {}
+        int errors,
+        int staleDeviations) {
+    /** Checks that the new failures are among the failures. */
+    public Tally {
+        if (newFailures > failures) {
+            throw new IllegalArgumentException(
+                    "newFailures: expected at most the " + failures + " failures, got " + newFailures);
+        }
+    }
+
+    /** The same, given how many of its failures the baseline did not have. */
+    public Tally withNewFailures(int count) {
+        return new Tally(
+                promised,
+                seen,
+                mustsHonoured,
+                mustsUntested,
+                failures,
+                count,
+                waived,
+                warnings,
+                errors,
+                staleDeviations);
+    }
+}

@@ -10,7 +10,7 @@ public enum Verdict {
     WITH_DEVIATIONS("CONFORMANT WITH DEVIATIONS"),
     /** A MUST was broken. */
     NOT_CONFORMANT("NOT CONFORMANT"),
-    /** There were errors, results are missing, or nothing was tested. */
+    /** There were errors, results are missing, nothing was tested, or the list of deviations is not true any more. */
     INCONCLUSIVE("INCONCLUSIVE");
 
     private final String title;

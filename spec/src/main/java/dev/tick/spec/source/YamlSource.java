@@ -32,6 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
 public record YamlSource(String file, JsonNode root, Map<String, Integer> lines) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /** A date alone has no digits to lose. */
+    private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+
     /** Copies the lines. */
     public YamlSource {
         lines = Map.copyOf(lines);
@@ -42,7 +45,7 @@ public record YamlSource(String file, JsonNode root, Map<String, Integer> lines)
      *
      * @param file the name used in messages
      * @param text the YAML text
-     * @throws MalformedSourceException where the text is no YAML, repeats a key, holds an anchor, or a timestamp without quotes
+     * @throws MalformedSourceException where the text is no YAML, repeats a key, holds an anchor, or a time of day without quotes
      */
     public static YamlSource parse(String file, String text) {
         Node node;
@@ -133,7 +136,7 @@ public record YamlSource(String file, JsonNode root, Map<String, Integer> lines)
     private static JsonNode scalar(String file, ScalarNode scalar, int line) {
         String text = scalar.getValue();
         Tag tag = scalar.getTag();
-        if (tag.equals(Tag.TIMESTAMP)) {
+        if (tag.equals(Tag.TIMESTAMP) && !text.matches(DAY)) {
             throw new MalformedSourceException(file, line, "quote the timestamp " + text + ", or readers lose digits");
         }
         if (tag.equals(Tag.NULL)) {

@@ -1,0 +1,16 @@
+package dev.tick.conformance.baseline;
+
+import dev.tick.conformance.verdict.Result;
+
+/**
+ * What was seen of a case.
+ *
+ * @param result what it counted as
+ * @param detail expected against got, without what changes from run to run
+ */
+public record Seen(Result result, String detail) {
+    /** Whether two runs saw the same; a note says what the target does, elsewhere the result says it all. */
+    boolean sameAs(Seen other) {
+        return result == other.result() && (result != Result.NOTE || detail.equals(other.detail()));
+    }
+}

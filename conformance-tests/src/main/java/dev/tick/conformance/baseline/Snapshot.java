@@ -1,0 +1,62 @@
+package dev.tick.conformance.baseline;
+
+import dev.tick.conformance.run.CaseResult;
+import dev.tick.conformance.run.Report;
+import dev.tick.conformance.run.RowResult;
+import dev.tick.conformance.target.NamedFile;
+import dev.tick.conformance.text.Normaliser;
+import dev.tick.conformance.verdict.Result;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The results of a run, as far as runs are compared.
+ *
+ * @param contract the contract's file
+ * @param rows by the id of the requirement, in the order of the register
+ */
+public record Snapshot(String contract, Map<String, Row> rows) {
+    /** Copies the rows. */
+    public Snapshot {
+        rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
+    }
+
+    /**
+     * The results of a requirement.
+     *
+     * @param result the worst of its cases
+     * @param cases by their ids, in the order in which they ran
+     */
+    public record Row(Result result, Map<String, Seen> cases) {
+        /** Copies the cases. */
+        public Row {
+            cases = Collections.unmodifiableMap(new LinkedHashMap<>(cases));
+        }
+    }
+
+    /** Of a run that has just ended. */
+    public static Snapshot of(Report report) {
+        Normaliser normaliser = report.normaliser();
+        Map<String, Row> rows = new LinkedHashMap<>();
+        for (RowResult row : report.rows()) {
+            Map<String, Seen> cases = new LinkedHashMap<>();
+            for (CaseResult one : row.cases()) {
+                cases.put(one.id(), new Seen(one.result(), normaliser.normalise(one.detail())));
+            }
+            rows.put(row.row().id(), new Row(row.result(), cases));
+        }
+        return new Snapshot(report.contract(), rows);
+    }
+
+    /**
+     * Of an earlier run.
+     *
+     * @param file its {@code results.json}
+     * @param contract the contract of the run that it is to be compared with
+     * @throws dev.tick.conformance.target.SettingsException when the file holds no results, or those of another contract
+     */
+    public static Snapshot read(NamedFile file, String contract) {
+        return new SnapshotReader(file.name()).read(file.read("baseline"), contract);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tick.conformance.baseline;
+
+import dev.tick.conformance.target.SettingsException;
+import dev.tick.conformance.verdict.Result;
+import dev.tick.spec.validation.Json;
+import dev.tick.spec.validation.NotJsonException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Reads back what is compared of a {@code results.json}. */
+final class SnapshotReader {
+    private static final String REMEDY = "; name the results.json of an earlier run of this kit";
+
+    private final String file;
+
+    SnapshotReader(String file) {
+        this.file = file;
+    }
+
+    Snapshot read(String text, String contract) {
+        JsonNode root = json(text);
+        JsonNode requirements = root.path("requirements");
+        if (!requirements.isArray() || requirements.isEmpty()) {
+            throw refusal("has no requirements" + REMEDY);
+        }
+        String own = root.path("contract").asString("");
+        if (!own.equals(contract)) {
+            throw refusal("holds the results of the contract '" + own + "', and this run is about '" + contract + "'"
+                    + REMEDY + " with the same contract");
+        }
+        Map<String, Snapshot.Row> rows = new LinkedHashMap<>();
+        for (JsonNode row : requirements) {
+            Map<String, Seen> cases = new LinkedHashMap<>();
+            for (JsonNode one : row.path("cases")) {
+                cases.put(id(one), new Seen(result(one), one.path("detail").asString("")));
+            }
+            rows.put(id(row), new Snapshot.Row(result(row), cases));
+        }
+        return new Snapshot(contract, rows);
+    }
+
+    private JsonNode json(String text) {
+        try {
+            return Json.read(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NotJsonException e) {
+            throw refusal("is not JSON (" + e.getMessage() + ")" + REMEDY);
+        }
+    }
+
+    private String id(JsonNode node) {
+        String id = node.path("id").asString("");
+        if (id.isEmpty()) {
+            throw refusal("has a requirement or a case without an id" + REMEDY);
+        }
+        return id;
+    }
+
+    private Result result(JsonNode node) {
+        String word = node.path("result").asString("");
+        return Arrays.stream(Result.values())
+                .filter(result -> result.name().equals(word))
+                .findFirst()
+                .orElseThrow(() -> refusal("says '" + word + "' for the result of " + id(node) + ", expected one of "
+                        + Arrays.toString(Result.values()) + REMEDY));
+    }
+
+    private SettingsException refusal(String problem) {
+        return new SettingsException("baseline: '" + file + "' " + problem);
+    }
+}

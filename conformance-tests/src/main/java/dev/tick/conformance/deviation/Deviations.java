@@ -1,0 +1,59 @@
+package dev.tick.conformance.deviation;
+
+import dev.tick.conformance.target.NamedFile;
+import dev.tick.conformance.target.SettingsException;
+import dev.tick.conformance.verdict.Result;
+import dev.tick.spec.register.Register;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The known deviations of one target.
+ *
+ * @param entries in the order of their file
+ */
+public record Deviations(List<Deviation> entries) {
+    /** Copies the entries. */
+    public Deviations {
+        entries = List.copyOf(entries);
+    }
+
+    /** For a target whose file does not exist. */
+    public static Deviations none() {
+        return new Deviations(List.of());
+    }
+
+    /**
+     * Reads a file of deviations.
+     *
+     * @param register whose requirements the file may name
+     * @param cases the ids of a run's cases by their requirement's id; where a requirement has none, any case may be named
+     * @throws SettingsException when the file cannot be read, naming every entry that cannot be used, its line and the remedy
+     */
+    public static Deviations read(NamedFile file, Register register, Map<String, List<String>> cases) {
+        return parse(file.name(), file.read("deviations"), register, cases);
+    }
+
+    /**
+     * Reads deviations from their text.
+     *
+     * @param file the name used in messages
+     * @throws SettingsException as {@link #read} does
+     */
+    public static Deviations parse(String file, String text, Register register, Map<String, List<String>> cases) {
+        return new Deviations(new DeviationReader(file, register, cases).read(text));
+    }
+
+    /**
+     * What the deviations are worth after a run.
+     *
+     * @param results the results of the cases that ran, by requirement and case id
+     * @param today the day of the run, in UTC
+     */
+    public Waivers judge(Map<String, Map<String, Result>> results, LocalDate today) {
+        return new Waivers(entries.stream()
+                .map(entry -> Waiver.of(entry, results.getOrDefault(entry.requirement(), Map.of()), today))
+                .toList());
+    }
+}

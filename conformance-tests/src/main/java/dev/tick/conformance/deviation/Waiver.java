@@ -1,0 +1,63 @@
+package dev.tick.conformance.deviation;
+
+import dev.tick.conformance.verdict.Result;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * A deviation, and what it is worth after a run.
+ *
+ * @param deviation as listed
+ * @param standing what it is worth
+ */
+public record Waiver(Deviation deviation, Standing standing) {
+    /** What a deviation is worth, given the results of its requirement's cases by their ids. */
+    static Waiver of(Deviation deviation, Map<String, Result> cases, LocalDate today) {
+        if (today.isAfter(deviation.expires())) {
+            return new Waiver(deviation, Standing.EXPIRED);
+        }
+        return new Waiver(
+                deviation,
+                standing(cases.entrySet().stream()
+                        .filter(one -> deviation.covers(deviation.requirement(), one.getKey()))
+                        .map(Map.Entry::getValue)
+                        .toList()));
+    }
+
+    private static Standing standing(Collection<Result> results) {
+        if (results.stream().anyMatch(Waiver::waivable)) {
+            return Standing.WAIVES;
+        }
+        boolean known = !results.isEmpty() && results.stream().allMatch(Waiver::sound);
+        return known ? Standing.STALE : Standing.UNTESTED;
+    }
+
+    /** Whether a deviation may waive such a result. */
+    static boolean waivable(Result result) {
+        return switch (result) {
+            case FAIL, WARN -> true;
+            case NOT_APPLICABLE, PASS, NOTE, NOT_TESTABLE, ERROR -> false;
+        };
+    }
+
+    private static boolean sound(Result result) {
+        return switch (result) {
+            case PASS, NOTE -> true;
+            case NOT_APPLICABLE, NOT_TESTABLE, WARN, ERROR, FAIL -> false;
+        };
+    }
+
+    /** What is to be done about the entry: where it stands, why, and the remedy. */
+    public String message() {
+        String place = deviation.file() + ":" + deviation.line() + ": " + deviation.subject();
+        return switch (standing) {
+            case WAIVES -> place + " is waived until " + deviation.expires() + ": " + deviation.reason();
+            case STALE -> place + " is listed as a deviation, but nothing of it fails any more; remove this entry";
+            case EXPIRED ->
+                place + " is listed as a deviation until " + deviation.expires()
+                        + ", which has passed, so it waives nothing; renew 'expires' or remove this entry";
+            case UNTESTED -> place + " is listed as a deviation, but was not tested in this run";
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tick.conformance.deviation;
+
+import dev.tick.conformance.verdict.Result;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the listed deviations are worth after a run.
+ *
+ * @param all in the order of their file
+ */
+public record Waivers(List<Waiver> all) {
+    /** Copies the list. */
+    public Waivers {
+        all = List.copyOf(all);
+    }
+
+    /** For a target without listed deviations. */
+    public static Waivers none() {
+        return new Waivers(List.of());
+    }
+
+    /** The deviation that waives a case with this result, if one does. */
+    public Optional<Deviation> of(String requirement, String oneCase, Result result) {
+        return all.stream()
+                .filter(one -> one.standing() == Standing.WAIVES && Waiver.waivable(result))
+                .map(Waiver::deviation)
+                .filter(deviation -> deviation.covers(requirement, oneCase))
+                .findFirst();
+    }
+
+    /** Those whose entries are to be removed or renewed. */
+    public List<Waiver> overdue() {
+        return all.stream()
+                .filter(one -> switch (one.standing()) {
+                    case STALE, EXPIRED -> true;
+                    case WAIVES, UNTESTED -> false;
+                })
+                .toList();
+    }
+}

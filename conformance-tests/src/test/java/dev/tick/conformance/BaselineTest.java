@@ -1,0 +1,274 @@
+package dev.tick.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tick.conformance.baseline.Changes;
+import dev.tick.conformance.baseline.Comparisons;
+import dev.tick.conformance.baseline.Difference;
+import dev.tick.conformance.baseline.Seen;
+import dev.tick.conformance.baseline.Snapshot;
+import dev.tick.conformance.deviation.Deviation;
+import dev.tick.conformance.deviation.Deviations;
+import dev.tick.conformance.deviation.Waivers;
+import dev.tick.conformance.report.Reporter;
+import dev.tick.conformance.run.CaseResult;
+import dev.tick.conformance.run.Report;
+import dev.tick.conformance.run.RowResult;
+import dev.tick.conformance.target.NamedFile;
+import dev.tick.conformance.target.SettingsException;
+import dev.tick.conformance.target.Target;
+import dev.tick.conformance.verdict.Result;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.register.Register;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class BaselineTest {
+    private static final Contract CONTRACT = Contract.load("tiindicators");
+    private static final Register REGISTER = Register.load("tiindicators", CONTRACT);
+
+    private final Report before = report(
+            "aaaaaaaa",
+            row("SUB-001", one("a", Result.PASS, "answered 201"), one("b", Result.FAIL, "expected 201, got 200")),
+            row("SUB-003", one("a", Result.PASS, "as described")),
+            row("VAL-012", one("probe", Result.NOTE, "title [tick aaaaaaaa]")),
+            row("VAL-013", one("probe", Result.NOTE, "answered 201")));
+
+    private final Report now = report(
+            "bbbbbbbb",
+            row("SUB-001", one("a", Result.FAIL, "expected 201, got 404"), one("c", Result.PASS, "answered 201")),
+            row("SUB-003", one("a", Result.PASS, "as described, in other words")),
+            row("SUB-004", one("a", Result.FAIL, "expected JSON")),
+            row("VAL-012", one("probe", Result.NOTE, "title [tick bbbbbbbb]")),
+            row("VAL-013", one("probe", Result.NOTE, "answered 400")));
+
+    @Test
+    void tellsWhatChangedAppearedAndVanished() {
+        assertEquals(
+                List.of(
+                        new Difference(
+                                "SUB-001",
+                                Optional.of(Result.FAIL),
+                                Optional.of(Result.FAIL),
+                                List.of(
+                                        new Difference.OfCase(
+                                                "SUB-001/a",
+                                                seen(Result.PASS, "answered 201"),
+                                                seen(Result.FAIL, "expected 201, got 404")),
+                                        new Difference.OfCase(
+                                                "SUB-001/c", Optional.empty(), seen(Result.PASS, "answered 201")),
+                                        new Difference.OfCase(
+                                                "SUB-001/b",
+                                                seen(Result.FAIL, "expected 201, got 200"),
+                                                Optional.empty()))),
+                        new Difference(
+                                "SUB-004",
+                                Optional.empty(),
+                                Optional.of(Result.FAIL),
+                                List.of(new Difference.OfCase(
+                                        "SUB-004/a", Optional.empty(), seen(Result.FAIL, "expected JSON")))),
+                        new Difference(
+                                "VAL-013",
+                                Optional.of(Result.NOTE),
+                                Optional.of(Result.NOTE),
+                                List.of(new Difference.OfCase(
+                                        "VAL-013/probe",
+                                        seen(Result.NOTE, "answered 201"),
+                                        seen(Result.NOTE, "answered 400"))))),
+                Difference.between(Snapshot.of(before), Snapshot.of(now)));
+        assertEquals(
+                List.of("SUB-001", "VAL-013", "SUB-004"),
+                Difference.between(Snapshot.of(now), Snapshot.of(before)).stream()
+                        .map(Difference::requirement)
+                        .toList());
+        assertEquals(List.of(), Difference.between(Snapshot.of(now), Snapshot.of(now)));
+    }
+
+    @Test
+    void countsTheFailuresThatTheBaselineDidNotHave() {
+        assertEquals(2, Changes.between("x", Snapshot.of(before), now).newFailures());
+        assertEquals(1, Changes.between("x", Snapshot.of(now), before).newFailures());
+        assertEquals(0, Changes.between("x", Snapshot.of(now), now).newFailures());
+        assertEquals(
+                1, Changes.between("x", Snapshot.of(before), waiving("SUB-004")).newFailures());
+    }
+
+    @Test
+    void waivesInTheResultsAndInTheSummaryAndCountsIt(@TempDir Path directory) throws IOException {
+        Report report = waiving("SUB-004");
+        assertEquals(1, report.tally().waived());
+        assertEquals(1, report.tally().failures());
+        String console = write(report, Comparisons.none(), directory);
+        assertTrue(console.contains("  MUST   1 PASS, 2 FAIL (1 waived)\n"), console);
+        assertTrue(
+                console.contains("  FAIL (waived) SUB-004 The answer is declared as JSON. | expected JSON"
+                        + " | waived until 2027-01-31: reason (link)\n"),
+                console);
+        JsonNode results =
+                JsonMapper.shared().readTree(directory.resolve("results.json").toFile());
+        assertEquals("FAIL", results.at("/requirements/2/result").asString());
+        assertEquals("reason", results.at("/requirements/2/waived/0").asString());
+        assertEquals("reason", results.at("/requirements/2/cases/0/waived").asString());
+        assertTrue(results.at("/requirements/0/waived").isMissingNode());
+        assertEquals(1, results.at("/waived/FAIL").asInt());
+        assertEquals(0, results.at("/waived/WARN").asInt());
+        assertEquals("WAIVES", results.at("/deviations/0/standing").asString());
+        assertEquals(7, results.at("/deviations/0/line").asInt());
+    }
+
+    @Test
+    void readsBackWhatItWrote(@TempDir Path directory) {
+        write(before, Comparisons.none(), directory);
+        NamedFile file = new NamedFile("results.json", directory.resolve("results.json"));
+        Snapshot read = Snapshot.read(file, "contract.yaml");
+        assertEquals(Snapshot.of(before), read);
+        Changes changes = Changes.between("results.json", read, now);
+        String console = write(now, new Comparisons(Optional.of(changes), List.of()), directory);
+        assertTrue(console.endsWith("""
+                        Since results.json: 3 requirements changed, 2 new failures
+                          SUB-001 FAIL -> FAIL
+                            SUB-001/a | then: PASS, answered 201 | now: FAIL, expected 201, got 404
+                            SUB-001/c | then: none | now: PASS, answered 201
+                            SUB-001/b | then: FAIL, expected 201, got 200 | now: none
+                          SUB-004 none -> FAIL
+                            SUB-004/a | then: none | now: FAIL, expected JSON
+                          VAL-013 NOTE -> NOTE
+                            VAL-013/probe | then: NOTE, answered 201 | now: NOTE, answered 400
+                        """), console);
+    }
+
+    @Test
+    void writesTheComparisonsForMachines(@TempDir Path directory) throws IOException {
+        List<Difference> differences = Difference.between(Snapshot.of(before), Snapshot.of(now));
+        Changes changes = new Changes("old/results.json", 2, differences);
+        write(now, new Comparisons(Optional.of(changes), differences), directory);
+        JsonNode results =
+                JsonMapper.shared().readTree(directory.resolve("results.json").toFile());
+        assertEquals("old/results.json", results.at("/changes/since").asString());
+        assertEquals(2, results.at("/changes/newFailures").asInt());
+        assertEquals("FAIL", results.at("/changes/requirements/0/then").asString());
+        assertTrue(results.at("/changes/requirements/1/then").isMissingNode());
+        assertEquals("FAIL", results.at("/changes/requirements/1/now").asString());
+        assertEquals("SUB-001", results.at("/differsFromStub/0/id").asString());
+        assertEquals(
+                "PASS", results.at("/differsFromStub/0/cases/0/stub/result").asString());
+        assertEquals(
+                "expected 201, got 404",
+                results.at("/differsFromStub/0/cases/0/now/detail").asString());
+        String summary = Files.readString(directory.resolve("summary.txt"));
+        assertTrue(summary.contains("""
+
+                        Differs from the stub: 3 requirements
+                          SUB-001 FAIL -> FAIL
+                            SUB-001/a | stub: PASS, answered 201 | here: FAIL, expected 201, got 404
+                        """), summary);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{ | is not JSON (Unexpected end-of-input: expected close marker for Object); name the results.json of an earlier run of this kit",
+                "[] | has no requirements; name the results.json of an earlier run of this kit",
+                "{\"requirements\": []} | has no requirements; name the results.json of an earlier run of this kit",
+                "{\"contract\": \"other.yaml\", \"requirements\": [{}]} | holds the results of the contract 'other.yaml', and this run is about 'contract.yaml'; name the results.json of an earlier run of this kit with the same contract",
+                "{\"contract\": \"contract.yaml\", \"requirements\": [{}]} | has a requirement or a case without an id; name the results.json of an earlier run of this kit",
+                "{\"contract\": \"contract.yaml\", \"requirements\": [{\"id\": \"A\", \"result\": \"GOOD\"}]} | says 'GOOD' for the result of A, expected one of [NOT_APPLICABLE, PASS, NOTE, NOT_TESTABLE, WARN, ERROR, FAIL]; name the results.json of an earlier run of this kit"
+            })
+    void saysWhyAFileIsNoBaseline(String text, String problem, @TempDir Path directory) throws IOException {
+        Path path = Files.writeString(directory.resolve("old.json"), text);
+        assertEquals("baseline: 'old.json' " + problem, refusal(new NamedFile("old.json", path)));
+    }
+
+    @Test
+    void saysWhereItLookedForTheBaseline(@TempDir Path directory) throws IOException {
+        Path path = directory.resolve("none.json");
+        assertEquals(
+                "baseline: there is no file 'none.json' (looked for " + path
+                        + "); correct the path, or leave -Dbaseline out",
+                refusal(new NamedFile("none.json", path)));
+        Path binary = Files.write(directory.resolve("binary"), new byte[] {(byte) 0xC3, 0});
+        assertEquals(
+                "baseline: 'binary' cannot be read as UTF-8 text"
+                        + " (java.nio.charset.MalformedInputException: Input length = 1)",
+                refusal(new NamedFile("binary", binary)));
+    }
+
+    private static String refusal(NamedFile file) {
+        return String.valueOf(assertThrows(SettingsException.class, () -> Snapshot.read(file, "contract.yaml"))
+                .getMessage());
+    }
+
+    private Report waiving(String requirement) {
+        Deviation deviation = new Deviation(
+                "deviations/host.yaml",
+                7,
+                requirement,
+                Optional.empty(),
+                "reason",
+                "link",
+                "owner",
+                LocalDate.of(2026, 11, 1),
+                LocalDate.of(2027, 1, 31));
+        return now.waiving(new Deviations(List.of(deviation)), LocalDate.of(2026, 12, 1));
+    }
+
+    private static String write(Report report, Comparisons comparisons, Path directory) {
+        ByteArrayOutputStream console = new ByteArrayOutputStream();
+        new Reporter(directory, new PrintStream(console, true, StandardCharsets.UTF_8)).write(report, comparisons);
+        return console.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+
+    private static Report report(String run, RowResult... rows) {
+        return new Report(
+                run,
+                new Target("host", URI.create("http://host.example"), Set.of(Effect.CREATE), Map.of()),
+                "contract.yaml",
+                rows.length,
+                List.of(rows),
+                Optional.empty(),
+                3,
+                Duration.ofMillis(1500),
+                Waivers.none());
+    }
+
+    private static RowResult row(String id, CaseResult... cases) {
+        return new RowResult(
+                REGISTER.requirements().stream()
+                        .filter(one -> one.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(),
+                List.of(cases).stream()
+                        .map(one -> new CaseResult(id + "/" + one.id(), one.result(), one.detail(), one.exchanges()))
+                        .toList());
+    }
+
+    private static CaseResult one(String name, Result result, String detail) {
+        return new CaseResult(name, result, detail, List.of());
+    }
+
+    private static Optional<Seen> seen(Result result, String detail) {
+        return Optional.of(new Seen(result, detail));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.tick.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.tick.conformance.baseline.Comparisons;
+import dev.tick.conformance.baseline.Difference;
+import dev.tick.conformance.baseline.Snapshot;
+import dev.tick.conformance.report.Reporter;
+import dev.tick.conformance.run.Report;
+import dev.tick.conformance.run.Runner;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.register.Register;
+import dev.tick.stub.StubServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Two runs against one target say the same, so that a difference between results means something. */
+class ReproducibilityTest {
+    private static final Contract CONTRACT = Contract.load("tiindicators");
+
+    private final Runner runner =
+            new Runner(CONTRACT, Register.load("tiindicators", CONTRACT), Clock.systemUTC(), QuickSender::new);
+
+    @Test
+    void aSecondRunDiffersInTheDocumentedFieldsAlone(@TempDir Path directory) throws IOException {
+        try (StubServer stub = StubServer.start()) {
+            Report first = runner.run(Conformance.embedded(stub));
+            Report second = runner.run(Conformance.embedded(stub));
+            JsonNode one = comparable(directory, first);
+            JsonNode other = comparable(directory, second);
+            // Row by row, so that a failure shows the row and not the whole file.
+            for (int i = 0; i < one.path("requirements").size(); i++) {
+                assertEquals(one.at("/requirements/" + i), other.at("/requirements/" + i));
+            }
+            assertEquals(one, other);
+            assertEquals(List.of(), Difference.between(Snapshot.of(first), Snapshot.of(second)));
+        }
+    }
+
+    /** The ids by which deviations name cases are known before a request is sent, and are those of the results. */
+    @Test
+    void knowsTheCasesOfARunBeforeIt() {
+        try (StubServer stub = StubServer.start()) {
+            Map<String, List<String>> planned = runner.cases(Conformance.embedded(stub));
+            assertEquals(List.of(), stub.journal());
+            Map<String, List<String>> ran = runner.run(Conformance.embedded(stub)).rows().stream()
+                    .collect(Collectors.toMap(
+                            row -> row.row().id(),
+                            row -> row.cases().stream().map(one -> one.id()).toList()));
+            assertEquals(ran, planned);
+            assertFalse(ran.toString().matches(".*[0-9a-f]{31}.*"), ran.toString());
+        }
+    }
+
+    private static JsonNode comparable(Path directory, Report report) throws IOException {
+        new Reporter(directory, new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8))
+                .write(report, Comparisons.none());
+        ObjectNode results =
+                (ObjectNode) JsonMapper.shared().readTree(Files.readString(directory.resolve("results.json")));
+        // docs/verdicts.md lists them.
+        results.remove(List.of("run", "baseUrl", "milliseconds"));
+        return results;
+    }
+}
