@@ -6,7 +6,6 @@ import dev.tick.stub.http.Reply;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,14 +35,14 @@ final class Bodies {
     }
 
     private static void alter(JsonNode root, String pointer, Function<JsonNode, Optional<JsonNode>> change) {
-        JsonPointer at = JsonPointer.compile(pointer);
-        JsonNode parent = root.at(at.head());
-        Optional<JsonNode> value = change.apply(root.at(at));
+        int last = pointer.lastIndexOf('/');
+        String name = pointer.substring(last + 1).replace("~1", "/").replace("~0", "~");
+        JsonNode parent = root.at(pointer.substring(0, last));
+        Optional<JsonNode> value = change.apply(root.at(pointer));
         if (parent instanceof ObjectNode object) {
-            String name = at.last().getMatchingProperty();
             value.ifPresentOrElse(other -> object.set(name, other), () -> object.remove(name));
         } else if (parent instanceof ArrayNode array && value.isPresent()) {
-            array.set(at.last().getMatchingIndex(), value.get());
+            array.set(Integer.parseInt(name), value.get());
         }
     }
 }
