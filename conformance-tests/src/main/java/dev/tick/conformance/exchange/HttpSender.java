@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +37,9 @@ public final class HttpSender implements Sender {
     private final URI baseUrl;
     private final Duration deadline;
     private final PoolingClientConnectionManager connections = connections();
+    private final DefaultHttpClient typed = new DefaultHttpClient(connections);
+    private final DefaultHttpClient untyped = untyped(connections);
+    private final Map<String, RestAssuredConfig> configs = new ConcurrentHashMap<>();
     private final ExecutorService watched = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "tick-exchange");
         thread.setDaemon(true);
@@ -75,8 +79,9 @@ public final class HttpSender implements Sender {
     }
 
     private Response perform(Message message) {
-        RequestSpecification request =
-                RestAssured.given().config(config(message)).urlEncodingEnabled(false);
+        RequestSpecification request = RestAssured.given()
+                .config(configs.computeIfAbsent(message.headers().getOrDefault(CONTENT_TYPE, ""), this::config))
+                .urlEncodingEnabled(false);
         message.headers().forEach((name, value) -> request.header(name, value));
         if (message.text().isPresent()) {
             request.body(message.bytes());
@@ -90,16 +95,16 @@ public final class HttpSender implements Sender {
         return new Response(answer.statusCode(), headers, answer.asByteArray());
     }
 
-    private RestAssuredConfig config(Message message) {
+    /** For a content type, empty for none; REST Assured would encode a body by its type. */
+    private RestAssuredConfig config(String type) {
         EncoderConfig encoder =
                 EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false);
-        Optional<String> type = Optional.ofNullable(message.headers().get(CONTENT_TYPE));
-        if (type.isPresent()) {
-            encoder = encoder.encodeContentTypeAs(type.get(), ContentType.BINARY);
+        if (!type.isEmpty()) {
+            encoder = encoder.encodeContentTypeAs(type, ContentType.BINARY);
         }
         int millis = Math.toIntExact(deadline.toMillis());
         HttpClientConfig client = HttpClientConfig.httpClientConfig()
-                .httpClientFactory(() -> client(connections, type.isPresent()))
+                .httpClientFactory(() -> type.isEmpty() ? untyped : typed)
                 .setParam("http.connection.timeout", millis)
                 .setParam("http.socket.timeout", millis);
         return RestAssuredConfig.newConfig()
@@ -109,12 +114,10 @@ public final class HttpSender implements Sender {
     }
 
     /** REST Assured gives every body a content type; the last interceptor takes it away where none is to be sent. */
-    private static DefaultHttpClient client(PoolingClientConnectionManager connections, boolean typed) {
+    private static DefaultHttpClient untyped(PoolingClientConnectionManager connections) {
         DefaultHttpClient client = new DefaultHttpClient(connections);
-        if (!typed) {
-            HttpRequestInterceptor untyped = (request, context) -> request.removeHeaders(CONTENT_TYPE);
-            client.addRequestInterceptor(untyped);
-        }
+        HttpRequestInterceptor last = (request, context) -> request.removeHeaders(CONTENT_TYPE);
+        client.addRequestInterceptor(last);
         return client;
     }
 
