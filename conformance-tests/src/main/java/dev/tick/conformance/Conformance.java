@@ -67,7 +67,16 @@ public final class Conformance {
      * @param verdict of the target
      * @param failsBuild whether the build is to fail, by the settings
      */
-    public record Ending(Verdict verdict, boolean failsBuild) {}
+    public record Ending(Verdict verdict, boolean failsBuild) {
+        /** What is said when the build fails. */
+        public String message() {
+            return switch (verdict) {
+                case NOT_CONFORMANT, INCONCLUSIVE -> verdict.title() + ", for the reasons above";
+                case CONFORMANT, AS_FAR_AS_TESTED, WITH_DEVIATIONS ->
+                    verdict.title() + ", and fail.on or strict lets the build fail for what is counted above";
+            };
+        }
+    }
 
     /**
      * Runs against the remote target, or against a stub that lives as long as the run; writes the results.
@@ -82,13 +91,14 @@ public final class Conformance {
         try (StubServer stub =
                 StubServer.start(StubOptions.of(contract, register).withClock(clock))) {
             Target target = settings.remote().orElseGet(() -> embedded(stub));
-            Report report = hold(target, settings);
+            Runner checks = settings.requirements().map(runner::only).orElse(runner);
+            Report report = hold(checks, target, settings);
             Optional<Changes> changes = settings.baseline()
                     .flatMap(file -> baseline.map(before -> Changes.between(file.name(), before, report)));
             List<Difference> differsFromStub = settings.remote().isEmpty()
                             || report.stopped().isPresent()
                     ? List.of()
-                    : Difference.between(Snapshot.of(runner.run(comparable(stub, target))), Snapshot.of(report));
+                    : Difference.between(Snapshot.of(checks.run(comparable(stub, target))), Snapshot.of(report));
             new Reporter(settings.directory(), out).write(report, new Comparisons(changes, differsFromStub));
             Tally tally = changes.map(found -> report.tally().withNewFailures(found.newFailures()))
                     .orElse(report.tally());
@@ -98,12 +108,12 @@ public final class Conformance {
         }
     }
 
-    private Report hold(Target target, Settings settings) {
+    private Report hold(Runner checks, Target target, Settings settings) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Deviations deviations = settings.deviations()
                 .map(file -> Deviations.read(file, register, runner.cases(target)))
                 .orElse(Deviations.none());
-        return runner.run(target).waiving(deviations, today);
+        return checks.run(target).waiving(deviations, today);
     }
 
     /** The stub with what the target has, so that their results can be laid side by side. */

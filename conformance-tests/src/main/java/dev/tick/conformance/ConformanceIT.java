@@ -21,7 +21,7 @@ public final class ConformanceIT {
             Conformance.Ending ending =
                     Conformance.ofTiIndicators(Clock.systemUTC()).run(settings, out);
             if (ending.failsBuild()) {
-                throw new Failure(ending.verdict().title());
+                throw new Failure(ending.message());
             }
         } catch (SettingsException e) {
             throw new Failure(String.valueOf(e.getMessage()));

@@ -35,6 +35,10 @@ final class Summary {
                     .sorted(Comparator.comparing(RowResult::result).reversed())
                     .forEach(row -> lines.add("  " + line(report, row)));
         }
+        if (report.rows().size() < report.promised()) {
+            lines.add("  " + report.rows().size() + " of " + report.promised()
+                    + " requirements were checked, and a part proves no conformance");
+        }
         report.waivers().overdue().stream().map(Waiver::message).forEach(message -> lines.add("  " + message));
         for (Level level : Level.values()) {
             lines.add("  " + counts(report, level));

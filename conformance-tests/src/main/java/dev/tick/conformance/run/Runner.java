@@ -8,8 +8,9 @@ import dev.tick.conformance.exchange.Exchange;
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.Message;
 import dev.tick.conformance.exchange.Sender;
+import dev.tick.conformance.target.SettingsException;
 import dev.tick.conformance.target.Target;
-import dev.tick.conformance.text.Normaliser;
+import dev.tick.conformance.text.NearestWord;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
@@ -19,8 +20,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,20 +78,19 @@ public final class Runner {
      * {@code NOT CONFORMANT} or {@code INCONCLUSIVE}.
      *
      * @param ids at least one, each of a requirement that has a check
-     * @throws IllegalArgumentException when no check is selected, or for an id that names none
+     * @throws SettingsException when no check is selected, or for an id that names none
      */
     public Runner only(Set<String> ids) {
-        List<String> known = checked().stream().map(Requirement::id).toList();
-        List<String> unknown =
-                ids.stream().filter(id -> !known.contains(id)).sorted().toList();
-        if (ids.isEmpty() || !unknown.isEmpty()) {
-            throw new IllegalArgumentException(
-                    ids.isEmpty()
-                            ? "requirements: none is selected, so nothing would be checked; name some, or leave the setting out"
-                            : "requirements: " + unknown + " have no check in "
-                                    + register.source().file() + "; it has checks for " + known.get(0) + " to "
-                                    + known.get(known.size() - 1));
+        if (ids.isEmpty()) {
+            throw new SettingsException(
+                    "requirements: none is named, so nothing would be checked; name some, or leave the setting out");
         }
+        List<String> known = checked().stream().map(Requirement::id).toList();
+        ids.stream().filter(id -> !known.contains(id)).sorted().findFirst().ifPresent(id -> {
+            throw new SettingsException("requirements: '" + id + "' has no check in "
+                    + register.source().file() + NearestWord.hint(id, known)
+                    + "; name others, or leave the setting out");
+        });
         return new Runner(contract, register, validator, clock, senders, Optional.of(Set.copyOf(ids)));
     }
 
@@ -135,7 +133,7 @@ public final class Runner {
                     target,
                     contract.source().file(),
                     promised.size(),
-                    stable(plan.rows(), new Normaliser(run, target.baseUrl())),
+                    plan.rows(),
                     stopped,
                     session.requests(),
                     Duration.ofNanos(System.nanoTime() - start),
@@ -148,13 +146,10 @@ public final class Runner {
      * target's capabilities do not call for has none.
      */
     public Map<String, List<String>> cases(Target target) {
-        String run = newId();
-        Normaliser normaliser = new Normaliser(run, target.baseUrl());
         Map<String, List<String>> cases = new LinkedHashMap<>();
-        Session session = new Session(contract, register, validator, target, new Silent(), run, clock);
+        Session session = new Session(contract, register, validator, target, new Silent(), newId(), clock);
         for (Case one : new Plan(checked(), session).cases()) {
-            List<String> own = cases.computeIfAbsent(one.row().id(), id -> new ArrayList<>());
-            own.add(unique(normaliser.normalise(one.id()), own));
+            cases.computeIfAbsent(one.row().id(), id -> new ArrayList<>()).add(one.id());
         }
         return cases;
     }
@@ -163,30 +158,6 @@ public final class Runner {
         byte[] id = new byte[RUN_BYTES];
         new SecureRandom().nextBytes(id);
         return HexFormat.of().formatHex(id);
-    }
-
-    /** Some cases are named after a value that no other run sends; in a report an id is the same in every run. */
-    private static List<RowResult> stable(List<RowResult> rows, Normaliser normaliser) {
-        return rows.stream()
-                .map(row -> {
-                    Set<String> taken = new HashSet<>();
-                    List<CaseResult> cases = new ArrayList<>();
-                    for (CaseResult one : row.cases()) {
-                        String id = unique(normaliser.normalise(one.id()), taken);
-                        taken.add(id);
-                        cases.add(new CaseResult(id, one.result(), one.detail(), one.exchanges()));
-                    }
-                    return new RowResult(row.row(), cases);
-                })
-                .toList();
-    }
-
-    private static String unique(String id, Collection<String> taken) {
-        String result = id;
-        for (int number = 2; taken.contains(result); number++) {
-            result = id + " (" + number + ")";
-        }
-        return result;
     }
 
     /** Sends nothing: planning needs no answer. */

@@ -36,7 +36,7 @@ final class Candidates {
     private static final List<String> LISTED = List.of(NO_VALUE, "", "1");
 
     /** A label has at most 63 characters (RFC 1035, section 2.3.4). */
-    private static final String LONG_LABEL = "a".repeat(64) + ".example";
+    private static final String LONG_LABEL = "x".repeat(64) + ".example";
 
     /** No value of the format; a missing offset is left out, since DateTimeOffset is often read without. */
     private static final Map<String, List<String>> FORMATS = Map.of(

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a run is set.
@@ -27,6 +28,7 @@ import java.util.Set;
  * @param directory where the results go
  * @param deviations the target's known deviations; empty where none are listed
  * @param baseline the results of an earlier run to compare with; empty for none
+ * @param requirements the ids of those to check; empty for all
  */
 public record Settings(
         Optional<Target> remote,
@@ -34,7 +36,8 @@ public record Settings(
         Strictness strictness,
         Path directory,
         Optional<NamedFile> deviations,
-        Optional<NamedFile> baseline) {
+        Optional<NamedFile> baseline,
+        Optional<Set<String>> requirements) {
     private static final List<String> CAPABILITY_NAMES = List.of("submit", "list", "get", "patch");
     private static final Map<String, Effect> CAPABILITIES =
             Map.of("submit", Effect.CREATE, "list", Effect.LIST, "get", Effect.READ, "patch", Effect.CHANGE);
@@ -43,7 +46,7 @@ public record Settings(
      * Reads the settings.
      *
      * @param properties such as {@code target}, {@code capabilities}, {@code fail.on}, {@code strict}, {@code deviations},
-     *     {@code baseline}; relative paths begin at {@code tick.top}
+     *     {@code baseline}, {@code requirements}; relative paths begin at {@code tick.top}
      * @param environment holds the tokens
      * @throws SettingsException for a value that cannot be used
      */
@@ -66,7 +69,15 @@ public record Settings(
                 named("deviations", properties, top)
                         .or(() -> listed(
                                 remote.map(one -> one.baseUrl().getHost()).orElse("stub"), top)),
-                baseline);
+                baseline,
+                Optional.ofNullable(properties.get("requirements")).map(Settings::words));
+    }
+
+    private static Set<String> words(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::trim)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<NamedFile> named(String key, Map<String, String> properties, Path top) {

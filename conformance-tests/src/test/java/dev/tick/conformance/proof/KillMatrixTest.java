@@ -52,8 +52,7 @@ class KillMatrixTest {
                 List.of(),
                 MATRIX.lines(own, KillMatrix.Extent.OWN_ROW).stream()
                         .filter(line -> !line.caught())
-                        .map(line -> line.fault().name() + ": " + line.sound().result() + " -> "
-                                + line.broken().result() + " " + line.broken().detail())
+                        .map(line -> line.fault().name() + ": " + line.sound() + " -> " + line.broken())
                         .toList());
     }
 }

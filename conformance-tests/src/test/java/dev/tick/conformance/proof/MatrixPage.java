@@ -72,7 +72,7 @@ final class MatrixPage {
 
     private static String entry(KillMatrix.Line line) {
         return "| `" + line.fault().name() + "` | " + line.fault().manner() + " | "
-                + line.sound().result() + " → " + line.broken().result()
+                + line.sound() + " → " + line.broken()
                 + (line.caught() ? "" : " **unproven**") + " | " + others(line.others()) + " |\n";
     }
 
