@@ -8,6 +8,7 @@ import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.target.Target;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
 import dev.tick.spec.register.Register;
 import dev.tick.stub.StubOptions;
 import dev.tick.stub.StubServer;
@@ -68,6 +69,15 @@ public final class KillMatrix {
                         return runner.run(target);
                     })
                     .toList();
+        }
+    }
+
+    /** How many requests a run sends to the sound stub when it is held to the submit page alone. */
+    public int requestsToSubmit() {
+        try (StubServer stub = start()) {
+            Target all = Conformance.embedded(stub);
+            return runner.run(new Target(all.name(), all.baseUrl(), Set.of(Effect.CREATE), all.tokens()))
+                    .requests();
         }
     }
 

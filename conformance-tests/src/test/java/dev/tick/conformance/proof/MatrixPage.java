@@ -18,14 +18,18 @@ final class MatrixPage {
     }
 
     /**
-     * Writes the page.
+     * The figures of a proof.
      *
      * @param commit what was held against the checks
      * @param soundRuns how often the sound stub was
      * @param falseAlarms how many FAIL, WARN and ERROR came of that
      * @param requests of one run against the sound stub
+     * @param requestsToSubmit of one run against its submit page alone
      */
-    String text(String commit, List<KillMatrix.Line> lines, int soundRuns, int falseAlarms, int requests) {
+    record Figures(String commit, int soundRuns, int falseAlarms, int requests, int requestsToSubmit) {}
+
+    /** Writes the page. */
+    String text(Figures figures, List<KillMatrix.Line> lines) {
         long caught = lines.stream().filter(KillMatrix.Line::caught).count();
         long alone = lines.stream()
                 .filter(line -> line.caught() && line.others().isEmpty())
@@ -35,22 +39,23 @@ final class MatrixPage {
                 """
                 # The kill matrix
 
-                Each fault of the catalogue (`java -jar tick-stub.jar --faults`) against every check, at commit %s. Written by
-                `tools/publish-proof`.
+                Each fault of the catalogue (`java -jar tick-stub.jar --faults`) against every check. Written by
+                `tools/publish-proof`. A row of level may accuses nobody: its fault is caught when the note is another one.
 
-                | faults | caught by their own row | of these, by no other row | survivors | sound runs | false alarms | requests of a run |
-                |---|---|---|---|---|---|---|
-                | %d | %d | %d | %d | %d | %d | %d |
+                | commit | faults | caught by their own row | of these by no other | survivors | sound runs | false alarms | requests | of these to submit |
+                |---|---|---|---|---|---|---|---|---|
+                | %s | %d | %d | %d | %d | %d | %d | %d | %d |
 
                 """,
-                commit,
+                figures.commit(),
                 lines.size(),
                 caught,
                 alone,
                 lines.size() - caught,
-                soundRuns,
-                falseAlarms,
-                requests);
+                figures.soundRuns(),
+                figures.falseAlarms(),
+                figures.requests(),
+                figures.requestsToSubmit());
         return Stream.concat(Stream.of(head), register.requirements().stream().map(row -> section(row, lines)))
                 .collect(Collectors.joining());
     }

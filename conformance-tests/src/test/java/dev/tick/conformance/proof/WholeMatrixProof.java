@@ -34,18 +34,15 @@ class WholeMatrixProof {
                 .map(row -> row.row().id() + " " + row.detail())
                 .toList();
         List<KillMatrix.Line> lines = lines();
-        String commit = System.getProperty("proof.commit", "unknown");
+        MatrixPage.Figures figures = new MatrixPage.Figures(
+                System.getProperty("proof.commit", "unknown"),
+                SOUND_RUNS,
+                alarms.size(),
+                sound.get(0).requests(),
+                MATRIX.requestsToSubmit());
         Path page = Path.of(System.getProperty("proof.directory", "target/proof"), "kill-matrix.md");
         Files.createDirectories(page.toAbsolutePath().getParent());
-        Files.writeString(
-                page,
-                new MatrixPage(REGISTER)
-                        .text(
-                                commit,
-                                lines,
-                                SOUND_RUNS,
-                                alarms.size(),
-                                sound.get(0).requests()));
+        Files.writeString(page, new MatrixPage(REGISTER).text(figures, lines));
         assertEquals(List.of(), alarms);
         assertEquals(
                 List.of(Verdict.CONFORMANT),
