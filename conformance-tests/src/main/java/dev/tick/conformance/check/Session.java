@@ -223,8 +223,12 @@ public final class Session {
         return kept;
     }
 
-    /** Every exchange of an operation so far that got its documented success. */
+    /**
+     * Every exchange of an operation so far whose body was sound and got the documented success; what a target makes of an
+     * unsound one that it accepts, such as an expiration that has passed, is its own affair.
+     */
     List<Exchange> successes(Operation operation) {
+        String schema = operation.requestSchema().orElseThrow();
         return exchanges.all().stream()
                 .filter(exchange -> exchange.message().method().equals(operation.method()))
                 .filter(exchange -> exchange.message().path().equals(operation.path()))
