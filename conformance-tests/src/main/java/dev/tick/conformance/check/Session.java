@@ -14,6 +14,7 @@ import dev.tick.spec.contract.Filling;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
 import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Subject;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
 import java.time.Clock;
@@ -232,8 +233,11 @@ public final class Session {
         return exchanges.all().stream()
                 .filter(exchange -> exchange.message().method().equals(operation.method()))
                 .filter(exchange -> exchange.message().path().equals(operation.path()))
-                .filter(exchange ->
-                        exchange.message().body().filter(JsonNode::isObject).isPresent())
+                .filter(exchange -> exchange.message()
+                        .body()
+                        .filter(body ->
+                                validator.body(Subject.CLIENT, schema, body).isEmpty())
+                        .isPresent())
                 .filter(exchange -> succeeded(operation, exchange))
                 .toList();
     }
