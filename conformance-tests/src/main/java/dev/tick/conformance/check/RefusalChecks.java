@@ -13,19 +13,13 @@ import dev.tick.spec.validation.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** The kinds of checks on the answers to requests with one defect. */
 final class RefusalChecks {
-    /** A method that HTTP does not know would test the server's parser instead. */
-    private static final List<String> METHODS = List.of("PUT", "DELETE", "PATCH", "POST");
-
     /** A probe's word for what a refusal needs no word for: the defects follow from the row's schema. */
     private static final String OF_SCHEMA = "schema";
-
-    private static final Set<Integer> NO_SUCH_METHOD = Set.of(404, 501);
 
     private RefusalChecks() {}
 
@@ -60,60 +54,6 @@ final class RefusalChecks {
             return Optional.of(new Case(row, name, Phase.END, () -> changesNothing(session, operation, attempt)));
         }
         return Optional.empty();
-    }
-
-    static List<Case> methodNotAllowed(Requirement row, Check check, Session session) {
-        Operation operation =
-                session.contract().operation(check.text("operation").orElseThrow());
-        return METHODS.stream()
-                .filter(method -> session.contract().operations().stream()
-                        .filter(known -> known.path().equals(operation.path()))
-                        .noneMatch(known -> known.method().equals(method)))
-                .map(method -> new Case(row, method, Phase.REFUSAL, () -> notAllowed(session, operation, method)))
-                .toList();
-    }
-
-    private static Outcome notAllowed(Session session, Operation operation, String method) {
-        String example = session.examples(operation).get(0);
-        Exchange twin = session.sound(operation, example);
-        if (!session.succeeded(operation, twin)) {
-            return noTwin(twin);
-        }
-        Exchange exchange = session.exchange(
-                method + " " + operation.path(),
-                () -> session.soundMessage(operation, example).withMethod(method));
-        int status = exchange.response().map(Response::status).orElse(0);
-        List<String> allowed = exchange.response()
-                .flatMap(response -> response.header("Allow"))
-                .map(value -> List.of(value.replace(" ", "").split(",", -1)))
-                .orElse(List.of());
-        boolean told = allowed.contains(operation.method()) && !allowed.contains(method);
-        return (status == 405 && told) || NO_SUCH_METHOD.contains(status)
-                ? Outcome.honoured("answered " + status, exchange)
-                : Outcome.broken(
-                        "expected 405 with an Allow that names " + operation.method() + " and not " + method
-                                + ", 404 or 501, got " + exchange.line() + " with Allow: " + allowed,
-                        exchange);
-    }
-
-    static List<Case> unknownPath(Requirement row, Check check, Session session) {
-        Operation operation =
-                session.contract().operation(check.text("operation").orElseThrow());
-        String example = session.examples(operation).get(0);
-        return List.of(new Case(row, "a path of no operation", Phase.REFUSAL, () -> {
-            Exchange twin = session.sound(operation, example);
-            if (!session.succeeded(operation, twin)) {
-                return noTwin(twin);
-            }
-            Exchange exchange = session.exchange(
-                    "unknown path",
-                    () -> session.soundMessage(operation, example).to(operation.path() + "-of-tick"));
-            return exchange.response()
-                            .filter(response -> response.status() == 404)
-                            .isPresent()
-                    ? Outcome.honoured("answered 404", exchange)
-                    : Outcome.broken("expected 404, got " + exchange.line(), exchange);
-        }));
     }
 
     /** The exchange of the first request with the defect that a row asks for; shared by every row that asks for it. */

@@ -7,43 +7,14 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
 import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
-import dev.tick.stub.token.TokenFlaw;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What a server could do wrong about one row: a list for each kind of statement. */
 final class RowFaults {
-    private static final Map<String, TokenFlaw> TOKENS = Map.of(
-            "no-token", TokenFlaw.MISSING,
-            "other-scheme", TokenFlaw.OTHER_SCHEME,
-            "malformed-token", TokenFlaw.MALFORMED,
-            "tampered-token", TokenFlaw.TAMPERED,
-            "unsigned-token", TokenFlaw.UNSIGNED,
-            "expired-token", TokenFlaw.EXPIRED,
-            "token-without-role", TokenFlaw.WITHOUT_ROLE,
-            "delegated-token", TokenFlaw.DELEGATED,
-            "token-for-other-audience", TokenFlaw.OTHER_AUDIENCE);
-
-    private static final Map<String, Trigger> BODIES = Map.of(
-            "malformed-body", new Trigger.Body(BodyShape.MALFORMED),
-            "empty-body", new Trigger.Body(BodyShape.EMPTY),
-            "array-body", new Trigger.Body(BodyShape.ARRAY),
-            "scalar-body", new Trigger.Body(BodyShape.SCALAR),
-            "deep-body", new Trigger.Body(BodyShape.DEEP),
-            "no-content-type", new Trigger.MediaType(""),
-            "other-content-type", new Trigger.MediaType("text/plain"),
-            "form-content-type", new Trigger.MediaType("application/x-www-form-urlencoded"));
-
-    /** What a row says of its check, and not of the request. */
-    private static final Set<String> OF_THE_CHECK =
-            Set.of("kind", "operation", "observe", "example", "status", "codes", "envelope", "property", "kept");
-
     /** A status that no row allows for anything. */
     private static final int UNHEARD_OF = 422;
 
@@ -75,7 +46,11 @@ final class RowFaults {
             case "echo" -> echo(draft, check);
             case "filled-with" -> filled(draft);
             case "filled-alone" ->
-                draft.add("named", "takes it from the client", like(check), new Act.Echo("/" + draft.property()));
+                draft.add(
+                        "named",
+                        "takes it from the client",
+                        Triggers.like(check),
+                        new Act.Echo("/" + draft.property()));
             case "filled-for-good" -> values(draft, EnumSet.of(Mutation.CANNED, Mutation.DROPPED));
             case "plus" -> draft.add("space", "reads it as a space", new Trigger.Plus(), new Act.Status(404));
             case "location" ->
@@ -93,7 +68,7 @@ final class RowFaults {
                         new Act.Header("Content-Type", ODATA_LATIN));
             case "steady" ->
                 draft.add("wears-out", "answers 500 after 100 requests", new Trigger.Worn(MANY), new Act.Status(500));
-            case "accepted" -> draft.add("refuses", "refuses it", like(check), new Act.Status(UNHEARD_OF));
+            case "accepted" -> draft.add("refuses", "refuses it", Triggers.like(check), new Act.Status(UNHEARD_OF));
             case "unknown-path" -> draft.add("fails", "answers 500", new Trigger.UnknownPath(), new Act.Status(500));
             case "refused" -> refused(draft, check);
             case "method-not-allowed" -> {
@@ -113,7 +88,7 @@ final class RowFaults {
             case "probe" -> probe(draft, check);
             default -> state(draft, check);
         }
-        return draft.faults;
+        return draft.faults();
     }
 
     private void state(Draft draft, Check check) {
@@ -146,13 +121,13 @@ final class RowFaults {
             }
             default ->
                 throw new IllegalArgumentException(
-                        draft.row.id() + ": no fault is known for a check of the kind '" + check.kind() + "'");
+                        draft.row().id() + ": no fault is known for a check of the kind '" + check.kind() + "'");
         }
     }
 
     private void answer(Draft draft) {
         Trigger sound = new Trigger.Sound();
-        String pointer = draft.row.schema().orElseThrow();
+        String pointer = draft.row().schema().orElseThrow();
         if (pointer.endsWith("/content")) {
             draft.add("html", "declares its answer as HTML", sound, new Act.Header("Content-Type", UNWANTED_TYPE));
             draft.add("untyped", "does not declare its answer", sound, new Act.NoHeader("Content-Type"));
@@ -183,7 +158,7 @@ final class RowFaults {
             values(draft, EnumSet.of(Mutation.CUT));
             return;
         }
-        if (like(check) instanceof Trigger.Like altered) {
+        if (Triggers.like(check) instanceof Trigger.Like altered) {
             draft.add(
                     "shifted",
                     property + " " + Mutation.SHIFTED.manner(),
@@ -194,7 +169,7 @@ final class RowFaults {
         Set<Mutation> mutations = EnumSet.range(Mutation.TRIMMED, Mutation.SHIFTED);
         mutations.addAll(Set.of(Mutation.DROPPED, Mutation.CANNED));
         mutations.remove(Mutation.CUT);
-        boolean time = contract.at(draft.row.schema().orElseThrow())
+        boolean time = contract.at(draft.row().schema().orElseThrow())
                 .path("format")
                 .asString("")
                 .equals("date-time");
@@ -224,14 +199,14 @@ final class RowFaults {
     }
 
     private void refused(Draft draft, Check check) {
-        Trigger trigger = trigger(draft, check);
+        Trigger trigger = Triggers.of(draft.row(), check);
         if (!check.data().has("status")) {
             draft.add("accepted", "it is accepted", trigger, new Act.Accept());
-            boolean anonymous = draft.row.schema().orElse("").endsWith("/required/0")
+            boolean anonymous = draft.row().schema().orElse("").endsWith("/required/0")
                     || draft.property().equals(resource().identity())
                     || trigger instanceof Trigger.Body;
             boolean traceable = contract.operation(Effect.LIST).isPresent()
-                    && draft.operation.requestSchema().isPresent();
+                    && draft.operation().requestSchema().isPresent();
             if (traceable && !anonymous) {
                 draft.add("kept", "it is refused and takes effect all the same", trigger, new Act.Keep());
             }
@@ -252,7 +227,7 @@ final class RowFaults {
     }
 
     private void probe(Draft draft, Check check) {
-        Trigger trigger = check.data().has("defect") ? trigger(draft, check) : like(check);
+        Trigger trigger = check.data().has("defect") ? Triggers.of(draft.row(), check) : Triggers.like(check);
         String observed = check.text("observe").orElse("");
         if (observed.startsWith("/")) {
             draft.add("other", "answers another " + observed, trigger, new Act.Value(observed, Mutation.OTHER));
@@ -261,30 +236,6 @@ final class RowFaults {
         } else {
             draft.add("fails", "answers 500", trigger, new Act.Status(500));
         }
-    }
-
-    private static Trigger like(Check check) {
-        boolean plain = check.data().propertyStream().allMatch(word -> OF_THE_CHECK.contains(word.getKey()));
-        return plain ? new Trigger.Sound() : new Trigger.Like(words(check.data()));
-    }
-
-    private static JsonNode words(JsonNode data) {
-        ObjectNode words = (ObjectNode) data.deepCopy();
-        words.remove(OF_THE_CHECK);
-        return words;
-    }
-
-    private Trigger trigger(Draft draft, Check check) {
-        String defect = check.text("defect").orElse("schema");
-        if (defect.equals("schema")) {
-            if (like(check) instanceof Trigger.Like altered && !check.data().has("defect")) {
-                return altered;
-            }
-            return new Trigger.Broken(draft.row.schema().orElseThrow());
-        }
-        return TOKENS.containsKey(defect)
-                ? new Trigger.Token(TOKENS.getOrDefault(defect, TokenFlaw.MISSING))
-                : BODIES.getOrDefault(defect, new Trigger.Sound());
     }
 
     private void values(Draft draft, Set<Mutation> mutations) {
@@ -310,36 +261,5 @@ final class RowFaults {
                 .orElseThrow(() -> new IllegalArgumentException(
                         operation.id() + " needs an example of its answer for a fault to invent one"))
                 .path("value");
-    }
-
-    /** The faults of one row as they come together. */
-    private record Draft(Requirement row, Operation operation, List<Fault> faults) {
-        Draft(Requirement row, Operation operation) {
-            this(row, operation, new ArrayList<>());
-        }
-
-        /** The same row's faults on another operation. */
-        Draft of(Effect effect, Contract contract) {
-            return new Draft(row, contract.operation(effect).orElseThrow(), faults);
-        }
-
-        /** The property that the row's pointer leads to; empty when it leads to none. */
-        String property() {
-            String[] parts = row.schema().orElse("").split("/properties/", -1);
-            return parts.length == 1 ? "" : parts[parts.length - 1].split("/", 2)[0];
-        }
-
-        void value(String property, Mutation mutation) {
-            String word = mutation.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            add(
-                    property + "-" + word,
-                    property + " " + mutation.manner(),
-                    new Trigger.Sound(),
-                    new Act.Value("/" + property, mutation));
-        }
-
-        void add(String word, String manner, Trigger when, Act act) {
-            faults.add(new Fault(row.id() + "-" + word, row.id(), manner, operation.id(), when, act));
-        }
     }
 }

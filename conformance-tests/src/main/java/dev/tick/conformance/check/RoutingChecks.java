@@ -1,0 +1,73 @@
+package dev.tick.conformance.check;
+
+import dev.tick.conformance.exchange.Exchange;
+import dev.tick.conformance.exchange.Response;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.register.Check;
+import dev.tick.spec.register.Requirement;
+import java.util.List;
+import java.util.Set;
+
+/** The kinds of checks on methods and paths that the contract does not have. */
+final class RoutingChecks {
+    /** A method that HTTP does not know would test the server's parser instead. */
+    private static final List<String> METHODS = List.of("PUT", "DELETE", "PATCH", "POST");
+
+    private static final Set<Integer> NO_SUCH_METHOD = Set.of(404, 501);
+
+    private RoutingChecks() {}
+
+    static List<Case> methodNotAllowed(Requirement row, Check check, Session session) {
+        Operation operation =
+                session.contract().operation(check.text("operation").orElseThrow());
+        return METHODS.stream()
+                .filter(method -> session.contract().operations().stream()
+                        .filter(known -> known.path().equals(operation.path()))
+                        .noneMatch(known -> known.method().equals(method)))
+                .map(method -> new Case(row, method, Phase.REFUSAL, () -> notAllowed(session, operation, method)))
+                .toList();
+    }
+
+    private static Outcome notAllowed(Session session, Operation operation, String method) {
+        String example = session.examples(operation).get(0);
+        Exchange twin = session.sound(operation, example);
+        if (!session.succeeded(operation, twin)) {
+            return RefusalChecks.noTwin(twin);
+        }
+        Exchange exchange = session.exchange(
+                method + " " + operation.path(),
+                () -> session.soundMessage(operation, example).withMethod(method));
+        int status = exchange.response().map(Response::status).orElse(0);
+        List<String> allowed = exchange.response()
+                .flatMap(response -> response.header("Allow"))
+                .map(value -> List.of(value.replace(" ", "").split(",", -1)))
+                .orElse(List.of());
+        boolean told = allowed.contains(operation.method()) && !allowed.contains(method);
+        return (status == 405 && told) || NO_SUCH_METHOD.contains(status)
+                ? Outcome.honoured("answered " + status, exchange)
+                : Outcome.broken(
+                        "expected 405 with an Allow that names " + operation.method() + " and not " + method
+                                + ", 404 or 501, got " + exchange.line() + " with Allow: " + allowed,
+                        exchange);
+    }
+
+    static List<Case> unknownPath(Requirement row, Check check, Session session) {
+        Operation operation =
+                session.contract().operation(check.text("operation").orElseThrow());
+        String example = session.examples(operation).get(0);
+        return List.of(new Case(row, "a path of no operation", Phase.REFUSAL, () -> {
+            Exchange twin = session.sound(operation, example);
+            if (!session.succeeded(operation, twin)) {
+                return RefusalChecks.noTwin(twin);
+            }
+            Exchange exchange = session.exchange(
+                    "unknown path",
+                    () -> session.soundMessage(operation, example).to(operation.path() + "-of-tick"));
+            return exchange.response()
+                            .filter(response -> response.status() == 404)
+                            .isPresent()
+                    ? Outcome.honoured("answered 404", exchange)
+                    : Outcome.broken("expected 404, got " + exchange.line(), exchange);
+        }));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.tick.conformance.check;
+
+import dev.tick.conformance.exchange.Exchange;
+import dev.tick.conformance.exchange.Response;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.register.Check;
+import dev.tick.spec.register.Requirement;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The kinds of checks on sound requests that are said in another way, or once more. */
+final class VariantChecks {
+    private VariantChecks() {}
+
+    /** A request that says the same in another of the ways that HTTP allows gets the same answer. */
+    static List<Case> accepted(Requirement row, Check check, Session session) {
+        Operation operation =
+                session.contract().operation(check.text("operation").orElseThrow());
+        Alteration alteration = Alteration.of(check.data());
+        return List.of(new Case(row, alteration.toString(), Phase.STATE, () -> {
+            Exchange twin = session.sound(operation, session.examples(operation).get(0));
+            if (!session.succeeded(operation, twin)) {
+                return RefusalChecks.noTwin(twin);
+            }
+            Exchange exchange = ProbeCheck.exchange(session, operation, alteration);
+            return session.succeeded(operation, exchange)
+                    ? Outcome.honoured("accepted", exchange)
+                    : Outcome.broken(
+                            "expected the same answer as without the change, got " + exchange.line(), exchange);
+        }));
+    }
+
+    /** A plus sign stands for itself in a path, escaped or not (RFC 3986, section 3.3); only forms make a space of it. */
+    static List<Case> plus(Requirement row, Check check, Session session) {
+        Operation operation =
+                session.contract().operation(check.text("operation").orElseThrow());
+        String example = check.text("example")
+                .orElseThrow(() -> new IllegalArgumentException(row.id() + ": the check needs an 'example'"));
+        return List.of(new Case(row, example, Phase.STATE, () -> {
+            Exchange twin = session.sound(operation, example);
+            if (!session.succeeded(operation, twin)) {
+                return RefusalChecks.noTwin(twin);
+            }
+            String path = twin.message().path().replace("%2B", "+");
+            Exchange exchange =
+                    session.exchange("plus " + example, () -> twin.message().to(path));
+            JsonNode answer = SoundChecks.answered(operation, exchange)
+                    ? exchange.response().orElseThrow().json()
+                    : JsonNodeFactory.instance.missingNode();
+            boolean same = session.samples().identity(answer).equals(session.identity(session.create(example)));
+            return !path.equals(twin.message().path()) && same
+                    ? Outcome.honoured("the same entity is read", twin, exchange)
+                    : Outcome.broken("expected the same entity as under %2B, got " + exchange.line(), twin, exchange);
+        }));
+    }
+
+    /** Where an answer says at which URL the new entity lies, it lies there (RFC 9110, section 10.2.2). */
+    static List<Case> location(Requirement row, Check check, Session session) {
+        return List.of(new Case(row, "read where it is said to be", Phase.STATE, () -> {
+            Operation create = session.operation(Effect.CREATE);
+            Exchange created = session.reach();
+            if (!session.succeeded(create, created)) {
+                return RefusalChecks.noTwin(created);
+            }
+            Optional<String> said = created.response().orElseThrow().header("Location");
+            if (said.isEmpty()) {
+                return Outcome.honoured("no Location is sent", created);
+            }
+            String base = session.target().baseUrl().toString();
+            String url = resolved(base + create.path(), said.get());
+            if (!url.startsWith(base + "/")) {
+                return Outcome.honoured("the Location leads elsewhere, where this run does not go: " + url, created);
+            }
+            Exchange read = session.exchange(
+                    "location",
+                    () -> session.message(create, "").withMethod("GET").to(url.substring(base.length())));
+            JsonNode answer = read.response()
+                    .filter(response -> response.status() / 100 == 2)
+                    .map(Response::json)
+                    .orElse(JsonNodeFactory.instance.missingNode());
+            return session.samples().identity(answer).equals(session.identity(created))
+                    ? Outcome.honoured("it lies there", created, read)
+                    : Outcome.broken("expected the entity at " + said.get() + ", got " + read.line(), created, read);
+        }));
+    }
+
+    private static String resolved(String base, String location) {
+        try {
+            return URI.create(base).resolve(location).toString();
+        } catch (IllegalArgumentException e) {
+            return base + "/" + location;
+        }
+    }
+
+    /** The same request as the first one, after all others. */
+    static List<Case> steady(Requirement row, Check check, Session session) {
+        Operation operation =
+                session.contract().operation(check.text("operation").orElseThrow());
+        String example = session.examples(operation).get(0);
+        return List.of(new Case(row, "at the end", Phase.END, () -> {
+            Exchange first = session.sound(operation, example);
+            if (!session.succeeded(operation, first)) {
+                return RefusalChecks.noTwin(first);
+            }
+            Exchange last = session.last(operation, example);
+            return session.succeeded(operation, last)
+                    ? Outcome.honoured("answered as at the beginning", first, last)
+                    : Outcome.broken("expected the same as at the beginning, got " + last.line(), first, last);
+        }));
+    }
+}
