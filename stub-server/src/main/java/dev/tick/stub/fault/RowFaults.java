@@ -81,7 +81,7 @@ final class RowFaults {
                 draft.add("takes", "answers 200", new Trigger.OtherMethod(), new Act.Status(200));
             }
             case "absent" -> {
-                draft.add("invents", "invents an entity", new Trigger.Absent(), new Act.Invent(invented(operation)));
+                draft.add("invents", "invents an entity", new Trigger.Absent(), new Act.Invent(invented()));
                 draft.add("answers-410", "answers 410", new Trigger.Absent(), new Act.Status(410));
                 unwrapped(draft, check, new Trigger.Absent());
             }
@@ -202,7 +202,9 @@ final class RowFaults {
         Trigger trigger = Triggers.of(draft.row(), check);
         if (!check.data().has("status")) {
             draft.add("accepted", "it is accepted", trigger, new Act.Accept());
-            boolean anonymous = draft.row().schema().orElse("").endsWith("/required/0")
+            boolean anonymous = contract.at(draft.row().schema().orElse(""))
+                            .asString("")
+                            .equals(resource().identity())
                     || draft.property().equals(resource().identity())
                     || trigger instanceof Trigger.Body;
             boolean traceable = contract.operation(Effect.LIST).isPresent()
@@ -253,13 +255,13 @@ final class RowFaults {
                 .toList();
     }
 
-    /** An entity as the contract's own example has it. */
-    private JsonNode invented(Operation operation) {
-        return contract.at(operation.success().pointer() + "/content/application~1json/examples")
-                .valueStream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        operation.id() + " needs an example of its answer for a fault to invent one"))
-                .path("value");
+    /** An entity like the first that the contract's examples submit. */
+    private JsonNode invented() {
+        return contract.operation(Effect.CREATE)
+                .orElseThrow()
+                .requestExamples()
+                .values()
+                .iterator()
+                .next();
     }
 }
