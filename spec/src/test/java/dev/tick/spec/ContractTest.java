@@ -16,7 +16,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +83,27 @@ class ContractTest {
             }
         }
         assertEquals(36, examples);
+    }
+
+    /** The checks send what the examples hold, so a value without an example would never be sent. */
+    @Test
+    void everyListedValueOfASubmitIsInAnExample() {
+        Contract contract = Contract.load("tiindicators");
+        Operation submit = contract.operation("submitIndicator");
+        Map<String, String> lists = Map.of(
+                "indicatorType", "IndicatorType",
+                "action", "Action",
+                "severity", "Severity");
+        lists.forEach((property, schema) -> assertEquals(
+                contract.at("/components/schemas/" + schema + "/enum")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .collect(Collectors.toSet()),
+                submit.requestExamples().values().stream()
+                        .filter(example -> example.has(property))
+                        .map(example -> example.path(property).asString())
+                        .collect(Collectors.toSet()),
+                property));
     }
 
     private static void assertSound(List<Violation> violations) {

@@ -54,6 +54,8 @@ public final class HttpSender implements Sender {
     public HttpSender(URI baseUrl, Duration deadline) {
         this.baseUrl = baseUrl;
         this.deadline = deadline;
+        // Its first use takes a second; meanwhile the caller plans what to send.
+        watched.execute(RestAssured::given);
     }
 
     @Override
