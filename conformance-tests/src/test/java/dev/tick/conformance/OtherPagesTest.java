@@ -16,6 +16,7 @@ import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.stub.StubOptions;
 import dev.tick.stub.StubServer;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -24,6 +25,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The checks of the list, get and patch pages, on a stub whose exchanges are altered under way. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -54,6 +58,36 @@ class OtherPagesTest {
         Report report = new Runner(CONTRACT, ROWS, Clock.systemUTC(), QuickSender::new).run(Conformance.embedded(stub));
         assertEquals(Verdict.CONFORMANT, report.verdict());
         assertEquals(0, report.tally().warnings());
+    }
+
+    /** OData lets a server end an answer with a link to the rest. */
+    @Test
+    void followsAListFromPageToPage() {
+        Sender.Factory paging = base -> new AlteringSender(
+                base,
+                message -> message,
+                (message, response) -> (message.method() + message.path()).matches("GET/api/tiindicators(\\?page=.*)?")
+                        ? page(base, message, response)
+                        : response);
+        Report report = new Runner(CONTRACT, ROWS, Clock.systemUTC(), paging).run(Conformance.embedded(stub));
+        assertEquals(Verdict.CONFORMANT, report.verdict());
+        assertEquals(0, report.tally().warnings());
+    }
+
+    /** Five entities, and a link to the others. */
+    private static Response page(URI base, Message message, Response response) {
+        int start = Integer.parseInt(message.path().replaceFirst("^[^=]*=?", "0"));
+        ObjectNode body = (ObjectNode) response.json();
+        if (response.status() == 200) {
+            List<JsonNode> entities = body.path("value").valueStream().toList();
+            ArrayNode some = body.putArray("value");
+            entities.stream().skip(start).limit(5).forEach(some::add);
+            if (start + 5 < entities.size()) {
+                body.put("@odata.nextLink", base + "/api/tiindicators?page=" + (start + 5));
+            }
+        }
+        return new Response(
+                response.status(), response.headers(), body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.tick.conformance.check;
 
 import dev.tick.conformance.exchange.Exchange;
-import dev.tick.conformance.exchange.Response;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
@@ -38,7 +37,8 @@ final class ListChecks {
         if (!session.succeeded(session.operation(Effect.LIST), list)) {
             return RefusalChecks.noTwin(list);
         }
-        Set<String> listed = entries(list).map(session.samples()::identity).collect(Collectors.toSet());
+        Set<String> listed =
+                session.entities(list).map(session.samples()::identity).collect(Collectors.toSet());
         List<String> missing = session.successes(create).stream()
                 .filter(exchange -> own.equals(exchange.message().headers().get("Authorization")))
                 .map(session::identity)
@@ -129,7 +129,7 @@ final class ListChecks {
                 return RefusalChecks.noTwin(list);
             }
             Set<String> seen = new HashSet<>();
-            List<String> repeated = entries(list)
+            List<String> repeated = session.entities(list)
                     .map(session.samples()::identity)
                     .filter(identity -> !seen.add(identity))
                     .toList();
@@ -178,7 +178,7 @@ final class ListChecks {
     /** Whether a list holds an entity. */
     static boolean lists(Session session, Exchange list, String identity) {
         return session.succeeded(session.operation(Effect.LIST), list)
-                && entries(list)
+                && session.entities(list)
                         .anyMatch(entity -> session.samples().identity(entity).equals(identity));
     }
 
@@ -187,17 +187,8 @@ final class ListChecks {
         return session.last(session.operation(Effect.LIST), "");
     }
 
-    private static Stream<JsonNode> entries(Exchange list) {
-        return list.response()
-                .map(Response::json)
-                .orElse(JsonNodeFactory.instance.missingNode())
-                .valueStream()
-                .filter(JsonNode::isArray)
-                .flatMap(JsonNode::valueStream);
-    }
-
     private static JsonNode entry(Session session, Exchange list, String identity) {
-        return entries(list)
+        return session.entities(list)
                 .filter(entity -> session.samples().identity(entity).equals(identity))
                 .findFirst()
                 .orElse(JsonNodeFactory.instance.missingNode());

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,6 +37,7 @@ public final class Session {
     private final Samples samples;
     private final Defects defects;
     private final Exchanges exchanges;
+    private final Pages pages;
 
     /**
      * Opens a conversation.
@@ -55,6 +57,7 @@ public final class Session {
         this.register = register;
         this.target = target;
         exchanges = new Exchanges(sender);
+        pages = new Pages(exchanges, target.baseUrl().toString());
         this.clock = clock;
         this.validator = validator;
         samples = new Samples(contract, resource(), validator, run, clock);
@@ -222,6 +225,11 @@ public final class Session {
             }
         });
         return kept;
+    }
+
+    /** The entities of a list, from all of its pages. */
+    Stream<JsonNode> entities(Exchange list) {
+        return pages.entities(list);
     }
 
     /**

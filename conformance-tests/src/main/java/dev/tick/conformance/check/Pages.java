@@ -1,0 +1,62 @@
+package dev.tick.conformance.check;
+
+import dev.tick.conformance.exchange.Exchange;
+import dev.tick.conformance.exchange.Message;
+import dev.tick.conformance.exchange.Response;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Follows a list from page to page: a server of OData may end an answer with a link to the rest (OData V4, 11.2.6.7). */
+final class Pages {
+    private static final String NEXT = "@odata.nextLink";
+
+    /** A run submits some hundred entities; more pages than this would be those of others. */
+    private static final int MAX_PAGES = 50;
+
+    private final Exchanges exchanges;
+    private final String base;
+    private final IdentityHashMap<Exchange, List<Exchange>> known = new IdentityHashMap<>();
+
+    /**
+     * Follows links on this target.
+     *
+     * @param base the target's base URL, without a slash at its end
+     */
+    Pages(Exchanges exchanges, String base) {
+        this.exchanges = exchanges;
+        this.base = base;
+    }
+
+    /** The entities of a list, from all of its pages. */
+    Stream<JsonNode> entities(Exchange list) {
+        return known.computeIfAbsent(list, this::followed).stream()
+                .flatMap(page -> page.response().stream())
+                .flatMap(answer -> answer.json().valueStream())
+                .filter(JsonNode::isArray)
+                .flatMap(JsonNode::valueStream);
+    }
+
+    private List<Exchange> followed(Exchange list) {
+        List<Exchange> pages = new ArrayList<>(List.of(list));
+        Optional<Message> next = next(list);
+        while (next.isPresent() && pages.size() < MAX_PAGES) {
+            Message message = next.get();
+            Exchange page = exchanges.take("page " + known.size() + " " + pages.size(), () -> message);
+            pages.add(page);
+            next = next(page);
+        }
+        return pages;
+    }
+
+    private Optional<Message> next(Exchange page) {
+        return page.response()
+                .map(Response::json)
+                .map(answer -> answer.path(NEXT).asString(""))
+                .filter(link -> link.startsWith(base + "/"))
+                .map(link -> page.message().to(link.substring(base.length())));
+    }
+}
