@@ -94,14 +94,16 @@ final class FilledChecks {
             }
             Exchange exchange = ProbeCheck.exchange(session, create, alteration);
             if (!session.succeeded(create, exchange)) {
-                return Outcome.honoured("it was not accepted: " + exchange.line(), exchange);
+                return RefusalChecks.declined(exchange)
+                        ? Outcome.honoured("it was not accepted: " + exchange.line(), exchange)
+                        : RefusalChecks.neither(exchange);
             }
             JsonNode got = SoundChecks.value(exchange, property);
             boolean named = Properties.same(session.body(exchange).path(property), got);
             return named
                     ? Outcome.broken(
                             property + ": expected the target's own, got what the client named: " + got, exchange)
-                    : Outcome.honoured(property + " is the target's own", exchange);
+                    : Outcome.honoured(property + " is not what the client named", exchange);
         }));
     }
 
@@ -156,7 +158,12 @@ final class FilledChecks {
                                 + " answers",
                         first,
                         last)
-                : Outcome.honoured(property + " moves with the clock", first, last);
+                : Outcome.honoured(
+                        stands
+                                ? "too little time passed for " + property + " to move"
+                                : property + " moves with the clock",
+                        first,
+                        last);
     }
 
     private static Outcome caller(Session session, String property, String got, Exchange exchange) {

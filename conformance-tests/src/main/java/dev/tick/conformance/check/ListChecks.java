@@ -56,7 +56,7 @@ final class ListChecks {
                     if (!session.succeeded(session.operation(Effect.CREATE), created)) {
                         return RefusalChecks.noTwin(created);
                     }
-                    Exchange list = finalList(session);
+                    Exchange list = listAfterRefusals(session);
                     return lists(session, list, session.identity(created))
                             ? Outcome.honoured("it is listed", created, list)
                             : Outcome.broken(
@@ -76,26 +76,45 @@ final class ListChecks {
                 return Outcome.notTestable(TokenKind.OTHER_APPLICATION.variable() + " is not set");
             }
             String identity = session.identity(session.reach());
-            Exchange own = finalList(session);
+            Exchange own = listAfterRefusals(session);
             Operation operation = session.operation(Effect.LIST);
             if (!lists(session, own, identity)) {
                 return RefusalChecks.noTwin(own);
             }
-            Exchange others = session.exchange(
-                    "list of another application " + alteration,
-                    () -> alteration
-                            .in(session.message(operation, ""), session.target().tokens())
-                            .with("Authorization", "Bearer " + other.get()));
-            if (!alteration.isNone() && !session.succeeded(operation, others)) {
-                return Outcome.honoured("no such list is given: " + others.line(), others);
-            }
+            Exchange others = list(session, Alteration.of(JsonNodeFactory.instance.objectNode()), other.get());
             if (!session.succeeded(operation, others)) {
                 return RefusalChecks.noTwin(others);
+            }
+            if (!alteration.isNone()) {
+                others = list(session, alteration, other.get());
+                if (!session.succeeded(operation, others)) {
+                    return RefusalChecks.declined(others)
+                            ? Outcome.honoured("no such list is given: " + others.line(), others)
+                            : RefusalChecks.neither(others);
+                }
             }
             return lists(session, others, identity)
                     ? Outcome.broken(identity + " is listed for another application", own, others)
                     : Outcome.honoured("another application does not see it", own, others);
         }));
+    }
+
+    private static Exchange list(Session session, Alteration alteration, String token) {
+        return session.exchange(
+                "list of another application " + alteration,
+                () -> alteration
+                        .in(
+                                session.message(session.operation(Effect.LIST), ""),
+                                session.target().tokens())
+                        .with("Authorization", "Bearer " + token));
+    }
+
+    /** For a list that should hold the first entity that was created, and does not. */
+    static Outcome notListed(Session session, Exchange list) {
+        return Outcome.notTestable(
+                "the list lacks " + session.identity(session.reach()) + ", which was submitted, so it tells nothing: "
+                        + list.line(),
+                list);
     }
 
     /** Each entity that an example created stands in the list as it was sent. */
@@ -104,7 +123,7 @@ final class ListChecks {
         return session.examples(create).stream()
                 .map(example -> new Case(row, example, Phase.STATE, () -> {
                     Exchange created = session.create(example);
-                    Exchange list = finalList(session);
+                    Exchange list = listAfterRefusals(session);
                     if (!session.succeeded(create, created) || !lists(session, list, session.identity(created))) {
                         return RefusalChecks.noTwin(list);
                     }
@@ -123,7 +142,7 @@ final class ListChecks {
     /** No identity stands in the list twice, not even one that was submitted twice. */
     static List<Case> listedOnce(Requirement row, Check check, Session session) {
         return List.of(new Case(row, "after all else", Phase.END, () -> {
-            session.create("for submitting again", session.samples().firstExample());
+            ProbeCheck.submittedAgain(session, session.samples().firstExample());
             Exchange list = lastList(session);
             if (!lists(session, list, session.identity(session.reach()))) {
                 return RefusalChecks.noTwin(list);
@@ -170,8 +189,8 @@ final class ListChecks {
         return Outcome.notTestable("the target has no list to look at");
     }
 
-    /** The list after everything else was sent. */
-    static Exchange finalList(Session session) {
+    /** The list after all requests with a defect were sent. */
+    static Exchange listAfterRefusals(Session session) {
         return session.exchange("list at the end", () -> session.message(session.operation(Effect.LIST), ""));
     }
 

@@ -16,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Asserts nothing: sends an altered request and notes what the target does. */
 final class ProbeCheck {
+    /** What to observe of a list whose length and content depend on earlier runs. */
+    private static final String ENTRIES = "entries";
+
     private ProbeCheck() {}
 
     static List<Case> probe(Requirement row, Check check, Session session) {
@@ -76,15 +79,25 @@ final class ProbeCheck {
         JsonNode changes = check.data().path("again");
         String purpose = changes.isEmpty() ? "for submitting again unchanged" : "for submitting again";
         Exchange first = session.create(purpose, example);
-        Exchange second = session.exchange("again " + example + changes, () -> {
-            ObjectNode body = session.body(first).deepCopy();
-            changes.properties().forEach(change -> body.set(change.getKey(), change.getValue()));
-            return first.message().withBody(body);
-        });
+        Exchange second = again(session, example, first, changes);
         Optional<String> kept = check.text("kept").filter(property -> session.has(Effect.READ));
         String after = kept.map(property -> "; then read with " + property + " " + read(session, first, property))
                 .orElse("");
         return Outcome.noted("first " + seen(check, first) + "; then " + seen(check, second) + after, first, second);
+    }
+
+    private static Exchange again(Session session, String example, Exchange first, JsonNode changes) {
+        return session.exchange("again " + example + changes, () -> {
+            ObjectNode body = session.body(first).deepCopy();
+            changes.properties().forEach(change -> body.set(change.getKey(), change.getValue()));
+            return first.message().withBody(body);
+        });
+    }
+
+    /** The same submit twice. */
+    static Exchange submittedAgain(Session session, String example) {
+        Exchange first = session.create("for submitting again unchanged", example);
+        return again(session, example, first, JsonNodeFactory.instance.objectNode());
     }
 
     /** What a property holds after all that. */
@@ -111,6 +124,15 @@ final class ProbeCheck {
     }
 
     private static String observed(Response response, String what) {
+        if (what.equals(ENTRIES)) {
+            long entries = response.json()
+                    .valueStream()
+                    .filter(JsonNode::isArray)
+                    .flatMap(JsonNode::valueStream)
+                    .limit(2)
+                    .count();
+            return entries == 0 ? "none" : entries == 1 ? "one" : "several";
+        }
         if (!what.startsWith("/")) {
             return response.header(what).orElse("absent");
         }

@@ -94,7 +94,7 @@ final class RefusalChecks {
                 defect.title(),
                 example,
                 defect.needs(),
-                () -> defect.in(session.otherMessage(operation, example), session.target()));
+                () -> defect.in(session.otherMessage(operation, example, defect.title()), session.target()));
     }
 
     private static Exchange sent(Session session, Operation operation, Attempt attempt) {
@@ -167,14 +167,26 @@ final class RefusalChecks {
         if (identity.isEmpty()) {
             return Outcome.honoured("the request named nothing that could be created", refused);
         }
-        Exchange list = ListChecks.finalList(session);
+        if (accepted(refused)) {
+            return Outcome.notTestable("it was not refused: " + refused.line(), refused);
+        }
+        if (session.wasAcceptedOrThere(operation, identity)) {
+            return Outcome.honoured(identity + " was listed before, or another request created it", refused);
+        }
+        Exchange list = ListChecks.listAfterRefusals(session);
         if (!ListChecks.lists(session, list, session.identity(session.reach()))) {
-            return noTwin(list);
+            return ListChecks.notListed(session, list);
         }
         return ListChecks.lists(session, list, identity)
                 ? Outcome.broken(
                         identity + " was refused with " + refused.line() + " and is listed all the same", refused, list)
                 : Outcome.honoured("it is not listed", refused, list);
+    }
+
+    private static boolean accepted(Exchange exchange) {
+        return exchange.response()
+                .filter(response -> response.status() / 100 == 2)
+                .isPresent();
     }
 
     /** Reads, at the end, the entity that all refused changes were aimed at. */
@@ -189,28 +201,42 @@ final class RefusalChecks {
             return noTwin(twin);
         }
         Exchange refused = sent(session, operation, attempt);
+        if (accepted(refused)) {
+            return Outcome.notTestable("it was not refused: " + refused.line(), refused);
+        }
         Operation read = session.operation(Effect.READ);
         Exchange after = session.exchange(
                 "read after refused changes", () -> session.message(read, session.identity(session.forChanges())));
         if (!session.succeeded(read, after)) {
             return noTwin(after);
         }
+        JsonNode before = session.kept(session.forChanges());
         JsonNode expected = session.body(twin);
         JsonNode kept = after.response().orElseThrow().json();
-        List<String> changed = refused.message().body().stream()
-                .flatMap(body -> body.propertyNames().stream())
-                .filter(name -> !Properties.same(
-                        expected.has(name)
-                                ? expected.path(name)
-                                : session.body(session.forChanges()).path(name),
-                        kept.path(name)))
+        JsonNode sent = refused.message().body().orElse(before);
+        List<String> changed = sent.propertyNames().stream()
+                .filter(name ->
+                        !Properties.same(sent.path(name), expected.has(name) ? expected.path(name) : before.path(name)))
+                .filter(name -> Properties.same(sent.path(name), kept.path(name)))
                 .toList();
         return changed.isEmpty()
-                ? Outcome.honoured("it is as it was", refused, after)
+                ? Outcome.honoured("nothing of it is kept", refused, after)
                 : Outcome.broken(
                         "was refused with " + refused.line() + " and changed " + changed + " all the same",
                         refused,
                         after);
+    }
+
+    /** Whether a request that a target may take or leave was left: a 4xx says so, and nothing else does. */
+    static boolean declined(Exchange exchange) {
+        return exchange.response()
+                .filter(response -> response.status() / 100 == 4)
+                .isPresent();
+    }
+
+    /** For a request that was neither taken nor left. */
+    static Outcome neither(Exchange exchange) {
+        return Outcome.broken("expected it to be accepted or refused with 4xx, got " + exchange.line(), exchange);
     }
 
     static Outcome noTwin(Exchange twin) {

@@ -171,7 +171,7 @@ public final class Session {
     }
 
     /** A sound request that would be noticed if it took effect: a change to other values than those of the sound change. */
-    Message otherMessage(Operation operation, String example) {
+    Message otherMessage(Operation operation, String example, String name) {
         Message message = soundMessage(operation, example);
         if (effect(operation) != Effect.CHANGE) {
             return message;
@@ -180,6 +180,11 @@ public final class Session {
         for (String property : List.copyOf(body.propertyNames())) {
             body.set(property, samples.other(operation, body, property));
         }
+        contract.at(operation.requestSchema().orElseThrow() + "/properties").propertyNames().stream()
+                .filter(property -> samples.telling(operation, property, name).isPresent())
+                .findFirst()
+                .ifPresent(property -> body.set(
+                        property, samples.telling(operation, property, name).orElseThrow()));
         return message.withBody(body);
     }
 
@@ -225,6 +230,20 @@ public final class Session {
             }
         });
         return kept;
+    }
+
+    /** Whether an identity stood in the list before anything was refused, or was created by a request that was accepted. */
+    boolean wasAcceptedOrThere(Operation create, String identity) {
+        boolean there = entities(sound(operation(Effect.LIST), ""))
+                .anyMatch(entity -> samples.identity(entity).equals(identity));
+        return there
+                || exchanges.all().stream()
+                        .filter(exchange -> exchange.message().path().equals(create.path()))
+                        .filter(exchange -> exchange.response()
+                                .filter(response -> response.status() / 100 == 2)
+                                .isPresent())
+                        .flatMap(exchange -> exchange.message().body().stream())
+                        .anyMatch(body -> samples.identity(body).equals(identity));
     }
 
     /** The entities of a list, from all of its pages. */

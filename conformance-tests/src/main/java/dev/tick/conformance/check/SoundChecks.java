@@ -111,9 +111,12 @@ final class SoundChecks {
             return RefusalChecks.noTwin(twin);
         }
         Exchange exchange = ProbeCheck.exchange(session, operation, Alteration.of(check.data()));
-        return session.succeeded(operation, exchange)
-                ? echoed(session.body(exchange).path(property), exchange, property)
-                : Outcome.honoured("it was not accepted: " + exchange.line(), exchange);
+        if (!session.succeeded(operation, exchange)) {
+            return RefusalChecks.declined(exchange)
+                    ? Outcome.honoured("it was not accepted: " + exchange.line(), exchange)
+                    : RefusalChecks.neither(exchange);
+        }
+        return echoed(session.body(exchange).path(property), exchange, property);
     }
 
     private static Outcome echoed(JsonNode sent, Exchange exchange, String property) {

@@ -27,9 +27,14 @@ final class StateChecks {
                     : Optional.of(created);
         }
 
+        /** Where the entity is seen after the change. */
+        Exchange last() {
+            return read.orElse(changed);
+        }
+
         /** The entity after the change. */
         JsonNode after() {
-            return read.orElse(changed).response().map(Response::json).orElse(JsonNodeFactory.instance.missingNode());
+            return last().response().map(Response::json).orElse(JsonNodeFactory.instance.missingNode());
         }
     }
 
@@ -43,11 +48,8 @@ final class StateChecks {
                 return RefusalChecks.noTwin(twin);
             }
             Exchange exchange = session.exchange("absent " + operation.id(), () -> {
-                Operation create = session.operation(Effect.CREATE);
-                String identity = session.samples()
-                        .identity(session.samples()
-                                .fresh(create, session.samples().firstExample()));
-                return session.soundMessage(operation, example).to(operation.pathFor(identity));
+                return session.soundMessage(operation, example)
+                        .to(operation.pathFor(session.samples().unused()));
             });
             return status(exchange) == 404
                     ? RefusalChecks.enveloped(
@@ -97,36 +99,51 @@ final class StateChecks {
                 if (missing.isPresent()) {
                     return RefusalChecks.noTwin(missing.get());
                 }
-                List<String> lost = session.kept(change.created()).properties().stream()
-                        .filter(before -> !before.getKey().equals(property))
-                        .filter(before -> !Properties.same(
-                                before.getValue(), change.after().path(before.getKey())))
-                        .map(Map.Entry::getKey)
-                        .toList();
-                return lost.isEmpty()
-                        ? Outcome.honoured("every other property is as it was", change.changed())
-                        : Outcome.broken("expected " + lost + " as submitted, got " + change.after(), change.changed());
+                return kept(session, change.created(), property, List.of(change.changed(), change.last()));
             }));
         }
-        cases.add(new Case(row, "changing nothing", Phase.STATE, () -> {
-            Exchange twin = session.sound(operation, session.examples(operation).get(0));
-            if (!session.succeeded(operation, twin)) {
-                return RefusalChecks.noTwin(twin);
-            }
-            Exchange created =
-                    session.create("for changing nothing", session.samples().firstExample());
-            Exchange changed = session.exchange(
-                    "change of nothing",
-                    () -> session.message(operation, session.identity(created))
-                            .withBody(JsonNodeFactory.instance.objectNode()));
-            JsonNode after = changed.response().map(Response::json).orElse(JsonNodeFactory.instance.missingNode());
-            return !session.succeeded(operation, changed)
-                            || session.kept(created).properties().stream()
-                                    .allMatch(before -> Properties.same(before.getValue(), after.path(before.getKey())))
-                    ? Outcome.honoured("nothing changed: " + changed.line(), changed)
-                    : Outcome.broken("expected the entity as it was, got " + after, created, changed);
-        }));
+        cases.add(new Case(row, "changing nothing", Phase.STATE, () -> changingNothing(session, operation)));
         return cases;
+    }
+
+    private static Outcome changingNothing(Session session, Operation operation) {
+        Exchange twin = session.sound(operation, session.examples(operation).get(0));
+        if (!session.succeeded(operation, twin)) {
+            return RefusalChecks.noTwin(twin);
+        }
+        Exchange created =
+                session.create("for changing nothing", session.samples().firstExample());
+        String identity = session.identity(created);
+        Exchange changed = session.exchange(
+                "change of nothing",
+                () -> session.message(operation, identity).withBody(JsonNodeFactory.instance.objectNode()));
+        List<Exchange> seen = new ArrayList<>();
+        if (session.succeeded(operation, changed)) {
+            seen.add(changed);
+        } else if (!RefusalChecks.declined(changed)) {
+            return RefusalChecks.neither(changed);
+        }
+        if (session.has(Effect.READ)) {
+            seen.add(session.exchange(
+                    "read after change of nothing", () -> session.message(session.operation(Effect.READ), identity)));
+        }
+        return kept(session, created, "", seen);
+    }
+
+    /** Whether an entity, wherever it was seen, is as it was created, but for one property. */
+    private static Outcome kept(Session session, Exchange created, String but, List<Exchange> seen) {
+        for (Exchange exchange : seen) {
+            JsonNode entity = exchange.response().map(Response::json).orElse(JsonNodeFactory.instance.missingNode());
+            List<String> lost = session.kept(created).properties().stream()
+                    .filter(before -> !before.getKey().equals(but))
+                    .filter(before -> !Properties.same(before.getValue(), entity.path(before.getKey())))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (!lost.isEmpty()) {
+                return Outcome.broken("expected " + lost + " as before, got " + entity, created, exchange);
+            }
+        }
+        return Outcome.honoured("every other property is as it was", seen.toArray(new Exchange[0]));
     }
 
     static List<Case> immutable(Requirement row, Check check, Session session) {
@@ -143,6 +160,9 @@ final class StateChecks {
                 return RefusalChecks.noTwin(change.created());
             }
             boolean refused = status(change.changed()) / 100 != 2;
+            if (refused && !RefusalChecks.declined(change.changed())) {
+                return RefusalChecks.neither(change.changed());
+            }
             JsonNode kept = change.after().path(property);
             if (refused && change.read().isEmpty()) {
                 return Outcome.honoured("refused with " + change.changed().line(), change.changed());

@@ -29,11 +29,16 @@ final class Timestamps {
             format.appendFraction(ChronoField.NANO_OF_SECOND, digits, digits, true);
         }
         DateTimeFormatter written = format.appendOffset("+HH:MM", "Z").toFormatter();
+        boolean changed = false;
         for (Map.Entry<String, JsonNode> property : body.deepCopy().properties()) {
-            time(property.getValue())
-                    .ifPresent(time -> body.put(
-                            property.getKey(),
-                            written.format(time.withOffsetSameInstant(offset).withNano(NANOS_SHOWN))));
+            Optional<OffsetDateTime> time = time(property.getValue());
+            changed |= time.isPresent();
+            time.ifPresent(at -> body.put(
+                    property.getKey(),
+                    written.format(at.withOffsetSameInstant(offset).withNano(NANOS_SHOWN))));
+        }
+        if (!changed) {
+            throw new IllegalStateException("there is no timestamp to alter in " + body);
         }
         return body;
     }

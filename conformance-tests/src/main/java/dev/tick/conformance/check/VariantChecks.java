@@ -46,13 +46,16 @@ final class VariantChecks {
                 return RefusalChecks.noTwin(twin);
             }
             String path = twin.message().path().replace("%2B", "+");
+            if (path.equals(twin.message().path())) {
+                throw new IllegalStateException(row.id() + ": the example '" + example + "' has no plus sign");
+            }
             Exchange exchange =
                     session.exchange("plus " + example, () -> twin.message().to(path));
             JsonNode answer = SoundChecks.answered(operation, exchange)
                     ? exchange.response().orElseThrow().json()
                     : JsonNodeFactory.instance.missingNode();
             boolean same = session.samples().identity(answer).equals(session.identity(session.create(example)));
-            return !path.equals(twin.message().path()) && same
+            return same
                     ? Outcome.honoured("the same entity is read", twin, exchange)
                     : Outcome.broken("expected the same entity as under %2B, got " + exchange.line(), twin, exchange);
         }));
@@ -70,6 +73,10 @@ final class VariantChecks {
             if (said.isEmpty()) {
                 return Outcome.honoured("no Location is sent", created);
             }
+            if (!session.has(Effect.READ)) {
+                return Outcome.notTestable(
+                        "the target is not held to reading, so the Location is not followed", created);
+            }
             String base = session.target().baseUrl().toString();
             String url = resolved(base + create.path(), said.get());
             if (!url.startsWith(base + "/")) {
@@ -77,7 +84,7 @@ final class VariantChecks {
             }
             Exchange read = session.exchange(
                     "location",
-                    () -> session.message(create, "").withMethod("GET").to(url.substring(base.length())));
+                    () -> session.message(session.operation(Effect.READ), "").to(url.substring(base.length())));
             JsonNode answer = read.response()
                     .filter(response -> response.status() / 100 == 2)
                     .map(Response::json)

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,6 +63,26 @@ public final class Samples {
                 .next();
     }
 
+    /** An identity that nobody submitted. */
+    public String unused() {
+        return identity(fresh(contract.operation(Effect.CREATE).orElseThrow(), firstExample()));
+    }
+
+    /** What a request of this operation may send: a sound body of it, or of the operation that creates. */
+    public ObjectNode sent(Operation operation, String example) {
+        return operation.requestSchema().isPresent()
+                ? fresh(operation, example)
+                : fresh(contract.operation(Effect.CREATE).orElseThrow(), firstExample());
+    }
+
+    /** A text for a property, by which one request is told from every other; empty where the schema takes no free text. */
+    public Optional<JsonNode> telling(Operation operation, String property, String name) {
+        JsonNode schema = schema(operation, property);
+        return isFree(schema) && !property.equals(resource.identity())
+                ? Optional.of(text("Refused: " + name + mark))
+                : Optional.empty();
+    }
+
     /** The body's identity. */
     public String identity(JsonNode body) {
         return body.path(resource.identity()).asString("");
@@ -103,11 +124,15 @@ public final class Samples {
         if (schema.path("format").asString("").equals("date-time")) {
             return text(inDays(DAYS_TO_COME) + value.asString().substring(DATE_LENGTH));
         }
-        boolean free = schema.path("enum").isMissingNode()
+        return isFree(schema) ? text(marked(value.asString())) : value;
+    }
+
+    private static boolean isFree(JsonNode schema) {
+        return schema.path("type").toString().contains("string")
+                && schema.path("enum").isMissingNode()
                 && schema.path("anyOf").isMissingNode()
                 && schema.path("format").isMissingNode()
                 && schema.path("pattern").isMissingNode();
-        return free ? text(marked(value.asString())) : value;
     }
 
     /** White space at the end stays there, or nobody would see it go. */
