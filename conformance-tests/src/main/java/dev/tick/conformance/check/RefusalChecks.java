@@ -97,7 +97,11 @@ final class RefusalChecks {
                 () -> defect.in(session.otherMessage(operation, example, defect.title()), session.target()));
     }
 
+    /** Before the first refusal, the list is looked at, or nobody could tell what was there already. */
     private static Exchange sent(Session session, Operation operation, Attempt attempt) {
+        if (session.effect(operation) == Effect.CREATE && session.has(Effect.LIST)) {
+            session.sound(session.operation(Effect.LIST), "");
+        }
         return session.exchange("altered " + operation.id() + attempt.name(), attempt.message());
     }
 

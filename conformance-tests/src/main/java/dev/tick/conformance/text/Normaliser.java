@@ -51,8 +51,14 @@ public final class Normaliser {
     public Normaliser(String run, URI baseUrl) {
         name = Pattern.compile("tick-" + Pattern.quote(run) + "-\\d+");
         this.run = Pattern.compile(BEGIN + Pattern.quote(run) + "(?![0-9A-Za-z])");
-        target = Pattern.compile(
-                Pattern.quote(baseUrl.toString()) + "|(?<=//)" + Pattern.quote(baseUrl.getRawAuthority()));
+        target = Pattern.compile(Pattern.quote(baseUrl.toString()) + "|" + authority(baseUrl.getRawAuthority()));
+    }
+
+    /** A bare name such as {@code api} may be any word, so it is one only where a URL has it. */
+    private static String authority(String authority) {
+        return authority.matches(".*[.:].*")
+                ? "(?<![\\w.-])" + Pattern.quote(authority) + "(?![\\w-])"
+                : "(?<=//)" + Pattern.quote(authority) + "(?![\\w-])";
     }
 
     /** The text with placeholders such as {@code <guid>} and {@code <hash 40>}, where 40 is the number of its digits. */

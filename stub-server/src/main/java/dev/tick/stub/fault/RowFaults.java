@@ -24,6 +24,9 @@ final class RowFaults {
     private static final String UNWANTED_TYPE = "text/html; charset=utf-8";
     private static final String ODATA_LATIN = "application/json; odata.metadata=minimal; charset=iso-8859-1";
 
+    /** A probe's word for how many entities a list holds. */
+    private static final String ENTRIES = "entries";
+
     private final Contract contract;
 
     RowFaults(Contract contract) {
@@ -95,7 +98,14 @@ final class RowFaults {
         Trigger sound = new Trigger.Sound();
         String property = draft.property();
         switch (check.kind()) {
-            case "listed" -> draft.add("leaves-out", "leaves out what was submitted", sound, new Act.LeaveOut());
+            case "listed" -> {
+                draft.add("leaves-out", "leaves out what was submitted", sound, new Act.LeaveOut());
+                draft.add(
+                        "forgets",
+                        "leaves out the oldest after 100 requests",
+                        new Trigger.Worn(MANY),
+                        new Act.LeaveOut());
+            }
             case "listed-once" -> draft.add("twice", "shows an entity twice", sound, new Act.ShowTwice());
             case "listed-as-changed" ->
                 draft.of(Effect.LIST, contract)
@@ -109,12 +119,20 @@ final class RowFaults {
                             new Act.Value("/" + name, Mutation.DROPPED));
                 }
             }
-            case "hidden" -> draft.add("shared", "shows what others submitted", sound, new Act.ShowAll());
+            case "hidden" ->
+                draft.add("shared", "shows what others submitted", Triggers.like(check), new Act.ShowAll());
             case "changes" -> {
                 draft.add("ignored", "a change of " + property + " is ignored", sound, new Act.Ignore(property));
                 draft.add("forgotten", "a change of " + property + " is not kept", sound, new Act.Forget(property));
             }
-            case "keeps" -> draft.add("resets", "a change resets what it does not name", sound, new Act.Reset());
+            case "keeps" -> {
+                draft.add("resets", "a change resets what it does not name", sound, new Act.Reset());
+                draft.add(
+                        "misreports",
+                        "a change answers another value than is kept for what it does not name",
+                        sound,
+                        new Act.Value("/" + submitted().get(0), Mutation.OTHER));
+            }
             case "immutable" -> {
                 String fixed = check.text("property").orElseThrow();
                 draft.add("overwritten", fixed + " can be changed", sound, new Act.Overwrite(fixed));
@@ -233,7 +251,7 @@ final class RowFaults {
         String observed = check.text("observe").orElse("");
         if (observed.startsWith("/")) {
             draft.add("other", "answers another " + observed, trigger, new Act.Value(observed, Mutation.OTHER));
-        } else if (!observed.isEmpty()) {
+        } else if (!observed.isEmpty() && !observed.equals(ENTRIES)) {
             draft.add("other", "sends another " + observed, trigger, new Act.Header(observed, "other"));
         } else {
             draft.add("fails", "answers 500", trigger, new Act.Status(500));
