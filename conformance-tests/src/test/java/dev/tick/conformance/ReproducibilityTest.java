@@ -9,16 +9,26 @@ import dev.tick.conformance.baseline.Snapshot;
 import dev.tick.conformance.report.Reporter;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.Runner;
+import dev.tick.conformance.target.Target;
+import dev.tick.conformance.target.TokenKind;
+import dev.tick.conformance.verdict.Verdict;
 import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
 import dev.tick.spec.register.Register;
 import dev.tick.stub.StubServer;
+import independent.IndicatorServer;
+import independent.LateFault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,6 +58,22 @@ class ReproducibilityTest {
             }
             assertEquals(one, other);
             assertEquals(List.of(), Difference.between(Snapshot.of(first), Snapshot.of(second)));
+        }
+    }
+
+    /** What earlier runs left behind on it accuses nobody, and changes nothing that is noted. */
+    @Test
+    void aServerThatKeepsItsStateIsFoundTheSameAgain() {
+        try (IndicatorServer server = IndicatorServer.start(LateFault.NONE, "", Duration.ZERO)) {
+            Map<TokenKind, String> tokens = Arrays.stream(TokenKind.values())
+                    .filter(kind -> server.tokens().containsKey(kind.variable()))
+                    .collect(Collectors.toMap(
+                            kind -> kind, kind -> server.tokens().getOrDefault(kind.variable(), "")));
+            Target target = new Target("kept", URI.create(server.baseUrl()), EnumSet.allOf(Effect.class), tokens);
+            Snapshot first = Snapshot.of(runner.run(target));
+            Report second = runner.run(target);
+            assertEquals(List.of(), Difference.between(first, Snapshot.of(second)));
+            assertEquals(Verdict.CONFORMANT, second.verdict());
         }
     }
 

@@ -49,6 +49,13 @@ class TextTest {
         assertEquals(normalised, normaliser.normalise(normalised));
     }
 
+    @Test
+    void takesABareHostNameForOneInAUrlAlone() {
+        Normaliser bare = new Normaliser("53620ead", URI.create("http://api"));
+        assertEquals(
+                "POST /api/x at <target> and //<target>/x", bare.normalise("POST /api/x at http://api and //api/x"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "reasn, reason",

@@ -7,12 +7,16 @@ import dev.tick.conformance.run.Report;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Verdict;
 import dev.tick.spec.contract.Contract;
+import dev.tick.spec.register.Level;
 import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Requirement;
 import dev.tick.stub.fault.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -47,12 +51,27 @@ class WholeMatrixProof {
         assertEquals(
                 List.of(Verdict.CONFORMANT),
                 sound.stream().map(Report::verdict).distinct().toList());
+        assertEquals(List.of(), unjust(lines));
         assertEquals(
                 List.of(),
                 lines.stream()
                         .filter(line -> !line.caught())
                         .map(line -> line.fault().name())
                         .toList());
+    }
+
+    /** Faults of a SHOULD or a MAY for which a MUST was accused. */
+    private static List<String> unjust(List<KillMatrix.Line> lines) {
+        Map<String, Level> levels =
+                REGISTER.requirements().stream().collect(Collectors.toMap(Requirement::id, Requirement::level));
+        return lines.stream()
+                .filter(line -> levels.get(line.fault().requirement()) != Level.MUST)
+                .map(line -> line.fault().name() + " "
+                        + line.others().stream()
+                                .filter(id -> levels.get(id) == Level.MUST)
+                                .toList())
+                .filter(text -> !text.endsWith("[]"))
+                .toList();
     }
 
     /** Side by side, since a run mostly waits. */
