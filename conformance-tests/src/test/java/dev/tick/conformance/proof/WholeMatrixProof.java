@@ -10,6 +10,7 @@ import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Level;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
+import dev.tick.stub.fault.Act;
 import dev.tick.stub.fault.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,12 +61,14 @@ class WholeMatrixProof {
                         .toList());
     }
 
-    /** Faults of a SHOULD or a MAY for which a MUST was accused. */
+    /** Faults that take one request with a defect that only a SHOULD wants refused, and for which a MUST was accused. */
     private static List<String> unjust(List<KillMatrix.Line> lines) {
         Map<String, Level> levels =
                 REGISTER.requirements().stream().collect(Collectors.toMap(Requirement::id, Requirement::level));
         return lines.stream()
                 .filter(line -> levels.get(line.fault().requirement()) != Level.MUST)
+                .filter(line ->
+                        line.fault().act() instanceof Act.Accept || line.fault().act() instanceof Act.Keep)
                 .map(line -> line.fault().name() + " "
                         + line.others().stream()
                                 .filter(id -> levels.get(id) == Level.MUST)
