@@ -94,7 +94,7 @@ final class FilledChecks {
             }
             Exchange exchange = ProbeCheck.exchange(session, create, alteration);
             if (!session.succeeded(create, exchange)) {
-                return RefusalChecks.declined(exchange)
+                return exchange.declined()
                         ? Outcome.honoured("it was not accepted: " + exchange.line(), exchange)
                         : RefusalChecks.neither(exchange);
             }

@@ -79,7 +79,7 @@ final class ListChecks {
             Exchange own = listAfterRefusals(session);
             Operation operation = session.operation(Effect.LIST);
             if (!lists(session, own, identity)) {
-                return RefusalChecks.noTwin(own);
+                return notListed(own, identity);
             }
             Exchange others = list(session, Alteration.of(JsonNodeFactory.instance.objectNode()), other.get());
             if (!session.succeeded(operation, others)) {
@@ -88,7 +88,7 @@ final class ListChecks {
             if (!alteration.isNone()) {
                 others = list(session, alteration, other.get());
                 if (!session.succeeded(operation, others)) {
-                    return RefusalChecks.declined(others)
+                    return others.declined()
                             ? Outcome.honoured("no such list is given: " + others.line(), others)
                             : RefusalChecks.neither(others);
                 }
@@ -109,12 +109,10 @@ final class ListChecks {
                         .with("Authorization", "Bearer " + token));
     }
 
-    /** For a list that should hold the first entity that was created, and does not. */
-    static Outcome notListed(Session session, Exchange list) {
+    /** For a list that should hold what was submitted, and does not. */
+    static Outcome notListed(Exchange list, String identity) {
         return Outcome.notTestable(
-                "the list lacks " + session.identity(session.reach()) + ", which was submitted, so it tells nothing: "
-                        + list.line(),
-                list);
+                "the list lacks " + identity + ", which was submitted, so it tells nothing: " + list.line(), list);
     }
 
     /** Each entity that an example created stands in the list as it was sent. */
@@ -124,8 +122,11 @@ final class ListChecks {
                 .map(example -> new Case(row, example, Phase.STATE, () -> {
                     Exchange created = session.create(example);
                     Exchange list = listAfterRefusals(session);
-                    if (!session.succeeded(create, created) || !lists(session, list, session.identity(created))) {
-                        return RefusalChecks.noTwin(list);
+                    if (!session.succeeded(create, created)) {
+                        return RefusalChecks.noTwin(created);
+                    }
+                    if (!lists(session, list, session.identity(created))) {
+                        return notListed(list, session.identity(created));
                     }
                     ObjectNode sent = session.kept(created);
                     JsonNode entry = entry(session, list, session.identity(created));
@@ -144,8 +145,9 @@ final class ListChecks {
         return List.of(new Case(row, "after all else", Phase.END, () -> {
             ProbeCheck.submittedAgain(session, session.samples().firstExample());
             Exchange list = lastList(session);
-            if (!lists(session, list, session.identity(session.reach()))) {
-                return RefusalChecks.noTwin(list);
+            String own = session.identity(session.reach());
+            if (!lists(session, list, own)) {
+                return notListed(list, own);
             }
             Set<String> seen = new HashSet<>();
             List<String> repeated = session.entities(list)
@@ -171,7 +173,7 @@ final class ListChecks {
                 Exchange list = lastList(session);
                 String identity = session.identity(change.created());
                 if (!lists(session, list, identity)) {
-                    return RefusalChecks.noTwin(list);
+                    return notListed(list, identity);
                 }
                 JsonNode got = entry(session, list, identity).path(property);
                 return Properties.same(change.value(), got)
@@ -191,7 +193,7 @@ final class ListChecks {
 
     /** The list after all requests with a defect were sent. */
     static Exchange listAfterRefusals(Session session) {
-        return session.exchange("list at the end", () -> session.message(session.operation(Effect.LIST), ""));
+        return session.exchange("list after refusals", () -> session.message(session.operation(Effect.LIST), ""));
     }
 
     /** Whether a list holds an entity. */

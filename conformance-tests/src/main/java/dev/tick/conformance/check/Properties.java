@@ -2,15 +2,11 @@ package dev.tick.conformance.check;
 
 import dev.tick.spec.register.Requirement;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import tools.jackson.databind.JsonNode;
 
 /** What rows say of properties, and how values of properties compare. */
 final class Properties {
-    /** Services keep fractions of a second as finely as they like; recorded answers have 0 to 7 digits. */
-    private static final Duration ONE_SECOND = Duration.ofSeconds(1);
-
     private static final String PROPERTIES = "/properties/";
 
     private Properties() {}
@@ -32,7 +28,7 @@ final class Properties {
         return (end < 0 ? rest : rest.substring(0, end)).replace("~1", "/").replace("~0", "~");
     }
 
-    /** Whether two values are the same; numbers are when their values are, timestamps when they name the same second. */
+    /** Whether two values are the same; numbers are when their values are, timestamps when they name the same instant. */
     static boolean same(JsonNode sent, JsonNode got) {
         if (sent.isNumber() && got.isNumber()) {
             return sent.decimalValue().compareTo(got.decimalValue()) == 0;
@@ -43,10 +39,7 @@ final class Properties {
         try {
             return sent.isString()
                     && got.isString()
-                    && Duration.between(OffsetDateTime.parse(sent.asString()), OffsetDateTime.parse(got.asString()))
-                                    .abs()
-                                    .compareTo(ONE_SECOND)
-                            < 0;
+                    && OffsetDateTime.parse(sent.asString()).isEqual(OffsetDateTime.parse(got.asString()));
         } catch (DateTimeException e) {
             return false;
         }

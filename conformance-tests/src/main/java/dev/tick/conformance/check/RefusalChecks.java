@@ -105,15 +105,21 @@ final class RefusalChecks {
         return session.exchange("altered " + operation.id() + attempt.name(), attempt.message());
     }
 
-    private static Outcome judge(Check check, Session session, Operation operation, Attempt attempt) {
+    /** What the attempt lacks: the token that it needs, or the sound twin. */
+    private static Optional<Outcome> untestable(Session session, Operation operation, Attempt attempt) {
         Optional<TokenKind> missing =
                 attempt.needs().filter(kind -> session.target().token(kind).isEmpty());
         if (missing.isPresent()) {
-            return Outcome.notTestable(missing.get().variable() + " is not set");
+            return Optional.of(Outcome.notTestable(missing.get().variable() + " is not set"));
         }
         Exchange twin = session.sound(operation, attempt.example());
-        if (!session.succeeded(operation, twin)) {
-            return noTwin(twin);
+        return session.succeeded(operation, twin) ? Optional.empty() : Optional.of(noTwin(twin));
+    }
+
+    private static Outcome judge(Check check, Session session, Operation operation, Attempt attempt) {
+        Optional<Outcome> untestable = untestable(session, operation, attempt);
+        if (untestable.isPresent()) {
+            return untestable.get();
         }
         Exchange exchange = sent(session, operation, attempt);
         if (exchange.response().isEmpty()) {
@@ -123,7 +129,7 @@ final class RefusalChecks {
         if (check.data().has("status")) {
             return exactly(check, session, operation, exchange, response);
         }
-        return response.status() / 100 == 2
+        return exchange.accepted()
                 ? Outcome.broken("expected a refusal, got " + response.status(), exchange)
                 : Outcome.honoured("refused with " + response.status(), exchange);
     }
@@ -160,10 +166,9 @@ final class RefusalChecks {
     }
 
     private static Outcome createsNothing(Session session, Operation operation, Attempt attempt) {
-        if (attempt.needs()
-                .filter(kind -> session.target().token(kind).isEmpty())
-                .isPresent()) {
-            return Outcome.notTestable(attempt.needs().get().variable() + " is not set");
+        Optional<Outcome> untestable = untestable(session, operation, attempt);
+        if (untestable.isPresent()) {
+            return untestable.get();
         }
         Exchange refused = sent(session, operation, attempt);
         String identity =
@@ -171,15 +176,16 @@ final class RefusalChecks {
         if (identity.isEmpty()) {
             return Outcome.honoured("the request named nothing that could be created", refused);
         }
-        if (accepted(refused)) {
+        if (refused.accepted()) {
             return Outcome.notTestable("it was not refused: " + refused.line(), refused);
         }
         if (session.wasAcceptedOrThere(operation, identity)) {
-            return Outcome.honoured(identity + " was listed before, or another request created it", refused);
+            return Outcome.notTestable(identity + " was listed before, or another request created it", refused);
         }
         Exchange list = ListChecks.listAfterRefusals(session);
-        if (!ListChecks.lists(session, list, session.identity(session.reach()))) {
-            return ListChecks.notListed(session, list);
+        String own = session.identity(session.reach());
+        if (!ListChecks.lists(session, list, own)) {
+            return ListChecks.notListed(list, own);
         }
         return ListChecks.lists(session, list, identity)
                 ? Outcome.broken(
@@ -187,25 +193,14 @@ final class RefusalChecks {
                 : Outcome.honoured("it is not listed", refused, list);
     }
 
-    private static boolean accepted(Exchange exchange) {
-        return exchange.response()
-                .filter(response -> response.status() / 100 == 2)
-                .isPresent();
-    }
-
     /** Reads, at the end, the entity that all refused changes were aimed at. */
     private static Outcome changesNothing(Session session, Operation operation, Attempt attempt) {
-        if (attempt.needs()
-                .filter(kind -> session.target().token(kind).isEmpty())
-                .isPresent()) {
-            return Outcome.notTestable(attempt.needs().get().variable() + " is not set");
-        }
-        Exchange twin = session.sound(operation, attempt.example());
-        if (!session.succeeded(operation, twin)) {
-            return noTwin(twin);
+        Optional<Outcome> untestable = untestable(session, operation, attempt);
+        if (untestable.isPresent()) {
+            return untestable.get();
         }
         Exchange refused = sent(session, operation, attempt);
-        if (accepted(refused)) {
+        if (refused.accepted()) {
             return Outcome.notTestable("it was not refused: " + refused.line(), refused);
         }
         Operation read = session.operation(Effect.READ);
@@ -215,7 +210,7 @@ final class RefusalChecks {
             return noTwin(after);
         }
         JsonNode before = session.kept(session.forChanges());
-        JsonNode expected = session.body(twin);
+        JsonNode expected = session.body(session.sound(operation, attempt.example()));
         JsonNode found = after.response().orElseThrow().json();
         JsonNode sent = refused.message().body().orElse(before);
         List<String> changed = sent.propertyNames().stream()
@@ -225,19 +220,12 @@ final class RefusalChecks {
         // Of the requests that share the entity, one alone names all of these values.
         boolean kept = !changed.isEmpty()
                 && changed.stream().allMatch(name -> Properties.same(sent.path(name), found.path(name)));
-        return !kept
-                ? Outcome.honoured("it is not kept", refused, after)
-                : Outcome.broken(
+        return kept
+                ? Outcome.broken(
                         "was refused with " + refused.line() + " and changed " + changed + " all the same",
                         refused,
-                        after);
-    }
-
-    /** Whether a request that a target may take or leave was left: a 4xx says so, and nothing else does. */
-    static boolean declined(Exchange exchange) {
-        return exchange.response()
-                .filter(response -> response.status() / 100 == 4)
-                .isPresent();
+                        after)
+                : Outcome.honoured("it is not kept", refused, after);
     }
 
     /** For a request that was neither taken nor left. */

@@ -37,6 +37,7 @@ final class RoutingChecks {
         Exchange exchange = session.exchange(
                 method + " " + operation.path(),
                 () -> session.message(operation, session.samples().unused())
+                        .with("Content-Type", "application/json")
                         .withBody(session.samples().sent(operation, example))
                         .withMethod(method));
         int status = exchange.response().map(Response::status).orElse(0);

@@ -180,11 +180,14 @@ public final class Session {
         for (String property : List.copyOf(body.propertyNames())) {
             body.set(property, samples.other(operation, body, property));
         }
-        contract.at(operation.requestSchema().orElseThrow() + "/properties").propertyNames().stream()
-                .filter(property -> samples.telling(operation, property, name).isPresent())
-                .findFirst()
-                .ifPresent(property -> body.set(
-                        property, samples.telling(operation, property, name).orElseThrow()));
+        for (String property : contract.at(operation.requestSchema().orElseThrow() + "/properties")
+                .propertyNames()) {
+            Optional<JsonNode> text = samples.telling(operation, property, name);
+            if (text.isPresent()) {
+                body.set(property, text.get());
+                break;
+            }
+        }
         return message.withBody(body);
     }
 
@@ -239,9 +242,7 @@ public final class Session {
         return there
                 || exchanges.all().stream()
                         .filter(exchange -> exchange.message().path().equals(create.path()))
-                        .filter(exchange -> exchange.response()
-                                .filter(response -> response.status() / 100 == 2)
-                                .isPresent())
+                        .filter(Exchange::accepted)
                         .flatMap(exchange -> exchange.message().body().stream())
                         .anyMatch(body -> samples.identity(body).equals(identity));
     }

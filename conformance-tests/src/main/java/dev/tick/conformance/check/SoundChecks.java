@@ -112,7 +112,7 @@ final class SoundChecks {
         }
         Exchange exchange = ProbeCheck.exchange(session, operation, Alteration.of(check.data()));
         if (!session.succeeded(operation, exchange)) {
-            return RefusalChecks.declined(exchange)
+            return exchange.declined()
                     ? Outcome.honoured("it was not accepted: " + exchange.line(), exchange)
                     : RefusalChecks.neither(exchange);
         }

@@ -47,10 +47,10 @@ final class StateChecks {
             if (!session.succeeded(operation, twin)) {
                 return RefusalChecks.noTwin(twin);
             }
-            Exchange exchange = session.exchange("absent " + operation.id(), () -> {
-                return session.soundMessage(operation, example)
-                        .to(operation.pathFor(session.samples().unused()));
-            });
+            Exchange exchange = session.exchange(
+                    "absent " + operation.id(),
+                    () -> session.soundMessage(operation, example)
+                            .to(operation.pathFor(session.samples().unused())));
             return status(exchange) == 404
                     ? RefusalChecks.enveloped(
                             check,
@@ -120,7 +120,7 @@ final class StateChecks {
         List<Exchange> seen = new ArrayList<>();
         if (session.succeeded(operation, changed)) {
             seen.add(changed);
-        } else if (!RefusalChecks.declined(changed)) {
+        } else if (!changed.declined()) {
             return RefusalChecks.neither(changed);
         }
         if (session.has(Effect.READ)) {
@@ -159,8 +159,8 @@ final class StateChecks {
             if (!session.succeeded(session.operation(Effect.CREATE), change.created())) {
                 return RefusalChecks.noTwin(change.created());
             }
-            boolean refused = status(change.changed()) / 100 != 2;
-            if (refused && !RefusalChecks.declined(change.changed())) {
+            boolean refused = !change.changed().accepted();
+            if (refused && !change.changed().declined()) {
                 return RefusalChecks.neither(change.changed());
             }
             JsonNode kept = change.after().path(property);

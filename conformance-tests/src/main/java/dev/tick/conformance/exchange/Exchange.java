@@ -10,6 +10,20 @@ import java.util.Optional;
  * @param failure why nothing came back; empty when something did
  */
 public record Exchange(Message message, Optional<Response> response, String failure) {
+    /** Whether the target took the request: it answered 2xx. */
+    public boolean accepted() {
+        return answered(2);
+    }
+
+    /** Whether the target declined the request: a 4xx says so; a failure of its own and silence do not. */
+    public boolean declined() {
+        return answered(4);
+    }
+
+    private boolean answered(int hundreds) {
+        return response.filter(answer -> answer.status() / 100 == hundreds).isPresent();
+    }
+
     /** One line for people, without secrets. */
     public String line() {
         return message.method() + " " + message.path() + " -> "

@@ -34,13 +34,6 @@ public final class FaultCatalogue {
         return List.copyOf(faults.values());
     }
 
-    /** Those of one row. */
-    public List<Fault> of(Requirement row) {
-        return faults.values().stream()
-                .filter(fault -> fault.requirement().equals(row.id()))
-                .toList();
-    }
-
     /**
      * The fault of this name.
      *

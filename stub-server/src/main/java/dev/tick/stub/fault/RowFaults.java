@@ -33,7 +33,11 @@ final class RowFaults {
         this.contract = contract;
     }
 
-    /** The faults of a row; empty when the kind of its check is unknown here. */
+    /**
+     * The faults of a row.
+     *
+     * @throws IllegalArgumentException when the kind of its check, or its defect, is unknown here
+     */
     List<Fault> of(Requirement row) {
         Check check = row.check().orElseThrow();
         Operation operation = contract.operation(check.text("operation").orElseThrow());
@@ -72,16 +76,29 @@ final class RowFaults {
             case "steady" ->
                 draft.add("wears-out", "answers 500 after 100 requests", new Trigger.Worn(MANY), new Act.Status(500));
             case "accepted" -> draft.add("refuses", "refuses it", Triggers.like(check), new Act.Status(UNHEARD_OF));
-            case "unknown-path" -> draft.add("fails", "answers 500", new Trigger.UnknownPath(), new Act.Status(500));
+            case "unknown-path" ->
+                draft.add(
+                        "fails",
+                        "answers 500",
+                        new Trigger.Elsewhere(Situation.Place.UNKNOWN_PATH),
+                        new Act.Status(500));
             case "refused" -> refused(draft, check);
             case "method-not-allowed" -> {
-                draft.add("silent", "does not say what it takes", new Trigger.OtherMethod(), new Act.NoHeader("Allow"));
+                draft.add(
+                        "silent",
+                        "does not say what it takes",
+                        new Trigger.Elsewhere(Situation.Place.OTHER_METHOD),
+                        new Act.NoHeader("Allow"));
                 draft.add(
                         "names-everything",
                         "says that it takes every method",
-                        new Trigger.OtherMethod(),
+                        new Trigger.Elsewhere(Situation.Place.OTHER_METHOD),
                         new Act.Header("Allow", "DELETE, GET, PATCH, POST, PUT"));
-                draft.add("takes", "answers 200", new Trigger.OtherMethod(), new Act.Status(200));
+                draft.add(
+                        "takes",
+                        "answers 200",
+                        new Trigger.Elsewhere(Situation.Place.OTHER_METHOD),
+                        new Act.Status(200));
             }
             case "absent" -> {
                 draft.add("invents", "invents an entity", new Trigger.Absent(), new Act.Invent(invented()));

@@ -93,29 +93,16 @@ public sealed interface Trigger {
         }
     }
 
-    /** Another method than those that the operation's path takes. */
-    record OtherMethod() implements Trigger {
+    /** A path, or a method of a path, of no operation. */
+    record Elsewhere(Situation.Place place) implements Trigger {
         @Override
         public boolean matches(Situation situation) {
-            return true;
+            return situation.place() == place;
         }
 
         @Override
         public Set<Situation.Place> places() {
-            return Set.of(Situation.Place.OTHER_METHOD);
-        }
-    }
-
-    /** A path of no operation. */
-    record UnknownPath() implements Trigger {
-        @Override
-        public boolean matches(Situation situation) {
-            return true;
-        }
-
-        @Override
-        public Set<Situation.Place> places() {
-            return Set.of(Situation.Place.UNKNOWN_PATH);
+            return Set.of(place);
         }
     }
 
