@@ -7,6 +7,7 @@ import dev.tick.stub.token.TokenFlaw;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * @param call the request
  * @param flaw what is wrong with its token, if anything is
  * @param refused the violations for which a sound server refuses it, if its token is sound
- * @param before the entity of its identity, as the caller sees it before the request
+ * @param entity looks up the entity of its identity, as the caller sees it now; called by the triggers that ask for it
  * @param calls how many requests came before it
  * @param started when the server started
  */
@@ -27,7 +28,7 @@ public record Situation(
         Call call,
         Optional<TokenFlaw> flaw,
         List<Violation> refused,
-        Optional<JsonNode> before,
+        Supplier<Optional<JsonNode>> entity,
         int calls,
         Instant started) {
     /** What the contract knows of a request's method and path. */
@@ -43,6 +44,11 @@ public record Situation(
     /** Copies the violations. */
     public Situation {
         refused = List.copyOf(refused);
+    }
+
+    /** The entity of its identity, as the caller sees it before the request. */
+    Optional<JsonNode> before() {
+        return entity.get();
     }
 
     /** Whether a sound server would perform it. */

@@ -100,7 +100,7 @@ public final class ContractService {
                 call,
                 flaw(verdict),
                 refused,
-                performance.before(operation, call, caller),
+                () -> performance.before(operation, call, caller),
                 calls.getAndIncrement(),
                 started);
         Optional<Act> act = fault.filter(one -> one.meets(situation)).map(Fault::act);
@@ -128,7 +128,7 @@ public final class ContractService {
         Reply altered = reply;
         for (Operation operation : operations) {
             Situation situation = new Situation(
-                    place, operation, call, Optional.empty(), List.of(), Optional.empty(), before, started);
+                    place, operation, call, Optional.empty(), List.of(), Optional::empty, before, started);
             Optional<Act> act = fault.filter(one -> one.meets(situation)).map(Fault::act);
             altered = altered(situation, act, altered);
         }
