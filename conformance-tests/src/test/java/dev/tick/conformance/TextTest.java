@@ -2,8 +2,8 @@ package dev.tick.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tick.conformance.text.NearestWord;
 import dev.tick.conformance.text.Normaliser;
+import dev.tick.spec.text.NearestWord;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -2,51 +2,161 @@ package dev.tick.stub;
 
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Register;
+import dev.tick.stub.mood.Scenario;
+import dev.tick.stub.quota.Quota;
+import dev.tick.stub.quota.ThrottleStyle;
 import dev.tick.stub.service.Strictness;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 
-/**
- * How a stub is to be started.
- *
- * @param contract what it serves
- * @param register which statement each part of the contract rests on
- * @param port the TCP port on 127.0.0.1; 0 for a free one
- * @param clock tells when tokens expire, entities are created and instants have passed
- * @param strictness what becomes of violations that nobody has seen the service refuse
- */
-public record StubOptions(Contract contract, Register register, int port, Clock clock, Strictness strictness) {
+/** How a stub is to be started; never changes, each {@code with} makes another. */
+public final class StubOptions {
     private static final int MAX_PORT = 65_535;
+    private static final int MIN_KEY = 16;
 
-    /** Checks the port. */
-    public StubOptions {
-        if (port < 0 || port > MAX_PORT) {
-            throw new IllegalArgumentException("port: expected 0 to " + MAX_PORT + ", got " + port);
-        }
+    private final Contract contract;
+    private final Register register;
+    private String address = "127.0.0.1";
+    private int port;
+    private Optional<String> adminKey = Optional.empty();
+    private Clock clock = Clock.systemUTC();
+    private Strictness strictness = Strictness.FACTS;
+    private List<Quota> quotas = List.of();
+    private ThrottleStyle throttleStyle = ThrottleStyle.DOCUMENTED;
+    private List<Scenario> scenarios = List.of();
+
+    private StubOptions(Contract contract, Register register) {
+        this.contract = contract;
+        this.register = register;
     }
 
-    /** A contract of the class path on a free port, with the system's clock, recording what is open. */
+    private StubOptions(StubOptions other) {
+        contract = other.contract;
+        register = other.register;
+        address = other.address;
+        port = other.port;
+        adminKey = other.adminKey;
+        clock = other.clock;
+        strictness = other.strictness;
+        quotas = other.quotas;
+        throttleStyle = other.throttleStyle;
+        scenarios = other.scenarios;
+    }
+
+    /** A contract of the class path on a free port of 127.0.0.1, with the system's clock, as strict as the facts, without quotas. */
     public static StubOptions of(String name) {
         Contract contract = Contract.load(name);
         return of(contract, Register.load(name, contract));
     }
 
-    /** A contract on a free port, with the system's clock, recording what is open. */
+    /** A contract on a free port of 127.0.0.1, with the system's clock, as strict as the facts, without quotas. */
     public static StubOptions of(Contract contract, Register register) {
-        return new StubOptions(contract, register, 0, Clock.systemUTC(), Strictness.RECORD_OPEN);
+        return new StubOptions(contract, register);
     }
 
-    /** The same on this port. */
+    /** On this TCP port; 0 for a free one. */
     public StubOptions withPort(int newPort) {
-        return new StubOptions(contract, register, newPort, clock, strictness);
+        if (newPort < 0 || newPort > MAX_PORT) {
+            throw new IllegalArgumentException("port: expected 0 to " + MAX_PORT + ", got " + newPort);
+        }
+        StubOptions changed = new StubOptions(this);
+        changed.port = newPort;
+        return changed;
     }
 
-    /** The same with this clock. */
+    /** On this address of the machine, such as {@code 0.0.0.0} for all; others than 127.0.0.1 need an admin key. */
+    public StubOptions withAddress(String newAddress) {
+        StubOptions changed = new StubOptions(this);
+        changed.address = newAddress;
+        return changed;
+    }
+
+    /** The admin calls ask for this key in the header {@code X-Tick-Key}; at least 16 characters. */
+    public StubOptions withAdminKey(String newKey) {
+        if (newKey.length() < MIN_KEY) {
+            throw new IllegalArgumentException(
+                    "admin-key: expected at least " + MIN_KEY + " characters, got " + newKey.length());
+        }
+        StubOptions changed = new StubOptions(this);
+        changed.adminKey = Optional.of(newKey);
+        return changed;
+    }
+
+    /** With this clock, which tells when tokens expire, entities come and go, and calls are new again. */
     public StubOptions withClock(Clock newClock) {
-        return new StubOptions(contract, register, port, newClock, strictness);
+        StubOptions changed = new StubOptions(this);
+        changed.clock = newClock;
+        return changed;
     }
 
-    /** The same with this strictness. */
+    /** As strict as this. */
     public StubOptions withStrictness(Strictness newStrictness) {
-        return new StubOptions(contract, register, port, clock, newStrictness);
+        StubOptions changed = new StubOptions(this);
+        changed.strictness = newStrictness;
+        return changed;
+    }
+
+    /** With these quotas for each application; none for as many calls as it likes. */
+    public StubOptions withQuotas(Quota... newQuotas) {
+        StubOptions changed = new StubOptions(this);
+        changed.quotas = List.of(newQuotas);
+        return changed;
+    }
+
+    /** A call too many is told so in this style. */
+    public StubOptions withThrottleStyle(ThrottleStyle newStyle) {
+        StubOptions changed = new StubOptions(this);
+        changed.throttleStyle = newStyle;
+        return changed;
+    }
+
+    /** With these moods beside the stub's own. */
+    public StubOptions withScenarios(List<Scenario> newScenarios) {
+        StubOptions changed = new StubOptions(this);
+        changed.scenarios = List.copyOf(newScenarios);
+        return changed;
+    }
+
+    /** What is served. */
+    public Contract contract() {
+        return contract;
+    }
+
+    /** Which statement each part of the contract rests on. */
+    public Register register() {
+        return register;
+    }
+
+    String address() {
+        return address;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Optional<String> adminKey() {
+        return adminKey;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Strictness strictness() {
+        return strictness;
+    }
+
+    List<Quota> quotas() {
+        return quotas;
+    }
+
+    ThrottleStyle throttleStyle() {
+        return throttleStyle;
+    }
+
+    List<Scenario> scenarios() {
+        return scenarios;
     }
 }

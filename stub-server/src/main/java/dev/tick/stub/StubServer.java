@@ -4,10 +4,19 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.ConsoleNotifier;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.TokenRules;
-import dev.tick.stub.fault.Fault;
+import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Requirement;
+import dev.tick.stub.fault.FaultCatalogue;
+import dev.tick.stub.fault.RefusalRows;
 import dev.tick.stub.journal.Entry;
 import dev.tick.stub.journal.Journal;
+import dev.tick.stub.mood.Mood;
+import dev.tick.stub.mood.MoodGrammar;
+import dev.tick.stub.mood.Temper;
+import dev.tick.stub.quota.Quotas;
+import dev.tick.stub.service.Conditions;
 import dev.tick.stub.service.ContractService;
 import dev.tick.stub.token.Application;
 import dev.tick.stub.token.TokenAuthority;
@@ -20,7 +29,6 @@ import dev.tick.stub.wiremock.NoAdmin;
 import dev.tick.stub.wiremock.Routes;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** A running stub on 127.0.0.1; it forgets everything when it is closed. */
@@ -32,6 +40,9 @@ public final class StubServer implements AutoCloseable {
     private final Application otherApplication;
     private final Journal journal;
     private final ContractService service;
+    private final Register register;
+    private final Temper temper = new Temper();
+    private final MoodGrammar moods;
 
     private StubServer(StubOptions options) {
         TokenRules rules = options.contract().tokens();
@@ -40,20 +51,31 @@ public final class StubServer implements AutoCloseable {
         otherApplication = application(rules);
         journal = new Journal(options.clock());
         authority = new TokenAuthority(tenant, options.clock(), rules);
+        register = options.register();
+        FaultCatalogue faults = new FaultCatalogue(options.contract(), options.register());
+        moods = new MoodGrammar(
+                faults,
+                options.contract().operations().stream().map(Operation::id).toList());
+        options.scenarios().forEach(moods::add);
         service = new ContractService(
                 options.contract(),
                 options.register(),
                 options.clock(),
                 new TokenVerifier(rules, options.clock(), authority),
-                options.strictness(),
+                new Conditions(
+                        options.strictness(),
+                        new Quotas(options.quotas(), options.clock()),
+                        options.throttleStyle(),
+                        temper),
                 journal,
+                new RefusalRows(faults),
                 application.id());
         Routes routes = new Routes(
                 options.contract(),
                 service,
                 new TokenEndpoint(authority, rules, List.of(application, otherApplication)));
         server = new WireMockServer(WireMockConfiguration.options()
-                .bindAddress("127.0.0.1")
+                .bindAddress(options.address())
                 .port(options.port())
                 .disableRequestJournal()
                 .stubRequestLoggingDisabled(true)
@@ -80,7 +102,7 @@ public final class StubServer implements AutoCloseable {
             stub.server.start();
         } catch (FatalStartupException e) {
             throw new IllegalStateException(
-                    "port: cannot listen on 127.0.0.1:" + options.port()
+                    "port: cannot listen on " + options.address() + ":" + options.port()
                             + "; is it taken? Choose another, or 0 for a free one",
                     e);
         }
@@ -112,17 +134,22 @@ public final class StubServer implements AutoCloseable {
         return authority.issue(of, variant);
     }
 
-    /** Breaks this one thing from now on, in place of what was broken before. */
-    public void inject(Fault fault) {
-        service.breakBy(Optional.of(fault));
+    /**
+     * Takes on this mood, in place of the one before; {@link MoodGrammar} says how to write one.
+     *
+     * @param line such as {@code 429 x3}, or the name of a scenario
+     * @throws IllegalArgumentException when the line cannot be read, naming what is wrong with it
+     */
+    public void become(String line) {
+        become(moods.read(line));
     }
 
-    /** Breaks nothing any more; what a fault did to the state stays. */
-    public void heal() {
-        service.breakBy(Optional.empty());
+    /** Takes on this mood, in place of the one before; {@code Mood.fine()} for none. */
+    public void become(Mood mood) {
+        temper.become(mood);
     }
 
-    /** Forgets every entity and the journal, and breaks nothing any more; applications and tokens stay. */
+    /** Forgets every entity, every call and the journal, and takes on no mood; applications and tokens stay. */
     public void reset() {
         service.reset();
     }
@@ -130,6 +157,13 @@ public final class StubServer implements AutoCloseable {
     /** The latest exchanges with the service, oldest first; the token endpoint's are not kept, since they hold secrets. */
     public List<Entry> journal() {
         return journal.entries();
+    }
+
+    /** The rows of the register that an exchange touches. */
+    public List<Requirement> rows(Entry exchange) {
+        return register.requirements().stream()
+                .filter(row -> exchange.requirements().contains(row.id()))
+                .toList();
     }
 
     /** Stops listening; idempotent. */

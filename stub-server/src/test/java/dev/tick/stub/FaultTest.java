@@ -2,9 +2,7 @@ package dev.tick.stub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tick.spec.contract.Contract;
-import dev.tick.spec.register.Register;
-import dev.tick.stub.fault.FaultCatalogue;
+import dev.tick.stub.mood.Mood;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
@@ -17,8 +15,6 @@ class FaultTest {
     private static final String BODY = "{\"indicator\":\"fault.example\",\"indicatorType\":\"DomainName\","
             + "\"title\":\"  padded  \",\"action\":\"Alert\"}";
 
-    private final Contract contract = Contract.load("tiindicators");
-    private final FaultCatalogue catalogue = new FaultCatalogue(contract, Register.load("tiindicators", contract));
     private final StubServer stub = StubServer.start();
     private final Caller caller = new Caller(stub);
 
@@ -29,19 +25,19 @@ class FaultTest {
 
     @Test
     void breaksOneThingUntilItIsHealed() throws IOException, InterruptedException {
-        stub.inject(catalogue.named("SUB-007-title-trimmed"));
+        stub.become("fault SUB-007-title-trimmed");
         assertEquals("padded", title());
-        stub.inject(catalogue.named("SUB-001-answers-200"));
+        stub.become("fault SUB-001-answers-200");
         assertEquals(200, submit().statusCode());
         assertEquals("  padded  ", title());
-        stub.heal();
+        stub.become(Mood.fine());
         assertEquals(201, submit().statusCode());
     }
 
     @Test
     void forgetsEverythingWhenItIsReset() throws IOException, InterruptedException {
         submit();
-        stub.inject(catalogue.named("SUB-001-fails"));
+        stub.become("fault SUB-001-fails");
         stub.reset();
         assertEquals(0, stub.journal().size());
         HttpResponse<String> list = caller.send("GET", Caller.PATH, "");

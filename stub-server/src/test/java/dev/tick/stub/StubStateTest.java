@@ -74,8 +74,7 @@ class StubStateTest {
                 entry.violations().stream().map(Violation::keyword).toList());
         assertTrue(entry.violations().get(0).requirement().isPresent());
         assertEquals(body, entry.body());
-        try (StubServer strict =
-                StubServer.start(StubOptions.of("tiindicators").withStrictness(Strictness.REFUSE_OPEN))) {
+        try (StubServer strict = StubServer.start(StubOptions.of("tiindicators").withStrictness(Strictness.ALL))) {
             assertEquals("400 InvalidRequestBody", code(new Caller(strict).submit(body)));
         }
     }

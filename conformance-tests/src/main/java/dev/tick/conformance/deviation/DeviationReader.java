@@ -1,12 +1,12 @@
 package dev.tick.conformance.deviation;
 
 import dev.tick.conformance.target.SettingsException;
-import dev.tick.conformance.text.NearestWord;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Subject;
 import dev.tick.spec.source.MalformedSourceException;
 import dev.tick.spec.source.YamlSource;
+import dev.tick.spec.text.NearestWord;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

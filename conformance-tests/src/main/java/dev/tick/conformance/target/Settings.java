@@ -1,9 +1,9 @@
 package dev.tick.conformance.target;
 
-import dev.tick.conformance.text.NearestWord;
 import dev.tick.conformance.verdict.FailOn;
 import dev.tick.conformance.verdict.Strictness;
 import dev.tick.spec.contract.Effect;
+import dev.tick.spec.text.NearestWord;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

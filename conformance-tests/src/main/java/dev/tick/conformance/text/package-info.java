@@ -1,2 +1,2 @@
-/** Words and texts: the nearest known word, and what of a text changes from run to run. */
+/** Texts: what of them changes from run to run. */
 package dev.tick.conformance.text;

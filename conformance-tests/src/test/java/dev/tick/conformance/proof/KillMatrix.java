@@ -15,6 +15,7 @@ import dev.tick.stub.StubServer;
 import dev.tick.stub.fault.Fault;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.fault.Trigger;
+import dev.tick.stub.mood.Mood;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,7 @@ public final class KillMatrix {
                 boolean whole = extent == Extent.WHOLE || fault.when() instanceof Trigger.Worn;
                 Runner checks = whole ? runner : runner.only(Set.of(fault.requirement()));
                 stub.reset();
-                stub.inject(fault);
+                stub.become(Mood.of(fault));
                 lines.add(line(fault, sound, rows(checks.run(target))));
             }
         }

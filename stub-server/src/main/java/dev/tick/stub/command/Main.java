@@ -19,6 +19,7 @@ public final class Main {
         return new CommandLine(new StubCommand(out))
                 .setOut(out)
                 .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((error, command, parsed) -> {
                     err.println(error.getMessage());
                     return CommandLine.ExitCode.SOFTWARE;

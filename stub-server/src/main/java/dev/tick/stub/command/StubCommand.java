@@ -6,7 +6,6 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Register;
 import dev.tick.stub.StubOptions;
 import dev.tick.stub.StubServer;
-import dev.tick.stub.fault.Fault;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.service.Strictness;
 import java.io.PrintWriter;
@@ -29,12 +28,15 @@ final class StubCommand implements Callable<Integer> {
     private int port;
 
     @Option(
-            names = "--refuse-open",
-            description = "Refuse also what nobody has seen the service refuse, such as unknown properties.")
-    private boolean refuseOpen;
+            names = "--refuse",
+            paramLabel = "all|facts|nothing",
+            defaultValue = "facts",
+            description =
+                    "Refuse whatever is not in the contract, what is documented or recorded as refused, or nothing.")
+    private Strictness strictness = Strictness.FACTS;
 
-    @Option(names = "--fault", paramLabel = "NAME", description = "Break this one thing; --faults lists the names.")
-    private Optional<String> fault = Optional.empty();
+    @Option(names = "--mood", paramLabel = "MOOD", description = "Behave so, such as '429 x3' or 'fault NAME'.")
+    private Optional<String> mood = Optional.empty();
 
     @Option(names = "--faults", description = "List what can be broken, each with the requirement it breaks, and exit.")
     private boolean faults;
@@ -55,16 +57,14 @@ final class StubCommand implements Callable<Integer> {
             out.flush();
             return 0;
         }
-        Optional<Fault> broken = fault.map(catalogue::named);
-        StubOptions options = StubOptions.of(contract, register)
-                .withPort(port)
-                .withStrictness(refuseOpen ? Strictness.REFUSE_OPEN : Strictness.RECORD_OPEN);
+        StubOptions options = StubOptions.of(contract, register).withPort(port).withStrictness(strictness);
         CountDownLatch interrupted = new CountDownLatch(1);
         try (StubServer stub = StubServer.start(options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown));
-            broken.ifPresent(stub::inject);
+            mood.ifPresent(stub::become);
             introduce(stub, contract, out);
-            broken.ifPresent(one -> warn(one, out));
+            mood.ifPresent(line -> out.println("In the mood:    " + line));
+            out.flush();
             interrupted.await();
         }
         return 0;
@@ -81,11 +81,6 @@ final class StubCommand implements Callable<Integer> {
         out.println(curl(stub, contract));
         out.println();
         out.println("Stop with Ctrl-C.");
-        out.flush();
-    }
-
-    private static void warn(Fault broken, PrintWriter out) {
-        out.println("BROKEN by " + broken.name() + ": " + broken.operation() + ": " + broken.manner() + ".");
         out.flush();
     }
 

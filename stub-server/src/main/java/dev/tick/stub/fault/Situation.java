@@ -46,6 +46,11 @@ public record Situation(
         refused = List.copyOf(refused);
     }
 
+    /** The same, judged otherwise. */
+    public Situation with(Optional<TokenFlaw> otherFlaw, List<Violation> otherRefused) {
+        return new Situation(place, operation, call, otherFlaw, otherRefused, entity, calls, started);
+    }
+
     /** The entity of its identity, as the caller sees it before the request. */
     Optional<JsonNode> before() {
         return entity.get();

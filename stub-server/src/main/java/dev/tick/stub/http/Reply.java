@@ -13,9 +13,10 @@ import tools.jackson.databind.JsonNode;
  * @param status the status code
  * @param headers by name, in the order in which they are sent
  * @param body the bytes of the body
+ * @param delivery how they reach the client
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and read where it was made.
-public record Reply(int status, Map<String, String> headers, byte[] body) {
+public record Reply(int status, Map<String, String> headers, byte[] body, Delivery delivery) {
     /** As recorded from the service. */
     private static final String ODATA_JSON =
             "application/json; odata.metadata=minimal; odata.streaming=true; charset=utf-8";
@@ -25,6 +26,11 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
     /** Copies the headers. */
     public Reply {
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    /** An answer that is delivered at once. */
+    public Reply(int status, Map<String, String> headers, byte[] body) {
+        this(status, headers, body, new Delivery.Whole());
     }
 
     /** An answer as the service gives it. */
@@ -42,31 +48,36 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
 
     /** The same with another status. */
     public Reply withStatus(int other) {
-        return new Reply(other, headers, body);
+        return new Reply(other, headers, body, delivery);
     }
 
     /** The same with this header. */
     public Reply with(String name, String value) {
         Map<String, String> changed = new LinkedHashMap<>(headers);
         changed.put(name, value);
-        return new Reply(status, changed, body);
+        return new Reply(status, changed, body, delivery);
     }
 
     /** The same without this header, in whatever case it was written. */
     public Reply without(String name) {
         Map<String, String> changed = new LinkedHashMap<>(headers);
         changed.keySet().removeIf(name::equalsIgnoreCase);
-        return new Reply(status, changed, body);
+        return new Reply(status, changed, body, delivery);
     }
 
     /** The same with these bytes. */
     public Reply withBody(byte[] other) {
-        return new Reply(status, headers, other);
+        return new Reply(status, headers, other, delivery);
     }
 
     /** The same with this JSON value. */
     public Reply withBody(JsonNode other) {
-        return new Reply(status, headers, bytes(other));
+        return new Reply(status, headers, bytes(other), delivery);
+    }
+
+    /** The same, delivered so. */
+    public Reply by(Delivery other) {
+        return new Reply(status, headers, body, other);
     }
 
     private static byte[] bytes(JsonNode body) {

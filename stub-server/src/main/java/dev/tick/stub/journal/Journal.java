@@ -1,6 +1,5 @@
 package dev.tick.stub.journal;
 
-import dev.tick.spec.validation.Violation;
 import dev.tick.stub.http.Call;
 import dev.tick.stub.http.Reply;
 import java.nio.charset.StandardCharsets;
@@ -17,36 +16,53 @@ public final class Journal {
     /** Longer bodies are cut, in characters. */
     public static final int MAX_BODY = 65_536;
 
+    /** Longer values of violations are cut, in characters. */
+    static final int MAX_GOT = 1000;
+
+    /** Older exchanges are forgotten beyond this many characters of bodies and addresses together: some 32 MB. */
+    static final int MAX_CHARACTERS = 16_777_216;
+
     private final Clock clock;
     private final Deque<Entry> entries = new ArrayDeque<>();
+    private long number;
+    private long characters;
 
     /** An empty journal. */
     public Journal(Clock clock) {
         this.clock = clock;
     }
 
-    /** Remembers an exchange. */
-    public void add(Call call, List<Violation> violations, Reply reply) {
-        String body = new String(call.body(), StandardCharsets.UTF_8);
-        Entry entry = new Entry(
-                clock.instant(),
-                call.method(),
-                call.url(),
-                body.length() > MAX_BODY ? body.substring(0, MAX_BODY) : body,
-                violations,
-                reply.status());
+    /** Remembers an exchange, without its secrets. */
+    public void add(Call call, Note note, Reply reply) {
+        Entry.Request request = new Entry.Request(
+                call.method(), Secrets.removed(call.url()), Secrets.removed(call.headers()), text(call.body()));
+        Entry.Answer answer = new Entry.Answer(reply.status(), Secrets.removed(reply.headers()), text(reply.body()));
         synchronized (entries) {
-            if (entries.size() == MAX_ENTRIES) {
-                entries.removeFirst();
-            }
+            Entry entry = new Entry(
+                    ++number,
+                    clock.instant(),
+                    request,
+                    note.application(),
+                    note.token(),
+                    note.violations().stream()
+                            .map(one -> Secrets.removed(one, MAX_GOT))
+                            .toList(),
+                    note.requirements(),
+                    note.manner(),
+                    answer);
             entries.addLast(entry);
+            characters += size(entry);
+            while (entries.size() > MAX_ENTRIES || characters > MAX_CHARACTERS) {
+                characters -= size(entries.removeFirst());
+            }
         }
     }
 
-    /** Forgets everything. */
+    /** Forgets everything; the numbers go on. */
     public void clear() {
         synchronized (entries) {
             entries.clear();
+            characters = 0;
         }
     }
 
@@ -55,5 +71,16 @@ public final class Journal {
         synchronized (entries) {
             return List.copyOf(entries);
         }
+    }
+
+    private static String text(byte[] body) {
+        String text = Secrets.removed(new String(body, StandardCharsets.UTF_8));
+        return text.length() > MAX_BODY ? text.substring(0, MAX_BODY) : text;
+    }
+
+    private static long size(Entry entry) {
+        return (long) entry.url().length()
+                + entry.body().length()
+                + entry.answer().body().length();
     }
 }

@@ -8,66 +8,79 @@ import dev.tick.spec.register.Requirement;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
 import dev.tick.stub.behaviour.EntityShape;
-import dev.tick.stub.behaviour.Outcome;
 import dev.tick.stub.behaviour.OwnEntities;
-import dev.tick.stub.fault.Act;
-import dev.tick.stub.fault.Fault;
+import dev.tick.stub.fault.RefusalRows;
 import dev.tick.stub.fault.Situation;
 import dev.tick.stub.http.Call;
 import dev.tick.stub.http.Reply;
 import dev.tick.stub.journal.Journal;
+import dev.tick.stub.journal.Note;
+import dev.tick.stub.mood.Manner;
+import dev.tick.stub.mood.Mood;
+import dev.tick.stub.mood.Step;
 import dev.tick.stub.token.TokenFlaw;
 import dev.tick.stub.token.TokenVerdict;
 import dev.tick.stub.token.TokenVerifier;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Answers the operations of one contract: token first, then the message, then the state. */
+/** Answers the operations of one contract, and keeps the journal. */
 public final class ContractService {
+    /** The place, for a mood, of what is no operation. */
+    private static final String ELSEWHERE = "elsewhere";
+
+    private static final int FIRST_ERROR = 400;
+
     private final Validator validator;
     private final TokenVerifier tokens;
-    private final Strictness strictness;
+    private final Conditions conditions;
     private final Journal journal;
     private final Refusals refusals;
-    private final EntityShape shape;
     private final OwnEntities entities;
     private final Performance performance;
+    private final Answers answers;
     private final Set<String> open;
     private final String stranger;
     private final List<Operation> operations;
+    private final RefusalRows rows;
     private final Instant started;
     private final AtomicInteger calls = new AtomicInteger();
-    private volatile Optional<Fault> fault = Optional.empty();
 
     /**
      * Serves a contract from an empty state.
      *
-     * @param stranger the application that a caller without a readable token is taken for, where a fault lets one in
+     * @param rows the register's rows about refusals
+     * @param stranger the application that a caller without a readable token is taken for, where one is let in
      */
     public ContractService(
             Contract contract,
             Register register,
             Clock clock,
             TokenVerifier tokens,
-            Strictness strictness,
+            Conditions conditions,
             Journal journal,
+            RefusalRows rows,
             String stranger) {
         this.tokens = tokens;
-        this.strictness = strictness;
+        this.conditions = conditions;
         this.journal = journal;
+        this.rows = rows;
         this.stranger = stranger;
         operations = contract.operations();
         validator = new Validator(contract, register, clock);
-        refusals = new Refusals(contract);
-        shape = new EntityShape(contract);
+        refusals = new Refusals(contract, conditions.style());
+        EntityShape shape = new EntityShape(contract);
         entities = new OwnEntities(shape, clock);
         performance = new Performance(shape, entities);
+        answers = new Answers(refusals, conditions.quotas(), shape, performance);
         started = clock.instant();
         open = register.requirements().stream()
                 .filter(row -> row.basis() == Basis.OPEN)
@@ -75,14 +88,15 @@ public final class ContractService {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Breaks this from now on; empty for nothing. */
-    public void breakBy(Optional<Fault> one) {
-        fault = one;
+    /** The entities that it holds. */
+    public OwnEntities entities() {
+        return entities;
     }
 
-    /** Forgets every entity and every call, and breaks nothing any more. */
+    /** Forgets every entity, call and exchange, and is in no mood any more. */
     public void reset() {
-        fault = Optional.empty();
+        conditions.temper().become(Mood.fine());
+        conditions.quotas().clear();
         calls.set(0);
         entities.clear();
         journal.clear();
@@ -90,24 +104,31 @@ public final class ContractService {
 
     /** Answers a call of an operation. */
     public Reply answer(Operation operation, Call call) {
+        Step step = conditions.temper().next(operation.id());
         List<Violation> violations = validator.request(operation, call.contentType(), call.body());
-        List<Violation> refused = violations.stream().filter(this::isRefused).toList();
-        TokenVerdict verdict = tokens.verify(call.authorization());
+        TokenVerdict verdict = verdict(step.manner(), call);
         String caller = caller(verdict);
-        Situation situation = new Situation(
+        Situation facts = new Situation(
                 Situation.Place.OPERATION,
                 operation,
                 call,
                 flaw(verdict),
-                refused,
+                violations.stream().filter(this::isFact).toList(),
                 () -> performance.before(operation, call, caller),
                 calls.getAndIncrement(),
                 started);
-        Optional<Act> act = fault.filter(one -> one.meets(situation)).map(Fault::act);
-        Reply reply = act.filter(Act.OnState.class::isInstance)
-                .map(state -> bent(situation, verdict, caller, (Act.OnState) state))
-                .orElseGet(() -> sound(situation, verdict, caller));
-        return journaled(call, violations, altered(situation, act, reply));
+        Reply reply = switch (conditions.strictness()) {
+            case ALL -> answers.of(step.manner(), facts.with(facts.flaw(), violations), verdict, caller);
+            case FACTS -> answers.of(step.manner(), facts, verdict, caller);
+            case NOTHING ->
+                answers.of(
+                        step.manner(),
+                        facts.with(Optional.empty(), List.of()),
+                        new TokenVerdict.Accepted(caller),
+                        caller);
+        };
+        journal.add(call, note(step, verdict, violations, facts, reply), reply);
+        return reply;
     }
 
     /** Answers a call of a known path with a method that it does not take; the body is empty, as recorded. */
@@ -123,26 +144,59 @@ public final class ContractService {
         return elsewhere(Situation.Place.UNKNOWN_PATH, call, operations, reply);
     }
 
+    /** Answers a call of the authority, unless the mood keeps it from there; such calls hold secrets, and no journal has them. */
+    public Reply token(Call call, Function<Call, Reply> authority) {
+        Manner manner = conditions.temper().next(Step.TOKEN).manner();
+        if (manner instanceof Manner.Refused refused) {
+            return refusals.unavailable(refused.status());
+        }
+        Reply reply = authority.apply(call);
+        return manner instanceof Manner.Delivered delivered ? reply.by(delivered.how()) : reply;
+    }
+
     private Reply elsewhere(Situation.Place place, Call call, List<Operation> operations, Reply reply) {
+        Step step = conditions.temper().next(ELSEWHERE);
         int before = calls.getAndIncrement();
+        Set<String> touched = new LinkedHashSet<>();
         Reply altered = reply;
         for (Operation operation : operations) {
             Situation situation = new Situation(
                     place, operation, call, Optional.empty(), List.of(), Optional::empty, before, started);
-            Optional<Act> act = fault.filter(one -> one.meets(situation)).map(Fault::act);
-            altered = altered(situation, act, altered);
+            altered = answers.of(step.manner(), situation, altered);
+            touched.addAll(rows.of(situation));
         }
-        return journaled(call, List.of(), altered);
+        Note note = new Note(Optional.empty(), Optional.empty(), List.of(), List.copyOf(touched), step.text());
+        journal.add(call, note, altered);
+        return altered;
     }
 
-    private Reply journaled(Call call, List<Violation> violations, Reply reply) {
-        journal.add(call, violations, reply);
-        return reply;
+    private Note note(Step step, TokenVerdict verdict, List<Violation> violations, Situation facts, Reply reply) {
+        Set<String> touched = new LinkedHashSet<>();
+        violations.forEach(violation -> violation.requirement().ifPresent(touched::add));
+        if (!facts.isSound() || reply.status() >= FIRST_ERROR) {
+            touched.addAll(rows.of(facts));
+        }
+        return verdict instanceof TokenVerdict.Rejected rejected
+                ? new Note(
+                        rejected.application(),
+                        Optional.of(rejected.reason()),
+                        violations,
+                        List.copyOf(touched),
+                        step.text())
+                : new Note(
+                        Optional.of(caller(verdict)), Optional.empty(), violations, List.copyOf(touched), step.text());
     }
 
-    private boolean isRefused(Violation violation) {
-        return strictness == Strictness.REFUSE_OPEN
-                || violation.requirement().filter(open::contains).isEmpty();
+    private boolean isFact(Violation violation) {
+        return violation.requirement().filter(open::contains).isEmpty();
+    }
+
+    private TokenVerdict verdict(Manner manner, Call call) {
+        TokenVerdict verdict = tokens.verify(call.authorization());
+        return manner instanceof Manner.ExpiredToken && verdict instanceof TokenVerdict.Accepted accepted
+                ? new TokenVerdict.Rejected(
+                        TokenFlaw.EXPIRED, "The token is expired.", Optional.of(accepted.application()))
+                : verdict;
     }
 
     private String caller(TokenVerdict verdict) {
@@ -154,43 +208,5 @@ public final class ContractService {
 
     private static Optional<TokenFlaw> flaw(TokenVerdict verdict) {
         return verdict instanceof TokenVerdict.Rejected rejected ? Optional.of(rejected.flaw()) : Optional.empty();
-    }
-
-    private Reply sound(Situation situation, TokenVerdict verdict, String caller) {
-        if (verdict instanceof TokenVerdict.Rejected rejected) {
-            return refusals.refuse(rejected.status(), rejected.reason());
-        }
-        if (!situation.refused().isEmpty()) {
-            return refusals.refuse(situation.operation(), situation.refused());
-        }
-        return reply(situation.operation(), performance.of(situation.operation(), situation.call(), caller));
-    }
-
-    /** What a fault makes of a request before it is answered. */
-    private Reply bent(Situation situation, TokenVerdict verdict, String caller, Act.OnState act) {
-        Outcome outcome = performance.of(situation.operation(), situation.call(), caller, act);
-        return act instanceof Act.Keep ? sound(situation, verdict, caller) : reply(situation.operation(), outcome);
-    }
-
-    private static Reply altered(Situation situation, Optional<Act> act, Reply reply) {
-        return act.filter(Act.OnReply.class::isInstance)
-                .map(one -> ((Act.OnReply) one).alter(situation, reply))
-                .orElse(reply);
-    }
-
-    private Reply reply(Operation operation, Outcome outcome) {
-        int success = operation.success().status();
-        if (outcome instanceof Outcome.Done done) {
-            return Reply.odata(success, done.entity());
-        }
-        if (outcome instanceof Outcome.Listed listed) {
-            return Reply.odata(success, shape.list(listed.entities()));
-        }
-        if (outcome instanceof Outcome.Absent absent) {
-            return refusals.refuse(404, "There is no " + absent.identity() + " of this application.");
-        }
-        Outcome.Conflict conflict = (Outcome.Conflict) outcome;
-        return refusals.refuse(
-                409, conflict.identity() + " exists with another " + conflict.property() + "; it cannot be changed.");
     }
 }

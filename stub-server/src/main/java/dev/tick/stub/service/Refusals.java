@@ -5,6 +5,9 @@ import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.validation.Violation;
 import dev.tick.stub.http.Reply;
+import dev.tick.stub.quota.Quota;
+import dev.tick.stub.quota.Quotas;
+import dev.tick.stub.quota.ThrottleStyle;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,10 +20,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class Refusals {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Contract contract;
+    private static final int TOO_MANY = 429;
+    private static final int UNAVAILABLE = 503;
 
-    Refusals(Contract contract) {
+    private final Contract contract;
+    private final ThrottleStyle style;
+
+    Refusals(Contract contract, ThrottleStyle style) {
         this.contract = contract;
+        this.style = style;
     }
 
     /** Refuses with the code that the contract gives the status, whichever operation documents it. */
@@ -43,6 +51,27 @@ final class Refusals {
         String code =
                 text(first, "code", operation.answer(400).flatMap(Answer::code).orElse("BadRequest"));
         return envelope(400, code, message);
+    }
+
+    /** Refuses a call too many. */
+    Reply throttled(Quotas.Exhausted exhausted) {
+        Quota quota = exhausted.quota();
+        String message = "The quota of " + quota.calls() + " calls in "
+                + quota.window().toSeconds() + " seconds is used up; try again in " + exhausted.seconds() + " seconds.";
+        return switch (style) {
+            case DOCUMENTED -> later(TOO_MANY, message, exhausted.seconds());
+            case RECORDED -> envelope(TOO_MANY, Integer.toString(TOO_MANY), message);
+        };
+    }
+
+    /** Refuses a call that nothing is wrong with, because of a mood; it may come again in a second where that helps. */
+    Reply unavailable(int status) {
+        String message = "The service is in a mood to answer " + status + ".";
+        return status == TOO_MANY || status == UNAVAILABLE ? later(status, message, 1) : refuse(status, message);
+    }
+
+    private Reply later(int status, String message, long seconds) {
+        return refuse(status, message).with("Retry-After", Long.toString(seconds));
     }
 
     private String message(Violation violation) {

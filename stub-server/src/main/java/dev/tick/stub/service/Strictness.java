@@ -1,9 +1,11 @@
 package dev.tick.stub.service;
 
-/** What becomes of a request that breaks the contract where nobody has shown what the service does. */
+/** What becomes of a request that breaks the contract. */
 public enum Strictness {
-    /** It is accepted, and recorded in the journal. */
-    RECORD_OPEN,
-    /** It is refused like any other violation. */
-    REFUSE_OPEN
+    /** It is refused, also where nobody has shown what the service does. */
+    ALL,
+    /** It is refused where that is documented or recorded; what is open is accepted, and recorded in the journal. */
+    FACTS,
+    /** It is recorded alone, whatever is wrong with its token or its message, and served as far as it can be. */
+    NOTHING
 }

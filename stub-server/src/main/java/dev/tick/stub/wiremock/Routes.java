@@ -36,8 +36,14 @@ public final class Routes {
         }
         paths.forEach(
                 (path, allowed) -> add(path, WireMock.any(at(path)), call -> service.methodNotAllowed(call, allowed)));
-        add("token v1", WireMock.any(WireMock.urlPathMatching("/[^/]+/oauth2/token")), tokens::v1);
-        add("token v2", WireMock.any(WireMock.urlPathMatching("/[^/]+/oauth2/v2\\.0/token")), tokens::v2);
+        add(
+                "token v1",
+                WireMock.any(WireMock.urlPathMatching("/[^/]+/oauth2/token")),
+                call -> service.token(call, tokens::v1));
+        add(
+                "token v2",
+                WireMock.any(WireMock.urlPathMatching("/[^/]+/oauth2/v2\\.0/token")),
+                call -> service.token(call, tokens::v2));
         add("elsewhere", WireMock.any(WireMock.anyUrl()), service::unknownPath);
     }
 

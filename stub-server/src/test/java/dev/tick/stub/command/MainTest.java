@@ -15,8 +15,10 @@ class MainTest {
         "--port, abc, 2, Invalid value for option '--port'",
         "--port, 99999, 1, 'port: expected 0 to 65535, got 99999'",
         "--prot, 1, 2, Unknown options: '--prot'",
-        "--fault, SUB-007-title-trimed, 1, 'fault: ''SUB-007-title-trimed'' is unknown; did you mean one of [SUB-007-title-'",
-        "--fault, nonsense, 1, 'fault: ''nonsense'' is unknown; the command''s option --faults lists all'"
+        "--mood, fault SUB-007-title-trimed, 1, 'fault: ''SUB-007-title-trimed'' is unknown; did you mean one of [SUB-007-title-'",
+        "--mood, fault nonsense, 1, 'fault: ''nonsense'' is unknown; the command''s option --faults lists all'",
+        "--refuse, some, 2, 'Invalid value for option ''--refuse'': expected one of [ALL, FACTS, NOTHING]'",
+        "--mood, 429 x3 on tokn, 1, 'mood: in ''429 x3 on tokn'', there is no place ''tokn'' (did you mean ''token''?)'"
     })
     void saysWhatIsWrongWithAnOption(String option, String value, int exit, String message) {
         StringWriter err = new StringWriter();

@@ -1,4 +1,4 @@
-package dev.tick.conformance.text;
+package dev.tick.spec.text;
 
 import java.util.Collection;
 import java.util.Comparator;

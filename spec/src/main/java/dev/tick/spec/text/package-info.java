@@ -1,0 +1,2 @@
+/** Words for people: what they may have meant. */
+package dev.tick.spec.text;

@@ -1,0 +1,21 @@
+package dev.tick.stub.quota;
+
+import java.time.Duration;
+
+/**
+ * How many calls an application may make in a time.
+ *
+ * @param calls at least 1
+ * @param window the time after which the calls are new again, counted from the first
+ */
+public record Quota(int calls, Duration window) {
+    /** Checks both. */
+    public Quota {
+        if (calls < 1) {
+            throw new IllegalArgumentException("quota: expected at least 1 call, got " + calls);
+        }
+        if (window.isNegative() || window.isZero()) {
+            throw new IllegalArgumentException("quota: expected a window longer than nothing, got " + window);
+        }
+    }
+}

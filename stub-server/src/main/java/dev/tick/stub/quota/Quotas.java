@@ -1,0 +1,125 @@
+package dev.tick.stub.quota;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Counts the calls of each application against every quota; safe for use by many threads. */
+public final class Quotas {
+    /** The applications counted last; one that is forgotten starts anew. */
+    private static final int MAX_APPLICATIONS = 10_000;
+
+    private final List<Quota> quotas;
+    private final TimeMeter meter;
+    private final Map<String, List<Counted>> applications = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<Counted>> eldest) {
+            return size() > MAX_APPLICATIONS;
+        }
+    };
+
+    /** No call was made yet; without quotas none is ever too many. */
+    public Quotas(List<Quota> quotas, Clock clock) {
+        this.quotas = List.copyOf(quotas);
+        meter = new ClockMeter(clock);
+    }
+
+    /** Counts a call, unless it is one too many: then nothing is counted, and this tells which quota is used up. */
+    public Optional<Exhausted> take(String application) {
+        if (quotas.isEmpty()) {
+            return Optional.empty();
+        }
+        synchronized (applications) {
+            List<Counted> counted = counted(application);
+            Optional<Exhausted> exhausted = counted.stream()
+                    .filter(one -> one.bucket().getAvailableTokens() < 1)
+                    .map(Quotas::exhausted)
+                    .findFirst();
+            if (exhausted.isEmpty()) {
+                counted.forEach(one -> one.bucket().tryConsume(1));
+            }
+            return exhausted;
+        }
+    }
+
+    /** What each application that called has left, in the order of the quotas. */
+    public Map<String, List<Remaining>> remaining() {
+        synchronized (applications) {
+            Map<String, List<Remaining>> remaining = new LinkedHashMap<>();
+            applications.forEach((application, counted) -> remaining.put(
+                    application,
+                    counted.stream()
+                            .map(one -> new Remaining(one.quota(), one.bucket().getAvailableTokens()))
+                            .toList()));
+            return remaining;
+        }
+    }
+
+    /** Forgets every call. */
+    public void clear() {
+        synchronized (applications) {
+            applications.clear();
+        }
+    }
+
+    private List<Counted> counted(String application) {
+        return applications.computeIfAbsent(
+                application,
+                key -> quotas.stream()
+                        .map(quota -> new Counted(quota, bucket(quota)))
+                        .toList());
+    }
+
+    private Bucket bucket(Quota quota) {
+        return Bucket.builder()
+                .withCustomTimePrecision(meter)
+                .addLimit(limit -> limit.capacity(quota.calls()).refillIntervally(quota.calls(), quota.window()))
+                .build();
+    }
+
+    private static Exhausted exhausted(Counted one) {
+        Duration wait =
+                Duration.ofNanos(one.bucket().estimateAbilityToConsume(1).getNanosToWaitForRefill());
+        return new Exhausted(one.quota(), wait);
+    }
+
+    private record Counted(Quota quota, Bucket bucket) {}
+
+    /**
+     * A quota that is used up.
+     *
+     * @param quota which
+     * @param pause how long until its calls are new again
+     */
+    public record Exhausted(Quota quota, Duration pause) {
+        /** The pause in whole seconds, so that a client that waits them is served. */
+        public long seconds() {
+            return pause.plusSeconds(1).minusNanos(1).toSeconds();
+        }
+    }
+
+    /** The calls that are left of a quota. */
+    public record Remaining(Quota quota, long calls) {}
+
+    /** The library's view of our clock. */
+    private record ClockMeter(Clock clock) implements TimeMeter {
+        @Override
+        public long currentTimeNanos() {
+            return ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant());
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package dev.tick.stub.quota;
+
+/** How a call beyond the quota is told so. */
+public enum ThrottleStyle {
+    /** As the family documents it: the code of its list, and {@code Retry-After}. */
+    DOCUMENTED,
+    /** As it was recorded once: the code is the status as text, the message tells quota, window and wait; no {@code Retry-After}. */
+    RECORDED
+}

@@ -1,0 +1,70 @@
+package dev.tick.stub.quota;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tick.stub.Hands;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class QuotasTest {
+    private static final Quota MINUTE = new Quota(3, Duration.ofMinutes(1));
+    private static final Quota HOUR = new Quota(5, Duration.ofHours(1));
+
+    private final Hands clock = new Hands();
+    private final Quotas quotas = new Quotas(List.of(MINUTE, HOUR), clock);
+
+    private Optional<Quotas.Exhausted> take(int times) {
+        Optional<Quotas.Exhausted> last = Optional.empty();
+        for (int i = 0; i < times; i++) {
+            last = quotas.take("one");
+        }
+        return last;
+    }
+
+    @Test
+    void countsEachApplicationForItself() {
+        assertEquals(Optional.empty(), take(3));
+        clock.forward(Duration.ofSeconds(18));
+        assertEquals(Optional.of(new Quotas.Exhausted(MINUTE, Duration.ofSeconds(42))), take(1));
+        assertEquals(Optional.empty(), quotas.take("other"));
+        assertEquals(
+                Map.of(
+                        "one", List.of(new Quotas.Remaining(MINUTE, 0), new Quotas.Remaining(HOUR, 2)),
+                        "other", List.of(new Quotas.Remaining(MINUTE, 2), new Quotas.Remaining(HOUR, 4))),
+                quotas.remaining());
+    }
+
+    @Test
+    void doesNotCountACallThatIsRefused() {
+        take(10);
+        clock.forward(Duration.ofMinutes(1));
+        assertEquals(Optional.empty(), take(2));
+        assertEquals(Optional.of(new Quotas.Exhausted(HOUR, Duration.ofMinutes(59))), take(1));
+    }
+
+    @Test
+    void letsAClientInThatWaitsTheWholeSecondsItWasTold() {
+        take(3);
+        clock.forward(Duration.ofMillis(100));
+        long seconds = take(1).orElseThrow().seconds();
+        assertEquals(60, seconds);
+        clock.forward(Duration.ofSeconds(seconds));
+        assertEquals(Optional.empty(), take(1));
+    }
+
+    @Test
+    void refusesQuotasThatMakeNoSense() {
+        assertEquals(
+                "quota: expected at least 1 call, got 0",
+                assertThrows(IllegalArgumentException.class, () -> new Quota(0, Duration.ofMinutes(1)))
+                        .getMessage());
+        assertEquals(
+                "quota: expected a window longer than nothing, got PT0S",
+                assertThrows(IllegalArgumentException.class, () -> new Quota(1, Duration.ZERO))
+                        .getMessage());
+    }
+}
