@@ -6,7 +6,10 @@ import dev.tick.stub.mood.Scenario;
 import dev.tick.stub.quota.Quota;
 import dev.tick.stub.quota.ThrottleStyle;
 import dev.tick.stub.service.Strictness;
+import dev.tick.stub.token.Application;
+import dev.tick.stub.token.TokenAuthority;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +17,7 @@ import java.util.Optional;
 public final class StubOptions {
     private static final int MAX_PORT = 65_535;
     private static final int MIN_KEY = 16;
+    private static final Duration LONGEST_LIFETIME = Duration.ofDays(1);
 
     private final Contract contract;
     private final Register register;
@@ -25,6 +29,8 @@ public final class StubOptions {
     private List<Quota> quotas = List.of();
     private ThrottleStyle throttleStyle = ThrottleStyle.DOCUMENTED;
     private List<Scenario> scenarios = List.of();
+    private List<Application> applications = List.of();
+    private Duration tokenLifetime = TokenAuthority.USUAL_LIFETIME;
 
     private StubOptions(Contract contract, Register register) {
         this.contract = contract;
@@ -42,6 +48,8 @@ public final class StubOptions {
         quotas = other.quotas;
         throttleStyle = other.throttleStyle;
         scenarios = other.scenarios;
+        applications = other.applications;
+        tokenLifetime = other.tokenLifetime;
     }
 
     /** A contract of the class path on a free port of 127.0.0.1, with the system's clock, as strict as the facts, without quotas. */
@@ -118,6 +126,24 @@ public final class StubOptions {
         return changed;
     }
 
+    /** With these applications, of which the first is meant to call; none for two that the stub makes. */
+    public StubOptions withApplications(List<Application> newApplications) {
+        StubOptions changed = new StubOptions(this);
+        changed.applications = List.copyOf(newApplications);
+        return changed;
+    }
+
+    /** Tokens live so long: more than nothing, and a day at most. */
+    public StubOptions withTokenLifetime(Duration newLifetime) {
+        if (newLifetime.isNegative() || newLifetime.isZero() || newLifetime.compareTo(LONGEST_LIFETIME) > 0) {
+            throw new IllegalArgumentException(
+                    "token-lifetime: expected more than nothing and at most a day, got " + newLifetime);
+        }
+        StubOptions changed = new StubOptions(this);
+        changed.tokenLifetime = newLifetime;
+        return changed;
+    }
+
     /** What is served. */
     public Contract contract() {
         return contract;
@@ -158,5 +184,13 @@ public final class StubOptions {
 
     List<Scenario> scenarios() {
         return scenarios;
+    }
+
+    List<Application> applications() {
+        return applications;
+    }
+
+    Duration tokenLifetime() {
+        return tokenLifetime;
     }
 }

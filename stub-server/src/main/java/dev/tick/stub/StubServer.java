@@ -19,6 +19,8 @@ import dev.tick.stub.quota.Quotas;
 import dev.tick.stub.service.Conditions;
 import dev.tick.stub.service.ContractService;
 import dev.tick.stub.token.Application;
+import dev.tick.stub.token.Applications;
+import dev.tick.stub.token.Discovery;
 import dev.tick.stub.token.TokenAuthority;
 import dev.tick.stub.token.TokenEndpoint;
 import dev.tick.stub.token.TokenVariant;
@@ -37,7 +39,7 @@ public final class StubServer implements AutoCloseable {
     private final TokenAuthority authority;
     private final String tenant;
     private final Application application;
-    private final Application otherApplication;
+    private final Applications applications;
     private final Journal journal;
     private final ContractService service;
     private final Register register;
@@ -47,10 +49,13 @@ public final class StubServer implements AutoCloseable {
     private StubServer(StubOptions options) {
         TokenRules rules = options.contract().tokens();
         tenant = UUID.randomUUID().toString();
-        application = application(rules);
-        otherApplication = application(rules);
+        applications = new Applications(
+                options.applications().isEmpty()
+                        ? List.of(application(rules), application(rules))
+                        : options.applications());
+        application = applications.all().get(0);
         journal = new Journal(options.clock());
-        authority = new TokenAuthority(tenant, options.clock(), rules);
+        authority = new TokenAuthority(tenant, options.clock(), rules, options.tokenLifetime());
         register = options.register();
         FaultCatalogue faults = new FaultCatalogue(options.contract(), options.register());
         moods = new MoodGrammar(
@@ -61,7 +66,7 @@ public final class StubServer implements AutoCloseable {
                 options.contract(),
                 options.register(),
                 options.clock(),
-                new TokenVerifier(rules, options.clock(), authority),
+                new TokenVerifier(rules, options.clock(), authority, applications),
                 new Conditions(
                         options.strictness(),
                         new Quotas(options.quotas(), options.clock()),
@@ -73,7 +78,8 @@ public final class StubServer implements AutoCloseable {
         Routes routes = new Routes(
                 options.contract(),
                 service,
-                new TokenEndpoint(authority, rules, List.of(application, otherApplication)));
+                new TokenEndpoint(authority, rules, applications, options.clock()),
+                new Discovery(authority));
         server = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress(options.address())
                 .port(options.port())
@@ -124,9 +130,21 @@ public final class StubServer implements AutoCloseable {
         return application;
     }
 
-    /** Another application of the same tenant, with the same roles. */
+    /**
+     * Another application of the same tenant; with the same roles, unless the options name the applications.
+     *
+     * @throws IllegalStateException when there is one alone
+     */
     public Application otherApplication() {
-        return otherApplication;
+        return applications.all().stream()
+                .filter(one -> !one.id().equals(application.id()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the stub was started with one application alone"));
+    }
+
+    /** The applications of the tenant; they may be added to and removed while the stub runs. */
+    public Applications applications() {
+        return applications;
     }
 
     /** A token of one of the applications, as the token endpoint would issue it or with one flaw. */

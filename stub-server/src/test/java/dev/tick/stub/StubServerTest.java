@@ -198,16 +198,6 @@ class StubServerTest {
     }
 
     @Test
-    void refusesTokenRequestsInTheWordsOfOAuth() throws Exception {
-        String path = stub.tokenEndpoint().getPath();
-        assertEquals("400 unsupported_grant_type", error(token(path, form("password", "x"))));
-        assertEquals("401 invalid_client", error(token(path, form("client_credentials", "wrong"))));
-        String sound = form("client_credentials", stub.application().secret());
-        assertEquals("400 invalid_resource", error(token(path, sound)));
-        assertEquals("400 invalid_scope", error(token(path.replace("/token", "/v2.0/token"), sound)));
-    }
-
-    @Test
     void namesATakenPort() {
         int taken = stub.baseUrl().getPort();
         IllegalStateException e = assertThrows(
@@ -224,9 +214,5 @@ class StubServerTest {
     private HttpResponse<String> token(String path, String form) throws Exception {
         return caller.send(
                 caller.request("POST", path, form).header("Content-Type", "application/x-www-form-urlencoded"));
-    }
-
-    private static String error(HttpResponse<String> answer) {
-        return answer.statusCode() + " " + json(answer).path("error").asString("");
     }
 }

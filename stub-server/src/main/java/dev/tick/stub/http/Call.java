@@ -8,13 +8,14 @@ import java.util.Optional;
 /**
  * A request as it reached the stub.
  *
+ * @param origin scheme, host and port as the client named them, such as {@code http://127.0.0.1:8080}
  * @param method in capitals
  * @param url path and query as they came, percent-encoded
  * @param headers the first value of each, by name in lower case
  * @param body the bytes of the body
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and read where it was made.
-public record Call(String method, String url, Map<String, String> headers, byte[] body) {
+public record Call(String origin, String method, String url, Map<String, String> headers, byte[] body) {
     /** Copies the headers. */
     public Call {
         Map<String, String> lower = new HashMap<>();

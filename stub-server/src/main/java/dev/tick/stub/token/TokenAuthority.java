@@ -5,6 +5,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -17,27 +18,35 @@ import java.util.Date;
 
 /** Signs tokens with a key of its own, shaped like recorded app-only tokens. */
 public final class TokenAuthority {
-    /** How long a token lives, as recorded: about an hour. */
-    static final Duration LIFETIME = Duration.ofSeconds(3599);
+    /** How long a token lives unless told otherwise, as recorded: about an hour. */
+    public static final Duration USUAL_LIFETIME = Duration.ofSeconds(3599);
 
     private static final int KEY_BITS = 2048;
+    private static final String BY_SECRET = "1";
 
     private final String tenant;
     private final Clock clock;
     private final TokenRules rules;
+    private final Duration lifetime;
     private final RSAKey key;
 
     /**
      * Makes an authority with a fresh key.
      *
      * @param tenant the tenant's id, a GUID
+     * @param lifetime how long its tokens live
      */
-    public TokenAuthority(String tenant, Clock clock, TokenRules rules) {
+    public TokenAuthority(String tenant, Clock clock, TokenRules rules, Duration lifetime) {
         this.tenant = tenant;
         this.clock = clock;
         this.rules = rules;
+        this.lifetime = lifetime;
         try {
-            key = new RSAKeyGenerator(KEY_BITS).keyID("tick").generate();
+            key = new RSAKeyGenerator(KEY_BITS)
+                    .keyID("tick")
+                    .keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.RS256)
+                    .generate();
         } catch (JOSEException e) {
             throw new IllegalStateException("this JDK cannot make an RSA key", e);
         }
@@ -47,25 +56,43 @@ public final class TokenAuthority {
     public String issue(Application application, TokenVariant variant) {
         String audience =
                 rules.audiences().isEmpty() ? "tick" : rules.audiences().get(0);
+        Instant now = clock.instant();
         return switch (variant) {
-            case SOUND -> sign(claims(application, audience, clock.instant()).claim("roles", application.roles()));
+            case SOUND -> sign(claims(application, audience, now).claim("roles", application.roles()));
             case EXPIRED ->
-                sign(claims(application, audience, clock.instant().minus(LIFETIME.multipliedBy(2)))
+                sign(claims(application, audience, now.minus(lifetime.multipliedBy(2)))
                         .claim("roles", application.roles()));
-            case WITHOUT_ROLE -> sign(claims(application, audience, clock.instant()));
+            case WITHOUT_ROLE -> sign(claims(application, audience, now));
             case DELEGATED ->
-                sign(claims(application, audience, clock.instant())
+                sign(claims(application, audience, now)
                         .claim("roles", application.roles())
                         .claim("scp", String.join(" ", application.roles())));
             case OTHER_AUDIENCE ->
-                sign(claims(application, "https://other.example", clock.instant())
-                        .claim("roles", application.roles()));
+                sign(claims(application, "https://other.example", now).claim("roles", application.roles()));
         };
     }
 
-    /** Issues a token for another API, which knows none of this one's roles. */
-    String issueFor(Application application, String audience) {
-        return sign(claims(application, audience, clock.instant()));
+    /** Issues a token for an API, which knows this one's roles only if it is this one. */
+    String issue(ClientCheck.Proven proven, String audience) {
+        JWTClaimsSet.Builder claims =
+                claims(proven.application(), audience, clock.instant()).claim("appidacr", proven.manner());
+        boolean ours = rules.audiences().isEmpty() || rules.audiences().contains(audience);
+        return sign(
+                ours && !proven.application().roles().isEmpty()
+                        ? claims.claim("roles", proven.application().roles())
+                        : claims);
+    }
+
+    String tenant() {
+        return tenant;
+    }
+
+    Duration lifetime() {
+        return lifetime;
+    }
+
+    String issuer() {
+        return "https://sts.windows.net/" + tenant + "/";
     }
 
     RSAKey publicKey() {
@@ -75,14 +102,14 @@ public final class TokenAuthority {
     private JWTClaimsSet.Builder claims(Application application, String audience, Instant issued) {
         return new JWTClaimsSet.Builder()
                 .audience(audience)
-                .issuer("https://sts.windows.net/" + tenant + "/")
+                .issuer(issuer())
                 .claim("appid", application.id())
-                .claim("appidacr", "1")
+                .claim("appidacr", BY_SECRET)
                 .subject(application.id())
                 .claim("tid", tenant)
                 .issueTime(Date.from(issued))
                 .notBeforeTime(Date.from(issued))
-                .expirationTime(Date.from(issued.plus(LIFETIME)))
+                .expirationTime(Date.from(issued.plus(lifetime)))
                 .claim("ver", "1.0");
     }
 

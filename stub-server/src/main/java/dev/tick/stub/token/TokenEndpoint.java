@@ -1,113 +1,172 @@
 package dev.tick.stub.token;
 
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.GrantType;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
 import dev.tick.spec.contract.TokenRules;
 import dev.tick.stub.http.Call;
 import dev.tick.stub.http.Reply;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.HashMap;
-import java.util.List;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The authority's token endpoint for client credentials (RFC 6749, section 4.4), in the forms v1 and v2. */
 public final class TokenEndpoint {
     private static final String DEFAULT_SCOPE = "/.default";
+    private static final int UNAUTHORIZED = 401;
+    private static final int OTHER_TENANT = 90002;
+    private static final int OTHER_GRANT = 70003;
+    private static final int WRONG_RESOURCE = 500011;
+    private static final int WRONG_SCOPE = 70011;
+
+    /** An error of the form v1, which is older than the one that RFC 8707 names {@code invalid_target}. */
+    private static final ErrorObject INVALID_RESOURCE = new ErrorObject("invalid_resource", "", 400);
 
     private final TokenAuthority authority;
     private final TokenRules rules;
-    private final List<Application> applications;
+    private final Clock clock;
+    private final ClientCheck clients;
 
     /** Serves these applications. */
-    public TokenEndpoint(TokenAuthority authority, TokenRules rules, List<Application> applications) {
+    public TokenEndpoint(TokenAuthority authority, TokenRules rules, Applications applications, Clock clock) {
         this.authority = authority;
         this.rules = rules;
-        this.applications = List.copyOf(applications);
+        this.clock = clock;
+        clients = new ClientCheck(applications, new Assertions(clock));
     }
 
     /** Answers the form v1, which names the API as {@code resource}. */
     public Reply v1(Call call) {
-        return answer(call, form(call.body()).getOrDefault("resource", ""), "invalid_resource", "resource");
+        return answer(call, form -> resource(form.find("resource").orElse("")), this::v1);
     }
 
     /** Answers the form v2, which names the API as {@code scope={audience}/.default}. */
     public Reply v2(Call call) {
-        String scope = form(call.body()).getOrDefault("scope", "");
-        String audience =
-                scope.endsWith(DEFAULT_SCOPE) ? scope.substring(0, scope.length() - DEFAULT_SCOPE.length()) : "";
-        return answer(call, audience, "invalid_scope", "scope");
+        return answer(call, form -> scope(form.find("scope").orElse("")), this::v2);
     }
 
-    private Reply answer(Call call, String audience, String wrongAudience, String parameter) {
+    private Reply answer(Call call, Audience asked, Shape shape) {
         if (!call.method().equals("POST")) {
             return new Reply(405, Map.of("Allow", "POST"), new byte[0]);
         }
-        Map<String, String> form = form(call.body());
-        if (!form.getOrDefault("grant_type", "").equals("client_credentials")) {
-            return error(400, "unsupported_grant_type", "grant_type must be client_credentials.");
+        try {
+            String tenant = call.path().split("/", 3)[1];
+            if (!tenant.equals(authority.tenant())) {
+                throw new OAuthRefusal(
+                        OAuth2Error.INVALID_REQUEST,
+                        OTHER_TENANT,
+                        "There is no tenant '" + tenant + "' here; this one is '" + authority.tenant() + "'.");
+            }
+            TokenForm form = TokenForm.of(call);
+            String grant = form.get("grant_type");
+            if (!grant.equals(GrantType.CLIENT_CREDENTIALS.getValue())) {
+                throw new OAuthRefusal(
+                        OAuth2Error.UNSUPPORTED_GRANT_TYPE,
+                        OTHER_GRANT,
+                        "grant_type: expected 'client_credentials', got '" + grant + "'.");
+            }
+            String base = call.origin() + "/" + authority.tenant();
+            ClientCheck.Proven proven = clients.check(
+                    call,
+                    form,
+                    Set.of(base + "/oauth2/token", base + "/oauth2/v2.0/token", authority.issuer(), base + "/v2.0"));
+            String audience = asked.of(form);
+            return Reply.json(200, shape.of(authority.issue(proven, audience), audience));
+        } catch (OAuthRefusal refusal) {
+            return refused(call, refusal);
         }
-        Optional<Application> application = applications.stream()
-                .filter(known -> known.id().equals(form.get("client_id")))
-                .filter(known -> same(known.secret(), form.getOrDefault("client_secret", "")))
-                .findFirst();
-        if (application.isEmpty()) {
-            return error(401, "invalid_client", "No application has this client_id and client_secret.");
-        }
-        if (audience.isEmpty()) {
-            return error(400, wrongAudience, parameter + " must name an API, such as " + example(parameter) + ".");
-        }
-        boolean ours = rules.audiences().contains(audience);
-        return token(
-                ours
-                        ? authority.issue(application.get(), TokenVariant.SOUND)
-                        : authority.issueFor(application.get(), audience));
     }
 
-    private String example(String parameter) {
-        String audience = rules.audiences().isEmpty()
+    private String resource(String resource) throws OAuthRefusal {
+        if (!isName(resource)) {
+            throw new OAuthRefusal(
+                    INVALID_RESOURCE,
+                    WRONG_RESOURCE,
+                    "resource: expected the name of an API, such as '" + example() + "', got '" + resource + "'.");
+        }
+        return resource;
+    }
+
+    private String scope(String scope) throws OAuthRefusal {
+        String audience =
+                scope.endsWith(DEFAULT_SCOPE) ? scope.substring(0, scope.length() - DEFAULT_SCOPE.length()) : "";
+        if (!isName(audience)) {
+            throw new OAuthRefusal(
+                    OAuth2Error.INVALID_SCOPE,
+                    WRONG_SCOPE,
+                    "scope: expected the name of one API and '" + DEFAULT_SCOPE + "', such as '" + example()
+                            + DEFAULT_SCOPE + "', got '" + scope + "'.");
+        }
+        return audience;
+    }
+
+    /** An absolute URI, or the GUID of an application; what else the API's own list of audiences holds. */
+    private boolean isName(String audience) {
+        try {
+            return rules.audiences().contains(audience)
+                    || new URI(audience).isAbsolute()
+                    || audience.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private String example() {
+        return rules.audiences().isEmpty()
                 ? "https://api.example"
                 : rules.audiences().get(0);
-        return parameter.equals("scope") ? audience + DEFAULT_SCOPE : audience;
     }
 
-    private static Reply token(String token) {
+    /** All values are texts, as recorded. */
+    private ObjectNode v1(String token, String audience) {
+        long now = clock.instant().getEpochSecond();
+        String lifetime = Long.toString(authority.lifetime().toSeconds());
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("token_type", "Bearer")
+                .put("expires_in", lifetime)
+                .put("ext_expires_in", lifetime)
+                .put("expires_on", Long.toString(now + authority.lifetime().toSeconds()))
+                .put("not_before", Long.toString(now))
+                .put("resource", audience)
+                .put("access_token", token);
+    }
+
+    private ObjectNode v2(String token, String audience) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("token_type", "Bearer")
+                .put("expires_in", authority.lifetime().toSeconds())
+                .put("ext_expires_in", authority.lifetime().toSeconds())
+                .put("access_token", token);
+    }
+
+    private Reply refused(Call call, OAuthRefusal refusal) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("token_type", "Bearer");
-        answer.put("expires_in", TokenAuthority.LIFETIME.toSeconds());
-        answer.put("ext_expires_in", TokenAuthority.LIFETIME.toSeconds());
-        answer.put("access_token", token);
-        return Reply.json(200, answer);
+        answer.put("error", refusal.error().getCode());
+        answer.put("error_description", refusal.error().getDescription());
+        answer.putArray("error_codes").add(refusal.number());
+        answer.put("timestamp", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        answer.put("trace_id", UUID.randomUUID().toString());
+        answer.put("correlation_id", UUID.randomUUID().toString());
+        int status = refusal.error().getHTTPStatusCode();
+        Reply reply = Reply.json(status, answer);
+        return status == UNAUTHORIZED && call.authorization().isPresent()
+                ? reply.with("WWW-Authenticate", "Basic realm=\"tick\"")
+                : reply;
     }
 
-    private static Reply error(int status, String error, String description) {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("error", error);
-        answer.put("error_description", description);
-        return Reply.json(status, answer);
+    private interface Audience {
+        String of(TokenForm form) throws OAuthRefusal;
     }
 
-    private static boolean same(String secret, String given) {
-        return MessageDigest.isEqual(secret.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Map<String, String> form(byte[] body) {
-        Map<String, String> form = new HashMap<>();
-        for (String pair : new String(body, StandardCharsets.UTF_8).split("&", -1)) {
-            String[] sides = pair.split("=", 2);
-            form.put(decoded(sides[0]), sides.length == 2 ? decoded(sides[1]) : "");
-        }
-        return form;
-    }
-
-    /** A stray percent sign names nothing that is asked for, so it stays as it came. */
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
+    private interface Shape {
+        ObjectNode of(String token, String audience);
     }
 }

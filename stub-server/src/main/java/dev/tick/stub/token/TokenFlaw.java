@@ -20,6 +20,8 @@ public enum TokenFlaw {
     OTHER_AUDIENCE,
     /** Names no application. */
     NO_APPLICATION,
+    /** Names an application that the tenant does not know, or not any more. */
+    UNKNOWN_APPLICATION,
     /** Of a signed-in user. */
     DELEGATED,
     /** Lacks the role. */

@@ -27,7 +27,8 @@ public sealed interface TokenVerdict {
                         EXPIRED,
                         NOT_YET_VALID,
                         OTHER_AUDIENCE,
-                        NO_APPLICATION -> 401;
+                        NO_APPLICATION,
+                        UNKNOWN_APPLICATION -> 401;
             };
         }
     }

@@ -22,10 +22,12 @@ public final class TokenVerifier {
 
     private final TokenRules rules;
     private final Clock clock;
+    private final Applications applications;
     private final RSASSAVerifier signature;
 
-    /** Trusts the tokens of one authority. */
-    public TokenVerifier(TokenRules rules, Clock clock, TokenAuthority authority) {
+    /** Trusts the tokens of one authority, and of these applications alone. */
+    public TokenVerifier(TokenRules rules, Clock clock, TokenAuthority authority, Applications applications) {
+        this.applications = applications;
         this.rules = rules;
         this.clock = clock;
         try {
@@ -83,6 +85,12 @@ public final class TokenVerifier {
         }
         if (claims.getStringClaim("appid") == null) {
             return flawed(TokenFlaw.NO_APPLICATION, "The token names no application (appid).");
+        }
+        if (applications.find(claims.getStringClaim("appid")).isEmpty()) {
+            return flawed(
+                    TokenFlaw.UNKNOWN_APPLICATION,
+                    "The application " + claims.getStringClaim("appid")
+                            + " is not known to the tenant; was it removed?");
         }
         if (claims.getClaim("scp") != null) {
             return flawed(

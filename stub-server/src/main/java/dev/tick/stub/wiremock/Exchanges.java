@@ -21,7 +21,17 @@ final class Exchanges {
         byte[] body = request.getBody();
         Map<String, String> headers = new HashMap<>();
         request.getHeaders().all().forEach(header -> headers.put(header.key(), header.firstValue()));
-        return new Call(request.getMethod().value(), request.getUrl(), headers, body == null ? new byte[0] : body);
+        return new Call(
+                origin(request),
+                request.getMethod().value(),
+                request.getUrl(),
+                headers,
+                body == null ? new byte[0] : body);
+    }
+
+    /** HTTP/2 has no header Host. */
+    private static String origin(Request request) {
+        return request.getScheme() + "://" + request.getHost() + ":" + request.getPort();
     }
 
     static ResponseDefinition response(Reply reply) {

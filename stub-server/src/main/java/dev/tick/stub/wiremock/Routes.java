@@ -10,11 +10,13 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.stub.http.Call;
 import dev.tick.stub.http.Reply;
 import dev.tick.stub.service.ContractService;
+import dev.tick.stub.token.Discovery;
 import dev.tick.stub.token.TokenEndpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The mappings of one contract, and who answers each; the first that matches wins. */
@@ -24,8 +26,8 @@ public final class Routes {
     private final List<StubMapping> mappings = new ArrayList<>();
     private final Map<String, Responder> responders = new LinkedHashMap<>();
 
-    /** Makes a route for each operation, for other methods of its path, for the token endpoint, and for all else. */
-    public Routes(Contract contract, ContractService service, TokenEndpoint tokens) {
+    /** Makes a route for each operation, for other methods of its path, for the authority, and for all else. */
+    public Routes(Contract contract, ContractService service, TokenEndpoint tokens, Discovery discovery) {
         Map<String, List<Operation>> paths = new LinkedHashMap<>();
         for (Operation operation : contract.operations()) {
             add(
@@ -36,14 +38,12 @@ public final class Routes {
         }
         paths.forEach(
                 (path, allowed) -> add(path, WireMock.any(at(path)), call -> service.methodNotAllowed(call, allowed)));
-        add(
-                "token v1",
-                WireMock.any(WireMock.urlPathMatching("/[^/]+/oauth2/token")),
-                call -> service.token(call, tokens::v1));
-        add(
-                "token v2",
-                WireMock.any(WireMock.urlPathMatching("/[^/]+/oauth2/v2\\.0/token")),
-                call -> service.token(call, tokens::v2));
+        authority("/oauth2/token", service, tokens::v1);
+        authority("/oauth2/v2.0/token", service, tokens::v2);
+        authority("/.well-known/openid-configuration", service, discovery::v1);
+        authority("/v2.0/.well-known/openid-configuration", service, discovery::v2);
+        authority("/discovery/keys", service, discovery::keys);
+        authority("/discovery/v2.0/keys", service, discovery::keys);
         add("elsewhere", WireMock.any(WireMock.anyUrl()), service::unknownPath);
     }
 
@@ -60,6 +60,14 @@ public final class Routes {
             throw new IllegalStateException("no route is called " + name);
         }
         return responder.answer(call);
+    }
+
+    /** The authority's paths lie under the tenant's id. */
+    private void authority(String path, ContractService service, Function<Call, Reply> answer) {
+        add(
+                "authority " + path,
+                WireMock.any(WireMock.urlPathMatching("/[^/]+" + Pattern.quote(path))),
+                call -> service.token(call, answer));
     }
 
     private void add(String name, MappingBuilder mapping, Responder responder) {
