@@ -47,6 +47,7 @@ public final class StubServer implements AutoCloseable {
                 new TokenVerifier(rules, options.clock(), authority),
                 options.strictness(),
                 journal,
+                options.capacity(),
                 application.id());
         Routes routes = new Routes(
                 options.contract(),

@@ -48,6 +48,7 @@ public final class ContractService {
     /**
      * Serves a contract from an empty state.
      *
+     * @param capacity how many entities there may be, of all applications
      * @param stranger the application that a caller without a readable token is taken for, where a fault lets one in
      */
     public ContractService(
@@ -57,6 +58,7 @@ public final class ContractService {
             TokenVerifier tokens,
             Strictness strictness,
             Journal journal,
+            int capacity,
             String stranger) {
         this.tokens = tokens;
         this.strictness = strictness;
@@ -66,7 +68,7 @@ public final class ContractService {
         validator = new Validator(contract, register, clock);
         refusals = new Refusals(contract);
         shape = new EntityShape(contract);
-        entities = new OwnEntities(shape, clock);
+        entities = new OwnEntities(shape, clock, capacity);
         performance = new Performance(shape, entities);
         started = clock.instant();
         open = register.requirements().stream()
@@ -188,6 +190,16 @@ public final class ContractService {
         }
         if (outcome instanceof Outcome.Absent absent) {
             return refusals.refuse(404, "There is no " + absent.identity() + " of this application.");
+        }
+        if (outcome instanceof Outcome.Unreadable unreadable) {
+            return refusals.refuse(operation, "query", unreadable.reason());
+        }
+        if (outcome instanceof Outcome.Full full) {
+            return refusals.refuse(
+                    operation,
+                    "capacity",
+                    "The limit of " + full.capacity()
+                            + " active entities is reached; none can be added until one expires.");
         }
         Outcome.Conflict conflict = (Outcome.Conflict) outcome;
         return refusals.refuse(
