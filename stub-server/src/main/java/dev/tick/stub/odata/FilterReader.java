@@ -63,7 +63,7 @@ final class FilterReader {
         at += word.length();
         gap();
         String written = sees('\'') ? quoted() : word();
-        Literal literal = kind.literal(written).orElseThrow(() -> wrong(kind.expected()));
+        Literal literal = kind.literal(written).orElseThrow(() -> wrong(kind.expected(), written));
         at += written.length();
         return new Condition(property, comparison, literal);
     }
@@ -135,7 +135,11 @@ final class FilterReader {
     }
 
     private ODataException wrong(String expected) {
-        String word = word();
-        return new ODataException(OPTION, at, expected, QueryReader.shown(word.isEmpty() ? text.substring(at) : word));
+        return wrong(expected, word());
+    }
+
+    /** Of what is neither a word nor a literal, the rest is shown. */
+    private ODataException wrong(String expected, String got) {
+        return new ODataException(OPTION, at, expected, QueryReader.shown(got.isEmpty() ? text.substring(at) : got));
     }
 }
