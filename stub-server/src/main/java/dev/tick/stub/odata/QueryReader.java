@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
  * dollar sign are anybody's own and say nothing to OData (V4, part 2, 5.2).
  */
 public final class QueryReader {
-    /** Longer than any query that a URL of the usual 8 KB can hold twice over. */
+    /** Characters of one option, decoded: half of what a request line of the usual 8 KB can hold. */
     private static final int MAX_LENGTH = 4_096;
 
-    /** What a long of any value can hold. */
+    /** Any number of so many digits is a long. */
     private static final int MAX_DIGITS = 18;
 
     private static final int SHOWN = 40;
