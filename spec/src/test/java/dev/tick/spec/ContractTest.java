@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tick.spec.contract.Answer;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.Resource;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Subject;
 import dev.tick.spec.source.MalformedSourceException;
@@ -64,6 +65,49 @@ class ContractTest {
     }
 
     @Test
+    void knowsWhatAListMayBeFilteredByAndWhatEndsAnEntity() {
+        Resource resource = Contract.load("tiindicators").resource().orElseThrow();
+        assertEquals(
+                resource.properties().stream()
+                        .filter(name -> !name.startsWith("@"))
+                        .toList(),
+                resource.filterable());
+        assertEquals(Optional.of("expirationTime"), resource.expiration());
+    }
+
+    @Test
+    void knowsTheAliasesOfAPath() {
+        assertEquals(
+                List.of("/api/v1.0/tiindicators", "/api/v1.0/tiindicators/{id}"),
+                Contract.load("tiindicators").operations().stream()
+                        .flatMap(operation -> operation.aliases().stream())
+                        .distinct()
+                        .toList());
+    }
+
+    @Test
+    void anAliasMayStandForAWholePathAndForNoHalfSegment() {
+        String aliases = "x-tick-aliases:\n  /v1/rooms: /rooms\n  /halls: /rooms\n";
+        assertEquals(
+                List.of("/v1/rooms", "/halls"),
+                Contract.parse("a.yaml", MINIMAL + aliases).operations().get(0).aliases());
+        assertMessage(
+                "a.yaml:11: /x-tick-aliases/~1v1: expected the beginning of a path of this document, got '/roo'",
+                MINIMAL + "x-tick-aliases:\n  /v1: /roo\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1: /hotel | a.yaml:11: /x-tick-aliases/~1v1: expected the beginning of a path of this document, got '/hotel'",
+                "v1: /rooms | a.yaml:11: /x-tick-aliases/v1: expected the beginning of a path, such as /api/v2, got 'v1'"
+            })
+    void namesTheLineOfAnAliasOfNothing(String alias, String message) {
+        assertMessage(message, MINIMAL + "x-tick-aliases:\n  " + alias + "\n");
+    }
+
+    @Test
     void everyExampleHonoursItsOwnSchema() {
         Contract contract = Contract.load("tiindicators");
         Validator validator =
@@ -82,7 +126,7 @@ class ContractTest {
                 }
             }
         }
-        assertEquals(36, examples);
+        assertEquals(37, examples);
     }
 
     /** The checks send what the examples hold, so a value without an example would never be sent. */
@@ -156,7 +200,9 @@ class ContractTest {
             value = {
                 "type: strng | /components/schemas/Room/type",
                 "type: string, minLenght: 3 | /components/schemas/Room/minLenght: unknown keyword 'minLenght'",
-                "type: string, nullable: true | /components/schemas/Room/nullable: unknown keyword 'nullable'"
+                "type: string, nullable: true | /components/schemas/Room/nullable: unknown keyword 'nullable'",
+                "type: string, x-tick-expires: soon | /components/schemas/Room/x-tick-expires: expected true, got \"soon\"",
+                "type: string, x-tick-filterable: 1 | /components/schemas/Room/x-tick-filterable: expected true, got 1"
             })
     void namesTheLineOfASlipInASchema(String schema, String expected) {
         String yaml = MINIMAL + "components:\n  schemas:\n    Room: {" + schema + "}\n";

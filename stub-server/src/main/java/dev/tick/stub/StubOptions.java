@@ -17,6 +17,9 @@ import java.util.Optional;
 public final class StubOptions {
     private static final int MAX_PORT = 65_535;
     private static final int MIN_KEY = 16;
+    /** Bounds the memory of a stub in a test, far beyond what a tenant takes: about 1 KB each. */
+    private static final int DEFAULT_CAPACITY = 100_000;
+
     private static final Duration LONGEST_LIFETIME = Duration.ofDays(1);
 
     private final Contract contract;
@@ -26,6 +29,7 @@ public final class StubOptions {
     private Optional<String> adminKey = Optional.empty();
     private Clock clock = Clock.systemUTC();
     private Strictness strictness = Strictness.FACTS;
+    private int capacity = DEFAULT_CAPACITY;
     private List<Quota> quotas = List.of();
     private ThrottleStyle throttleStyle = ThrottleStyle.DOCUMENTED;
     private List<Scenario> scenarios = List.of();
@@ -45,6 +49,7 @@ public final class StubOptions {
         adminKey = other.adminKey;
         clock = other.clock;
         strictness = other.strictness;
+        capacity = other.capacity;
         quotas = other.quotas;
         throttleStyle = other.throttleStyle;
         scenarios = other.scenarios;
@@ -102,6 +107,16 @@ public final class StubOptions {
     public StubOptions withStrictness(Strictness newStrictness) {
         StubOptions changed = new StubOptions(this);
         changed.strictness = newStrictness;
+        return changed;
+    }
+
+    /** With room for so many entities, of all applications. */
+    public StubOptions withCapacity(int newCapacity) {
+        if (newCapacity < 1) {
+            throw new IllegalArgumentException("capacity: expected 1 or more, got " + newCapacity);
+        }
+        StubOptions changed = new StubOptions(this);
+        changed.capacity = newCapacity;
         return changed;
     }
 
@@ -172,6 +187,10 @@ public final class StubOptions {
 
     Strictness strictness() {
         return strictness;
+    }
+
+    int capacity() {
+        return capacity;
     }
 
     List<Quota> quotas() {

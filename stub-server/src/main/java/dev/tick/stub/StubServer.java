@@ -71,6 +71,7 @@ public final class StubServer implements AutoCloseable {
                         options.strictness(),
                         new Quotas(options.quotas(), options.clock()),
                         options.throttleStyle(),
+                        options.capacity(),
                         temper),
                 journal,
                 new RefusalRows(faults),

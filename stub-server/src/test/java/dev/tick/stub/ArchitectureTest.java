@@ -37,6 +37,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void queriesAreReadWithoutHttpOrAContract() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.tick.stub.odata..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.tick.spec..", "dev.tick.stub.http..", "java.net.http..")
+                .check(CLASSES);
+    }
+
+    @Test
     void onlyOnePackageKnowsWireMock() {
         noClasses()
                 .that()
@@ -46,6 +57,7 @@ class ArchitectureTest {
                         "dev.tick.stub.token..",
                         "dev.tick.stub.journal..",
                         "dev.tick.stub.http..",
+                        "dev.tick.stub.odata..",
                         "dev.tick.stub.command..")
                 .should()
                 .dependOnClassesThat()

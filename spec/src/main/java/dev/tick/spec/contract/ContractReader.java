@@ -12,11 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the operations and the {@code x-tick} keys of an OpenAPI document. */
 final class ContractReader {
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
+    private static final String ALIASES = "x-tick-aliases";
     private static final String JSON_BODY = "/content/application~1json";
 
     private final YamlSource source;
@@ -37,6 +39,7 @@ final class ContractReader {
             throw new MalformedSourceException(source.file(), 0, String.join("; ", messages));
         }
         new SchemaGrammar(source).check();
+        checkAliases();
         List<Operation> operations = operations();
         return new Contract(source, operations, resource(operations), tokens());
     }
@@ -73,11 +76,42 @@ final class ContractReader {
                 node.path("operationId").asString(),
                 method.toUpperCase(Locale.ROOT),
                 path,
+                aliases(path),
                 pointer,
                 word(pointer + "/x-tick-effect", Effect.values()),
                 schema(body),
                 examples,
                 answers);
+    }
+
+    private List<String> aliases(String path) {
+        List<String> found = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> alias : source.root().path(ALIASES).properties()) {
+            String prefix = alias.getValue().asString("");
+            if (isUnder(prefix, path)) {
+                found.add(alias.getKey() + path.substring(prefix.length()));
+            }
+        }
+        return found;
+    }
+
+    private static boolean isUnder(String prefix, String path) {
+        return (path + "/").startsWith(prefix + "/");
+    }
+
+    /** An alias of no path would be served nowhere, and nobody would notice. */
+    private void checkAliases() {
+        for (Map.Entry<String, JsonNode> alias : source.root().path(ALIASES).properties()) {
+            String at = "/" + ALIASES + "/" + YamlSource.segment(alias.getKey());
+            String prefix = alias.getValue().asString("");
+            if (!alias.getKey().matches("(/[^/{}]+)+")) {
+                throw source.defect(
+                        at, "expected the beginning of a path, such as /api/v2, got '" + alias.getKey() + "'");
+            }
+            if (source.root().path("paths").propertyNames().stream().noneMatch(path -> isUnder(prefix, path))) {
+                throw source.defect(at, "expected the beginning of a path of this document, got '" + prefix + "'");
+            }
+        }
     }
 
     private Answer answer(String at, String status) {
@@ -113,19 +147,29 @@ final class ContractReader {
                 .orElseThrow(() -> source.defect(create.get().pointer(), "the success needs the entity's schema"));
         List<String> properties = new ArrayList<>();
         Map<String, Filling> filled = new LinkedHashMap<>();
-        Optional<String> identity = Optional.empty();
         for (String name : source.root().at(entity + "/properties").propertyNames()) {
             String property = entity + "/properties/" + YamlSource.segment(name);
             properties.add(name);
             word(property + "/x-tick-filled-with", Filling.values()).ifPresent(with -> filled.put(name, with));
-            if (source.root().at(property + "/x-tick-identity").asBoolean(false)) {
-                identity = Optional.of(name);
-            }
         }
+        Optional<String> identity =
+                marked(entity, properties, "x-tick-identity").findFirst();
         if (identity.isEmpty()) {
             throw source.defect(entity, "one property needs x-tick-identity: true");
         }
-        return Optional.of(new Resource(identity.get(), properties, filled));
+        return Optional.of(new Resource(
+                identity.get(),
+                properties,
+                filled,
+                marked(entity, properties, "x-tick-filterable").toList(),
+                marked(entity, properties, "x-tick-expires").findFirst()));
+    }
+
+    private Stream<String> marked(String entity, List<String> properties, String key) {
+        return properties.stream()
+                .filter(name -> source.root()
+                        .at(entity + "/properties/" + YamlSource.segment(name) + "/" + key)
+                        .asBoolean(false));
     }
 
     private TokenRules tokens() {

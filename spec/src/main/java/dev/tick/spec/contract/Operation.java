@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param id the contract's operationId
  * @param method the HTTP method in capitals
  * @param path the path template, such as {@code /api/things/{id}}
+ * @param aliases further paths under which it is served alike ({@code x-tick-aliases})
  * @param pointer where the operation stands in the document
  * @param effect what it does to the resource; empty when the contract does not say
  * @param requestSchema JSON pointer to the schema of the JSON request body, empty when it takes none
@@ -24,6 +25,7 @@ public record Operation(
         String id,
         String method,
         String path,
+        List<String> aliases,
         String pointer,
         Optional<Effect> effect,
         Optional<String> requestSchema,
@@ -31,6 +33,7 @@ public record Operation(
         List<Answer> answers) {
     /** Copies the collections. */
     public Operation {
+        aliases = List.copyOf(aliases);
         requestExamples = Collections.unmodifiableMap(new LinkedHashMap<>(requestExamples));
         answers = List.copyOf(answers);
     }

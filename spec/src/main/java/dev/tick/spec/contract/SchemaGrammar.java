@@ -52,10 +52,13 @@ final class SchemaGrammar {
             "type",
             "uniqueItems",
             "writeOnly",
+            "x-tick-expires",
             "x-tick-filled-with",
+            "x-tick-filterable",
             "x-tick-identity",
             "x-tick-instant",
             "x-tick-refusals");
+    private static final Set<String> MARKS = Set.of("x-tick-expires", "x-tick-filterable", "x-tick-identity");
     private static final Set<String> LISTS = Set.of("allOf", "anyOf", "oneOf");
     private static final Set<String> SCHEMAS = Set.of("additionalProperties", "else", "if", "items", "not", "then");
 
@@ -95,6 +98,9 @@ final class SchemaGrammar {
                     && !entry.getValue().asString("").equals("future")) {
                 throw source.defect(
                         below, "expected future, got '" + entry.getValue().asString("") + "'");
+            }
+            if (MARKS.contains(keyword) && !entry.getValue().isBoolean()) {
+                throw source.defect(below, "expected true, got " + entry.getValue());
             }
             if (keyword.equals("properties")) {
                 entry.getValue()

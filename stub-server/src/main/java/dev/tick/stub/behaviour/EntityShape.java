@@ -5,13 +5,19 @@ import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Filling;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
+import dev.tick.spec.source.YamlSource;
+import dev.tick.stub.odata.Kind;
+import dev.tick.stub.odata.Literal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -58,6 +64,35 @@ public final class EntityShape {
     /** The value that identifies what was submitted. */
     public String identity(JsonNode submitted) {
         return submitted.path(resource.identity()).asString("");
+    }
+
+    /** When an entity ends; empty when it never does, or names no instant. */
+    Optional<Instant> expiration(JsonNode of) {
+        return resource.expiration()
+                .map(of::path)
+                .filter(JsonNode::isString)
+                .flatMap(time -> Literal.Moment.instant(time.asString()));
+    }
+
+    /**
+     * What each property is that a list may be filtered by, in the order of the document.
+     *
+     * @throws IllegalArgumentException when the values of one have no order
+     */
+    public Map<String, Kind> filterable() {
+        Map<String, Kind> kinds = new LinkedHashMap<>();
+        for (String name : resource.filterable()) {
+            String pointer = entity + "/properties/" + YamlSource.segment(name);
+            boolean refers = contract.at(pointer).has("$ref");
+            kinds.put(
+                    name,
+                    Kind.of(contract.at(refers ? pointer + "/$ref" : pointer))
+                            .orElseThrow(() -> new IllegalArgumentException(
+                                    contract.source().file() + ": " + pointer
+                                            + ": x-tick-filterable: expected a property of type string, number, integer or"
+                                            + " boolean")));
+        }
+        return kinds;
     }
 
     /** The properties that the server fills. */

@@ -8,7 +8,7 @@ public sealed interface Outcome {
     /** The entity as it is now; a copy. */
     record Done(ObjectNode entity) implements Outcome {}
 
-    /** The entities that the caller may see, oldest first; copies. */
+    /** The entities that the caller may see and asked for, oldest first; as they are held, so not to be changed. */
     record Listed(List<ObjectNode> entities) implements Outcome {
         /** Copies the list. */
         public Listed {
@@ -18,6 +18,12 @@ public sealed interface Outcome {
 
     /** The caller has no entity of this identity. */
     record Absent(String identity) implements Outcome {}
+
+    /** There is no room for another entity. */
+    record Full(int capacity) implements Outcome {}
+
+    /** The list's query cannot be read. */
+    record Unreadable(String reason) implements Outcome {}
 
     /** The entity exists with another value of this property, which only the first submit decides. */
     record Conflict(String identity, String property) implements Outcome {}

@@ -42,4 +42,9 @@ public record Call(String origin, String method, String url, Map<String, String>
     public String path() {
         return url.split("\\?", 2)[0];
     }
+
+    /** The query as it came, without the question mark; empty when there is none. */
+    public String query() {
+        return url.substring(Math.min(url.length(), path().length() + 1));
+    }
 }

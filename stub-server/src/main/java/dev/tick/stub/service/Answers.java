@@ -91,6 +91,16 @@ final class Answers {
         if (outcome instanceof Outcome.Absent absent) {
             return refusals.refuse(404, "There is no " + absent.identity() + " of this application.");
         }
+        if (outcome instanceof Outcome.Unreadable unreadable) {
+            return refusals.refuse(operation, "query", unreadable.reason());
+        }
+        if (outcome instanceof Outcome.Full full) {
+            return refusals.refuse(
+                    operation,
+                    "capacity",
+                    "The limit of " + full.capacity()
+                            + " active entities is reached; none can be added until one expires.");
+        }
         Outcome.Conflict conflict = (Outcome.Conflict) outcome;
         return refusals.refuse(
                 409, conflict.identity() + " exists with another " + conflict.property() + "; it cannot be changed.");

@@ -10,6 +10,7 @@ import dev.tick.stub.quota.ThrottleStyle;
  * @param strictness what becomes of a request that breaks it
  * @param quotas how many calls are too many
  * @param style how a call too many is told so
+ * @param capacity how many entities there may be, of all applications
  * @param temper the mood that the service is in
  */
-public record Conditions(Strictness strictness, Quotas quotas, ThrottleStyle style, Temper temper) {}
+public record Conditions(Strictness strictness, Quotas quotas, ThrottleStyle style, int capacity, Temper temper) {}

@@ -78,7 +78,7 @@ public final class ContractService {
         validator = new Validator(contract, register, clock);
         refusals = new Refusals(contract, conditions.style());
         EntityShape shape = new EntityShape(contract);
-        entities = new OwnEntities(shape, clock);
+        entities = new OwnEntities(shape, clock, conditions.capacity());
         performance = new Performance(shape, entities);
         answers = new Answers(refusals, conditions.quotas(), shape, performance);
         started = clock.instant();

@@ -9,6 +9,8 @@ import dev.tick.stub.behaviour.Outcome;
 import dev.tick.stub.behaviour.OwnEntities;
 import dev.tick.stub.fault.Act;
 import dev.tick.stub.http.Call;
+import dev.tick.stub.odata.ODataException;
+import dev.tick.stub.odata.QueryReader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,17 +24,19 @@ import tools.jackson.databind.node.ObjectNode;
 final class Performance {
     private final EntityShape shape;
     private final OwnEntities entities;
+    private final QueryReader queries;
 
     Performance(EntityShape shape, OwnEntities entities) {
         this.shape = shape;
         this.entities = entities;
+        queries = new QueryReader(shape.filterable());
     }
 
     /** What the operation does. */
     Outcome of(Operation operation, Call call, String caller) {
         return switch (effect(operation)) {
             case CREATE -> entities.submit(caller, object(call));
-            case LIST -> entities.list(caller);
+            case LIST -> list(call, caller);
             case READ -> entities.read(caller, identity(operation, call));
             case CHANGE -> entities.change(caller, identity(operation, call), object(call));
         };
@@ -49,8 +53,9 @@ final class Performance {
         if (act instanceof Act.ShowOriginals) {
             return entities.listOfOriginals(caller);
         }
-        if (act instanceof Act.LeaveOut || act instanceof Act.ShowTwice) {
-            List<ObjectNode> listed = new ArrayList<>(((Outcome.Listed) of(operation, call, caller)).entities());
+        if ((act instanceof Act.LeaveOut || act instanceof Act.ShowTwice)
+                && of(operation, call, caller) instanceof Outcome.Listed list) {
+            List<ObjectNode> listed = new ArrayList<>(list.entities());
             if (!listed.isEmpty()) {
                 ObjectNode first = listed.remove(0);
                 listed.addAll(act instanceof Act.ShowTwice ? List.of(first, first) : List.of());
@@ -58,6 +63,14 @@ final class Performance {
             return new Outcome.Listed(listed);
         }
         return change(operation, call, caller, act);
+    }
+
+    private Outcome list(Call call, String caller) {
+        try {
+            return entities.list(caller, queries.read(call.query()));
+        } catch (ODataException e) {
+            return new Outcome.Unreadable(String.valueOf(e.getMessage()));
+        }
     }
 
     private Outcome change(Operation operation, Call call, String caller, Act.OnState act) {
@@ -115,11 +128,11 @@ final class Performance {
         }
     }
 
-    /** The value in place of the path's parameter; a plus sign is itself in a path. */
+    /** The value in place of the path's parameter, counted from the end, since an alias begins otherwise; a plus sign is itself. */
     private static String identity(Operation operation, Call call) {
-        int start = operation.path().indexOf('{');
         int rest = operation.path().length() - operation.path().indexOf('}') - 1;
-        String segment = call.path().substring(start, call.path().length() - rest);
+        String path = call.path().substring(0, call.path().length() - rest);
+        String segment = path.substring(path.lastIndexOf('/') + 1);
         return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

@@ -53,6 +53,13 @@ final class Refusals {
         return envelope(400, code, message);
     }
 
+    /** Refuses for a cause that is no violation of a schema; the contract names the code. */
+    Reply refuse(Operation operation, String cause, String message) {
+        String code = contract.at(operation.pointer() + "/x-tick-refusals/" + cause + "/code")
+                .asString(operation.answer(400).flatMap(Answer::code).orElse("BadRequest"));
+        return envelope(400, code, message);
+    }
+
     /** Refuses a call too many. */
     Reply throttled(Quotas.Exhausted exhausted) {
         Quota quota = exhausted.quota();

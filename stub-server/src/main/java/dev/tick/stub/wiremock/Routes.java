@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The mappings of one contract, and who answers each; the first that matches wins. */
 public final class Routes {
@@ -32,12 +34,12 @@ public final class Routes {
         for (Operation operation : contract.operations()) {
             add(
                     operation.id(),
-                    WireMock.request(operation.method(), at(operation.path())),
+                    WireMock.request(operation.method(), at(operation)),
                     call -> service.answer(operation, call));
             paths.computeIfAbsent(operation.path(), path -> new ArrayList<>()).add(operation);
         }
-        paths.forEach(
-                (path, allowed) -> add(path, WireMock.any(at(path)), call -> service.methodNotAllowed(call, allowed)));
+        paths.forEach((path, allowed) ->
+                add(path, WireMock.any(at(allowed.get(0))), call -> service.methodNotAllowed(call, allowed)));
         authority("/oauth2/token", service, tokens::v1);
         authority("/oauth2/v2.0/token", service, tokens::v2);
         authority("/.well-known/openid-configuration", service, discovery::v1);
@@ -79,12 +81,19 @@ public final class Routes {
                 .build());
     }
 
+    /** The path of an operation or one of its aliases, in one mapping, since each more costs every request that passes it. */
+    private static UrlPattern at(Operation operation) {
+        return WireMock.urlPathMatching(Stream.concat(Stream.of(operation.path()), operation.aliases().stream())
+                .map(Routes::pattern)
+                .collect(Collectors.joining("|")));
+    }
+
     /** A path parameter is one segment, percent-encoded slashes included. */
-    private static UrlPattern at(String path) {
+    private static String pattern(String path) {
         StringBuilder pattern = new StringBuilder();
         for (String segment : path.substring(1).split("/", -1)) {
             pattern.append('/').append(segment.startsWith("{") ? "[^/]+" : Pattern.quote(segment));
         }
-        return WireMock.urlPathMatching(pattern.toString());
+        return pattern.toString();
     }
 }

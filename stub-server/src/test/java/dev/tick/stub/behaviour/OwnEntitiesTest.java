@@ -1,0 +1,158 @@
+package dev.tick.stub.behaviour;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.tick.spec.contract.Contract;
+import dev.tick.stub.MovableClock;
+import dev.tick.stub.odata.Query;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** When entities end and whether there is room for more; what a client sees of it is told by IndicatorsTest. */
+class OwnEntitiesTest {
+    private static final String NEVER = "";
+    private static final String FUTURE = "2026-01-01T00:00:10.0000001Z";
+
+    private final MovableClock clock = new MovableClock("2026-01-01T00:00:00Z");
+    private final OwnEntities entities = new OwnEntities(new EntityShape(Contract.load("tiindicators")), clock, 3);
+
+    @Test
+    void anEntityEndsAtItsInstantAndNotBefore() {
+        entities.submit("a", entity("x", FUTURE));
+        clock.move(Duration.ofSeconds(10));
+        assertEquals(List.of("x"), listed("a"));
+        clock.move(Duration.ofNanos(99));
+        assertEquals(List.of("x"), listed("a"));
+        clock.move(Duration.ofNanos(1));
+        assertEquals(List.of(), listed("a"));
+        assertEquals(new Outcome.Absent("x"), entities.read("a", "x"));
+        assertEquals(new Outcome.Absent("x"), entities.change("a", "x", change(NEVER)));
+        assertEquals(new Outcome.Listed(List.of()), entities.listOfAll());
+        assertEquals(new Outcome.Listed(List.of()), entities.listOfOriginals("a"));
+    }
+
+    @Test
+    void anOffsetCountsTowardsTheInstant() {
+        entities.submit("a", entity("x", "2026-01-01T02:00:10+02:00"));
+        clock.move(Duration.ofSeconds(10));
+        assertEquals(List.of(), listed("a"));
+    }
+
+    @Test
+    void aSubmitAfterTheEndCreatesAnew() {
+        JsonNode first = done(entities.submit("a", entity("x", FUTURE)));
+        entities.submit("a", entity("y", NEVER));
+        clock.move(Duration.ofSeconds(11));
+        JsonNode again = done(entities.submit("a", entity("x", NEVER, "Allowed")));
+        assertEquals(
+                "2026-01-01T00:00:00Z", first.path("creationTimeDateTimeUtc").asString());
+        assertEquals(
+                "2026-01-01T00:00:11Z", again.path("creationTimeDateTimeUtc").asString());
+        assertEquals(List.of("y", "x"), listed("a"));
+        assertEquals("Allowed", originals("a").get(1).path("action").asString());
+    }
+
+    @Test
+    void aChangeOrASecondSubmitMovesTheEnd() {
+        for (String name : List.of("later", "never", "sooner")) {
+            entities.submit("a", entity(name, FUTURE));
+        }
+        entities.change("a", "later", change("2026-01-01T00:01:00Z"));
+        entities.submit("a", entity("never", NEVER));
+        entities.change("a", "sooner", change("2026-01-01T00:00:05Z"));
+        clock.move(Duration.ofSeconds(6));
+        assertEquals(List.of("later", "never"), listed("a"));
+        clock.move(Duration.ofSeconds(6));
+        assertEquals(List.of("later", "never"), listed("a"));
+        clock.move(Duration.ofDays(10_000));
+        assertEquals(List.of("never"), listed("a"));
+    }
+
+    @Test
+    void oneOfTwoApplicationsEndsAlone() {
+        entities.submit("a", entity("x", FUTURE));
+        entities.submit("b", entity("x", NEVER));
+        clock.move(Duration.ofSeconds(11));
+        assertEquals(List.of(), listed("a"));
+        assertEquals(List.of("x"), listed("b"));
+    }
+
+    /** Whoever breaks the service on purpose wants to find it. */
+    @Test
+    void whatHadEndedWhenAFaultLetItInStays() {
+        entities.submit("a", entity("x", "2025-01-01T00:00:00Z"));
+        assertEquals(List.of("x"), listed("a"));
+    }
+
+    @Test
+    void isFullOverAllApplicationsAndStillUpdates() {
+        entities.submit("a", entity("x", FUTURE));
+        entities.submit("a", entity("y", NEVER));
+        entities.submit("b", entity("x", NEVER));
+        assertEquals(new Outcome.Full(3), entities.submit("b", entity("z", NEVER)));
+        assertEquals(new Outcome.Full(3), entities.submit("c", entity("x", NEVER)));
+        assertEquals(List.of("x"), listed("b"));
+        assertInstanceOf(Outcome.Done.class, entities.submit("b", entity("x", NEVER)));
+        assertInstanceOf(Outcome.Conflict.class, entities.submit("b", entity("x", NEVER, "Allowed")));
+        assertInstanceOf(Outcome.Done.class, entities.change("a", "y", change(NEVER)));
+        clock.move(Duration.ofSeconds(11));
+        assertInstanceOf(Outcome.Done.class, entities.submit("b", entity("z", NEVER)));
+        assertEquals(new Outcome.Full(3), entities.submit("a", entity("x", NEVER)));
+        entities.clear();
+        assertInstanceOf(Outcome.Done.class, entities.submit("a", entity("x", NEVER)));
+    }
+
+    @Test
+    void anAnswerIsNoWayIntoTheState() {
+        ObjectNode answered = done(entities.submit("a", entity("x", NEVER)));
+        answered.put("title", "other");
+        done(entities.read("a", "x")).put("title", "other");
+        done(entities.change("a", "x", change(NEVER))).put("title", "other");
+        assertEquals("null", done(entities.read("a", "x")).path("title").toString());
+    }
+
+    @Test
+    void aChangeIsNotSeenInWhatWasFirstSubmitted() {
+        entities.submit("a", entity("x", NEVER));
+        entities.change("a", "x", change(FUTURE));
+        assertEquals("null", originals("a").get(0).path("expirationTime").toString());
+        ObjectNode forced = done(entities.read("a", "x"));
+        forced.put("action", "Allowed");
+        entities.force("a", "x", forced);
+        assertEquals("Allowed", done(entities.read("a", "x")).path("action").asString());
+        assertEquals("Alert", originals("a").get(0).path("action").asString());
+    }
+
+    private List<String> listed(String caller) {
+        return ((Outcome.Listed) entities.list(caller, Query.all()))
+                .entities().stream()
+                        .map(entity -> entity.path("indicator").asString())
+                        .toList();
+    }
+
+    private List<ObjectNode> originals(String caller) {
+        return ((Outcome.Listed) entities.listOfOriginals(caller)).entities();
+    }
+
+    private static ObjectNode done(Outcome outcome) {
+        return assertInstanceOf(Outcome.Done.class, outcome).entity();
+    }
+
+    private static ObjectNode entity(String indicator, String expiration) {
+        return entity(indicator, expiration, "Alert");
+    }
+
+    private static ObjectNode entity(String indicator, String expiration, String action) {
+        return change(expiration).put("indicator", indicator).put("action", action);
+    }
+
+    private static ObjectNode change(String expiration) {
+        ObjectNode change = JsonMapper.shared().createObjectNode();
+        return expiration.equals(NEVER) ? change : change.put("expirationTime", expiration);
+    }
+}
