@@ -8,6 +8,8 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.TokenRules;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
+import dev.tick.stub.admin.AdminCalls;
+import dev.tick.stub.admin.AdminService;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.fault.RefusalRows;
 import dev.tick.stub.journal.Entry;
@@ -31,10 +33,16 @@ import dev.tick.stub.wiremock.NoAdmin;
 import dev.tick.stub.wiremock.Routes;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A running stub on 127.0.0.1; it forgets everything when it is closed. */
 public final class StubServer implements AutoCloseable {
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
+
     private final WireMockServer server;
     private final TokenAuthority authority;
     private final String tenant;
@@ -62,25 +70,24 @@ public final class StubServer implements AutoCloseable {
                 faults,
                 options.contract().operations().stream().map(Operation::id).toList());
         options.scenarios().forEach(moods::add);
+        Quotas quotas = new Quotas(options.quotas(), options.clock());
         service = new ContractService(
                 options.contract(),
                 options.register(),
                 options.clock(),
                 new TokenVerifier(rules, options.clock(), authority, applications),
-                new Conditions(
-                        options.strictness(),
-                        new Quotas(options.quotas(), options.clock()),
-                        options.throttleStyle(),
-                        options.capacity(),
-                        temper),
+                new Conditions(options.strictness(), quotas, options.throttleStyle(), options.capacity(), temper),
                 journal,
                 new RefusalRows(faults),
                 application.id());
+        AdminCalls.Parts parts = new AdminCalls.Parts(
+                options.contract(), register, service, journal, temper, moods, faults, quotas, applications, authority);
         Routes routes = new Routes(
                 options.contract(),
                 service,
                 new TokenEndpoint(authority, rules, applications, options.clock()),
-                new Discovery(authority));
+                new Discovery(authority),
+                new AdminService(options.adminKey(), new AdminCalls(parts, () -> status(options))));
         server = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress(options.address())
                 .port(options.port())
@@ -101,9 +108,14 @@ public final class StubServer implements AutoCloseable {
     /**
      * Starts a stub.
      *
+     * @throws IllegalArgumentException when others than this machine could reach its admin calls, and it has no key for them
      * @throws IllegalStateException when the port is taken
      */
     public static StubServer start(StubOptions options) {
+        if (!LOOPBACK.contains(options.address()) && options.adminKey().isEmpty()) {
+            throw new IllegalArgumentException("admin-key: a stub on " + options.address()
+                    + " can be reached from elsewhere, so its admin calls need a key; give it one, or bind 127.0.0.1");
+        }
         StubServer stub = new StubServer(options);
         try {
             stub.server.start();
@@ -189,6 +201,18 @@ public final class StubServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+    }
+
+    /** How it was started, for the admin call. */
+    private ObjectNode status(StubOptions options) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("contract", options.contract().at("/info/title").asString())
+                .put("refuse", options.strictness().name().toLowerCase(Locale.ROOT))
+                .put("tenant", tenant)
+                .put("tokenEndpoint", tokenEndpoint().toString())
+                .put("capacity", options.capacity())
+                .put("keyed", options.adminKey().isPresent());
     }
 
     private static Application application(TokenRules rules) {

@@ -89,6 +89,12 @@ public final class OwnEntities {
         return new Outcome.Done(changed.get().deepCopy());
     }
 
+    /** How many entities there are, of all applications. */
+    public synchronized int size() {
+        removeExpired();
+        return size;
+    }
+
     /** Lists what every application submitted: what no sound service does. */
     public synchronized Outcome listOfAll() {
         removeExpired();

@@ -66,6 +66,13 @@ public final class Journal {
         }
     }
 
+    /** The number of the latest exchange; 0 before the first. */
+    public long latest() {
+        synchronized (entries) {
+            return number;
+        }
+    }
+
     /** The exchanges so far, oldest first. */
     public List<Entry> entries() {
         synchronized (entries) {

@@ -1,0 +1,217 @@
+package dev.tick.stub.admin;
+
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.register.Register;
+import dev.tick.spec.text.NearestWord;
+import dev.tick.stub.fault.FaultCatalogue;
+import dev.tick.stub.http.Call;
+import dev.tick.stub.http.Reply;
+import dev.tick.stub.journal.Journal;
+import dev.tick.stub.mood.MoodGrammar;
+import dev.tick.stub.mood.Temper;
+import dev.tick.stub.quota.Quotas;
+import dev.tick.stub.service.ContractService;
+import dev.tick.stub.token.Application;
+import dev.tick.stub.token.Applications;
+import dev.tick.stub.token.TokenAuthority;
+import dev.tick.stub.token.TokenVariant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the admin calls do. */
+public final class AdminCalls {
+    private static final String APPLICATION = "/tick/applications/";
+
+    private final Parts parts;
+    private final Supplier<ObjectNode> status;
+    private final Map<String, Map<String, Handler>> handlers = new LinkedHashMap<>();
+
+    /**
+     * Speaks of these parts of a stub.
+     *
+     * @param status tells how the stub was started
+     */
+    public AdminCalls(Parts parts, Supplier<ObjectNode> status) {
+        this.parts = parts;
+        this.status = status;
+        get("/tick/status", (call, body) -> Reply.json(200, status()));
+        get("/tick/journal", (call, body) -> journal(call));
+        on("DELETE", "/tick/journal", (call, body) -> {
+            parts.journal().clear();
+            return AdminService.nothing();
+        });
+        get("/tick/entities", (call, body) -> Reply.json(200, AdminJson.entities(parts.service())));
+        get("/tick/quotas", (call, body) -> Reply.json(200, AdminJson.quotas(parts.quotas())));
+        get("/tick/mood", (call, body) -> Reply.json(200, AdminJson.position(parts.temper())));
+        on("PUT", "/tick/mood", (call, body) -> mood(body));
+        get("/tick/moods", (call, body) -> Reply.json(200, AdminJson.moods(parts.moods(), parts.faults())));
+        get("/tick/requirements", (call, body) -> Reply.json(200, AdminJson.requirements(parts.register())));
+        get("/tick/applications", (call, body) -> Reply.json(200, AdminJson.applications(parts.applications())));
+        on("POST", "/tick/applications", (call, body) -> add(body));
+        on("DELETE", APPLICATION + "{id}", (call, body) -> remove(call));
+        on("POST", "/tick/tokens", (call, body) -> token(body));
+        get("/tick/contract", (call, body) -> contract());
+        on("POST", "/tick/reset", (call, body) -> {
+            parts.service().reset();
+            return AdminService.nothing();
+        });
+    }
+
+    /**
+     * What the calls speak of.
+     *
+     * @param contract what is served
+     * @param register the contract's rows
+     * @param service the service
+     * @param journal its exchanges
+     * @param temper its mood
+     * @param moods reads moods
+     * @param faults what can be broken
+     * @param quotas what the applications have left
+     * @param applications who may call
+     * @param authority issues tokens
+     */
+    public record Parts(
+            Contract contract,
+            Register register,
+            ContractService service,
+            Journal journal,
+            Temper temper,
+            MoodGrammar moods,
+            FaultCatalogue faults,
+            Quotas quotas,
+            Applications applications,
+            TokenAuthority authority) {}
+
+    interface Handler {
+        Reply answer(Call call, JsonNode body) throws AdminException;
+    }
+
+    Handler find(String method, String path) throws AdminException {
+        String known =
+                path.startsWith(APPLICATION) && path.length() > APPLICATION.length() ? APPLICATION + "{id}" : path;
+        Map<String, Handler> methods = handlers.get(known);
+        if (methods == null) {
+            throw new AdminException(
+                    404,
+                    "NotFound",
+                    "There is no admin call " + path + NearestWord.hint(path, handlers.keySet()) + "; there are "
+                            + handlers.keySet() + ".");
+        }
+        return methods.getOrDefault(
+                method,
+                (call, body) -> new Reply(405, Map.of("Allow", String.join(", ", methods.keySet())), new byte[0]));
+    }
+
+    private void get(String path, Handler handler) {
+        on("GET", path, handler);
+    }
+
+    private void on(String method, String path, Handler handler) {
+        handlers.computeIfAbsent(path, key -> new LinkedHashMap<>()).put(method, handler);
+    }
+
+    private ObjectNode status() {
+        ObjectNode answer = status.get();
+        answer.put("entities", parts.service().entities().size());
+        answer.putObject("journal").put("latest", parts.journal().latest());
+        answer.set("mood", AdminJson.position(parts.temper()));
+        return answer;
+    }
+
+    private Reply journal(Call call) throws AdminException {
+        String after = "0";
+        for (String pair : call.query().split("&", -1)) {
+            after = pair.startsWith("after=") ? pair.substring("after=".length()) : after;
+        }
+        if (!after.matches("\\d{1,18}")) {
+            throw new AdminException(400, "BadRequest", "after: expected a number, got '" + after + "'.");
+        }
+        return Reply.json(200, AdminJson.journal(parts.journal(), Long.parseLong(after)));
+    }
+
+    private Reply mood(JsonNode body) throws AdminException {
+        if (!body.path("mood").isString()) {
+            throw new AdminException(
+                    400, "BadRequest", "mood: expected a text such as \"429 x3\", got " + body.path("mood") + ".");
+        }
+        try {
+            parts.temper().become(parts.moods().read(body.path("mood").asString()));
+        } catch (IllegalArgumentException e) {
+            throw new AdminException(400, "BadRequest", String.valueOf(e.getMessage()));
+        }
+        return Reply.json(200, AdminJson.position(parts.temper()));
+    }
+
+    private Reply add(JsonNode body) {
+        List<String> roles = new ArrayList<>();
+        body.path("roles").forEach(role -> roles.add(role.asString("")));
+        Application application = new Application(
+                body.path("id").asString(UUID.randomUUID().toString()),
+                body.path("secret").asString(UUID.randomUUID().toString()),
+                roles);
+        parts.applications().add(application);
+        ObjectNode answer = AdminJson.application(application);
+        answer.put("secret", application.secret());
+        return Reply.json(201, answer);
+    }
+
+    private Reply remove(Call call) throws AdminException {
+        String id = call.path().substring(APPLICATION.length());
+        if (!parts.applications().remove(id)) {
+            throw unknown(id);
+        }
+        return AdminService.nothing();
+    }
+
+    private Reply token(JsonNode body) throws AdminException {
+        List<Application> all = parts.applications().all();
+        String id = body.path("application")
+                .asString(all.isEmpty() ? "" : all.get(0).id());
+        Optional<Application> application = parts.applications().find(id);
+        if (application.isEmpty()) {
+            throw unknown(id);
+        }
+        String variant = body.path("variant").asString("sound");
+        Optional<TokenVariant> known = Arrays.stream(TokenVariant.values())
+                .filter(one -> one.name().equals(variant.toUpperCase(Locale.ROOT)))
+                .findFirst();
+        if (known.isEmpty()) {
+            throw new AdminException(
+                    400,
+                    "BadRequest",
+                    "variant: expected one of " + Arrays.toString(TokenVariant.values()) + " in whatever case, got '"
+                            + variant + "'.");
+        }
+        return Reply.json(
+                200,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("access_token", parts.authority().issue(application.get(), known.get())));
+    }
+
+    private AdminException unknown(String id) {
+        return new AdminException(
+                404,
+                "NotFound",
+                "The application '" + id + "' is not known; known are "
+                        + parts.applications().all().stream()
+                                .map(Application::id)
+                                .toList()
+                        + ".");
+    }
+
+    private Reply contract() {
+        return Reply.json(200, parts.contract().source().root());
+    }
+}

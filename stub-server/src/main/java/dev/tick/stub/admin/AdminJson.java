@@ -1,0 +1,151 @@
+package dev.tick.stub.admin;
+
+import dev.tick.spec.register.Register;
+import dev.tick.stub.behaviour.Outcome;
+import dev.tick.stub.fault.FaultCatalogue;
+import dev.tick.stub.journal.Entry;
+import dev.tick.stub.journal.Journal;
+import dev.tick.stub.mood.MoodGrammar;
+import dev.tick.stub.mood.Temper;
+import dev.tick.stub.quota.Quotas;
+import dev.tick.stub.service.ContractService;
+import dev.tick.stub.token.Application;
+import dev.tick.stub.token.Applications;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How the parts of a stub look in the answers of admin calls. */
+final class AdminJson {
+    /** As many as a page can show. */
+    private static final int MAX_ENTITIES = 1000;
+
+    private AdminJson() {}
+
+    static ObjectNode journal(Journal journal, long after) {
+        ObjectNode answer = object();
+        ArrayNode entries = answer.putArray("entries");
+        journal.entries().stream().filter(entry -> entry.number() > after).forEach(entry -> entries.add(entry(entry)));
+        return answer;
+    }
+
+    private static ObjectNode entry(Entry entry) {
+        ObjectNode json = object();
+        json.put("number", entry.number());
+        json.put("time", entry.time().toString());
+        json.set(
+                "request",
+                object().put("method", entry.method())
+                        .put("url", entry.url())
+                        .put("body", entry.body())
+                        .set("headers", headers(entry.request().headers())));
+        json.put("application", entry.application().orElse(null));
+        json.put("token", entry.token().orElse(null));
+        ArrayNode violations = json.putArray("violations");
+        entry.violations()
+                .forEach(violation -> violations.add(object().put("location", violation.location())
+                        .put("keyword", violation.keyword())
+                        .put("expected", violation.expected())
+                        .put("got", violation.got())
+                        .put("sentence", violation.sentence())
+                        .put("requirement", violation.requirement().orElse(null))));
+        ArrayNode requirements = json.putArray("requirements");
+        entry.requirements().forEach(requirements::add);
+        json.put("manner", entry.manner());
+        json.set(
+                "answer",
+                object().put("status", entry.status())
+                        .put("body", entry.answer().body())
+                        .set("headers", headers(entry.answer().headers())));
+        return json;
+    }
+
+    private static ObjectNode headers(Map<String, String> headers) {
+        ObjectNode json = object();
+        headers.forEach(json::put);
+        return json;
+    }
+
+    static ObjectNode entities(ContractService service) {
+        ObjectNode answer = object();
+        ArrayNode entities = answer.putArray("entities");
+        Outcome.Listed all = (Outcome.Listed) service.entities().listOfAll();
+        all.entities().stream().limit(MAX_ENTITIES).forEach(entities::add);
+        return answer;
+    }
+
+    static ObjectNode quotas(Quotas quotas) {
+        ObjectNode answer = object();
+        ArrayNode all = answer.putArray("quotas");
+        quotas.remaining().forEach((application, remaining) -> {
+            ArrayNode limits = all.addObject().put("application", application).putArray("limits");
+            remaining.forEach(one -> limits.addObject()
+                    .put("calls", one.quota().calls())
+                    .put("seconds", one.quota().window().toSeconds())
+                    .put("remaining", one.calls()));
+        });
+        return answer;
+    }
+
+    static ObjectNode position(Temper temper) {
+        Temper.Position position = temper.position();
+        return object().put("mood", position.mood().toString())
+                .put("step", position.step())
+                .put("met", position.met());
+    }
+
+    static ObjectNode moods(MoodGrammar grammar, FaultCatalogue catalogue) {
+        ObjectNode answer = object();
+        ArrayNode scenarios = answer.putArray("scenarios");
+        grammar.scenarios()
+                .forEach(one -> scenarios
+                        .addObject()
+                        .put("name", one.name())
+                        .put("description", one.description())
+                        .put("mood", one.steps()));
+        ArrayNode manners = answer.putArray("manners");
+        MoodGrammar.MANNERS.forEach(manners::add);
+        ArrayNode faults = answer.putArray("faults");
+        catalogue
+                .faults()
+                .forEach(one -> faults.addObject()
+                        .put("name", one.name())
+                        .put("requirement", one.requirement())
+                        .put("operation", one.operation())
+                        .put("manner", one.manner()));
+        return answer;
+    }
+
+    static ObjectNode requirements(Register register) {
+        ObjectNode answer = object();
+        ArrayNode rows = answer.putArray("requirements");
+        register.requirements()
+                .forEach(row -> rows.addObject()
+                        .put("id", row.id())
+                        .put("level", row.level().name().toLowerCase(Locale.ROOT))
+                        .put("basis", row.basis().name().toLowerCase(Locale.ROOT))
+                        .put("statement", row.statement())
+                        .put("source", row.source().page() + ", " + row.source().section()));
+        return answer;
+    }
+
+    static ObjectNode applications(Applications applications) {
+        ObjectNode answer = object();
+        ArrayNode all = answer.putArray("applications");
+        applications.all().forEach(one -> all.add(application(one)));
+        return answer;
+    }
+
+    static ObjectNode application(Application application) {
+        ObjectNode json = object().put("id", application.id());
+        ArrayNode roles = json.putArray("roles");
+        application.roles().forEach(roles::add);
+        return json;
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

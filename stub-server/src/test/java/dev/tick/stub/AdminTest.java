@@ -1,0 +1,198 @@
+package dev.tick.stub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tick.stub.quota.Quota;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AdminTest {
+    private final StubServer stub =
+            StubServer.start(StubOptions.of("tiindicators").withQuotas(new Quota(1000, Duration.ofMinutes(1))));
+    private final Caller caller = new Caller(stub);
+
+    @BeforeEach
+    void begin() {
+        stub.reset();
+    }
+
+    @AfterAll
+    void stop() {
+        stub.close();
+    }
+
+    private HttpResponse<String> call(String method, String path, String body)
+            throws IOException, InterruptedException {
+        return caller.send(caller.request(method, path, body).header("Content-Type", "application/json"));
+    }
+
+    private JsonNode get(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = call("GET", path, "");
+        assertEquals(200, answer.statusCode(), answer.body());
+        return Caller.json(answer);
+    }
+
+    @Test
+    void showsTheJournalWithViolationsAndRows() throws IOException, InterruptedException {
+        long before = get("/tick/status").at("/journal/latest").asLong();
+        caller.submit("{\"indicator\":\"192.0.2.1\",\"indicatorType\":\"IpAddress\"}");
+        JsonNode entry = get("/tick/journal?after=" + before).at("/entries/0");
+        assertEquals(before + 1, entry.path("number").asLong());
+        assertEquals("POST", entry.at("/request/method").asString());
+        assertEquals(
+                "Bearer [removed]", entry.at("/request/headers/authorization").asString());
+        assertEquals(stub.application().id(), entry.path("application").asString());
+        assertEquals("required", entry.at("/violations/0/keyword").asString());
+        assertEquals(
+                "[\"CLI-003\",\"SUB-024\",\"SUB-025\",\"ERR-004\"]",
+                entry.path("requirements").toString());
+        assertEquals(400, entry.at("/answer/status").asInt());
+        assertEquals(
+                0, get("/tick/journal?after=" + (before + 1)).path("entries").size());
+        assertEquals(204, call("DELETE", "/tick/journal", "").statusCode());
+        assertEquals(0, get("/tick/journal").path("entries").size());
+        assertEquals("400 BadRequest", Caller.code(call("GET", "/tick/journal?after=x", "")));
+    }
+
+    @Test
+    void switchesTheMoodByTheSameLine() throws IOException, InterruptedException {
+        JsonNode set = Caller.json(call("PUT", "/tick/mood", "{\"mood\":\"429 x1, 503 x1\"}"));
+        assertEquals("{\"mood\":\"429 x1, 503 x1\",\"step\":\"429 x1\",\"met\":0}", set.toString());
+        assertEquals(429, caller.submit(Caller.SUBMISSION).statusCode());
+        assertEquals("503 x1", get("/tick/mood").path("step").asString());
+        assertEquals(503, caller.submit(Caller.SUBMISSION).statusCode());
+        assertEquals("fine", get("/tick/mood").path("step").asString());
+        HttpResponse<String> wrong = call("PUT", "/tick/mood", "{\"mood\":\"throtled\"}");
+        assertEquals("400 BadRequest", Caller.code(wrong));
+        assertTrue(wrong.body().contains("did you mean 'throttled'?"), wrong.body());
+        assertEquals("400 BadRequest", Caller.code(call("PUT", "/tick/mood", "{\"mood\":5}")));
+        JsonNode moods = get("/tick/moods");
+        assertEquals("token-expires", moods.at("/scenarios/0/name").asString());
+        assertEquals(622, moods.path("faults").size());
+    }
+
+    @Test
+    void showsWhatIsHeldAndWhatIsLeft() throws IOException, InterruptedException {
+        caller.submit(Caller.SUBMISSION);
+        assertEquals(
+                Caller.SHA1, get("/tick/entities").at("/entities/0/indicator").asString());
+        assertEquals(1, get("/tick/status").path("entities").asInt());
+        assertEquals(
+                "{\"calls\":1000,\"seconds\":60,\"remaining\":999}",
+                get("/tick/quotas").at("/quotas/0/limits/0").toString());
+        assertEquals(
+                "Submit TI Indicator API", get("/tick/status").path("contract").asString());
+        assertEquals(
+                "must", get("/tick/requirements").at("/requirements/0/level").asString());
+        assertEquals("3.1.0", get("/tick/contract").path("openapi").asString());
+        assertEquals(204, call("POST", "/tick/reset", "").statusCode());
+        assertEquals(0, get("/tick/entities").path("entities").size());
+    }
+
+    @Test
+    void letsApplicationsComeAndGo() throws IOException, InterruptedException {
+        JsonNode made = Caller.json(call("POST", "/tick/applications", "{\"roles\":[\"Ti.ReadWrite\"]}"));
+        String id = made.path("id").asString();
+        assertEquals(200, list(token("{\"application\":\"" + id + "\"}")));
+        assertEquals(401, list(token("{\"application\":\"" + id + "\",\"variant\":\"expired\"}")));
+        assertEquals(403, list(token("{\"variant\":\"Delegated\"}")));
+        String kept = token("{\"application\":\"" + id + "\"}");
+        assertEquals(3, get("/tick/applications").path("applications").size());
+        assertEquals(204, call("DELETE", "/tick/applications/" + id, "").statusCode());
+        assertEquals(401, list(kept));
+        assertEquals("404 NotFound", Caller.code(call("DELETE", "/tick/applications/" + id, "")));
+        assertEquals("400 BadRequest", Caller.code(call("POST", "/tick/tokens", "{\"variant\":\"stale\"}")));
+    }
+
+    private String token(String body) throws IOException, InterruptedException {
+        return Caller.json(call("POST", "/tick/tokens", body))
+                .path("access_token")
+                .asString();
+    }
+
+    private int list(String token) throws IOException, InterruptedException {
+        return caller.send(caller.request("GET", Caller.PATH, "").header("Authorization", "Bearer " + token))
+                .statusCode();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /tick/jurnal, '', 404 NotFound",
+        "PUT, /tick/mood, no json, 400 BadRequest",
+        "PUT, /tick/mood, [], 400 BadRequest",
+        "PUT, /tick/mood, '', 400 BadRequest",
+        "GET, /tick/, '', 404 NotFound",
+        "GET, /__admin/mappings, '', 404 ResourceNotFound",
+        "GET, /__admin/requests, '', 404 ResourceNotFound"
+    })
+    void refusesWhatItDoesNotKnow(String method, String path, String body, String code)
+            throws IOException, InterruptedException {
+        assertEquals(code, Caller.code(call(method, path, body)));
+    }
+
+    @Test
+    void namesTheMethodsThatACallTakes() throws IOException, InterruptedException {
+        HttpResponse<String> answer = call("POST", "/tick/journal", "{}");
+        assertEquals(405, answer.statusCode());
+        assertEquals(Optional.of("GET, DELETE"), answer.headers().firstValue("Allow"));
+    }
+
+    @Test
+    void isClosedToOtherSitesInABrowserOnThisMachine() throws IOException, InterruptedException {
+        HttpResponse<String> form =
+                caller.send(caller.request("POST", "/tick/reset", "").header("Content-Type", "text/plain"));
+        assertEquals("415 UnsupportedMediaType", Caller.code(form));
+        assertEquals(
+                "HTTP/1.1 403 Forbidden",
+                statusLine("attacker.example:" + stub.baseUrl().getPort()));
+        assertEquals("HTTP/1.1 200 OK", statusLine("localhost:" + stub.baseUrl().getPort()));
+    }
+
+    private String statusLine(String host) throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), stub.baseUrl().getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("GET /tick/status HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            InputStream in = socket.getInputStream();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    @Test
+    void wantsAKeyWhereOthersCanReachIt() throws IOException, InterruptedException {
+        StubOptions open = StubOptions.of("tiindicators").withAddress("0.0.0.0");
+        String refusal = String.valueOf(assertThrows(IllegalArgumentException.class, () -> StubServer.start(open))
+                .getMessage());
+        assertTrue(refusal.startsWith("admin-key: a stub on 0.0.0.0 can be reached from elsewhere"), refusal);
+        try (StubServer keyed = StubServer.start(open.withAdminKey("0123456789abcdef"))) {
+            Caller other = new Caller(keyed);
+            assertEquals("401 Unauthorized", Caller.code(other.send(other.request("GET", "/tick/status", ""))));
+            assertEquals(
+                    200,
+                    other.send(other.request("GET", "/tick/status", "").header("X-Tick-Key", "0123456789abcdef"))
+                            .statusCode());
+        }
+    }
+}
