@@ -1,6 +1,7 @@
 package dev.tick.stub.http;
 
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,9 @@ import java.util.Optional;
 public record Call(String origin, String method, String url, Map<String, String> headers, byte[] body) {
     /** Copies the headers. */
     public Call {
-        Map<String, String> lower = new HashMap<>();
+        Map<String, String> lower = new LinkedHashMap<>();
         headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
-        headers = Map.copyOf(lower);
+        headers = Collections.unmodifiableMap(lower);
     }
 
     /** The header of this name, in whatever case. */

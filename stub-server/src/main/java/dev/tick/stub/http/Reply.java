@@ -35,15 +35,13 @@ public record Reply(int status, Map<String, String> headers, byte[] body, Delive
 
     /** An answer as the service gives it. */
     public static Reply odata(int status, JsonNode body) {
-        return new Reply(status, Map.of("Content-Type", ODATA_JSON, "OData-Version", "4.0"), bytes(body));
+        return new Reply(status, Map.of("Content-Type", ODATA_JSON), bytes(body)).with("OData-Version", "4.0");
     }
 
     /** An answer as an identity provider gives it, not to be stored (RFC 6749, section 5.1). */
     public static Reply json(int status, JsonNode body) {
-        return new Reply(
-                status,
-                Map.of("Content-Type", "application/json; charset=utf-8", "Cache-Control", "no-store"),
-                bytes(body));
+        return new Reply(status, Map.of("Content-Type", "application/json; charset=utf-8"), bytes(body))
+                .with("Cache-Control", "no-store");
     }
 
     /** The same with another status. */

@@ -2,6 +2,8 @@ package dev.tick.stub.journal;
 
 import dev.tick.spec.validation.Violation;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,13 +63,13 @@ public record Entry(
      *
      * @param method in capitals
      * @param url path and query as they came
-     * @param headers by name in lower case
+     * @param headers by name in lower case, in the order in which they came
      * @param body cut at {@link Journal#MAX_BODY} characters
      */
     public record Request(String method, String url, Map<String, String> headers, String body) {
         /** Copies the headers. */
         public Request {
-            headers = Map.copyOf(headers);
+            headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         }
     }
 
@@ -75,13 +77,13 @@ public record Entry(
      * An answer.
      *
      * @param status the status code
-     * @param headers by name
+     * @param headers by name, in the order in which they were sent
      * @param body cut at {@link Journal#MAX_BODY} characters
      */
     public record Answer(int status, Map<String, String> headers, String body) {
         /** Copies the headers. */
         public Answer {
-            headers = Map.copyOf(headers);
+            headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         }
     }
 }

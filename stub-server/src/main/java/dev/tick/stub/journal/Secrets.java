@@ -1,7 +1,7 @@
 package dev.tick.stub.journal;
 
 import dev.tick.spec.validation.Violation;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +34,7 @@ final class Secrets {
 
     /** The headers, those that carry credentials without their values; of a credential the scheme stays. */
     static Map<String, String> removed(Map<String, String> headers) {
-        Map<String, String> without = new HashMap<>();
+        Map<String, String> without = new LinkedHashMap<>();
         headers.forEach((name, value) -> without.put(name, secret(name) ? scheme(value) + REMOVED : removed(value)));
         return without;
     }

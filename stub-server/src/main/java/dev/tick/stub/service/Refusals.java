@@ -73,7 +73,7 @@ final class Refusals {
 
     /** Refuses a call that nothing is wrong with, because of a mood; it may come again in a second where that helps. */
     Reply unavailable(int status) {
-        String message = "The service is in a mood to answer " + status + ".";
+        String message = "The call could not be served; try again later.";
         return status == TOO_MANY || status == UNAVAILABLE ? later(status, message, 1) : refuse(status, message);
     }
 

@@ -7,7 +7,7 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import dev.tick.stub.http.Call;
 import dev.tick.stub.http.Delivery;
 import dev.tick.stub.http.Reply;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Translates between WireMock's messages and ours. */
@@ -19,7 +19,7 @@ final class Exchanges {
 
     static Call call(Request request) {
         byte[] body = request.getBody();
-        Map<String, String> headers = new HashMap<>();
+        Map<String, String> headers = new LinkedHashMap<>();
         request.getHeaders().all().forEach(header -> headers.put(header.key(), header.firstValue()));
         return new Call(
                 origin(request),
