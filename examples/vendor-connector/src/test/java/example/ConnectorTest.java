@@ -1,0 +1,102 @@
+package example;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tick.stub.StubServer;
+import dev.tick.stub.journal.Entry;
+import dev.tick.stub.junit.StubExtension;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ConnectorTest {
+    @RegisterExtension
+    static final StubExtension TICK = StubExtension.tiindicators();
+
+    private static final Map<String, String> INDICATOR =
+            Map.of("indicator", "192.0.2.10", "indicatorType", "IpAddress", "action", "Alert", "title", "Seen in an exercise");
+
+    private final List<Duration> rests = new ArrayList<>();
+    private StubServer stub;
+    private Connector connector;
+
+    @BeforeEach
+    void connect(StubServer running) {
+        stub = running;
+        connector = connector(stub.application().secret());
+    }
+
+    private Connector connector(String secret) {
+        return new Connector(stub.baseUrl(), stub.tokenEndpoint(), stub.application().id(), secret, rests::add);
+    }
+
+    private List<Integer> statuses() {
+        return stub.journal().stream().map(Entry::status).toList();
+    }
+
+    @Test
+    void submits() throws Exception {
+        connector.submit(INDICATOR);
+        assertEquals(List.of(201), statuses());
+        assertTrue(stub.journal().get(0).violations().isEmpty());
+    }
+
+    @Test
+    void saysWhatTheServiceRefused() {
+        IOException refusal = assertThrows(
+                IOException.class, () -> connector.submit(Map.of("indicator", "192.0.2.10", "indicatorType", "IpAddress")));
+        assertTrue(refusal.getMessage().contains("Parameter action is missing."), refusal.getMessage());
+        assertEquals(List.of("CLI-003", "SUB-024", "SUB-025", "ERR-004"), stub.journal().get(0).requirements());
+    }
+
+    @Test
+    void renewsATokenThatExpiresBetweenTwoCalls() throws Exception {
+        stub.become("token-expires");
+        connector.submit(INDICATOR);
+        connector.submit(INDICATOR);
+        assertEquals(List.of(201, 401, 201), statuses());
+    }
+
+    @Test
+    void waitsAsLongAsItIsAsked() throws Exception {
+        stub.become("429 x2");
+        connector.submit(INDICATOR);
+        assertEquals(List.of(429, 429, 201), statuses());
+        assertEquals(List.of(Duration.ofSeconds(1), Duration.ofSeconds(1)), rests);
+    }
+
+    @Test
+    void sendsAgainWhatGotNoAnswer() throws Exception {
+        stub.become("reset x1");
+        connector.submit(INDICATOR);
+        assertEquals(List.of(201, 201), statuses());
+    }
+
+    @Test
+    void givesUpInAnOutage() {
+        stub.become("outage");
+        IOException last = assertThrows(IOException.class, () -> connector.submit(INDICATOR));
+        assertTrue(last.getMessage().startsWith("503 "), last.getMessage());
+        assertEquals(5, statuses().size());
+    }
+
+    @Test
+    void livesWithAServerThatAnswers200() throws Exception {
+        stub.become("fault SUB-001-answers-200");
+        connector.submit(INDICATOR);
+        assertEquals(List.of(200), statuses());
+    }
+
+    @Test
+    void saysWhyItGotNoToken() {
+        IOException last = assertThrows(IOException.class, () -> connector("wrong").submit(INDICATOR));
+        assertTrue(last.getMessage().startsWith("no token: 401 "), last.getMessage());
+    }
+}

@@ -1,0 +1,146 @@
+package dev.tick.stub.junit;
+
+import dev.tick.stub.StubOptions;
+import dev.tick.stub.StubServer;
+import dev.tick.stub.journal.Entry;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * A stub for the tests of a class, registered by {@code @RegisterExtension}: one for all of them, reset before each, where the field
+ * is static; one for each, where it is not. A test that fails, fails with the exchanges that led there.
+ */
+public final class StubExtension
+        implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
+    private final StubOptions options;
+    private final Judging judging;
+    private Optional<StubServer> running = Optional.empty();
+    private Scope scope = Scope.TEST;
+
+    private StubExtension(StubOptions options, Judging judging) {
+        this.options = options;
+        this.judging = judging;
+    }
+
+    /** Serves the contract {@code tiindicators} as the facts have it. */
+    public static StubExtension tiindicators() {
+        return with(StubOptions.of("tiindicators"));
+    }
+
+    /** Serves what these options say. */
+    public static StubExtension with(StubOptions options) {
+        return new StubExtension(options, Judging.NONE);
+    }
+
+    /** The same, under which a test fails when its client broke the contract in any request, refused or not. */
+    public StubExtension failOnViolations() {
+        return new StubExtension(options, Judging.CLIENT);
+    }
+
+    /**
+     * The running stub.
+     *
+     * @throws IllegalStateException outside a test
+     */
+    public StubServer stub() {
+        return running.orElseThrow(() -> new IllegalStateException(
+                "the stub is not running: is the field annotated with @RegisterExtension, and are you inside a test?"));
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        scope = Scope.CLASS;
+        running = Optional.of(StubServer.start(options));
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        switch (scope) {
+            case CLASS -> stub().reset();
+            case TEST -> running = Optional.of(StubServer.start(options));
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        try {
+            context.getExecutionException()
+                    .ifPresentOrElse(failure -> failure.addSuppressed(new Exchanges(stub())), this::judge);
+        } finally {
+            if (scope == Scope.TEST) {
+                stop();
+            }
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        stop();
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == StubServer.class;
+    }
+
+    @Override
+    public StubServer resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return stub();
+    }
+
+    private void judge() {
+        boolean broken =
+                stub().journal().stream().anyMatch(entry -> !entry.violations().isEmpty());
+        if (judging == Judging.CLIENT && broken) {
+            throw new AssertionError("The client broke the contract.\n" + described(stub()));
+        }
+    }
+
+    private void stop() {
+        running.ifPresent(StubServer::close);
+        running = Optional.empty();
+    }
+
+    private static String described(StubServer stub) {
+        return stub.journal().stream().map(StubExtension::described).collect(Collectors.joining("\n"));
+    }
+
+    private static String described(Entry entry) {
+        StringBuilder text = new StringBuilder("#" + entry.number() + " " + entry.method() + " " + entry.url() + " -> "
+                + entry.status() + (entry.manner().equals("fine") ? "" : " in the mood '" + entry.manner() + "'"));
+        entry.token().ifPresent(flaw -> text.append("\n    ").append(flaw));
+        entry.violations()
+                .forEach(violation -> text.append("\n    ")
+                        .append(violation.requirement().map(row -> row + " ").orElse(""))
+                        .append(violation.sentence()));
+        return text.toString();
+    }
+
+    /** How long a stub lives. */
+    private enum Scope {
+        CLASS,
+        TEST
+    }
+
+    /** Whether the client is judged. */
+    private enum Judging {
+        NONE,
+        CLIENT
+    }
+
+    /** What was said before a test failed, where a reader of the failure finds it. */
+    private static final class Exchanges extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Exchanges(StubServer stub) {
+            super("the stub's journal of this test:\n" + described(stub), null, false, false);
+        }
+    }
+}

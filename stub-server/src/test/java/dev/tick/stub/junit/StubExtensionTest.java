@@ -1,0 +1,139 @@
+package dev.tick.stub.junit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.tick.stub.StubServer;
+import dev.tick.stub.token.TokenVariant;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
+
+/** Runs the test classes below in an engine of their own. */
+class StubExtensionTest {
+    private static final List<StubServer> SEEN = new ArrayList<>();
+
+    private static Events run(Class<?> tests) {
+        SEEN.clear();
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(tests))
+                .configurationParameter("junit.jupiter.conditions.deactivate", "org.junit.*DisabledCondition")
+                .execute()
+                .testEvents();
+    }
+
+    private static int post(StubServer stub, String body) throws IOException, InterruptedException {
+        SEEN.add(stub);
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(stub.baseUrl() + "/api/tiindicators"))
+                                .header("Authorization", "Bearer " + stub.token(stub.application(), TokenVariant.SOUND))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .statusCode();
+    }
+
+    private static final String SOUND =
+            "{\"indicator\":\"192.0.2.1\",\"indicatorType\":\"IpAddress\",\"action\":\"Alert\"}";
+    private static final String UNKNOWN =
+            "{\"indicator\":\"192.0.2.1\",\"indicatorType\":\"IpAddress\",\"action\":\"Alert\",\"extra\":1}";
+
+    /** Static: one stub, reset before each test. */
+    @Disabled("run by the test around it")
+    static class Shared {
+        @RegisterExtension
+        static final StubExtension TICK = StubExtension.tiindicators();
+
+        @Test
+        void one(StubServer stub) throws IOException, InterruptedException {
+            assertEquals(0, stub.journal().size());
+            assertEquals(201, post(TICK.stub(), SOUND));
+            stub.become("503");
+        }
+
+        @Test
+        void two(StubServer stub) throws IOException, InterruptedException {
+            one(stub);
+        }
+    }
+
+    @Test
+    void sharesAStubAndResetsItBetweenTests() {
+        run(Shared.class).assertStatistics(tests -> tests.started(2).succeeded(2));
+        assertEquals(2, SEEN.size());
+        assertEquals(SEEN.get(0), SEEN.get(1));
+        assertThrows(IllegalStateException.class, SEEN.get(0)::baseUrl);
+    }
+
+    /** Not static: a stub for each test. */
+    @Disabled("run by the test around it")
+    static class Own {
+        @RegisterExtension
+        final StubExtension tick = StubExtension.tiindicators().failOnViolations();
+
+        @Test
+        void sound() throws IOException, InterruptedException {
+            assertEquals(201, post(tick.stub(), SOUND));
+        }
+
+        @Test
+        void breaksTheContract() throws IOException, InterruptedException {
+            assertEquals(201, post(tick.stub(), UNKNOWN));
+        }
+
+        @Test
+        void fails() throws IOException, InterruptedException {
+            post(tick.stub(), SOUND);
+            Assertions.fail("on its own account");
+        }
+    }
+
+    @Test
+    void startsAStubForEachTestAndJudgesItsClient() {
+        Events tests = run(Own.class);
+        tests.assertStatistics(events -> events.started(3).succeeded(1).failed(2));
+        assertNotSame(SEEN.get(0), SEEN.get(1));
+        List<String> failures = tests.failed()
+                .map(event -> String.valueOf(event.getRequiredPayload(TestExecutionResult.class)
+                        .getThrowable()
+                        .map(failure -> failure.getMessage() + List.of(failure.getSuppressed()))
+                        .orElse("")))
+                .toList();
+        assertTrue(
+                failures.stream()
+                        .anyMatch(text -> text.startsWith(
+                                        "The client broke the contract.\n#1 POST /api/tiindicators -> 201\n    ")
+                                && text.contains("CLI-019 body: expected no property 'extra'")),
+                failures.toString());
+        assertTrue(
+                failures.stream()
+                        .anyMatch(text -> text.startsWith("on its own account")
+                                && text.contains("the stub's journal of this test:\n#1 POST /api/tiindicators -> 201")),
+                failures.toString());
+    }
+
+    @Test
+    void saysWhyThereIsNoStub() {
+        String said = String.valueOf(assertThrows(
+                        IllegalStateException.class,
+                        () -> StubExtension.tiindicators().stub())
+                .getMessage());
+        assertTrue(said.startsWith("the stub is not running: is the field annotated"), said);
+    }
+}
