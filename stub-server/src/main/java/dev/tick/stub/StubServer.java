@@ -10,6 +10,7 @@ import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.stub.admin.AdminCalls;
 import dev.tick.stub.admin.AdminService;
+import dev.tick.stub.console.Console;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.fault.RefusalRows;
 import dev.tick.stub.journal.Entry;
@@ -87,7 +88,8 @@ public final class StubServer implements AutoCloseable {
                 service,
                 new TokenEndpoint(authority, rules, applications, options.clock()),
                 new Discovery(authority),
-                new AdminService(options.adminKey(), new AdminCalls(parts, () -> status(options))));
+                new AdminService(options.adminKey(), new AdminCalls(parts, () -> status(options))),
+                new Console());
         server = new WireMockServer(WireMockConfiguration.options()
                 .bindAddress(options.address())
                 .port(options.port())

@@ -1,0 +1,2 @@
+/** The console page: plain files that speak to the admin calls. */
+package dev.tick.stub.console;
