@@ -65,12 +65,12 @@ final class Stateless {
                     "accepted",
                     "steady",
                     "location",
-                    "filled-with",
                     "filled-alone",
                     "unknown-path",
                     "method-not-allowed" -> Optional.empty();
             // What was submitted comes back in the answer to the submit; in any other answer it was kept.
             case "echo" -> effect(contract, check) == Effect.CREATE ? Optional.empty() : Optional.of(Need.STATE);
+            case "filled-with" -> isFilledWithTheCaller(contract, row) ? Optional.of(Need.TOKEN) : Optional.empty();
             case "refused" ->
                 check.text("defect").filter(Stateless::isInsideAToken).map(defect -> Need.TOKEN);
             case "filled-apart", "hidden" -> Optional.of(Need.TOKEN);
@@ -92,6 +92,13 @@ final class Stateless {
     /** Whether there is one at all can be seen from without. */
     private static boolean isInsideAToken(String defect) {
         return defect.contains("token") && !defect.equals("no-token");
+    }
+
+    private static boolean isFilledWithTheCaller(Contract contract, Requirement row) {
+        return row.schema()
+                .filter(schema ->
+                        contract.at(schema + "/x-tick-filled-with").asString("").equals("caller"))
+                .isPresent();
     }
 
     private static Effect effect(Contract contract, Check check) {

@@ -5,8 +5,10 @@ import dev.tick.spec.register.Basis;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Subject;
 import dev.tick.spec.source.YamlSource;
+import dev.tick.stub.refusal.Codes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class PlainSchema {
     private static final String REFERENCE = "$ref";
     private static final String INSTANT = "x-tick-instant";
-    private static final String REFUSALS = "x-tick-refusals";
+    private static final String LABELS = "^[^.]+([.][^.]+)*[.]?$";
 
     /** The message where a contract has none. */
     static final String BROKEN = "The body breaks the contract.";
@@ -33,7 +35,11 @@ final class PlainSchema {
     private static final Set<String> SAY_NOTHING =
             Set.of("default", "description", "example", "examples", "readOnly", "title", "writeOnly");
 
-    private static final Pattern CONDITIONAL = Pattern.compile("/(if|then|else|anyOf|oneOf|not|additionalProperties)/");
+    private static final Pattern ALTERNATIVES = Pattern.compile("/(if|anyOf|oneOf|not)/");
+    private static final Pattern CONDITIONS = Pattern.compile("/(if|then|else|anyOf|oneOf|not|additionalProperties)/");
+
+    /** WireMock's formats let empty labels pass. */
+    private static final Map<String, String> BESIDE_FORMATS = Map.of("hostname", LABELS, "idn-hostname", LABELS);
 
     /** More than any contract needs, unless a schema refers to itself. */
     private static final int MAX_REFERENCES = 30;
@@ -42,6 +48,7 @@ final class PlainSchema {
 
     private final Contract contract;
     private final Register register;
+    private final Codes codes;
     private final Optional<String> without;
     private final ObjectNode schema;
     private final List<String> toCome = new ArrayList<>();
@@ -56,6 +63,7 @@ final class PlainSchema {
     PlainSchema(Contract contract, Register register, String pointer, Optional<String> without) {
         this.contract = contract;
         this.register = register;
+        codes = new Codes(contract);
         this.without = without;
         schema = plain(pointer, Template.ROOT);
     }
@@ -99,7 +107,7 @@ final class PlainSchema {
                 } else if (!keyword.startsWith("x-")) {
                     constrain(plain, keyword, at, path);
                 }
-                refuse(node, keyword, at, path);
+                refuse(keyword, at, path);
             }
         }
         return plain;
@@ -129,25 +137,32 @@ final class PlainSchema {
             case "if", "then", "else", "not" -> plain.set(keyword, plain(at, path));
             case "items" -> plain.set(keyword, plain(at, path + "[*]"));
             case "additionalProperties" -> plain.set(keyword, value.isBoolean() ? value : plain(at, path + "[*]"));
+            case "format" -> {
+                plain.set(keyword, value);
+                Optional.ofNullable(BESIDE_FORMATS.get(value.asString("")))
+                        .ifPresent(
+                                pattern -> plain.withArray("allOf").addObject().put("pattern", pattern));
+            }
             default -> plain.set(keyword, value);
         }
     }
 
-    private void refuse(JsonNode node, String keyword, String at, String path) {
-        JsonNode refusal = node.path(REFUSALS).path(keyword);
-        if (!refusal.has("code") || path.contains("*")) {
+    private void refuse(String keyword, String at, String path) {
+        Optional<String> code = codes.said(at, keyword, "code");
+        // What is broken inside of alternatives is the alternatives themselves.
+        if (code.isEmpty() || path.contains("*") || isUnder(ALTERNATIVES, at)) {
             return;
         }
-        String text = Template.text(refusal.path("message").asString(BROKEN));
+        String text = Template.text(codes.said(at, keyword, "message").orElse(BROKEN));
         StringBuilder message = new StringBuilder();
         if (keyword.equals("required")) {
-            for (JsonNode name : node.path(keyword)) {
+            for (JsonNode name : contract.at(at)) {
                 message.append(Template.unlessThere(path, name.asString(), text.replace("{name}", name.asString())));
             }
         } else {
             message.append(text.replace("{got}", Template.value(path)));
         }
-        refusals.add(new Refusal(at, refusal.path("code").asString(), message.toString()));
+        refusals.add(new Refusal(at, code.get(), message.toString()));
     }
 
     private boolean isHeld(String constraint) {
@@ -158,10 +173,15 @@ final class PlainSchema {
     }
 
     private static String unconditional(String at, String path) {
-        if (CONDITIONAL.matcher(at.replaceAll("/properties/[^/]+", "")).find()) {
+        if (isUnder(CONDITIONS, at)) {
             throw new IllegalArgumentException(
                     at + ": an instant to come that is asked for under a condition has no plain mapping");
         }
         return path;
+    }
+
+    /** Whether one of the keywords leads to a place, names of properties aside. */
+    private static boolean isUnder(Pattern keywords, String at) {
+        return keywords.matcher(at.replaceAll("/properties/[^/]+", "")).find();
     }
 }

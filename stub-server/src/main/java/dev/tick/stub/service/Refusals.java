@@ -12,7 +12,6 @@ import dev.tick.stub.refusal.Envelope;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -75,20 +74,8 @@ final class Refusals {
                 .replace("{got}", plain(violation.got()));
     }
 
-    /** What the contract says of refusing this violation, in the nearest schema around the broken keyword. */
     private String text(Violation violation, String what, String otherwise) {
-        String at = violation.schema();
-        while (!at.isEmpty()) {
-            at = at.substring(0, at.lastIndexOf('/'));
-            JsonNode found = contract.at(at)
-                    .path("x-tick-refusals")
-                    .path(violation.keyword())
-                    .path(what);
-            if (!found.isMissingNode()) {
-                return found.asString();
-            }
-        }
-        return otherwise;
+        return codes.said(violation.schema(), violation.keyword(), what).orElse(otherwise);
     }
 
     private String missingName(Violation violation) {
