@@ -118,9 +118,7 @@ class HttpsTest {
         return trusting()
                 .send(
                         HttpRequest.newBuilder(base.resolve(Caller.PATH))
-                                .header(
-                                        "Authorization",
-                                        "Bearer " + stub.token(stub.application(), TokenVariant.SOUND))
+                                .header("Authorization", "Bearer " + stub.token(stub.application(), TokenVariant.SOUND))
                                 .header("Content-Type", "application/json")
                                 .POST(HttpRequest.BodyPublishers.ofString(Caller.SUBMISSION))
                                 .build(),
@@ -134,9 +132,14 @@ class HttpsTest {
     }
 
     private HttpClient trusting() throws Exception {
+        return trusting(stub.certificate().orElseThrow());
+    }
+
+    /** A client that trusts just this certificate. */
+    static HttpClient trusting(String pem) throws Exception {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("stub", read(stub.certificate().orElseThrow()));
+        trusted.setCertificateEntry("stub", read(pem));
         TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
