@@ -50,7 +50,7 @@ final class Refusals {
     /** Refuses for a cause that is no violation of a schema; the contract names the code. */
     Reply refuse(Operation operation, String cause, String message) {
         String code = contract.at(operation.pointer() + "/x-tick-refusals/" + cause + "/code")
-                .asString(operation.answer(400).flatMap(Answer::code).orElse("BadRequest"));
+                .asString(Codes.ofBody(operation));
         return envelope(400, code, message);
     }
 
