@@ -64,7 +64,9 @@ class PortableMappingsTest {
     @Test
     void givesCodesThatAreSaidFurtherOut() throws IOException {
         String outer = text("openapi.yaml")
-                .replaceFirst("(?s)(x-tick-refusals:\n)", "$1        enum: {code: NotListed, message: \"{got}?\"}\n");
+                .replaceFirst(
+                        "(x-tick-refusals:\n)(        required:)",
+                        "$1        enum: {code: NotListed, message: \"{got}?\"}\n$2");
         Contract contract = Contract.parse("outer.yaml", outer);
         List<String> files = new PortableMappings(contract, REGISTER)
                 .mappings().stream()
