@@ -68,8 +68,17 @@ final class Stateless {
                     "filled-alone",
                     "unknown-path",
                     "method-not-allowed" -> Optional.empty();
-            // What was submitted comes back in the answer to the submit; in any other answer it was kept.
-            case "echo" -> effect(contract, check) == Effect.CREATE ? Optional.empty() : Optional.of(Need.STATE);
+            // What was submitted comes back in the answer to the submit; in any other it was kept, but for what the
+            // path says.
+            case "echo" ->
+                effect(contract, check) == Effect.CREATE
+                                || isIdentity(contract, row.schema().orElse(""))
+                        ? Optional.empty()
+                        : Optional.of(Need.STATE);
+            case "immutable" ->
+                isIdentity(contract, "/" + check.text("property").orElse(""))
+                        ? Optional.empty()
+                        : Optional.of(Need.STATE);
             case "filled-with" -> isFilledWithTheCaller(contract, row) ? Optional.of(Need.TOKEN) : Optional.empty();
             case "refused" ->
                 check.text("defect").filter(Stateless::isInsideAToken).map(defect -> Need.TOKEN);
@@ -77,7 +86,6 @@ final class Stateless {
             case "absent",
                     "changes",
                     "filled-for-good",
-                    "immutable",
                     "keeps",
                     "listed",
                     "listed-as-changed",
@@ -92,6 +100,10 @@ final class Stateless {
     /** Whether there is one at all can be seen from without. */
     private static boolean isInsideAToken(String defect) {
         return defect.contains("token") && !defect.equals("no-token");
+    }
+
+    private static boolean isIdentity(Contract contract, String property) {
+        return property.endsWith("/" + contract.resource().orElseThrow().identity());
     }
 
     private static boolean isFilledWithTheCaller(Contract contract, Requirement row) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -27,7 +28,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class PlainSchema {
     private static final String REFERENCE = "$ref";
     private static final String INSTANT = "x-tick-instant";
-    private static final String LABELS = "^[^.]+([.][^.]+)*[.]?$";
+    /** The end of a text; Java's own sign for it overlooks a line break there, which the one of JSON Schema does not. */
+    private static final String END = "(?![\\s\\S])";
+
+    private static final String LABELS = "^[^.]+([.][^.]+)*[.]?" + END;
 
     /** The message where a contract has none. */
     static final String BROKEN = "The body breaks the contract.";
@@ -35,11 +39,13 @@ final class PlainSchema {
     private static final Set<String> SAY_NOTHING =
             Set.of("default", "description", "example", "examples", "readOnly", "title", "writeOnly");
 
+    private static final Pattern LAST_SIGN = Pattern.compile("(?<!\\\\)[$]$");
     private static final Pattern ALTERNATIVES = Pattern.compile("/(if|anyOf|oneOf|not)/");
     private static final Pattern CONDITIONS = Pattern.compile("/(if|then|else|anyOf|oneOf|not|additionalProperties)/");
 
-    /** WireMock's formats let empty labels pass. */
-    private static final Map<String, String> BESIDE_FORMATS = Map.of("hostname", LABELS, "idn-hostname", LABELS);
+    /** WireMock's formats let empty labels pass, and a space between date and time. */
+    private static final Map<String, String> BESIDE_FORMATS =
+            Map.of("date-time", "[Tt]", "hostname", LABELS, "idn-hostname", LABELS);
 
     /** More than any contract needs, unless a schema refers to itself. */
     private static final int MAX_REFERENCES = 30;
@@ -72,6 +78,15 @@ final class PlainSchema {
     ArrayNode bodyPatterns() {
         ArrayNode patterns = JSON.arrayNode();
         patterns.addObject().put("schemaVersion", "V7").set("matchesJsonSchema", schema);
+        // WireMock's parser overlooks comments before a value, and what comes after it.
+        if (schema.path("type").asString("").equals("object")) {
+            patterns.addObject().put("matches", "(?s)\\s*[{].*[}]\\s*");
+        }
+        // What its JSONPath cannot read, such as a body too deep, no template could answer.
+        patterns.addObject()
+                .putObject("matchesJsonPath")
+                .put("expression", Template.ROOT)
+                .put("matches", "(?s).*");
         for (String path : toCome) {
             patterns.addObject()
                     .putObject("not")
@@ -143,6 +158,8 @@ final class PlainSchema {
                         .ifPresent(
                                 pattern -> plain.withArray("allOf").addObject().put("pattern", pattern));
             }
+            case "pattern" ->
+                plain.put(keyword, LAST_SIGN.matcher(value.asString()).replaceFirst(Matcher.quoteReplacement(END)));
             default -> plain.set(keyword, value);
         }
     }

@@ -41,26 +41,27 @@ final class SuccessBodies {
                     .orElse("");
         }
         return switch (effect.get()) {
-            case CREATE -> created();
+            case CREATE -> created().toString();
             case LIST ->
                 Template.literal(example(operation).orElseGet(() -> shape.list(List.of(entity()))))
                         .toString();
             case READ -> found(operation).toString();
-            case CHANGE -> Template.merged(found(operation), shape.changeable());
+            case CHANGE -> changed(found(operation)).toString();
         };
     }
 
-    private String created() {
-        ObjectNode created = literals(shape.created(JsonNodeFactory.instance.objectNode(), CALLER, LONG_AGO));
-        resource.filled().forEach((name, with) -> {
-            if (with == Filling.TIME) {
-                created.set(name, Template.now());
-            }
-        });
-        List<String> submitted = resource.properties().stream()
-                .filter(name -> !resource.filled().containsKey(name))
-                .toList();
-        return Template.merged(created, submitted);
+    private ObjectNode created() {
+        ObjectNode created = shape.created(JsonNodeFactory.instance.objectNode(), CALLER, LONG_AGO);
+        for (String name : resource.properties()) {
+            Optional<Filling> filling = Optional.ofNullable(resource.filled().get(name));
+            JsonNode value = created.path(name);
+            created.set(
+                    name,
+                    filling.isEmpty()
+                            ? Template.submitted(name, value)
+                            : filling.get() == Filling.TIME ? Template.now() : Template.literal(value));
+        }
+        return created;
     }
 
     /** The example entity under the identity that the path names. */
@@ -68,6 +69,13 @@ final class SuccessBodies {
         ObjectNode found =
                 literals(example(operation).map(ObjectNode.class::cast).orElseGet(this::entity));
         found.set(resource.identity(), Template.pathValue(operation.path()));
+        return found;
+    }
+
+    private ObjectNode changed(ObjectNode found) {
+        shape.changeable().stream()
+                .filter(found::has)
+                .forEach(name -> found.set(name, Template.submitted(name, found.path(name))));
         return found;
     }
 

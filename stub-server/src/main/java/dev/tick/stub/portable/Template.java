@@ -1,10 +1,7 @@
 package dev.tick.stub.portable;
 
-import java.util.List;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
 /** Pieces of WireMock's response templates (Handlebars with WireMock's helpers). */
@@ -52,17 +49,15 @@ final class Template {
         return "{{#assign 'message'}}" + template + "{{/assign}}";
     }
 
-    /** An object, with these of its properties as the request's body has them, null included, where it has them. */
-    static String merged(ObjectNode object, List<String> properties) {
-        if (properties.isEmpty()) {
-            return object.toString();
-        }
-        // Of one name alone, JSONPath yields the value instead of an object that holds it.
-        List<String> names = properties.size() == 1 ? List.of(properties.get(0), properties.get(0)) : properties;
-        return "{{#assign 'entity'}}" + object + "{{/assign}}{{#jsonMerge entity}}{{toJson (jsonPath request.body \""
-                + ROOT
-                + names.stream().map(name -> "'" + safe(name) + "'").collect(Collectors.joining(",", "[", "]"))
-                + "\")}}{{/jsonMerge}}";
+    /** A property as the request's body has it, null included; this in place of one that it does not have. */
+    static JsonNode submitted(String property, JsonNode otherwise) {
+        String path = child(ROOT, property);
+        // A JSONPath to null and one to nothing yield the same empty text, so both are asked for first.
+        String value = "{{#if (jsonPath request.body \"$[?(@" + path.substring(1) + " != null)]\")}}"
+                + "{{toJson (jsonPath request.body \"" + path + "\")}}{{else}}null{{/if}}";
+        return otherwise.isNull()
+                ? raw(value)
+                : raw("{{#if " + has(ROOT, property) + "}}" + value + "{{else}}" + otherwise + "{{/if}}");
     }
 
     /** The JSONPath to a property of what lies at another. */
@@ -85,8 +80,11 @@ final class Template {
 
     /** A text that appears where an object of the request's body lacks a property. */
     static String unlessThere(String path, String property, String text) {
-        return "{{#unless (contains (jsonPath request.body \"" + path + ".keys()\") '" + safe(property) + "')}}" + text
-                + " {{/unless}}";
+        return "{{#unless " + has(path, property) + "}}" + text + " {{/unless}}";
+    }
+
+    private static String has(String path, String property) {
+        return "(contains (jsonPath request.body \"" + path + ".keys()\") '" + safe(property) + "')";
     }
 
     private static String safe(String name) {
@@ -97,7 +95,8 @@ final class Template {
         return name;
     }
 
+    /** With a space, since an object's end right after a template's would be read as a part of it. */
     private static JsonNode raw(String template) {
-        return JsonNodeFactory.instance.rawValueNode(new RawValue(template));
+        return JsonNodeFactory.instance.rawValueNode(new RawValue(template.endsWith("}}") ? template + " " : template));
     }
 }
