@@ -91,7 +91,7 @@ class StubJarIT {
         assertTrue(process.waitFor(10, TimeUnit.SECONDS), "it did not end within 10 s");
         assertEquals(3, process.exitValue());
         assertEquals(
-                "submitIndicator would refuse it, with 400 BadRequest: Parameter indicator is missing. Parameter indicatorType is missing. Parameter action is missing.",
+                "submitIndicator would refuse it, with 400 MissingRequiredParameter: Parameter indicator is missing. Parameter indicatorType is missing. Parameter action is missing.",
                 lines.get(0));
     }
 

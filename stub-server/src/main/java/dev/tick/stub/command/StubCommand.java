@@ -52,12 +52,12 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  tick-stub                                   on port 8080, as strict as the facts",
+            "  tick-stub                                   on port 8080",
             "  tick-stub --port 0 --quota off              on a free port, without limits",
             "  tick-stub --mood 'fine x1, 429 x2'          the second and third call get 429",
             "  tick-stub --bind 0.0.0.0 --https            for other machines, encrypted",
             "  tick-stub --config stub.yaml --port 9000    from a file, but on another port",
-            "  tick-stub explain body.json                 would this body be refused, and why?"
+            "  tick-stub explain body.json                 would this be refused, and why?"
         })
 final class StubCommand implements Callable<Integer> {
     private static final String KEY_VARIABLE = "TICK_ADMIN_KEY";

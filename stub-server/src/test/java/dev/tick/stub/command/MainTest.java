@@ -156,8 +156,19 @@ class MainTest {
         Path sound = Files.writeString(folder.resolve("sound.json"), """
                 {"indicator": "a.example", "indicatorType": "DomainName", "action": "Alert", "title": "t"}""");
         assertEquals(0, run(Map.of(), "explain", sound.toString()), err.toString());
-        Path bad = Files.writeString(folder.resolve("bad.json"), "{\"title\": 5}");
+        assertEquals("submitIndicator would accept it, with 201.\n", out.toString());
+        Path bad = Files.writeString(folder.resolve("bad.json"), """
+                {"indicator": "a.example", "indicatorType": "DomainName", "action": "Alert", "title": 5, "x": 1}""");
         assertEquals(3, run(Map.of(), "explain", bad.toString()));
+        for (String part : List.of(
+                "submitIndicator would refuse it, with 400 InvalidRequestBody: /title: expected type",
+                "Why:\n  /title: expected type [\"string\",\"null\"], got 5\n    CLI-006 (must, documented): What a client",
+                "What becomes of such a request:\n  SUB-030 (must, documented): A submit whose title is of another",
+                "      post-ti-indicator, Request body, edition 2018-10, read ",
+                "refuses it):\n  body: expected no property 'x', got {",
+                "    CLI-019 (may, open): ")) {
+            assertTrue(out.toString().contains(part), part + " in " + out);
+        }
         assertEquals(2, run(Map.of(), "explain", folder.resolve("none.json").toString()));
         assertTrue(err.toString().contains("FILE: cannot read"), err.toString());
         assertEquals(2, run(Map.of(), "explain", "--operation", "submitIndicatr", bad.toString()));
