@@ -48,17 +48,17 @@ class HttpsTest {
     @Test
     void readsHeadersAsTheyAreSent() throws Exception {
         HttpClient client = trusting();
-        HttpRequest upper = request("/api/tiindicators", "X-Tick", "VALUE");
-        HttpRequest lower = request("/api/tiindicators", "X-Tick", "value");
+        HttpRequest upper = request("/api/tiindicators", "User-Agent", "AGENT");
+        HttpRequest lower = request("/api/tiindicators", "User-Agent", "agent");
         client.send(upper, HttpResponse.BodyHandlers.ofString());
         client.send(lower, HttpResponse.BodyHandlers.ofString());
         assertEquals(
-                "value",
+                "agent",
                 stub.journal()
                         .get(stub.journal().size() - 1)
                         .request()
                         .headers()
-                        .get("x-tick"));
+                        .get("user-agent"));
     }
 
     @Test

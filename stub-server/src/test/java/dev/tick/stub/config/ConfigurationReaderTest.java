@@ -142,14 +142,34 @@ class ConfigurationReaderTest {
     }
 
     @Test
-    void leavesWhatItDoesNotSayToTheNextOne() {
-        Configuration over = read("port: 1").over(read("{port: 2, capacity: 3}"));
-        assertEquals(Optional.of(1), over.port());
-        assertEquals(Optional.of(3), over.capacity());
+    void overridesWhateverTheNextOneSays() {
+        String all = """
+                port: %1$d
+                bind: 127.0.0.%1$d
+                https: %2$s
+                refuse: %3$s
+                mood: delay %1$ds
+                quotas: [{calls: %1$d, per: 1s}]
+                throttle: %4$s
+                capacity: %1$d
+                token-lifetime: %1$ds
+                scenarios: {monday: {description: a, steps: delay %1$ds}}
+                applications: [{id: app%1$d, secret: s, roles: []}]
+                """;
+        Configuration one = read(all.formatted(1, "true", "all", "recorded"));
+        Configuration other = read(all.formatted(2, "false", "facts", "documented"));
+        assertEquals(one, one.over(other));
+        assertEquals(other, other.over(one));
+        assertEquals(one, Configuration.empty().over(one));
+    }
+
+    @Test
+    void hasTheQuotasOfTheServiceUnlessTheyAreOff() {
         assertEquals(
-                List.of(new Quota(100, Duration.ofMinutes(1)), new Quota(1_500, Duration.ofHours(1))), over.limits());
-        assertEquals(List.of(), read("quotas: 'off'").over(over).limits());
-        assertEquals(List.of(), read("quotas: false").over(over).limits());
+                List.of(new Quota(100, Duration.ofMinutes(1)), new Quota(1_500, Duration.ofHours(1))),
+                read("port: 1").limits());
+        assertEquals(List.of(), read("quotas: 'off'").limits());
+        assertEquals(List.of(), read("quotas: false").limits());
     }
 
     private Configuration read(String yaml) {
