@@ -28,6 +28,7 @@ public final class Main {
         return new CommandLine(new StubCommand(environment, out, running))
                 .addSubcommand(new ExplainCommand(out))
                 .addSubcommand(new MoodsCommand(out))
+                .addSubcommand(new MappingsCommand())
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

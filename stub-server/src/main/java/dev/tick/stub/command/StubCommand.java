@@ -34,7 +34,12 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         synopsisHeading = "Usage: ",
-        customSynopsis = {"tick-stub [OPTIONS]", "       tick-stub explain FILE", "       tick-stub moods"},
+        customSynopsis = {
+            "tick-stub [OPTIONS]",
+            "       tick-stub explain FILE",
+            "       tick-stub moods",
+            "       tick-stub mappings FOLDER"
+        },
         description = {
             "",
             "Serves the Submit TI Indicator API on this machine: strict, stateful, with tokens of its own. It tells how to reach it, and serves until it is stopped; then it forgets everything.",
