@@ -30,42 +30,84 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The checks that need no state and no look into tokens, against off-the-shelf WireMock with the mappings of a contract. */
 class PortableMappingsTest {
+    private static final Contract CONTRACT = Contract.load("tiindicators");
+    private static final Register REGISTER = Register.load("tiindicators", CONTRACT);
+
+    @AutoClose
+    private static PlainWireMock tiIndicators;
+
     @TempDir
     private Path root;
 
+    @BeforeAll
+    static void start(@TempDir Path shared) throws IOException {
+        tiIndicators = serve(shared, CONTRACT, REGISTER);
+    }
+
     @Test
     void plainWireMockHonoursWhatNeedsNeitherStateNorTokensAndNothingElse() throws IOException {
-        Contract contract = Contract.load("tiindicators");
-        Register register = Register.load("tiindicators", contract);
-        Map<Stateless.Need, Set<String>> others = Stateless.others(contract, register);
-        try (PlainWireMock server = serve(contract, register)) {
-            assertHonoured(contract, register, server, 140);
-            // Held to everything, with tokens of every kind at hand: what is left out above is not left out for
-            // comfort.
-            Map<TokenKind, String> tokens = Arrays.stream(TokenKind.values())
-                    .collect(Collectors.toMap(kind -> kind, kind -> "any-token-" + kind.name()));
-            Target target = new Target("plain WireMock", server.baseUrl(), EnumSet.allOf(Effect.class), tokens);
-            Runner runner = runner(contract, register);
-            for (Stateless.Need need : List.of(Stateless.Need.STATE, Stateless.Need.TOKEN)) {
-                Set<String> ids = others.getOrDefault(need, Set.of());
-                assertTrue(ids.size() > 20, need + " " + ids);
-                assertEquals(List.of(), lines(runner.only(ids).run(target), List.of(Result.PASS, Result.ERROR)));
-            }
+        Map<Stateless.Need, Set<String>> others = Stateless.others(CONTRACT, REGISTER);
+        assertHonoured(CONTRACT, REGISTER, tiIndicators, 140);
+        // Held to everything, with tokens of every kind at hand: what is left out above is not left out for comfort.
+        Map<TokenKind, String> tokens = Arrays.stream(TokenKind.values())
+                .collect(Collectors.toMap(kind -> kind, kind -> "any-token-" + kind.name()));
+        Target target = new Target("plain WireMock", tiIndicators.baseUrl(), EnumSet.allOf(Effect.class), tokens);
+        Runner runner = runner(CONTRACT, REGISTER);
+        for (Stateless.Need need : List.of(Stateless.Need.STATE, Stateless.Need.TOKEN)) {
+            Set<String> ids = others.getOrDefault(need, Set.of());
+            assertTrue(ids.size() > 20, need + " " + ids);
+            assertEquals(List.of(), lines(runner.only(ids).run(target), List.of(Result.PASS, Result.ERROR)));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{} | MissingRequiredParameter | Parameter indicator is missing. Parameter indicatorType is missing. Parameter action is missing.",
+                "{%s, 'expirationTime': '2001-01-01T00:00:00.1234567+02:00'} | BadRequest | The expiration time 2001-01-01T00:00:00.1234567+02:00 has passed; the indicator would be inactive.",
+                "{'indicator': 'a\\'b\\\\', 'indicatorType': 'FileSha1', 'action': 'Alert'} | InvalidHashValue | Hash value a\"b\\ is invalid.",
+                "{'indicator': '220e7d15b0b3d7fac48f2bd61114db1022197f7f\\u000a', 'indicatorType': 'FileSha1', 'action': 'Alert'} | InvalidHashValue | Hash value 220e7d15b0b3d7fac48f2bd61114db1022197f7f<LF> is invalid.",
+                "{%s, 'expirationTime': '2999-01-01 00:00:00Z'} | InvalidRequestBody | The body breaks the contract.",
+                "/* no JSON */ {%s} | InvalidRequestBody | The body breaks the contract.",
+                "{%s} {} ] | InvalidRequestBody | The body breaks the contract.",
+                "{'indicator': 'x', 'indicatorType': 'FileSha1', 'action': 5} | InvalidRequestBody | The body breaks the contract."
+            })
+    void aRefusedBodyIsToldByItsOneCode(String body, String code, String message) throws Exception {
+        String sent = body.formatted("'indicator': '192.0.2.10', 'indicatorType': 'IpAddress', 'action': 'Alert'")
+                .replace('\'', '"');
+        HttpResponse<String> answer = send(tiIndicators, "POST", "/api/tiindicators", sent);
+        assertEquals(400, answer.statusCode(), answer.body());
+        assertEquals(code, json(answer.body()).at("/error/code").asString());
+        assertEquals(
+                message.replace("<LF>", "\n"),
+                json(answer.body()).at("/error/message").asString());
+    }
+
+    @Test
+    void whatNoTemplateCouldAnswerIsRefused() throws Exception {
+        String deep = "{\"deep\": " + "[".repeat(500) + "]".repeat(500)
+                + ", \"indicator\": \"192.0.2.10\", \"indicatorType\": \"IpAddress\", \"action\": \"Alert\"}";
+        assertEquals(400, send(tiIndicators, "POST", "/api/tiindicators", deep).statusCode());
     }
 
     @Test
     void anInventedContractNeedsNoJavaEither() throws IOException {
         Contract contract = Contract.load("rooms");
         Register register = Register.load("rooms", contract);
-        try (PlainWireMock server = serve(contract, register)) {
+        try (PlainWireMock server = serve(root, contract, register)) {
             assertHonoured(contract, register, server, 20);
         }
     }
@@ -77,7 +119,7 @@ class PortableMappingsTest {
                 text("contracts/rooms/openapi.yaml")
                         .replaceFirst("(RoomChange:(?s:.{1,120})seats: \\{type: )integer", "$1[integer, \"null\"]"));
         Register register = Register.load("rooms", contract);
-        try (PlainWireMock server = serve(contract, register)) {
+        try (PlainWireMock server = serve(root, contract, register)) {
             String entity = "{\"label\":\"a/b+c \\\"d\\\"\",\"kind\":\"Hall\",\"seats\":%s,\"heated\":true,"
                     + "\"closes\":\"2030-01-01T20:00:00Z\",\"remark\":%s,\"opened\":\"2020-01-01T00:00:00Z\","
                     + "\"owner\":\"00000000-0000-4000-8000-000000000000\"}";
@@ -89,7 +131,7 @@ class PortableMappingsTest {
         }
     }
 
-    private PlainWireMock serve(Contract contract, Register register) throws IOException {
+    private static PlainWireMock serve(Path root, Contract contract, Register register) throws IOException {
         MappingFolder.write(root, new PortableMappings(contract, register).mappings());
         return PlainWireMock.start(root);
     }
@@ -123,16 +165,21 @@ class PortableMappingsTest {
     }
 
     private static JsonNode change(PlainWireMock server, String body) throws Exception {
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(server.baseUrl().resolve("/v2/rooms/a%2Fb+c%20%22d%22/door"))
-                                .header("Authorization", "bearer any-token")
-                                .header("Content-Type", "application/json; charset=utf-8")
-                                .PUT(HttpRequest.BodyPublishers.ofString(body))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = send(server, "PUT", "/v2/rooms/a%2Fb+c%20%22d%22/door", body);
         assertEquals(200, answer.statusCode(), answer.body());
         return json(answer.body());
+    }
+
+    private static HttpResponse<String> send(PlainWireMock server, String method, String path, String body)
+            throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(server.baseUrl().resolve(path))
+                                .header("Authorization", "bearer any-token")
+                                .header("Content-Type", "application/json; charset=utf-8")
+                                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     private static JsonNode json(String text) {
