@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
 import dev.tick.stub.admin.AdminService;
+import dev.tick.stub.console.Console;
 import dev.tick.stub.http.Call;
 import dev.tick.stub.http.Reply;
 import dev.tick.stub.service.ContractService;
@@ -29,7 +30,7 @@ public final class Routes {
     private final List<StubMapping> mappings = new ArrayList<>();
     private final Map<String, Responder> responders = new LinkedHashMap<>();
 
-    /** Makes a route for each operation, for other methods of its path, for the authority, for admin calls, and for all else. */
+    /** Makes a route for each operation, for other methods of its path, for the authority, for the console, for admin calls, and for all else. */
     public Routes(
             Contract contract, ContractService service, TokenEndpoint tokens, Discovery discovery, AdminService admin) {
         Map<String, List<Operation>> paths = new LinkedHashMap<>();
@@ -48,6 +49,12 @@ public final class Routes {
         authority("/v2.0/.well-known/openid-configuration", service, discovery::v2);
         authority("/discovery/keys", service, discovery::keys);
         authority("/discovery/v2.0/keys", service, discovery::keys);
+        Console console = new Console();
+        add(
+                "console",
+                WireMock.get(WireMock.urlPathMatching(
+                        console.paths().stream().map(Pattern::quote).collect(Collectors.joining("|")))),
+                call -> console.page(call.path()).orElseGet(() -> admin.answer(call)));
         add("admin", WireMock.any(WireMock.urlPathMatching(AdminService.PREFIX + ".*")), admin::answer);
         add("elsewhere", WireMock.any(WireMock.anyUrl()), service::unknownPath);
     }
