@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A headless Chromium, driven through chromedriver by the W3C WebDriver protocol. */
-final class Browser implements AutoCloseable {
+final class Browser {
     private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
     private static final String CAPABILITIES = """
             {"capabilities": {"alwaysMatch": {
@@ -39,6 +39,7 @@ final class Browser implements AutoCloseable {
         driver = new ProcessBuilder("chromedriver", "--port=0")
                 .redirectErrorStream(true)
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(driver::destroy));
         server = "http://127.0.0.1:" + port(driver);
         session = "/session/"
                 + send("POST", "/session", CAPABILITIES).path("sessionId").asString();
@@ -142,8 +143,7 @@ final class Browser implements AutoCloseable {
         return JsonMapper.shared().createObjectNode().put(name, value).toString();
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    void quit() throws IOException, InterruptedException {
         try {
             send("DELETE", session, "");
         } finally {

@@ -37,7 +37,7 @@ class ConsoleBrowserProof {
 
     @AfterAll
     void stop() throws IOException, InterruptedException {
-        browser.close();
+        browser.quit();
         stub.close();
     }
 
@@ -139,7 +139,7 @@ class ConsoleBrowserProof {
         browser.press(DOWN);
         assertTrue(browser.value("document.activeElement === " + ROWS + "[1]").asBoolean());
         browser.press(ENTER);
-        assertTrue(browser.text("#details-title").startsWith("1 · POST"), browser.text("#details-title"));
+        assertEquals(stub.journal().get(0).number() + " · POST " + Caller.PATH, browser.text("#details-title"));
         assertEquals("details-title", browser.value("document.activeElement.id").asString());
         browser.press(ESCAPE);
         assertTrue(browser.value("document.querySelector('#details').hidden").asBoolean());

@@ -111,17 +111,17 @@ class ConsoleTest {
         assertEquals(code, Caller.code(get(path)));
     }
 
+    /** By HTTP/1.1: under HTTP/2 the web server ends the connection at such paths. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/tick/console/..%2f..%2fmood/scenarios.yaml",
-                "/tick/swagger-ui/../../../../maven/org.webjars/swagger-ui/pom.xml"
-            })
-    void doesNotEvenReadPathsThatClimbOut(String path) throws IOException, InterruptedException {
-        assertEquals(
-                400,
-                caller.send(caller.request("GET", path, "").version(HttpClient.Version.HTTP_1_1))
-                        .statusCode());
+    @CsvSource({
+        "/tick/console/..%2f..%2fmood/scenarios.yaml, 404",
+        "/tick/console/%2e%2e/mood/scenarios.yaml, 404",
+        "/tick/swagger-ui/../../../../maven/org.webjars/swagger-ui/pom.xml, 400"
+    })
+    void climbsNowhere(String path, int status) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                caller.send(caller.request("GET", path, "").version(HttpClient.Version.HTTP_1_1));
+        assertEquals(status, answer.statusCode(), answer.body());
     }
 
     @Test
