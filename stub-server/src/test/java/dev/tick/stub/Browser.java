@@ -25,7 +25,7 @@ final class Browser {
               "unhandledPromptBehavior": "accept",
               "goog:loggingPrefs": {"browser": "ALL"},
               "goog:chromeOptions": {"args": ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu",
-                "--lang=en-GB"]}}}}""";
+                "--hide-scrollbars", "--lang=en-GB"]}}}}""";
     /** Looks at a condition every 20 ms; the script's time-out above is the deadline. */
     private static final String UNTIL = "const done = arguments[arguments.length - 1];"
             + "(function look() { if (%s) { done(true); } else { setTimeout(look, 20); } })();";

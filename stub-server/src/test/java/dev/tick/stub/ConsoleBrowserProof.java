@@ -201,8 +201,7 @@ class ConsoleBrowserProof {
             browser.screenshot(SCREENSHOTS.resolve("details-" + scheme + ".png"));
             browser.press(ESCAPE);
             look(360, 900, scheme);
-            assertEquals(
-                    360, browser.value("document.documentElement.scrollWidth").asInt());
+            browser.await("innerWidth === 360 && document.documentElement.scrollWidth === 360");
             browser.screenshot(SCREENSHOTS.resolve("phone-" + scheme + ".png"));
             browser.value("document.querySelector('#traffic').scrollIntoView()");
             browser.screenshot(SCREENSHOTS.resolve("phone-traffic-" + scheme + ".png"));

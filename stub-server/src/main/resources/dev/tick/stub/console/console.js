@@ -188,11 +188,11 @@
 
   function exchange(entry) {
     const violated = new Set(entry.violations.map(one => one.requirement).filter(Boolean));
-    const rows = make('td', 'rows', ...entry.requirements.map(id => tag(id, violated.has(id))));
-    entry.violations.slice(0, 3).forEach(one => rows.append(make('div', 'broken', one.sentence)));
+    const rows = make('td', 'rows', ...entry.violations.slice(0, 3).map(one => make('div', 'broken', one.sentence)));
     if (entry.violations.length > 3) {
       rows.append(make('div', 'broken', 'and ' + (entry.violations.length - 3) + ' more'));
     }
+    rows.append(make('div', 'tags', ...entry.requirements.map(id => tag(id, violated.has(id)))));
     return selectable(make('tr', '',
       make('td', 'number', entry.number),
       make('td', 'time', time(entry.time)),
@@ -288,12 +288,9 @@
   }
 
   function violation(one) {
-    const item = make('li', 'violation', make('p', '', one.sentence),
-      make('p', '', make('code', '', one.location || '/'), ' · ' + one.keyword + ' · expected ', make('code', '', one.expected), ', got ', make('code', '', one.got)));
-    if (one.requirement) {
-      item.append(make('p', '', ...statement(one.requirement)));
-    }
-    return item;
+    return make('li', 'violation', make('p', '', one.sentence), make('p', '',
+      ...(one.requirement ? statement(one.requirement) : ['No row of the register speaks of it.']),
+      make('span', 'quiet', ' Keyword: ' + one.keyword)));
   }
 
   function requirement(id) {
@@ -325,7 +322,7 @@
   function showEntities(entities, status) {
     const columns = [];
     entities.slice(0, ENTITIES_SHOWN).forEach(entity => Object.entries(entity).forEach(([name, value]) => {
-      if (columns.length < COLUMNS && value !== null && typeof value !== 'object' && !columns.includes(name)) {
+      if (columns.length < COLUMNS && !name.startsWith('@') && value !== null && typeof value !== 'object' && !columns.includes(name)) {
         columns.push(name);
       }
     }));
@@ -350,7 +347,7 @@
       const bar = make('progress');
       bar.max = limit.calls;
       bar.value = limit.remaining;
-      return make('div', 'quiet', make('label', '', limit.remaining + ' of ' + limit.calls + ' left in ' + limit.seconds + ' s', bar));
+      return make('label', 'limit', limit.remaining + ' of ' + limit.calls + ' left in ' + limit.seconds + ' s', bar);
     }))));
   }
 
