@@ -5,6 +5,7 @@
   const SHOWN = 500; // The journal keeps 1,000; so many rows stay quick to paint.
   const ENTITIES_SHOWN = 100;
   const COLUMNS = 6;
+  const CUT_AT = 65536;
   const KEY = 'tick-key';
 
   const $ = id => document.getElementById(id);
@@ -12,7 +13,8 @@
   const moods = new Map(); // What a mood of one word or fault means.
   let seen = 0; // The number of the latest exchange on the page.
   let tenant = ''; // Another one means that another stub answers here now.
-  let held = '';
+  let counted = ''; // How many entities there were, and when; asked for again when it changes.
+  let held = ''; // The entities on the page; painted again only when they change, or the focus would be lost.
   let timer = 0;
   let asking = false;
   let opener = null;
@@ -110,9 +112,9 @@
     }
     showQuotas((await call('GET', 'quotas')).quotas);
     const holding = status.entities + ' after ' + status.journal.latest;
-    if (holding !== held) {
+    if (holding !== counted) {
       showEntities((await call('GET', 'entities')).entities, status);
-      held = holding;
+      counted = holding;
     }
   }
 
@@ -122,7 +124,7 @@
     const known = await call('GET', 'moods');
     forgetTraffic();
     seen = 0;
-    held = '';
+    counted = '';
     statements.clear();
     rows.forEach(row => statements.set(row.id, row));
     moods.clear();
@@ -305,13 +307,16 @@
   function message(part) {
     const headers = make('dl', 'headers');
     Object.entries(part.headers).forEach(([name, value]) => headers.append(make('dt', '', name), make('dd', '', value)));
-    return [headers, part.body ? make('pre', '', pretty(part.body)) : make('p', 'quiet', 'No body.')];
+    return [headers, part.body ? make('pre', '', pretty(part.body)) : make('p', 'quiet', 'No body.'),
+      part.body.length >= CUT_AT ? make('p', 'quiet', 'The journal keeps no more of it.') : ''];
   }
 
-  /** JSON with line breaks; numbers that JavaScript cannot hold must not change, so a body with long ones stays as it came. */
+  /** JSON with line breaks, when nothing but white space would change: no number, escape or repeated name. */
   function pretty(text) {
     try {
-      return /\d{16}|\d[eE.]/.test(text) ? text : JSON.stringify(JSON.parse(text), null, 2);
+      const value = JSON.parse(text);
+      const compact = text.replace(/("(?:\\.|[^"\\])*")|\s+/g, '$1');
+      return JSON.stringify(value) === compact ? JSON.stringify(value, null, 2) : text;
     } catch (noJson) {
       return text;
     }
@@ -320,6 +325,13 @@
   // ---- What the stub holds, quotas, mood ----
 
   function showEntities(entities, status) {
+    $('held').textContent = status.entities + ' of ' + status.capacity
+      + (status.entities > ENTITIES_SHOWN ? ', the first ' + ENTITIES_SHOWN + ' shown' : '');
+    const now = JSON.stringify(entities.slice(0, ENTITIES_SHOWN));
+    if (now === held) {
+      return;
+    }
+    held = now;
     const columns = [];
     entities.slice(0, ENTITIES_SHOWN).forEach(entity => Object.entries(entity).forEach(([name, value]) => {
       if (columns.length < COLUMNS && !name.startsWith('@') && value !== null && typeof value !== 'object' && !columns.includes(name)) {
@@ -337,8 +349,6 @@
       make('tr', '', ...columns.map(name => make('td', '', entity[name] ?? ''))),
       () => fill('What the stub holds', make('pre', '', JSON.stringify(entity, null, 2))))));
     reachable(table);
-    $('held').textContent = status.entities + ' of ' + status.capacity
-      + (status.entities > ENTITIES_SHOWN ? ', the first ' + ENTITIES_SHOWN + ' shown' : '');
   }
 
   function showQuotas(quotas) {
@@ -377,7 +387,7 @@
       await call(method, path);
       close();
       forgetTraffic();
-      held = '';
+      counted = '';
     } catch (error) {
       state('lost', error.message);
     }
