@@ -26,6 +26,7 @@ public final class StubOptions {
     private final Register register;
     private String address = "127.0.0.1";
     private int port;
+    private Scheme scheme = Scheme.HTTP;
     private Optional<String> adminKey = Optional.empty();
     private Clock clock = Clock.systemUTC();
     private Strictness strictness = Strictness.FACTS;
@@ -46,6 +47,7 @@ public final class StubOptions {
         register = other.register;
         address = other.address;
         port = other.port;
+        scheme = other.scheme;
         adminKey = other.adminKey;
         clock = other.clock;
         strictness = other.strictness;
@@ -82,6 +84,13 @@ public final class StubOptions {
     public StubOptions withAddress(String newAddress) {
         StubOptions changed = new StubOptions(this);
         changed.address = newAddress;
+        return changed;
+    }
+
+    /** Over HTTPS alone, with a certificate made at the start; see {@link StubServer#certificate()}. */
+    public StubOptions withHttps() {
+        StubOptions changed = new StubOptions(this);
+        changed.scheme = Scheme.HTTPS;
         return changed;
     }
 
@@ -175,6 +184,10 @@ public final class StubOptions {
 
     int port() {
         return port;
+    }
+
+    Scheme scheme() {
+        return scheme;
     }
 
     Optional<String> adminKey() {

@@ -10,6 +10,7 @@ import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.stub.admin.AdminCalls;
 import dev.tick.stub.admin.AdminService;
+import dev.tick.stub.console.Console;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.fault.RefusalRows;
 import dev.tick.stub.journal.Entry;
@@ -20,6 +21,7 @@ import dev.tick.stub.mood.Temper;
 import dev.tick.stub.quota.Quotas;
 import dev.tick.stub.service.Conditions;
 import dev.tick.stub.service.ContractService;
+import dev.tick.stub.tls.ServerCertificate;
 import dev.tick.stub.token.Application;
 import dev.tick.stub.token.Applications;
 import dev.tick.stub.token.Discovery;
@@ -31,15 +33,17 @@ import dev.tick.stub.wiremock.ContractTransformer;
 import dev.tick.stub.wiremock.FaithfulHttpServer;
 import dev.tick.stub.wiremock.NoAdmin;
 import dev.tick.stub.wiremock.Routes;
+import dev.tick.stub.wiremock.TlsListener;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A running stub on 127.0.0.1; it forgets everything when it is closed. */
+/** A running stub; it forgets everything when it is closed. */
 public final class StubServer implements AutoCloseable {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
@@ -53,6 +57,9 @@ public final class StubServer implements AutoCloseable {
     private final Register register;
     private final Temper temper = new Temper();
     private final MoodGrammar moods;
+    private final String host;
+    private final Optional<ServerCertificate> certificate;
+    private final Optional<TlsListener> tls;
 
     private StubServer(StubOptions options) {
         TokenRules rules = options.contract().tokens();
@@ -87,10 +94,16 @@ public final class StubServer implements AutoCloseable {
                 service,
                 new TokenEndpoint(authority, rules, applications, options.clock()),
                 new Discovery(authority),
-                new AdminService(options.adminKey(), new AdminCalls(parts, () -> status(options))));
-        server = new WireMockServer(WireMockConfiguration.options()
-                .bindAddress(options.address())
-                .port(options.port())
+                new AdminService(options.adminKey(), new AdminCalls(parts, () -> status(options))),
+                new Console());
+        host = host(options.address());
+        certificate = options.scheme() == Scheme.HTTPS
+                ? Optional.of(ServerCertificate.create(options.address(), options.clock()))
+                : Optional.empty();
+        tls = certificate.map(TlsListener::new);
+        WireMockConfiguration listening = WireMockConfiguration.options().bindAddress(options.address());
+        server = new WireMockServer(tls.map(one -> one.configure(listening, options.port()))
+                .orElseGet(() -> listening.port(options.port()))
                 .disableRequestJournal()
                 .stubRequestLoggingDisabled(true)
                 .gzipDisabled(true)
@@ -124,13 +137,22 @@ public final class StubServer implements AutoCloseable {
                     "port: cannot listen on " + options.address() + ":" + options.port()
                             + "; is it taken? Choose another, or 0 for a free one",
                     e);
+        } finally {
+            stub.tls.ifPresent(TlsListener::close);
         }
         return stub;
     }
 
     /** Where the service is, without a slash at the end. */
     public URI baseUrl() {
-        return URI.create("http://127.0.0.1:" + server.port());
+        return certificate.isPresent()
+                ? URI.create("https://" + host + ":" + server.httpsPort())
+                : URI.create("http://" + host + ":" + server.port());
+    }
+
+    /** The certificate as PEM text, which a client must trust; empty without HTTPS. */
+    public Optional<String> certificate() {
+        return certificate.map(ServerCertificate::pem);
     }
 
     /** The token endpoint in the form v1; the form v2 lies at {@code /oauth2/v2.0/token} of the same tenant. */
@@ -213,6 +235,14 @@ public final class StubServer implements AutoCloseable {
                 .put("tokenEndpoint", tokenEndpoint().toString())
                 .put("capacity", options.capacity())
                 .put("keyed", options.adminKey().isPresent());
+    }
+
+    /** Where this machine reaches the address; all addresses are no place to call. */
+    private static String host(String address) {
+        return switch (address) {
+            case "0.0.0.0", "::" -> "127.0.0.1";
+            default -> address.contains(":") ? "[" + address + "]" : address;
+        };
     }
 
     private static Application application(TokenRules rules) {

@@ -1,6 +1,7 @@
 package dev.tick.stub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -12,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,7 +34,7 @@ class StubJarIT {
     void servesWhatItPrints() throws Exception {
         Process process = run("--port", "0");
         try {
-            Map<String, String> printed = introduction(process);
+            Map<String, String> printed = introduction(output(process));
             String form = "grant_type=client_credentials&client_id=" + printed.get("Client id") + "&client_secret="
                     + printed.get("Client secret") + "&resource="
                     + URLEncoder.encode(printed.getOrDefault("Resource", ""), StandardCharsets.UTF_8);
@@ -57,6 +59,42 @@ class StubJarIT {
         }
     }
 
+    @Test
+    void servesOverHttpsAndClosesWhenItIsStopped() throws Exception {
+        Process process = run("--port", "0", "--https");
+        try {
+            BufferedReader output = output(process);
+            Map<String, String> printed = introduction(output);
+            Path certificate = Path.of(printed.getOrDefault("Certificate", ""));
+            HttpRequest request = HttpRequest.newBuilder(URI.create(printed.get("Base URL") + "/api/tiindicators"))
+                    .build();
+            HttpResponse<String> answer = HttpsTest.trusting(Files.readString(certificate))
+                    .send(request, HttpResponse.BodyHandlers.ofString());
+            assertEquals(401, answer.statusCode(), answer.body());
+            // SIGTERM; the JVM then ends with 128 + 15.
+            process.toHandle().destroy();
+            assertEquals("Stopped; nothing is kept.", output.readLine());
+            assertTrue(process.waitFor(10, TimeUnit.SECONDS), "it did not stop within 10 s");
+            assertEquals(143, process.exitValue());
+            assertFalse(Files.exists(certificate));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void explainsWithoutAServer() throws Exception {
+        Process process = run("explain", "-");
+        process.getOutputStream().write("{}".getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().close();
+        List<String> lines = output(process).lines().toList();
+        assertTrue(process.waitFor(10, TimeUnit.SECONDS), "it did not end within 10 s");
+        assertEquals(3, process.exitValue());
+        assertEquals(
+                "submitIndicator would refuse it, with 400 MissingRequiredParameter: Parameter indicator is missing. Parameter indicatorType is missing. Parameter action is missing.",
+                lines.get(0));
+    }
+
     private static Process run(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
@@ -64,11 +102,13 @@ class StubJarIT {
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
+    private static BufferedReader output(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
     /** Reads until the last line of the introduction; a jar that dies ends the stream. */
-    private static Map<String, String> introduction(Process process) throws IOException {
+    private static Map<String, String> introduction(BufferedReader lines) throws IOException {
         Map<String, String> printed = new LinkedHashMap<>();
-        BufferedReader lines =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             int colon = line.indexOf(": ");
             if (colon > 0) {

@@ -159,7 +159,8 @@ class StubServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/api", "/api/indicators", "/__admin/mappings", "/__admin/requests", "/__admin/"})
+    @ValueSource(
+            strings = {"/nothing", "/api", "/api/indicators", "/__admin/mappings", "/__admin/requests", "/__admin/"})
     void answersOtherPathsWithNothingThere(String path) throws Exception {
         assertEquals("404 ResourceNotFound", code(caller.send("GET", path, "")));
     }

@@ -39,7 +39,7 @@ final class MatrixPage {
                 """
                 # The kill matrix
 
-                Each fault of the catalogue (`java -jar tick-stub.jar --faults`) against every check. Written by
+                Each fault of the catalogue (`java -jar tick-stub.jar moods`) against every check. Written by
                 `tools/publish-proof`. A row of level may accuses nobody: its fault is caught when the note is another one.
 
                 | commit | faults | caught by their own row | of these by no other | survivors | sound runs | false alarms | requests | of these to submit |

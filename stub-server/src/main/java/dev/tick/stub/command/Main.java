@@ -1,9 +1,16 @@
 package dev.tick.stub.command;
 
+import dev.tick.spec.text.NearestWord;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs the stub server until it is interrupted. */
 public final class Main {
@@ -11,20 +18,42 @@ public final class Main {
 
     /** Exits with what {@link #run} says. */
     public static void main(String[] arguments) {
-        System.exit(run(arguments, utf8(System.out), utf8(System.err)));
+        PrintWriter out = utf8(System.out);
+        System.exit(run(arguments, System.getenv(), out, utf8(System.err), new UntilStopped(out)));
     }
 
-    /** Serves until the process is ended; returns 1 when the port cannot be had, 2 for a wrong option. */
-    static int run(String[] arguments, PrintWriter out, PrintWriter err) {
-        return new CommandLine(new StubCommand(out))
+    /** Runs a command; returns its exit code: 1 when it could not start, 2 for wrong usage or configuration. */
+    static int run(
+            String[] arguments, Map<String, String> environment, PrintWriter out, PrintWriter err, Running running) {
+        return new CommandLine(new StubCommand(environment, out, running))
+                .addSubcommand(new ExplainCommand(out))
+                .addSubcommand(new MoodsCommand(out))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((wrong, given) -> usage(wrong, err))
                 .setExecutionExceptionHandler((error, command, parsed) -> {
                     err.println(error.getMessage());
                     return CommandLine.ExitCode.SOFTWARE;
                 })
                 .execute(arguments);
+    }
+
+    private static int usage(ParameterException wrong, PrintWriter err) {
+        CommandLine command = wrong.getCommandLine();
+        String hint = "";
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            List<String> known =
+                    new ArrayList<>(command.getCommandSpec().optionsMap().keySet());
+            known.addAll(command.getSubcommands().keySet());
+            hint = unmatched.getUnmatched().stream()
+                    .limit(1)
+                    .map(word -> NearestWord.hint(word, known))
+                    .collect(Collectors.joining());
+        }
+        err.println(wrong.getMessage() + hint);
+        err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return CommandLine.ExitCode.USAGE;
     }
 
     private static PrintWriter utf8(PrintStream stream) {

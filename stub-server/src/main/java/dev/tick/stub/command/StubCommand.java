@@ -1,105 +1,159 @@
 package dev.tick.stub.command;
 
 import dev.tick.spec.contract.Contract;
-import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Register;
 import dev.tick.stub.StubOptions;
 import dev.tick.stub.StubServer;
+import dev.tick.stub.config.ApplicationReader;
+import dev.tick.stub.config.Configuration;
+import dev.tick.stub.config.ConfigurationException;
+import dev.tick.stub.config.ConfigurationReader;
 import dev.tick.stub.fault.FaultCatalogue;
-import dev.tick.stub.service.Strictness;
+import dev.tick.stub.mood.MoodGrammar;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Starts a stub server, says how to reach it, and waits. */
 @Command(
         name = "tick-stub",
         mixinStandardHelpOptions = true,
-        description = "Serves the Submit TI Indicator API on 127.0.0.1: strict, stateful, with tokens of its own.")
+        versionProvider = Version.class,
+        sortOptions = false,
+        synopsisHeading = "Usage: ",
+        customSynopsis = {"tick-stub [OPTIONS]", "       tick-stub explain FILE", "       tick-stub moods"},
+        description = {
+            "",
+            "Serves the Submit TI Indicator API on this machine: strict, stateful, with tokens of its own. It tells how to reach it, and serves until it is stopped; then it forgets everything.",
+            ""
+        },
+        optionListHeading = "Help:%n",
+        commandListHeading = "%nCommands:%n",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "  0:help, or a command that has done its work",
+            "  1:it could not start or run, such as on a port that is taken",
+            "  2:wrong usage or configuration",
+            "130:stopped by Ctrl-C (SIGINT), everything closed",
+            "143:stopped by SIGTERM, everything closed"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  tick-stub                                   on port 8080",
+            "  tick-stub --port 0 --quota off              on a free port, without limits",
+            "  tick-stub --mood 'fine x1, 429 x2'          the second and third call get 429",
+            "  tick-stub --bind 0.0.0.0 --https            for other machines, encrypted",
+            "  tick-stub --config stub.yaml --port 9000    from a file, but on another port",
+            "  tick-stub explain body.json                 would this be refused, and why?"
+        })
 final class StubCommand implements Callable<Integer> {
-    @Option(
-            names = "--port",
-            defaultValue = "8080",
-            description = "TCP port, 0 for a free one (default: ${DEFAULT-VALUE}).")
-    private int port;
+    private static final String KEY_VARIABLE = "TICK_ADMIN_KEY";
 
-    @Option(
-            names = "--refuse",
-            paramLabel = "all|facts|nothing",
-            defaultValue = "facts",
-            description =
-                    "Refuse whatever is not in the contract, what is documented or recorded as refused, or nothing.")
-    private Strictness strictness = Strictness.FACTS;
+    @ArgGroup(validate = false, heading = "%nWhere it listens:%n")
+    private ListenOptions listen = new ListenOptions();
 
-    @Option(names = "--mood", paramLabel = "MOOD", description = "Behave so, such as '429 x3' or 'fault NAME'.")
-    private Optional<String> mood = Optional.empty();
+    @ArgGroup(validate = false, heading = "%nHow it behaves:%n")
+    private BehaviourOptions behaviour = new BehaviourOptions();
 
-    @Option(names = "--faults", description = "List what can be broken, each with the requirement it breaks, and exit.")
-    private boolean faults;
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
+    private final Map<String, String> environment;
     private final PrintWriter out;
+    private final Running running;
 
-    StubCommand(PrintWriter out) {
+    StubCommand(Map<String, String> environment, PrintWriter out, Running running) {
+        this.environment = environment;
         this.out = out;
+        this.running = running;
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         Contract contract = Contract.load("tiindicators");
-        Register register = Register.load("tiindicators", contract);
-        FaultCatalogue catalogue = new FaultCatalogue(contract, register);
-        if (faults) {
-            catalogue.faults().forEach(one -> out.println(one.name() + "  " + one.operation() + ": " + one.manner()));
-            out.flush();
-            return 0;
-        }
-        StubOptions options = StubOptions.of(contract, register).withPort(port).withStrictness(strictness);
-        CountDownLatch interrupted = new CountDownLatch(1);
-        try (StubServer stub = StubServer.start(options)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown));
-            mood.ifPresent(stub::become);
-            introduce(stub, contract, out);
-            mood.ifPresent(line -> out.println("In the mood:    " + line));
-            out.flush();
-            interrupted.await();
+        Plan plan = plan(contract);
+        try (StubServer stub = StubServer.start(plan.options)) {
+            Optional<Path> certificate = Optional.empty();
+            if (stub.certificate().isPresent()) {
+                Path file = Files.createTempFile("tick-stub-", ".pem");
+                certificate =
+                        Optional.of(Files.writeString(file, stub.certificate().get()));
+            }
+            plan.configuration.mood().ifPresent(stub::become);
+            new Introduction(stub, contract, plan.configuration, certificate, plan.madeKey).print(out);
+            running.during(stub, certificate);
         }
         return 0;
     }
 
-    private static void introduce(StubServer stub, Contract contract, PrintWriter out) {
-        out.println("Base URL:       " + stub.baseUrl());
-        out.println("Token endpoint: " + stub.tokenEndpoint());
-        out.println("Client id:      " + stub.application().id());
-        out.println("Client secret:  " + stub.application().secret());
-        out.println("Resource:       " + contract.tokens().audiences().get(0));
-        out.println();
-        out.println("Paste this:");
-        out.println(curl(stub, contract));
-        out.println();
-        out.println("Stop with Ctrl-C.");
-        out.flush();
+    private Plan plan(Contract contract) {
+        try {
+            Register register = Register.load("tiindicators", contract);
+            Configuration configuration = configuration(contract, register);
+            Optional<String> key = listen.adminKey().or(() -> Optional.ofNullable(environment.get(KEY_VARIABLE)));
+            Optional<String> made = key.isPresent() || isLoopback(configuration.address())
+                    ? Optional.empty()
+                    : Optional.of(UUID.randomUUID().toString());
+            StubOptions options = configuration.applied(StubOptions.of(contract, register));
+            return new Plan(
+                    configuration, key.or(() -> made).map(options::withAdminKey).orElse(options), made);
+        } catch (ConfigurationException | IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
-    /** Fetches a token and submits the contract's first example with it. */
-    private static String curl(StubServer stub, Contract contract) {
-        Operation create = contract.operation(Effect.CREATE).orElseThrow();
-        String example = create.requestExamples().values().iterator().next().toString();
-        return "curl -sS " + quoted(stub.baseUrl() + create.path())
-                + " -H 'Content-Type: application/json' -H \"Authorization: Bearer $(curl -sS "
-                + quoted(stub.tokenEndpoint().toString())
-                + " -d grant_type=client_credentials -d client_id="
-                + stub.application().id()
-                + " -d client_secret=" + stub.application().secret()
-                + " --data-urlencode "
-                + quoted("resource=" + contract.tokens().audiences().get(0))
-                + " | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/')\" -d " + quoted(example);
+    /** What the options say, and the file where they say nothing. */
+    private Configuration configuration(Contract contract, Register register) {
+        MoodGrammar moods = new MoodGrammar(
+                new FaultCatalogue(contract, register),
+                contract.operations().stream().map(Operation::id).toList());
+        Configuration file =
+                listen.config().map(path -> read(path, contract, moods)).orElseGet(Configuration::empty);
+        Configuration configuration = behaviour.over(listen.over(file));
+        configuration.mood().ifPresent(moods::read);
+        return configuration;
     }
 
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "'\\''") + "'";
+    private Configuration read(Path file, Contract contract, MoodGrammar moods) {
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (IOException e) {
+            throw new ConfigurationException("config: cannot read " + file + "; correct the path");
+        }
+        ApplicationReader applications = new ApplicationReader(
+                Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("")),
+                environment,
+                contract.tokens().roles());
+        return new ConfigurationReader(moods, applications).read(file.toString(), text);
     }
+
+    private static boolean isLoopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new ConfigurationException(
+                    "bind: expected an address of this machine, such as 127.0.0.1 or 0.0.0.0, got '" + address + "'");
+        }
+    }
+
+    /**
+     * How the stub is to be started.
+     *
+     * @param madeKey the admin key that was made up for it
+     */
+    private record Plan(Configuration configuration, StubOptions options, Optional<String> madeKey) {}
 }

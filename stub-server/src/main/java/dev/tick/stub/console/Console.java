@@ -1,5 +1,6 @@
 package dev.tick.stub.console;
 
+import dev.tick.stub.http.Call;
 import dev.tick.stub.http.Reply;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,9 +50,11 @@ public final class Console {
         return Collections.unmodifiableSet(pages.keySet());
     }
 
-    /** The page at a path, written exactly as in {@link #paths()}. */
-    public Optional<Reply> page(String path) {
-        return Optional.ofNullable(pages.get(path)).map(Console::reply);
+    /** The page that a call asks for, its path written exactly as in {@link #paths()}; empty where it asks for something else. */
+    public Optional<Reply> find(Call call) {
+        return call.method().equals("GET")
+                ? Optional.ofNullable(pages.get(call.path())).map(Console::reply)
+                : Optional.empty();
     }
 
     private void own(String name, String type) {

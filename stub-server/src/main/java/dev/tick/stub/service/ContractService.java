@@ -2,10 +2,7 @@ package dev.tick.stub.service;
 
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Basis;
 import dev.tick.spec.register.Register;
-import dev.tick.spec.register.Requirement;
-import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
 import dev.tick.stub.behaviour.EntityShape;
 import dev.tick.stub.behaviour.OwnEntities;
@@ -39,7 +36,7 @@ public final class ContractService {
 
     private static final int FIRST_ERROR = 400;
 
-    private final Validator validator;
+    private final Examiner examiner;
     private final TokenVerifier tokens;
     private final Conditions conditions;
     private final Journal journal;
@@ -47,7 +44,6 @@ public final class ContractService {
     private final OwnEntities entities;
     private final Performance performance;
     private final Answers answers;
-    private final Set<String> open;
     private final String stranger;
     private final List<Operation> operations;
     private final RefusalRows rows;
@@ -75,17 +71,13 @@ public final class ContractService {
         this.rows = rows;
         this.stranger = stranger;
         operations = contract.operations();
-        validator = new Validator(contract, register, clock);
+        examiner = new Examiner(contract, register, clock);
         refusals = new Refusals(contract, conditions.style());
         EntityShape shape = new EntityShape(contract);
         entities = new OwnEntities(shape, clock, conditions.capacity());
         performance = new Performance(shape, entities);
         answers = new Answers(refusals, conditions.quotas(), shape, performance);
         started = clock.instant();
-        open = register.requirements().stream()
-                .filter(row -> row.basis() == Basis.OPEN)
-                .map(Requirement::id)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The entities that it holds. */
@@ -105,7 +97,8 @@ public final class ContractService {
     /** Answers a call of an operation. */
     public Reply answer(Operation operation, Call call) {
         Step step = conditions.temper().next(operation.id());
-        List<Violation> violations = validator.request(operation, call.contentType(), call.body());
+        Judgement judgement = examiner.judge(operation, call.contentType(), call.body());
+        List<Violation> violations = judgement.violations();
         TokenVerdict verdict = verdict(step.manner(), call);
         String caller = caller(verdict);
         Situation facts = new Situation(
@@ -113,7 +106,7 @@ public final class ContractService {
                 operation,
                 call,
                 flaw(verdict),
-                violations.stream().filter(this::isFact).toList(),
+                judgement.facts(),
                 () -> performance.before(operation, call, caller),
                 calls.getAndIncrement(),
                 started);
@@ -185,10 +178,6 @@ public final class ContractService {
                         step.text())
                 : new Note(
                         Optional.of(caller(verdict)), Optional.empty(), violations, List.copyOf(touched), step.text());
-    }
-
-    private boolean isFact(Violation violation) {
-        return violation.requirement().filter(open::contains).isEmpty();
     }
 
     private TokenVerdict verdict(Manner manner, Call call) {

@@ -1,6 +1,5 @@
 package dev.tick.stub.service;
 
-import dev.tick.spec.contract.Answer;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.validation.Violation;
@@ -8,13 +7,13 @@ import dev.tick.stub.http.Reply;
 import dev.tick.stub.quota.Quota;
 import dev.tick.stub.quota.Quotas;
 import dev.tick.stub.quota.ThrottleStyle;
+import dev.tick.stub.refusal.Codes;
+import dev.tick.stub.refusal.Envelope;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Refuses requests in the family's error envelope, with the codes and messages that the contract names. */
 final class Refusals {
@@ -24,21 +23,18 @@ final class Refusals {
     private static final int UNAVAILABLE = 503;
 
     private final Contract contract;
+    private final Codes codes;
     private final ThrottleStyle style;
 
     Refusals(Contract contract, ThrottleStyle style) {
         this.contract = contract;
+        codes = new Codes(contract);
         this.style = style;
     }
 
     /** Refuses with the code that the contract gives the status, whichever operation documents it. */
     Reply refuse(int status, String message) {
-        String code = contract.operations().stream()
-                .flatMap(operation -> operation.answer(status).stream())
-                .flatMap(answer -> answer.code().stream())
-                .findFirst()
-                .orElse("Error");
-        return envelope(status, code, message);
+        return envelope(status, codes.of(status), message);
     }
 
     /** Refuses a body; the code is the first violation's, the message names every one. */
@@ -48,15 +44,13 @@ final class Refusals {
         if (first.keyword().equals("content")) {
             return refuse(415, message);
         }
-        String code =
-                text(first, "code", operation.answer(400).flatMap(Answer::code).orElse("BadRequest"));
-        return envelope(400, code, message);
+        return envelope(400, text(first, "code", Codes.ofBody(operation)), message);
     }
 
     /** Refuses for a cause that is no violation of a schema; the contract names the code. */
     Reply refuse(Operation operation, String cause, String message) {
         String code = contract.at(operation.pointer() + "/x-tick-refusals/" + cause + "/code")
-                .asString(operation.answer(400).flatMap(Answer::code).orElse("BadRequest"));
+                .asString(Codes.ofBody(operation));
         return envelope(400, code, message);
     }
 
@@ -87,20 +81,8 @@ final class Refusals {
                 .replace("{got}", plain(violation.got()));
     }
 
-    /** What the contract says of refusing this violation, in the nearest schema around the broken keyword. */
     private String text(Violation violation, String what, String otherwise) {
-        String at = violation.schema();
-        while (!at.isEmpty()) {
-            at = at.substring(0, at.lastIndexOf('/'));
-            JsonNode found = contract.at(at)
-                    .path("x-tick-refusals")
-                    .path(violation.keyword())
-                    .path(what);
-            if (!found.isMissingNode()) {
-                return found.asString();
-            }
-        }
-        return otherwise;
+        return codes.said(violation.schema(), violation.keyword(), what).orElse(otherwise);
     }
 
     private String missingName(Violation violation) {
@@ -114,11 +96,9 @@ final class Refusals {
     }
 
     private static Reply envelope(int status, String code, String message) {
-        ObjectNode envelope = JsonNodeFactory.instance.objectNode();
-        ObjectNode error = envelope.putObject("error");
-        error.put("code", code);
-        error.put("message", message);
-        error.put("target", UUID.randomUUID().toString());
-        return Reply.odata(status, envelope);
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        String target = UUID.randomUUID().toString();
+        return Reply.odata(
+                status, Envelope.of(json.stringNode(code), json.stringNode(message), json.stringNode(target)));
     }
 }

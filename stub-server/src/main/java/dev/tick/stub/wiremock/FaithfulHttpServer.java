@@ -1,5 +1,6 @@
 package dev.tick.stub.wiremock;
 
+import com.github.tomakehurst.wiremock.common.HttpsSettings;
 import com.github.tomakehurst.wiremock.common.JettySettings;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
@@ -23,7 +24,16 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
     @Override
     protected ServerConnector createHttpConnector(
             String address, int port, JettySettings settings, NetworkTrafficListener listener) {
-        ServerConnector connector = super.createHttpConnector(address, port, settings, listener);
+        return faithful(super.createHttpConnector(address, port, settings, listener));
+    }
+
+    @Override
+    protected ServerConnector createHttpsConnector(
+            String address, HttpsSettings https, JettySettings settings, NetworkTrafficListener listener) {
+        return faithful(super.createHttpsConnector(address, https, settings, listener));
+    }
+
+    private static ServerConnector faithful(ServerConnector connector) {
         connector.getConnectionFactories().stream()
                 .filter(HttpConnectionFactory.class::isInstance)
                 .map(HttpConnectionFactory.class::cast)

@@ -30,9 +30,14 @@ public final class Routes {
     private final List<StubMapping> mappings = new ArrayList<>();
     private final Map<String, Responder> responders = new LinkedHashMap<>();
 
-    /** Makes a route for each operation, for other methods of its path, for the authority, for the console, for admin calls, and for all else. */
+    /** Makes a route for each operation, for other methods of its path, for the authority, for admin calls and the console, and for all else. */
     public Routes(
-            Contract contract, ContractService service, TokenEndpoint tokens, Discovery discovery, AdminService admin) {
+            Contract contract,
+            ContractService service,
+            TokenEndpoint tokens,
+            Discovery discovery,
+            AdminService admin,
+            Console console) {
         Map<String, List<Operation>> paths = new LinkedHashMap<>();
         for (Operation operation : contract.operations()) {
             add(
@@ -49,14 +54,14 @@ public final class Routes {
         authority("/v2.0/.well-known/openid-configuration", service, discovery::v2);
         authority("/discovery/keys", service, discovery::keys);
         authority("/discovery/v2.0/keys", service, discovery::keys);
-        Console console = new Console();
         add(
-                "console",
-                WireMock.get(WireMock.urlPathMatching(
-                        console.paths().stream().map(Pattern::quote).collect(Collectors.joining("|")))),
-                call -> console.page(call.path()).orElseGet(() -> admin.answer(call)));
-        add("admin", WireMock.any(WireMock.urlPathMatching(AdminService.PREFIX + ".*")), admin::answer);
-        add("elsewhere", WireMock.any(WireMock.anyUrl()), service::unknownPath);
+                "admin",
+                WireMock.any(WireMock.urlPathMatching(AdminService.PREFIX + ".*")),
+                call -> console.find(call).orElseGet(() -> admin.answer(call)));
+        add(
+                "elsewhere",
+                WireMock.any(WireMock.anyUrl()),
+                call -> console.find(call).orElseGet(() -> service.unknownPath(call)));
     }
 
     /** The mappings; each names its route in the parameters of its transformer. */

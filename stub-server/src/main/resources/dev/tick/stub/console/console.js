@@ -194,6 +194,9 @@
     if (entry.violations.length > 3) {
       rows.append(make('div', 'broken', 'and ' + (entry.violations.length - 3) + ' more'));
     }
+    if (entry.token) {
+      rows.append(make('div', 'broken', entry.token));
+    }
     rows.append(make('div', 'tags', ...entry.requirements.map(id => tag(id, violated.has(id)))));
     return selectable(make('tr', '',
       make('td', 'number', entry.number),
@@ -277,7 +280,7 @@
     const parts = [make('p', '', make('span', statusClass(entry.answer.status), entry.answer.status), ' ',
       make('span', 'quiet', entry.time + ' · manner: ' + entry.manner + (entry.application ? ' · application ' + entry.application : '')))];
     if (entry.token) {
-      parts.push(make('p', 'quiet', 'Token: ' + entry.token));
+      parts.push(make('p', 'broken', 'Token: ' + entry.token));
     }
     parts.push(make('h3', '', 'Violations'), entry.violations.length === 0
       ? make('p', 'quiet', 'None: the request honours the contract.')

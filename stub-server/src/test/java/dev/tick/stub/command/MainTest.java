@@ -1,40 +1,186 @@
 package dev.tick.stub.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MainTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final List<String> served = new ArrayList<>();
+
+    @TempDir
+    Path folder;
+
     @ParameterizedTest
     @CsvSource({
-        "--port, abc, 2, Invalid value for option '--port'",
-        "--port, 99999, 1, 'port: expected 0 to 65535, got 99999'",
-        "--prot, 1, 2, Unknown options: '--prot'",
-        "--mood, fault SUB-007-title-trimed, 1, 'fault: ''SUB-007-title-trimed'' is unknown; did you mean one of [SUB-007-title-'",
-        "--mood, fault nonsense, 1, 'fault: ''nonsense'' is unknown; the command''s option --faults lists all'",
-        "--refuse, some, 2, 'Invalid value for option ''--refuse'': expected one of [ALL, FACTS, NOTHING]'",
-        "--mood, 429 x3 on tokn, 1, 'mood: in ''429 x3 on tokn'', there is no place ''tokn'' (did you mean ''token''?)'"
+        "--port, abc, Invalid value for option '--port'",
+        "--port, 99999, 'port: expected 0 to 65535, got 99999'",
+        "--prot, 1, 'Unknown options: ''--prot'', ''1'' (did you mean ''--port''?)'",
+        "--mood, fault SUB-007-title-trimed, 'fault: ''SUB-007-title-trimed'' is unknown; did you mean one of [SUB-007-title-'",
+        "--mood, fault nonsense, 'fault: ''nonsense'' is unknown; the command ''moods'' lists all'",
+        "--refuse, some, Invalid value for option '--refuse'",
+        "--mood, 429 x3 on tokn, 'mood: in ''429 x3 on tokn'', there is no place ''tokn'' (did you mean ''token''?)'",
+        "--quota, 100, '--quota: expected calls and a time, such as 100/1m, or off, got ''100'' '",
+        "--quota, 100/1d, '--quota: expected a time longer than nothing, such as 90s, 1m or 2h, got ''1d'' '",
+        "--capacity, 0, 'capacity: expected 1 or more, got 0'",
+        "--token-lifetime, 2d, '--token-lifetime: expected a time longer than nothing, such as 90s, 1m or 2h, got ''2d'' '",
+        "--admin-key, short, 'admin-key: expected at least 16 characters, got 5'",
+        "--bind, no.such.host.invalid, bind: expected an address of this machine",
+        "--config, no-such.yaml, config: cannot read no-such.yaml; correct the path"
     })
-    void saysWhatIsWrongWithAnOption(String option, String value, int exit, String message) {
-        StringWriter err = new StringWriter();
-        int ended =
-                Main.run(new String[] {option, value}, new PrintWriter(new StringWriter()), new PrintWriter(err, true));
-        assertEquals(exit, ended, err.toString());
-        assertTrue(err.toString().contains(message), err.toString());
+    void saysWhatIsWrongWithAnOption(String option, String value, String message) {
+        assertEquals(2, run(Map.of(), option, value), err.toString());
+        assertTrue(err.toString().contains(message.strip()), err.toString());
+        assertTrue(err.toString().contains("See 'tick-stub --help'."), err.toString());
+        assertEquals(List.of(), served);
     }
 
     @Test
-    void listsWhatCanBeBroken() {
-        StringWriter out = new StringWriter();
-        assertEquals(0, Main.run(new String[] {"--faults"}, new PrintWriter(out), new PrintWriter(new StringWriter())));
-        assertTrue(
-                out.toString()
-                        .contains("SUB-007-title-trimmed  submitIndicator: title comes back without the white space"),
-                out.toString());
+    void saysThatThePortIsTaken() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertEquals(1, run(Map.of(), "--port", String.valueOf(taken.getLocalPort())));
+        }
+        assertTrue(err.toString().contains("; is it taken? Choose another, or 0 for a free one"), err.toString());
+    }
+
+    @Test
+    void helpsANewcomer() {
+        assertEquals(0, run(Map.of(), "--help"));
+        for (String part : List.of(
+                "Usage: tick-stub [OPTIONS]",
+                "Where it listens:",
+                "--port=PORT",
+                "How it behaves:",
+                "Commands:",
+                "explain",
+                "Exit codes:",
+                "143",
+                "Examples:",
+                "tick-stub --port 0 --quota off")) {
+            assertTrue(out.toString().contains(part), part + " in " + out);
+        }
+    }
+
+    @Test
+    void tellsTheVersion() {
+        assertEquals(0, run(Map.of(), "--version"));
+        assertTrue(out.toString().startsWith("tick-stub "), out.toString());
+    }
+
+    @Test
+    void listsTheMoods() {
+        assertEquals(0, run(Map.of(), "moods"));
+        for (String part : List.of(
+                "  throttled  The quota is used up for three calls; each answer says when to come again. (429 x3)",
+                "  delay <time>",
+                "SUB-007-title-trimmed  SUB-007  submitIndicator: title comes back without the white space")) {
+            assertTrue(out.toString().contains(part), part + " in " + out);
+        }
+    }
+
+    @Test
+    void introducesTheStubAsItIsConfigured() throws IOException {
+        Path file = Files.writeString(folder.resolve("stub.yaml"), """
+                port: 1
+                mood: outage
+                quotas: [{calls: 5, per: 30s}]
+                applications: [{id: my-app, secret-from: MY_SECRET, roles: [Ti.ReadWrite]}]
+                """);
+        Map<String, String> environment = Map.of("MY_SECRET", "from outside");
+        assertEquals(
+                0, run(environment, "--config", file.toString(), "--port", "0", "--mood", "burst"), err.toString());
+        for (String part : List.of(
+                "Client id:      my-app\n",
+                "Client secret:  from outside\n",
+                "Console:        " + served.get(0) + "/\n",
+                "Quotas:         5/30s\n",
+                "Mood:           burst\n",
+                "'client_secret=from outside'")) {
+            assertTrue(out.toString().contains(part), part + " in " + out);
+        }
+        assertFalse(out.toString().contains("Admin key"), out.toString());
+    }
+
+    @Test
+    void hasTheQuotasOfTheServiceUnlessTheyAreOff() {
+        assertEquals(0, run(Map.of(), "--port", "0"), err.toString());
+        assertTrue(out.toString().contains("Quotas:         100/1m, 1500/1h\n"), out.toString());
+        assertEquals(0, run(Map.of(), "--port", "0", "--quota", "off"), err.toString());
+        assertTrue(out.toString().contains("Quotas:         off\n"), out.toString());
+        assertEquals(0, run(Map.of(), "--port", "0", "--quota", "1/1s", "--quota", "7/2h"), err.toString());
+        assertTrue(out.toString().contains("Quotas:         1/1s, 7/2h\n"), out.toString());
+    }
+
+    @Test
+    void makesAKeyForAStubThatOtherMachinesReach() {
+        assertEquals(0, run(Map.of(), "--port", "0", "--bind", "0.0.0.0"));
+        assertTrue(out.toString().matches("(?s).*Admin key:      [0-9a-f-]{36}\n.*"), out.toString());
+    }
+
+    @Test
+    void keepsAKeyThatIsKnownToItself() {
+        Map<String, String> environment = Map.of("TICK_ADMIN_KEY", "sixteen letters!");
+        assertEquals(0, run(environment, "--port", "0", "--bind", "0.0.0.0"), err.toString());
+        assertFalse(out.toString().contains("sixteen letters!"), out.toString());
+        assertFalse(out.toString().contains("Admin key"), out.toString());
+    }
+
+    @Test
+    void namesTheFileOfItsCertificate() throws IOException {
+        assertEquals(0, run(Map.of(), "--port", "0", "--https"), err.toString());
+        String text = out.toString();
+        Path file = Path.of(text.replaceAll("(?s).*Certificate:    (\\S+).*", "$1"));
+        assertTrue(Files.readString(file).startsWith("-----BEGIN CERTIFICATE-----\n"));
+        assertTrue(text.contains("curl -sS --cacert '" + file + "' 'https://127.0.0.1:"), text);
+        Files.delete(file);
+    }
+
+    @Test
+    void explainsAcceptedAndRefusedBodies() throws IOException {
+        Path sound = Files.writeString(folder.resolve("sound.json"), """
+                {"indicator": "a.example", "indicatorType": "DomainName", "action": "Alert", "title": "t"}""");
+        assertEquals(0, run(Map.of(), "explain", sound.toString()), err.toString());
+        assertEquals("submitIndicator would accept it, with 201.\n", out.toString());
+        Path bad = Files.writeString(folder.resolve("bad.json"), """
+                {"indicator": "a.example", "indicatorType": "DomainName", "action": "Alert", "title": 5, "x": 1}""");
+        assertEquals(3, run(Map.of(), "explain", bad.toString()));
+        for (String part : List.of(
+                "submitIndicator would refuse it, with 400 InvalidRequestBody: /title: expected type",
+                "Why:\n  /title: expected type [\"string\",\"null\"], got 5\n    CLI-006 (must, documented): What a client",
+                "What becomes of such a request:\n  SUB-030 (must, documented): A submit whose title is of another",
+                "      post-ti-indicator, Request body, edition 2018-10, read ",
+                "refuses it):\n  body: expected no property 'x', got {",
+                "    CLI-019 (may, open): ")) {
+            assertTrue(out.toString().contains(part), part + " in " + out);
+        }
+        assertEquals(2, run(Map.of(), "explain", folder.resolve("none.json").toString()));
+        assertTrue(err.toString().contains("FILE: cannot read"), err.toString());
+        assertEquals(2, run(Map.of(), "explain", "--operation", "submitIndicatr", bad.toString()));
+        assertTrue(err.toString().contains("(did you mean 'submitIndicator'?)"), err.toString());
+    }
+
+    private int run(Map<String, String> environment, String... arguments) {
+        return Main.run(
+                arguments,
+                environment,
+                new PrintWriter(out),
+                new PrintWriter(err, true),
+                (stub, certificate) -> served.add(stub.baseUrl().toString()));
     }
 }

@@ -1,0 +1,121 @@
+package dev.tick.conformance;
+
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.register.Check;
+import dev.tick.spec.register.Level;
+import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Subject;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which requirements a server can honour that keeps nothing and reads no token, and what the others need. */
+final class Stateless {
+    /** What such a server lacks. */
+    enum Need {
+        /** It would have to remember what it was sent. */
+        STATE,
+        /** It would have to look into a token: whose it is, and whether it is sound. */
+        TOKEN,
+        /** Nothing; but a result would only be noted, so that it cannot pass. */
+        JUDGEMENT
+    }
+
+    private Stateless() {}
+
+    /** The ids of the requirements that need nothing, by the operation that they are about. */
+    static Map<Effect, Set<String>> ids(Contract contract, Register register) {
+        Map<Effect, Set<String>> ids = new EnumMap<>(Effect.class);
+        for (Requirement row : register.of(Subject.SERVER)) {
+            if (row.check().isPresent() && need(contract, row).isEmpty()) {
+                ids.computeIfAbsent(effect(contract, row.check().get()), effect -> new TreeSet<>())
+                        .add(row.id());
+            }
+        }
+        return ids;
+    }
+
+    /** The ids of the requirements that need something, by what it is. */
+    static Map<Need, Set<String>> others(Contract contract, Register register) {
+        Map<Need, Set<String>> ids = new EnumMap<>(Need.class);
+        for (Requirement row : register.of(Subject.SERVER)) {
+            if (row.check().isPresent()) {
+                need(contract, row)
+                        .ifPresent(need -> ids.computeIfAbsent(need, any -> new TreeSet<>())
+                                .add(row.id()));
+            }
+        }
+        return ids;
+    }
+
+    private static Optional<Need> need(Contract contract, Requirement row) {
+        Check check = row.check().orElseThrow();
+        if (row.level() == Level.MAY || row.edition().isPresent()) {
+            return Optional.of(Need.JUDGEMENT);
+        }
+        return switch (check.kind()) {
+            case "success",
+                    "answer",
+                    "present",
+                    "framed",
+                    "accepted",
+                    "steady",
+                    "location",
+                    "filled-alone",
+                    "unknown-path",
+                    "method-not-allowed" -> Optional.empty();
+            // What was submitted comes back in the answer to the submit; in any other it was kept, but for what the
+            // path says.
+            case "echo" ->
+                effect(contract, check) == Effect.CREATE
+                                || isIdentity(contract, row.schema().orElse(""))
+                        ? Optional.empty()
+                        : Optional.of(Need.STATE);
+            case "immutable" ->
+                isIdentity(contract, "/" + check.text("property").orElse(""))
+                        ? Optional.empty()
+                        : Optional.of(Need.STATE);
+            case "filled-with" -> isFilledWithTheCaller(contract, row) ? Optional.of(Need.TOKEN) : Optional.empty();
+            case "refused" ->
+                check.text("defect").filter(Stateless::isInsideAToken).map(defect -> Need.TOKEN);
+            case "filled-apart", "hidden" -> Optional.of(Need.TOKEN);
+            case "absent",
+                    "changes",
+                    "filled-for-good",
+                    "keeps",
+                    "listed",
+                    "listed-as-changed",
+                    "listed-as-submitted",
+                    "listed-once" -> Optional.of(Need.STATE);
+            default ->
+                throw new IllegalStateException(
+                        row.id() + ": say here what the kind of check '" + check.kind() + "' needs of a server");
+        };
+    }
+
+    /** Whether there is one at all can be seen from without. */
+    private static boolean isInsideAToken(String defect) {
+        return defect.contains("token") && !defect.equals("no-token");
+    }
+
+    private static boolean isIdentity(Contract contract, String property) {
+        return property.endsWith("/" + contract.resource().orElseThrow().identity());
+    }
+
+    private static boolean isFilledWithTheCaller(Contract contract, Requirement row) {
+        return row.schema()
+                .filter(schema ->
+                        contract.at(schema + "/x-tick-filled-with").asString("").equals("caller"))
+                .isPresent();
+    }
+
+    private static Effect effect(Contract contract, Check check) {
+        return check.text("operation")
+                .flatMap(operation -> contract.operation(operation).effect())
+                .orElse(Effect.CREATE);
+    }
+}

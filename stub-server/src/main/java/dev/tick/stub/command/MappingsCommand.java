@@ -1,0 +1,51 @@
+package dev.tick.stub.command;
+
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.register.Register;
+import dev.tick.stub.portable.MappingFolder;
+import dev.tick.stub.portable.PortableMappings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes mappings for plain WireMock. */
+@Command(
+        name = "mappings",
+        mixinStandardHelpOptions = true,
+        description = "Writes plain WireMock mappings of the contract: stateless, and without a look into tokens.")
+public final class MappingsCommand implements Callable<Integer> {
+    @Option(
+            names = "--contract",
+            paramLabel = "NAME",
+            defaultValue = "tiindicators",
+            description = "Of this contract (default: ${DEFAULT-VALUE}).")
+    private String contract = "tiindicators";
+
+    @Parameters(paramLabel = "FOLDER", description = "What WireMock is given as --root-dir; made where it is missing.")
+    private Path folder = Path.of("");
+
+    @Option(names = "--replace", description = "Remove what lies in FOLDER/mappings first.")
+    private boolean replace;
+
+    /** For the build, which has this process live on. */
+    public static void main(String[] arguments) {
+        int exit = new CommandLine(new MappingsCommand()).execute(arguments);
+        if (exit != CommandLine.ExitCode.OK) {
+            throw new IllegalArgumentException("no mappings were written, for the reason above");
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Contract read = Contract.load(contract);
+        if (replace) {
+            MappingFolder.clear(folder);
+        }
+        MappingFolder.write(folder, new PortableMappings(read, Register.load(contract, read)).mappings());
+        return CommandLine.ExitCode.OK;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tick.stub.explain;
+
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Requirement;
+import dev.tick.stub.fault.FaultCatalogue;
+import dev.tick.stub.fault.RefusalRows;
+import dev.tick.stub.fault.Situation;
+import dev.tick.stub.http.Call;
+import dev.tick.stub.http.Reply;
+import dev.tick.stub.service.Examiner;
+import dev.tick.stub.service.Judgement;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says what would become of a request's message, without a server. */
+public final class Explainer {
+    private final Register register;
+    private final Clock clock;
+    private final Examiner examiner;
+    private final RefusalRows rows;
+
+    /** Explains by one contract. */
+    public Explainer(Contract contract, Register register, Clock clock) {
+        this.register = register;
+        this.clock = clock;
+        examiner = new Examiner(contract, register, clock);
+        rows = new RefusalRows(new FaultCatalogue(contract, register));
+    }
+
+    /** Judges a message whose sender has a sound token and calls left; what the service holds already is not asked. */
+    public Explanation explain(Operation operation, String contentType, byte[] body) {
+        Judgement judgement = examiner.judge(operation, Optional.of(contentType), body);
+        Optional<Reply> refusal = examiner.refusal(operation, judgement);
+        Situation situation = new Situation(
+                Situation.Place.OPERATION,
+                operation,
+                new Call("", operation.method(), operation.path(), Map.of("Content-Type", contentType), body),
+                Optional.empty(),
+                judgement.facts(),
+                Optional::empty,
+                0,
+                clock.instant());
+        List<String> saying = refusal.isPresent() ? rows.of(situation) : List.of();
+        return new Explanation(operation, judgement, refusal, rows(saying), register);
+    }
+
+    private List<Requirement> rows(List<String> ids) {
+        return register.requirements().stream()
+                .filter(row -> ids.contains(row.id()))
+                .toList();
+    }
+}
