@@ -15,109 +15,137 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
-/** A headless Chromium, driven through the WebDriver protocol of the W3C. */
-final class Browser implements AutoCloseable {
-    private static final Pattern PORT = Pattern.compile("successfully on port (\\d+)");
+/** A headless Chromium, driven through chromedriver by the W3C WebDriver protocol. */
+final class Browser {
+    private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
+    private static final String CAPABILITIES = """
+            {"capabilities": {"alwaysMatch": {
+              "timeouts": {"script": 15000},
+              "unhandledPromptBehavior": "accept",
+              "goog:loggingPrefs": {"browser": "ALL"},
+              "goog:chromeOptions": {"args": ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu",
+                "--hide-scrollbars", "--lang=en-GB"]}}}}""";
+    /** Looks at a condition every 20 ms; the script's time-out above is the deadline. */
+    private static final String UNTIL = "const done = arguments[arguments.length - 1];"
+            + "(function look() { if (%s) { done(true); } else { setTimeout(look, 20); } })();";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process driver;
+    private final String server;
     private final String session;
 
-    Browser(String... flags) throws IOException, InterruptedException {
+    Browser() throws IOException, InterruptedException {
         driver = new ProcessBuilder("chromedriver", "--port=0")
                 .redirectErrorStream(true)
                 .start();
-        String base = "http://127.0.0.1:" + port(driver) + "/session";
-        ObjectNode wanted = JsonNodeFactory.instance.objectNode();
-        ObjectNode options =
-                wanted.putObject("capabilities").putObject("alwaysMatch").putObject("goog:chromeOptions");
-        var arguments = options.putArray("args");
-        for (String flag :
-                new String[] {"--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,900"}) {
-            arguments.add(flag);
-        }
-        for (String flag : flags) {
-            arguments.add(flag);
-        }
-        session = base + "/" + call("POST", base, wanted).path("sessionId").asString();
+        Runtime.getRuntime().addShutdownHook(new Thread(driver::destroy));
+        server = "http://127.0.0.1:" + port(driver);
+        session = "/session/"
+                + send("POST", "/session", CAPABILITIES).path("sessionId").asString();
     }
 
     private static String port(Process driver) throws IOException {
-        BufferedReader said =
+        BufferedReader lines =
                 new BufferedReader(new InputStreamReader(driver.getInputStream(), StandardCharsets.UTF_8));
-        StringBuilder all = new StringBuilder();
-        for (String line = said.readLine(); line != null; line = said.readLine()) {
-            all.append(line).append('\n');
-            Matcher port = PORT.matcher(line);
-            if (port.find()) {
-                return port.group(1);
+        StringBuilder said = new StringBuilder();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            Matcher started = STARTED.matcher(line);
+            if (started.find()) {
+                return started.group(1);
             }
+            said.append(line).append('\n');
         }
-        throw new IllegalStateException("chromedriver ended before it named its port: " + all);
-    }
-
-    private JsonNode call(String method, String url, JsonNode body) throws IOException, InterruptedException {
-        HttpRequest.BodyPublisher content = method.equals("POST")
-                ? HttpRequest.BodyPublishers.ofString(body.toString())
-                : HttpRequest.BodyPublishers.noBody();
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(URI.create(url)).method(method, content).build(),
-                HttpResponse.BodyHandlers.ofString());
-        JsonNode value = JsonMapper.shared().readTree(answer.body()).path("value");
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(url + ": " + value);
-        }
-        return value;
+        throw new IllegalStateException("chromedriver ended before it had started: " + said);
     }
 
     void open(String url) throws IOException, InterruptedException {
-        call("POST", session + "/url", JsonNodeFactory.instance.objectNode().put("url", url));
+        post("/url", object("url", url));
     }
 
-    /** What a script returns. */
-    JsonNode run(String script) throws IOException, InterruptedException {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("script", script);
-        body.putArray("args");
-        return call("POST", session + "/execute/sync", body);
+    /** Waits until a JavaScript expression is true; its time-out names the expression. */
+    void await(String expression) throws IOException, InterruptedException {
+        run("/execute/async", UNTIL.formatted(expression));
     }
 
-    /** Presses keys where the focus is; the keys of the protocol, such as {@code \uE007} for Enter. */
-    void press(String keys) throws IOException, InterruptedException {
-        JsonNode active = call("GET", session + "/element/active", JsonNodeFactory.instance.objectNode());
-        String element = active.properties().iterator().next().getValue().asString();
-        call(
-                "POST",
-                session + "/element/" + element + "/value",
-                JsonNodeFactory.instance.objectNode().put("text", keys));
+    /** The value of a JavaScript expression. */
+    JsonNode value(String expression) throws IOException, InterruptedException {
+        return run("/execute/sync", "return " + expression + ";");
     }
 
-    /** Waits until a script returns true, ten seconds at most. */
-    void await(String what, String script) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + 10_000_000_000L;
-        while (!run("return " + script).asBoolean(false)) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("after ten seconds not: " + what + "; the page says "
-                        + run("return document.body.innerText").asString());
-            }
-        }
+    /** The text that an element shows. */
+    String text(String css) throws IOException, InterruptedException {
+        return send("GET", session + element(css) + "/text", "").asString();
+    }
+
+    void click(String css) throws IOException, InterruptedException {
+        post(element(css) + "/click", "{}");
+    }
+
+    void type(String css, String keys) throws IOException, InterruptedException {
+        post(element(css) + "/value", object("text", keys));
+    }
+
+    /** Presses one key wherever the focus is. */
+    void press(char key) throws IOException, InterruptedException {
+        String name = JsonMapper.shared().writeValueAsString(String.valueOf(key));
+        post("/actions", """
+                {"actions": [{"type": "key", "id": "keyboard", "actions": [
+                  {"type": "keyDown", "value": %s}, {"type": "keyUp", "value": %s}]}]}""".formatted(name, name));
+    }
+
+    /** Chromium's own command, such as {@code Emulation.setEmulatedMedia}. */
+    void command(String name, String parameters) throws IOException, InterruptedException {
+        post("/goog/cdp/execute", "{\"cmd\": \"" + name + "\", \"params\": " + parameters + "}");
+    }
+
+    /** What the pages wrote to the browser's console since the last call, refusals by the policy among it. */
+    JsonNode log() throws IOException, InterruptedException {
+        return post("/se/log", object("type", "browser"));
     }
 
     void screenshot(Path file) throws IOException, InterruptedException {
-        Files.createDirectories(file.getParent());
-        String image = call("GET", session + "/screenshot", JsonNodeFactory.instance.objectNode())
-                .asString();
-        Files.write(file, Base64.getDecoder().decode(image));
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.write(
+                file,
+                Base64.getDecoder()
+                        .decode(send("GET", session + "/screenshot", "").asString()));
     }
 
-    @Override
-    public void close() throws IOException {
+    private String element(String css) throws IOException, InterruptedException {
+        String found = JsonMapper.shared().writeValueAsString(css);
+        JsonNode element = post("/element", "{\"using\": \"css selector\", \"value\": " + found + "}");
+        return "/element/" + element.iterator().next().asString();
+    }
+
+    private JsonNode run(String path, String script) throws IOException, InterruptedException {
+        return post(path, "{\"args\": [], \"script\": " + JsonMapper.shared().writeValueAsString(script) + "}");
+    }
+
+    private JsonNode post(String path, String body) throws IOException, InterruptedException {
+        return send("POST", session + path, body);
+    }
+
+    private JsonNode send(String method, String path, String body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create(server + path))
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(method + " " + path + " " + body + ": " + answer.body());
+        }
+        return JsonMapper.shared().readTree(answer.body()).path("value");
+    }
+
+    private static String object(String name, String value) {
+        return JsonMapper.shared().createObjectNode().put(name, value).toString();
+    }
+
+    void quit() throws IOException, InterruptedException {
         try {
-            call("DELETE", session, JsonNodeFactory.instance.objectNode());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            send("DELETE", session, "");
         } finally {
             driver.destroy();
         }

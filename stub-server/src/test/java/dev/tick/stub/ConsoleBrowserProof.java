@@ -1,106 +1,210 @@
 package dev.tick.stub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.stub.quota.Quota;
+import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
-/** The console in a real browser; needs chromium and chromedriver, so it runs in the profile {@code tools}. */
+/** The console in Chromium; runs in the profile "tools". */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleBrowserProof {
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
-    private static final String HOSTILE = "{\"indicator\":\"<img src=x onerror='window.hacked=1'>\",\"indicatorType\":"
-            + "\"<script>window.hacked=1</script>\",\"action\":\"Alert\"}";
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final String HOSTILE =
+            "<img src=x onerror='window.hacked=1'><script>window.hacked=1</script><svg onload=window.hacked=1>";
+    private static final char DOWN = '\uE015';
+    private static final char ENTER = '\uE007';
+    private static final char ESCAPE = '\uE00C';
+    private static final String ROWS = "document.querySelector('#exchanges tbody').rows";
+    private static final String LIVE = "document.querySelector('#state').textContent === 'live'";
 
-    private final StubServer stub = StubServer.start();
+    private final StubServer stub = StubServer.start(StubOptions.of("tiindicators")
+            .withQuotas(new Quota(100, Duration.ofMinutes(1)), new Quota(1500, Duration.ofHours(1))));
     private final Caller caller = new Caller(stub);
+    private Browser browser;
 
-    @AfterEach
-    void stop() {
+    @BeforeAll
+    void start() throws IOException, InterruptedException {
+        browser = new Browser();
+    }
+
+    @AfterAll
+    void stop() throws IOException, InterruptedException {
+        browser.quit();
         stub.close();
     }
 
+    @BeforeEach
+    void open() throws IOException, InterruptedException {
+        stub.reset();
+        look(1400, 1000, "light");
+        browser.open(stub.baseUrl() + "/");
+        browser.await(LIVE);
+        browser.log();
+    }
+
+    private void look(int width, int height, String scheme) throws IOException, InterruptedException {
+        browser.command(
+                "Emulation.setDeviceMetricsOverride",
+                "{\"width\": " + width + ", \"height\": " + height + ", \"deviceScaleFactor\": 1, \"mobile\": false}");
+        browser.command(
+                "Emulation.setEmulatedMedia",
+                "{\"features\": [{\"name\": \"prefers-color-scheme\", \"value\": \"" + scheme + "\"}]}");
+    }
+
     @Test
-    void showsABadRequestWithItsViolationsNamed() throws Exception {
-        for (String look : new String[] {"light", "dark"}) {
-            stub.reset();
-            try (Browser browser =
-                    new Browser("dark".equals(look) ? "--force-dark-mode" : "--disable-features=DarkMode")) {
-                browser.open(stub.baseUrl() + "/");
-                caller.submit(Caller.SUBMISSION);
-                caller.submit("{\"indicator\":\"300.0.2.1\",\"indicatorType\":\"IpAddress\"}");
-                browser.await("two calls", "document.querySelectorAll('#entries li').length === 2");
-                browser.run("document.querySelector('#entries li').focus()");
-                browser.press("\uE007");
-                browser.await("the details", "!document.getElementById('detail').hidden");
-                String detail = browser.run("return document.getElementById('detail').innerText")
-                        .asString();
-                assertTrue(detail.contains("body: expected a property 'action', got nothing"), detail);
-                assertTrue(detail.contains("CLI-003 (must, documented): "), detail);
-                assertTrue(detail.contains("authorization: Bearer [removed]"), detail);
-                assertTrue(browser.run("return document.getElementById('held').innerText")
-                        .asString()
-                        .contains(Caller.SHA1));
-                browser.screenshot(SCREENSHOTS.resolve("console-" + look + ".png"));
-                browser.press("\uE00C");
-                browser.await("no details", "document.getElementById('detail').hidden");
-            }
+    void showsABadRequestWithItsViolations() throws IOException, InterruptedException {
+        caller.submit("{\"indicator\":\"192.0.2.1\",\"indicatorType\":\"IpAddress\"}");
+        browser.await(ROWS + ".length === 1");
+        String row = browser.text("#exchanges tbody tr");
+        assertTrue(row.contains("POST") && row.contains(Caller.PATH) && row.contains("400"), row);
+        String sentence = stub.journal().get(0).violations().get(0).sentence();
+        assertTrue(row.contains(sentence), row);
+        browser.click("#exchanges tbody tr");
+        String details = browser.text("#details");
+        String id = stub.journal().get(0).violations().get(0).requirement().orElseThrow();
+        String statement = stub.rows(stub.journal().get(0)).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .statement();
+        assertTrue(details.contains(sentence), details);
+        assertTrue(details.contains(id + " " + statement), details);
+        assertTrue(details.contains("Bearer [removed]"), details);
+        assertEquals("[]", browser.log().toString());
+    }
+
+    @Test
+    void switchesTheMood() throws IOException, InterruptedException {
+        browser.type("#mood", "503 x1");
+        browser.click("#mood-set");
+        browser.await("document.querySelector('#mood-said').textContent === 'Set: 503 x1'");
+        assertEquals("Now: 503 x1", browser.text("#mood-now"));
+        assertEquals(503, caller.submit(Caller.SUBMISSION).statusCode());
+        assertEquals(201, caller.submit(Caller.SUBMISSION).statusCode());
+        browser.click("#mood-fine");
+        browser.await("document.querySelector('#mood-now').textContent === 'Now: fine'");
+        browser.value("document.querySelector('#mood').value = ''");
+        browser.type("#mood", "throtled" + ENTER);
+        browser.await("document.querySelector('#mood-said').className === 'bad'");
+        assertTrue(browser.text("#mood-said").contains("did you mean 'throttled'?"));
+        browser.value("document.querySelector('#mood').value = ''");
+        browser.type("#mood", "throttled");
+        assertEquals(
+                "The quota is used up for three calls; each answer says when to come again. (429 x3)",
+                browser.text("#mood-about"));
+    }
+
+    @Test
+    void runsNoScriptOfARequest() throws IOException, InterruptedException {
+        String hostile = Caller.SUBMISSION.replace("\"test\"", "\"" + HOSTILE + "\"");
+        assertEquals(201, caller.submit(hostile).statusCode());
+        caller.submit(hostile.replace("AlertAndBlock", HOSTILE));
+        caller.send(
+                "GET", "/" + HOSTILE.replaceAll("[<>' ]", "%20") + "?q=%3Cscript%3Ewindow.hacked=1%3C/script%3E", "");
+        caller.send(caller.request("GET", Caller.PATH, "").header("X-Hostile", HOSTILE));
+        browser.await(ROWS + ".length === 4");
+        for (int row = 4; row >= 1; row--) {
+            browser.click("#exchanges tbody tr:nth-child(" + row + ")");
+            assertTrue(browser.text("#details").contains("window.hacked=1"), "row " + row);
+            browser.press(ESCAPE);
+        }
+        browser.click("#exchanges tbody tr:nth-child(3)");
+        assertTrue(browser.text("#details .violation").contains(HOSTILE), browser.text("#details .violation"));
+        browser.press(ESCAPE);
+        browser.await("document.querySelectorAll('#entities tbody tr').length === 1");
+        assertTrue(browser.text("#entities").contains(HOSTILE));
+        browser.type("#mood", HOSTILE + ENTER);
+        browser.await("document.querySelector('#mood-said').textContent.includes('window.hacked=1')");
+        assertTrue(browser.value("window.hacked === undefined").asBoolean());
+        assertEquals(
+                0,
+                browser.value("document.querySelectorAll('main img, main script, main svg, #details img').length")
+                        .asInt());
+    }
+
+    @Test
+    void isUsedByKeyboard() throws IOException, InterruptedException {
+        caller.submit(Caller.SUBMISSION);
+        caller.submit("{}");
+        browser.await(ROWS + ".length === 2");
+        browser.value(ROWS + "[0].focus()");
+        browser.press(DOWN);
+        assertTrue(browser.value("document.activeElement === " + ROWS + "[1]").asBoolean());
+        browser.press(ENTER);
+        assertEquals(stub.journal().get(0).number() + " · POST " + Caller.PATH, browser.text("#details-title"));
+        assertEquals("details-title", browser.value("document.activeElement.id").asString());
+        browser.press(ESCAPE);
+        assertTrue(browser.value("document.querySelector('#details').hidden").asBoolean());
+        assertTrue(browser.value("document.activeElement === " + ROWS + "[1]").asBoolean());
+    }
+
+    @Test
+    void forgetsWhenTold() throws IOException, InterruptedException {
+        caller.submit(Caller.SUBMISSION);
+        browser.await(ROWS + ".length === 1 && document.querySelectorAll('#entities tbody tr').length === 1");
+        browser.click("#clear");
+        browser.await(ROWS + ".length === 0");
+        assertEquals(0, stub.journal().size());
+        browser.click("#reset");
+        browser.value("1"); // Accepts the question.
+        browser.await("!document.querySelector('#no-entities').hidden");
+    }
+
+    @Test
+    void asksForTheKey() throws IOException, InterruptedException {
+        try (StubServer keyed = StubServer.start(StubOptions.of("tiindicators").withAdminKey("0123456789abcdef"))) {
+            browser.open(keyed.baseUrl() + "/");
+            browser.await("document.querySelector('#key-dialog').open");
+            browser.type("#key", "wrong" + ENTER);
+            browser.await("document.querySelector('#key-said').textContent === 'The stub did not take that key.'");
+            browser.type("#key", "0123456789abcdef" + ENTER);
+            browser.await(LIVE);
+            browser.open(keyed.baseUrl() + "/tick/console/contract.html");
+            browser.await("document.querySelectorAll('.opblock').length > 2");
         }
     }
 
     @Test
-    void switchesTheMood() throws Exception {
-        try (Browser browser = new Browser()) {
-            browser.open(stub.baseUrl() + "/");
-            browser.run("document.getElementById('line').focus()");
-            browser.press("503 x1\uE007");
-            browser.await("the mood", "document.getElementById('mood-now').textContent === 'Now: 503 x1'");
-            assertEquals(503, caller.submit(Caller.SUBMISSION).statusCode());
-            assertEquals(201, caller.submit(Caller.SUBMISSION).statusCode());
-            browser.await("fine again", "document.getElementById('mood-now').textContent === 'Now: fine'");
-            browser.run("document.getElementById('line').value = ''; document.getElementById('line').focus()");
-            browser.press("throtled\uE007");
-            browser.await(
-                    "the guess",
-                    "document.getElementById('mood-error').textContent.includes(\"did you mean 'throttled'?\")");
-        }
-    }
-
-    @Test
-    void runsNoScriptOfAClient() throws Exception {
-        try (Browser browser = new Browser("--window-size=400,900")) {
-            browser.open(stub.baseUrl() + "/");
-            caller.submit(HOSTILE);
-            caller.send(caller.request("GET", "/api/tiindicators/%3Cimg%20src=x%20onerror=window.hacked=1%3E", ""));
-            browser.await("both calls", "document.querySelectorAll('#entries li').length === 2");
-            browser.run("document.querySelectorAll('#entries li')[1].click()");
-            browser.await("the details", "!document.getElementById('detail').hidden");
-            assertTrue(browser.run("return document.getElementById('detail').innerText")
-                    .asString()
-                    .contains("<script>window.hacked=1</script>"));
-            assertEquals(
-                    0,
-                    browser.run("return document.querySelectorAll('img, main script').length")
-                            .asInt(-1));
-            assertFalse(browser.run("return window.hacked === 1").asBoolean(true));
-            browser.screenshot(SCREENSHOTS.resolve("console-narrow.png"));
-            assertEquals(
-                    "",
-                    browser.run("const wide = document.documentElement.clientWidth;"
-                                    + "return [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > wide)"
-                                    + ".map(one => one.tagName + '.' + one.className).join()")
-                            .asString());
-        }
-    }
-
-    @Test
-    void showsTheContract() throws Exception {
-        try (Browser browser = new Browser()) {
+    void showsTheContract() throws IOException, InterruptedException {
+        for (String scheme : new String[] {"light", "dark"}) {
+            look(1400, 1000, scheme);
             browser.open(stub.baseUrl() + "/tick/console/contract.html");
-            browser.await("four operations", "document.querySelectorAll('#contract .opblock').length === 4");
-            browser.screenshot(SCREENSHOTS.resolve("contract.png"));
+            browser.await("document.querySelectorAll('.opblock').length > 2");
+            browser.screenshot(SCREENSHOTS.resolve("contract-" + scheme + ".png"));
+        }
+        assertTrue(browser.text("#contract").contains("Submit TI Indicator API"));
+        assertEquals("[]", browser.log().toString());
+    }
+
+    @Test
+    void isSeenInLightAndDark() throws IOException, InterruptedException {
+        caller.submit(Caller.SUBMISSION);
+        caller.submit("{\"indicator\":\"192.0.2.1\",\"indicatorType\":\"IpAddress\"}");
+        caller.submit("{\"title\": 5}");
+        caller.send("GET", Caller.PATH + "?$filter=indicatorType%20eq%20'FileSha1'", "");
+        stub.become("429 x1, 503 x2");
+        caller.submit(Caller.SUBMISSION);
+        caller.submit(Caller.SUBMISSION);
+        browser.await(ROWS + ".length === 6 && !document.querySelector('#quotas').hidden");
+        for (String scheme : new String[] {"light", "dark"}) {
+            look(1400, 1000, scheme);
+            browser.screenshot(SCREENSHOTS.resolve("console-" + scheme + ".png"));
+            browser.click("#exchanges tbody tr:nth-child(4)");
+            browser.screenshot(SCREENSHOTS.resolve("details-" + scheme + ".png"));
+            browser.press(ESCAPE);
+            look(360, 900, scheme);
+            browser.await("innerWidth === 360 && document.documentElement.scrollWidth === 360");
+            browser.screenshot(SCREENSHOTS.resolve("phone-" + scheme + ".png"));
+            browser.value("document.querySelector('#traffic').scrollIntoView()");
+            browser.screenshot(SCREENSHOTS.resolve("phone-traffic-" + scheme + ".png"));
         }
     }
 }

@@ -1,2 +1,2 @@
-/** The console page: plain files that speak to the admin calls. */
+/** The stub's page for people: live traffic, what the stub holds, moods, and the contract to browse. */
 package dev.tick.stub.console;

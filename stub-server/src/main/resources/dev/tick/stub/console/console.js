@@ -1,189 +1,428 @@
-"use strict";
-// Everything from the wire is put on the page as text: nothing here makes markup of data.
-const PERIOD = 1000;
-const at = id => document.getElementById(id);
-const entries = [];
-let rows = new Map();
-let latest = 0;
-let chosen = 0;
+'use strict';
+// The console: asks the stub each second what is new, and shows it. What the stub says is set as text, never as markup.
+(() => {
+  const EVERY_MS = 1000;
+  const SHOWN = 500; // The journal keeps 1,000; so many rows stay quick to paint.
+  const ENTITIES_SHOWN = 100;
+  const COLUMNS = 6;
+  const CUT_AT = 65536;
+  const KEY = 'tick-key';
 
-function element(name, text, kind) {
-  const made = document.createElement(name);
-  if (text !== undefined && text !== null) made.textContent = text;
-  if (kind) made.className = kind;
-  return made;
-}
+  const $ = id => document.getElementById(id);
+  const statements = new Map(); // The register's rows by id.
+  const moods = new Map(); // What a mood of one word or fault means.
+  let seen = 0; // The number of the latest exchange on the page.
+  let tenant = ''; // Another one means that another stub answers here now.
+  let counted = ''; // How many entities there were, and when; asked for again when it changes.
+  let held = ''; // The entities on the page; painted again only when they change, or the focus would be lost.
+  let timer = 0;
+  let asking = false;
+  let opener = null;
 
-async function call(method, path, body) {
-  const headers = {};
-  const key = sessionStorage.getItem("key");
-  if (key) headers["X-Tick-Key"] = key;
-  if (body !== undefined) headers["Content-Type"] = "application/json";
-  const answer = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
-  if (answer.status === 401) {
-    if (!at("ask").open) at("ask").showModal();
-    throw new Error("the admin key is missing or wrong");
-  }
-  const json = answer.status === 204 ? {} : await answer.json();
-  if (!answer.ok) throw new Error(json.error.message);
-  return json;
-}
-
-function summary(entry) {
-  const line = element("li");
-  line.tabIndex = entry.number === latest ? 0 : -1;
-  line.dataset.number = entry.number;
-  line.append(
-    element("span", entry.answer.status, entry.answer.status < 400 ? "status" : "status refused"),
-    element("span", entry.request.method),
-    element("span", entry.request.url, "url"),
-    element("time", entry.time.slice(11, 19)));
-  const notes = entry.violations.map(violation => violation.sentence);
-  if (entry.token) notes.unshift(entry.token);
-  if (entry.manner !== "fine") notes.unshift("mood: " + entry.manner);
-  if (notes.length) line.append(element("span", notes.join(" · "), "note"));
-  line.addEventListener("click", () => choose(entry.number));
-  return line;
-}
-
-function pretty(text) {
-  try { return JSON.stringify(JSON.parse(text), null, 2); } catch { return text; }
-}
-
-function message(title, first, message) {
-  const lines = [first, ...Object.entries(message.headers).map(([name, value]) => name + ": " + value)];
-  return [element("h3", title), element("pre", lines.join("\n") + (message.body ? "\n\n" + pretty(message.body) : ""))];
-}
-
-function statement(id) {
-  const row = rows.get(id);
-  return element("div", row ? id + " (" + row.level + ", " + row.basis + "): " + row.statement + " — " + row.source : id, "statement");
-}
-
-function choose(number) {
-  chosen = number;
-  const entry = entries.find(one => one.number === number);
-  for (const line of at("entries").children) {
-    const here = Number(line.dataset.number) === number;
-    line.setAttribute("aria-current", here);
-    line.tabIndex = here ? 0 : -1;
-  }
-  const detail = at("detail");
-  detail.hidden = !entry;
-  if (!entry) return;
-  const parts = [element("h2", "#" + entry.number + " " + entry.request.method + " " + entry.request.url)];
-  if (entry.token) parts.push(element("p", entry.token, "bad"));
-  if (entry.violations.length) {
-    const list = element("ul");
-    for (const violation of entry.violations) {
-      const item = element("li", violation.sentence, "bad");
-      if (violation.requirement) item.append(statement(violation.requirement));
-      list.append(item);
+  /** An element with a class and children; a child that is no node becomes text. */
+  function make(tag, name, ...children) {
+    const element = document.createElement(tag);
+    if (name) {
+      element.className = name;
     }
-    parts.push(element("h3", "Violations"), list);
+    element.append(...children.map(child => child instanceof Node ? child : String(child)));
+    return element;
   }
-  if (entry.requirements.length) parts.push(element("h3", "Rows that it touches"), ...entry.requirements.map(statement));
-  parts.push(...message("Request", entry.request.method + " " + entry.request.url, entry.request));
-  parts.push(...message("Answer", String(entry.answer.status), entry.answer));
-  detail.replaceChildren(...parts);
-}
 
-function show(added) {
-  for (const entry of added) {
-    latest = entry.number;
-    entries.push(entry);
-    at("entries").prepend(summary(entry));
-  }
-  while (entries.length > 1000) {
-    entries.shift();
-    at("entries").lastChild.remove();
-  }
-  at("no-traffic").hidden = entries.length > 0;
-}
+  // ---- Calls ----
 
-function table(held) {
-  const names = [...new Set(held.flatMap(Object.keys))].filter(name => !name.startsWith("@"));
-  const head = element("tr");
-  head.append(...names.map(name => element("th", name)));
-  at("held").replaceChildren(head, ...held.map(one => {
-    const line = element("tr");
-    line.append(...names.map(name => element("td", typeof one[name] === "object" ? (one[name] ? JSON.stringify(one[name]) : "") : one[name])));
-    return line;
-  }));
-}
-
-function position(now) {
-  at("mood-now").textContent = now.step === "fine" ? "Now: fine" : "Now: " + now.step + (now.mood === now.step ? "" : " (of " + now.mood + ")");
-}
-
-async function look() {
-  const status = await call("GET", "/tick/status");
-  if (status.journal.latest < latest) { forget(); latest = 0; }
-  at("status").textContent = status.contract + " · refuses " + status.refuse + " · holds " + status.entities + " of " + status.capacity;
-  position(status.mood);
-  if (status.journal.latest > latest) {
-    show((await call("GET", "/tick/journal?after=" + latest)).entries);
-    latest = status.journal.latest;
-    table((await call("GET", "/tick/entities")).entities);
-    const quotas = (await call("GET", "/tick/quotas")).quotas;
-    at("quotas").replaceChildren(...(quotas.length ? quotas.map(one => element("li", one.application + ": "
-      + one.limits.map(limit => limit.remaining + " of " + limit.calls + " left in " + limit.seconds + " s").join(", ")))
-      : [element("li", "None set, or no call counted yet.")]));
-  }
-}
-
-function forget() {
-  entries.length = 0;
-  at("entries").replaceChildren();
-  at("no-traffic").hidden = false;
-  choose(0);
-}
-
-async function become(line) {
-  try {
-    position(await call("PUT", "/tick/mood", { mood: line }));
-    at("mood-error").textContent = "";
-  } catch (error) {
-    at("mood-error").textContent = error.message;
-  }
-}
-
-async function learn() {
-  const moods = await call("GET", "/tick/moods");
-  at("scenarios").replaceChildren(...moods.scenarios.map(one => {
-    const option = element("option");
-    option.value = one.name;
-    option.label = one.description;
-    return option;
-  }));
-  rows = new Map((await call("GET", "/tick/requirements")).requirements.map(row => [row.id, row]));
-}
-
-function move(event) {
-  const line = event.target.closest("li");
-  if (!line) return;
-  const next = { ArrowDown: line.nextElementSibling, ArrowUp: line.previousElementSibling }[event.key];
-  if (next) { next.tabIndex = 0; line.tabIndex = -1; next.focus(); event.preventDefault(); }
-  if (event.key === "Enter") choose(Number(line.dataset.number));
-  if (event.key === "Escape") choose(0);
-}
-
-async function loop() {
-  try {
-    if (!document.hidden) {
-      if (rows.size === 0) await learn();
-      await look();
+  class Refusal extends Error {
+    constructor(status, message) {
+      super(message);
+      this.status = status;
     }
-  } catch (error) {
-    at("status").textContent = "Not reached: " + error.message;
   }
-  setTimeout(loop, PERIOD);
-}
 
-at("mood").addEventListener("submit", event => { event.preventDefault(); become(at("line").value); });
-at("fine").addEventListener("click", () => become("fine"));
-at("clear").addEventListener("click", async () => { await call("DELETE", "/tick/journal"); forget(); });
-at("reset").addEventListener("click", async () => { await call("POST", "/tick/reset", {}); forget(); table([]); });
-at("entries").addEventListener("keydown", move);
-at("ask").addEventListener("close", () => { sessionStorage.setItem("key", at("key").value); at("key").value = ""; });
-loop();
+  async function call(method, path, body) {
+    const headers = {};
+    const key = sessionStorage.getItem(KEY);
+    if (key) {
+      headers['X-Tick-Key'] = key;
+    }
+    if (method !== 'GET') {
+      headers['Content-Type'] = 'application/json';
+    }
+    const answer = await fetch('/tick/' + path, {method, headers, body: body && JSON.stringify(body)});
+    if (answer.status === 204) {
+      return {};
+    }
+    const text = await answer.text();
+    if (!answer.ok) {
+      throw new Refusal(answer.status, messageOf(text) || 'The stub answered ' + answer.status + '.');
+    }
+    return JSON.parse(text);
+  }
+
+  function messageOf(text) {
+    try {
+      return JSON.parse(text).error.message;
+    } catch (noEnvelope) {
+      return '';
+    }
+  }
+
+  function askForKey() {
+    const dialog = $('key-dialog');
+    if (!dialog.open) {
+      $('key-said').textContent = sessionStorage.getItem(KEY) ? 'The stub did not take that key.' : '';
+      $('key').value = '';
+      dialog.showModal();
+    }
+  }
+
+  // ---- The beat ----
+
+  async function beat() {
+    clearTimeout(timer);
+    if (asking || document.hidden || $('key-dialog').open) {
+      return;
+    }
+    asking = true;
+    try {
+      await ask();
+      state('live', 'live');
+    } catch (error) {
+      if (error.status === 401) {
+        state('lost', 'waiting for the admin key');
+        askForKey();
+      } else {
+        state('lost', error instanceof Refusal ? error.message : 'the stub does not answer');
+      }
+    } finally {
+      asking = false;
+      timer = setTimeout(beat, EVERY_MS);
+    }
+  }
+
+  async function ask() {
+    const status = await call('GET', 'status');
+    if (status.tenant !== tenant) {
+      await meet(status);
+    }
+    showMood(status.mood);
+    if (status.journal.latest > seen) {
+      add((await call('GET', 'journal?after=' + seen)).entries);
+      // What left the journal before we asked is not asked for again.
+      seen = Math.max(seen, status.journal.latest);
+    }
+    showQuotas((await call('GET', 'quotas')).quotas);
+    const holding = status.entities + ' after ' + status.journal.latest;
+    if (holding !== counted) {
+      showEntities((await call('GET', 'entities')).entities, status);
+      counted = holding;
+    }
+  }
+
+  /** Begins anew with a stub that the page has not met. */
+  async function meet(status) {
+    const rows = (await call('GET', 'requirements')).requirements;
+    const known = await call('GET', 'moods');
+    forgetTraffic();
+    seen = 0;
+    counted = '';
+    statements.clear();
+    rows.forEach(row => statements.set(row.id, row));
+    moods.clear();
+    known.scenarios.forEach(one => moods.set(one.name, one.description + ' (' + one.mood + ')'));
+    known.manners.forEach(one => moods.set(one, ''));
+    known.faults.forEach(one => moods.set('fault ' + one.name, one.operation + ': ' + one.manner));
+    $('moods').replaceChildren(...Array.from(moods.keys()).filter(name => !/[<]| to /.test(name)).map(option));
+    $('facts').replaceChildren(
+      fact('Contract', status.contract), fact('Refuses', status.refuse), fact('Token endpoint', status.tokenEndpoint));
+    tenant = status.tenant;
+  }
+
+  function option(name) {
+    const element = make('option');
+    element.value = name;
+    element.label = moods.get(name);
+    return element;
+  }
+
+  function fact(name, value) {
+    return make('div', '', make('dt', '', name), make('dd', '', value));
+  }
+
+  function state(kind, text) {
+    const element = $('state');
+    if (element.textContent !== text) {
+      element.className = kind;
+      element.textContent = text;
+    }
+  }
+
+  // ---- Traffic ----
+
+  function forgetTraffic() {
+    $('exchanges').tBodies[0].replaceChildren();
+    count();
+  }
+
+  function add(entries) {
+    const body = $('exchanges').tBodies[0];
+    body.prepend(...entries.slice(-SHOWN).reverse().map(exchange));
+    while (body.rows.length > SHOWN) {
+      body.lastElementChild.remove();
+    }
+    count();
+  }
+
+  function count() {
+    const rows = $('exchanges').tBodies[0].rows;
+    $('no-traffic').hidden = rows.length > 0;
+    $('exchanges').hidden = rows.length === 0;
+    $('count').textContent = rows.length === SHOWN ? 'the latest ' + SHOWN : rows.length === 0 ? '' : rows.length + ' shown';
+    reachable($('exchanges'));
+  }
+
+  /** Of a table's rows one is in the tab order; the arrows lead to the others. */
+  function reachable(table) {
+    const rows = Array.from(table.tBodies[0].rows);
+    if (rows.length > 0 && !rows.some(row => row.tabIndex === 0)) {
+      rows[0].tabIndex = 0;
+    }
+  }
+
+  function exchange(entry) {
+    const violated = new Set(entry.violations.map(one => one.requirement).filter(Boolean));
+    const rows = make('td', 'rows', ...entry.violations.slice(0, 3).map(one => make('div', 'broken', one.sentence)));
+    if (entry.violations.length > 3) {
+      rows.append(make('div', 'broken', 'and ' + (entry.violations.length - 3) + ' more'));
+    }
+    if (entry.token) {
+      rows.append(make('div', 'broken', entry.token));
+    }
+    rows.append(make('div', 'tags', ...entry.requirements.map(id => tag(id, violated.has(id)))));
+    return selectable(make('tr', '',
+      make('td', 'number', entry.number),
+      make('td', 'time', time(entry.time)),
+      make('td', 'method', entry.request.method),
+      make('td', 'url', entry.request.url),
+      make('td', '', make('span', statusClass(entry.answer.status), entry.answer.status)),
+      make('td', 'manner', entry.manner),
+      rows), () => showExchange(entry));
+  }
+
+  function tag(id, bad) {
+    const element = make('span', bad ? 'tag bad' : 'tag', id);
+    element.title = statements.has(id) ? statements.get(id).statement : '';
+    return element;
+  }
+
+  function statusClass(status) {
+    return 'status s' + Math.floor(status / 100);
+  }
+
+  function time(instant) {
+    const date = new Date(instant);
+    return Number.isNaN(date.getTime()) ? instant : date.toLocaleTimeString('en-GB') + '.' + String(date.getMilliseconds()).padStart(3, '0');
+  }
+
+  function selectable(row, show) {
+    row.tabIndex = -1;
+    row.setAttribute('role', 'row');
+    row.setAttribute('aria-selected', 'false');
+    Array.from(row.cells).forEach(cell => cell.setAttribute('role', 'gridcell'));
+    row.addEventListener('click', () => open(row, show));
+    row.addEventListener('keydown', event => onRowKey(event, row, show));
+    return row;
+  }
+
+  function onRowKey(event, row, show) {
+    const rows = row.parentElement.rows;
+    const to = {
+      ArrowDown: row.nextElementSibling, ArrowUp: row.previousElementSibling, Home: rows[0], End: rows[rows.length - 1],
+    }[event.key];
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      open(row, show);
+    } else if (to) {
+      event.preventDefault();
+      row.tabIndex = -1;
+      to.tabIndex = 0;
+      to.focus();
+    }
+  }
+
+  // ---- Details ----
+
+  function open(row, show) {
+    close();
+    opener = row;
+    row.setAttribute('aria-selected', 'true');
+    Array.from(row.parentElement.rows).forEach(other => { other.tabIndex = other === row ? 0 : -1; });
+    show();
+    $('details').hidden = false;
+    $('details').scrollTop = 0;
+    $('details-title').focus();
+  }
+
+  function close() {
+    if ($('details').hidden) {
+      return;
+    }
+    $('details').hidden = true;
+    opener.setAttribute('aria-selected', 'false');
+    (opener.isConnected ? opener : $('traffic')).focus();
+  }
+
+  function fill(title, ...parts) {
+    $('details-title').textContent = title;
+    $('details-body').replaceChildren(...parts);
+  }
+
+  function showExchange(entry) {
+    const parts = [make('p', '', make('span', statusClass(entry.answer.status), entry.answer.status), ' ',
+      make('span', 'quiet', entry.time + ' · manner: ' + entry.manner + (entry.application ? ' · application ' + entry.application : '')))];
+    if (entry.token) {
+      parts.push(make('p', 'broken', 'Token: ' + entry.token));
+    }
+    parts.push(make('h3', '', 'Violations'), entry.violations.length === 0
+      ? make('p', 'quiet', 'None: the request honours the contract.')
+      : make('ul', '', ...entry.violations.map(violation)));
+    if (entry.requirements.length > 0) {
+      parts.push(make('h3', '', 'Rows of the register'), make('ul', '', ...entry.requirements.map(requirement)));
+    }
+    parts.push(make('h3', '', 'Request'), ...message(entry.request), make('h3', '', 'Answer'), ...message(entry.answer));
+    fill(entry.number + ' · ' + entry.request.method + ' ' + entry.request.url, ...parts);
+  }
+
+  function violation(one) {
+    return make('li', 'violation', make('p', '', one.sentence), make('p', '',
+      ...(one.requirement ? statement(one.requirement) : ['No row of the register speaks of it.']),
+      make('span', 'quiet', ' Keyword: ' + one.keyword)));
+  }
+
+  function requirement(id) {
+    const row = statements.get(id);
+    return make('li', 'row', ...statement(id), row ? make('div', 'quiet', row.level + ', ' + row.basis + ' · ' + row.source) : '');
+  }
+
+  function statement(id) {
+    return [make('span', 'tag', id), ' ', statements.has(id) ? statements.get(id).statement : ''];
+  }
+
+  function message(part) {
+    const headers = make('dl', 'headers');
+    Object.entries(part.headers).forEach(([name, value]) => headers.append(make('dt', '', name), make('dd', '', value)));
+    return [headers, part.body ? make('pre', '', pretty(part.body)) : make('p', 'quiet', 'No body.'),
+      part.body.length >= CUT_AT ? make('p', 'quiet', 'The journal keeps no more of it.') : ''];
+  }
+
+  /** JSON with line breaks, when nothing but white space would change: no number, escape or repeated name. */
+  function pretty(text) {
+    try {
+      const value = JSON.parse(text);
+      const compact = text.replace(/("(?:\\.|[^"\\])*")|\s+/g, '$1');
+      return JSON.stringify(value) === compact ? JSON.stringify(value, null, 2) : text;
+    } catch (noJson) {
+      return text;
+    }
+  }
+
+  // ---- What the stub holds, quotas, mood ----
+
+  function showEntities(entities, status) {
+    $('held').textContent = status.entities + ' of ' + status.capacity
+      + (status.entities > ENTITIES_SHOWN ? ', the first ' + ENTITIES_SHOWN + ' shown' : '');
+    const now = JSON.stringify(entities.slice(0, ENTITIES_SHOWN));
+    if (now === held) {
+      return;
+    }
+    held = now;
+    const columns = [];
+    entities.slice(0, ENTITIES_SHOWN).forEach(entity => Object.entries(entity).forEach(([name, value]) => {
+      if (columns.length < COLUMNS && !name.startsWith('@') && value !== null && typeof value !== 'object' && !columns.includes(name)) {
+        columns.push(name);
+      }
+    }));
+    const table = $('entities');
+    table.hidden = entities.length === 0;
+    $('no-entities').hidden = entities.length > 0;
+    const head = make('tr', '', ...columns.map(name => make('th', '', name)));
+    head.setAttribute('role', 'row');
+    Array.from(head.cells).forEach(cell => cell.setAttribute('role', 'columnheader'));
+    table.tHead.replaceChildren(head);
+    table.tBodies[0].replaceChildren(...entities.slice(0, ENTITIES_SHOWN).map(entity => selectable(
+      make('tr', '', ...columns.map(name => make('td', '', entity[name] ?? ''))),
+      () => fill('What the stub holds', make('pre', '', JSON.stringify(entity, null, 2))))));
+    reachable(table);
+  }
+
+  function showQuotas(quotas) {
+    $('no-quotas').hidden = quotas.length > 0;
+    $('quotas').replaceChildren(...quotas.map(quota => make('li', '', make('code', '', quota.application), ...quota.limits.map(limit => {
+      const bar = make('progress');
+      bar.max = limit.calls;
+      bar.value = limit.remaining;
+      return make('label', 'limit', limit.remaining + ' of ' + limit.calls + ' left in ' + limit.seconds + ' s', bar);
+    }))));
+  }
+
+  function showMood(position) {
+    const text = 'Now: ' + position.mood + (position.step && position.step !== position.mood
+      ? ' · at step ' + position.step : '') + (position.met ? ', met ' + position.met : '');
+    if ($('mood-now').textContent !== text) {
+      $('mood-now').textContent = text;
+    }
+  }
+
+  async function become(mood) {
+    const said = $('mood-said');
+    try {
+      showMood(await call('PUT', 'mood', {mood}));
+      said.className = '';
+      said.textContent = 'Set: ' + mood;
+    } catch (error) {
+      said.className = 'bad';
+      said.textContent = error.message;
+    }
+    beat();
+  }
+
+  async function change(method, path) {
+    try {
+      await call(method, path);
+      close();
+      forgetTraffic();
+      counted = '';
+    } catch (error) {
+      state('lost', error.message);
+    }
+    beat();
+  }
+
+  // ---- Wiring ----
+
+  $('mood').addEventListener('input', () => { $('mood-about').textContent = moods.get($('mood').value.trim()) || ''; });
+  $('mood-form').addEventListener('submit', event => {
+    event.preventDefault();
+    become($('mood').value);
+  });
+  $('mood-fine').addEventListener('click', () => become('fine'));
+  $('clear').addEventListener('click', () => change('DELETE', 'journal'));
+  $('reset').addEventListener('click', () => {
+    if (confirm('Forget the journal, what the stub holds, the quotas used and the mood?')) {
+      change('POST', 'reset');
+    }
+  });
+  $('close').addEventListener('click', close);
+  $('key-form').addEventListener('submit', event => {
+    event.preventDefault();
+    sessionStorage.setItem(KEY, $('key').value);
+    $('key-dialog').close();
+  });
+  $('key-dialog').addEventListener('close', beat);
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Escape' && !$('key-dialog').open) {
+      close();
+    }
+  });
+  document.addEventListener('visibilitychange', beat);
+  beat();
+})();
