@@ -52,10 +52,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void propertiesAndEnvironmentAreReadAtTheEntryPointAlone() {
+    void propertiesAndEnvironmentAreReadAtTheEntryPointsAlone() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(ConformanceIT.class.getName())
+                .and()
+                .doNotHaveFullyQualifiedName("dev.tick.stub.command.Main")
                 .and()
                 .resideInAPackage("dev.tick..")
                 .should()
