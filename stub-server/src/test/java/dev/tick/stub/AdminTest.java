@@ -119,6 +119,11 @@ class AdminTest {
         assertEquals(401, list(kept));
         assertEquals("404 NotFound", Caller.code(call("DELETE", "/tick/applications/" + id, "")));
         assertEquals("400 BadRequest", Caller.code(call("POST", "/tick/tokens", "{\"variant\":\"stale\"}")));
+        assertEquals("400 BadRequest", Caller.code(call("POST", "/tick/applications", "{\"roles\":\"Ti.ReadWrite\"}")));
+        assertEquals("400 BadRequest", Caller.code(call("POST", "/tick/applications", "{\"roles\":[1]}")));
+        assertEquals(
+                201, call("POST", "/tick/applications", "{\"id\":\"a/b c\"}").statusCode());
+        assertEquals(204, call("DELETE", "/tick/applications/a%2Fb%20c", "").statusCode());
     }
 
     private String token(String body) throws IOException, InterruptedException {

@@ -15,6 +15,8 @@ import dev.tick.stub.token.Application;
 import dev.tick.stub.token.Applications;
 import dev.tick.stub.token.TokenAuthority;
 import dev.tick.stub.token.TokenVariant;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -153,9 +155,19 @@ public final class AdminCalls {
         return Reply.json(200, AdminJson.position(parts.temper()));
     }
 
-    private Reply add(JsonNode body) {
+    private Reply add(JsonNode body) throws AdminException {
+        JsonNode given = body.path("roles");
         List<String> roles = new ArrayList<>();
-        body.path("roles").forEach(role -> roles.add(role.asString("")));
+        for (JsonNode role : given) {
+            roles.add(role.asString(""));
+        }
+        boolean texts = given.isArray() && given.valueStream().allMatch(JsonNode::isString);
+        if (!given.isMissingNode() && !texts) {
+            throw new AdminException(
+                    400,
+                    "BadRequest",
+                    "roles: expected a list of texts such as [\"Ti.ReadWrite\"], got " + given + ".");
+        }
         Application application = new Application(
                 body.path("id").asString(UUID.randomUUID().toString()),
                 body.path("secret").asString(UUID.randomUUID().toString()),
@@ -167,7 +179,8 @@ public final class AdminCalls {
     }
 
     private Reply remove(Call call) throws AdminException {
-        String id = call.path().substring(APPLICATION.length());
+        String id = URLDecoder.decode(
+                call.path().substring(APPLICATION.length()).replace("+", "%2B"), StandardCharsets.UTF_8);
         if (!parts.applications().remove(id)) {
             throw unknown(id);
         }
