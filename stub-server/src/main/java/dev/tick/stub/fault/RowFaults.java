@@ -154,9 +154,8 @@ final class RowFaults {
                 String fixed = check.text("property").orElseThrow();
                 draft.add("overwritten", fixed + " can be changed", sound, new Act.Overwrite(fixed));
             }
-            default ->
-                throw new IllegalArgumentException(
-                        draft.row().id() + ": no fault is known for a check of the kind '" + check.kind() + "'");
+            // A stub can serve it all the same; the runner names the kind, and a test every row without a fault.
+            default -> {}
         }
     }
 
