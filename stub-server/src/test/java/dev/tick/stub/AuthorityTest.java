@@ -53,7 +53,7 @@ class AuthorityTest {
             .withFederation(new Federation(
                     ISSUER, "repo:acme/push:main", Federation.USUAL_AUDIENCE, new JWKSet(foreign.toPublicJWK())));
     private final Application bare = new Application("0a1b2c3d-0b7c-4f5b-9f0e-3a6c0f1a2b3c", "nothing", List.of());
-    private final Hands clock = new Hands();
+    private final MovableClock clock = new MovableClock("2026-11-23T10:00:00Z");
     private final StubServer stub = StubServer.start(StubOptions.of("tiindicators")
             .withClock(clock)
             .withApplications(List.of(app, bare))
@@ -289,9 +289,9 @@ class AuthorityTest {
         assertEquals(401, list(token));
         assertFalse(stub.applications().remove(passing.id()));
         String short1 = stub.token(app, TokenVariant.SOUND);
-        clock.forward(Duration.ofSeconds(599));
+        clock.move(Duration.ofSeconds(599));
         assertEquals(200, list(short1));
-        clock.forward(Duration.ofSeconds(1));
+        clock.move(Duration.ofSeconds(1));
         assertEquals(401, list(short1));
         assertEquals(403, list(stub.token(app, TokenVariant.DELEGATED)));
         assertEquals(403, list(stub.token(bare, TokenVariant.SOUND)));

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class QuotaTest {
-    private final Hands clock = new Hands();
+    private final MovableClock clock = new MovableClock("2026-11-23T10:00:00Z");
     private final StubOptions options =
             StubOptions.of("tiindicators").withClock(clock).withQuotas(new Quota(2, Duration.ofMinutes(1)));
 
@@ -28,7 +28,7 @@ class QuotaTest {
             HttpResponse<String> third = third(stub);
             assertEquals("429 TooManyRequests", Caller.code(third));
             assertEquals(Optional.of("60"), third.headers().firstValue("Retry-After"));
-            clock.forward(Duration.ofSeconds(60));
+            clock.move(Duration.ofSeconds(60));
             assertEquals(201, new Caller(stub).submit(Caller.SUBMISSION).statusCode());
         }
     }

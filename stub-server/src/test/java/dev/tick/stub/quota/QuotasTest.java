@@ -3,7 +3,7 @@ package dev.tick.stub.quota;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.tick.stub.Hands;
+import dev.tick.stub.MovableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ class QuotasTest {
     private static final Quota MINUTE = new Quota(3, Duration.ofMinutes(1));
     private static final Quota HOUR = new Quota(5, Duration.ofHours(1));
 
-    private final Hands clock = new Hands();
+    private final MovableClock clock = new MovableClock("2026-11-23T10:00:00Z");
     private final Quotas quotas = new Quotas(List.of(MINUTE, HOUR), clock);
 
     private Optional<Quotas.Exhausted> take(int times) {
@@ -28,7 +28,7 @@ class QuotasTest {
     @Test
     void countsEachApplicationForItself() {
         assertEquals(Optional.empty(), take(3));
-        clock.forward(Duration.ofSeconds(18));
+        clock.move(Duration.ofSeconds(18));
         assertEquals(Optional.of(new Quotas.Exhausted(MINUTE, Duration.ofSeconds(42))), take(1));
         assertEquals(Optional.empty(), quotas.take("other"));
         assertEquals(
@@ -41,7 +41,7 @@ class QuotasTest {
     @Test
     void doesNotCountACallThatIsRefused() {
         take(10);
-        clock.forward(Duration.ofMinutes(1));
+        clock.move(Duration.ofMinutes(1));
         assertEquals(Optional.empty(), take(2));
         assertEquals(Optional.of(new Quotas.Exhausted(HOUR, Duration.ofMinutes(59))), take(1));
     }
@@ -49,10 +49,10 @@ class QuotasTest {
     @Test
     void letsAClientInThatWaitsTheWholeSecondsItWasTold() {
         take(3);
-        clock.forward(Duration.ofMillis(100));
+        clock.move(Duration.ofMillis(100));
         long seconds = take(1).orElseThrow().seconds();
         assertEquals(60, seconds);
-        clock.forward(Duration.ofSeconds(seconds));
+        clock.move(Duration.ofSeconds(seconds));
         assertEquals(Optional.empty(), take(1));
     }
 
