@@ -1,6 +1,8 @@
 package dev.tick.stub;
 
 import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Register;
 import dev.tick.stub.mood.Scenario;
 import dev.tick.stub.quota.Quota;
@@ -10,8 +12,11 @@ import dev.tick.stub.token.Application;
 import dev.tick.stub.token.TokenAuthority;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How a stub is to be started; never changes, each {@code with} makes another. */
 public final class StubOptions {
@@ -22,8 +27,7 @@ public final class StubOptions {
 
     private static final Duration LONGEST_LIFETIME = Duration.ofDays(1);
 
-    private final Contract contract;
-    private final Register register;
+    private final List<Edition> editions;
     private String address = "127.0.0.1";
     private int port;
     private Scheme scheme = Scheme.HTTP;
@@ -32,19 +36,19 @@ public final class StubOptions {
     private Strictness strictness = Strictness.FACTS;
     private int capacity = DEFAULT_CAPACITY;
     private List<Quota> quotas = List.of();
+    private QuotaScope quotaScope = QuotaScope.ALL_CALLS;
+    private long pageSize = Long.MAX_VALUE;
     private ThrottleStyle throttleStyle = ThrottleStyle.DOCUMENTED;
     private List<Scenario> scenarios = List.of();
     private List<Application> applications = List.of();
     private Duration tokenLifetime = TokenAuthority.USUAL_LIFETIME;
 
-    private StubOptions(Contract contract, Register register) {
-        this.contract = contract;
-        this.register = register;
+    private StubOptions(List<Edition> editions) {
+        this.editions = List.copyOf(editions);
     }
 
     private StubOptions(StubOptions other) {
-        contract = other.contract;
-        register = other.register;
+        editions = other.editions;
         address = other.address;
         port = other.port;
         scheme = other.scheme;
@@ -53,21 +57,38 @@ public final class StubOptions {
         strictness = other.strictness;
         capacity = other.capacity;
         quotas = other.quotas;
+        quotaScope = other.quotaScope;
+        pageSize = other.pageSize;
         throttleStyle = other.throttleStyle;
         scenarios = other.scenarios;
         applications = other.applications;
         tokenLifetime = other.tokenLifetime;
     }
 
-    /** A contract of the class path on a free port of 127.0.0.1, with the system's clock, as strict as the facts, without quotas. */
-    public static StubOptions of(String name) {
-        Contract contract = Contract.load(name);
-        return of(contract, Register.load(name, contract));
+    /**
+     * Contracts of the class path over one store, on a free port of 127.0.0.1, with the system's clock, as strict as the facts,
+     * without quotas.
+     *
+     * @param names such as {@code tiindicators}; none for all that come with the kit
+     */
+    public static StubOptions of(String... names) {
+        return of(
+                names.length == 0
+                        ? Edition.all()
+                        : Arrays.stream(names).map(Edition::load).toList());
     }
 
-    /** A contract on a free port of 127.0.0.1, with the system's clock, as strict as the facts, without quotas. */
+    /** The same for these contracts, of which the first is meant where one alone is asked for. */
+    public static StubOptions of(List<Edition> editions) {
+        if (editions.isEmpty()) {
+            throw new IllegalArgumentException("contract: expected at least one to serve, got none");
+        }
+        return new StubOptions(editions);
+    }
+
+    /** The same for one contract. */
     public static StubOptions of(Contract contract, Register register) {
-        return new StubOptions(contract, register);
+        return of(List.of(new Edition(contract.source().file(), contract, register)));
     }
 
     /** On this TCP port; 0 for a free one. */
@@ -136,6 +157,23 @@ public final class StubOptions {
         return changed;
     }
 
+    /** Operations that have limits of their own in the contract are held to these, too. */
+    public StubOptions withOperationQuotas() {
+        StubOptions changed = new StubOptions(this);
+        changed.quotaScope = QuotaScope.EACH_OPERATION;
+        return changed;
+    }
+
+    /** A list holds so many entities at most, unless it is asked for a number; where the others are, it says. */
+    public StubOptions withPageSize(long newSize) {
+        if (newSize < 1) {
+            throw new IllegalArgumentException("page-size: expected 1 or more, got " + newSize);
+        }
+        StubOptions changed = new StubOptions(this);
+        changed.pageSize = newSize;
+        return changed;
+    }
+
     /** A call too many is told so in this style. */
     public StubOptions withThrottleStyle(ThrottleStyle newStyle) {
         StubOptions changed = new StubOptions(this);
@@ -168,14 +206,9 @@ public final class StubOptions {
         return changed;
     }
 
-    /** What is served. */
-    public Contract contract() {
-        return contract;
-    }
-
-    /** Which statement each part of the contract rests on. */
-    public Register register() {
-        return register;
+    /** What is served; at least one. */
+    public List<Edition> editions() {
+        return editions;
     }
 
     String address() {
@@ -210,6 +243,25 @@ public final class StubOptions {
         return quotas;
     }
 
+    /** The limits of single operations that hold, by operationId. */
+    Map<String, List<Quota>> operationQuotas() {
+        return quotaScope == QuotaScope.ALL_CALLS
+                ? Map.of()
+                : editions.stream()
+                        .flatMap(edition -> edition.contract().operations().stream())
+                        .collect(Collectors.toMap(Operation::id, StubOptions::limits));
+    }
+
+    private static List<Quota> limits(Operation operation) {
+        return operation.limits().stream()
+                .map(limit -> new Quota(limit.calls(), limit.window()))
+                .toList();
+    }
+
+    long pageSize() {
+        return pageSize;
+    }
+
     ThrottleStyle throttleStyle() {
         return throttleStyle;
     }
@@ -224,5 +276,13 @@ public final class StubOptions {
 
     Duration tokenLifetime() {
         return tokenLifetime;
+    }
+
+    /** What is counted. */
+    private enum QuotaScope {
+        /** All calls of an application together. */
+        ALL_CALLS,
+        /** These, and its calls of each operation that has limits of its own. */
+        EACH_OPERATION
     }
 }

@@ -6,7 +6,7 @@ import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.TokenRules;
-import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Requirement;
 import dev.tick.stub.admin.AdminCalls;
 import dev.tick.stub.admin.AdminService;
@@ -20,7 +20,7 @@ import dev.tick.stub.mood.MoodGrammar;
 import dev.tick.stub.mood.Temper;
 import dev.tick.stub.quota.Quotas;
 import dev.tick.stub.service.Conditions;
-import dev.tick.stub.service.ContractService;
+import dev.tick.stub.service.Tenant;
 import dev.tick.stub.tls.ServerCertificate;
 import dev.tick.stub.token.Application;
 import dev.tick.stub.token.Applications;
@@ -40,6 +40,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,49 +51,43 @@ public final class StubServer implements AutoCloseable {
 
     private final WireMockServer server;
     private final TokenAuthority authority;
-    private final String tenant;
+    private final String tenantId;
     private final Application application;
     private final Applications applications;
-    private final Journal journal;
-    private final ContractService service;
-    private final Register register;
-    private final Temper temper = new Temper();
+    private final Tenant tenant;
     private final MoodGrammar moods;
     private final String host;
     private final Optional<ServerCertificate> certificate;
     private final Optional<TlsListener> tls;
 
     private StubServer(StubOptions options) {
-        TokenRules rules = options.contract().tokens();
-        tenant = UUID.randomUUID().toString();
+        TokenRules rules = rules(options.editions());
+        tenantId = UUID.randomUUID().toString();
         applications = new Applications(
                 options.applications().isEmpty()
                         ? List.of(application(rules), application(rules))
                         : options.applications());
         application = applications.all().get(0);
-        journal = new Journal(options.clock());
-        authority = new TokenAuthority(tenant, options.clock(), rules, options.tokenLifetime());
-        register = options.register();
-        FaultCatalogue faults = new FaultCatalogue(options.contract(), options.register());
+        authority = new TokenAuthority(tenantId, options.clock(), rules, options.tokenLifetime());
+        FaultCatalogue faults = new FaultCatalogue(options.editions());
         moods = new MoodGrammar(
                 faults,
-                options.contract().operations().stream().map(Operation::id).toList());
+                options.editions().stream()
+                        .flatMap(edition -> edition.contract().operations().stream())
+                        .map(Operation::id)
+                        .toList());
         options.scenarios().forEach(moods::add);
-        Quotas quotas = new Quotas(options.quotas(), options.clock());
-        service = new ContractService(
-                options.contract(),
-                options.register(),
+        tenant = Tenant.serving(
+                options.editions(),
                 options.clock(),
-                new TokenVerifier(rules, options.clock(), authority, applications),
-                new Conditions(options.strictness(), quotas, options.throttleStyle(), options.capacity(), temper),
-                journal,
+                new TokenVerifier(options.clock(), authority, applications),
+                conditions(options),
+                new Journal(options.clock()),
                 new RefusalRows(faults),
                 application.id());
-        AdminCalls.Parts parts = new AdminCalls.Parts(
-                options.contract(), register, service, journal, temper, moods, faults, quotas, applications, authority);
+        AdminCalls.Parts parts = new AdminCalls.Parts(tenant, moods, faults, applications, authority);
         Routes routes = new Routes(
-                options.contract(),
-                service,
+                tenant,
                 new TokenEndpoint(authority, rules, applications, options.clock()),
                 new Discovery(authority),
                 new AdminService(options.adminKey(), new AdminCalls(parts, () -> status(options))),
@@ -109,13 +105,23 @@ public final class StubServer implements AutoCloseable {
                 .gzipDisabled(true)
                 .notifier(new ConsoleNotifier(false))
                 .usingFilesUnderClasspath("dev/tick/stub/no-files")
-                .extensions(new ContractTransformer(routes), new NoAdmin(service), new FaithfulHttpServer.Factory()));
+                .extensions(new ContractTransformer(routes), new NoAdmin(tenant), new FaithfulHttpServer.Factory()));
         routes.mappings().forEach(server::addStubMapping);
     }
 
-    /** Starts the contract {@code tiindicators} on a free port. */
+    private static Conditions conditions(StubOptions options) {
+        return new Conditions(
+                options.strictness(),
+                new Quotas(options.quotas(), options.operationQuotas(), options.clock()),
+                options.throttleStyle(),
+                options.capacity(),
+                options.pageSize(),
+                new Temper());
+    }
+
+    /** Starts a stub of every contract that comes with the kit, on a free port. */
     public static StubServer start() {
-        return start(StubOptions.of("tiindicators"));
+        return start(StubOptions.of());
     }
 
     /**
@@ -157,7 +163,7 @@ public final class StubServer implements AutoCloseable {
 
     /** The token endpoint in the form v1; the form v2 lies at {@code /oauth2/v2.0/token} of the same tenant. */
     public URI tokenEndpoint() {
-        return baseUrl().resolve("/" + tenant + "/oauth2/token");
+        return baseUrl().resolve("/" + tenantId + "/oauth2/token");
     }
 
     /** The application that is meant to call. */
@@ -199,22 +205,22 @@ public final class StubServer implements AutoCloseable {
 
     /** Takes on this mood, in place of the one before; {@code Mood.fine()} for none. */
     public void become(Mood mood) {
-        temper.become(mood);
+        tenant.conditions().temper().become(mood);
     }
 
     /** Forgets every entity, every call and the journal, and takes on no mood; applications and tokens stay. */
     public void reset() {
-        service.reset();
+        tenant.reset();
     }
 
     /** The latest exchanges with the service, oldest first; the token endpoint's are not kept, since they hold secrets. */
     public List<Entry> journal() {
-        return journal.entries();
+        return tenant.journal().entries();
     }
 
-    /** The rows of the register that an exchange touches. */
+    /** The rows of the registers that an exchange touches. */
     public List<Requirement> rows(Entry exchange) {
-        return register.requirements().stream()
+        return tenant.requirements().stream()
                 .filter(row -> exchange.requirements().contains(row.id()))
                 .toList();
     }
@@ -229,9 +235,14 @@ public final class StubServer implements AutoCloseable {
     private ObjectNode status(StubOptions options) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("contract", options.contract().at("/info/title").asString())
+                .put(
+                        "contract",
+                        options.editions().stream()
+                                .map(edition ->
+                                        edition.contract().at("/info/title").asString())
+                                .collect(Collectors.joining(", ")))
                 .put("refuse", options.strictness().name().toLowerCase(Locale.ROOT))
-                .put("tenant", tenant)
+                .put("tenant", tenantId)
                 .put("tokenEndpoint", tokenEndpoint().toString())
                 .put("capacity", options.capacity())
                 .put("keyed", options.adminKey().isPresent());
@@ -243,6 +254,21 @@ public final class StubServer implements AutoCloseable {
             case "0.0.0.0", "::" -> "127.0.0.1";
             default -> address.contains(":") ? "[" + address + "]" : address;
         };
+    }
+
+    /** One authority issues the tokens for all contracts. */
+    private static TokenRules rules(List<Edition> editions) {
+        List<TokenRules> each =
+                editions.stream().map(edition -> edition.contract().tokens()).toList();
+        return new TokenRules(
+                union(each, TokenRules::roles),
+                union(each, TokenRules::scopes),
+                union(each, TokenRules::reachingAll),
+                union(each, TokenRules::audiences));
+    }
+
+    private static List<String> union(List<TokenRules> rules, Function<TokenRules, List<String>> words) {
+        return rules.stream().map(words).flatMap(List::stream).distinct().toList();
     }
 
     private static Application application(TokenRules rules) {

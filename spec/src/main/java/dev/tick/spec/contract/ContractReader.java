@@ -3,10 +3,10 @@ package dev.tick.spec.contract;
 import dev.tick.spec.source.MalformedSourceException;
 import dev.tick.spec.source.YamlSource;
 import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +41,7 @@ final class ContractReader {
         new SchemaGrammar(source).check();
         checkAliases();
         List<Operation> operations = operations();
-        return new Contract(source, operations, resource(operations), tokens());
+        return new Contract(source, operations, resource(operations), new TokenReader(source).ofDocument());
     }
 
     private List<Operation> operations() {
@@ -81,7 +81,34 @@ final class ContractReader {
                 word(pointer + "/x-tick-effect", Effect.values()),
                 schema(body),
                 examples,
-                answers);
+                answers,
+                query(pointer),
+                new TokenReader(source).of(node),
+                limits(pointer + "/x-tick-quotas"));
+    }
+
+    private Map<String, JsonNode> query(String operation) {
+        Map<String, JsonNode> options = new LinkedHashMap<>();
+        for (int i = 0; i < source.root().at(operation + "/parameters").size(); i++) {
+            JsonNode option = source.root().at(References.followed(source, operation + "/parameters/" + i));
+            if (option.path("in").asString("").equals("query")) {
+                options.put(option.path("name").asString(""), option.path("schema"));
+            }
+        }
+        return options;
+    }
+
+    private List<Limit> limits(String at) {
+        List<Limit> limits = new ArrayList<>();
+        for (JsonNode limit : source.root().at(at)) {
+            int calls = limit.path("calls").asInt(0);
+            int seconds = limit.path("seconds").asInt(0);
+            if (calls < 1 || seconds < 1) {
+                throw source.defect(at, "expected numbers of calls and seconds from 1, got " + limit);
+            }
+            limits.add(new Limit(calls, Duration.ofSeconds(seconds)));
+        }
+        return limits;
     }
 
     private List<String> aliases(String path) {
@@ -147,10 +174,12 @@ final class ContractReader {
                 .orElseThrow(() -> source.defect(create.get().pointer(), "the success needs the entity's schema"));
         List<String> properties = new ArrayList<>();
         Map<String, Filling> filled = new LinkedHashMap<>();
+        Map<String, Again> again = new LinkedHashMap<>();
         for (String name : source.root().at(entity + "/properties").propertyNames()) {
             String property = entity + "/properties/" + YamlSource.segment(name);
             properties.add(name);
             word(property + "/x-tick-filled-with", Filling.values()).ifPresent(with -> filled.put(name, with));
+            word(property + "/x-tick-again", Again.values()).ifPresent(then -> again.put(name, then));
         }
         Optional<String> identity =
                 marked(entity, properties, "x-tick-identity").findFirst();
@@ -159,8 +188,14 @@ final class ContractReader {
         }
         return Optional.of(new Resource(
                 identity.get(),
+                filled.entrySet().stream()
+                        .filter(property -> property.getValue() == Filling.NUMBER)
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(identity.get()),
                 properties,
                 filled,
+                again,
                 marked(entity, properties, "x-tick-filterable").toList(),
                 marked(entity, properties, "x-tick-expires").findFirst()));
     }
@@ -172,41 +207,22 @@ final class ContractReader {
                         .asBoolean(false));
     }
 
-    private TokenRules tokens() {
-        Set<String> roles = new LinkedHashSet<>();
-        List<String> audiences = new ArrayList<>();
-        for (JsonNode alternative : source.root().path("security")) {
-            for (Map.Entry<String, JsonNode> scheme : alternative.properties()) {
-                scheme.getValue().forEach(role -> roles.add(role.asString()));
-                String token = "/components/securitySchemes/" + YamlSource.segment(scheme.getKey()) + "/x-tick-token";
-                if (!source.root()
-                        .at(token)
-                        .path("context")
-                        .asString("application")
-                        .equals("application")) {
-                    throw source.defect(token + "/context", "expected application; no other context is known");
-                }
-                for (JsonNode audience : source.root().at(token).path("audiences")) {
-                    if (!audiences.contains(audience.asString())) {
-                        audiences.add(audience.asString());
-                    }
-                }
-            }
-        }
-        return new TokenRules(List.copyOf(roles), audiences);
-    }
-
     private <E extends Enum<E>> Optional<E> word(String at, E[] words) {
         JsonNode got = source.root().at(at);
         if (got.isMissingNode()) {
             return Optional.empty();
         }
         return Optional.of(Arrays.stream(words)
-                .filter(word -> word.name().toLowerCase(Locale.ROOT).equals(got.asString("")))
+                .filter(word -> text(word).equals(got.asString("")))
                 .findFirst()
                 .orElseThrow(() -> source.defect(
                         at,
-                        "expected one of " + Arrays.toString(words).toLowerCase(Locale.ROOT) + ", got '"
+                        "expected one of "
+                                + Arrays.stream(words).map(ContractReader::text).toList() + ", got '"
                                 + got.asString("") + "'")));
+    }
+
+    private static String text(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

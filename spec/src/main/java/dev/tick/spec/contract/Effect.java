@@ -3,7 +3,12 @@ package dev.tick.spec.contract;
 /** What an operation does to the resource ({@code x-tick-effect}). */
 public enum Effect {
     CREATE,
+    /** Creates or updates each of a list. */
+    CREATE_MANY,
     LIST,
     READ,
-    CHANGE
+    CHANGE,
+    REMOVE,
+    /** Removes each of a list. */
+    REMOVE_MANY
 }

@@ -2,10 +2,18 @@ package dev.tick.spec.contract;
 
 /** What a server fills a property of the entity with ({@code x-tick-filled-with}). */
 public enum Filling {
+    /** The number under which it keeps the entity, as a decimal text. */
+    NUMBER,
     /** The instant of the creation, in UTC. */
     TIME,
-    /** The id of the calling application. */
+    /** Who created it: the id of the calling application, or the name of the user. */
     CALLER,
+    /** What created it: the first of the property's examples for an application, the second for a user. */
+    CALLER_KIND,
+    /** The instant of the last update, in UTC. */
+    UPDATE_TIME,
+    /** Who updated it last; null before the first update. */
+    UPDATER,
     /** The URL of the OData metadata. */
     CONTEXT
 }

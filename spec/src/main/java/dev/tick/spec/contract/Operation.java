@@ -20,6 +20,9 @@ import tools.jackson.databind.JsonNode;
  * @param requestSchema JSON pointer to the schema of the JSON request body, empty when it takes none
  * @param requestExamples sound request bodies by name, in the order of the document
  * @param answers in the order of the document
+ * @param query the schemas of its query options by name, in the order of the document
+ * @param tokens what it asks of a token
+ * @param limits how often it may be called, beside what holds for all operations ({@code x-tick-quotas})
  */
 public record Operation(
         String id,
@@ -30,12 +33,17 @@ public record Operation(
         Optional<Effect> effect,
         Optional<String> requestSchema,
         Map<String, JsonNode> requestExamples,
-        List<Answer> answers) {
+        List<Answer> answers,
+        Map<String, JsonNode> query,
+        TokenRules tokens,
+        List<Limit> limits) {
     /** Copies the collections. */
     public Operation {
         aliases = List.copyOf(aliases);
         requestExamples = Collections.unmodifiableMap(new LinkedHashMap<>(requestExamples));
         answers = List.copyOf(answers);
+        query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+        limits = List.copyOf(limits);
     }
 
     /** The documented answer of this status. */

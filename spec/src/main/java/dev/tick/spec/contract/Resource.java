@@ -9,22 +9,36 @@ import java.util.Optional;
 /**
  * The resource that a contract's operations create, list, read and change.
  *
- * @param identity the name of the property whose value identifies an entity
+ * @param identity the name of the property whose value identifies what is submitted
+ * @param address the name of the property whose value stands for an entity in paths: the number, where one is filled in, or
+ *     else the identity
  * @param properties the names of the entity's properties, in the order of the document
  * @param filled which of them the server fills, and with what
+ * @param again what becomes of another value when an entity is submitted again; a property that is not named takes it
  * @param filterable which of them a list may be filtered by ({@code x-tick-filterable})
  * @param expiration which of them tells when an entity ends ({@code x-tick-expires}); empty when entities never do
  */
 public record Resource(
         String identity,
+        String address,
         List<String> properties,
         Map<String, Filling> filled,
+        Map<String, Again> again,
         List<String> filterable,
         Optional<String> expiration) {
     /** Copies the collections. */
     public Resource {
         properties = List.copyOf(properties);
         filled = Collections.unmodifiableMap(new LinkedHashMap<>(filled));
+        again = Collections.unmodifiableMap(new LinkedHashMap<>(again));
         filterable = List.copyOf(filterable);
+    }
+
+    /** The property that is filled so; empty when none is. */
+    public Optional<String> filledWith(Filling filling) {
+        return filled.entrySet().stream()
+                .filter(property -> property.getValue() == filling)
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 }

@@ -52,11 +52,13 @@ final class SchemaGrammar {
             "type",
             "uniqueItems",
             "writeOnly",
+            "x-tick-again",
             "x-tick-expires",
             "x-tick-filled-with",
             "x-tick-filterable",
             "x-tick-identity",
             "x-tick-instant",
+            "x-tick-outcome",
             "x-tick-refusals");
     private static final Set<String> MARKS = Set.of("x-tick-expires", "x-tick-filterable", "x-tick-identity");
     private static final Set<String> LISTS = Set.of("allOf", "anyOf", "oneOf");

@@ -145,7 +145,7 @@ public final class Validator {
     private Violation violation(Subject sender, String schema, List<Error> errors) {
         Error first = errors.get(0);
         JsonNode instance = first.getInstanceNode();
-        String got = instance == null ? "nothing" : instance.toString();
+        String got = instance == null ? "nothing" : got(first.getKeyword(), instance);
         String location = first.getInstanceLocation().toString();
         String pointer = schema + first.getEvaluationPath();
         int alternatives = pointer.indexOf(ALTERNATIVES + "/");
@@ -161,6 +161,13 @@ public final class Validator {
                 : violation(sender, location, first.getKeyword(), pointer, expected(first), got);
     }
 
+    /** Of a list that is too long or too short, how long it is; it may fill megabytes. */
+    private static String got(String keyword, JsonNode instance) {
+        return keyword.equals("maxItems") || keyword.equals("minItems")
+                ? Integer.toString(instance.size())
+                : instance.toString();
+    }
+
     private static String expected(Error error) {
         return switch (error.getKeyword()) {
             case "required" -> "a property '" + error.getProperty() + "'";
@@ -168,6 +175,9 @@ public final class Validator {
             case "enum" -> "one of " + error.getSchemaNode();
             case "pattern" -> "text like " + error.getSchemaNode();
             case "format" -> "the format " + error.getSchemaNode();
+            case "maxItems" -> "at most " + error.getSchemaNode() + " items";
+            case "minItems" -> "at least " + error.getSchemaNode() + " items";
+            case "const" -> String.valueOf(error.getSchemaNode());
             case "additionalProperties" -> "no property '" + error.getProperty() + "'";
             default -> error.getMessage();
         };

@@ -1,16 +1,11 @@
 package dev.tick.stub.admin;
 
-import dev.tick.spec.contract.Contract;
-import dev.tick.spec.register.Register;
 import dev.tick.spec.text.NearestWord;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.http.Call;
 import dev.tick.stub.http.Reply;
-import dev.tick.stub.journal.Journal;
 import dev.tick.stub.mood.MoodGrammar;
-import dev.tick.stub.mood.Temper;
-import dev.tick.stub.quota.Quotas;
-import dev.tick.stub.service.ContractService;
+import dev.tick.stub.service.Tenant;
 import dev.tick.stub.token.Application;
 import dev.tick.stub.token.Applications;
 import dev.tick.stub.token.TokenAuthority;
@@ -49,22 +44,32 @@ public final class AdminCalls {
         get("/tick/status", (call, body) -> Reply.json(200, status()));
         get("/tick/journal", (call, body) -> journal(call));
         on("DELETE", "/tick/journal", (call, body) -> {
-            parts.journal().clear();
+            parts.tenant().journal().clear();
             return AdminService.nothing();
         });
-        get("/tick/entities", (call, body) -> Reply.json(200, AdminJson.entities(parts.service())));
-        get("/tick/quotas", (call, body) -> Reply.json(200, AdminJson.quotas(parts.quotas())));
-        get("/tick/mood", (call, body) -> Reply.json(200, AdminJson.position(parts.temper())));
+        get("/tick/entities", (call, body) -> Reply.json(200, AdminJson.entities(parts.tenant())));
+        get(
+                "/tick/quotas",
+                (call, body) -> Reply.json(
+                        200, AdminJson.quotas(parts.tenant().conditions().quotas())));
+        get(
+                "/tick/mood",
+                (call, body) -> Reply.json(
+                        200, AdminJson.position(parts.tenant().conditions().temper())));
         on("PUT", "/tick/mood", (call, body) -> mood(body));
         get("/tick/moods", (call, body) -> Reply.json(200, AdminJson.moods(parts.moods(), parts.faults())));
-        get("/tick/requirements", (call, body) -> Reply.json(200, AdminJson.requirements(parts.register())));
+        get(
+                "/tick/requirements",
+                (call, body) ->
+                        Reply.json(200, AdminJson.requirements(parts.tenant().requirements())));
         get("/tick/applications", (call, body) -> Reply.json(200, AdminJson.applications(parts.applications())));
         on("POST", "/tick/applications", (call, body) -> add(body));
         on("DELETE", APPLICATION + "{id}", (call, body) -> remove(call));
         on("POST", "/tick/tokens", (call, body) -> token(body));
-        get("/tick/contract", (call, body) -> contract());
+        get("/tick/contract", (call, body) -> contract(call));
+        get("/tick/contracts", (call, body) -> Reply.json(200, AdminJson.contracts(parts.tenant())));
         on("POST", "/tick/reset", (call, body) -> {
-            parts.service().reset();
+            parts.tenant().reset();
             return AdminService.nothing();
         });
     }
@@ -72,26 +77,16 @@ public final class AdminCalls {
     /**
      * What the calls speak of.
      *
-     * @param contract what is served
-     * @param register the contract's rows
-     * @param service the service
-     * @param journal its exchanges
-     * @param temper its mood
+     * @param tenant what is served
      * @param moods reads moods
      * @param faults what can be broken
-     * @param quotas what the applications have left
      * @param applications who may call
      * @param authority issues tokens
      */
     public record Parts(
-            Contract contract,
-            Register register,
-            ContractService service,
-            Journal journal,
-            Temper temper,
+            Tenant tenant,
             MoodGrammar moods,
             FaultCatalogue faults,
-            Quotas quotas,
             Applications applications,
             TokenAuthority authority) {}
 
@@ -125,9 +120,9 @@ public final class AdminCalls {
 
     private ObjectNode status() {
         ObjectNode answer = status.get();
-        answer.put("entities", parts.service().entities().size());
-        answer.putObject("journal").put("latest", parts.journal().latest());
-        answer.set("mood", AdminJson.position(parts.temper()));
+        answer.put("entities", parts.tenant().store().size());
+        answer.putObject("journal").put("latest", parts.tenant().journal().latest());
+        answer.set("mood", AdminJson.position(parts.tenant().conditions().temper()));
         return answer;
     }
 
@@ -139,7 +134,7 @@ public final class AdminCalls {
         if (!after.matches("\\d{1,18}")) {
             throw new AdminException(400, "BadRequest", "after: expected a number, got '" + after + "'.");
         }
-        return Reply.json(200, AdminJson.journal(parts.journal(), Long.parseLong(after)));
+        return Reply.json(200, AdminJson.journal(parts.tenant().journal(), Long.parseLong(after)));
     }
 
     private Reply mood(JsonNode body) throws AdminException {
@@ -148,11 +143,14 @@ public final class AdminCalls {
                     400, "BadRequest", "mood: expected a text such as \"429 x3\", got " + body.path("mood") + ".");
         }
         try {
-            parts.temper().become(parts.moods().read(body.path("mood").asString()));
+            parts.tenant()
+                    .conditions()
+                    .temper()
+                    .become(parts.moods().read(body.path("mood").asString()));
         } catch (IllegalArgumentException e) {
             throw new AdminException(400, "BadRequest", String.valueOf(e.getMessage()));
         }
-        return Reply.json(200, AdminJson.position(parts.temper()));
+        return Reply.json(200, AdminJson.position(parts.tenant().conditions().temper()));
     }
 
     private Reply add(JsonNode body) throws AdminException {
@@ -224,7 +222,22 @@ public final class AdminCalls {
                         + ".");
     }
 
-    private Reply contract() {
-        return Reply.json(200, parts.contract().source().root());
+    /** The contract that {@code name} asks for, or else the first. */
+    private Reply contract(Call call) throws AdminException {
+        List<Tenant.Served> served = parts.tenant().served();
+        String name = call.query().startsWith("name=")
+                ? call.query().substring("name=".length())
+                : parts.tenant().first().edition().name();
+        for (Tenant.Served one : served) {
+            if (one.edition().name().equals(name)) {
+                return Reply.json(200, one.edition().contract().source().root());
+            }
+        }
+        List<String> names = served.stream().map(one -> one.edition().name()).toList();
+        throw new AdminException(
+                404,
+                "NotFound",
+                "name: the contract '" + name + "' is not served" + NearestWord.hint(name, names) + "; served are "
+                        + names + ".");
     }
 }

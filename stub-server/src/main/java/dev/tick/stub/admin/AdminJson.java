@@ -1,6 +1,6 @@
 package dev.tick.stub.admin;
 
-import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Requirement;
 import dev.tick.stub.behaviour.Outcome;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.journal.Entry;
@@ -8,9 +8,10 @@ import dev.tick.stub.journal.Journal;
 import dev.tick.stub.mood.MoodGrammar;
 import dev.tick.stub.mood.Temper;
 import dev.tick.stub.quota.Quotas;
-import dev.tick.stub.service.ContractService;
+import dev.tick.stub.service.Tenant;
 import dev.tick.stub.token.Application;
 import dev.tick.stub.token.Applications;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
@@ -68,10 +69,11 @@ final class AdminJson {
         return json;
     }
 
-    static ObjectNode entities(ContractService service) {
+    /** As the first contract shows them. */
+    static ObjectNode entities(Tenant tenant) {
         ObjectNode answer = object();
         ArrayNode entities = answer.putArray("entities");
-        Outcome.Listed all = (Outcome.Listed) service.entities().listOfAll();
+        Outcome.Listed all = tenant.first().service().entities().listOfAll();
         all.entities().stream().limit(MAX_ENTITIES).forEach(entities::add);
         return answer;
     }
@@ -118,16 +120,28 @@ final class AdminJson {
         return answer;
     }
 
-    static ObjectNode requirements(Register register) {
+    static ObjectNode contracts(Tenant tenant) {
+        ObjectNode answer = object();
+        ArrayNode contracts = answer.putArray("contracts");
+        tenant.served().stream()
+                .map(Tenant.Served::edition)
+                .forEach(edition -> contracts
+                        .addObject()
+                        .put("name", edition.name())
+                        .put("title", edition.contract().at("/info/title").asString())
+                        .put("edition", edition.register().edition()));
+        return answer;
+    }
+
+    static ObjectNode requirements(List<Requirement> requirements) {
         ObjectNode answer = object();
         ArrayNode rows = answer.putArray("requirements");
-        register.requirements()
-                .forEach(row -> rows.addObject()
-                        .put("id", row.id())
-                        .put("level", row.level().name().toLowerCase(Locale.ROOT))
-                        .put("basis", row.basis().name().toLowerCase(Locale.ROOT))
-                        .put("statement", row.statement())
-                        .put("source", row.source().page() + ", " + row.source().section()));
+        requirements.forEach(row -> rows.addObject()
+                .put("id", row.id())
+                .put("level", row.level().name().toLowerCase(Locale.ROOT))
+                .put("basis", row.basis().name().toLowerCase(Locale.ROOT))
+                .put("statement", row.statement())
+                .put("source", row.source().page() + ", " + row.source().section()));
         return answer;
     }
 

@@ -1,5 +1,6 @@
 package dev.tick.stub.behaviour;
 
+import dev.tick.spec.contract.Again;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Filling;
@@ -8,6 +9,7 @@ import dev.tick.spec.contract.Resource;
 import dev.tick.spec.source.YamlSource;
 import dev.tick.stub.odata.Kind;
 import dev.tick.stub.odata.Literal;
+import dev.tick.stub.token.Caller;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,20 +18,25 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How entities and lists of them look in the answers of one contract. */
+/**
+ * How entities look in one contract. They are kept under names that all contracts share: what one contract calls the identity,
+ * or fills in, is the same in every other, and all else goes by its name.
+ */
 public final class EntityShape {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** .NET counts in 100 ns. */
     private static final int TICK = 100;
+
+    /** No property of a contract begins so. */
+    private static final String SHARED = ":";
 
     /** As recorded: up to seven fraction digits, trailing zeros dropped. */
     private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
@@ -66,10 +73,20 @@ public final class EntityShape {
         return submitted.path(resource.identity()).asString("");
     }
 
+    /** What stands for an entity in paths. */
+    public String address(JsonNode shown) {
+        return shown.path(resource.address()).asString("");
+    }
+
+    /** Whether numbers stand for entities in paths, and not what was submitted. */
+    boolean isNumbered() {
+        return !resource.address().equals(resource.identity());
+    }
+
     /** When an entity ends; empty when it never does, or names no instant. */
-    Optional<Instant> expiration(JsonNode of) {
+    Optional<Instant> expiration(ObjectNode kept) {
         return resource.expiration()
-                .map(of::path)
+                .map(kept::path)
                 .filter(JsonNode::isString)
                 .flatMap(time -> Literal.Moment.instant(time.asString()));
     }
@@ -95,78 +112,120 @@ public final class EntityShape {
         return kinds;
     }
 
-    /** The properties that the server fills. */
-    Set<String> filled() {
-        return resource.filled().keySet();
-    }
-
     /** The properties that a change may name. */
     public List<String> changeable() {
         return changeable;
     }
 
-    /** The properties that only the first submit decides; none where the contract knows no change. */
-    List<String> fixed() {
-        return resource.properties().stream()
-                .filter(name -> !changeable.isEmpty())
-                .filter(name -> !changeable.contains(name) && !filled().contains(name))
+    /** The properties of which a second submit is to make this. */
+    List<String> again(Again then) {
+        return resource.again().entrySet().stream()
+                .filter(property -> property.getValue() == then)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
-    /** The entity that a submit creates: every property, null where nothing was given. */
-    public ObjectNode created(JsonNode submitted, String caller, Instant now) {
-        ObjectNode created = JSON.objectNode();
+    /** What was submitted under a name; null where nothing was. */
+    static JsonNode given(JsonNode submitted, String name) {
+        return submitted.has(name) ? submitted.path(name) : JSON.nullNode();
+    }
+
+    /** What a submit creates. */
+    ObjectNode created(JsonNode submitted, String number, Caller caller, Instant now) {
+        ObjectNode kept = JSON.objectNode();
         for (String name : resource.properties()) {
-            created.set(name, value(name, submitted, caller, now));
-        }
-        return created;
-    }
-
-    /** A list of entities as the list operation answers it; an entity in a list carries no metadata of its own. */
-    public ObjectNode list(List<ObjectNode> entities) {
-        String schema =
-                contract.operation(Effect.LIST).orElseThrow().success().schema().orElseThrow();
-        ObjectNode list = JSON.objectNode();
-        for (String name : contract.at(schema + "/properties").propertyNames()) {
-            JsonNode property = contract.at(schema + "/properties").path(name);
-            if (property.path("type").asString("").equals("array")) {
-                ArrayNode items = list.putArray(name);
-                entities.forEach(item -> items.add(withoutMetadata(item)));
-            } else {
-                list.set(name, firstExample(property));
+            if (!resource.filled().containsKey(name)) {
+                kept.set(shared(name), given(submitted, name));
             }
         }
-        return list;
+        kept.put(shared(Filling.NUMBER), number);
+        kept.put(shared(Filling.TIME), timestamp(now));
+        kept.put(shared(Filling.CALLER), caller.name());
+        kept.put(shared(Filling.CALLER_KIND), caller.kind().name());
+        kept.put(shared(Filling.UPDATE_TIME), timestamp(now));
+        return kept;
     }
 
-    private ObjectNode withoutMetadata(ObjectNode item) {
-        ObjectNode copy = item.deepCopy();
-        resource.filled().forEach((name, with) -> {
-            if (with == Filling.CONTEXT) {
-                copy.remove(name);
+    /** What a second submit makes of what is kept; what this contract has no name for stays. */
+    ObjectNode updated(ObjectNode before, JsonNode submitted, Caller caller, Instant now) {
+        ObjectNode kept = before.deepCopy();
+        for (String name : resource.properties()) {
+            if (!resource.filled().containsKey(name) && resource.again().get(name) != Again.KEPT) {
+                kept.set(shared(name), given(submitted, name));
             }
-        });
-        return copy;
-    }
-
-    private JsonNode value(String name, JsonNode submitted, String caller, Instant now) {
-        if (!resource.filled().containsKey(name)) {
-            return submitted.has(name) ? submitted.path(name) : JSON.nullNode();
         }
-        return switch (resource.filled().get(name)) {
-            case TIME -> JSON.stringNode(timestamp(now.atOffset(ZoneOffset.UTC)));
-            case CALLER -> JSON.stringNode(caller);
-            case CONTEXT -> firstExample(contract.at(entity + "/properties").path(name));
-        };
+        kept.put(shared(Filling.UPDATE_TIME), timestamp(now));
+        kept.put(shared(Filling.UPDATER), caller.name());
+        return kept;
     }
 
-    private static String timestamp(OffsetDateTime time) {
-        return TIMESTAMP.format(time.minusNanos(time.getNano() % TICK));
+    /** What a change makes of what is kept. */
+    ObjectNode changed(ObjectNode before, JsonNode change) {
+        ObjectNode kept = before.deepCopy();
+        changeable.stream().filter(change::has).forEach(name -> kept.set(shared(name), change.path(name)));
+        return kept;
     }
 
-    private static JsonNode firstExample(JsonNode property) {
-        JsonNode example = property.path("examples").path(0);
+    /** What is kept when all of this is to be shown. */
+    ObjectNode forced(ObjectNode before, ObjectNode shown) {
+        ObjectNode kept = before.deepCopy();
+        for (String name : resource.properties()) {
+            Optional<Filling> filling = filling(name);
+            if (filling.isEmpty() || filling.get() == Filling.TIME || filling.get() == Filling.CALLER) {
+                kept.set(shared(name), shown.path(name));
+            }
+        }
+        return kept;
+    }
+
+    /** What is kept as this contract shows it: every property, null where nothing was given. */
+    ObjectNode shown(ObjectNode kept) {
+        ObjectNode shown = JSON.objectNode();
+        for (String name : resource.properties()) {
+            shown.set(name, shown(name, kept.path(shared(name))));
+        }
+        return shown;
+    }
+
+    /** How an entity looks that this would create. */
+    public ObjectNode sample(JsonNode submitted, Caller caller, Instant now) {
+        return shown(created(submitted, "1", caller, now));
+    }
+
+    private JsonNode shown(String name, JsonNode kept) {
+        Optional<Filling> filling = filling(name);
+        if (filling.isPresent() && filling.get() == Filling.CONTEXT) {
+            return example(name, 0);
+        }
+        if (filling.isPresent() && filling.get() == Filling.CALLER_KIND) {
+            return example(name, kept.asString("").equals(Caller.Kind.USER.name()) ? 1 : 0);
+        }
+        return kept.isMissingNode() ? JSON.nullNode() : kept;
+    }
+
+    private JsonNode example(String name, int index) {
+        JsonNode example = contract.at(entity + "/properties/" + YamlSource.segment(name) + "/examples")
+                .path(index);
         return example.isMissingNode() ? JSON.nullNode() : example;
+    }
+
+    private Optional<Filling> filling(String name) {
+        return Optional.ofNullable(resource.filled().get(name));
+    }
+
+    private String shared(String name) {
+        return name.equals(resource.identity())
+                ? SHARED
+                : filling(name).map(EntityShape::shared).orElse(name);
+    }
+
+    private static String shared(Filling filling) {
+        return SHARED + filling.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String timestamp(Instant now) {
+        OffsetDateTime time = now.atOffset(ZoneOffset.UTC);
+        return TIMESTAMP.format(time.minusNanos(time.getNano() % TICK));
     }
 
     private static List<String> changeable(Contract contract) {

@@ -1,6 +1,8 @@
 package dev.tick.stub.behaviour;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What became of an operation on the resource. */
@@ -8,23 +10,62 @@ public sealed interface Outcome {
     /** The entity as it is now; a copy. */
     record Done(ObjectNode entity) implements Outcome {}
 
-    /** The entities that the caller may see and asked for, oldest first; as they are held, so not to be changed. */
-    record Listed(List<ObjectNode> entities) implements Outcome {
+    /**
+     * The entities that the caller may see and asked for, oldest first; as they are held, so not to be changed.
+     *
+     * @param next how many to skip for those that did not fit; empty when these are the last
+     */
+    record Listed(List<ObjectNode> entities, OptionalLong next) implements Outcome {
         /** Copies the list. */
         public Listed {
             entities = List.copyOf(entities);
         }
+
+        /** A list that is whole. */
+        public Listed(List<ObjectNode> entities) {
+            this(entities, OptionalLong.empty());
+        }
     }
 
-    /** The caller has no entity of this identity. */
+    /** What became of each that was to be created or updated. */
+    record Taken(List<Item> items) implements Outcome {
+        /** Copies the list. */
+        public Taken {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * What became of one of many.
+     *
+     * @param identity what was submitted
+     * @param number of the entity; empty when there is none
+     * @param reason why it was not taken; empty when it was
+     */
+    record Item(String identity, Optional<String> number, Optional<String> reason) {}
+
+    /** The entities are there no more. */
+    record Removed() implements Outcome {}
+
+    /** The caller has no entity of this identity or number. */
     record Absent(String identity) implements Outcome {}
 
     /** There is no room for another entity. */
-    record Full(int capacity) implements Outcome {}
+    record Full(int capacity) implements Outcome {
+        /** For people. */
+        public String reason() {
+            return "The limit of " + capacity + " active entities is reached; none can be added until one expires.";
+        }
+    }
 
     /** The list's query cannot be read. */
     record Unreadable(String reason) implements Outcome {}
 
     /** The entity exists with another value of this property, which only the first submit decides. */
-    record Conflict(String identity, String property) implements Outcome {}
+    record Conflict(String identity, String property) implements Outcome {
+        /** For people. */
+        public String reason() {
+            return identity + " exists with another " + property + "; it cannot be changed.";
+        }
+    }
 }

@@ -3,7 +3,7 @@ package dev.tick.stub.command;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Edition;
 import dev.tick.spec.text.NearestWord;
 import dev.tick.stub.explain.Explainer;
 import dev.tick.stub.explain.Explanation;
@@ -41,6 +41,13 @@ final class ExplainCommand implements Callable<Integer> {
     private Path file = Path.of("-");
 
     @Option(
+            names = "--contract",
+            paramLabel = "NAME",
+            defaultValue = "tiindicators",
+            description = "The contract by which it is judged (default: ${DEFAULT-VALUE}).")
+    private String contractName = "";
+
+    @Option(
             names = "--operation",
             paramLabel = "ID",
             description = "What the request asks for, by its operationId (default: the one that creates).")
@@ -64,16 +71,24 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Contract contract = Contract.load("tiindicators");
-        Register register = Register.load("tiindicators", contract);
+        Edition edition = edition();
+        Contract contract = edition.contract();
         Operation operation = operationId
                 .map(id -> named(id, contract))
                 .orElseGet(() -> contract.operation(Effect.CREATE).orElseThrow());
         Explanation explanation =
-                new Explainer(contract, register, Clock.systemUTC()).explain(operation, contentType, body());
+                new Explainer(contract, edition.register(), Clock.systemUTC()).explain(operation, contentType, body());
         explanation.lines().forEach(out::println);
         out.flush();
         return explanation.refusal().isPresent() ? REFUSED : 0;
+    }
+
+    private Edition edition() {
+        try {
+            return Edition.load(Edition.known(contractName));
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
     }
 
     private Operation named(String id, Contract contract) {

@@ -1,11 +1,10 @@
 package dev.tick.stub.command;
 
-import dev.tick.spec.contract.Contract;
-import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Edition;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.mood.MoodGrammar;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine.Command;
 
 /** Lists what a stub can be in the mood for. */
@@ -24,10 +23,8 @@ final class MoodsCommand implements Runnable {
 
     @Override
     public void run() {
-        Contract contract = Contract.load("tiindicators");
-        FaultCatalogue faults = new FaultCatalogue(contract, Register.load("tiindicators", contract));
-        MoodGrammar moods = new MoodGrammar(
-                faults, contract.operations().stream().map(Operation::id).toList());
+        FaultCatalogue faults = new FaultCatalogue(Edition.all());
+        MoodGrammar moods = new MoodGrammar(faults, List.of());
         out.println("Scenarios, each a mood by itself:");
         moods.scenarios()
                 .forEach(one -> out.println("  " + one.name() + "  " + one.description() + " (" + one.steps() + ")"));

@@ -1,8 +1,7 @@
 package dev.tick.stub.command;
 
-import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Edition;
 import dev.tick.stub.StubOptions;
 import dev.tick.stub.StubServer;
 import dev.tick.stub.config.ApplicationReader;
@@ -17,6 +16,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,8 +88,8 @@ final class StubCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        Contract contract = Contract.load("tiindicators");
-        Plan plan = plan(contract);
+        List<Edition> editions = Edition.all();
+        Plan plan = plan(editions);
         try (StubServer stub = StubServer.start(plan.options)) {
             Optional<Path> certificate = Optional.empty();
             if (stub.certificate().isPresent()) {
@@ -98,21 +98,21 @@ final class StubCommand implements Callable<Integer> {
                         Optional.of(Files.writeString(file, stub.certificate().get()));
             }
             plan.configuration.mood().ifPresent(stub::become);
-            new Introduction(stub, contract, plan.configuration, certificate, plan.madeKey).print(out);
+            new Introduction(stub, editions.get(0).contract(), plan.configuration, certificate, plan.madeKey)
+                    .print(out);
             running.during(stub, certificate);
         }
         return 0;
     }
 
-    private Plan plan(Contract contract) {
+    private Plan plan(List<Edition> editions) {
         try {
-            Register register = Register.load("tiindicators", contract);
-            Configuration configuration = configuration(contract, register);
+            Configuration configuration = configuration(editions);
             Optional<String> key = listen.adminKey().or(() -> Optional.ofNullable(environment.get(KEY_VARIABLE)));
             Optional<String> made = key.isPresent() || isLoopback(configuration.address())
                     ? Optional.empty()
                     : Optional.of(UUID.randomUUID().toString());
-            StubOptions options = configuration.applied(StubOptions.of(contract, register));
+            StubOptions options = configuration.applied(StubOptions.of(editions));
             return new Plan(
                     configuration, key.or(() -> made).map(options::withAdminKey).orElse(options), made);
         } catch (ConfigurationException | IllegalArgumentException e) {
@@ -121,18 +121,21 @@ final class StubCommand implements Callable<Integer> {
     }
 
     /** What the options say, and the file where they say nothing. */
-    private Configuration configuration(Contract contract, Register register) {
+    private Configuration configuration(List<Edition> editions) {
         MoodGrammar moods = new MoodGrammar(
-                new FaultCatalogue(contract, register),
-                contract.operations().stream().map(Operation::id).toList());
+                new FaultCatalogue(editions),
+                editions.stream()
+                        .flatMap(edition -> edition.contract().operations().stream())
+                        .map(Operation::id)
+                        .toList());
         Configuration file =
-                listen.config().map(path -> read(path, contract, moods)).orElseGet(Configuration::empty);
+                listen.config().map(path -> read(path, editions, moods)).orElseGet(Configuration::empty);
         Configuration configuration = behaviour.over(listen.over(file));
         configuration.mood().ifPresent(moods::read);
         return configuration;
     }
 
-    private Configuration read(Path file, Contract contract, MoodGrammar moods) {
+    private Configuration read(Path file, List<Edition> editions, MoodGrammar moods) {
         String text;
         try {
             text = Files.readString(file);
@@ -142,7 +145,10 @@ final class StubCommand implements Callable<Integer> {
         ApplicationReader applications = new ApplicationReader(
                 Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("")),
                 environment,
-                contract.tokens().roles());
+                editions.stream()
+                        .flatMap(edition -> edition.contract().tokens().roles().stream())
+                        .distinct()
+                        .toList());
         return new ConfigurationReader(moods, applications).read(file.toString(), text);
     }
 

@@ -117,6 +117,9 @@ public record Configuration(
                 .withCapacity(capacity.orElse(USUAL_CAPACITY))
                 .withScenarios(scenarios)
                 .withApplications(applications);
+        if (quotas.isEmpty()) {
+            changed = changed.withOperationQuotas();
+        }
         StubOptions timed = tokenLifetime.map(changed::withTokenLifetime).orElse(changed);
         return scheme.filter(Scheme.HTTPS::equals).isPresent() ? timed.withHttps() : timed;
     }

@@ -1,6 +1,7 @@
 package dev.tick.stub.fault;
 
 import dev.tick.stub.http.Reply;
+import dev.tick.stub.token.Caller;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -40,6 +41,24 @@ public sealed interface Act {
 
     /** The list shows its first entity twice. */
     record ShowTwice() implements OnState {}
+
+    /** A list is given as if it were not asked by this property, {@code $top} or {@code $skip}. */
+    record Overlook(String what) implements OnState {}
+
+    /** The caller's role reaches so far. */
+    record Reach(Caller.Reach reach) implements OnState {}
+
+    /** Nothing is removed. */
+    record Spare() implements OnState {}
+
+    /** The last of many is not removed. */
+    record SpareLast() implements OnState {}
+
+    /** The last of many is not taken. */
+    record DropLast() implements OnState {}
+
+    /** A second submit makes another entity in place of the first. */
+    record Renew() implements OnState {}
 
     /** A change of this property has no effect. */
     record Ignore(String property) implements OnState {}

@@ -2,6 +2,7 @@ package dev.tick.stub.fault;
 
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Basis;
+import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Subject;
@@ -13,8 +14,21 @@ import java.util.Map;
 public final class FaultCatalogue {
     private final Map<String, Fault> faults = new LinkedHashMap<>();
 
-    /** Derives the faults; rows of basis {@code open} bind nobody and have none. */
+    /**
+     * Derives the faults; rows of basis {@code open} bind nobody and have none.
+     *
+     * @throws IllegalStateException when two contracts have rows of the same id
+     */
+    public FaultCatalogue(List<Edition> editions) {
+        editions.forEach(edition -> derive(edition.contract(), edition.register()));
+    }
+
+    /** Of one contract. */
     public FaultCatalogue(Contract contract, Register register) {
+        derive(contract, register);
+    }
+
+    private void derive(Contract contract, Register register) {
         RowFaults derived = new RowFaults(contract);
         for (Requirement row : register.of(Subject.SERVER)) {
             if (row.check().isPresent() && row.basis() != Basis.OPEN) {

@@ -38,6 +38,11 @@ public record Reply(int status, Map<String, String> headers, byte[] body, Delive
         return new Reply(status, Map.of("Content-Type", ODATA_JSON), bytes(body)).with("OData-Version", "4.0");
     }
 
+    /** An answer as the service gives it where there is nothing to say. */
+    public static Reply empty(int status) {
+        return new Reply(status, Map.of("OData-Version", "4.0"), new byte[0]);
+    }
+
     /** An answer as an identity provider gives it, not to be stored (RFC 6749, section 5.1). */
     public static Reply json(int status, JsonNode body) {
         return new Reply(status, Map.of("Content-Type", "application/json; charset=utf-8"), bytes(body))

@@ -34,6 +34,11 @@ public final class StubExtension
         return with(StubOptions.of("tiindicators"));
     }
 
+    /** Serves the contract {@code indicators}, today's edition, as the facts have it. */
+    public static StubExtension indicators() {
+        return with(StubOptions.of("indicators"));
+    }
+
     /** Serves what these options say. */
     public static StubExtension with(StubOptions options) {
         return new StubExtension(options, Judging.NONE);

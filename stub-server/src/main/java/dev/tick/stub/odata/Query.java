@@ -18,16 +18,46 @@ public record Query(List<Condition> conditions, long skip, OptionalLong top) {
         conditions = List.copyOf(conditions);
     }
 
+    /** The same without what it says of one property, {@code $top} or {@code $skip}. */
+    public Query overlooking(String what) {
+        return new Query(
+                conditions.stream()
+                        .filter(condition -> !condition.property().equals(what))
+                        .toList(),
+                what.equals(QueryReader.SKIP) ? 0 : skip,
+                what.equals(QueryReader.TOP) ? OptionalLong.empty() : top);
+    }
+
     /** Asks for everything. */
     public static Query all() {
         return new Query(List.of(), 0, OptionalLong.empty());
     }
 
-    /** What is asked for of these entities, in their order. */
-    public <E extends JsonNode> List<E> of(Stream<E> entities) {
-        return entities.filter(entity -> conditions.stream().allMatch(condition -> condition.matches(entity)))
+    /**
+     * Some of what is asked for.
+     *
+     * @param entities in their order
+     * @param next how many to skip for what did not fit; empty when nothing is left
+     */
+    public record Page<E>(List<E> entities, OptionalLong next) {
+        /** Copies the list. */
+        public Page {
+            entities = List.copyOf(entities);
+        }
+    }
+
+    /**
+     * What is asked for of these entities, in their order.
+     *
+     * @param most how many at most, unless so many are asked for
+     */
+    public <E extends JsonNode> Page<E> of(Stream<E> entities, long most) {
+        List<E> found = entities.filter(entity -> conditions.stream().allMatch(condition -> condition.matches(entity)))
                 .skip(skip)
-                .limit(top.orElse(Long.MAX_VALUE))
+                .limit(top.orElse(Math.min(most, Long.MAX_VALUE - 1) + 1))
                 .toList();
+        return top.isPresent() || found.size() <= most
+                ? new Page<>(found, OptionalLong.empty())
+                : new Page<>(found.subList(0, (int) most), OptionalLong.of(skip + most));
     }
 }

@@ -2,6 +2,7 @@ package dev.tick.stub.odata;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads the query of a list: {@code $filter}, {@code $top} and {@code $skip}, each at most once. Options without a
@@ -23,20 +26,23 @@ public final class QueryReader {
     private static final int MAX_DIGITS = 18;
 
     private static final int SHOWN = 40;
-    private static final String TOP = "$top";
-    private static final String SKIP = "$skip";
+    static final String TOP = "$top";
+    static final String SKIP = "$skip";
     private static final List<String> OPTIONS = List.of(FilterReader.OPTION, TOP, SKIP);
     private static final Pattern HALF_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final Pattern NO_DIGIT = Pattern.compile("\\D|$");
 
     private final Map<String, Kind> filterable;
+    private final long mostOnTop;
 
     /**
      * Reads queries of entities.
      *
      * @param filterable the properties that may be filtered by, in the order in which people are told of them
+     * @param mostOnTop the greatest number that {@code $top} takes
      */
-    public QueryReader(Map<String, Kind> filterable) {
+    public QueryReader(Map<String, Kind> filterable, long mostOnTop) {
+        this.mostOnTop = mostOnTop;
         this.filterable = Collections.unmodifiableMap(new LinkedHashMap<>(filterable));
     }
 
@@ -51,7 +57,11 @@ public final class QueryReader {
         List<Condition> conditions = options.containsKey(FilterReader.OPTION)
                 ? new FilterReader(filterable, options.getOrDefault(FilterReader.OPTION, "")).read()
                 : List.of();
-        return new Query(conditions, number(options, SKIP).orElse(0), number(options, TOP));
+        OptionalLong top = number(options, TOP);
+        if (top.orElse(0) > mostOnTop) {
+            throw new ODataException(TOP, 0, "at most " + mostOnTop, shown(options.getOrDefault(TOP, "")));
+        }
+        return new Query(conditions, number(options, SKIP).orElse(0), top);
     }
 
     private static Map<String, String> options(String query) {
@@ -70,6 +80,16 @@ public final class QueryReader {
             }
         }
         return options;
+    }
+
+    /** The query that asks for the same, but for so many entities that are passed over. */
+    public static String skipping(String query, long skip) {
+        return Stream.concat(
+                        Arrays.stream(query.split("&", -1))
+                                .filter(part -> !part.isEmpty()
+                                        && !decoded(part.split("=", 2)[0]).equals(SKIP)),
+                        Stream.of(SKIP + "=" + skip))
+                .collect(Collectors.joining("&"));
     }
 
     private static String text(String name, String encoded) {

@@ -6,6 +6,8 @@ import dev.tick.spec.contract.Filling;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
 import dev.tick.stub.behaviour.EntityShape;
+import dev.tick.stub.behaviour.Lists;
+import dev.tick.stub.token.Caller;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -17,18 +19,20 @@ import tools.jackson.databind.node.ObjectNode;
 /** Templates of what operations answer when all is well, without any state. */
 final class SuccessBodies {
     /** Who calls: no token is read, so it is always the same. */
-    private static final String CALLER = "00000000-0000-4000-8000-000000000000";
+    private static final Caller CALLER = Caller.application("00000000-0000-4000-8000-000000000000");
 
     /** When an entity was created that was never created. */
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
     private final Contract contract;
     private final EntityShape shape;
+    private final Lists lists;
     private final Resource resource;
 
     SuccessBodies(Contract contract) {
         this.contract = contract;
         shape = new EntityShape(contract);
+        lists = new Lists(contract);
         resource = contract.resource().orElseThrow();
     }
 
@@ -43,15 +47,19 @@ final class SuccessBodies {
         return switch (effect.get()) {
             case CREATE -> created().toString();
             case LIST ->
-                Template.literal(example(operation).orElseGet(() -> shape.list(List.of(entity()))))
+                Template.literal(
+                                example(operation).orElseGet(() -> lists.entities(List.of(entity()), Optional.empty())))
                         .toString();
             case READ -> found(operation).toString();
             case CHANGE -> changed(found(operation)).toString();
+            case CREATE_MANY ->
+                example(operation).map(one -> Template.literal(one).toString()).orElse("");
+            case REMOVE, REMOVE_MANY -> "";
         };
     }
 
     private ObjectNode created() {
-        ObjectNode created = shape.created(JsonNodeFactory.instance.objectNode(), CALLER, LONG_AGO);
+        ObjectNode created = shape.sample(JsonNodeFactory.instance.objectNode(), CALLER, LONG_AGO);
         for (String name : resource.properties()) {
             Optional<Filling> filling = Optional.ofNullable(resource.filled().get(name));
             JsonNode value = created.path(name);
@@ -84,7 +92,7 @@ final class SuccessBodies {
         Operation create = contract.operation(Effect.CREATE).orElseThrow();
         JsonNode submitted =
                 create.requestExamples().values().stream().findFirst().orElse(JsonNodeFactory.instance.objectNode());
-        return shape.created(submitted, CALLER, LONG_AGO);
+        return shape.sample(submitted, CALLER, LONG_AGO);
     }
 
     /** Of the documented answers the longest, since an empty list shows nothing. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class Quotas {
     private static final int MAX_APPLICATIONS = 10_000;
 
     private final List<Quota> quotas;
+    private final Map<String, List<Quota>> own;
     private final TimeMeter meter;
     private final Map<String, List<Counted>> applications = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -27,19 +29,29 @@ public final class Quotas {
         }
     };
 
-    /** No call was made yet; without quotas none is ever too many. */
-    public Quotas(List<Quota> quotas, Clock clock) {
+    /**
+     * No call was made yet; without quotas none is ever too many.
+     *
+     * @param quotas of all calls of an application together
+     * @param own of its calls of one operation, by operationId
+     */
+    public Quotas(List<Quota> quotas, Map<String, List<Quota>> own, Clock clock) {
         this.quotas = List.copyOf(quotas);
+        this.own = Map.copyOf(own);
         meter = new ClockMeter(clock);
     }
 
     /** Counts a call, unless it is one too many: then nothing is counted, and this tells which quota is used up. */
-    public Optional<Exhausted> take(String application) {
-        if (quotas.isEmpty()) {
+    public Optional<Exhausted> take(String application, String operation) {
+        List<Quota> particular = own.getOrDefault(operation, List.of());
+        if (quotas.isEmpty() && particular.isEmpty()) {
             return Optional.empty();
         }
         synchronized (applications) {
-            List<Counted> counted = counted(application);
+            List<Counted> counted = new ArrayList<>(counted(application, quotas));
+            if (!particular.isEmpty()) {
+                counted.addAll(counted(application + " on " + operation, particular));
+            }
             Optional<Exhausted> exhausted = counted.stream()
                     .filter(one -> one.bucket().getAvailableTokens() < 1)
                     .map(Quotas::exhausted)
@@ -51,7 +63,7 @@ public final class Quotas {
         }
     }
 
-    /** What each application that called has left, in the order of the quotas. */
+    /** What each application that called has left, in the order of the quotas; {@code <id> on <operationId>} of one operation alone. */
     public Map<String, List<Remaining>> remaining() {
         synchronized (applications) {
             Map<String, List<Remaining>> remaining = new LinkedHashMap<>();
@@ -71,10 +83,10 @@ public final class Quotas {
         }
     }
 
-    private List<Counted> counted(String application) {
+    private List<Counted> counted(String caller, List<Quota> limits) {
         return applications.computeIfAbsent(
-                application,
-                key -> quotas.stream()
+                caller,
+                key -> limits.stream()
                         .map(quota -> new Counted(quota, bucket(quota)))
                         .toList());
     }

@@ -1,13 +1,16 @@
 package dev.tick.stub.service;
 
 import dev.tick.spec.contract.Operation;
-import dev.tick.stub.behaviour.EntityShape;
+import dev.tick.stub.behaviour.Lists;
 import dev.tick.stub.behaviour.Outcome;
 import dev.tick.stub.fault.Act;
 import dev.tick.stub.fault.Situation;
+import dev.tick.stub.http.Call;
 import dev.tick.stub.http.Reply;
 import dev.tick.stub.mood.Manner;
+import dev.tick.stub.odata.QueryReader;
 import dev.tick.stub.quota.Quotas;
+import dev.tick.stub.token.Caller;
 import dev.tick.stub.token.TokenVerdict;
 import java.util.Optional;
 
@@ -15,18 +18,20 @@ import java.util.Optional;
 final class Answers {
     private final Refusals refusals;
     private final Quotas quotas;
-    private final EntityShape shape;
+    private final Lists lists;
     private final Performance performance;
+    private final FaultyPerformance faulty;
 
-    Answers(Refusals refusals, Quotas quotas, EntityShape shape, Performance performance) {
+    Answers(Refusals refusals, Quotas quotas, Lists lists, Performance performance, FaultyPerformance faulty) {
         this.refusals = refusals;
         this.quotas = quotas;
-        this.shape = shape;
+        this.lists = lists;
         this.performance = performance;
+        this.faulty = faulty;
     }
 
     /** Answers a request to an operation. */
-    Reply of(Manner manner, Situation situation, TokenVerdict verdict, String caller) {
+    Reply of(Manner manner, Situation situation, TokenVerdict verdict, Caller caller) {
         if (manner instanceof Manner.Refused refused) {
             return refusals.unavailable(refused.status());
         }
@@ -60,33 +65,41 @@ final class Answers {
         return manner instanceof Manner.Delivered delivered ? reply.by(delivered.how()) : reply;
     }
 
-    private Reply sound(Situation situation, TokenVerdict verdict, String caller) {
+    private Reply sound(Situation situation, TokenVerdict verdict, Caller caller) {
         if (verdict instanceof TokenVerdict.Rejected rejected) {
             return refusals.refuse(rejected.status(), rejected.reason());
         }
-        Optional<Quotas.Exhausted> exhausted = quotas.take(caller);
+        Optional<Quotas.Exhausted> exhausted =
+                quotas.take(caller.application(), situation.operation().id());
         if (exhausted.isPresent()) {
             return refusals.throttled(exhausted.get());
         }
         if (!situation.refused().isEmpty()) {
             return refusals.refuse(situation.operation(), situation.refused());
         }
-        return reply(situation.operation(), performance.of(situation.operation(), situation.call(), caller));
+        return reply(situation, performance.of(situation.operation(), situation.call(), caller));
     }
 
     /** What a fault makes of a request before it is answered. */
-    private Reply bent(Situation situation, TokenVerdict verdict, String caller, Act.OnState act) {
-        Outcome outcome = performance.of(situation.operation(), situation.call(), caller, act);
-        return act instanceof Act.Keep ? sound(situation, verdict, caller) : reply(situation.operation(), outcome);
+    private Reply bent(Situation situation, TokenVerdict verdict, Caller caller, Act.OnState act) {
+        Outcome outcome = faulty.of(situation.operation(), situation.call(), caller, act);
+        return act instanceof Act.Keep ? sound(situation, verdict, caller) : reply(situation, outcome);
     }
 
-    private Reply reply(Operation operation, Outcome outcome) {
+    private Reply reply(Situation situation, Outcome outcome) {
+        Operation operation = situation.operation();
         int success = operation.success().status();
         if (outcome instanceof Outcome.Done done) {
             return Reply.odata(success, done.entity());
         }
         if (outcome instanceof Outcome.Listed listed) {
-            return Reply.odata(success, shape.list(listed.entities()));
+            return Reply.odata(success, lists.entities(listed.entities(), next(situation.call(), listed)));
+        }
+        if (outcome instanceof Outcome.Taken taken) {
+            return Reply.odata(success, lists.results(taken.items()));
+        }
+        if (outcome instanceof Outcome.Removed) {
+            return Reply.empty(success);
         }
         if (outcome instanceof Outcome.Absent absent) {
             return refusals.refuse(404, "There is no " + absent.identity() + " of this application.");
@@ -95,14 +108,16 @@ final class Answers {
             return refusals.refuse(operation, "query", unreadable.reason());
         }
         if (outcome instanceof Outcome.Full full) {
-            return refusals.refuse(
-                    operation,
-                    "capacity",
-                    "The limit of " + full.capacity()
-                            + " active entities is reached; none can be added until one expires.");
+            return refusals.refuse(operation, "capacity", full.reason());
         }
-        Outcome.Conflict conflict = (Outcome.Conflict) outcome;
-        return refusals.refuse(
-                409, conflict.identity() + " exists with another " + conflict.property() + "; it cannot be changed.");
+        return refusals.refuse(409, ((Outcome.Conflict) outcome).reason());
+    }
+
+    /** The same list from where this one ends. */
+    private static Optional<String> next(Call call, Outcome.Listed listed) {
+        return listed.next().isEmpty()
+                ? Optional.empty()
+                : Optional.of(call.origin() + call.path() + "?"
+                        + QueryReader.skipping(call.query(), listed.next().getAsLong()));
     }
 }

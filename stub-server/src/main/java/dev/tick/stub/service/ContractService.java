@@ -1,11 +1,14 @@
 package dev.tick.stub.service;
 
 import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Edition;
 import dev.tick.spec.validation.Violation;
+import dev.tick.stub.behaviour.Entities;
 import dev.tick.stub.behaviour.EntityShape;
-import dev.tick.stub.behaviour.OwnEntities;
+import dev.tick.stub.behaviour.Lists;
+import dev.tick.stub.behaviour.Store;
 import dev.tick.stub.fault.RefusalRows;
 import dev.tick.stub.fault.Situation;
 import dev.tick.stub.http.Call;
@@ -13,8 +16,9 @@ import dev.tick.stub.http.Reply;
 import dev.tick.stub.journal.Journal;
 import dev.tick.stub.journal.Note;
 import dev.tick.stub.mood.Manner;
-import dev.tick.stub.mood.Mood;
 import dev.tick.stub.mood.Step;
+import dev.tick.stub.odata.QueryReader;
+import dev.tick.stub.token.Caller;
 import dev.tick.stub.token.TokenFlaw;
 import dev.tick.stub.token.TokenVerdict;
 import dev.tick.stub.token.TokenVerifier;
@@ -41,11 +45,10 @@ public final class ContractService {
     private final Conditions conditions;
     private final Journal journal;
     private final Refusals refusals;
-    private final OwnEntities entities;
+    private final Entities entities;
     private final Performance performance;
     private final Answers answers;
     private final String stranger;
-    private final List<Operation> operations;
     private final RefusalRows rows;
     private final Instant started;
     private final AtomicInteger calls = new AtomicInteger();
@@ -53,15 +56,16 @@ public final class ContractService {
     /**
      * Serves a contract from an empty state.
      *
+     * @param store what it holds, which other contracts may look at as well
      * @param rows the register's rows about refusals
      * @param stranger the application that a caller without a readable token is taken for, where one is let in
      */
     public ContractService(
-            Contract contract,
-            Register register,
+            Edition edition,
             Clock clock,
             TokenVerifier tokens,
             Conditions conditions,
+            Store store,
             Journal journal,
             RefusalRows rows,
             String stranger) {
@@ -70,28 +74,38 @@ public final class ContractService {
         this.journal = journal;
         this.rows = rows;
         this.stranger = stranger;
-        operations = contract.operations();
-        examiner = new Examiner(contract, register, clock);
+        Contract contract = edition.contract();
+        examiner = new Examiner(contract, edition.register(), clock);
         refusals = new Refusals(contract, conditions.style());
         EntityShape shape = new EntityShape(contract);
-        entities = new OwnEntities(shape, clock, conditions.capacity());
-        performance = new Performance(shape, entities);
-        answers = new Answers(refusals, conditions.quotas(), shape, performance);
+        long most = mostOnTop(contract);
+        entities = new Entities(shape, store, Math.min(most, conditions.pageSize()));
+        performance = new Performance(entities, new QueryReader(shape.filterable(), most));
+        answers = new Answers(
+                refusals,
+                conditions.quotas(),
+                new Lists(contract),
+                performance,
+                new FaultyPerformance(shape, entities, performance));
         started = clock.instant();
     }
 
-    /** The entities that it holds. */
-    public OwnEntities entities() {
+    /** How many entities a list may be asked for. */
+    private static long mostOnTop(Contract contract) {
+        return contract.operation(Effect.LIST)
+                .map(list -> list.query().get("$top"))
+                .map(top -> top.path("maximum").asLong(Long.MAX_VALUE))
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** The entities as this contract shows them. */
+    public Entities entities() {
         return entities;
     }
 
-    /** Forgets every entity, call and exchange, and is in no mood any more. */
+    /** Begins to count calls anew. */
     public void reset() {
-        conditions.temper().become(Mood.fine());
-        conditions.quotas().clear();
         calls.set(0);
-        entities.clear();
-        journal.clear();
     }
 
     /** Answers a call of an operation. */
@@ -99,8 +113,8 @@ public final class ContractService {
         Step step = conditions.temper().next(operation.id());
         Judgement judgement = examiner.judge(operation, call.contentType(), call.body());
         List<Violation> violations = judgement.violations();
-        TokenVerdict verdict = verdict(step.manner(), call);
-        String caller = caller(verdict);
+        TokenVerdict verdict = verdict(step.manner(), call, operation);
+        Caller caller = caller(verdict);
         Situation facts = new Situation(
                 Situation.Place.OPERATION,
                 operation,
@@ -131,8 +145,12 @@ public final class ContractService {
         return elsewhere(Situation.Place.OTHER_METHOD, call, allowed, reply);
     }
 
-    /** Answers a call of a path that the contract does not know. */
-    public Reply unknownPath(Call call) {
+    /**
+     * Answers a call of a path that no contract knows.
+     *
+     * @param operations of all contracts
+     */
+    public Reply unknownPath(Call call, List<Operation> operations) {
         Reply reply = refusals.refuse(404, "There is nothing at " + call.path() + ".");
         return elsewhere(Situation.Place.UNKNOWN_PATH, call, operations, reply);
     }
@@ -177,22 +195,29 @@ public final class ContractService {
                         List.copyOf(touched),
                         step.text())
                 : new Note(
-                        Optional.of(caller(verdict)), Optional.empty(), violations, List.copyOf(touched), step.text());
+                        Optional.of(caller(verdict).application()),
+                        Optional.empty(),
+                        violations,
+                        List.copyOf(touched),
+                        step.text());
     }
 
-    private TokenVerdict verdict(Manner manner, Call call) {
-        TokenVerdict verdict = tokens.verify(call.authorization());
+    private TokenVerdict verdict(Manner manner, Call call, Operation operation) {
+        TokenVerdict verdict = tokens.verify(call.authorization(), operation.tokens());
         return manner instanceof Manner.ExpiredToken && verdict instanceof TokenVerdict.Accepted accepted
                 ? new TokenVerdict.Rejected(
-                        TokenFlaw.EXPIRED, "The token is expired.", Optional.of(accepted.application()))
+                        TokenFlaw.EXPIRED,
+                        "The token is expired.",
+                        Optional.of(accepted.caller().application()))
                 : verdict;
     }
 
-    private String caller(TokenVerdict verdict) {
+    private Caller caller(TokenVerdict verdict) {
         if (verdict instanceof TokenVerdict.Accepted accepted) {
-            return accepted.application();
+            return accepted.caller();
         }
-        return ((TokenVerdict.Rejected) verdict).application().orElse(stranger);
+        return Caller.application(
+                ((TokenVerdict.Rejected) verdict).application().orElse(stranger));
     }
 
     private static Optional<TokenFlaw> flaw(TokenVerdict verdict) {

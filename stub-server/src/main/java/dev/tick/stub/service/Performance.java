@@ -4,121 +4,80 @@ import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.validation.Json;
 import dev.tick.spec.validation.NotJsonException;
-import dev.tick.stub.behaviour.EntityShape;
+import dev.tick.stub.behaviour.Entities;
+import dev.tick.stub.behaviour.Lists;
 import dev.tick.stub.behaviour.Outcome;
-import dev.tick.stub.behaviour.OwnEntities;
-import dev.tick.stub.fault.Act;
 import dev.tick.stub.http.Call;
 import dev.tick.stub.odata.ODataException;
+import dev.tick.stub.odata.Query;
 import dev.tick.stub.odata.QueryReader;
+import dev.tick.stub.token.Caller;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Carries out an operation on the state: soundly, or as a fault has it. */
+/** Carries out an operation on the state, soundly. */
 final class Performance {
-    private final EntityShape shape;
-    private final OwnEntities entities;
+    private final Entities entities;
     private final QueryReader queries;
 
-    Performance(EntityShape shape, OwnEntities entities) {
-        this.shape = shape;
+    Performance(Entities entities, QueryReader queries) {
         this.entities = entities;
-        queries = new QueryReader(shape.filterable());
+        this.queries = queries;
     }
 
     /** What the operation does. */
-    Outcome of(Operation operation, Call call, String caller) {
+    Outcome of(Operation operation, Call call, Caller caller) {
         return switch (effect(operation)) {
             case CREATE -> entities.submit(caller, object(call));
-            case LIST -> list(call, caller);
-            case READ -> entities.read(caller, identity(operation, call));
-            case CHANGE -> entities.change(caller, identity(operation, call), object(call));
+            case CREATE_MANY -> entities.submitAll(caller, items(call));
+            case LIST -> list(call, caller, query -> query);
+            case READ -> entities.read(caller, addressed(operation, call));
+            case CHANGE -> entities.change(caller, addressed(operation, call), object(call));
+            case REMOVE, REMOVE_MANY -> entities.remove(caller, addresses(operation, call));
         };
     }
 
-    /** What the operation does under a fault. */
-    Outcome of(Operation operation, Call call, String caller, Act.OnState act) {
-        if (act instanceof Act.Invent invent) {
-            return new Outcome.Done((ObjectNode) invent.entity().deepCopy());
-        }
-        if (act instanceof Act.ShowAll) {
-            return entities.listOfAll();
-        }
-        if (act instanceof Act.ShowOriginals) {
-            return entities.listOfOriginals(caller);
-        }
-        if ((act instanceof Act.LeaveOut || act instanceof Act.ShowTwice)
-                && of(operation, call, caller) instanceof Outcome.Listed list) {
-            List<ObjectNode> listed = new ArrayList<>(list.entities());
-            if (!listed.isEmpty()) {
-                ObjectNode first = listed.remove(0);
-                listed.addAll(act instanceof Act.ShowTwice ? List.of(first, first) : List.of());
-            }
-            return new Outcome.Listed(listed);
-        }
-        return change(operation, call, caller, act);
-    }
-
-    private Outcome list(Call call, String caller) {
+    /** The list that is asked for, or that would be if the query were another one. */
+    Outcome list(Call call, Caller caller, UnaryOperator<Query> read) {
         try {
-            return entities.list(caller, queries.read(call.query()));
+            return entities.list(caller, read.apply(queries.read(call.query())));
         } catch (ODataException e) {
             return new Outcome.Unreadable(String.valueOf(e.getMessage()));
         }
     }
 
-    private Outcome change(Operation operation, Call call, String caller, Act.OnState act) {
-        if (effect(operation) != Effect.CHANGE) {
-            return of(operation, call, caller);
-        }
-        String identity = identity(operation, call);
-        ObjectNode change = object(call);
-        if (act instanceof Act.Ignore ignore) {
-            change.remove(ignore.property());
-        }
-        if (act instanceof Act.Reset) {
-            shape.changeable().stream().filter(name -> !change.has(name)).forEach(change::putNull);
-        }
-        Outcome before = entities.read(caller, identity);
-        Outcome after = entities.change(caller, identity, change);
-        if (after instanceof Outcome.Done done
-                && act instanceof Act.Overwrite overwrite
-                && change.has(overwrite.property())) {
-            done.entity().set(overwrite.property(), change.path(overwrite.property()));
-            entities.force(caller, identity, done.entity());
-        }
-        if (before instanceof Outcome.Done done && act instanceof Act.Forget forget && change.has(forget.property())) {
-            entities.force(caller, identity, done.entity());
-        }
-        return after;
-    }
-
-    /** The entity of the request's identity, as the caller sees it. */
-    Optional<JsonNode> before(Operation operation, Call call, String caller) {
-        String identity = switch (effect(operation)) {
-            case CREATE -> shape.identity(object(call));
-            case LIST -> "";
-            case READ, CHANGE -> identity(operation, call);
+    /** The entity that the request is about, as the caller sees it; of many, the first, where all are there. */
+    Optional<JsonNode> before(Operation operation, Call call, Caller caller) {
+        return switch (effect(operation)) {
+            case CREATE -> entities.before(caller, object(call)).map(JsonNode.class::cast);
+            case CREATE_MANY, LIST -> Optional.empty();
+            case READ, CHANGE, REMOVE, REMOVE_MANY -> first(addresses(operation, call), caller);
         };
-        return entities.read(caller, identity) instanceof Outcome.Done done
-                ? Optional.of(done.entity())
-                : Optional.empty();
     }
 
-    private static Effect effect(Operation operation) {
+    private Optional<JsonNode> first(List<String> addresses, Caller caller) {
+        List<JsonNode> found = addresses.stream()
+                .map(address -> entities.read(caller, address))
+                .filter(Outcome.Done.class::isInstance)
+                .<JsonNode>map(done -> ((Outcome.Done) done).entity())
+                .toList();
+        return found.size() == addresses.size() ? found.stream().findFirst() : Optional.empty();
+    }
+
+    static Effect effect(Operation operation) {
         return operation
                 .effect()
                 .orElseThrow(() -> new IllegalStateException(operation.id() + " has no x-tick-effect"));
     }
 
     /** The body; of what is no object, and reaches the state by a fault alone, the first object in it, or an empty one. */
-    private static ObjectNode object(Call call) {
+    static ObjectNode object(Call call) {
         try {
             JsonNode body = Json.read(call.body());
             JsonNode first = body.isArray() ? body.path(0) : body;
@@ -128,8 +87,20 @@ final class Performance {
         }
     }
 
+    /** What is submitted together. */
+    static List<JsonNode> items(Call call) {
+        return Lists.items(object(call));
+    }
+
+    /** What the request names that is there already. */
+    static List<String> addresses(Operation operation, Call call) {
+        return effect(operation) == Effect.REMOVE_MANY
+                ? items(call).stream().map(item -> item.asString("")).toList()
+                : List.of(addressed(operation, call));
+    }
+
     /** The value in place of the path's parameter, counted from the end, since an alias begins otherwise; a plus sign is itself. */
-    private static String identity(Operation operation, Call call) {
+    static String addressed(Operation operation, Call call) {
         int rest = operation.path().length() - operation.path().indexOf('}') - 1;
         String path = call.path().substring(0, call.path().length() - rest);
         String segment = path.substring(path.lastIndexOf('/') + 1);

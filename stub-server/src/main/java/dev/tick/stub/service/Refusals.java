@@ -78,6 +78,7 @@ final class Refusals {
     private String message(Violation violation) {
         return text(violation, "message", violation.sentence() + ".")
                 .replace("{name}", missingName(violation))
+                .replace("{limit}", contract.at(violation.schema()).asString(""))
                 .replace("{got}", plain(violation.got()));
     }
 

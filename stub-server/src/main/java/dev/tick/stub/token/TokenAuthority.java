@@ -23,6 +23,7 @@ public final class TokenAuthority {
 
     private static final int KEY_BITS = 2048;
     private static final String BY_SECRET = "1";
+    private static final String USER = "analyst@tick.example";
 
     private final String tenant;
     private final Clock clock;
@@ -66,7 +67,8 @@ public final class TokenAuthority {
             case DELEGATED ->
                 sign(claims(application, audience, now)
                         .claim("roles", application.roles())
-                        .claim("scp", String.join(" ", application.roles())));
+                        .claim("scp", String.join(" ", application.roles()))
+                        .claim("upn", USER));
             case OTHER_AUDIENCE ->
                 sign(claims(application, "https://other.example", now).claim("roles", application.roles()));
         };

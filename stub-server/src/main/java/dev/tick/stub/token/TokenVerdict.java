@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /** What the service makes of a token. */
 public sealed interface TokenVerdict {
-    /** Lets the caller in. {@code application} is the token's {@code appid}. */
-    record Accepted(String application) implements TokenVerdict {}
+    /** Lets the caller in. */
+    record Accepted(Caller caller) implements TokenVerdict {}
 
     /**
      * Does not let the caller in.

@@ -19,16 +19,15 @@ import java.util.Optional;
 /** Judges the {@code Authorization} header: scheme, signature, life, audience, context and role, in this order. */
 public final class TokenVerifier {
     private static final String SCHEME = "Bearer ";
+    private static final String SCOPES = "scp";
 
-    private final TokenRules rules;
     private final Clock clock;
     private final Applications applications;
     private final RSASSAVerifier signature;
 
     /** Trusts the tokens of one authority, and of these applications alone. */
-    public TokenVerifier(TokenRules rules, Clock clock, TokenAuthority authority, Applications applications) {
+    public TokenVerifier(Clock clock, TokenAuthority authority, Applications applications) {
         this.applications = applications;
-        this.rules = rules;
         this.clock = clock;
         try {
             signature = new RSASSAVerifier(authority.publicKey());
@@ -37,8 +36,13 @@ public final class TokenVerifier {
         }
     }
 
-    /** Judges the value of the header; empty when the request had none. */
-    public TokenVerdict verify(Optional<String> authorization) {
+    /**
+     * Judges the value of the header.
+     *
+     * @param authorization empty when the request had none
+     * @param rules what the operation asks of a token
+     */
+    public TokenVerdict verify(Optional<String> authorization, TokenRules rules) {
         if (authorization.isEmpty()) {
             return rejected(TokenFlaw.MISSING, "The header Authorization is missing.");
         }
@@ -55,10 +59,10 @@ public final class TokenVerifier {
             }
             boolean signed = JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm()) && token.verify(signature);
             Optional<Flawed> flaw = signed
-                    ? flaw(claims)
+                    ? flaw(claims, rules)
                     : Optional.of(new Flawed(TokenFlaw.TAMPERED, "The token's signature is not valid."));
             return flaw.<TokenVerdict>map(found -> new TokenVerdict.Rejected(found.flaw(), found.reason(), application))
-                    .orElseGet(() -> new TokenVerdict.Accepted(application.orElseThrow()));
+                    .orElse(new TokenVerdict.Accepted(caller(claims, rules)));
         } catch (ParseException | JOSEException e) {
             return rejected(TokenFlaw.MALFORMED, "The token is not a signed JWT.");
         }
@@ -71,7 +75,7 @@ public final class TokenVerifier {
         return new TokenVerdict.Rejected(flaw, reason, Optional.empty());
     }
 
-    private Optional<Flawed> flaw(JWTClaimsSet claims) throws ParseException {
+    private Optional<Flawed> flaw(JWTClaimsSet claims, TokenRules rules) throws ParseException {
         Instant now = clock.instant();
         if (!now.isBefore(instant(Optional.ofNullable(claims.getExpirationTime())))) {
             return flawed(TokenFlaw.EXPIRED, "The token is expired.");
@@ -92,17 +96,42 @@ public final class TokenVerifier {
                     "The application " + claims.getStringClaim("appid")
                             + " is not known to the tenant; was it removed?");
         }
-        if (claims.getClaim("scp") != null) {
-            return flawed(
-                    TokenFlaw.DELEGATED, "The token is of a signed-in user (scp); this API serves applications alone.");
+        if (claims.getClaim(SCOPES) != null) {
+            return flawOfUser(claims, rules);
         }
-        List<String> held =
-                Optional.ofNullable(claims.getStringListClaim("roles")).orElse(List.of());
+        List<String> held = roles(claims);
         return rules.roles().isEmpty() || !Collections.disjoint(rules.roles(), held)
                 ? Optional.empty()
                 : flawed(
                         TokenFlaw.WITHOUT_ROLE,
                         "The token lacks a role. Required, one of: " + rules.roles() + ". Held: " + held + ".");
+    }
+
+    private static Optional<Flawed> flawOfUser(JWTClaimsSet claims, TokenRules rules) throws ParseException {
+        List<String> held = List.of(claims.getStringClaim(SCOPES).split(" ", -1));
+        if (rules.scopes().isEmpty()) {
+            return flawed(
+                    TokenFlaw.DELEGATED, "The token is of a signed-in user (scp); this API serves applications alone.");
+        }
+        return Collections.disjoint(rules.scopes(), held)
+                ? flawed(
+                        TokenFlaw.WITHOUT_ROLE,
+                        "The token lacks a scope. Required, one of: " + rules.scopes() + ". Held: " + held + ".")
+                : Optional.empty();
+    }
+
+    private static Caller caller(JWTClaimsSet claims, TokenRules rules) throws ParseException {
+        String application = Optional.ofNullable(claims.getStringClaim("appid")).orElse("");
+        if (claims.getClaim(SCOPES) != null) {
+            String user = Optional.ofNullable(claims.getStringClaim("upn")).orElse(application);
+            return new Caller(application, user, Caller.Kind.USER, Caller.Reach.OWN);
+        }
+        boolean all = !Collections.disjoint(rules.reachingAll(), roles(claims));
+        return new Caller(application, application, Caller.Kind.APPLICATION, all ? Caller.Reach.ALL : Caller.Reach.OWN);
+    }
+
+    private static List<String> roles(JWTClaimsSet claims) throws ParseException {
+        return Optional.ofNullable(claims.getStringListClaim("roles")).orElse(List.of());
     }
 
     private static Optional<Flawed> flawed(TokenFlaw flaw, String reason) {

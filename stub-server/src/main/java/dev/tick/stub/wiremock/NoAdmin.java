@@ -4,20 +4,20 @@ import com.github.tomakehurst.wiremock.extension.requestfilter.AdminRequestFilte
 import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import dev.tick.stub.service.ContractService;
+import dev.tick.stub.service.Tenant;
 
 /** Closes WireMock's admin surface, which listens on the same port: to a caller it is an unknown path. */
 public final class NoAdmin implements AdminRequestFilterV2 {
-    private final ContractService service;
+    private final Tenant tenant;
 
     /** Lets the service answer. */
-    public NoAdmin(ContractService service) {
-        this.service = service;
+    public NoAdmin(Tenant tenant) {
+        this.tenant = tenant;
     }
 
     @Override
     public RequestFilterAction filter(Request request, ServeEvent event) {
-        return RequestFilterAction.stopWith(Exchanges.response(service.unknownPath(Exchanges.call(request))));
+        return RequestFilterAction.stopWith(Exchanges.response(tenant.unknownPath(Exchanges.call(request))));
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.tick.stub.console.Console;
 import dev.tick.stub.http.Call;
 import dev.tick.stub.http.Reply;
 import dev.tick.stub.service.ContractService;
+import dev.tick.stub.service.Tenant;
 import dev.tick.stub.token.Discovery;
 import dev.tick.stub.token.TokenEndpoint;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The mappings of one contract, and who answers each; the first that matches wins. */
+/** The mappings of the contracts, and who answers each; the first that matches wins. */
 public final class Routes {
     private static final String NAME = "tick-route";
 
@@ -31,23 +32,9 @@ public final class Routes {
     private final Map<String, Responder> responders = new LinkedHashMap<>();
 
     /** Makes a route for each operation, for other methods of its path, for the authority, for admin calls and the console, and for all else. */
-    public Routes(
-            Contract contract,
-            ContractService service,
-            TokenEndpoint tokens,
-            Discovery discovery,
-            AdminService admin,
-            Console console) {
-        Map<String, List<Operation>> paths = new LinkedHashMap<>();
-        for (Operation operation : contract.operations()) {
-            add(
-                    operation.id(),
-                    WireMock.request(operation.method(), at(operation)),
-                    call -> service.answer(operation, call));
-            paths.computeIfAbsent(operation.path(), path -> new ArrayList<>()).add(operation);
-        }
-        paths.forEach((path, allowed) ->
-                add(path, WireMock.any(at(allowed.get(0))), call -> service.methodNotAllowed(call, allowed)));
+    public Routes(Tenant tenant, TokenEndpoint tokens, Discovery discovery, AdminService admin, Console console) {
+        tenant.served().forEach(one -> serve(one.edition().contract(), one.service()));
+        ContractService service = tenant.first().service();
         authority("/oauth2/token", service, tokens::v1);
         authority("/oauth2/v2.0/token", service, tokens::v2);
         authority("/.well-known/openid-configuration", service, discovery::v1);
@@ -61,7 +48,20 @@ public final class Routes {
         add(
                 "elsewhere",
                 WireMock.any(WireMock.anyUrl()),
-                call -> console.find(call).orElseGet(() -> service.unknownPath(call)));
+                call -> console.find(call).orElseGet(() -> tenant.unknownPath(call)));
+    }
+
+    private void serve(Contract contract, ContractService service) {
+        Map<String, List<Operation>> paths = new LinkedHashMap<>();
+        for (Operation operation : contract.operations()) {
+            add(
+                    operation.id(),
+                    WireMock.request(operation.method(), at(operation)),
+                    call -> service.answer(operation, call));
+            paths.computeIfAbsent(operation.path(), path -> new ArrayList<>()).add(operation);
+        }
+        paths.forEach((path, allowed) ->
+                add(path, WireMock.any(at(allowed.get(0))), call -> service.methodNotAllowed(call, allowed)));
     }
 
     /** The mappings; each names its route in the parameters of its transformer. */

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class QueryReaderTest {
-    private static final QueryReader READER = new QueryReader(properties());
+    private static final QueryReader READER = new QueryReader(properties(), Long.MAX_VALUE);
 
     private static Map<String, Kind> properties() {
         Map<String, Kind> properties = new LinkedHashMap<>();
@@ -94,13 +94,13 @@ class QueryReaderTest {
                 json("{'label': 'a', 'closes': '2030-01-01T01:00:00.000+01:00', 'seats': 2, 'heated': false}"),
                 json("{'label': 'b', 'closes': '2030-01-01T00:00:00.0000001Z', 'seats': 10, 'heated': null}"),
                 json("{'label': `it's`, 'closes': null, 'heated': 'true'}"));
-        List<String> found =
-                READER
-                        .read("$filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8))
-                        .of(entities.stream())
-                        .stream()
-                        .map(entity -> entity.path("label").asString())
-                        .toList();
+        List<String> found = READER
+                .read("$filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8))
+                .of(entities.stream(), Long.MAX_VALUE)
+                .entities()
+                .stream()
+                .map(entity -> entity.path("label").asString())
+                .toList();
         assertEquals(expected, String.join(", ", found));
     }
 
@@ -110,10 +110,22 @@ class QueryReaderTest {
                 List.of(json("{'seats': 1}"), json("{'seats': 2}"), json("{'seats': 3}"), json("{'seats': 4}"));
         assertEquals(
                 entities.subList(2, 3),
-                READER.read("$top=1&$skip=1&$filter=seats%20gt%201").of(entities.stream()));
-        assertEquals(List.of(), READER.read("$top=0").of(entities.stream()));
-        assertEquals(List.of(), READER.read("$skip=999999999999999999").of(entities.stream()));
-        assertEquals(entities, READER.read("$top=999999999999999999&$skip=000").of(entities.stream()));
+                READER.read("$top=1&$skip=1&$filter=seats%20gt%201")
+                        .of(entities.stream(), Long.MAX_VALUE)
+                        .entities());
+        assertEquals(
+                List.of(),
+                READER.read("$top=0").of(entities.stream(), Long.MAX_VALUE).entities());
+        assertEquals(
+                List.of(),
+                READER.read("$skip=999999999999999999")
+                        .of(entities.stream(), Long.MAX_VALUE)
+                        .entities());
+        assertEquals(
+                entities,
+                READER.read("$top=999999999999999999&$skip=000")
+                        .of(entities.stream(), Long.MAX_VALUE)
+                        .entities());
     }
 
     @ParameterizedTest
@@ -211,8 +223,9 @@ class QueryReaderTest {
 
     @Test
     void tellsWhenNothingCanBeFilteredBy() {
-        ODataException e =
-                assertThrows(ODataException.class, () -> new QueryReader(Map.of()).read("$filter=label%20eq%20null"));
+        ODataException e = assertThrows(
+                ODataException.class,
+                () -> new QueryReader(Map.of(), Long.MAX_VALUE).read("$filter=label%20eq%20null"));
         assertEquals(
                 "$filter, position 0: expected no filter, since no property can be filtered by, got 'label'.",
                 e.getMessage());

@@ -15,12 +15,12 @@ class QuotasTest {
     private static final Quota HOUR = new Quota(5, Duration.ofHours(1));
 
     private final MovableClock clock = new MovableClock("2026-11-23T10:00:00Z");
-    private final Quotas quotas = new Quotas(List.of(MINUTE, HOUR), clock);
+    private final Quotas quotas = new Quotas(List.of(MINUTE, HOUR), Map.of(), clock);
 
     private Optional<Quotas.Exhausted> take(int times) {
         Optional<Quotas.Exhausted> last = Optional.empty();
         for (int i = 0; i < times; i++) {
-            last = quotas.take("one");
+            last = quotas.take("one", "submit");
         }
         return last;
     }
@@ -30,7 +30,7 @@ class QuotasTest {
         assertEquals(Optional.empty(), take(3));
         clock.move(Duration.ofSeconds(18));
         assertEquals(Optional.of(new Quotas.Exhausted(MINUTE, Duration.ofSeconds(42))), take(1));
-        assertEquals(Optional.empty(), quotas.take("other"));
+        assertEquals(Optional.empty(), quotas.take("other", "submit"));
         assertEquals(
                 Map.of(
                         "one", List.of(new Quotas.Remaining(MINUTE, 0), new Quotas.Remaining(HOUR, 2)),

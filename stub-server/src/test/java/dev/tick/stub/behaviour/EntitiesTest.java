@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.tick.spec.contract.Contract;
 import dev.tick.stub.MovableClock;
 import dev.tick.stub.odata.Query;
+import dev.tick.stub.token.Caller;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,41 +15,43 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** When entities end and whether there is room for more; what a client sees of it is told by IndicatorsTest. */
-class OwnEntitiesTest {
+class EntitiesTest {
     private static final String NEVER = "";
     private static final String FUTURE = "2026-01-01T00:00:10.0000001Z";
 
     private final MovableClock clock = new MovableClock("2026-01-01T00:00:00Z");
-    private final OwnEntities entities = new OwnEntities(new EntityShape(Contract.load("tiindicators")), clock, 3);
+    private final Store store = new Store(clock, 3);
+    private final Entities entities =
+            new Entities(new EntityShape(Contract.load("tiindicators")), store, Long.MAX_VALUE);
 
     @Test
     void anEntityEndsAtItsInstantAndNotBefore() {
-        entities.submit("a", entity("x", FUTURE));
+        entities.submit(Caller.application("a"), entity("x", FUTURE));
         clock.move(Duration.ofSeconds(10));
         assertEquals(List.of("x"), listed("a"));
         clock.move(Duration.ofNanos(99));
         assertEquals(List.of("x"), listed("a"));
         clock.move(Duration.ofNanos(1));
         assertEquals(List.of(), listed("a"));
-        assertEquals(new Outcome.Absent("x"), entities.read("a", "x"));
-        assertEquals(new Outcome.Absent("x"), entities.change("a", "x", change(NEVER)));
+        assertEquals(new Outcome.Absent("x"), entities.read(Caller.application("a"), "x"));
+        assertEquals(new Outcome.Absent("x"), entities.change(Caller.application("a"), "x", change(NEVER)));
         assertEquals(new Outcome.Listed(List.of()), entities.listOfAll());
-        assertEquals(new Outcome.Listed(List.of()), entities.listOfOriginals("a"));
+        assertEquals(new Outcome.Listed(List.of()), entities.listOfOriginals(Caller.application("a")));
     }
 
     @Test
     void anOffsetCountsTowardsTheInstant() {
-        entities.submit("a", entity("x", "2026-01-01T02:00:10+02:00"));
+        entities.submit(Caller.application("a"), entity("x", "2026-01-01T02:00:10+02:00"));
         clock.move(Duration.ofSeconds(10));
         assertEquals(List.of(), listed("a"));
     }
 
     @Test
     void aSubmitAfterTheEndCreatesAnew() {
-        JsonNode first = done(entities.submit("a", entity("x", FUTURE)));
-        entities.submit("a", entity("y", NEVER));
+        JsonNode first = done(entities.submit(Caller.application("a"), entity("x", FUTURE)));
+        entities.submit(Caller.application("a"), entity("y", NEVER));
         clock.move(Duration.ofSeconds(11));
-        JsonNode again = done(entities.submit("a", entity("x", NEVER, "Allowed")));
+        JsonNode again = done(entities.submit(Caller.application("a"), entity("x", NEVER, "Allowed")));
         assertEquals(
                 "2026-01-01T00:00:00Z", first.path("creationTimeDateTimeUtc").asString());
         assertEquals(
@@ -60,11 +63,11 @@ class OwnEntitiesTest {
     @Test
     void aChangeOrASecondSubmitMovesTheEnd() {
         for (String name : List.of("later", "never", "sooner")) {
-            entities.submit("a", entity(name, FUTURE));
+            entities.submit(Caller.application("a"), entity(name, FUTURE));
         }
-        entities.change("a", "later", change("2026-01-01T00:01:00Z"));
-        entities.submit("a", entity("never", NEVER));
-        entities.change("a", "sooner", change("2026-01-01T00:00:05Z"));
+        entities.change(Caller.application("a"), "later", change("2026-01-01T00:01:00Z"));
+        entities.submit(Caller.application("a"), entity("never", NEVER));
+        entities.change(Caller.application("a"), "sooner", change("2026-01-01T00:00:05Z"));
         clock.move(Duration.ofSeconds(6));
         assertEquals(List.of("later", "never"), listed("a"));
         clock.move(Duration.ofSeconds(6));
@@ -75,8 +78,8 @@ class OwnEntitiesTest {
 
     @Test
     void oneOfTwoApplicationsEndsAlone() {
-        entities.submit("a", entity("x", FUTURE));
-        entities.submit("b", entity("x", NEVER));
+        entities.submit(Caller.application("a"), entity("x", FUTURE));
+        entities.submit(Caller.application("b"), entity("x", NEVER));
         clock.move(Duration.ofSeconds(11));
         assertEquals(List.of(), listed("a"));
         assertEquals(List.of("x"), listed("b"));
@@ -85,58 +88,63 @@ class OwnEntitiesTest {
     /** Whoever breaks the service on purpose wants to find it. */
     @Test
     void whatHadEndedWhenAFaultLetItInStays() {
-        entities.submit("a", entity("x", "2025-01-01T00:00:00Z"));
+        entities.submit(Caller.application("a"), entity("x", "2025-01-01T00:00:00Z"));
         assertEquals(List.of("x"), listed("a"));
     }
 
     @Test
     void isFullOverAllApplicationsAndStillUpdates() {
-        entities.submit("a", entity("x", FUTURE));
-        entities.submit("a", entity("y", NEVER));
-        entities.submit("b", entity("x", NEVER));
-        assertEquals(new Outcome.Full(3), entities.submit("b", entity("z", NEVER)));
-        assertEquals(new Outcome.Full(3), entities.submit("c", entity("x", NEVER)));
+        entities.submit(Caller.application("a"), entity("x", FUTURE));
+        entities.submit(Caller.application("a"), entity("y", NEVER));
+        entities.submit(Caller.application("b"), entity("x", NEVER));
+        assertEquals(new Outcome.Full(3), entities.submit(Caller.application("b"), entity("z", NEVER)));
+        assertEquals(new Outcome.Full(3), entities.submit(Caller.application("c"), entity("x", NEVER)));
         assertEquals(List.of("x"), listed("b"));
-        assertInstanceOf(Outcome.Done.class, entities.submit("b", entity("x", NEVER)));
-        assertInstanceOf(Outcome.Conflict.class, entities.submit("b", entity("x", NEVER, "Allowed")));
-        assertInstanceOf(Outcome.Done.class, entities.change("a", "y", change(NEVER)));
+        assertInstanceOf(Outcome.Done.class, entities.submit(Caller.application("b"), entity("x", NEVER)));
+        assertInstanceOf(
+                Outcome.Conflict.class, entities.submit(Caller.application("b"), entity("x", NEVER, "Allowed")));
+        assertInstanceOf(Outcome.Done.class, entities.change(Caller.application("a"), "y", change(NEVER)));
         clock.move(Duration.ofSeconds(11));
-        assertInstanceOf(Outcome.Done.class, entities.submit("b", entity("z", NEVER)));
-        assertEquals(new Outcome.Full(3), entities.submit("a", entity("x", NEVER)));
-        entities.clear();
-        assertInstanceOf(Outcome.Done.class, entities.submit("a", entity("x", NEVER)));
+        assertInstanceOf(Outcome.Done.class, entities.submit(Caller.application("b"), entity("z", NEVER)));
+        assertEquals(new Outcome.Full(3), entities.submit(Caller.application("a"), entity("x", NEVER)));
+        store.clear();
+        assertInstanceOf(Outcome.Done.class, entities.submit(Caller.application("a"), entity("x", NEVER)));
     }
 
     @Test
     void anAnswerIsNoWayIntoTheState() {
-        ObjectNode answered = done(entities.submit("a", entity("x", NEVER)));
+        ObjectNode answered = done(entities.submit(Caller.application("a"), entity("x", NEVER)));
         answered.put("title", "other");
-        done(entities.read("a", "x")).put("title", "other");
-        done(entities.change("a", "x", change(NEVER))).put("title", "other");
-        assertEquals("null", done(entities.read("a", "x")).path("title").toString());
+        done(entities.read(Caller.application("a"), "x")).put("title", "other");
+        done(entities.change(Caller.application("a"), "x", change(NEVER))).put("title", "other");
+        assertEquals(
+                "null",
+                done(entities.read(Caller.application("a"), "x")).path("title").toString());
     }
 
     @Test
     void aChangeIsNotSeenInWhatWasFirstSubmitted() {
-        entities.submit("a", entity("x", NEVER));
-        entities.change("a", "x", change(FUTURE));
+        entities.submit(Caller.application("a"), entity("x", NEVER));
+        entities.change(Caller.application("a"), "x", change(FUTURE));
         assertEquals("null", originals("a").get(0).path("expirationTime").toString());
-        ObjectNode forced = done(entities.read("a", "x"));
+        ObjectNode forced = done(entities.read(Caller.application("a"), "x"));
         forced.put("action", "Allowed");
-        entities.force("a", "x", forced);
-        assertEquals("Allowed", done(entities.read("a", "x")).path("action").asString());
+        entities.force(Caller.application("a"), "x", forced);
+        assertEquals(
+                "Allowed",
+                done(entities.read(Caller.application("a"), "x")).path("action").asString());
         assertEquals("Alert", originals("a").get(0).path("action").asString());
     }
 
     private List<String> listed(String caller) {
-        return ((Outcome.Listed) entities.list(caller, Query.all()))
+        return ((Outcome.Listed) entities.list(Caller.application(caller), Query.all()))
                 .entities().stream()
                         .map(entity -> entity.path("indicator").asString())
                         .toList();
     }
 
     private List<ObjectNode> originals(String caller) {
-        return ((Outcome.Listed) entities.listOfOriginals(caller)).entities();
+        return (entities.listOfOriginals(Caller.application(caller))).entities();
     }
 
     private static ObjectNode done(Outcome outcome) {

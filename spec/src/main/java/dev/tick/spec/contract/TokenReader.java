@@ -1,0 +1,57 @@
+package dev.tick.spec.contract;
+
+import dev.tick.spec.source.YamlSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what a contract asks of a token: OpenAPI's {@code security}, and {@code x-tick-token} of the schemes. */
+final class TokenReader {
+    private final YamlSource source;
+
+    TokenReader(YamlSource source) {
+        this.source = source;
+    }
+
+    /** What holds where an operation says nothing of its own. */
+    TokenRules ofDocument() {
+        return rules(source.root().path("security"));
+    }
+
+    TokenRules of(JsonNode operation) {
+        return operation.has("security") ? rules(operation.path("security")) : ofDocument();
+    }
+
+    private TokenRules rules(JsonNode alternatives) {
+        Set<String> roles = new LinkedHashSet<>();
+        Set<String> scopes = new LinkedHashSet<>();
+        Set<String> reachingAll = new LinkedHashSet<>();
+        Set<String> audiences = new LinkedHashSet<>();
+        for (JsonNode alternative : alternatives) {
+            for (Map.Entry<String, JsonNode> scheme : alternative.properties()) {
+                String at = "/components/securitySchemes/" + YamlSource.segment(scheme.getKey()) + "/x-tick-token";
+                JsonNode token = source.root().at(at);
+                add(scheme.getValue(), isOfUser(at, token) ? scopes : roles);
+                add(token.path("reaches-all"), reachingAll);
+                add(token.path("audiences"), audiences);
+            }
+        }
+        return new TokenRules(
+                List.copyOf(roles), List.copyOf(scopes), List.copyOf(reachingAll), List.copyOf(audiences));
+    }
+
+    private boolean isOfUser(String at, JsonNode token) {
+        String context = token.path("context").asString("application");
+        return switch (context) {
+            case "application" -> false;
+            case "user" -> true;
+            default -> throw source.defect(at + "/context", "expected application or user, got '" + context + "'");
+        };
+    }
+
+    private static void add(JsonNode words, Set<String> to) {
+        words.forEach(word -> to.add(word.asString("")));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.tick.stub.service;
+
+import dev.tick.spec.contract.Operation;
+import dev.tick.stub.behaviour.Entities;
+import dev.tick.stub.behaviour.EntityShape;
+import dev.tick.stub.behaviour.Outcome;
+import dev.tick.stub.fault.Act;
+import dev.tick.stub.http.Call;
+import dev.tick.stub.token.Caller;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Carries out an operation on the state as a fault has it. */
+final class FaultyPerformance {
+    private final EntityShape shape;
+    private final Entities entities;
+    private final Performance sound;
+
+    FaultyPerformance(EntityShape shape, Entities entities, Performance sound) {
+        this.shape = shape;
+        this.entities = entities;
+        this.sound = sound;
+    }
+
+    Outcome of(Operation operation, Call call, Caller caller, Act.OnState act) {
+        if (act instanceof Act.Reach reach) {
+            return sound.of(
+                    operation, call, new Caller(caller.application(), caller.name(), caller.kind(), reach.reach()));
+        }
+        return switch (Performance.effect(operation)) {
+            case LIST -> list(operation, call, caller, act);
+            case CREATE -> submit(operation, call, caller, act);
+            case CREATE_MANY -> submitAll(operation, call, caller, act);
+            case READ -> act instanceof Act.Invent invent ? invented(invent) : sound.of(operation, call, caller);
+            case CHANGE -> change(operation, call, caller, act);
+            case REMOVE, REMOVE_MANY -> remove(Performance.addresses(operation, call), caller, act);
+        };
+    }
+
+    private Outcome list(Operation operation, Call call, Caller caller, Act.OnState act) {
+        if (act instanceof Act.ShowAll) {
+            return entities.listOfAll();
+        }
+        if (act instanceof Act.ShowOriginals) {
+            return entities.listOfOriginals(caller);
+        }
+        if (act instanceof Act.Overlook overlook) {
+            return sound.list(call, caller, query -> query.overlooking(overlook.what()));
+        }
+        Outcome outcome = sound.of(operation, call, caller);
+        if ((act instanceof Act.LeaveOut || act instanceof Act.ShowTwice) && outcome instanceof Outcome.Listed list) {
+            List<ObjectNode> listed = new ArrayList<>(list.entities());
+            if (!listed.isEmpty()) {
+                ObjectNode first = listed.remove(0);
+                listed.addAll(act instanceof Act.ShowTwice ? List.of(first, first) : List.of());
+            }
+            return new Outcome.Listed(listed);
+        }
+        return outcome;
+    }
+
+    /** A second submit; a first one is sound under all of these. */
+    private Outcome submit(Operation operation, Call call, Caller caller, Act.OnState act) {
+        ObjectNode submitted = Performance.object(call);
+        if (act instanceof Act.Renew) {
+            entities.forget(caller, submitted);
+        }
+        if (act instanceof Act.Ignore ignore) {
+            entities.before(caller, submitted)
+                    .ifPresent(before -> submitted.set(ignore.property(), before.path(ignore.property())));
+            return entities.submit(caller, submitted);
+        }
+        Outcome outcome = sound.of(operation, call, caller);
+        if (act instanceof Act.Overwrite overwrite && outcome instanceof Outcome.Done done) {
+            done.entity().set(overwrite.property(), submitted.path(overwrite.property()));
+            entities.force(caller, shape.address(done.entity()), done.entity());
+        }
+        return outcome;
+    }
+
+    private Outcome submitAll(Operation operation, Call call, Caller caller, Act.OnState act) {
+        List<JsonNode> items = Performance.items(call);
+        if (!(act instanceof Act.DropLast) || items.size() < 2) {
+            return sound.of(operation, call, caller);
+        }
+        JsonNode last = items.get(items.size() - 1);
+        Outcome.Taken taken = (Outcome.Taken) entities.submitAll(caller, items.subList(0, items.size() - 1));
+        List<Outcome.Item> told = new ArrayList<>(taken.items());
+        told.add(new Outcome.Item(
+                shape.identity(last), told.get(0).number(), told.get(0).reason()));
+        return new Outcome.Taken(told);
+    }
+
+    private Outcome change(Operation operation, Call call, Caller caller, Act.OnState act) {
+        if (act instanceof Act.Invent invent) {
+            return invented(invent);
+        }
+        String address = Performance.addressed(operation, call);
+        ObjectNode change = Performance.object(call);
+        if (act instanceof Act.Ignore ignore) {
+            change.remove(ignore.property());
+        }
+        if (act instanceof Act.Reset) {
+            shape.changeable().stream().filter(name -> !change.has(name)).forEach(change::putNull);
+        }
+        Outcome before = entities.read(caller, address);
+        Outcome after = entities.change(caller, address, change);
+        if (after instanceof Outcome.Done done
+                && act instanceof Act.Overwrite overwrite
+                && change.has(overwrite.property())) {
+            done.entity().set(overwrite.property(), change.path(overwrite.property()));
+            entities.force(caller, address, done.entity());
+        }
+        if (before instanceof Outcome.Done done && act instanceof Act.Forget forget && change.has(forget.property())) {
+            entities.force(caller, address, done.entity());
+        }
+        return after;
+    }
+
+    /** Says that all were removed, whatever was. */
+    private Outcome remove(List<String> addresses, Caller caller, Act.OnState act) {
+        int spared = act instanceof Act.Spare ? addresses.size() : act instanceof Act.SpareLast ? 1 : 0;
+        addresses.stream()
+                .limit(addresses.size() - spared)
+                .distinct()
+                .forEach(address -> entities.remove(caller, List.of(address)));
+        return new Outcome.Removed();
+    }
+
+    private static Outcome invented(Act.Invent invent) {
+        return new Outcome.Done((ObjectNode) invent.entity().deepCopy());
+    }
+}
