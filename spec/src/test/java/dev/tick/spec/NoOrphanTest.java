@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tick.spec.contract.Answer;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Subject;
@@ -18,23 +19,41 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** Every constraint of the contract belongs to a row, and every row is exercised or excluded. */
+/** Every constraint of a contract belongs to a row, and every row is exercised or excluded. */
+@ParameterizedClass
+@MethodSource("dev.tick.spec.register.Edition#names")
 class NoOrphanTest {
-    private static final Set<String> CONSTRAINTS =
-            Set.of("type", "enum", "format", "pattern", "const", "additionalProperties", "x-tick-instant");
+    private static final Set<String> CONSTRAINTS = Set.of(
+            "type",
+            "enum",
+            "format",
+            "pattern",
+            "const",
+            "minItems",
+            "maxItems",
+            "additionalProperties",
+            "x-tick-instant");
 
     private static final Pattern PART =
             Pattern.compile("^/components/schemas/[^/]+/(properties|required|allOf)/[^/]+|.*/additionalProperties$");
 
-    private static final Contract CONTRACT = Contract.load("tiindicators");
-    private static final Register REGISTER = Register.load("tiindicators", CONTRACT);
+    private final Contract contract;
+    private final Register register;
+
+    NoOrphanTest(String name) {
+        Edition edition = Edition.load(name);
+        contract = edition.contract();
+        register = edition.register();
+    }
 
     @Test
     void everyConstraintOfARequestBelongsToAClientAndToAServerRow() {
         List<String> constraints = new ArrayList<>();
-        for (Operation operation : CONTRACT.operations()) {
+        for (Operation operation : contract.operations()) {
             operation.requestSchema().ifPresent(schema -> {
                 collect(schema, constraints);
                 constraints.add(operation.pointer() + "/requestBody/content");
@@ -51,14 +70,14 @@ class NoOrphanTest {
     @Test
     void everyConstraintOfAnAnswerBelongsToAServerRow() {
         List<String> constraints = new ArrayList<>();
-        for (Operation operation : CONTRACT.operations()) {
+        for (Operation operation : contract.operations()) {
             for (Answer answer : operation.answers()) {
                 constraints.add(answer.pointer());
                 answer.schema().ifPresent(schema -> {
                     collect(schema, constraints);
                     constraints.add(answer.pointer() + "/content");
                 });
-                for (String header : CONTRACT.at(answer.pointer() + "/headers").propertyNames()) {
+                for (String header : contract.at(answer.pointer() + "/headers").propertyNames()) {
                     constraints.add(answer.pointer() + "/headers/" + header);
                 }
             }
@@ -69,7 +88,7 @@ class NoOrphanTest {
 
     @Test
     void everyRowIsExercisedOrExcludedWithAReason() {
-        for (Requirement row : REGISTER.requirements()) {
+        for (Requirement row : register.requirements()) {
             boolean exercised = row.subject() == Subject.SERVER
                     ? row.check().isPresent()
                     : row.schema().isPresent();
@@ -80,17 +99,17 @@ class NoOrphanTest {
     /** A pointer to the whole document would own everything and say nothing. */
     @Test
     void noRowOwnsMoreThanOneSchemaOrOnePath() {
-        for (Requirement row : REGISTER.requirements()) {
+        for (Requirement row : register.requirements()) {
             row.schema()
                     .ifPresent(pointer -> assertTrue(
                             pointer.startsWith("/paths/") || pointer.matches("/components/[^/]+/[^/]+.*"), row.id()));
         }
     }
 
-    private static Set<String> orphans(Subject subject, List<String> constraints) {
+    private Set<String> orphans(Subject subject, List<String> constraints) {
         Set<String> orphans = new TreeSet<>();
         for (String pointer : constraints) {
-            if (REGISTER.owner(subject, pointer).isEmpty()) {
+            if (register.owner(subject, pointer).isEmpty()) {
                 orphans.add(pointer);
             }
         }
@@ -98,12 +117,12 @@ class NoOrphanTest {
     }
 
     /** Constraints of a property, of a required name or under a condition whose row speaks of the whole schema only. */
-    private static Set<String> swallowed(Subject subject, List<String> constraints) {
+    private Set<String> swallowed(Subject subject, List<String> constraints) {
         Set<String> swallowed = new TreeSet<>();
         for (String pointer : constraints) {
             Matcher part = PART.matcher(pointer);
             if (part.find()
-                    && REGISTER.owner(subject, pointer)
+                    && register.owner(subject, pointer)
                             .flatMap(Requirement::schema)
                             .filter(own -> own.startsWith(part.group()))
                             .isEmpty()) {
@@ -113,8 +132,8 @@ class NoOrphanTest {
         return swallowed;
     }
 
-    private static void collect(String pointer, List<String> constraints) {
-        JsonNode schema = CONTRACT.at(pointer);
+    private void collect(String pointer, List<String> constraints) {
+        JsonNode schema = contract.at(pointer);
         if (schema.has("$ref")) {
             collect(pointer + "/$ref", constraints);
             return;

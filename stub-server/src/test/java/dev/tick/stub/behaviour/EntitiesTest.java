@@ -144,7 +144,7 @@ class EntitiesTest {
     }
 
     private List<ObjectNode> originals(String caller) {
-        return (entities.listOfOriginals(Caller.application(caller))).entities();
+        return entities.listOfOriginals(Caller.application(caller)).entities();
     }
 
     private static ObjectNode done(Outcome outcome) {
