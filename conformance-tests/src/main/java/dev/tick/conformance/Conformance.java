@@ -17,18 +17,22 @@ import dev.tick.conformance.verdict.Tally;
 import dev.tick.conformance.verdict.Verdict;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
+import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Register;
 import dev.tick.stub.StubOptions;
 import dev.tick.stub.StubServer;
+import dev.tick.stub.token.Application;
 import dev.tick.stub.token.TokenVariant;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Runs the conformance tests of one contract as the settings say. */
@@ -38,10 +42,10 @@ public final class Conformance {
     private final Clock clock;
     private final Runner runner;
 
-    /** For the contract {@code tiindicators}. */
-    public static Conformance ofTiIndicators(Clock clock) {
-        Contract contract = Contract.load("tiindicators");
-        return new Conformance(contract, Register.load("tiindicators", contract), clock);
+    /** For a contract that comes with the kit, by its name. */
+    public static Conformance of(String name, Clock clock) {
+        Edition edition = Edition.load(name);
+        return new Conformance(edition.contract(), edition.register(), clock);
     }
 
     /** For a contract and its register. */
@@ -90,7 +94,7 @@ public final class Conformance {
                 .map(file -> Snapshot.read(file, contract.source().file()));
         try (StubServer stub =
                 StubServer.start(StubOptions.of(contract, register).withClock(clock))) {
-            Target target = settings.remote().orElseGet(() -> embedded(stub));
+            Target target = settings.remote().orElseGet(() -> embedded(stub, contract));
             Runner checks = settings.requirements().map(runner::only).orElse(runner);
             Report report = hold(checks, target, settings);
             Optional<Changes> changes = settings.baseline()
@@ -117,8 +121,8 @@ public final class Conformance {
     }
 
     /** The stub with what the target has, so that their results can be laid side by side. */
-    private static Target comparable(StubServer stub, Target target) {
-        Target all = embedded(stub);
+    private Target comparable(StubServer stub, Target target) {
+        Target all = embedded(stub, contract);
         return new Target(
                 all.name(),
                 all.baseUrl(),
@@ -128,18 +132,22 @@ public final class Conformance {
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    /** A stub as a target: with every capability and every token. */
-    public static Target embedded(StubServer stub) {
-        return new Target(
-                "stub",
-                stub.baseUrl(),
-                EnumSet.allOf(Effect.class),
-                Map.of(
-                        TokenKind.SOUND, stub.token(stub.application(), TokenVariant.SOUND),
-                        TokenKind.EXPIRED, stub.token(stub.application(), TokenVariant.EXPIRED),
-                        TokenKind.WITHOUT_ROLE, stub.token(stub.application(), TokenVariant.WITHOUT_ROLE),
-                        TokenKind.DELEGATED, stub.token(stub.application(), TokenVariant.DELEGATED),
-                        TokenKind.OTHER_APPLICATION, stub.token(stub.otherApplication(), TokenVariant.SOUND),
-                        TokenKind.OTHER_AUDIENCE, stub.token(stub.application(), TokenVariant.OTHER_AUDIENCE)));
+    /** A stub of this contract as a target: with every capability and every token. */
+    public static Target embedded(StubServer stub, Contract contract) {
+        Map<TokenKind, String> tokens = new EnumMap<>(Map.of(
+                TokenKind.SOUND, stub.token(stub.application(), TokenVariant.SOUND),
+                TokenKind.EXPIRED, stub.token(stub.application(), TokenVariant.EXPIRED),
+                TokenKind.WITHOUT_ROLE, stub.token(stub.application(), TokenVariant.WITHOUT_ROLE),
+                TokenKind.DELEGATED, stub.token(stub.application(), TokenVariant.DELEGATED),
+                TokenKind.OTHER_APPLICATION, stub.token(stub.otherApplication(), TokenVariant.SOUND),
+                TokenKind.OTHER_AUDIENCE, stub.token(stub.application(), TokenVariant.OTHER_AUDIENCE)));
+        List<String> reachingAll = contract.tokens().reachingAll();
+        if (!reachingAll.isEmpty()) {
+            Application wide = new Application(
+                    UUID.randomUUID().toString(), UUID.randomUUID().toString(), reachingAll);
+            stub.applications().add(wide);
+            tokens.put(TokenKind.REACHING_ALL, stub.token(wide, TokenVariant.SOUND));
+        }
+        return new Target("stub", stub.baseUrl(), EnumSet.allOf(Effect.class), tokens);
     }
 }

@@ -19,7 +19,7 @@ public final class ConformanceIT {
         try {
             Settings settings = Settings.of(properties, System.getenv());
             Conformance.Ending ending =
-                    Conformance.ofTiIndicators(Clock.systemUTC()).run(settings, out);
+                    Conformance.of(settings.contract(), Clock.systemUTC()).run(settings, out);
             if (ending.failsBuild()) {
                 throw new Failure(ending.message());
             }

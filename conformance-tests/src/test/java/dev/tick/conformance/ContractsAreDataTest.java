@@ -69,7 +69,8 @@ class ContractsAreDataTest {
 
     private static Report run(Contract contract, Register register) {
         try (StubServer stub = StubServer.start(StubOptions.of(contract, register))) {
-            return new Runner(contract, register, Clock.systemUTC(), QuickSender::new).run(Conformance.embedded(stub));
+            return new Runner(contract, register, Clock.systemUTC(), QuickSender::new)
+                    .run(Conformance.embedded(stub, contract));
         }
     }
 

@@ -55,7 +55,8 @@ class OtherPagesTest {
 
     @Test
     void raisesNoFalseAlarmOnExchangesThatAreLeftAsTheyAre() {
-        Report report = new Runner(CONTRACT, ROWS, Clock.systemUTC(), QuickSender::new).run(Conformance.embedded(stub));
+        Report report = new Runner(CONTRACT, ROWS, Clock.systemUTC(), QuickSender::new)
+                .run(Conformance.embedded(stub, CONTRACT));
         assertEquals(Verdict.CONFORMANT, report.verdict());
         assertEquals(0, report.tally().warnings());
     }
@@ -69,7 +70,7 @@ class OtherPagesTest {
                 (message, response) -> (message.method() + message.path()).matches("GET/api/tiindicators(\\?page=.*)?")
                         ? page(base, message, response)
                         : response);
-        Report report = new Runner(CONTRACT, ROWS, Clock.systemUTC(), paging).run(Conformance.embedded(stub));
+        Report report = new Runner(CONTRACT, ROWS, Clock.systemUTC(), paging).run(Conformance.embedded(stub, CONTRACT));
         assertEquals(Verdict.CONFORMANT, report.verdict());
         assertEquals(0, report.tally().warnings());
     }
@@ -189,7 +190,8 @@ class OtherPagesTest {
     }
 
     private void assertHave(Result result, Sender.Factory senders, String... statements) {
-        Report report = new Runner(CONTRACT, ROWS, Clock.systemUTC(), senders).run(Conformance.embedded(stub));
+        Report report =
+                new Runner(CONTRACT, ROWS, Clock.systemUTC(), senders).run(Conformance.embedded(stub, CONTRACT));
         List<String> having = report.rows().stream()
                 .filter(row -> row.result() == result)
                 .map(RowResult::row)

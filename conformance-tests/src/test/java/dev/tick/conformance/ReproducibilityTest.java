@@ -48,8 +48,8 @@ class ReproducibilityTest {
     @Test
     void aSecondRunDiffersInTheDocumentedFieldsAlone(@TempDir Path directory) throws IOException {
         try (StubServer stub = StubServer.start()) {
-            Report first = runner.run(Conformance.embedded(stub));
-            Report second = runner.run(Conformance.embedded(stub));
+            Report first = runner.run(Conformance.embedded(stub, CONTRACT));
+            Report second = runner.run(Conformance.embedded(stub, CONTRACT));
             JsonNode one = comparable(directory, first);
             JsonNode other = comparable(directory, second);
             // Row by row, so that a failure shows the row and not the whole file.
@@ -81,9 +81,9 @@ class ReproducibilityTest {
     @Test
     void knowsTheCasesOfARunBeforeIt() {
         try (StubServer stub = StubServer.start()) {
-            Map<String, List<String>> planned = runner.cases(Conformance.embedded(stub));
+            Map<String, List<String>> planned = runner.cases(Conformance.embedded(stub, CONTRACT));
             assertEquals(List.of(), stub.journal());
-            Map<String, List<String>> ran = runner.run(Conformance.embedded(stub)).rows().stream()
+            Map<String, List<String>> ran = runner.run(Conformance.embedded(stub, CONTRACT)).rows().stream()
                     .collect(Collectors.toMap(
                             row -> row.row().id(),
                             row -> row.cases().stream().map(one -> one.id()).toList()));

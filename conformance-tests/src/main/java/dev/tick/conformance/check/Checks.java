@@ -35,6 +35,18 @@ public final class Checks {
             Map.entry("changes", StateChecks::changes),
             Map.entry("keeps", StateChecks::keeps),
             Map.entry("immutable", StateChecks::immutable),
+            Map.entry("shown-to-all", ListChecks::shownToAll),
+            Map.entry("updates", UpdateChecks::updates),
+            Map.entry("update-keeps", UpdateChecks::keeps),
+            Map.entry("removed", RemovalChecks::removed),
+            Map.entry("guarded", RemovalChecks::guarded),
+            Map.entry("imported", BatchChecks::imported),
+            Map.entry("imported-again", BatchChecks::importedAgain),
+            Map.entry("item-refused", BatchChecks::itemRefused),
+            Map.entry("probe-item", BatchChecks::probeItem),
+            Map.entry("filtered", QueryChecks::filtered),
+            Map.entry("limited", QueryChecks::limited),
+            Map.entry("skipped", QueryChecks::skipped),
             Map.entry("probe", ProbeCheck::probe));
 
     private Checks() {}

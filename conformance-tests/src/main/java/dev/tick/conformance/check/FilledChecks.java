@@ -8,6 +8,7 @@ import dev.tick.spec.contract.Filling;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
+import dev.tick.spec.source.YamlSource;
 import dev.tick.spec.validation.Json;
 import dev.tick.spec.validation.NotJsonException;
 import java.time.DateTimeException;
@@ -45,6 +46,10 @@ final class FilledChecks {
             String got = SoundChecks.value(exchange, property).asString("");
             return switch (filling) {
                 case TIME -> near(property, got, now(session, exchange), exchange);
+                case UPDATE_TIME -> near(property, got, now(session, exchange), exchange);
+                case NUMBER -> unlikeOthers(session, property, got, exchange);
+                case CALLER_KIND -> ofApplication(session, property, got, exchange);
+                case UPDATER -> Outcome.noted(property + " is " + got, exchange);
                 case CALLER -> caller(session, property, got, exchange);
                 case CONTEXT -> Outcome.noted(property + " is " + got, exchange);
             };
@@ -53,6 +58,27 @@ final class FilledChecks {
             cases.add(new Case(row, "moves on", Phase.END, () -> moves(session, property)));
         }
         return cases;
+    }
+
+    private static Outcome unlikeOthers(Session session, String property, String got, Exchange exchange) {
+        Operation create = session.operation(Effect.CREATE);
+        Optional<Exchange> same = session.successes(create).stream()
+                .filter(other -> !session.identity(other).equals(session.identity(exchange)))
+                .filter(other -> SoundChecks.value(other, property).asString("").equals(got))
+                .findFirst();
+        return same.map(other -> Outcome.broken(
+                        property + ": expected another value for each, got " + got + " twice", exchange, other))
+                .orElse(Outcome.honoured(property + " is " + got + ", as no other's is", exchange));
+    }
+
+    private static Outcome ofApplication(Session session, String property, String got, Exchange exchange) {
+        String schema = session.operation(Effect.CREATE).success().schema().orElseThrow();
+        String expected = session.contract()
+                .at(schema + "/properties/" + YamlSource.segment(property) + "/examples/0")
+                .asString("");
+        return got.equals(expected)
+                ? Outcome.honoured(property + " is " + got, exchange)
+                : Outcome.broken(property + ": expected " + expected + ", got " + got, exchange);
     }
 
     /** What another application creates is filled in otherwise. */

@@ -39,7 +39,9 @@ final class ListChecks {
         }
         Set<String> listed =
                 session.entities(list).map(session.samples()::identity).collect(Collectors.toSet());
+        Set<String> removed = session.removed();
         List<String> missing = session.successes(create).stream()
+                .filter(exchange -> !removed.contains(session.address(exchange)))
                 .filter(exchange -> own.equals(exchange.message().headers().get("Authorization")))
                 .map(session::identity)
                 .filter(identity -> !listed.contains(identity))
@@ -96,6 +98,30 @@ final class ListChecks {
             return lists(session, others, identity)
                     ? Outcome.broken(identity + " is listed for another application", own, others)
                     : Outcome.honoured("another application does not see it", own, others);
+        }));
+    }
+
+    /** What one application submitted is listed for another whose role reaches it. */
+    static List<Case> shownToAll(Requirement row, Check check, Session session) {
+        return List.of(new Case(row, "to another application whose role reaches all", Phase.STATE, () -> {
+            Optional<String> wide = session.target().token(TokenKind.REACHING_ALL);
+            if (wide.isEmpty()) {
+                return Outcome.notTestable(TokenKind.REACHING_ALL.variable() + " is not set");
+            }
+            Exchange created = session.reach();
+            if (!session.succeeded(session.operation(Effect.CREATE), created)) {
+                return RefusalChecks.noTwin(created);
+            }
+            Exchange all = session.exchange(
+                    "list of all",
+                    () -> session.message(session.operation(Effect.LIST), "")
+                            .with("Authorization", "Bearer " + wide.get()));
+            return lists(session, all, session.identity(created))
+                    ? Outcome.honoured("it is listed", created, all)
+                    : Outcome.broken(
+                            "expected " + session.identity(created) + " in the list, got " + all.line() + " without it",
+                            created,
+                            all);
         }));
     }
 
@@ -204,11 +230,11 @@ final class ListChecks {
     }
 
     /** The list when nothing else is to come. */
-    private static Exchange lastList(Session session) {
+    static Exchange lastList(Session session) {
         return session.last(session.operation(Effect.LIST), "");
     }
 
-    private static JsonNode entry(Session session, Exchange list, String identity) {
+    static JsonNode entry(Session session, Exchange list, String identity) {
         return session.entities(list)
                 .filter(entity -> session.samples().identity(entity).equals(identity))
                 .findFirst()

@@ -11,15 +11,21 @@ import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.validation.Violation;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The kinds of checks on the answers to requests with one defect. */
 final class RefusalChecks {
     /** A probe's word for what a refusal needs no word for: the defects follow from the row's schema. */
     private static final String OF_SCHEMA = "schema";
+
+    private static final Set<Effect> CREATING = EnumSet.of(Effect.CREATE, Effect.CREATE_MANY);
+    private static final Set<Effect> REMOVING = EnumSet.of(Effect.REMOVE, Effect.REMOVE_MANY);
 
     private RefusalChecks() {}
 
@@ -45,13 +51,17 @@ final class RefusalChecks {
 
     /** That a refused request left nothing behind, where the target has a way to look. */
     private static Optional<Case> without(Requirement row, Session session, Operation operation, Attempt attempt) {
-        if (session.effect(operation) == Effect.CREATE && session.has(Effect.LIST)) {
+        if (CREATING.contains(session.effect(operation)) && session.has(Effect.LIST)) {
             String name = attempt.name() + " creates nothing";
             return Optional.of(new Case(row, name, Phase.STATE, () -> createsNothing(session, operation, attempt)));
         }
         if (session.effect(operation) == Effect.CHANGE && session.has(Effect.READ)) {
             String name = attempt.name() + " changes nothing";
             return Optional.of(new Case(row, name, Phase.END, () -> changesNothing(session, operation, attempt)));
+        }
+        if (REMOVING.contains(session.effect(operation)) && session.has(Effect.LIST)) {
+            String name = attempt.name() + " removes nothing";
+            return Optional.of(new Case(row, name, Phase.STATE, () -> removesNothing(session, operation, attempt)));
         }
         return Optional.empty();
     }
@@ -83,7 +93,7 @@ final class RefusalChecks {
                     defect.name(),
                     defect.example(),
                     Optional.empty(),
-                    () -> session.soundMessage(operation, defect.example()).withBody(defect.body())));
+                    () -> session.withBody(operation, defect.example(), defect.body())));
         }
         return attempts;
     }
@@ -99,7 +109,7 @@ final class RefusalChecks {
 
     /** Before the first refusal, the list is looked at, or nobody could tell what was there already. */
     private static Exchange sent(Session session, Operation operation, Attempt attempt) {
-        if (session.effect(operation) == Effect.CREATE && session.has(Effect.LIST)) {
+        if (CREATING.contains(session.effect(operation)) && session.has(Effect.LIST)) {
             session.sound(session.operation(Effect.LIST), "");
         }
         return session.exchange("altered " + operation.id() + attempt.name(), attempt.message());
@@ -171,26 +181,64 @@ final class RefusalChecks {
             return untestable.get();
         }
         Exchange refused = sent(session, operation, attempt);
-        String identity =
-                refused.message().body().map(session.samples()::identity).orElse("");
-        if (identity.isEmpty()) {
+        List<String> identities = session.identities(refused.message());
+        if (identities.isEmpty()) {
             return Outcome.honoured("the request named nothing that could be created", refused);
         }
         if (refused.accepted()) {
             return Outcome.notTestable("it was not refused: " + refused.line(), refused);
         }
-        if (session.wasAcceptedOrThere(operation, identity)) {
-            return Outcome.notTestable(identity + " was listed before, or another request created it", refused);
+        List<String> there = identities.stream()
+                .filter(identity -> session.wasAcceptedOrThere(session.operation(Effect.CREATE), identity))
+                .toList();
+        if (!there.isEmpty()) {
+            return Outcome.notTestable(there + " was listed before, or another request created it", refused);
         }
         Exchange list = ListChecks.listAfterRefusals(session);
         String own = session.identity(session.reach());
         if (!ListChecks.lists(session, list, own)) {
             return ListChecks.notListed(list, own);
         }
-        return ListChecks.lists(session, list, identity)
-                ? Outcome.broken(
-                        identity + " was refused with " + refused.line() + " and is listed all the same", refused, list)
-                : Outcome.honoured("it is not listed", refused, list);
+        List<String> created = session.entities(list)
+                .map(session.samples()::identity)
+                .filter(identities::contains)
+                .toList();
+        return created.isEmpty()
+                ? Outcome.honoured("it is not listed", refused, list)
+                : Outcome.broken(
+                        created + " was refused with " + refused.line() + " and is listed all the same", refused, list);
+    }
+
+    /** Each request with a defect is aimed at entities of its own, which must all be listed afterwards. */
+    private static Outcome removesNothing(Session session, Operation operation, Attempt attempt) {
+        Optional<Outcome> untestable = untestable(session, operation, attempt);
+        if (untestable.isPresent()) {
+            return untestable.get();
+        }
+        Exchange refused = sent(session, operation, attempt);
+        if (refused.accepted()) {
+            return Outcome.notTestable("it was not refused: " + refused.line(), refused);
+        }
+        Set<String> created = session.successes(session.operation(Effect.CREATE)).stream()
+                .map(session::address)
+                .collect(Collectors.toSet());
+        List<String> aimedAt = session.addresses(operation, refused).stream()
+                .filter(created::contains)
+                .toList();
+        Exchange list = ListChecks.listAfterRefusals(session);
+        String own = session.identity(session.reach());
+        if (!ListChecks.lists(session, list, own)) {
+            return ListChecks.notListed(list, own);
+        }
+        Set<String> listed = session.entities(list)
+                .map(entity -> entity.path(session.resource().address()).asString(""))
+                .collect(Collectors.toSet());
+        return listed.containsAll(aimedAt)
+                ? Outcome.honoured("it is still listed", refused, list)
+                : Outcome.broken(
+                        "was refused with " + refused.line() + " and removed " + aimedAt + " all the same",
+                        refused,
+                        list);
     }
 
     /** Reads, at the end, the entity that all refused changes were aimed at. */

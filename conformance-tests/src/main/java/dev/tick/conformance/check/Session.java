@@ -17,18 +17,33 @@ import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Subject;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A conversation with one target: the sound requests of the contract, and what became of them. */
 public final class Session {
+    /** What an entity keeps that the target filled in. */
+    private static final Set<Filling> LASTING =
+            EnumSet.of(Filling.NUMBER, Filling.TIME, Filling.CALLER, Filling.CALLER_KIND);
+
+    /** Below 2^31, since nobody says how wide a number is. */
+    private static final String UNUSED_NUMBER = "2147483646";
+
     private final Contract contract;
     private final Register register;
     private final Validator validator;
@@ -38,6 +53,7 @@ public final class Session {
     private final Defects defects;
     private final Exchanges exchanges;
     private final Pages pages;
+    private int others;
 
     /**
      * Opens a conversation.
@@ -155,19 +171,70 @@ public final class Session {
                     create(samples.firstExample());
                     return message(operation, "");
                 });
-            case READ -> exchange("read " + example, () -> message(operation, identity(create(example))));
-            case CHANGE -> exchange("change " + example, () -> soundMessage(operation, example));
+            case READ -> exchange("read " + example, () -> message(operation, address(create(example))));
+            case CHANGE, CREATE_MANY, REMOVE, REMOVE_MANY ->
+                exchange(operation.id() + " " + example, () -> soundMessage(operation, example));
         };
     }
 
     /** A sound request of an operation, fresh where it creates. */
     Message soundMessage(Operation operation, String example) {
         return switch (effect(operation)) {
-            case CREATE -> message(operation, "").withBody(samples.fresh(operation, example));
+            case CREATE, CREATE_MANY -> message(operation, "").withBody(samples.fresh(operation, example));
             case LIST -> message(operation, "");
-            case READ -> message(operation, identity(create(samples.firstExample())));
-            case CHANGE -> message(operation, identity(forChanges())).withBody(samples.fresh(operation, example));
+            case READ -> message(operation, address(create(samples.firstExample())));
+            case CHANGE -> message(operation, address(forChanges())).withBody(samples.fresh(operation, example));
+            case REMOVE -> message(operation, address(another()));
+            case REMOVE_MANY ->
+                message(operation, "").withBody(addressed(operation, samples.fresh(operation, example)));
         };
+    }
+
+    /** A request of an operation with this body; what it removes is there. */
+    Message withBody(Operation operation, String example, ObjectNode body) {
+        return effect(operation) == Effect.REMOVE_MANY
+                ? message(operation, "").withBody(addressed(operation, body))
+                : soundMessage(operation, example).withBody(body);
+    }
+
+    /** An entity of its own, of which nothing is known but that it was created. */
+    Exchange another() {
+        others++;
+        return create("number " + others, samples.firstExample());
+    }
+
+    /** The body with entities of their own in place of those that the contract's examples name. */
+    private ObjectNode addressed(Operation operation, ObjectNode body) {
+        Set<String> named = operation.requestExamples().values().stream()
+                .flatMap(example -> Bodies.items(example).stream())
+                .map(JsonNode::asString)
+                .collect(Collectors.toSet());
+        Map<String, String> there = new HashMap<>();
+        ObjectNode changed = body.deepCopy();
+        for (Map.Entry<String, JsonNode> property : body.properties()) {
+            if (property.getValue().isArray()) {
+                ArrayNode items = changed.putArray(property.getKey());
+                property.getValue()
+                        .forEach(item -> items.add(
+                                item.isString() && named.contains(item.asString())
+                                        ? JsonNodeFactory.instance.stringNode(
+                                                there.computeIfAbsent(item.asString(), key -> address(another())))
+                                        : item));
+            }
+        }
+        return changed;
+    }
+
+    /**
+     * A property of a request that takes any text.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    String freeText(Operation operation) {
+        return contract.at(operation.requestSchema().orElseThrow() + "/properties").propertyNames().stream()
+                .filter(property -> samples.telling(operation, property, "").isPresent())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(operation.id() + " takes no free text"));
     }
 
     /** A sound request that would be noticed if it took effect: a change to other values than those of the sound change. */
@@ -214,6 +281,65 @@ public final class Session {
         return samples.identity(body(created));
     }
 
+    /** What stands in paths for the entity that a request created. */
+    String address(Exchange created) {
+        String address = resource().address();
+        return address.equals(resource().identity())
+                ? identity(created)
+                : created.response()
+                        .map(answer -> answer.json().path(address).asString(""))
+                        .orElse("");
+    }
+
+    /** What could stand in a path, and stands for nothing. */
+    String unusedAddress() {
+        return resource().address().equals(resource().identity()) ? samples.unused() : UNUSED_NUMBER;
+    }
+
+    /** What each of these requests was to remove; nothing for one that names nothing. */
+    List<String> addresses(Operation operation, Exchange exchange) {
+        return switch (effect(operation)) {
+            case REMOVE -> {
+                String path = exchange.message().path();
+                String segment = path.substring(path.lastIndexOf('/') + 1);
+                yield List.of(URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8));
+            }
+            case REMOVE_MANY ->
+                exchange.message().body().map(Bodies::items).orElse(List.of()).stream()
+                        .map(item -> item.asString(""))
+                        .toList();
+            case CREATE, CREATE_MANY, LIST, READ, CHANGE -> List.of();
+        };
+    }
+
+    /** The identities of all that a request submitted. */
+    List<String> identities(Message message) {
+        JsonNode body = message.body().orElse(JsonNodeFactory.instance.missingNode());
+        return Stream.concat(Stream.of(body), Bodies.items(body).stream())
+                .map(samples::identity)
+                .filter(identity -> !identity.isEmpty())
+                .toList();
+    }
+
+    /** What requests that were accepted were to remove. */
+    Set<String> removed() {
+        return contract.operations().stream()
+                .filter(operation -> operation.effect().isPresent())
+                .flatMap(operation -> exchanges.all().stream()
+                        .filter(exchange -> exchange.message().method().equals(operation.method()))
+                        .filter(Exchange::accepted)
+                        .filter(exchange -> isOf(operation, exchange.message()))
+                        .flatMap(exchange -> addresses(operation, exchange).stream()))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOf(Operation operation, Message message) {
+        int parameter = operation.path().indexOf('{');
+        return parameter < 0
+                ? message.path().equals(operation.path())
+                : message.path().startsWith(operation.path().substring(0, parameter));
+    }
+
     /** The body that a request carried. */
     ObjectNode body(Exchange exchange) {
         return exchange.message()
@@ -228,7 +354,7 @@ public final class Session {
         ObjectNode kept = body(created).deepCopy();
         JsonNode answered = created.response().map(Response::json).orElse(kept);
         resource().filled().forEach((name, filling) -> {
-            if (filling != Filling.CONTEXT && answered.hasNonNull(name)) {
+            if (LASTING.contains(filling) && answered.hasNonNull(name)) {
                 kept.set(name, answered.path(name));
             }
         });
@@ -241,10 +367,9 @@ public final class Session {
                 .anyMatch(entity -> samples.identity(entity).equals(identity));
         return there
                 || exchanges.all().stream()
-                        .filter(exchange -> exchange.message().path().equals(create.path()))
+                        .filter(exchange -> exchange.message().path().startsWith(create.path()))
                         .filter(Exchange::accepted)
-                        .flatMap(exchange -> exchange.message().body().stream())
-                        .anyMatch(body -> samples.identity(body).equals(identity));
+                        .anyMatch(exchange -> identities(exchange.message()).contains(identity));
     }
 
     /** The entities of a list, from all of its pages. */
@@ -273,7 +398,7 @@ public final class Session {
     /** Whether an operation got its documented success: the status, and the entity that was asked for. */
     boolean succeeded(Operation operation, Exchange exchange) {
         Optional<Response> response = exchange.response();
-        if (response.isEmpty() || response.get().status() != operation.success().status()) {
+        if (response.isEmpty() || !successes(operation, response.get())) {
             return false;
         }
         JsonNode answer = response.get().json();
@@ -282,9 +407,17 @@ public final class Session {
             case CREATE -> samples.identity(answer).equals(identity(exchange));
             case READ, CHANGE ->
                 operation
-                        .pathFor(samples.identity(answer))
+                        .pathFor(answer.path(resource().address()).asString(""))
                         .equals(exchange.message().path());
+            case CREATE_MANY -> Imported.of(contract, exchange).isWhole(identities(exchange.message()));
+            case REMOVE, REMOVE_MANY -> true;
         };
+    }
+
+    /** Whether a status is one of the documented successes. */
+    static boolean successes(Operation operation, Response response) {
+        return response.status() / 100 == 2
+                && operation.answer(response.status()).isPresent();
     }
 
     /** How the answer breaks the contract. */

@@ -1,6 +1,7 @@
 package dev.tick.conformance.check;
 
 import dev.tick.conformance.exchange.Exchange;
+import dev.tick.conformance.exchange.Message;
 import dev.tick.conformance.exchange.Response;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
@@ -10,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,15 +45,48 @@ final class StateChecks {
         Operation operation =
                 session.contract().operation(check.text("operation").orElseThrow());
         String example = session.examples(operation).get(0);
-        return List.of(new Case(row, "never submitted", Phase.STATE, () -> {
+        Judge judge = new Judge(check, session, operation, example);
+        List<Case> cases = new ArrayList<>();
+        if (session.effect(operation) == Effect.REMOVE_MANY) {
+            cases.add(judge.absent(row, "never submitted", message -> of(message, session.unusedAddress())));
+            cases.add(judge.absent(row, "one of two never submitted", message -> {
+                String there = Bodies.items(message.body().orElseThrow()).get(0).asString();
+                return of(message, there, session.unusedAddress());
+            }));
+        } else {
+            cases.add(judge.absent(
+                    row, "never submitted", message -> message.to(operation.pathFor(session.unusedAddress()))));
+        }
+        if (session.effect(operation) == Effect.REMOVE) {
+            cases.add(judge.absent(
+                    row,
+                    "removed before",
+                    message -> session.sound(operation, example).message()));
+        }
+        return cases;
+    }
+
+    private static Message of(Message message, String... addresses) {
+        ObjectNode body = (ObjectNode) message.body().orElseThrow().deepCopy();
+        ArrayNode items = body.putArray(Bodies.list(body).orElseThrow());
+        List.of(addresses).forEach(items::add);
+        return message.withBody(body);
+    }
+
+    /** Makes cases of a row that expects 404. */
+    private record Judge(Check check, Session session, Operation operation, String example) {
+        Case absent(Requirement row, String name, UnaryOperator<Message> change) {
+            return new Case(row, name, Phase.STATE, () -> absent(name, change));
+        }
+
+        private Outcome absent(String name, UnaryOperator<Message> change) {
             Exchange twin = session.sound(operation, example);
             if (!session.succeeded(operation, twin)) {
                 return RefusalChecks.noTwin(twin);
             }
             Exchange exchange = session.exchange(
-                    "absent " + operation.id(),
-                    () -> session.soundMessage(operation, example)
-                            .to(operation.pathFor(session.samples().unused())));
+                    "absent " + operation.id() + " " + name,
+                    () -> change.apply(session.soundMessage(operation, example)));
             return status(exchange) == 404
                     ? RefusalChecks.enveloped(
                             check,
@@ -59,7 +95,7 @@ final class StateChecks {
                             exchange,
                             exchange.response().orElseThrow())
                     : Outcome.broken("expected 404, got " + exchange.line(), exchange);
-        }));
+        }
     }
 
     static List<Case> changes(Requirement row, Check check, Session session) {
@@ -113,7 +149,7 @@ final class StateChecks {
         }
         Exchange created =
                 session.create("for changing nothing", session.samples().firstExample());
-        String identity = session.identity(created);
+        String identity = session.address(created);
         Exchange changed = session.exchange(
                 "change of nothing",
                 () -> session.message(operation, identity).withBody(JsonNodeFactory.instance.objectNode()));
@@ -179,7 +215,7 @@ final class StateChecks {
         Operation operation = session.operation(Effect.CHANGE);
         Exchange created =
                 session.create("for changing " + property, session.samples().firstExample());
-        String identity = session.identity(created);
+        String identity = session.address(created);
         Exchange changed = session.exchange("change of " + property, () -> {
             JsonNode value = session.samples().other(create, session.body(created), property);
             ObjectNode body = JsonNodeFactory.instance.objectNode();

@@ -2,6 +2,7 @@ package dev.tick.conformance.check;
 
 import dev.tick.conformance.exchange.Exchange;
 import dev.tick.conformance.exchange.Response;
+import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Check;
@@ -25,6 +26,12 @@ final class VariantChecks {
             Exchange twin = session.sound(operation, session.examples(operation).get(0));
             if (!session.succeeded(operation, twin)) {
                 return RefusalChecks.noTwin(twin);
+            }
+            Optional<TokenKind> missing = alteration
+                    .token()
+                    .filter(kind -> session.target().token(kind).isEmpty());
+            if (missing.isPresent()) {
+                return Outcome.notTestable(missing.get().variable() + " is not set");
             }
             Exchange exchange = ProbeCheck.exchange(session, operation, alteration);
             return session.succeeded(operation, exchange)

@@ -14,6 +14,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class Candidates {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String CONDITION = "/then/";
+    private static final String ITEM = "/items/";
     private static final String HEX = "[0-9A-Fa-f]{32,64}";
     private static final int SHA1 = 40;
     private static final int SHA256 = 64;
@@ -54,9 +55,22 @@ final class Candidates {
 
     /** Another JSON type breaks the declared type, or all alternatives; elsewhere it would break more than one constraint. */
     List<Candidate> beyond(String pointer, JsonNode sound) {
+        int item = pointer.lastIndexOf(ITEM);
+        if (item >= 0 && sound.isArray()) {
+            return beyond(pointer.substring(item + 1), pointer, sound.path(0)).stream()
+                    .map(candidate -> candidate.first(sound))
+                    .toList();
+        }
+        return beyond(pointer, pointer, sound);
+    }
+
+    private List<Candidate> beyond(String place, String pointer, JsonNode sound) {
         Set<Candidate> candidates = new LinkedHashSet<>();
-        if (pointer.endsWith("/type") || (pointer.endsWith("/anyOf") && !pointer.contains(CONDITION))) {
+        if (place.endsWith("/type") || (place.endsWith("/anyOf") && !pointer.contains(CONDITION))) {
             TYPES.forEach(value -> candidates.add(Candidate.of(value)));
+        }
+        if (place.endsWith("/minItems") || place.endsWith("/maxItems")) {
+            candidates.add(Candidate.ofLength(contract.at(pointer).asInt() + (place.endsWith("/maxItems") ? 1 : -1)));
         }
         collect(pointer, sound.asString(""), candidates);
         return List.copyOf(candidates);
@@ -68,18 +82,24 @@ final class Candidates {
             case "enum" -> LISTED.forEach(word -> candidates.add(Candidate.of(word)));
             case "format" ->
                 FORMATS.getOrDefault(node.asString(""), WORDS).forEach(text -> candidates.add(Candidate.of(text)));
+            case "const" -> candidates.addAll(sound.isEmpty() ? truths(node) : words());
             case "pattern" -> candidates.addAll(sound.matches(HEX) ? digits(sound) : words());
             default -> {
                 for (int i = 0; node.isArray() && i < node.size(); i++) {
                     collect(pointer + "/" + i, sound, candidates);
                 }
-                for (String keyword : List.of("$ref", "anyOf", "enum", "format", "pattern")) {
+                for (String keyword : List.of("$ref", "anyOf", "const", "enum", "format", "pattern")) {
                     if (node.has(keyword)) {
                         collect(pointer + "/" + YamlSource.segment(keyword), sound, candidates);
                     }
                 }
             }
         }
+    }
+
+    /** The other one of two. */
+    private static List<Candidate> truths(JsonNode constant) {
+        return constant.isBoolean() ? List.of(Candidate.of(JSON.booleanNode(!constant.asBoolean()))) : words();
     }
 
     private static List<Candidate> words() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Derives from a constraint of the contract the bodies that break it and nothing else. */
@@ -79,8 +80,16 @@ public final class Defects {
         return List.copyOf(defects.values());
     }
 
-    private static ObjectNode with(ObjectNode sound, String property, Candidate candidate) {
+    private ObjectNode with(ObjectNode sound, String property, Candidate candidate) {
         ObjectNode body = sound.deepCopy();
+        if (candidate.length().isPresent()) {
+            ArrayNode items = body.putArray(property);
+            for (int i = 0; i < candidate.length().getAsInt(); i++) {
+                JsonNode first = sound.path(property).path(0);
+                items.add(first.isObject() ? samples.freshItem(first) : first);
+            }
+            return body;
+        }
         candidate.value().ifPresentOrElse(other -> body.set(property, other), () -> body.remove(property));
         return body;
     }
@@ -93,7 +102,8 @@ public final class Defects {
                 && violations.stream()
                         .allMatch(violation -> violation.keyword().equals("required")
                                 ? violations.size() == 1
-                                : violation.location().equals(location));
+                                : violation.location().equals(location)
+                                        || violation.location().startsWith(location + "/"));
     }
 
     private static boolean leads(String schema, String pointer) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -83,6 +84,16 @@ public final class Samples {
                 : Optional.empty();
     }
 
+    /** A sound item of a list of what could be created. */
+    public ObjectNode freshItem(JsonNode example) {
+        Operation create = contract.operation(Effect.CREATE).orElseThrow();
+        ObjectNode item = (ObjectNode) example.deepCopy();
+        for (String property : List.copyOf(item.propertyNames())) {
+            item.set(property, fresh(create, item, property));
+        }
+        return item;
+    }
+
     /** The body's identity. */
     public String identity(JsonNode body) {
         return body.path(resource.identity()).asString("");
@@ -114,6 +125,11 @@ public final class Samples {
 
     private JsonNode fresh(Operation operation, ObjectNode body, String property) {
         JsonNode value = body.path(property);
+        if (isListOfSubmissions(operation, property)) {
+            ArrayNode items = JsonNodeFactory.instance.arrayNode();
+            value.forEach(item -> items.add(freshItem(item)));
+            return items;
+        }
         if (!value.isString()) {
             return value;
         }
@@ -125,6 +141,16 @@ public final class Samples {
             return text(inDays(DAYS_TO_COME) + value.asString().substring(DATE_LENGTH));
         }
         return isFree(schema) ? text(marked(value.asString())) : value;
+    }
+
+    private boolean isListOfSubmissions(Operation operation, String property) {
+        String reference = contract.at(pointer(operation, property) + "/items")
+                .path("$ref")
+                .asString("#");
+        return contract.operation(Effect.CREATE)
+                .flatMap(Operation::requestSchema)
+                .filter(reference.substring(1)::equals)
+                .isPresent();
     }
 
     private static boolean isFree(JsonNode schema) {

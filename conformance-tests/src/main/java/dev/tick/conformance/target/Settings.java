@@ -3,6 +3,7 @@ package dev.tick.conformance.target;
 import dev.tick.conformance.verdict.FailOn;
 import dev.tick.conformance.verdict.Strictness;
 import dev.tick.spec.contract.Effect;
+import dev.tick.spec.register.Edition;
 import dev.tick.spec.text.NearestWord;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 /**
  * How a run is set.
  *
+ * @param contract the name of the contract that the target is held to
  * @param remote the server to test; empty for the embedded stub
  * @param failOn what fails the build
  * @param strictness what untested MUSTs do to the build
@@ -31,6 +33,7 @@ import java.util.stream.Collectors;
  * @param requirements the ids of those to check; empty for all
  */
 public record Settings(
+        String contract,
         Optional<Target> remote,
         FailOn failOn,
         Strictness strictness,
@@ -38,14 +41,21 @@ public record Settings(
         Optional<NamedFile> deviations,
         Optional<NamedFile> baseline,
         Optional<Set<String>> requirements) {
-    private static final List<String> CAPABILITY_NAMES = List.of("submit", "list", "get", "patch");
-    private static final Map<String, Effect> CAPABILITIES =
-            Map.of("submit", Effect.CREATE, "list", Effect.LIST, "get", Effect.READ, "patch", Effect.CHANGE);
+    private static final List<String> CAPABILITY_NAMES =
+            List.of("submit", "list", "get", "patch", "delete", "import", "batch-delete");
+    private static final Map<String, Effect> CAPABILITIES = Map.of(
+            "submit", Effect.CREATE,
+            "list", Effect.LIST,
+            "get", Effect.READ,
+            "patch", Effect.CHANGE,
+            "delete", Effect.REMOVE,
+            "import", Effect.CREATE_MANY,
+            "batch-delete", Effect.REMOVE_MANY);
 
     /**
      * Reads the settings.
      *
-     * @param properties such as {@code target}, {@code capabilities}, {@code fail.on}, {@code strict}, {@code deviations},
+     * @param properties such as {@code contract}, {@code target}, {@code capabilities}, {@code fail.on}, {@code strict}, {@code deviations},
      *     {@code baseline}, {@code requirements}; relative paths begin at {@code tick.top}
      * @param environment holds the tokens
      * @throws SettingsException for a value that cannot be used
@@ -62,6 +72,7 @@ public record Settings(
                     + " add -Dbaseline=path/to/results.json of an earlier run, or use must");
         }
         return new Settings(
+                contract(properties.getOrDefault("contract", "tiindicators").trim()),
                 remote,
                 failOn,
                 strictness(properties.getOrDefault("strict", "false")),
@@ -71,6 +82,14 @@ public record Settings(
                                 remote.map(one -> one.baseUrl().getHost()).orElse("stub"), top)),
                 baseline,
                 Optional.ofNullable(properties.get("requirements")).map(Settings::words));
+    }
+
+    private static String contract(String name) {
+        try {
+            return Edition.known(name);
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Set<String> words(String text) {

@@ -12,6 +12,8 @@ public enum TokenKind {
     DELEGATED("TICK_TOKEN_DELEGATED"),
     /** Of another application of the same tenant, with the role. */
     OTHER_APPLICATION("TICK_TOKEN_OTHER_APPLICATION"),
+    /** Of a third application of the same tenant, with the role that reaches what others created. */
+    REACHING_ALL("TICK_TOKEN_REACHING_ALL"),
     /** Meant for another API. */
     OTHER_AUDIENCE("TICK_TOKEN_OTHER_AUDIENCE");
 

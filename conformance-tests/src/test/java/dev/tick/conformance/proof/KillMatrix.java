@@ -63,7 +63,7 @@ public final class KillMatrix {
     /** Holds the sound stub against every row, so many times in a row. */
     public List<Report> sound(int times) {
         try (StubServer stub = start()) {
-            Target target = Conformance.embedded(stub);
+            Target target = Conformance.embedded(stub, contract);
             return IntStream.range(0, times)
                     .mapToObj(time -> {
                         stub.reset();
@@ -76,7 +76,7 @@ public final class KillMatrix {
     /** How many requests a run sends to the sound stub when it is held to the submit page alone. */
     public int requestsToSubmit() {
         try (StubServer stub = start()) {
-            Target all = Conformance.embedded(stub);
+            Target all = Conformance.embedded(stub, contract);
             return runner.run(new Target(all.name(), all.baseUrl(), Set.of(Effect.CREATE), all.tokens()))
                     .requests();
         }
@@ -87,7 +87,7 @@ public final class KillMatrix {
         List<Line> lines = new ArrayList<>();
         try (StubServer stub = start()) {
             // Once: signing the tokens would take most of the time.
-            Target target = Conformance.embedded(stub);
+            Target target = Conformance.embedded(stub, contract);
             Map<String, Snapshot.Row> sound = rows(runner.run(target));
             for (Fault fault : faults) {
                 boolean whole = extent == Extent.WHOLE || fault.when() instanceof Trigger.Worn;

@@ -4,12 +4,11 @@ import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Filling;
 import dev.tick.spec.contract.Resource;
-import dev.tick.spec.source.YamlSource;
+import dev.tick.spec.contract.Results;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,16 +19,17 @@ public final class Lists {
     /** OData's (V4, JSON format, 4.5.5); a whole list has none. */
     private static final String NEXT = "@odata.nextLink";
 
-    private static final String PROPERTIES = "/properties";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Contract contract;
     private final Resource resource;
+    private final Optional<Results> results;
 
     /** Of a contract that has a resource. */
     public Lists(Contract contract) {
         this.contract = contract;
         resource = contract.resource().orElseThrow();
+        results = Results.of(contract);
     }
 
     /** The items of the only list in a request's body; none where there is no list. */
@@ -48,57 +48,38 @@ public final class Lists {
      */
     public ObjectNode entities(List<ObjectNode> entities, Optional<String> next) {
         ObjectNode answer =
-                answer(Effect.LIST, (items, schema) -> entities.forEach(entity -> items.add(withoutMetadata(entity))));
+                answer(Effect.LIST, items -> entities.forEach(entity -> items.add(withoutMetadata(entity))));
         answer.remove(NEXT);
         next.ifPresent(link -> answer.put(NEXT, link));
         return answer;
     }
 
     /** What became of each of many. */
-    public ObjectNode results(List<Outcome.Item> results) {
+    public ObjectNode results(List<Outcome.Item> items) {
+        Results names = results.orElseThrow();
         return answer(
-                Effect.CREATE_MANY, (items, schema) -> results.forEach(result -> items.add(result(schema, result))));
+                Effect.CREATE_MANY,
+                list -> items.forEach(item -> list.addObject()
+                        .put(names.number(), item.number().orElse(null))
+                        .put(names.identity(), item.identity())
+                        .put(names.failed(), item.reason().isPresent())
+                        .put(names.reason(), item.reason().orElse(null))));
     }
 
-    private ObjectNode answer(Effect effect, BiConsumer<ArrayNode, String> fill) {
+    private ObjectNode answer(Effect effect, Consumer<ArrayNode> fill) {
         String schema =
                 contract.operation(effect).orElseThrow().success().schema().orElseThrow();
         ObjectNode answer = JSON.objectNode();
         for (Map.Entry<String, JsonNode> property :
-                contract.at(schema + PROPERTIES).properties()) {
+                contract.at(schema + "/properties").properties()) {
             if (property.getValue().path("type").asString("").equals("array")) {
-                fill.accept(
-                        answer.putArray(property.getKey()),
-                        schema + PROPERTIES + "/" + YamlSource.segment(property.getKey()) + "/items/$ref");
+                fill.accept(answer.putArray(property.getKey()));
             } else {
                 JsonNode example = property.getValue().path("examples").path(0);
                 answer.set(property.getKey(), example.isMissingNode() ? JSON.nullNode() : example);
             }
         }
         return answer;
-    }
-
-    private ObjectNode result(String schema, Outcome.Item result) {
-        ObjectNode shown = JSON.objectNode();
-        for (Map.Entry<String, JsonNode> property :
-                contract.at(schema + PROPERTIES).properties()) {
-            String part = Stream.of("x-tick-identity", "x-tick-filled-with", "x-tick-outcome")
-                    .filter(property.getValue()::has)
-                    .map(key -> key + " " + property.getValue().path(key).asString())
-                    .findFirst()
-                    .orElse("");
-            switch (part) {
-                case "x-tick-identity true" -> shown.put(property.getKey(), result.identity());
-                case "x-tick-filled-with number" ->
-                    shown.put(property.getKey(), result.number().orElse(null));
-                case "x-tick-outcome failed" ->
-                    shown.put(property.getKey(), result.reason().isPresent());
-                case "x-tick-outcome reason" ->
-                    shown.put(property.getKey(), result.reason().orElse(null));
-                default -> shown.putNull(property.getKey());
-            }
-        }
-        return shown;
     }
 
     private ObjectNode withoutMetadata(ObjectNode entity) {

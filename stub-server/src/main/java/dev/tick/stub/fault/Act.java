@@ -57,6 +57,9 @@ public sealed interface Act {
     /** The last of many is not taken. */
     record DropLast() implements OnState {}
 
+    /** What is there already is taken and stays as it is. */
+    record LeaveAsIs() implements OnState {}
+
     /** A second submit makes another entity in place of the first. */
     record Renew() implements OnState {}
 

@@ -3,6 +3,8 @@ package dev.tick.stub.fault;
 import dev.tick.spec.validation.Json;
 import dev.tick.spec.validation.NotJsonException;
 import dev.tick.stub.http.Call;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -34,6 +36,7 @@ final class Peculiarity {
                     call.authorization()
                             .filter(text -> text.startsWith(value.asString() + " "))
                             .isPresent();
+                case "as" -> value.asString("").equals("delegated") && isOfUser(call);
                 case "headers" ->
                     all(
                             value,
@@ -43,6 +46,17 @@ final class Peculiarity {
                 default -> false;
             };
         });
+    }
+
+    /** A token of a signed-in user names scopes; its signature was looked at before. */
+    private static boolean isOfUser(Call call) {
+        String[] parts = call.authorization().orElse("").split("\\.", -1);
+        try {
+            return parts.length == 3
+                    && new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8).contains("\"scp\"");
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** One property of a word. */

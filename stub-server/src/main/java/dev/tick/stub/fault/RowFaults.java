@@ -21,6 +21,9 @@ final class RowFaults {
     /** Late enough to be no beginning, early enough for every run to come there. */
     private static final int MANY = 100;
 
+    private static final int HTTP_OK = 200;
+    private static final int HTTP_ACCEPTED = 202;
+
     private static final String UNWANTED_TYPE = "text/html; charset=utf-8";
     private static final String ODATA_LATIN = "application/json; odata.metadata=minimal; charset=iso-8859-1";
 
@@ -44,7 +47,7 @@ final class RowFaults {
         Draft draft = new Draft(row, operation);
         switch (check.kind()) {
             case "success" -> {
-                int other = operation.success().status() == 200 ? 202 : 200;
+                int other = other(operation, check);
                 draft.add("answers-" + other, "answers " + other, new Trigger.Sound(), new Act.Status(other));
                 draft.add("fails", "answers 500", new Trigger.Sound(), new Act.Status(500));
             }
@@ -106,57 +109,16 @@ final class RowFaults {
                 unwrapped(draft, check, new Trigger.Absent());
             }
             case "probe" -> probe(draft, check);
-            default -> state(draft, check);
+            default -> new StateFaults(contract).add(draft, check);
         }
         return draft.faults();
     }
 
-    private void state(Draft draft, Check check) {
-        Trigger sound = new Trigger.Sound();
-        String property = draft.property();
-        switch (check.kind()) {
-            case "listed" -> {
-                draft.add("leaves-out", "leaves out what was submitted", sound, new Act.LeaveOut());
-                draft.add(
-                        "forgets",
-                        "leaves out the oldest after 100 requests",
-                        new Trigger.Worn(MANY),
-                        new Act.LeaveOut());
-            }
-            case "listed-once" -> draft.add("twice", "shows an entity twice", sound, new Act.ShowTwice());
-            case "listed-as-changed" ->
-                draft.of(Effect.LIST, contract)
-                        .add("stale", "lists what was first submitted", sound, new Act.ShowOriginals());
-            case "listed-as-submitted" -> {
-                for (String name : submitted()) {
-                    draft.add(
-                            name + "-missing",
-                            name + " is left out of the list",
-                            sound,
-                            new Act.Value("/" + name, Mutation.DROPPED));
-                }
-            }
-            case "hidden" ->
-                draft.add("shared", "shows what others submitted", Triggers.like(check), new Act.ShowAll());
-            case "changes" -> {
-                draft.add("ignored", "a change of " + property + " is ignored", sound, new Act.Ignore(property));
-                draft.add("forgotten", "a change of " + property + " is not kept", sound, new Act.Forget(property));
-            }
-            case "keeps" -> {
-                draft.add("resets", "a change resets what it does not name", sound, new Act.Reset());
-                draft.add(
-                        "misreports",
-                        "a change answers another value than is kept for what it does not name",
-                        sound,
-                        new Act.Value("/" + submitted().get(0), Mutation.OTHER));
-            }
-            case "immutable" -> {
-                String fixed = check.text("property").orElseThrow();
-                draft.add("overwritten", fixed + " can be changed", sound, new Act.Overwrite(fixed));
-            }
-            // A stub can serve it all the same; the runner names the kind, and a test every row without a fault.
-            default -> {}
-        }
+    /** A success that the row does not name. */
+    private static int other(Operation operation, Check check) {
+        boolean named = check.data().has("status");
+        boolean takes200 = operation.answer(HTTP_OK).isPresent();
+        return (takes200 && !named) || operation.success().status() == HTTP_OK ? HTTP_ACCEPTED : HTTP_OK;
     }
 
     private void answer(Draft draft) {
@@ -179,7 +141,7 @@ final class RowFaults {
                     .map(JsonNode::asString)
                     .forEach(name -> draft.value(name, Mutation.DROPPED));
             schema.path("properties").propertyStream().forEach(property -> {
-                boolean list = property.getValue().path("type").asString("").equals("array");
+                boolean list = property.getValue().path("type").toString().contains("array");
                 draft.value(property.getKey(), list ? Mutation.OTHER : Mutation.MISTYPED);
             });
         }
@@ -236,20 +198,34 @@ final class RowFaults {
         Trigger trigger = Triggers.of(draft.row(), check);
         if (!check.data().has("status")) {
             draft.add("accepted", "it is accepted", trigger, new Act.Accept());
-            boolean anonymous = contract.at(draft.row().schema().orElse(""))
-                            .asString("")
-                            .equals(resource().identity())
-                    || draft.property().equals(resource().identity())
-                    || trigger instanceof Trigger.Body;
-            boolean traceable = contract.operation(Effect.LIST).isPresent()
-                    && draft.operation().requestSchema().isPresent();
-            if (traceable && !anonymous) {
+            if (leavesTraces(draft.operation()) && !isAnonymous(draft, trigger)) {
                 draft.add("kept", "it is refused and takes effect all the same", trigger, new Act.Keep());
             }
             return;
         }
         draft.add("status", "it is refused with 422", trigger, new Act.Status(UNHEARD_OF));
         unwrapped(draft, check, trigger);
+    }
+
+    private boolean leavesTraces(Operation operation) {
+        return contract.operation(Effect.LIST).isPresent()
+                && switch (operation.effect().orElseThrow()) {
+                    case CREATE, CREATE_MANY, CHANGE, REMOVE, REMOVE_MANY -> true;
+                    case LIST, READ -> false;
+                };
+    }
+
+    /** Whether the request names nothing by which its effect could be found. */
+    private boolean isAnonymous(Draft draft, Trigger trigger) {
+        String pointer = draft.row().schema().orElse("");
+        boolean ofMany = switch (draft.operation().effect().orElseThrow()) {
+            case CREATE_MANY, REMOVE_MANY -> true;
+            case CREATE, LIST, READ, CHANGE, REMOVE -> false;
+        };
+        return trigger instanceof Trigger.Body
+                || contract.at(pointer).asString("").equals(resource().identity())
+                || draft.property().equals(resource().identity())
+                || (ofMany && trigger instanceof Trigger.Broken && !pointer.endsWith("/maxItems"));
     }
 
     private static void unwrapped(Draft draft, Check check, Trigger trigger) {
@@ -280,13 +256,6 @@ final class RowFaults {
 
     private Resource resource() {
         return contract.resource().orElseThrow();
-    }
-
-    private List<String> submitted() {
-        return resource().properties().stream()
-                .filter(name -> !resource().filled().containsKey(name)
-                        && !name.equals(resource().identity()))
-                .toList();
     }
 
     /** An entity like the first that the contract's examples submit. */

@@ -24,9 +24,10 @@ public sealed interface Trigger {
         @Override
         public boolean matches(Situation situation) {
             Effect effect = situation.operation().effect().orElseThrow();
-            boolean found = effect == Effect.CREATE
-                    || effect == Effect.LIST
-                    || situation.before().isPresent();
+            boolean found = switch (effect) {
+                case CREATE, CREATE_MANY, LIST -> true;
+                case READ, CHANGE, REMOVE, REMOVE_MANY -> situation.before().isPresent();
+            };
             return situation.isSound() && found;
         }
     }
@@ -82,6 +83,14 @@ public sealed interface Trigger {
         @Override
         public boolean matches(Situation situation) {
             return situation.isSound() && situation.before().isEmpty();
+        }
+    }
+
+    /** A sound submit of what is there. */
+    record Again() implements Trigger {
+        @Override
+        public boolean matches(Situation situation) {
+            return situation.isSound() && situation.before().isPresent();
         }
     }
 

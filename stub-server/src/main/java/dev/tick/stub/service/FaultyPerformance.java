@@ -9,6 +9,7 @@ import dev.tick.stub.http.Call;
 import dev.tick.stub.token.Caller;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -72,7 +73,11 @@ final class FaultyPerformance {
                     .ifPresent(before -> submitted.set(ignore.property(), before.path(ignore.property())));
             return entities.submit(caller, submitted);
         }
+        Optional<ObjectNode> before = entities.before(caller, submitted);
         Outcome outcome = sound.of(operation, call, caller);
+        if (act instanceof Act.Forget) {
+            before.ifPresent(first -> entities.force(caller, shape.address(first), first));
+        }
         if (act instanceof Act.Overwrite overwrite && outcome instanceof Outcome.Done done) {
             done.entity().set(overwrite.property(), submitted.path(overwrite.property()));
             entities.force(caller, shape.address(done.entity()), done.entity());
@@ -82,6 +87,10 @@ final class FaultyPerformance {
 
     private Outcome submitAll(Operation operation, Call call, Caller caller, Act.OnState act) {
         List<JsonNode> items = Performance.items(call);
+        if (act instanceof Act.LeaveAsIs) {
+            return new Outcome.Taken(
+                    items.stream().map(item -> leftAsIs(caller, item)).toList());
+        }
         if (!(act instanceof Act.DropLast) || items.size() < 2) {
             return sound.of(operation, call, caller);
         }
@@ -91,6 +100,12 @@ final class FaultyPerformance {
         told.add(new Outcome.Item(
                 shape.identity(last), told.get(0).number(), told.get(0).reason()));
         return new Outcome.Taken(told);
+    }
+
+    private Outcome.Item leftAsIs(Caller caller, JsonNode item) {
+        ObjectNode left =
+                entities.before(caller, item).orElseGet(() -> ((Outcome.Done) entities.submit(caller, item)).entity());
+        return new Outcome.Item(shape.identity(item), Optional.of(shape.address(left)), Optional.empty());
     }
 
     private Outcome change(Operation operation, Call call, Caller caller, Act.OnState act) {

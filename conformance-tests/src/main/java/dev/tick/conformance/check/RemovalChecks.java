@@ -1,0 +1,81 @@
+package dev.tick.conformance.check;
+
+import dev.tick.conformance.exchange.Exchange;
+import dev.tick.conformance.target.TokenKind;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.register.Check;
+import dev.tick.spec.register.Requirement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The kinds of checks on what a removal does. */
+final class RemovalChecks {
+    private RemovalChecks() {}
+
+    /** What a removal named is not listed any more, and something else is. */
+    static List<Case> removed(Requirement row, Check check, Session session) {
+        Operation operation =
+                session.contract().operation(check.text("operation").orElseThrow());
+        return session.examples(operation).stream()
+                .limit(operation.requestExamples().isEmpty() ? 1 : Integer.MAX_VALUE)
+                .map(example -> new Case(row, example, Phase.STATE, () -> {
+                    Exchange removal = session.sound(operation, example);
+                    if (!session.succeeded(operation, removal)) {
+                        return RefusalChecks.noTwin(removal);
+                    }
+                    return gone(session, session.addresses(operation, removal), removal);
+                }))
+                .toList();
+    }
+
+    private static Outcome gone(Session session, List<String> addresses, Exchange removal) {
+        Exchange list = ListChecks.listAfterRefusals(session);
+        String own = session.identity(session.reach());
+        if (!ListChecks.lists(session, list, own)) {
+            return ListChecks.notListed(list, own);
+        }
+        Set<String> listed = listed(session, list);
+        List<String> left = addresses.stream().filter(listed::contains).toList();
+        return left.isEmpty()
+                ? Outcome.honoured("it is not listed any more", removal, list)
+                : Outcome.broken("expected a list without " + left + ", got it there", removal, list);
+    }
+
+    /** What one application created is not removed by another whose role does not reach it. */
+    static List<Case> guarded(Requirement row, Check check, Session session) {
+        Operation operation =
+                session.contract().operation(check.text("operation").orElseThrow());
+        String example = session.examples(operation).get(0);
+        return List.of(new Case(row, "from another application", Phase.STATE, () -> {
+            Optional<String> other = session.target().token(TokenKind.OTHER_APPLICATION);
+            if (other.isEmpty()) {
+                return Outcome.notTestable(TokenKind.OTHER_APPLICATION.variable() + " is not set");
+            }
+            Exchange twin = session.sound(operation, example);
+            if (!session.succeeded(operation, twin)) {
+                return RefusalChecks.noTwin(twin);
+            }
+            Exchange tried = session.exchange(
+                    operation.id() + " of another application",
+                    () -> session.soundMessage(operation, example).with("Authorization", "Bearer " + other.get()));
+            if (!tried.declined()) {
+                return Outcome.broken("expected a refusal, got " + tried.line(), tried);
+            }
+            Exchange list = session.exchange(
+                    "list after " + operation.id() + " of another application",
+                    () -> session.message(session.operation(Effect.LIST), ""));
+            return listed(session, list).containsAll(session.addresses(operation, tried))
+                    ? Outcome.honoured("refused with " + tried.line() + ", and still listed", tried, list)
+                    : Outcome.broken("it was refused and is gone all the same", tried, list);
+        }));
+    }
+
+    private static Set<String> listed(Session session, Exchange list) {
+        return session.entities(list)
+                .map(entity -> entity.path(session.resource().address()).asString(""))
+                .collect(Collectors.toSet());
+    }
+}
