@@ -217,8 +217,9 @@ final class ListChecks {
         return Outcome.notTestable("the target has no list to look at");
     }
 
-    /** The list after all requests with a defect were sent. */
+    /** The list after everything sound was submitted, and all requests with a defect were sent. */
     static Exchange listAfterRefusals(Session session) {
+        session.examples(session.operation(Effect.CREATE)).forEach(session::create);
         return session.exchange("list after refusals", () -> session.message(session.operation(Effect.LIST), ""));
     }
 

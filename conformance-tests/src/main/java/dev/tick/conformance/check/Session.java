@@ -226,12 +226,13 @@ public final class Session {
     }
 
     /**
-     * A property of a request that takes any text.
+     * A property of a request that takes any text, at the first submit and at every other.
      *
      * @throws IllegalArgumentException when there is none
      */
     String freeText(Operation operation) {
         return contract.at(operation.requestSchema().orElseThrow() + "/properties").propertyNames().stream()
+                .filter(property -> !resource().again().containsKey(property))
                 .filter(property -> samples.telling(operation, property, "").isPresent())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(operation.id() + " takes no free text"));

@@ -82,7 +82,7 @@ final class Candidates {
             case "enum" -> LISTED.forEach(word -> candidates.add(Candidate.of(word)));
             case "format" ->
                 FORMATS.getOrDefault(node.asString(""), WORDS).forEach(text -> candidates.add(Candidate.of(text)));
-            case "const" -> candidates.addAll(sound.isEmpty() ? truths(node) : words());
+            case "const" -> candidates.addAll(truths(node));
             case "pattern" -> candidates.addAll(sound.matches(HEX) ? digits(sound) : words());
             default -> {
                 for (int i = 0; node.isArray() && i < node.size(); i++) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tick.conformance.QuickSender;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Basis;
+import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Subject;
@@ -15,27 +16,27 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every fault of the catalogue is caught by the row that it breaks. */
 @Execution(ExecutionMode.CONCURRENT)
 class KillMatrixTest {
     private static final int PARTS = 2;
 
-    private static final Contract CONTRACT = Contract.load("tiindicators");
-    private static final Register REGISTER = Register.load("tiindicators", CONTRACT);
-    private static final KillMatrix MATRIX = new KillMatrix(CONTRACT, REGISTER, QuickSender::new);
-
-    @Test
-    void everyRowThatAServerCanBreakHasAFault() {
-        Set<String> broken = MATRIX.faults().stream().map(Fault::requirement).collect(Collectors.toSet());
+    @ParameterizedTest
+    @MethodSource("dev.tick.spec.register.Edition#all")
+    void everyRowThatAServerCanBreakHasAFault(Edition edition) {
+        Set<String> broken =
+                matrix(edition).faults().stream().map(Fault::requirement).collect(Collectors.toSet());
         assertEquals(
                 List.of(),
-                REGISTER.of(Subject.SERVER).stream()
+                edition.register().of(Subject.SERVER).stream()
                         .filter(row -> row.check().isPresent() && row.basis() != Basis.OPEN)
                         .map(Requirement::id)
                         .filter(id -> !broken.contains(id))
@@ -56,14 +57,24 @@ class KillMatrixTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1})
-    void everyFaultIsCaughtByItsOwnRow(int part) {
-        List<Fault> all = MATRIX.faults();
+    @MethodSource("parts")
+    void everyFaultIsCaughtByItsOwnRow(Edition edition, int part) {
+        KillMatrix matrix = matrix(edition);
+        List<Fault> all = matrix.faults();
         List<Fault> own = IntStream.range(0, all.size())
                 .filter(i -> i % PARTS == part)
                 .mapToObj(all::get)
                 .toList();
-        assertEquals(List.of(), survivors(MATRIX, own));
+        assertEquals(List.of(), survivors(matrix, own));
+    }
+
+    static Stream<Arguments> parts() {
+        return Edition.all().stream()
+                .flatMap(edition -> IntStream.range(0, PARTS).mapToObj(part -> Arguments.of(edition, part)));
+    }
+
+    private static KillMatrix matrix(Edition edition) {
+        return new KillMatrix(edition.contract(), edition.register(), QuickSender::new);
     }
 
     private static List<String> survivors(KillMatrix matrix, List<Fault> faults) {

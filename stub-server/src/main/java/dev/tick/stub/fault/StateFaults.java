@@ -2,6 +2,7 @@ package dev.tick.stub.fault;
 
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Filling;
 import dev.tick.spec.contract.Resource;
 import dev.tick.spec.contract.Results;
 import dev.tick.spec.register.Check;
@@ -91,7 +92,9 @@ final class StateFaults {
                     "answers another " + property + " to a second submit",
                     new Trigger.Again(),
                     new Act.Value("/" + property, Mutation.OTHER));
-            draft.add("replaced", "a second submit makes another entity", new Trigger.Sound(), new Act.Renew());
+            if (resource().filled().get(property) == Filling.NUMBER) {
+                draft.add("replaced", "a second submit makes another entity", new Trigger.Sound(), new Act.Renew());
+            }
         } else {
             draft.add(
                     "overwritten",
