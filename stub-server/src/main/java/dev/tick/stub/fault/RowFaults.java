@@ -10,6 +10,7 @@ import dev.tick.spec.register.Requirement;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -140,10 +141,14 @@ final class RowFaults {
                     .valueStream()
                     .map(JsonNode::asString)
                     .forEach(name -> draft.value(name, Mutation.DROPPED));
-            schema.path("properties").propertyStream().forEach(property -> {
-                boolean list = property.getValue().path("type").toString().contains("array");
-                draft.value(property.getKey(), list ? Mutation.OTHER : Mutation.MISTYPED);
-            });
+            schema.path("properties")
+                    .propertyStream()
+                    .filter(RowFaults::isTyped)
+                    .forEach(property -> {
+                        boolean list =
+                                property.getValue().path("type").toString().contains("array");
+                        draft.value(property.getKey(), list ? Mutation.OTHER : Mutation.MISTYPED);
+                    });
         }
     }
 
@@ -226,6 +231,11 @@ final class RowFaults {
                 || contract.at(pointer).asString("").equals(resource().identity())
                 || draft.property().equals(resource().identity())
                 || (ofMany && trigger instanceof Trigger.Broken && !pointer.endsWith("/maxItems"));
+    }
+
+    /** Of what has no type, nothing is of another. */
+    private static boolean isTyped(Map.Entry<String, JsonNode> property) {
+        return property.getValue().has("type") || property.getValue().has("$ref");
     }
 
     private static void unwrapped(Draft draft, Check check, Trigger trigger) {
