@@ -1,0 +1,230 @@
+package dev.tick.stub;
+
+import static dev.tick.stub.Caller.code;
+import static dev.tick.stub.Caller.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tick.stub.quota.Quota;
+import dev.tick.stub.token.Application;
+import dev.tick.stub.token.TokenVariant;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Both editions at once: two views of one store, and who may do what in today's. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EditionsTest {
+    private static final String OLD = "/api/tiindicators";
+    private static final String TODAY = "/api/indicators";
+    private static final String START = "2026-01-01T00:00:00Z";
+
+    private final MovableClock clock = new MovableClock(START);
+    private final StubServer stub =
+            StubServer.start(StubOptions.of().withClock(clock).withCapacity(5).withPageSize(2));
+    private final Caller caller = new Caller(stub);
+
+    @BeforeEach
+    void forget() {
+        stub.reset();
+        clock.set(START);
+    }
+
+    @AfterAll
+    void stop() {
+        stub.close();
+    }
+
+    static String submission(String address) {
+        return "{\"indicatorValue\": \"" + address
+                + "\", \"indicatorType\": \"IpAddress\", \"action\": \"Alert\", \"title\": \"t\", \"description\": \"d\"}";
+    }
+
+    @Test
+    void whatComesByTheOldPathIsListedByTodaysAndTheOtherWayRound() throws Exception {
+        JsonNode old = json(caller.submit(Caller.SUBMISSION));
+        JsonNode today = json(caller.send("POST", TODAY, submission("192.0.2.1")));
+        assertEquals("2", today.path("id").asString());
+        List<JsonNode> listed = list(TODAY);
+        assertEquals("1", listed.get(0).path("id").asString());
+        assertEquals(old.path("indicator"), listed.get(0).path("indicatorValue"));
+        for (String same : List.of("createdBy", "creationTimeDateTimeUtc", "expirationTime", "title", "action")) {
+            assertEquals(old.path(same), listed.get(0).path(same), same);
+        }
+        JsonNode read = json(caller.send("GET", OLD + "/192.0.2.1", ""));
+        assertEquals("192.0.2.1", read.path("indicator").asString());
+        assertEquals(today.path("creationTimeDateTimeUtc"), read.path("creationTimeDateTimeUtc"));
+        assertTrue(read.path("id").isMissingNode(), read.toString());
+    }
+
+    @Test
+    void aChangeByOneIsSeenByTheOtherAndLosesNothing() throws Exception {
+        String full = submission("192.0.2.1").replace("}", ", \"externalId\": \"mine\", \"generateAlert\": true}");
+        caller.send("POST", TODAY, full);
+        caller.send("PATCH", OLD + "/192.0.2.1", "{\"title\": \"changed\"}");
+        JsonNode entity = list(TODAY).get(0);
+        assertEquals("changed", entity.path("title").asString());
+        assertEquals("mine", entity.path("externalId").asString());
+        assertTrue(entity.path("generateAlert").asBoolean(), entity.toString());
+    }
+
+    @Test
+    void whatIsDeletedByItsNumberIsGoneFromBoth() throws Exception {
+        caller.submit(Caller.SUBMISSION);
+        assertEquals(204, caller.send("DELETE", TODAY + "/1", "").statusCode());
+        assertEquals("404 ResourceNotFound", code(caller.send("GET", OLD + "/" + Caller.SHA1, "")));
+        assertEquals("404 ResourceNotFound", code(caller.send("DELETE", TODAY + "/1", "")));
+        assertEquals(List.of(), list(TODAY));
+    }
+
+    @Test
+    void bothFillTheSameTenant() throws Exception {
+        for (int i = 1; i <= 4; i++) {
+            assertEquals(
+                    200, caller.send("POST", TODAY, submission("192.0.2." + i)).statusCode());
+        }
+        assertEquals(201, caller.submit(Caller.SUBMISSION).statusCode());
+        HttpResponse<String> full = caller.send("POST", TODAY, submission("192.0.2.9"));
+        assertEquals("400 BadRequest", code(full));
+        assertEquals(
+                "The limit of 5 active entities is reached; none can be added until one expires.",
+                json(full).at("/error/message").asString());
+    }
+
+    @Test
+    void aSecondSubmitUpdatesAndKeepsWhatIsForGood() throws Exception {
+        JsonNode first =
+                json(caller.send("POST", TODAY, submission("192.0.2.1").replace("}", ", \"application\": \"a\"}")));
+        clock.move(Duration.ofMinutes(1));
+        JsonNode second = json(caller.send(
+                "POST",
+                TODAY,
+                submission("192.0.2.1").replace("\"t\"", "\"u\"").replace("}", ", \"application\": \"b\"}")));
+        assertEquals("u", second.path("title").asString());
+        for (String kept : List.of("id", "creationTimeDateTimeUtc", "createdBy", "application")) {
+            assertEquals(first.path(kept), second.path(kept), kept);
+        }
+        assertEquals("2026-01-01T00:01:00Z", second.path("lastUpdateTime").asString());
+        assertEquals(stub.application().id(), second.path("lastUpdatedBy").asString());
+        assertTrue(first.path("lastUpdatedBy").isNull(), first.toString());
+        assertEquals(
+                "409 Conflict",
+                code(caller.send("POST", TODAY, submission("192.0.2.1").replace("Alert", "Allowed"))));
+    }
+
+    @Test
+    void aListIsCutIntoPagesThatLeadOn() throws Exception {
+        for (int i = 1; i <= 5; i++) {
+            caller.send("POST", TODAY, submission("192.0.2." + i).replace("\"t\"", i == 3 ? "\"other\"" : "\"t\""));
+        }
+        String path = TODAY + "?$filter=title%20eq%20't'";
+        StringBuilder seen = new StringBuilder();
+        int pages = 0;
+        while (!path.isEmpty()) {
+            JsonNode page = json(caller.send("GET", path, ""));
+            page.path("value").forEach(entity -> seen.append(entity.path("id").asString()));
+            path = page.path("@odata.nextLink")
+                    .asString("")
+                    .replace(stub.baseUrl().toString(), "");
+            pages++;
+        }
+        assertEquals("1245 on 2", seen + " on " + pages);
+        assertEquals(
+                3, json(caller.send("GET", TODAY + "?$top=3", "")).path("value").size());
+        assertEquals("400 ODataError", code(caller.send("GET", TODAY + "?$top=10001", "")));
+    }
+
+    @Test
+    void aRoleThatReachesAllSeesAndDeletesWhatOthersCreated() throws Exception {
+        caller.send("POST", TODAY, submission("192.0.2.1"));
+        Application wide = new Application("wide", "secret", List.of("Ti.ReadWrite.All"));
+        stub.applications().add(wide);
+        String other = stub.token(stub.otherApplication(), TokenVariant.SOUND);
+        assertEquals(0, json(as(other, "GET", TODAY)).path("value").size());
+        assertEquals("404 ResourceNotFound", code(as(other, "DELETE", TODAY + "/1")));
+        String all = stub.token(wide, TokenVariant.SOUND);
+        assertEquals(1, json(as(all, "GET", TODAY)).path("value").size());
+        assertEquals("403 Forbidden", code(as(all, "GET", OLD)));
+        assertEquals(204, as(all, "DELETE", TODAY + "/1").statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/indicators, 400",
+        "GET, /api/indicators, 200",
+        "POST, /api/indicators/import, 400",
+        "DELETE, /api/indicators/1, 403",
+        "POST, /api/indicators/BatchDelete, 403",
+        "GET, /api/tiindicators, 403",
+        "POST, /api/tiindicators, 403"
+    })
+    void aSignedInUserIsServedWhereThePageSaysSo(String method, String path, int status) throws Exception {
+        String token = stub.token(stub.application(), TokenVariant.DELEGATED);
+        assertEquals(status, as(token, method, path).statusCode());
+    }
+
+    @Test
+    void whatAUserSubmitsNamesTheUser() throws Exception {
+        String token = stub.token(stub.application(), TokenVariant.DELEGATED);
+        JsonNode created = json(caller.send(caller.request("POST", TODAY, submission("192.0.2.1"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")));
+        assertEquals(
+                "User analyst@tick.example",
+                created.path("sourceType").asString() + " "
+                        + created.path("createdBy").asString());
+        assertEquals(
+                "AadApp",
+                json(caller.send("POST", TODAY, submission("192.0.2.2")))
+                        .path("sourceType")
+                        .asString());
+    }
+
+    @Test
+    void operationsWithLimitsOfTheirOwnAreHeldToThem() throws Exception {
+        try (StubServer limited = StubServer.start(StubOptions.of()
+                .withClock(clock)
+                .withQuotas(new Quota(100, Duration.ofMinutes(1)))
+                .withOperationQuotas())) {
+            Caller pusher = new Caller(limited);
+            for (int i = 0; i < 30; i++) {
+                assertEquals(400, pusher.send("POST", TODAY + "/import", "{}").statusCode());
+            }
+            HttpResponse<String> tooMany = pusher.send("POST", TODAY + "/import", "{}");
+            assertEquals("429 TooManyRequests", code(tooMany));
+            assertEquals("60", tooMany.headers().firstValue("Retry-After").orElse(""));
+            assertEquals(400, pusher.send("POST", TODAY + "/BatchDelete", "{}").statusCode());
+            assertEquals(200, pusher.send("GET", TODAY, "").statusCode());
+        }
+    }
+
+    @Test
+    void bothAreServedUnderTheirVersionedAlias() throws Exception {
+        assertEquals(
+                200,
+                caller.send("POST", "/api/v1.0/indicators", submission("192.0.2.1"))
+                        .statusCode());
+        assertEquals(204, caller.send("DELETE", "/api/v1.0/indicators/1", "").statusCode());
+        HttpResponse<String> wrong = caller.send("PATCH", TODAY + "/import", "{}");
+        assertEquals(
+                "405 POST",
+                wrong.statusCode() + " " + wrong.headers().firstValue("Allow").orElse(""));
+    }
+
+    private HttpResponse<String> as(String token, String method, String path) throws Exception {
+        return caller.send(caller.request(method, path, "")
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json"));
+    }
+
+    private List<JsonNode> list(String path) throws Exception {
+        return json(caller.send("GET", path, "")).path("value").valueStream().toList();
+    }
+}
