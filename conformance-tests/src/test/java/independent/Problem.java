@@ -1,5 +1,7 @@
 package independent;
 
+import java.util.List;
+
 /** Why a request is turned down, and the status and error code that say so by default. */
 enum Problem {
     NO_SOUND_TOKEN(401, "Unauthorized"),
@@ -19,6 +21,7 @@ enum Problem {
     EXPIRATION_PAST(400, "BadRequest"),
     READ_ONLY(400, "BadRequest"),
     WRONG_QUERY(400, "ODataError"),
+    BATCH_TOO_LARGE(400, "MaximumBatchSizeExceeded"),
     MALFORMED_REQUEST(400, "BadRequest"),
     OTHER_TYPE_OR_ACTION(409, "Conflict");
 
@@ -36,5 +39,11 @@ enum Problem {
 
     String code() {
         return code;
+    }
+
+    /** Whether the family has a code for it and nothing else. */
+    boolean isOfValue() {
+        return List.of(WRONG_HASH, WRONG_IP_ADDRESS, WRONG_DOMAIN_NAME, WRONG_URL, BATCH_TOO_LARGE)
+                .contains(this);
     }
 }

@@ -370,7 +370,17 @@ public final class Session {
                 || exchanges.all().stream()
                         .filter(exchange -> exchange.message().path().startsWith(create.path()))
                         .filter(Exchange::accepted)
-                        .anyMatch(exchange -> identities(exchange.message()).contains(identity));
+                        .anyMatch(exchange -> isTaken(exchange, identity));
+    }
+
+    /** Whether a request that was accepted submitted an identity; of many, one that did not fail. */
+    private boolean isTaken(Exchange exchange, String identity) {
+        boolean failed = contract.operation(Effect.CREATE_MANY).isPresent()
+                && Imported.of(contract, exchange)
+                        .of(identity)
+                        .filter(Imported.Result::failed)
+                        .isPresent();
+        return identities(exchange.message()).contains(identity) && !failed;
     }
 
     /** The entities of a list, from all of its pages. */
