@@ -62,6 +62,9 @@ final class FilledChecks {
 
     private static Outcome unlikeOthers(Session session, String property, String got, Exchange exchange) {
         Operation create = session.operation(Effect.CREATE);
+        if (got.isEmpty()) {
+            return Outcome.broken(property + ": expected a value, got nothing", exchange);
+        }
         Optional<Exchange> same = session.successes(create).stream()
                 .filter(other -> !session.identity(other).equals(session.identity(exchange)))
                 .filter(other -> SoundChecks.value(other, property).asString("").equals(got))

@@ -219,9 +219,7 @@ final class RefusalChecks {
         if (refused.accepted()) {
             return Outcome.notTestable("it was not refused: " + refused.line(), refused);
         }
-        Set<String> created = session.successes(session.operation(Effect.CREATE)).stream()
-                .map(session::address)
-                .collect(Collectors.toSet());
+        Set<String> created = session.created();
         List<String> aimedAt = session.addresses(operation, refused).stream()
                 .filter(created::contains)
                 .toList();

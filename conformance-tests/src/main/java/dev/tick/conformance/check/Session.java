@@ -414,15 +414,31 @@ public final class Session {
         }
         JsonNode answer = response.get().json();
         return switch (effect(operation)) {
-            case LIST -> answer.valueStream().anyMatch(JsonNode::isArray);
+            case LIST ->
+                // A list tells nothing where nothing could be created.
+                answer.valueStream().anyMatch(JsonNode::isArray) && succeeded(operation(Effect.CREATE), reach());
             case CREATE -> samples.identity(answer).equals(identity(exchange));
             case READ, CHANGE ->
                 operation
                         .pathFor(answer.path(resource().address()).asString(""))
                         .equals(exchange.message().path());
             case CREATE_MANY -> Imported.of(contract, exchange).isWhole(identities(exchange.message()));
-            case REMOVE, REMOVE_MANY -> true;
+            case REMOVE, REMOVE_MANY -> aimsAtSomething(operation, exchange);
         };
+    }
+
+    /** Whether a removal names what was created in this run: who removes nothing has removed nothing wrongly. */
+    boolean aimsAtSomething(Operation operation, Exchange exchange) {
+        List<String> addresses = addresses(operation, exchange);
+        return !addresses.isEmpty() && created().containsAll(addresses);
+    }
+
+    /** What stands in paths for the entities that were created so far. */
+    Set<String> created() {
+        return successes(operation(Effect.CREATE)).stream()
+                .map(this::address)
+                .filter(address -> !address.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /** Whether a status is one of the documented successes. */

@@ -167,13 +167,29 @@ final class SoundChecks {
                 : session.examples(operation);
         for (String example : examples) {
             cases.add(new Case(row, example, Phase.SOUND, () -> {
-                boolean reads = session.effect(operation) == Effect.READ;
-                return reads && !session.succeeded(session.operation(Effect.CREATE), session.create(example))
-                        ? RefusalChecks.noTwin(session.create(example))
-                        : judge.judge(operation, example, session.sound(operation, example));
+                return missing(session, operation, example)
+                        .map(RefusalChecks::noTwin)
+                        .orElseGet(() -> judge.judge(operation, example, session.sound(operation, example)));
             }));
         }
         return cases;
+    }
+
+    /** What should have been created for a request to ask for, and was not. */
+    private static Optional<Exchange> missing(Session session, Operation operation, String example) {
+        return switch (session.effect(operation)) {
+            case READ ->
+                Optional.of(session.create(example))
+                        .filter(created -> !session.succeeded(session.operation(Effect.CREATE), created));
+            case REMOVE, REMOVE_MANY ->
+                Optional.of(session.sound(operation, example))
+                        .filter(removal -> !session.aimsAtSomething(operation, removal))
+                        .map(removal -> session.reach());
+            case LIST ->
+                Optional.of(session.reach())
+                        .filter(created -> !session.succeeded(session.operation(Effect.CREATE), created));
+            case CREATE, CREATE_MANY, CHANGE -> Optional.empty();
+        };
     }
 
     static boolean answered(Operation operation, Exchange exchange) {
