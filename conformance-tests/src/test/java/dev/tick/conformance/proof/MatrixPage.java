@@ -20,13 +20,15 @@ final class MatrixPage {
     /**
      * The figures of a proof.
      *
+     * @param contract its name
      * @param commit what was held against the checks
      * @param soundRuns how often the sound stub was
      * @param falseAlarms how many FAIL, WARN and ERROR came of that
      * @param requests of one run against the sound stub
      * @param requestsToSubmit of one run against its submit page alone
      */
-    record Figures(String commit, int soundRuns, int falseAlarms, int requests, int requestsToSubmit) {}
+    record Figures(
+            String contract, String commit, int soundRuns, int falseAlarms, int requests, int requestsToSubmit) {}
 
     /** Writes the page. */
     String text(Figures figures, List<KillMatrix.Line> lines) {
@@ -37,16 +39,18 @@ final class MatrixPage {
         String head = String.format(
                 Locale.ROOT,
                 """
-                # The kill matrix
+                # The kill matrix of %s
 
                 Each fault of the catalogue (`java -jar tick-stub.jar moods`) against every check. Written by
                 `tools/publish-proof`. A row of level may accuses nobody: its fault is caught when the note is another one.
 
-                | commit | faults | caught by their own row | of these by no other | survivors | sound runs | false alarms | requests | of these to submit |
-                |---|---|---|---|---|---|---|---|---|
-                | %s | %d | %d | %d | %d | %d | %d | %d | %d |
+                | contract | commit | faults | caught by their own row | of these by no other | survivors | sound runs | false alarms | requests | of these to submit |
+                |---|---|---|---|---|---|---|---|---|---|
+                | %s | %s | %d | %d | %d | %d | %d | %d | %d | %d |
 
                 """,
+                figures.contract(),
+                figures.contract(),
                 figures.commit(),
                 lines.size(),
                 caught,

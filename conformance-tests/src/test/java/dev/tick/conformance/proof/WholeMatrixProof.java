@@ -6,9 +6,8 @@ import dev.tick.conformance.QuickSender;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Verdict;
-import dev.tick.spec.contract.Contract;
+import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Level;
-import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.stub.fault.Act;
 import dev.tick.stub.fault.Fault;
@@ -19,40 +18,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every fault against every check, and the sound stub a hundred times; takes minutes, so it runs in the profile proof. */
 class WholeMatrixProof {
     private static final int SOUND_RUNS = 100;
     private static final int PARTS = 8;
 
-    private static final Contract CONTRACT = Contract.load("tiindicators");
-    private static final Register REGISTER = Register.load("tiindicators", CONTRACT);
-    private static final KillMatrix MATRIX = new KillMatrix(CONTRACT, REGISTER, QuickSender::new);
-
-    @Test
-    void noFaultSurvivesAndNothingSoundIsAccused() throws IOException {
-        List<Report> sound = MATRIX.sound(SOUND_RUNS);
+    @ParameterizedTest
+    @MethodSource("dev.tick.spec.register.Edition#all")
+    void noFaultSurvivesAndNothingSoundIsAccused(Edition edition) throws IOException {
+        KillMatrix matrix = new KillMatrix(edition.contract(), edition.register(), QuickSender::new);
+        List<Report> sound = matrix.sound(SOUND_RUNS);
         List<String> alarms = sound.stream()
                 .flatMap(report -> report.rows().stream())
                 .filter(row -> row.result().compareTo(Result.WARN) >= 0)
                 .map(row -> row.row().id() + " " + row.detail())
                 .toList();
-        List<KillMatrix.Line> lines = lines();
+        List<KillMatrix.Line> lines = lines(matrix);
         MatrixPage.Figures figures = new MatrixPage.Figures(
+                edition.name(),
                 System.getProperty("proof.commit", "unknown"),
                 SOUND_RUNS,
                 alarms.size(),
                 sound.get(0).requests(),
-                MATRIX.requestsToSubmit());
-        Path page = Path.of(System.getProperty("proof.directory", "target/proof"), "kill-matrix.md");
+                matrix.requestsToSubmit());
+        Path page =
+                Path.of(System.getProperty("proof.directory", "target/proof"), "kill-matrix-" + edition.name() + ".md");
         Files.createDirectories(page.toAbsolutePath().getParent());
-        Files.writeString(page, new MatrixPage(REGISTER).text(figures, lines));
+        Files.writeString(page, new MatrixPage(edition.register()).text(figures, lines));
         assertEquals(List.of(), alarms);
         assertEquals(
                 List.of(Verdict.CONFORMANT),
                 sound.stream().map(Report::verdict).distinct().toList());
-        assertEquals(List.of(), unjust(lines));
+        assertEquals(List.of(), unjust(edition, lines));
         assertEquals(
                 List.of(),
                 lines.stream()
@@ -62,9 +62,9 @@ class WholeMatrixProof {
     }
 
     /** Faults that take one request with a defect that only a SHOULD wants refused, and for which a MUST was accused. */
-    private static List<String> unjust(List<KillMatrix.Line> lines) {
-        Map<String, Level> levels =
-                REGISTER.requirements().stream().collect(Collectors.toMap(Requirement::id, Requirement::level));
+    private static List<String> unjust(Edition edition, List<KillMatrix.Line> lines) {
+        Map<String, Level> levels = edition.register().requirements().stream()
+                .collect(Collectors.toMap(Requirement::id, Requirement::level));
         return lines.stream()
                 .filter(line -> levels.get(line.fault().requirement()) != Level.MUST)
                 .filter(line ->
@@ -78,12 +78,12 @@ class WholeMatrixProof {
     }
 
     /** Side by side, since a run mostly waits. */
-    private static List<KillMatrix.Line> lines() {
-        List<Fault> all = MATRIX.faults();
+    private static List<KillMatrix.Line> lines(KillMatrix matrix) {
+        List<Fault> all = matrix.faults();
         return IntStream.range(0, PARTS)
                 .parallel()
                 .mapToObj(part -> all.subList(all.size() * part / PARTS, all.size() * (part + 1) / PARTS))
-                .map(faults -> MATRIX.lines(faults, KillMatrix.Extent.WHOLE))
+                .map(faults -> matrix.lines(faults, KillMatrix.Extent.WHOLE))
                 .flatMap(List::stream)
                 .toList();
     }
