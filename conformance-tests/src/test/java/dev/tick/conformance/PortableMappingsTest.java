@@ -10,6 +10,7 @@ import dev.tick.conformance.target.TokenKind;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
+import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Register;
 import dev.tick.stub.portable.MappingFolder;
 import dev.tick.stub.portable.PortableMappings;
@@ -109,6 +110,31 @@ class PortableMappingsTest {
         Register register = Register.load("rooms", contract);
         try (PlainWireMock server = serve(root, contract, register)) {
             assertHonoured(contract, register, server, 20);
+        }
+    }
+
+    @Test
+    void anImportIsAnsweredWithAResultForEachItem() throws Exception {
+        Edition today = Edition.load("indicators");
+        try (PlainWireMock server = serve(root, today.contract(), today.register())) {
+            String item = "{\"indicatorValue\": \"%s\", \"indicatorType\": \"IpAddress\", \"action\": \"Alert\","
+                    + " \"title\": \"t\", \"description\": \"d\"}";
+            String body =
+                    "{\"Indicators\": [" + item.formatted("192.0.2.1") + "," + item.formatted("2001:db8::1") + "]}";
+            HttpResponse<String> answer = send(server, "POST", "/api/indicators/import", body);
+            assertEquals(json("""
+                            {"value": [
+                              {"id": "1", "indicator": "192.0.2.1", "isFailed": false, "failureReason": null},
+                              {"id": "2", "indicator": "2001:db8::1", "isFailed": false, "failureReason": null}]}"""), json(answer.body()));
+            assertEquals(
+                    200,
+                    send(server, "POST", "/api/indicators", item.formatted("192.0.2.1"))
+                            .statusCode());
+            assertEquals(
+                    400,
+                    send(server, "POST", "/api/indicators/import", "{\"Indicators\": []}")
+                            .statusCode());
+            assertEquals(204, send(server, "DELETE", "/api/indicators/1", "").statusCode());
         }
     }
 

@@ -68,6 +68,7 @@ class SettingsTest {
                 "capabilities | lsit | capabilities: 'lsit' is unknown (did you mean 'list'?); use some of submit,list,get,patch,delete,import,batch-delete",
                 "fail.on | new | fail.on: 'new' needs a baseline to tell what is new; add -Dbaseline=path/to/results.json of an earlier run, or use must",
                 "fail.on | shuold | fail.on: 'shuold' is unknown (did you mean 'should'?); use one of [must, should, new]",
+                "contract | indicator | contract: 'indicator' is unknown (did you mean 'indicators'?); use one of tiindicators, indicators",
                 "strict | yes | strict: 'yes' is unknown; use true or false"
             })
     void namesTheKeyTheValueAndTheRemedy(String key, String value, String message) {

@@ -3,6 +3,7 @@ package dev.tick.stub.command;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.register.Edition;
 import dev.tick.stub.StubServer;
 import dev.tick.stub.config.Configuration;
 import dev.tick.stub.config.Values;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 /** Tells a user how to reach a stub that has started. */
 final class Introduction {
     private final StubServer stub;
+    private final List<Edition> editions;
     private final Contract contract;
     private final Configuration configuration;
     private final Optional<Path> certificate;
@@ -30,12 +32,13 @@ final class Introduction {
      */
     Introduction(
             StubServer stub,
-            Contract contract,
+            List<Edition> editions,
             Configuration configuration,
             Optional<Path> certificate,
             Optional<String> madeKey) {
         this.stub = stub;
-        this.contract = contract;
+        this.editions = editions;
+        contract = editions.get(0).contract();
         this.configuration = configuration;
         this.certificate = certificate;
         this.madeKey = madeKey;
@@ -50,6 +53,7 @@ final class Introduction {
             first.clientSecret().ifPresent(secret -> out.println("Client secret:  " + secret));
         });
         out.println("Resource:       " + contract.tokens().audiences().get(0));
+        out.println("Contracts:      " + editions.stream().map(Edition::name).collect(Collectors.joining(", ")));
         out.println("Console:        " + stub.baseUrl() + "/");
         madeKey.ifPresent(key -> out.println("Admin key:      " + key));
         certificate.ifPresent(file -> out.println("Certificate:    " + file));

@@ -98,8 +98,7 @@ final class StubCommand implements Callable<Integer> {
                         Optional.of(Files.writeString(file, stub.certificate().get()));
             }
             plan.configuration.mood().ifPresent(stub::become);
-            new Introduction(stub, editions.get(0).contract(), plan.configuration, certificate, plan.madeKey)
-                    .print(out);
+            new Introduction(stub, editions, plan.configuration, certificate, plan.madeKey).print(out);
             running.during(stub, certificate);
         }
         return 0;

@@ -5,12 +5,14 @@ import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Filling;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
+import dev.tick.spec.contract.Results;
 import dev.tick.stub.behaviour.EntityShape;
 import dev.tick.stub.behaviour.Lists;
 import dev.tick.stub.token.Caller;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -53,7 +55,10 @@ final class SuccessBodies {
             case READ -> found(operation).toString();
             case CHANGE -> changed(found(operation)).toString();
             case CREATE_MANY ->
-                example(operation).map(one -> Template.literal(one).toString()).orElse("");
+                Template.results(
+                        list(operation),
+                        resource.identity(),
+                        Results.of(contract).orElseThrow());
             case REMOVE, REMOVE_MANY -> "";
         };
     }
@@ -78,6 +83,16 @@ final class SuccessBodies {
                 literals(example(operation).map(ObjectNode.class::cast).orElseGet(this::entity));
         found.set(resource.identity(), Template.pathValue(operation.path()));
         return found;
+    }
+
+    /** The property of the request that holds what is submitted together. */
+    private String list(Operation operation) {
+        return contract.at(operation.requestSchema().orElseThrow() + "/properties")
+                .propertyStream()
+                .filter(property -> property.getValue().has("items"))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     private ObjectNode changed(ObjectNode found) {

@@ -1,5 +1,6 @@
 package dev.tick.stub.portable;
 
+import dev.tick.spec.contract.Results;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.util.RawValue;
@@ -58,6 +59,15 @@ final class Template {
         return otherwise.isNull()
                 ? raw(value)
                 : raw("{{#if " + has(ROOT, property) + "}}" + value + "{{else}}" + otherwise + "{{/if}}");
+    }
+
+    /** What became of each item of a list in the request's body: it was taken, under its place in the list. */
+    static String results(String list, String identity, Results names) {
+        return "{\"" + names.list() + "\": [{{#each (jsonPath request.body \"" + child(ROOT, list) + "\")}} {\""
+                + names.number()
+                + "\": \"{{math @index '+' 1}}\", \"" + names.identity() + "\": {{toJson this.[" + safe(identity)
+                + "]}} , \"" + names.failed() + "\": false, \"" + names.reason()
+                + "\": null} {{#unless @last}},{{/unless}}{{/each}} ]}";
     }
 
     /** The JSONPath to a property of what lies at another. */

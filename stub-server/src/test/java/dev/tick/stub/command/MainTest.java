@@ -171,6 +171,9 @@ class MainTest {
         }
         assertEquals(2, run(Map.of(), "explain", folder.resolve("none.json").toString()));
         assertTrue(err.toString().contains("FILE: cannot read"), err.toString());
+        assertEquals(2, run(Map.of(), "explain", "--contract", "indicator", sound.toString()));
+        assertTrue(err.toString().contains("did you mean 'indicators'?"), err.toString());
+        assertEquals(3, run(Map.of(), "explain", "--contract", "indicators", sound.toString()));
         assertEquals(2, run(Map.of(), "explain", "--operation", "submitIndicatr", bad.toString()));
         assertTrue(err.toString().contains("(did you mean 'submitIndicator'?)"), err.toString());
     }

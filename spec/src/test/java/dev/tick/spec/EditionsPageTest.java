@@ -1,0 +1,63 @@
+package dev.tick.spec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.editions.EditionsPage;
+import dev.tick.spec.register.Edition;
+import dev.tick.spec.register.Register;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The published comparison is of the contracts as they are. */
+class EditionsPageTest {
+    private static final String EMPTY = "<!-- From here on, tools/write-editions writes. -->\n<!-- To here. -->\n";
+
+    @Test
+    void thePublishedPageIsOfTheContractsAsTheyAre() throws IOException {
+        String page = Files.readString(Path.of("../docs/editions.md"));
+        assertEquals(
+                EditionsPage.renewed(page, Edition.all()), page, "docs/editions.md is stale; run tools/write-editions");
+    }
+
+    @Test
+    void aChangeOfTheContractIsToldByName() throws IOException {
+        Edition old = Edition.load("tiindicators");
+        String yaml = resource("contracts/tiindicators/openapi.yaml")
+                .replace("enum: [Informational, Low, Medium, High]", "enum: [Low, Medium, High, Grave]")
+                .replace(
+                        "required: [indicator, indicatorType, action]\n      x-tick",
+                        "required: [indicator, indicatorType]\n      x-tick")
+                .replace(
+                        "\"201\":\n          description: The indicator was",
+                        "\"202\":\n          description: The indicator was");
+        Contract changed = Contract.parse("changed.yaml", yaml);
+        Edition now =
+                new Edition("changed", changed, new Register(old.register().source(), "x", List.of()));
+        String page = EditionsPage.renewed(EMPTY, List.of(old, now));
+        for (String line : List.of(
+                "| create | `POST /api/tiindicators` → 201 | `POST /api/tiindicators` → 202 |",
+                "| `action`: one of 3 values, required | `action`: one of 3 values |",
+                "| `severity` | `Low` `Medium` `High` | `Informational` | `Grave` |")) {
+            assertTrue(page.contains("\n" + line + "\n"), line + "\n" + page);
+        }
+    }
+
+    @Test
+    void aPageWithoutMarksIsNotWritten() {
+        assertThrows(IllegalArgumentException.class, () -> EditionsPage.renewed("# Editions\n", Edition.all()));
+    }
+
+    private static String resource(String name) throws IOException {
+        try (var in = EditionsPageTest.class.getClassLoader().getResourceAsStream(name)) {
+            assertTrue(in != null, name);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
