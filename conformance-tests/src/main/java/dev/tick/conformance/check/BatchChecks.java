@@ -34,12 +34,12 @@ final class BatchChecks {
             return RefusalChecks.noTwin(exchange);
         }
         Exchange list = ListChecks.listAfterRefusals(session);
-        String own = session.identity(session.reach());
+        String own = session.names().identity(session.reach());
         if (!ListChecks.lists(session, list, own)) {
             return ListChecks.notListed(list, own);
         }
         Imported imported = Imported.of(session.contract(), exchange);
-        for (JsonNode item : Bodies.items(session.body(exchange))) {
+        for (JsonNode item : Bodies.items(session.names().body(exchange))) {
             String identity = session.samples().identity(item);
             JsonNode entry = ListChecks.entry(session, list, identity);
             List<String> differing = item.propertyNames().stream()
@@ -72,7 +72,7 @@ final class BatchChecks {
                     session.exchange("import for importing again", () -> session.soundMessage(operation, example));
             String text = session.freeText(create);
             Exchange second = session.exchange("import again", () -> {
-                ObjectNode body = session.body(first).deepCopy();
+                ObjectNode body = session.names().body(first).deepCopy();
                 for (JsonNode item : Bodies.items(body)) {
                     ((ObjectNode) item).set(text, session.samples().other(create, (ObjectNode) item, text));
                 }
@@ -83,7 +83,7 @@ final class BatchChecks {
             }
             Exchange list = session.exchange(
                     "list after importing again", () -> session.message(session.operation(Effect.LIST), ""));
-            JsonNode sent = Bodies.items(session.body(second)).get(0);
+            JsonNode sent = Bodies.items(session.names().body(second)).get(0);
             JsonNode got = ListChecks.entry(session, list, session.samples().identity(sent))
                     .path(text);
             return Properties.same(sent.path(text), got)

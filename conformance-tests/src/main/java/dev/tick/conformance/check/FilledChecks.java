@@ -65,8 +65,9 @@ final class FilledChecks {
         if (got.isEmpty()) {
             return Outcome.broken(property + ": expected a value, got nothing", exchange);
         }
-        Optional<Exchange> same = session.successes(create).stream()
-                .filter(other -> !session.identity(other).equals(session.identity(exchange)))
+        Optional<Exchange> same = session.past().successes(create).stream()
+                .filter(other ->
+                        !session.names().identity(other).equals(session.names().identity(exchange)))
                 .filter(other -> SoundChecks.value(other, property).asString("").equals(got))
                 .findFirst();
         return same.map(other -> Outcome.broken(
@@ -128,7 +129,7 @@ final class FilledChecks {
                         : RefusalChecks.neither(exchange);
             }
             JsonNode got = SoundChecks.value(exchange, property);
-            boolean named = Properties.same(session.body(exchange).path(property), got);
+            boolean named = Properties.same(session.names().body(exchange).path(property), got);
             return named
                     ? Outcome.broken(
                             property + ": expected the target's own, got what the client named: " + got, exchange)

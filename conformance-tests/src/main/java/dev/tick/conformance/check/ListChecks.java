@@ -39,11 +39,11 @@ final class ListChecks {
         }
         Set<String> listed =
                 session.entities(list).map(session.samples()::identity).collect(Collectors.toSet());
-        Set<String> removed = session.removed();
-        List<String> missing = session.successes(create).stream()
-                .filter(exchange -> !removed.contains(session.address(exchange)))
+        Set<String> removed = session.past().removed();
+        List<String> missing = session.past().successes(create).stream()
+                .filter(exchange -> !removed.contains(session.names().address(exchange)))
                 .filter(exchange -> own.equals(exchange.message().headers().get("Authorization")))
-                .map(session::identity)
+                .map(session.names()::identity)
                 .filter(identity -> !listed.contains(identity))
                 .toList();
         return missing.isEmpty()
@@ -59,10 +59,10 @@ final class ListChecks {
                         return RefusalChecks.noTwin(created);
                     }
                     Exchange list = listAfterRefusals(session);
-                    return lists(session, list, session.identity(created))
+                    return lists(session, list, session.names().identity(created))
                             ? Outcome.honoured("it is listed", created, list)
                             : Outcome.broken(
-                                    "expected " + session.identity(created) + " in the list, got " + list.line()
+                                    "expected " + session.names().identity(created) + " in the list, got " + list.line()
                                             + " without it",
                                     created,
                                     list);
@@ -77,7 +77,7 @@ final class ListChecks {
             if (other.isEmpty()) {
                 return Outcome.notTestable(TokenKind.OTHER_APPLICATION.variable() + " is not set");
             }
-            String identity = session.identity(session.reach());
+            String identity = session.names().identity(session.reach());
             Exchange own = listAfterRefusals(session);
             Operation operation = session.operation(Effect.LIST);
             if (!lists(session, own, identity)) {
@@ -116,10 +116,11 @@ final class ListChecks {
                     "list of all",
                     () -> session.message(session.operation(Effect.LIST), "")
                             .with("Authorization", "Bearer " + wide.get()));
-            return lists(session, all, session.identity(created))
+            return lists(session, all, session.names().identity(created))
                     ? Outcome.honoured("it is listed", created, all)
                     : Outcome.broken(
-                            "expected " + session.identity(created) + " in the list, got " + all.line() + " without it",
+                            "expected " + session.names().identity(created) + " in the list, got " + all.line()
+                                    + " without it",
                             created,
                             all);
         }));
@@ -151,11 +152,11 @@ final class ListChecks {
                     if (!session.succeeded(create, created)) {
                         return RefusalChecks.noTwin(created);
                     }
-                    if (!lists(session, list, session.identity(created))) {
-                        return notListed(list, session.identity(created));
+                    if (!lists(session, list, session.names().identity(created))) {
+                        return notListed(list, session.names().identity(created));
                     }
-                    ObjectNode sent = session.kept(created);
-                    JsonNode entry = entry(session, list, session.identity(created));
+                    ObjectNode sent = session.names().kept(created);
+                    JsonNode entry = entry(session, list, session.names().identity(created));
                     List<String> differing = sent.propertyNames().stream()
                             .filter(name -> !Properties.same(sent.path(name), entry.path(name)))
                             .toList();
@@ -171,7 +172,7 @@ final class ListChecks {
         return List.of(new Case(row, "after all else", Phase.END, () -> {
             ProbeCheck.submittedAgain(session, session.samples().firstExample());
             Exchange list = lastList(session);
-            String own = session.identity(session.reach());
+            String own = session.names().identity(session.reach());
             if (!lists(session, list, own)) {
                 return notListed(list, own);
             }
@@ -197,7 +198,7 @@ final class ListChecks {
                     return RefusalChecks.noTwin(change.changed());
                 }
                 Exchange list = lastList(session);
-                String identity = session.identity(change.created());
+                String identity = session.names().identity(change.created());
                 if (!lists(session, list, identity)) {
                     return notListed(list, identity);
                 }

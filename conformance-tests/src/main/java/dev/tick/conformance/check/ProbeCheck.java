@@ -60,8 +60,9 @@ final class ProbeCheck {
     private static Message aside(Session session, Operation operation, String example) {
         Message message = session.soundMessage(operation, example);
         return session.effect(operation) == Effect.CHANGE
-                ? message.to(operation.pathFor(session.identity(
-                        session.create("for probing changes", session.samples().firstExample()))))
+                ? message.to(operation.pathFor(session.names()
+                        .identity(session.create(
+                                "for probing changes", session.samples().firstExample()))))
                 : message;
     }
 
@@ -88,7 +89,7 @@ final class ProbeCheck {
 
     private static Exchange again(Session session, String example, Exchange first, JsonNode changes) {
         return session.exchange("again " + example + changes, () -> {
-            ObjectNode body = session.body(first).deepCopy();
+            ObjectNode body = session.names().body(first).deepCopy();
             changes.properties().forEach(change -> body.set(change.getKey(), change.getValue()));
             return first.message().withBody(body);
         });
@@ -104,7 +105,8 @@ final class ProbeCheck {
     private static JsonNode read(Session session, Exchange created, String property) {
         Exchange exchange = session.exchange(
                 "read of " + property + " after submitting again",
-                () -> session.message(session.operation(Effect.READ), session.identity(created)));
+                () -> session.message(
+                        session.operation(Effect.READ), session.names().identity(created)));
         return exchange.response()
                 .map(Response::json)
                 .orElse(JsonNodeFactory.instance.missingNode())

@@ -53,10 +53,10 @@ final class QueryChecks {
         }
         String condition = conditions(session, property, created).met();
         Exchange list = query(session, "$filter", condition);
-        return ListChecks.lists(session, list, session.identity(created))
+        return ListChecks.lists(session, list, session.names().identity(created))
                 ? Outcome.honoured("it is listed under " + condition, created, list)
                 : Outcome.broken(
-                        "expected " + session.identity(created) + " under " + condition + ", got " + list.line()
+                        "expected " + session.names().identity(created) + " under " + condition + ", got " + list.line()
                                 + " without it",
                         created,
                         list);
@@ -76,9 +76,10 @@ final class QueryChecks {
         if (!session.succeeded(session.operation(Effect.LIST), list)) {
             return Outcome.broken("expected a list under " + condition + ", got " + list.line(), list);
         }
-        return ListChecks.lists(session, list, session.identity(created))
+        return ListChecks.lists(session, list, session.names().identity(created))
                 ? Outcome.broken(
-                        session.identity(created) + " is listed under " + condition + ", which it does not meet",
+                        session.names().identity(created) + " is listed under " + condition
+                                + ", which it does not meet",
                         created,
                         list)
                 : Outcome.honoured("it is not listed under " + condition, created, list);

@@ -11,12 +11,9 @@ import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.validation.Violation;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The kinds of checks on the answers to requests with one defect. */
@@ -24,13 +21,10 @@ final class RefusalChecks {
     /** A probe's word for what a refusal needs no word for: the defects follow from the row's schema. */
     private static final String OF_SCHEMA = "schema";
 
-    private static final Set<Effect> CREATING = EnumSet.of(Effect.CREATE, Effect.CREATE_MANY);
-    private static final Set<Effect> REMOVING = EnumSet.of(Effect.REMOVE, Effect.REMOVE_MANY);
-
     private RefusalChecks() {}
 
     /** A request with one defect, and the example whose sound twin must have succeeded. */
-    private record Attempt(String name, String example, Optional<TokenKind> needs, Supplier<Message> message) {}
+    record Attempt(String name, String example, Optional<TokenKind> needs, Supplier<Message> message) {}
 
     static List<Case> refused(Requirement row, Check check, Session session) {
         Operation operation =
@@ -39,7 +33,7 @@ final class RefusalChecks {
         for (Attempt attempt : attempts(row, check, session, operation)) {
             cases.add(new Case(row, attempt.name(), Phase.REFUSAL, () -> judge(check, session, operation, attempt)));
             if (!check.data().has("status")) {
-                without(row, session, operation, attempt).ifPresent(cases::add);
+                TraceChecks.of(row, session, operation, attempt).ifPresent(cases::add);
             }
         }
         if (cases.isEmpty()) {
@@ -47,23 +41,6 @@ final class RefusalChecks {
                     + row.schema().orElse("") + "' can be made from the examples of " + operation.id());
         }
         return cases;
-    }
-
-    /** That a refused request left nothing behind, where the target has a way to look. */
-    private static Optional<Case> without(Requirement row, Session session, Operation operation, Attempt attempt) {
-        if (CREATING.contains(session.effect(operation)) && session.has(Effect.LIST)) {
-            String name = attempt.name() + " creates nothing";
-            return Optional.of(new Case(row, name, Phase.STATE, () -> createsNothing(session, operation, attempt)));
-        }
-        if (session.effect(operation) == Effect.CHANGE && session.has(Effect.READ)) {
-            String name = attempt.name() + " changes nothing";
-            return Optional.of(new Case(row, name, Phase.END, () -> changesNothing(session, operation, attempt)));
-        }
-        if (REMOVING.contains(session.effect(operation)) && session.has(Effect.LIST)) {
-            String name = attempt.name() + " removes nothing";
-            return Optional.of(new Case(row, name, Phase.STATE, () -> removesNothing(session, operation, attempt)));
-        }
-        return Optional.empty();
     }
 
     /** The exchange of the first request with the defect that a row asks for; shared by every row that asks for it. */
@@ -108,15 +85,15 @@ final class RefusalChecks {
     }
 
     /** Before the first refusal, the list is looked at, or nobody could tell what was there already. */
-    private static Exchange sent(Session session, Operation operation, Attempt attempt) {
-        if (CREATING.contains(session.effect(operation)) && session.has(Effect.LIST)) {
+    static Exchange sent(Session session, Operation operation, Attempt attempt) {
+        if (TraceChecks.creates(session, operation) && session.has(Effect.LIST)) {
             session.sound(session.operation(Effect.LIST), "");
         }
         return session.exchange("altered " + operation.id() + attempt.name(), attempt.message());
     }
 
     /** What the attempt lacks: the token that it needs, or the sound twin. */
-    private static Optional<Outcome> untestable(Session session, Operation operation, Attempt attempt) {
+    static Optional<Outcome> untestable(Session session, Operation operation, Attempt attempt) {
         Optional<TokenKind> missing =
                 attempt.needs().filter(kind -> session.target().token(kind).isEmpty());
         if (missing.isPresent()) {
@@ -173,105 +150,6 @@ final class RefusalChecks {
                                 .anyMatch(known -> known.asString("").equals(code))
                 ? Outcome.honoured("refused with " + response.status() + " " + code, exchange)
                 : Outcome.broken("expected a code among " + codes + ", got '" + code + "'", exchange);
-    }
-
-    private static Outcome createsNothing(Session session, Operation operation, Attempt attempt) {
-        Optional<Outcome> untestable = untestable(session, operation, attempt);
-        if (untestable.isPresent()) {
-            return untestable.get();
-        }
-        Exchange refused = sent(session, operation, attempt);
-        List<String> identities = session.identities(refused.message());
-        if (identities.isEmpty()) {
-            return Outcome.honoured("the request named nothing that could be created", refused);
-        }
-        if (refused.accepted()) {
-            return Outcome.notTestable("it was not refused: " + refused.line(), refused);
-        }
-        List<String> there = identities.stream()
-                .filter(identity -> session.wasAcceptedOrThere(session.operation(Effect.CREATE), identity))
-                .toList();
-        if (!there.isEmpty()) {
-            return Outcome.notTestable(there + " was listed before, or another request created it", refused);
-        }
-        Exchange list = ListChecks.listAfterRefusals(session);
-        String own = session.identity(session.reach());
-        if (!ListChecks.lists(session, list, own)) {
-            return ListChecks.notListed(list, own);
-        }
-        List<String> created = session.entities(list)
-                .map(session.samples()::identity)
-                .filter(identities::contains)
-                .toList();
-        return created.isEmpty()
-                ? Outcome.honoured("it is not listed", refused, list)
-                : Outcome.broken(
-                        created + " was refused with " + refused.line() + " and is listed all the same", refused, list);
-    }
-
-    /** Each request with a defect is aimed at entities of its own, which must all be listed afterwards. */
-    private static Outcome removesNothing(Session session, Operation operation, Attempt attempt) {
-        Optional<Outcome> untestable = untestable(session, operation, attempt);
-        if (untestable.isPresent()) {
-            return untestable.get();
-        }
-        Exchange refused = sent(session, operation, attempt);
-        if (refused.accepted()) {
-            return Outcome.notTestable("it was not refused: " + refused.line(), refused);
-        }
-        Set<String> created = session.created();
-        List<String> aimedAt = session.addresses(operation, refused).stream()
-                .filter(created::contains)
-                .toList();
-        Exchange list = ListChecks.listAfterRefusals(session);
-        String own = session.identity(session.reach());
-        if (!ListChecks.lists(session, list, own)) {
-            return ListChecks.notListed(list, own);
-        }
-        Set<String> listed = session.entities(list)
-                .map(entity -> entity.path(session.resource().address()).asString(""))
-                .collect(Collectors.toSet());
-        return listed.containsAll(aimedAt)
-                ? Outcome.honoured("it is still listed", refused, list)
-                : Outcome.broken(
-                        "was refused with " + refused.line() + " and removed " + aimedAt + " all the same",
-                        refused,
-                        list);
-    }
-
-    /** Reads, at the end, the entity that all refused changes were aimed at. */
-    private static Outcome changesNothing(Session session, Operation operation, Attempt attempt) {
-        Optional<Outcome> untestable = untestable(session, operation, attempt);
-        if (untestable.isPresent()) {
-            return untestable.get();
-        }
-        Exchange refused = sent(session, operation, attempt);
-        if (refused.accepted()) {
-            return Outcome.notTestable("it was not refused: " + refused.line(), refused);
-        }
-        Operation read = session.operation(Effect.READ);
-        Exchange after = session.exchange(
-                "read after refused changes", () -> session.message(read, session.identity(session.forChanges())));
-        if (!session.succeeded(read, after)) {
-            return noTwin(after);
-        }
-        JsonNode before = session.kept(session.forChanges());
-        JsonNode expected = session.body(session.sound(operation, attempt.example()));
-        JsonNode found = after.response().orElseThrow().json();
-        JsonNode sent = refused.message().body().orElse(before);
-        List<String> changed = sent.propertyNames().stream()
-                .filter(name ->
-                        !Properties.same(sent.path(name), expected.has(name) ? expected.path(name) : before.path(name)))
-                .toList();
-        // Of the requests that share the entity, one alone names all of these values.
-        boolean kept = !changed.isEmpty()
-                && changed.stream().allMatch(name -> Properties.same(sent.path(name), found.path(name)));
-        return kept
-                ? Outcome.broken(
-                        "was refused with " + refused.line() + " and changed " + changed + " all the same",
-                        refused,
-                        after)
-                : Outcome.honoured("it is not kept", refused, after);
     }
 
     /** For a request that was neither taken nor left. */

@@ -26,14 +26,14 @@ final class RemovalChecks {
                     if (!session.succeeded(operation, removal)) {
                         return RefusalChecks.noTwin(removal);
                     }
-                    return gone(session, session.addresses(operation, removal), removal);
+                    return gone(session, session.names().addresses(operation, removal), removal);
                 }))
                 .toList();
     }
 
     private static Outcome gone(Session session, List<String> addresses, Exchange removal) {
         Exchange list = ListChecks.listAfterRefusals(session);
-        String own = session.identity(session.reach());
+        String own = session.names().identity(session.reach());
         if (!ListChecks.lists(session, list, own)) {
             return ListChecks.notListed(list, own);
         }
@@ -67,7 +67,7 @@ final class RemovalChecks {
             Exchange list = session.exchange(
                     "list after " + operation.id() + " of another application",
                     () -> session.message(session.operation(Effect.LIST), ""));
-            return listed(session, list).containsAll(session.addresses(operation, tried))
+            return listed(session, list).containsAll(session.names().addresses(operation, tried))
                     ? Outcome.honoured("refused with " + tried.line() + ", and still listed", tried, list)
                     : Outcome.broken("it was refused and is gone all the same", tried, list);
         }));

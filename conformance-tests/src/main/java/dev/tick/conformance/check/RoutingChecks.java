@@ -36,7 +36,7 @@ final class RoutingChecks {
         }
         Exchange exchange = session.exchange(
                 method + " " + operation.path(),
-                () -> session.message(operation, session.unusedAddress())
+                () -> session.message(operation, session.names().unusedAddress())
                         .with("Content-Type", "application/json")
                         .withBody(session.samples().sent(operation, example))
                         .withMethod(method));

@@ -10,18 +10,13 @@ import dev.tick.conformance.target.Target;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
-import dev.tick.spec.contract.Filling;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
 import dev.tick.spec.register.Register;
-import dev.tick.spec.register.Subject;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +32,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A conversation with one target: the sound requests of the contract, and what became of them. */
 public final class Session {
-    /** What an entity keeps that the target filled in. */
-    private static final Set<Filling> LASTING =
-            EnumSet.of(Filling.NUMBER, Filling.TIME, Filling.CALLER, Filling.CALLER_KIND);
-
-    /** Below 2^31, since nobody says how wide a number is. */
-    private static final String UNUSED_NUMBER = "2147483646";
-
     private final Contract contract;
     private final Register register;
     private final Validator validator;
@@ -53,6 +41,8 @@ public final class Session {
     private final Defects defects;
     private final Exchanges exchanges;
     private final Pages pages;
+    private final Names names;
+    private final Past past;
     private int others;
 
     /**
@@ -78,6 +68,8 @@ public final class Session {
         this.validator = validator;
         samples = new Samples(contract, resource(), validator, run, clock);
         defects = new Defects(contract, validator, samples);
+        names = new Names(resource(), samples);
+        past = new Past(this, exchanges, validator);
     }
 
     Contract contract() {
@@ -102,6 +94,16 @@ public final class Session {
 
     Defects defects() {
         return defects;
+    }
+
+    /** What requests and answers call an entity. */
+    Names names() {
+        return names;
+    }
+
+    /** What became of the requests so far. */
+    Past past() {
+        return past;
     }
 
     Resource resource() {
@@ -171,7 +173,7 @@ public final class Session {
                     create(samples.firstExample());
                     return message(operation, "");
                 });
-            case READ -> exchange("read " + example, () -> message(operation, address(create(example))));
+            case READ -> exchange("read " + example, () -> message(operation, names.address(create(example))));
             case CHANGE, CREATE_MANY, REMOVE, REMOVE_MANY ->
                 exchange(operation.id() + " " + example, () -> soundMessage(operation, example));
         };
@@ -182,9 +184,9 @@ public final class Session {
         return switch (effect(operation)) {
             case CREATE, CREATE_MANY -> message(operation, "").withBody(samples.fresh(operation, example));
             case LIST -> message(operation, "");
-            case READ -> message(operation, address(create(samples.firstExample())));
-            case CHANGE -> message(operation, address(forChanges())).withBody(samples.fresh(operation, example));
-            case REMOVE -> message(operation, address(another()));
+            case READ -> message(operation, names.address(create(samples.firstExample())));
+            case CHANGE -> message(operation, names.address(forChanges())).withBody(samples.fresh(operation, example));
+            case REMOVE -> message(operation, names.address(another()));
             case REMOVE_MANY ->
                 message(operation, "").withBody(addressed(operation, samples.fresh(operation, example)));
         };
@@ -218,7 +220,7 @@ public final class Session {
                         .forEach(item -> items.add(
                                 item.isString() && named.contains(item.asString())
                                         ? JsonNodeFactory.instance.stringNode(
-                                                there.computeIfAbsent(item.asString(), key -> address(another())))
+                                                there.computeIfAbsent(item.asString(), key -> names.address(another())))
                                         : item));
             }
         }
@@ -277,133 +279,9 @@ public final class Session {
         return exchanges.take(key, message);
     }
 
-    /** The identity that a request submitted. */
-    String identity(Exchange created) {
-        return samples.identity(body(created));
-    }
-
-    /** What stands in paths for the entity that a request created. */
-    String address(Exchange created) {
-        String address = resource().address();
-        return address.equals(resource().identity())
-                ? identity(created)
-                : created.response()
-                        .map(answer -> answer.json().path(address).asString(""))
-                        .orElse("");
-    }
-
-    /** What could stand in a path, and stands for nothing. */
-    String unusedAddress() {
-        return resource().address().equals(resource().identity()) ? samples.unused() : UNUSED_NUMBER;
-    }
-
-    /** What each of these requests was to remove; nothing for one that names nothing. */
-    List<String> addresses(Operation operation, Exchange exchange) {
-        return switch (effect(operation)) {
-            case REMOVE -> {
-                String path = exchange.message().path();
-                String segment = path.substring(path.lastIndexOf('/') + 1);
-                yield List.of(URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8));
-            }
-            case REMOVE_MANY ->
-                exchange.message().body().map(Bodies::items).orElse(List.of()).stream()
-                        .map(item -> item.asString(""))
-                        .toList();
-            case CREATE, CREATE_MANY, LIST, READ, CHANGE -> List.of();
-        };
-    }
-
-    /** The identities of all that a request submitted. */
-    List<String> identities(Message message) {
-        JsonNode body = message.body().orElse(JsonNodeFactory.instance.missingNode());
-        return Stream.concat(Stream.of(body), Bodies.items(body).stream())
-                .map(samples::identity)
-                .filter(identity -> !identity.isEmpty())
-                .toList();
-    }
-
-    /** What requests that were accepted were to remove. */
-    Set<String> removed() {
-        return contract.operations().stream()
-                .filter(operation -> operation.effect().isPresent())
-                .flatMap(operation -> exchanges.all().stream()
-                        .filter(exchange -> exchange.message().method().equals(operation.method()))
-                        .filter(Exchange::accepted)
-                        .filter(exchange -> isOf(operation, exchange.message()))
-                        .flatMap(exchange -> addresses(operation, exchange).stream()))
-                .collect(Collectors.toSet());
-    }
-
-    private static boolean isOf(Operation operation, Message message) {
-        int parameter = operation.path().indexOf('{');
-        return parameter < 0
-                ? message.path().equals(operation.path())
-                : message.path().startsWith(operation.path().substring(0, parameter));
-    }
-
-    /** The body that a request carried. */
-    ObjectNode body(Exchange exchange) {
-        return exchange.message()
-                .body()
-                .filter(JsonNode::isObject)
-                .map(ObjectNode.class::cast)
-                .orElseThrow(() -> new IllegalStateException(exchange.line() + " carried no JSON object"));
-    }
-
-    /** What an entity must hold as long as nobody changes it: what was submitted, and what the target filled in for good. */
-    ObjectNode kept(Exchange created) {
-        ObjectNode kept = body(created).deepCopy();
-        JsonNode answered = created.response().map(Response::json).orElse(kept);
-        resource().filled().forEach((name, filling) -> {
-            if (LASTING.contains(filling) && answered.hasNonNull(name)) {
-                kept.set(name, answered.path(name));
-            }
-        });
-        return kept;
-    }
-
-    /** Whether an identity stood in the list before anything was refused, or was created by a request that was accepted. */
-    boolean wasAcceptedOrThere(Operation create, String identity) {
-        boolean there = entities(sound(operation(Effect.LIST), ""))
-                .anyMatch(entity -> samples.identity(entity).equals(identity));
-        return there
-                || exchanges.all().stream()
-                        .filter(exchange -> exchange.message().path().startsWith(create.path()))
-                        .filter(Exchange::accepted)
-                        .anyMatch(exchange -> isTaken(exchange, identity));
-    }
-
-    /** Whether a request that was accepted submitted an identity; of many, one that did not fail. */
-    private boolean isTaken(Exchange exchange, String identity) {
-        boolean failed = contract.operation(Effect.CREATE_MANY).isPresent()
-                && Imported.of(contract, exchange)
-                        .of(identity)
-                        .filter(Imported.Result::failed)
-                        .isPresent();
-        return identities(exchange.message()).contains(identity) && !failed;
-    }
-
     /** The entities of a list, from all of its pages. */
     Stream<JsonNode> entities(Exchange list) {
         return pages.entities(list);
-    }
-
-    /**
-     * Every exchange of an operation so far whose body was sound and got the documented success; what a target makes of an
-     * unsound one that it accepts, such as an expiration that has passed, is its own affair.
-     */
-    List<Exchange> successes(Operation operation) {
-        String schema = operation.requestSchema().orElseThrow();
-        return exchanges.all().stream()
-                .filter(exchange -> exchange.message().method().equals(operation.method()))
-                .filter(exchange -> exchange.message().path().equals(operation.path()))
-                .filter(exchange -> exchange.message()
-                        .body()
-                        .filter(body ->
-                                validator.body(Subject.CLIENT, schema, body).isEmpty())
-                        .isPresent())
-                .filter(exchange -> succeeded(operation, exchange))
-                .toList();
     }
 
     /** Whether an operation got its documented success: the status, and the entity that was asked for. */
@@ -417,28 +295,14 @@ public final class Session {
             case LIST ->
                 // A list tells nothing where nothing could be created.
                 answer.valueStream().anyMatch(JsonNode::isArray) && succeeded(operation(Effect.CREATE), reach());
-            case CREATE -> samples.identity(answer).equals(identity(exchange));
+            case CREATE -> samples.identity(answer).equals(names.identity(exchange));
             case READ, CHANGE ->
                 operation
                         .pathFor(answer.path(resource().address()).asString(""))
                         .equals(exchange.message().path());
-            case CREATE_MANY -> Imported.of(contract, exchange).isWhole(identities(exchange.message()));
-            case REMOVE, REMOVE_MANY -> aimsAtSomething(operation, exchange);
+            case CREATE_MANY -> Imported.of(contract, exchange).isWhole(names.identities(exchange.message()));
+            case REMOVE, REMOVE_MANY -> past.aimsAtSomething(operation, exchange);
         };
-    }
-
-    /** Whether a removal names what was created in this run: who removes nothing has removed nothing wrongly. */
-    boolean aimsAtSomething(Operation operation, Exchange exchange) {
-        List<String> addresses = addresses(operation, exchange);
-        return !addresses.isEmpty() && created().containsAll(addresses);
-    }
-
-    /** What stands in paths for the entities that were created so far. */
-    Set<String> created() {
-        return successes(operation(Effect.CREATE)).stream()
-                .map(this::address)
-                .filter(address -> !address.isEmpty())
-                .collect(Collectors.toSet());
     }
 
     /** Whether a status is one of the documented successes. */

@@ -111,7 +111,12 @@ final class SoundChecks {
                         check,
                         session,
                         (operation, example, exchange) -> answered(operation, exchange)
-                                ? echoed(session.body(session.create(example)).path(property), exchange, property)
+                                ? echoed(
+                                        session.names()
+                                                .body(session.create(example))
+                                                .path(property),
+                                        exchange,
+                                        property)
                                 : unanswered(operation, exchange))
                 .stream()
                 .filter(one -> session.sends(session.operation(Effect.CREATE), one.name(), property))
@@ -132,7 +137,7 @@ final class SoundChecks {
                     ? Outcome.honoured("it was not accepted: " + exchange.line(), exchange)
                     : RefusalChecks.neither(exchange);
         }
-        return echoed(session.body(exchange).path(property), exchange, property);
+        return echoed(session.names().body(exchange).path(property), exchange, property);
     }
 
     private static Outcome echoed(JsonNode sent, Exchange exchange, String property) {
@@ -183,7 +188,7 @@ final class SoundChecks {
                         .filter(created -> !session.succeeded(session.operation(Effect.CREATE), created));
             case REMOVE, REMOVE_MANY ->
                 Optional.of(session.sound(operation, example))
-                        .filter(removal -> !session.aimsAtSomething(operation, removal))
+                        .filter(removal -> !session.past().aimsAtSomething(operation, removal))
                         .map(removal -> session.reach());
             case LIST ->
                 Optional.of(session.reach())

@@ -48,14 +48,19 @@ final class StateChecks {
         Judge judge = new Judge(check, session, operation, example);
         List<Case> cases = new ArrayList<>();
         if (session.effect(operation) == Effect.REMOVE_MANY) {
-            cases.add(judge.absent(row, "never submitted", message -> of(message, session.unusedAddress())));
+            cases.add(judge.absent(
+                    row,
+                    "never submitted",
+                    message -> of(message, session.names().unusedAddress())));
             cases.add(judge.absent(row, "one of two never submitted", message -> {
                 String there = Bodies.items(message.body().orElseThrow()).get(0).asString();
-                return of(message, there, session.unusedAddress());
+                return of(message, there, session.names().unusedAddress());
             }));
         } else {
             cases.add(judge.absent(
-                    row, "never submitted", message -> message.to(operation.pathFor(session.unusedAddress()))));
+                    row,
+                    "never submitted",
+                    message -> message.to(operation.pathFor(session.names().unusedAddress()))));
         }
         if (session.effect(operation) == Effect.REMOVE) {
             cases.add(judge.absent(
@@ -149,7 +154,7 @@ final class StateChecks {
         }
         Exchange created =
                 session.create("for changing nothing", session.samples().firstExample());
-        String identity = session.address(created);
+        String identity = session.names().address(created);
         Exchange changed = session.exchange(
                 "change of nothing",
                 () -> session.message(operation, identity).withBody(JsonNodeFactory.instance.objectNode()));
@@ -170,7 +175,7 @@ final class StateChecks {
     private static Outcome kept(Session session, Exchange created, String but, List<Exchange> seen) {
         for (Exchange exchange : seen) {
             JsonNode entity = exchange.response().map(Response::json).orElse(JsonNodeFactory.instance.missingNode());
-            List<String> lost = session.kept(created).properties().stream()
+            List<String> lost = session.names().kept(created).properties().stream()
                     .filter(before -> !before.getKey().equals(but))
                     .filter(before -> !Properties.same(before.getValue(), entity.path(before.getKey())))
                     .map(Map.Entry::getKey)
@@ -203,7 +208,7 @@ final class StateChecks {
             if (refused && change.read().isEmpty()) {
                 return Outcome.honoured("refused with " + change.changed().line(), change.changed());
             }
-            JsonNode submitted = session.kept(change.created()).path(property);
+            JsonNode submitted = session.names().kept(change.created()).path(property);
             return Properties.same(submitted, kept)
                     ? Outcome.honoured(property + " is as submitted", change.changed())
                     : Outcome.broken(property + ": expected " + submitted + ", got " + kept, change.changed());
@@ -215,9 +220,9 @@ final class StateChecks {
         Operation operation = session.operation(Effect.CHANGE);
         Exchange created =
                 session.create("for changing " + property, session.samples().firstExample());
-        String identity = session.address(created);
+        String identity = session.names().address(created);
         Exchange changed = session.exchange("change of " + property, () -> {
-            JsonNode value = session.samples().other(create, session.body(created), property);
+            JsonNode value = session.samples().other(create, session.names().body(created), property);
             ObjectNode body = JsonNodeFactory.instance.objectNode();
             body.set(property, value);
             return session.message(operation, identity).withBody(body);
@@ -227,7 +232,7 @@ final class StateChecks {
                         "read after change of " + property,
                         () -> session.message(session.operation(Effect.READ), identity)))
                 : Optional.empty();
-        return new Change(session.body(changed).path(property), created, changed, read);
+        return new Change(session.names().body(changed).path(property), created, changed, read);
     }
 
     /** The properties that a change may name. */

@@ -23,7 +23,10 @@ final class UpdateChecks {
     static List<Case> updates(Requirement row, Check check, Session session) {
         String property = Properties.of(row);
         return cases(
-                row, session, property, update -> session.body(update.second()).path(property));
+                row,
+                session,
+                property,
+                update -> session.names().body(update.second()).path(property));
     }
 
     /** What was answered at first is answered and listed as before, whatever is submitted again. */
@@ -50,7 +53,7 @@ final class UpdateChecks {
                 Update update = update(session, property);
                 Optional<Outcome> missing = missing(session, update);
                 Exchange list = ListChecks.lastList(session);
-                String identity = session.identity(update.first());
+                String identity = session.names().identity(update.first());
                 if (missing.isPresent() || !ListChecks.lists(session, list, identity)) {
                     return missing.orElseGet(() -> ListChecks.notListed(list, identity));
                 }
@@ -87,7 +90,7 @@ final class UpdateChecks {
                 .orElse(session.samples().firstExample());
         Exchange first = session.create("for updating " + property, example);
         Exchange second = session.exchange("update of " + property, () -> {
-            ObjectNode body = session.body(first).deepCopy();
+            ObjectNode body = session.names().body(first).deepCopy();
             String other = named ? property : session.freeText(create);
             body.set(other, session.samples().other(create, body, other));
             return first.message().withBody(body);

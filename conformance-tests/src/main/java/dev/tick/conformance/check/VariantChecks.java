@@ -61,7 +61,8 @@ final class VariantChecks {
             JsonNode answer = SoundChecks.answered(operation, exchange)
                     ? exchange.response().orElseThrow().json()
                     : JsonNodeFactory.instance.missingNode();
-            boolean same = session.samples().identity(answer).equals(session.identity(session.create(example)));
+            boolean same =
+                    session.samples().identity(answer).equals(session.names().identity(session.create(example)));
             return same
                     ? Outcome.honoured("the same entity is read", twin, exchange)
                     : Outcome.broken("expected the same entity as under %2B, got " + exchange.line(), twin, exchange);
@@ -96,7 +97,7 @@ final class VariantChecks {
                     .filter(response -> response.status() / 100 == 2)
                     .map(Response::json)
                     .orElse(JsonNodeFactory.instance.missingNode());
-            return session.samples().identity(answer).equals(session.identity(created))
+            return session.samples().identity(answer).equals(session.names().identity(created))
                     ? Outcome.honoured("it lies there", created, read)
                     : Outcome.broken("expected the entity at " + said.get() + ", got " + read.line(), created, read);
         }));

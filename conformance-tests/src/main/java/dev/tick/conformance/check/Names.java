@@ -1,0 +1,102 @@
+package dev.tick.conformance.check;
+
+import dev.tick.conformance.exchange.Exchange;
+import dev.tick.conformance.exchange.Message;
+import dev.tick.conformance.exchange.Response;
+import dev.tick.conformance.sample.Samples;
+import dev.tick.spec.contract.Filling;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.Resource;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What requests and answers call an entity: the identity that was submitted, and what stands for it in paths. */
+final class Names {
+    /** What an entity keeps that the target filled in. */
+    private static final Set<Filling> LASTING =
+            EnumSet.of(Filling.NUMBER, Filling.TIME, Filling.CALLER, Filling.CALLER_KIND);
+
+    /** Below 2^31, since nobody says how wide a number is. */
+    private static final String UNUSED_NUMBER = "2147483646";
+
+    private final Resource resource;
+    private final Samples samples;
+
+    Names(Resource resource, Samples samples) {
+        this.resource = resource;
+        this.samples = samples;
+    }
+
+    /** The identity that a request submitted. */
+    String identity(Exchange created) {
+        return samples.identity(body(created));
+    }
+
+    /** What stands in paths for the entity that a request created. */
+    String address(Exchange created) {
+        String address = resource.address();
+        return address.equals(resource.identity())
+                ? identity(created)
+                : created.response()
+                        .map(answer -> answer.json().path(address).asString(""))
+                        .orElse("");
+    }
+
+    /** What could stand in a path, and stands for nothing. */
+    String unusedAddress() {
+        return resource.address().equals(resource.identity()) ? samples.unused() : UNUSED_NUMBER;
+    }
+
+    /** What each of these requests was to remove; nothing for one that names nothing. */
+    List<String> addresses(Operation operation, Exchange exchange) {
+        return switch (operation.effect().orElseThrow()) {
+            case REMOVE -> {
+                String path = exchange.message().path();
+                String segment = path.substring(path.lastIndexOf('/') + 1);
+                yield List.of(URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8));
+            }
+            case REMOVE_MANY ->
+                exchange.message().body().map(Bodies::items).orElse(List.of()).stream()
+                        .map(item -> item.asString(""))
+                        .toList();
+            case CREATE, CREATE_MANY, LIST, READ, CHANGE -> List.of();
+        };
+    }
+
+    /** The identities of all that a request submitted. */
+    List<String> identities(Message message) {
+        JsonNode body = message.body().orElse(JsonNodeFactory.instance.missingNode());
+        return Stream.concat(Stream.of(body), Bodies.items(body).stream())
+                .map(samples::identity)
+                .filter(identity -> !identity.isEmpty())
+                .toList();
+    }
+
+    /** The body that a request carried. */
+    ObjectNode body(Exchange exchange) {
+        return exchange.message()
+                .body()
+                .filter(JsonNode::isObject)
+                .map(ObjectNode.class::cast)
+                .orElseThrow(() -> new IllegalStateException(exchange.line() + " carried no JSON object"));
+    }
+
+    /** What an entity must hold as long as nobody changes it: what was submitted, and what the target filled in for good. */
+    ObjectNode kept(Exchange created) {
+        ObjectNode kept = body(created).deepCopy();
+        JsonNode answered = created.response().map(Response::json).orElse(kept);
+        resource.filled().forEach((name, filling) -> {
+            if (LASTING.contains(filling) && answered.hasNonNull(name)) {
+                kept.set(name, answered.path(name));
+            }
+        });
+        return kept;
+    }
+}

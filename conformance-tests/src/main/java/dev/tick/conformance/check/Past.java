@@ -1,0 +1,101 @@
+package dev.tick.conformance.check;
+
+import dev.tick.conformance.exchange.Exchange;
+import dev.tick.conformance.exchange.Message;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.register.Subject;
+import dev.tick.spec.validation.Validator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What became of the requests so far. */
+final class Past {
+    private final Session session;
+    private final Exchanges exchanges;
+    private final Validator validator;
+
+    Past(Session session, Exchanges exchanges, Validator validator) {
+        this.session = session;
+        this.exchanges = exchanges;
+        this.validator = validator;
+    }
+
+    /**
+     * Every exchange of an operation so far whose body was sound and got the documented success; what a target makes of an
+     * unsound one that it accepts, such as an expiration that has passed, is its own affair.
+     */
+    List<Exchange> successes(Operation operation) {
+        String schema = operation.requestSchema().orElseThrow();
+        return exchanges.all().stream()
+                .filter(exchange -> exchange.message().method().equals(operation.method()))
+                .filter(exchange -> exchange.message().path().equals(operation.path()))
+                .filter(exchange -> exchange.message()
+                        .body()
+                        .filter(body ->
+                                validator.body(Subject.CLIENT, schema, body).isEmpty())
+                        .isPresent())
+                .filter(exchange -> session.succeeded(operation, exchange))
+                .toList();
+    }
+
+    /** Whether a removal names what was created in this run: who removes nothing has removed nothing wrongly. */
+    boolean aimsAtSomething(Operation operation, Exchange exchange) {
+        List<String> addresses = session.names().addresses(operation, exchange);
+        return !addresses.isEmpty() && created().containsAll(addresses);
+    }
+
+    /** What stands in paths for the entities that were created so far. */
+    Set<String> created() {
+        return successes(session.operation(Effect.CREATE)).stream()
+                .map(session.names()::address)
+                .filter(address -> !address.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    /** What requests that were accepted were to remove. */
+    Set<String> removed() {
+        return session.contract().operations().stream()
+                .filter(operation -> operation.effect().isPresent())
+                .flatMap(operation -> exchanges.all().stream()
+                        .filter(exchange -> exchange.message().method().equals(operation.method()))
+                        .filter(Exchange::accepted)
+                        .filter(exchange -> isOf(operation, exchange.message()))
+                        .flatMap(exchange -> session.names().addresses(operation, exchange).stream()))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOf(Operation operation, Message message) {
+        int parameter = operation.path().indexOf('{');
+        return parameter < 0
+                ? message.path().equals(operation.path())
+                : message.path().startsWith(operation.path().substring(0, parameter));
+    }
+
+    /** The identities that stood in the list before anything was refused, or that a request submitted which was accepted. */
+    Set<String> acceptedOrThere() {
+        String path = session.operation(Effect.CREATE).path();
+        Stream<String> there = session.entities(session.sound(session.operation(Effect.LIST), ""))
+                .map(session.samples()::identity);
+        Stream<String> accepted = exchanges.all().stream()
+                .filter(exchange -> exchange.message().path().startsWith(path))
+                .filter(Exchange::accepted)
+                .flatMap(exchange -> taken(exchange).stream());
+        return Stream.concat(there, accepted).collect(Collectors.toSet());
+    }
+
+    /** What a request submitted that was accepted; of many, what did not fail. */
+    private List<String> taken(Exchange exchange) {
+        List<String> failed = session.contract().operation(Effect.CREATE_MANY).isEmpty()
+                ? List.of()
+                : Imported.of(session.contract(), exchange).results().stream()
+                        .filter(Imported.Result::failed)
+                        .map(Imported.Result::identity)
+                        .toList();
+        return session.names().identities(exchange.message()).stream()
+                .filter(identity -> !failed.contains(identity))
+                .toList();
+    }
+}
