@@ -48,6 +48,7 @@ public final class EntityShape {
     private final Contract contract;
     private final Resource resource;
     private final String entity;
+    private final List<String> submittable;
     private final List<String> changeable;
 
     /**
@@ -65,7 +66,11 @@ public final class EntityShape {
                 .success()
                 .schema()
                 .orElseThrow();
-        changeable = changeable(contract);
+        submittable = named(contract, Effect.CREATE).stream()
+                .filter(name -> resource.properties().contains(name)
+                        && !resource.filled().containsKey(name))
+                .toList();
+        changeable = named(contract, Effect.CHANGE);
     }
 
     /** The value that identifies what was submitted. */
@@ -130,14 +135,10 @@ public final class EntityShape {
         return submitted.has(name) ? submitted.path(name) : JSON.nullNode();
     }
 
-    /** What a submit creates. */
+    /** What a submit creates; what a client may not name is the service's, whoever names it. */
     ObjectNode created(JsonNode submitted, String number, Caller caller, Instant now) {
         ObjectNode kept = JSON.objectNode();
-        for (String name : resource.properties()) {
-            if (!resource.filled().containsKey(name)) {
-                kept.set(shared(name), given(submitted, name));
-            }
-        }
+        submittable.forEach(name -> kept.set(shared(name), given(submitted, name)));
         kept.put(shared(Filling.NUMBER), number);
         kept.put(shared(Filling.TIME), timestamp(now));
         kept.put(shared(Filling.CALLER), caller.name());
@@ -149,11 +150,9 @@ public final class EntityShape {
     /** What a second submit makes of what is kept; what this contract has no name for stays. */
     ObjectNode updated(ObjectNode before, JsonNode submitted, Caller caller, Instant now) {
         ObjectNode kept = before.deepCopy();
-        for (String name : resource.properties()) {
-            if (!resource.filled().containsKey(name) && resource.again().get(name) != Again.KEPT) {
-                kept.set(shared(name), given(submitted, name));
-            }
-        }
+        submittable.stream()
+                .filter(name -> resource.again().get(name) != Again.KEPT)
+                .forEach(name -> kept.set(shared(name), given(submitted, name)));
         kept.put(shared(Filling.UPDATE_TIME), timestamp(now));
         kept.put(shared(Filling.UPDATER), caller.name());
         return kept;
@@ -228,8 +227,9 @@ public final class EntityShape {
         return TIMESTAMP.format(time.minusNanos(time.getNano() % TICK));
     }
 
-    private static List<String> changeable(Contract contract) {
-        return contract.operation(Effect.CHANGE)
+    /** The properties that the request of an operation may name. */
+    private static List<String> named(Contract contract, Effect effect) {
+        return contract.operation(effect)
                 .flatMap(Operation::requestSchema)
                 .map(schema -> List.copyOf(contract.at(schema + "/properties").propertyNames()))
                 .orElse(List.of());
