@@ -31,11 +31,12 @@ final class AnswerExamples implements Aspect {
         }
     }
 
-    /** The status must be one of those that the page's own text speaks of, and that the contract knows. */
+    /** The status must be one that the contract knows, and that it or the page's own text says to be documented. */
     private static void status(DocumentationPage page, Example.Answer answer, ContractSide side, Drifts drifts) {
         answer.status()
                 .filter(code -> side.operation().answer(code).isEmpty()
-                        || page.response().facts().stream().noneMatch(status -> status.code() == code))
+                        || (!side.isDocumented(code)
+                                && page.response().facts().stream().noneMatch(status -> status.code() == code)))
                 .ifPresent(code -> drifts.changed(
                         answer.line(),
                         PLACE + ", status",
@@ -79,7 +80,7 @@ final class AnswerExamples implements Aspect {
         }
         new BodyJudge(validator, PLACE, Subject.SERVER, side, drifts)
                 .judge(answer, schema.get())
-                .ifPresent(json -> new ShownEntity(PLACE, answer.line(), side, drifts)
+                .ifPresent(json -> new ShownEntity(PLACE, JsonLines.of(answer.body()), side, drifts)
                         .compare(json, SchemaPlace.of(schema.get())));
     }
 }

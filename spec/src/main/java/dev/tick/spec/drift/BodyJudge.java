@@ -33,7 +33,7 @@ final class BodyJudge {
     Optional<JsonNode> judge(Example example, String schema) {
         JsonNode body;
         try {
-            body = Json.read(example.body().getBytes(StandardCharsets.UTF_8));
+            body = Json.read(example.body().text().getBytes(StandardCharsets.UTF_8));
         } catch (NotJsonException e) {
             drifts.unread(
                     example.line(),
@@ -44,11 +44,12 @@ final class BodyJudge {
                     SchemaPlace.of(schema));
             return Optional.empty();
         }
+        JsonLines lines = JsonLines.of(example.body());
         for (Violation violation : validator.body(sender, schema, body)) {
             drifts.changed(
-                    example.line(),
+                    lines.of(violation.location()),
                     place + " " + (violation.location().isEmpty() ? "body" : violation.location()),
-                    shown(violation.got()),
+                    shown(violation),
                     violation.expected(),
                     sender,
                     SchemaPlace.reached(violation.schema(), side.edition().contract()));
@@ -56,7 +57,11 @@ final class BodyJudge {
         return Optional.of(body);
     }
 
-    static String shown(String json) {
-        return json.length() > MAX_SHOWN ? json.substring(0, MAX_SHOWN) + "..." : json;
+    private static String shown(Violation violation) {
+        String got = violation.got();
+        if (violation.keyword().equals("additionalProperties")) {
+            return "one";
+        }
+        return got.length() > MAX_SHOWN ? got.substring(0, MAX_SHOWN) + "..." : got;
     }
 }

@@ -9,14 +9,14 @@ import tools.jackson.databind.JsonNode;
 /** What the body of a shown answer says beyond its schema, which lets new properties pass as a client must. */
 final class ShownEntity {
     private final String place;
-    private final int line;
+    private final JsonLines lines;
     private final ContractSide side;
     private final Drifts drifts;
     private final Set<String> told = new HashSet<>();
 
-    ShownEntity(String place, int line, ContractSide side, Drifts drifts) {
+    ShownEntity(String place, JsonLines lines, ContractSide side, Drifts drifts) {
         this.place = place;
-        this.line = line;
+        this.lines = lines;
         this.side = side;
         this.drifts = drifts;
     }
@@ -28,9 +28,9 @@ final class ShownEntity {
             SchemaPlace property = properties.below(name);
             String at = place + " /" + YamlSource.segment(name);
             if (body.has(name)) {
-                context(body.path(name), at, property);
+                context(body.path(name), lines.of("/" + YamlSource.segment(name)), at, property);
             } else if (side.isShown(property)) {
-                drifts.gone(line, at, Subject.SERVER, property);
+                drifts.gone(lines.of(""), at, Subject.SERVER, property);
             }
         }
     }
@@ -47,13 +47,13 @@ final class ShownEntity {
             if (side.at(properties).has(name)) {
                 known(body.path(name), properties.below(name), at);
             } else if (side.at(properties).isObject() && told.add(properties.direct() + "/" + name)) {
-                drifts.added(line, place + " " + at, Subject.SERVER, properties);
+                drifts.added(lines.of(at), place + " " + at, Subject.SERVER, properties);
             }
         }
     }
 
     /** The URL of the metadata names what kind of entity it is: the contract knows it by its examples. */
-    private void context(JsonNode value, String at, SchemaPlace property) {
+    private void context(JsonNode value, int line, String at, SchemaPlace property) {
         JsonNode schema = side.at(property);
         JsonNode examples = schema.path("examples");
         if (schema.path("x-tick-filled-with").asString("").equals("context")

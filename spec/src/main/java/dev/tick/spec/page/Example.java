@@ -12,16 +12,28 @@ public sealed interface Example {
     /** Its headers, by names that know no case; none where it is shown without. */
     Map<String, String> headers();
 
-    /** The text of its body; empty where it is shown without. */
-    String body();
+    /** Its body; without text where it is shown without. */
+    Body body();
+
+    /**
+     * The body of a message.
+     *
+     * @param line of the page on which it begins, counted from 1
+     * @param text as printed
+     */
+    record Body(int line, String text) {
+        /** Whether the message is shown without. */
+        public boolean isEmpty() {
+            return text.isEmpty();
+        }
+    }
 
     /**
      * A request.
      *
      * @param request its first line; empty where the body alone is shown
      */
-    record Request(int line, Optional<RequestLine> request, Map<String, String> headers, String body)
-            implements Example {
+    record Request(int line, Optional<RequestLine> request, Map<String, String> headers, Body body) implements Example {
         /** Copies the headers. */
         public Request {
             headers = copy(headers);
@@ -33,7 +45,7 @@ public sealed interface Example {
      *
      * @param status of its first line; empty where the body alone is shown
      */
-    record Answer(int line, Optional<Integer> status, Map<String, String> headers, String body) implements Example {
+    record Answer(int line, Optional<Integer> status, Map<String, String> headers, Body body) implements Example {
         /** Copies the headers. */
         public Answer {
             headers = copy(headers);

@@ -15,7 +15,11 @@ import java.util.regex.Pattern;
  * @param status of its first line, if that is one of an answer
  */
 record Message(
-        int line, Optional<RequestLine> request, Optional<Integer> status, Map<String, String> headers, String body) {
+        int line,
+        Optional<RequestLine> request,
+        Optional<Integer> status,
+        Map<String, String> headers,
+        Example.Body body) {
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/\\S+\\s+(\\d{3})\\b.*");
     private static final Pattern HEADER = Pattern.compile("([A-Za-z0-9-]+)\\s*:\\s*(.*)");
 
@@ -43,7 +47,10 @@ record Message(
                 headers.put(header.group(1), header.group(2));
             }
         }
-        String body = String.join("\n", lines.subList(at, lines.size())).strip();
-        return new Message(first, request, status, headers, body);
+        while (at < lines.size() && lines.get(at).isBlank()) {
+            at++;
+        }
+        String body = String.join("\n", lines.subList(at, lines.size())).stripTrailing();
+        return new Message(first, request, status, headers, new Example.Body(line + at, body));
     }
 }

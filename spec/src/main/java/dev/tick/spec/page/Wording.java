@@ -12,11 +12,12 @@ final class Wording {
             "(?:possible|allowed|accepted|supported|valid) values(?: are| include)?\\s*:?\\s*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern START = Pattern.compile("[\\s:•*-]*");
-    private static final Pattern BETWEEN_QUOTED = Pattern.compile("(?:[\\s,;&•*-]|\\band\\b|\\bor\\b)+");
+    /** Bounded, since each repetition of a choice takes a frame of the stack. */
+    private static final Pattern BETWEEN_QUOTED = Pattern.compile("(?:[\\s,;&•*-]|\\band\\b|\\bor\\b){1,40}");
 
     /** A space alone parts words of a sentence, too. */
     private static final Pattern BETWEEN_WORDS =
-            Pattern.compile("[ \\t]*(?:[\\n,;&•*-]|\\band\\b|\\bor\\b)(?:[\\s,;&•*-]|\\band\\b|\\bor\\b)*");
+            Pattern.compile("[ \\t]*(?:[\\n,;&•*-]|\\band\\b|\\bor\\b)(?:[\\s,;&•*-]|\\band\\b|\\bor\\b){0,40}");
 
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`|\"([^\"]+)\"|'([^']+)'|“([^”]+)”|‘([^’]+)’");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.]*[A-Za-z0-9_]");
