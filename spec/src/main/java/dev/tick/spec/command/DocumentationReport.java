@@ -52,8 +52,8 @@ final class DocumentationReport {
         PageCheck check = new PageCheck(edition, clock);
         pages.forEach(page -> judge(check, page, Pages.name(place, page)));
         out.println("contract " + edition.name() + ", edition "
-                + edition.register().edition() + ": " + compared + " compared, " + drifts + " drifts, " + known
-                + " known defects, " + skipped + " skipped, " + unreadable + " unreadable");
+                + edition.register().edition() + ": compared " + compared + ", drifts " + drifts + ", known defects "
+                + known + ", skipped " + skipped + ", unreadable " + unreadable);
         if (compared == 0) {
             out.println("no page documents an operation of the contract " + edition.name() + ", so nothing was checked"
                     + elsewhere(edition, pages));

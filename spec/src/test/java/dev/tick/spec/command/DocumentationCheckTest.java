@@ -42,7 +42,7 @@ class DocumentationCheckTest {
                         + " printed with an underscore here and with a dot on every other page.)",
                 outcome.lines().get(1));
         assertEquals(
-                "contract tiindicators, edition 2018-10: 1 compared, 0 drifts, 4 known defects, 0 skipped, 0 unreadable",
+                "contract tiindicators, edition 2018-10: compared 1, drifts 0, known defects 4, skipped 0, unreadable 0",
                 outcome.last());
     }
 
@@ -80,7 +80,7 @@ class DocumentationCheckTest {
                 "b/submit.md (Push an indicator, 11/24/2026): submitIndicator",
                 outcome.lines().get(2));
         assertEquals(
-                "contract tiindicators, edition 2018-10: 1 compared, 0 drifts, 4 known defects, 2 skipped, 0 unreadable",
+                "contract tiindicators, edition 2018-10: compared 1, drifts 0, known defects 4, skipped 2, unreadable 0",
                 outcome.last());
     }
 
@@ -120,7 +120,7 @@ class DocumentationCheckTest {
                         "long.md: unreadable, it has more than 1048576 bytes; no page of the vendor's has"),
                 outcome.lines().subList(0, 3));
         assertEquals(
-                "contract tiindicators, edition 2018-10: 1 compared, 0 drifts, 4 known defects, 0 skipped, 3 unreadable",
+                "contract tiindicators, edition 2018-10: compared 1, drifts 0, known defects 4, skipped 0, unreadable 3",
                 outcome.last());
     }
 
