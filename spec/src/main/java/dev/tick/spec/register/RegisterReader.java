@@ -15,8 +15,19 @@ import tools.jackson.databind.JsonNode;
 final class RegisterReader {
     private static final Set<String> KEYS = Set.of("contract", "edition", "sources", "requirements");
     private static final Set<String> SOURCE_KEYS = Set.of("page", "edition", "read");
-    private static final Set<String> ROW_KEYS =
-            Set.of("id", "level", "basis", "subject", "statement", "source", "schema", "check", "excluded", "edition");
+    private static final Set<String> ROW_KEYS = Set.of(
+            "id",
+            "level",
+            "basis",
+            "subject",
+            "statement",
+            "source",
+            "schema",
+            "check",
+            "excluded",
+            "edition",
+            "printed");
+    private static final Set<String> MISPRINT_KEYS = Set.of("operation", "at", "as");
 
     private final YamlSource yaml;
     private final Contract contract;
@@ -83,7 +94,8 @@ final class RegisterReader {
                 schema,
                 check,
                 excluded,
-                optional(at, "edition"));
+                optional(at, "edition"),
+                printed(at + "/printed"));
     }
 
     private Optional<Check> check(String at) {
@@ -92,14 +104,28 @@ final class RegisterReader {
         }
         String pointer = at + "/check";
         Check check = new Check(text(pointer, "kind"), yaml.root().at(pointer));
-        check.text("operation").ifPresent(operation -> {
-            try {
-                contract.operation(operation);
-            } catch (IllegalArgumentException e) {
-                throw yaml.defect(pointer + "/operation", String.valueOf(e.getMessage()));
-            }
-        });
+        check.text("operation").ifPresent(operation -> checkOperation(pointer, operation));
         return Optional.of(check);
+    }
+
+    private void checkOperation(String at, String operation) {
+        try {
+            contract.operation(operation);
+        } catch (IllegalArgumentException e) {
+            throw yaml.defect(at + "/operation", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private List<Misprint> printed(String pointer) {
+        List<Misprint> misprints = new ArrayList<>();
+        for (int i = 0; i < yaml.root().at(pointer).size(); i++) {
+            String at = pointer + "/" + i;
+            known(at, MISPRINT_KEYS);
+            String operation = text(at, "operation");
+            checkOperation(at, operation);
+            misprints.add(new Misprint(operation, text(at, "at"), optional(at, "as")));
+        }
+        return misprints;
     }
 
     private Source source(String at) {

@@ -1,5 +1,6 @@
 package dev.tick.spec.register;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param check how it is exercised; empty for a row that is excluded and for a client's
  * @param excluded why it cannot be observed
  * @param edition the later edition that says it, if it is not said of this one
+ * @param printed where pages say otherwise, by a slip or by their age
  */
 public record Requirement(
         String id,
@@ -26,7 +28,13 @@ public record Requirement(
         Optional<String> schema,
         Optional<Check> check,
         Optional<String> excluded,
-        Optional<String> edition) {
+        Optional<String> edition,
+        List<Misprint> printed) {
+    /** Copies the misprints. */
+    public Requirement {
+        printed = List.copyOf(printed);
+    }
+
     /** Whether this row holds what lies at a pointer. */
     public boolean holds(String pointer) {
         return schema.filter(own -> pointer.equals(own) || pointer.startsWith(own + "/"))

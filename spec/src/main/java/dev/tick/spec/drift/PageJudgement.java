@@ -1,0 +1,35 @@
+package dev.tick.spec.drift;
+
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.page.DocumentationPage;
+import java.util.List;
+
+/** What became of a page. */
+public sealed interface PageJudgement {
+    /** The page. */
+    DocumentationPage page();
+
+    /**
+     * It documents operations of the contract.
+     *
+     * @param operations which; none where it prints a path of the contract with a method that the path does not take
+     * @param drifts in which it differs from the contract, in the order of its sections
+     * @param known defects of the page that the register tells of
+     */
+    record Compared(DocumentationPage page, List<Operation> operations, List<Drift> drifts, List<KnownDefect> known)
+            implements PageJudgement {
+        /** Copies the lists. */
+        public Compared {
+            operations = List.copyOf(operations);
+            drifts = List.copyOf(drifts);
+            known = List.copyOf(known);
+        }
+    }
+
+    /**
+     * It documents nothing of the contract.
+     *
+     * @param reason what it documents instead
+     */
+    record Skipped(DocumentationPage page, String reason) implements PageJudgement {}
+}
