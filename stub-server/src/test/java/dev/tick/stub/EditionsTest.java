@@ -141,6 +141,18 @@ class EditionsTest {
         assertEquals("400 ODataError", code(caller.send("GET", TODAY + "?$top=10001", "")));
     }
 
+    /** No page says how a list of names is compared; here, one of them is enough. */
+    @Test
+    void aListIsFilteredByOneOfSeveralNames() throws Exception {
+        caller.send("POST", TODAY, submission("192.0.2.1").replace("}", ", \"rbacGroupNames\": [\"a\", \"b\"]}"));
+        caller.send("POST", TODAY, submission("192.0.2.2").replace("}", ", \"rbacGroupNames\": [\"c\"]}"));
+        JsonNode found = json(caller.send("GET", TODAY + "?$filter=rbacGroupNames%20eq%20'b'", ""))
+                .path("value");
+        assertEquals(
+                "1 192.0.2.1",
+                found.size() + " " + found.at("/0/indicatorValue").asString());
+    }
+
     @Test
     void aRoleThatReachesAllSeesAndDeletesWhatOthersCreated() throws Exception {
         caller.send("POST", TODAY, submission("192.0.2.1"));

@@ -112,7 +112,7 @@ public final class EntityShape {
                             .orElseThrow(() -> new IllegalArgumentException(
                                     contract.source().file() + ": " + pointer
                                             + ": x-tick-filterable: expected a property of type string, number, integer or"
-                                            + " boolean")));
+                                            + " boolean, or a list of these")));
         }
         return kinds;
     }

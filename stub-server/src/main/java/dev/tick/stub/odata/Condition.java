@@ -11,9 +11,14 @@ import tools.jackson.databind.JsonNode;
  * @param literal with what
  */
 public record Condition(String property, Comparison comparison, Literal literal) {
-    /** Whether an entity meets it; null is in no order to anything. */
+    /** Whether an entity meets it, or one item of the list that it has there; null is in no order to anything. */
     public boolean matches(JsonNode entity) {
-        OptionalInt order = literal.order(entity.path(property));
+        JsonNode value = entity.path(property);
+        return value.isArray() ? value.valueStream().anyMatch(this::holds) : holds(value);
+    }
+
+    private boolean holds(JsonNode value) {
+        OptionalInt order = literal.order(value);
         boolean ordered = comparison == Comparison.EQ || !(literal instanceof Literal.Nothing);
         return ordered && order.isPresent() && comparison.holds(order.getAsInt());
     }

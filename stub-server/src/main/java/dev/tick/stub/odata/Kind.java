@@ -26,7 +26,7 @@ public enum Kind {
         this.expected = expected;
     }
 
-    /** The kind that a property's schema describes; empty when its values have no order. */
+    /** The kind that a property's schema describes, or the items of its list; empty when these have no order. */
     public static Optional<Kind> of(JsonNode schema) {
         JsonNode type = schema.path("type");
         String name = (type.isArray() ? type.valueStream() : Stream.of(type))
@@ -38,6 +38,7 @@ public enum Kind {
             case "string" -> Optional.of(schema.path("format").asString("").equals("date-time") ? INSTANT : TEXT);
             case "integer", "number" -> Optional.of(NUMBER);
             case "boolean" -> Optional.of(BOOLEAN);
+            case "array" -> of(schema.path("items"));
             default -> Optional.empty();
         };
     }
