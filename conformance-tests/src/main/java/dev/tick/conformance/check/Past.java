@@ -6,6 +6,7 @@ import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Subject;
 import dev.tick.spec.validation.Validator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +17,9 @@ final class Past {
     private final Session session;
     private final Exchanges exchanges;
     private final Validator validator;
+
+    /** Whether the body that an exchange submitted is sound; every later question asks of all exchanges again. */
+    private final IdentityHashMap<Exchange, Boolean> sound = new IdentityHashMap<>();
 
     Past(Session session, Exchanges exchanges, Validator validator) {
         this.session = session;
@@ -28,17 +32,20 @@ final class Past {
      * unsound one that it accepts, such as an expiration that has passed, is its own affair.
      */
     List<Exchange> successes(Operation operation) {
-        String schema = operation.requestSchema().orElseThrow();
         return exchanges.all().stream()
                 .filter(exchange -> exchange.message().method().equals(operation.method()))
                 .filter(exchange -> exchange.message().path().equals(operation.path()))
-                .filter(exchange -> exchange.message()
-                        .body()
-                        .filter(body ->
-                                validator.body(Subject.CLIENT, schema, body).isEmpty())
-                        .isPresent())
+                .filter(exchange -> sound.computeIfAbsent(exchange, one -> isSound(operation, one)))
                 .filter(exchange -> session.succeeded(operation, exchange))
                 .toList();
+    }
+
+    private boolean isSound(Operation operation, Exchange exchange) {
+        String schema = operation.requestSchema().orElseThrow();
+        return exchange.message()
+                .body()
+                .filter(body -> validator.body(Subject.CLIENT, schema, body).isEmpty())
+                .isPresent();
     }
 
     /** Whether a removal names what was created in this run: who removes nothing has removed nothing wrongly. */

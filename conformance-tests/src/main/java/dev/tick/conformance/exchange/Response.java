@@ -16,14 +16,20 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param status the status code
  * @param headers values by name in lower case
  * @param body the bytes of the body
+ * @param json the body as JSON, read once and never to be changed; missing when it is none
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and read where it was made.
-public record Response(int status, Map<String, List<String>> headers, byte[] body) {
+public record Response(int status, Map<String, List<String>> headers, byte[] body, JsonNode json) {
     /** Copies the headers. */
     public Response {
         Map<String, List<String>> lower = new HashMap<>();
         headers.forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
         headers = Map.copyOf(lower);
+    }
+
+    /** An answer of these bytes. */
+    public Response(int status, Map<String, List<String>> headers, byte[] body) {
+        this(status, headers, body, read(body));
     }
 
     /** The first value of a header. */
@@ -32,8 +38,7 @@ public record Response(int status, Map<String, List<String>> headers, byte[] bod
                 .findFirst();
     }
 
-    /** The body as JSON; missing when it is none. */
-    public JsonNode json() {
+    private static JsonNode read(byte[] body) {
         try {
             return Json.read(body);
         } catch (NotJsonException e) {
