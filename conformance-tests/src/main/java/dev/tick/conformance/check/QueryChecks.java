@@ -53,6 +53,18 @@ final class QueryChecks {
         }
         String condition = conditions(session, property, created).met();
         Exchange list = query(session, "$filter", condition);
+        JsonNode value = SoundChecks.value(created, property);
+        Optional<JsonNode> other = condition.contains(" eq ")
+                ? session.entities(list)
+                        .filter(entity -> !Properties.same(value, entity.path(property)))
+                        .findFirst()
+                : Optional.empty();
+        if (other.isPresent()) {
+            return Outcome.broken(
+                    session.samples().identity(other.get()) + " is listed under " + condition
+                            + ", which it does not meet",
+                    list);
+        }
         return ListChecks.lists(session, list, session.names().identity(created))
                 ? Outcome.honoured("it is listed under " + condition, created, list)
                 : Outcome.broken(

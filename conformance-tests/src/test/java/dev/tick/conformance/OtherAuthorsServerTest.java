@@ -1,0 +1,103 @@
+package dev.tick.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tick.conformance.run.Report;
+import dev.tick.conformance.run.RowResult;
+import dev.tick.conformance.run.Runner;
+import dev.tick.conformance.target.Target;
+import dev.tick.conformance.target.TokenKind;
+import dev.tick.conformance.verdict.Result;
+import dev.tick.conformance.verdict.Verdict;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.register.Edition;
+import independentnow.Breakage;
+import independentnow.IndicatorsServer;
+import independentnow.Style;
+import independentnow.TokenSort;
+import java.net.URI;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The checks of today's edition against a server whose author had seen neither the checks nor the contract. */
+@Execution(ExecutionMode.CONCURRENT)
+class OtherAuthorsServerTest {
+    private static final Edition EDITION = Edition.load("indicators");
+    private static final Runner RUNNER =
+            new Runner(EDITION.contract(), EDITION.register(), Clock.systemUTC(), QuickSender::new);
+
+    @Test
+    void raisesNoFalseAlarmOnASoundServerBehindAPrefixInSmallPages() {
+        Report report = run(Style.PLAIN, Breakage.NONE, "/some/prefix", 20);
+        assertEquals(List.of(), accused(report));
+        assertEquals(Verdict.CONFORMANT, report.verdict());
+        assertEquals(0, report.tally().mustsUntested());
+    }
+
+    /** It has one code for every 400, where the family lists more, and answers a delete as it was recorded; both are a SHOULD. */
+    @Test
+    void warnsOfNothingButCodesAndTheRecordedStatusOnAnotherStyle() {
+        Report report = run(Style.STYLED, Breakage.NONE, "", 1000);
+        assertEquals(
+                "IVL-002 IVL-004 IVL-006 IVL-008 IVL-010 IVL-012 IDL-002 IIM-014 IBD-012",
+                accused(report).stream().map(row -> row.substring(0, 7)).collect(Collectors.joining(" ")));
+        assertEquals(Verdict.CONFORMANT, report.verdict());
+        assertEquals(0, report.tally().mustsUntested());
+    }
+
+    /** Where the pages do not say what becomes of the others of a batch, taking them away accuses nobody. */
+    @Test
+    void accusesNobodyOfWhatIsOpen() {
+        assertEquals(List.of(), accused(run(Style.PLAIN, Breakage.BATCH_WITH_AN_UNKNOWN_DELETES_THE_REST, "", 1000)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE_OF_UNKNOWN_SUCCEEDS, IDL-004",
+        "IMPORT_DROPS_THE_LAST, IIM-004",
+        "IMPORT_OF_501_ACCEPTED, IIM-013",
+        "NEXT_LINK_FORGETS_THE_FILTER, ILS-012",
+        "FILTER_IGNORED, ILS-010",
+        "UPDATE_MAKES_A_SECOND, IAG-010",
+        "FOREIGN_INDICATORS_SHOWN, ILS-005"
+    })
+    void catchesWhatItsAuthorBroke(Breakage breakage, String row) {
+        List<String> failed = accused(run(Style.PLAIN, breakage, "", 5)).stream()
+                .filter(one -> one.contains(" FAIL "))
+                .map(one -> one.substring(0, row.length()))
+                .toList();
+        assertTrue(failed.contains(row), breakage + ": " + failed);
+    }
+
+    private static List<String> accused(Report report) {
+        return report.rows().stream()
+                .filter(row -> row.result().compareTo(Result.WARN) >= 0)
+                .map((RowResult row) -> row.row().id() + " " + row.result() + " " + row.detail())
+                .toList();
+    }
+
+    private static Report run(Style style, Breakage breakage, String prefix, int pageSize) {
+        try (IndicatorsServer server = IndicatorsServer.start(style, breakage, prefix, pageSize)) {
+            Map<TokenKind, String> tokens = new EnumMap<>(Map.of(
+                    TokenKind.SOUND, server.token(TokenSort.SOUND),
+                    TokenKind.EXPIRED, server.token(TokenSort.EXPIRED),
+                    TokenKind.WITHOUT_ROLE, server.token(TokenSort.WITHOUT_ROLE),
+                    TokenKind.DELEGATED, server.token(TokenSort.DELEGATED),
+                    TokenKind.OTHER_APPLICATION, server.token(TokenSort.OTHER_APPLICATION),
+                    TokenKind.REACHING_ALL, server.token(TokenSort.EVERYTHING),
+                    TokenKind.OTHER_AUDIENCE, server.token(TokenSort.OTHER_AUDIENCE)));
+            return RUNNER.run(
+                    new Target(server.baseUrl(), URI.create(server.baseUrl()), EnumSet.allOf(Effect.class), tokens));
+        }
+    }
+}
