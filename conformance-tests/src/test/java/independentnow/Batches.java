@@ -22,8 +22,9 @@ record Batches(Shelf shelf, Clock clock, Style style, Breakage breakage) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode results = answer.putArray("value");
         items.forEach(item -> results.add(item.shelve(caller)));
-        if (breakage == Breakage.IMPORT_DROPS_THE_LAST) {
-            shelf.remove(List.of(results.path(results.size() - 1).path("id").asString()), caller);
+        JsonNode last = results.path(results.size() - 1);
+        if (breakage == Breakage.IMPORT_DROPS_THE_LAST && !last.path("isFailed").asBoolean()) {
+            shelf.remove(List.of(last.path("id").asString()), caller);
         }
         return answer;
     }

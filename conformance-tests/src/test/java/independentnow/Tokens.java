@@ -127,7 +127,7 @@ final class Tokens {
         switch (sort) {
             case WITHOUT_ROLE -> {}
             case DELEGATED -> claims.put("scp", OWN);
-            case EVERYTHING, TAMPERED -> claims.put("roles", List.of(ALL));
+            case REACHING_ALL, TAMPERED -> claims.put("roles", List.of(ALL));
             default -> claims.put("roles", List.of(OWN));
         }
         claims.put("sub", UUID.randomUUID().toString());
@@ -138,7 +138,7 @@ final class Tokens {
 
     private String holder(TokenSort sort) {
         return switch (sort) {
-            case OTHER_APPLICATION, EVERYTHING -> UUID.randomUUID().toString();
+            case OTHER_APPLICATION, REACHING_ALL -> UUID.randomUUID().toString();
             default -> application;
         };
     }

@@ -7,8 +7,12 @@ import independentnow.IndicatorsServer;
 import independentnow.Style;
 import independentnow.TokenSort;
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +37,7 @@ class TodayListTest {
                 "$filter=title%20eq%20'it''s%2B1'%20and%20severity%20eq%20null ; 192.0.2.5,|",
                 "$filter=expirationTime%20lt%202101-01-01T01:00:00.5+01:00 ; 192.0.2.1,192.0.2.2,|,192.0.2.3,|",
                 "$filter=generateAlert%20eq%20true&$top=1 ; 192.0.2.1,|",
+                "$top=3 ; 192.0.2.1,192.0.2.2,|,192.0.2.3,|",
                 "%24skip=2&$top=3&mine=%26 ; 192.0.2.3,192.0.2.4,|,192.0.2.5,|"
             })
     void listsByPagesWhatTheQueryAsksFor(String query, String values) {
@@ -65,5 +70,21 @@ class TodayListTest {
                 "400 ODataError",
                 response.statusCode() + " "
                         + TodayClient.json(response).path("error").path("code").asString());
+    }
+
+    @Test
+    void listsEachOnceOverManyPages() {
+        List<String> all =
+                IntStream.range(0, 301).mapToObj(i -> "2001:db8::" + i).toList();
+        String items = all.stream()
+                .map(value -> TodayServerTest.indicator(value, "'Alert'", ""))
+                .collect(Collectors.joining(","));
+        assertEquals(
+                200,
+                client.post(PATH + "/import", "{'Indicators': [" + items + "]}").statusCode());
+        List<String> listed = client.values(PATH);
+        assertEquals(151, Collections.frequency(listed, "|"));
+        listed.removeAll(List.of("|"));
+        assertEquals(all, listed);
     }
 }

@@ -203,7 +203,7 @@ class TodayServerTest {
         IndicatorsServer server = style == Style.PLAIN ? plain : styled;
         TodayClient mine = style == Style.PLAIN ? client : styledClient;
         TodayClient other = new TodayClient(server, TokenSort.OTHER_APPLICATION);
-        TodayClient everything = new TodayClient(server, TokenSort.EVERYTHING);
+        TodayClient everything = new TodayClient(server, TokenSort.REACHING_ALL);
         mine.post(PATH, typed("IpAddress", "192.0.2.1"));
         mine.post(PATH, typed("IpAddress", "192.0.2.2"));
         assertEquals(List.of("|"), other.values(PATH));
