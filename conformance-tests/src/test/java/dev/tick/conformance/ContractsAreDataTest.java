@@ -18,13 +18,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stub and checks follow a contract that no Java was written for. */
 class ContractsAreDataTest {
-    @Test
-    void anInventedContractRunsThroughStubAndChecks() {
-        Contract contract = Contract.load("rooms");
-        Report report = run(contract, Register.load("rooms", contract));
+    @ParameterizedTest
+    @ValueSource(strings = {"rooms", "parcels"})
+    void anInventedContractRunsThroughStubAndChecks(String name) {
+        Contract contract = Contract.load(name);
+        Report report = run(contract, Register.load(name, contract));
         assertEquals(List.of(), notPassed(report));
         assertEquals(Verdict.CONFORMANT, report.verdict());
         assertTrue(report.rows().size() > 35, String.valueOf(report.rows().size()));

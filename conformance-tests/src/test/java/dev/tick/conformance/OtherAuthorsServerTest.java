@@ -94,7 +94,7 @@ class OtherAuthorsServerTest {
                     TokenKind.WITHOUT_ROLE, server.token(TokenSort.WITHOUT_ROLE),
                     TokenKind.DELEGATED, server.token(TokenSort.DELEGATED),
                     TokenKind.OTHER_APPLICATION, server.token(TokenSort.OTHER_APPLICATION),
-                    TokenKind.REACHING_ALL, server.token(TokenSort.EVERYTHING),
+                    TokenKind.REACHING_ALL, server.token(TokenSort.REACHING_ALL),
                     TokenKind.OTHER_AUDIENCE, server.token(TokenSort.OTHER_AUDIENCE)));
             return RUNNER.run(
                     new Target(server.baseUrl(), URI.create(server.baseUrl()), EnumSet.allOf(Effect.class), tokens));

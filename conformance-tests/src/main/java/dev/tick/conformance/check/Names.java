@@ -54,20 +54,24 @@ final class Names {
         return resource.address().equals(resource.identity()) ? samples.unused() : UNUSED_NUMBER;
     }
 
-    /** What each of these requests was to remove; nothing for one that names nothing. */
+    /** What a request was to remove; nothing for one that names nothing. */
     List<String> addresses(Operation operation, Exchange exchange) {
         return switch (operation.effect().orElseThrow()) {
-            case REMOVE -> {
-                String path = exchange.message().path();
-                String segment = path.substring(path.lastIndexOf('/') + 1);
-                yield List.of(URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8));
-            }
+            case REMOVE ->
+                List.of(inPlaceOfTheParameter(operation, exchange.message().path()));
             case REMOVE_MANY ->
                 exchange.message().body().map(Bodies::items).orElse(List.of()).stream()
                         .map(item -> item.asString(""))
                         .toList();
             case CREATE, CREATE_MANY, LIST, READ, CHANGE -> List.of();
         };
+    }
+
+    private static String inPlaceOfTheParameter(Operation operation, String path) {
+        List<String> template = List.of(operation.path().split("/", -1));
+        int place = template.stream().map(part -> part.startsWith("{")).toList().indexOf(true);
+        String segment = path.split("/", -1)[place];
+        return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     /** The identities of all that a request submitted. */

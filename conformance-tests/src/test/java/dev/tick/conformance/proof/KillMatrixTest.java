@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.QuickSender;
-import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Basis;
 import dev.tick.spec.register.Edition;
-import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Subject;
 import dev.tick.stub.fault.Fault;
@@ -17,12 +15,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every fault of the catalogue is caught by the row that it breaks. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -44,10 +42,10 @@ class KillMatrixTest {
     }
 
     /** No Java was written for it, neither checks nor faults. */
-    @Test
-    void everyFaultOfAnInventedContractIsCaughtByItsOwnRow() {
-        Contract rooms = Contract.load("rooms");
-        KillMatrix matrix = new KillMatrix(rooms, Register.load("rooms", rooms), QuickSender::new);
+    @ParameterizedTest
+    @ValueSource(strings = {"rooms", "parcels"})
+    void everyFaultOfAnInventedContractIsCaughtByItsOwnRow(String name) {
+        KillMatrix matrix = matrix(Edition.load(name));
         assertTrue(matrix.faults().size() > 80, String.valueOf(matrix.faults().size()));
         // A run of so few requests wears nothing out.
         List<Fault> faults = matrix.faults().stream()
