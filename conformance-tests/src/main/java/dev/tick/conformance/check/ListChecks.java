@@ -39,7 +39,7 @@ final class ListChecks {
         }
         Set<String> listed =
                 session.entities(list).map(session.samples()::identity).collect(Collectors.toSet());
-        Set<String> removed = session.past().removed();
+        Set<String> removed = session.past().aimedAtByRemovals();
         List<String> missing = session.past().successes(create).stream()
                 .filter(exchange -> !removed.contains(session.names().address(exchange)))
                 .filter(exchange -> own.equals(exchange.message().headers().get("Authorization")))

@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 
 /** What became of the requests so far. */
 final class Past {
-    private static final int NOT_FOUND = 404;
-
     private final Session session;
     private final Exchanges exchanges;
     private final Validator validator;
@@ -64,22 +62,15 @@ final class Past {
                 .collect(Collectors.toSet());
     }
 
-    /** What requests may have removed: those that were accepted, and those of which one was not there, since no page says of the others. */
-    Set<String> removed() {
+    /** What requests were to remove, taken or refused: what became of it is told by the rows on removing. */
+    Set<String> aimedAtByRemovals() {
         return session.contract().operations().stream()
                 .filter(operation -> operation.effect().isPresent())
                 .flatMap(operation -> exchanges.all().stream()
                         .filter(exchange -> exchange.message().method().equals(operation.method()))
-                        .filter(exchange -> exchange.accepted() || isAbsent(exchange))
                         .filter(exchange -> isOf(operation, exchange.message()))
                         .flatMap(exchange -> session.names().addresses(operation, exchange).stream()))
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean isAbsent(Exchange exchange) {
-        return exchange.response()
-                .filter(response -> response.status() == NOT_FOUND)
-                .isPresent();
     }
 
     private static boolean isOf(Operation operation, Message message) {

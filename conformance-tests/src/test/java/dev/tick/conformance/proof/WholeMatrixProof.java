@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,20 +62,32 @@ class WholeMatrixProof {
                         .toList());
     }
 
-    /** Faults that take one request with a defect that only a SHOULD wants refused, and for which a MUST was accused. */
+    /** Faults that take one request with a defect that only a SHOULD wants refused, and for which a MUST about something else was accused. */
     private static List<String> unjust(Edition edition, List<KillMatrix.Line> lines) {
-        Map<String, Level> levels = edition.register().requirements().stream()
-                .collect(Collectors.toMap(Requirement::id, Requirement::level));
+        Map<String, Requirement> rows =
+                edition.register().requirements().stream().collect(Collectors.toMap(Requirement::id, row -> row));
         return lines.stream()
-                .filter(line -> levels.get(line.fault().requirement()) != Level.MUST)
                 .filter(line ->
                         line.fault().act() instanceof Act.Accept || line.fault().act() instanceof Act.Keep)
-                .map(line -> line.fault().name() + " "
-                        + line.others().stream()
-                                .filter(id -> levels.get(id) == Level.MUST)
-                                .toList())
+                .map(line -> line.fault().name() + " " + accused(rows, line))
                 .filter(text -> !text.endsWith("[]"))
                 .toList();
+    }
+
+    private static List<String> accused(Map<String, Requirement> rows, KillMatrix.Line line) {
+        Requirement own = row(rows, line.fault().requirement());
+        return own.level() == Level.MUST
+                ? List.of()
+                : line.others().stream()
+                        .map(id -> row(rows, id))
+                        .filter(other -> other.level() == Level.MUST)
+                        .filter(other -> !other.schema().equals(own.schema()))
+                        .map(Requirement::id)
+                        .toList();
+    }
+
+    private static Requirement row(Map<String, Requirement> rows, String id) {
+        return Optional.ofNullable(rows.get(id)).orElseThrow();
     }
 
     /** Side by side, since a run mostly waits. */
