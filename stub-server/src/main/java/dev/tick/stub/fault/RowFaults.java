@@ -229,7 +229,7 @@ final class RowFaults {
         };
         return trigger instanceof Trigger.Body
                 || contract.at(pointer).asString("").equals(resource().identity())
-                || draft.property().equals(resource().identity())
+                || (draft.property().equals(resource().identity()) && !(trigger instanceof Trigger.Like))
                 || (ofMany && trigger instanceof Trigger.Broken && !pointer.endsWith("/maxItems"));
     }
 
