@@ -68,9 +68,13 @@ class EditionsTest {
     void aChangeByOneIsSeenByTheOtherAndLosesNothing() throws Exception {
         String full = submission("192.0.2.1").replace("}", ", \"externalId\": \"mine\", \"generateAlert\": true}");
         caller.send("POST", TODAY, full);
+        clock.move(Duration.ofMinutes(1));
         caller.send("PATCH", OLD + "/192.0.2.1", "{\"title\": \"changed\"}");
         JsonNode entity = list(TODAY).get(0);
         assertEquals("changed", entity.path("title").asString());
+        assertEquals(START, entity.path("creationTimeDateTimeUtc").asString());
+        assertEquals("2026-01-01T00:01:00Z", entity.path("lastUpdateTime").asString());
+        assertEquals(stub.application().id(), entity.path("lastUpdatedBy").asString());
         assertEquals("mine", entity.path("externalId").asString());
         assertTrue(entity.path("generateAlert").asBoolean(), entity.toString());
     }
