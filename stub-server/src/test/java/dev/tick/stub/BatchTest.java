@@ -106,6 +106,26 @@ class BatchTest {
         assertEquals("1 u", listed.size() + " " + listed.at("/0/title").asString());
     }
 
+    /** As a submit takes them: what is open there is open here, and recorded. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "confidence | 80 | ICL-050",
+                "id | \"77\" | ICL-050",
+                "createdBy | \"me\" | ICL-050",
+                "rbacGroupNames | \"a,b\" | ICL-051"
+            })
+    void takesAnItemWithWhatIsOpenAndRecordsIt(String name, String value, String row) throws Exception {
+        String item = EditionsTest.submission("192.0.2.1").replace("}", ", \"" + name + "\": " + value + "}");
+        HttpResponse<String> taken = caller.send("POST", IMPORT, "{\"Indicators\": [" + item + "]}");
+        assertEquals(
+                "{\"@odata.context\":null,\"value\":"
+                        + "[{\"id\":\"1\",\"indicator\":\"192.0.2.1\",\"isFailed\":false,\"failureReason\":null}]}",
+                taken.body());
+        assertEquals(row, Caller.recorded(stub));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
