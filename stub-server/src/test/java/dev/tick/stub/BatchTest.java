@@ -4,7 +4,9 @@ import static dev.tick.stub.Caller.code;
 import static dev.tick.stub.Caller.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tick.stub.quota.Quota;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 class BatchTest {
     private static final String IMPORT = "/api/indicators/import";
     private static final String BATCH_DELETE = "/api/indicators/BatchDelete";
+    private static final String UNKNOWN = "{\"IndicatorIds\": [\"995\"]}";
     private static final int MOST = 500;
 
     private final StubServer stub = StubServer.start(StubOptions.of("indicators")
@@ -106,6 +109,26 @@ class BatchTest {
         assertEquals("1 u", listed.size() + " " + listed.at("/0/title").asString());
     }
 
+    /** As a submit takes them: what is open there is open here, and recorded. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "confidence | 80 | ICL-050",
+                "id | \"77\" | ICL-050",
+                "createdBy | \"me\" | ICL-050",
+                "rbacGroupNames | \"a,b\" | ICL-051"
+            })
+    void takesAnItemWithWhatIsOpenAndRecordsIt(String name, String value, String row) throws Exception {
+        String item = EditionsTest.submission("192.0.2.1").replace("}", ", \"" + name + "\": " + value + "}");
+        HttpResponse<String> taken = caller.send("POST", IMPORT, "{\"Indicators\": [" + item + "]}");
+        assertEquals(
+                "{\"@odata.context\":null,\"value\":"
+                        + "[{\"id\":\"1\",\"indicator\":\"192.0.2.1\",\"isFailed\":false,\"failureReason\":null}]}",
+                taken.body());
+        assertEquals(row, Caller.recorded(stub));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -130,5 +153,38 @@ class BatchTest {
                         .valueStream()
                         .map(entity -> entity.path("id").asString())
                         .collect(Collectors.joining(" ")));
+    }
+
+    /** 30 a minute, each on its own: one that is used up takes nothing from the other. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/indicators/import | 200 | /api/indicators/BatchDelete | 404",
+                "/api/indicators/BatchDelete | 404 | /api/indicators/import | 200"
+            })
+    void eachIsHeldToItsOwnLimit(String path, int status, String other, int otherStatus) throws Exception {
+        MovableClock clock = new MovableClock("2026-01-01T00:00:00Z");
+        try (StubServer limited = StubServer.start(StubOptions.of("indicators")
+                .withClock(clock)
+                .withQuotas(new Quota(100, Duration.ofMinutes(1)))
+                .withOperationQuotas())) {
+            Caller pusher = new Caller(limited);
+            String body = path.equals(IMPORT) ? items(1) : UNKNOWN;
+            for (int i = 0; i < 30; i++) {
+                assertEquals(status, pusher.send("POST", path, body).statusCode());
+            }
+            HttpResponse<String> tooMany = pusher.send("POST", path, body);
+            assertEquals("429 TooManyRequests", code(tooMany));
+            assertEquals("60", tooMany.headers().firstValue("Retry-After").orElse(""));
+            assertEquals(
+                    "The quota of 30 calls in 60 seconds is used up; try again in 60 seconds.",
+                    json(tooMany).at("/error/message").asString());
+            String otherBody = other.equals(IMPORT) ? items(1) : UNKNOWN;
+            assertEquals(otherStatus, pusher.send("POST", other, otherBody).statusCode());
+            assertEquals(200, pusher.send("GET", "/api/indicators", "").statusCode());
+            clock.move(Duration.ofMinutes(1));
+            assertEquals(status, pusher.send("POST", path, body).statusCode());
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,5 +50,13 @@ final class Caller {
 
     static String code(HttpResponse<String> response) {
         return response.statusCode() + " " + json(response).at("/error/code").asString("");
+    }
+
+    /** The rows of what was wrong with the requests so far. */
+    static String recorded(StubServer stub) {
+        return stub.journal().stream()
+                .flatMap(entry -> entry.violations().stream())
+                .map(violation -> violation.requirement().orElse("?"))
+                .collect(Collectors.joining(" "));
     }
 }

@@ -4,16 +4,12 @@ import static dev.tick.stub.Caller.code;
 import static dev.tick.stub.Caller.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tick.spec.validation.Violation;
 import java.net.http.HttpResponse;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
 
 /** The bodies that shipped clients send: what the facts say becomes of each, and what the journal records of it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -59,10 +55,8 @@ class ClientBodiesTest {
             })
     void takesUnknownAndReadOnlyPropertiesAndRecordsThem(String path, String name, String value, String row)
             throws Exception {
-        HttpResponse<String> taken = caller.send("POST", path, body(path, ", \"" + name + "\": " + value));
-        assertEquals(path.equals(OLD) ? 201 : 200, taken.statusCode());
-        assertEquals(row, recorded());
-        assertEquals(false, json(taken).path(name).toString().equals(value));
+        assertTakenAsSound(path, ", \"" + name + "\": " + value);
+        assertEquals(row, Caller.recorded(stub));
     }
 
     @ParameterizedTest
@@ -82,69 +76,122 @@ class ClientBodiesTest {
         "/api/indicators, externalId"
     })
     void takesNullForWhatIsOptional(String path, String name) throws Exception {
-        HttpResponse<String> taken = caller.send("POST", path, body(path, ", \"" + name + "\": null"));
-        assertEquals(path.equals(OLD) ? 201 : 200, taken.statusCode());
-        assertEquals("", recorded());
-        assertEquals(true, json(taken).path(name).isNull());
+        assertTakenAsSound(path, ", \"" + name + "\": null");
+        assertEquals("", Caller.recorded(stub));
     }
 
+    /** Told is all that is wrong with it, the first thing first. */
     @ParameterizedTest
-    @CsvSource({
-        "/api/tiindicators, indicator",
-        "/api/tiindicators, action",
-        "/api/indicators, indicatorValue",
-        "/api/indicators, title",
-        "/api/indicators, description"
-    })
-    void refusesNullForWhatIsRequired(String path, String name) throws Exception {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/tiindicators | indicator | IP address null is invalid. | CLI-004 CLI-015",
+                "/api/tiindicators | indicatorType | /indicatorType: expected one of [\"FileSha1\",\"FileSha256\",\"IpAddress\",\"DomainName\",\"Url\"], got null. | CLI-005 CLI-005",
+                "/api/tiindicators | action | /action: expected one of [\"Alert\",\"AlertAndBlock\",\"Allowed\"], got null. | CLI-008 CLI-008",
+                "/api/indicators | indicatorValue | IP address null is invalid. | ICL-006 ICL-022",
+                "/api/indicators | indicatorType | /indicatorType: expected one of [\"FileSha1\",\"FileMd5\",\"CertificateThumbprint\",\"FileSha256\",\"IpAddress\",\"DomainName\",\"Url\"], got null. | ICL-007 ICL-007",
+                "/api/indicators | action | /action: expected one of [\"Alert\",\"Warn\",\"Block\",\"Audit\",\"BlockAndRemediate\",\"AlertAndBlock\",\"Allowed\"], got null. | ICL-008 ICL-008",
+                "/api/indicators | title | '' | ICL-010",
+                "/api/indicators | description | '' | ICL-011"
+            })
+    void refusesNullForWhatIsRequired(String path, String name, String more, String rows) throws Exception {
         String sound = body(path, "");
         String nulled = sound.replaceFirst("(\"" + name + "\": )\"[^\"]*\"", "$1null");
-        assertEquals("400 InvalidRequestBody", code(caller.send("POST", path, nulled)));
+        HttpResponse<String> refused = caller.send("POST", path, nulled);
+        assertEquals("400 InvalidRequestBody", code(refused));
+        assertEquals(
+                ("/" + name + ": expected type \"string\", got null. " + more).trim(),
+                json(refused).at("/error/message").asString());
+        assertEquals(rows, Caller.recorded(stub));
+        assertEquals(0, json(caller.send("GET", path, "")).path("value").size());
     }
 
     /** Nobody can tell a local time that is stamped as UTC from one that is: ahead it is taken as it is, behind it has passed. */
     @ParameterizedTest
     @CsvSource({
-        "/api/tiindicators, 2026-01-01T02:00:00Z, 201", "/api/indicators, 2026-01-01T02:00:00Z, 200",
-        "/api/tiindicators, 2025-12-31T19:00:00Z, 400", "/api/indicators, 2025-12-31T19:00:00Z, 400"
+        "/api/tiindicators, 2026-01-01T02:00:00Z, 201, ''",
+        "/api/indicators, 2026-01-01T02:00:00Z, 200, ''",
+        "/api/tiindicators, 2025-12-31T19:00:00Z, 400, CLI-018",
+        "/api/indicators, 2025-12-31T19:00:00Z, 400, ICL-027"
     })
-    void takesALocalTimeThatIsStampedAsUtcByItsStamp(String path, String time, int status) throws Exception {
+    void takesALocalTimeThatIsStampedAsUtcByItsStamp(String path, String time, int status, String rows)
+            throws Exception {
+        String sound = caller.send("POST", path, body(path, "")).body();
+        stub.reset();
         HttpResponse<String> answer = caller.send("POST", path, body(path, ", \"expirationTime\": \"" + time + "\""));
         assertEquals(status, answer.statusCode());
-        JsonNode told =
-                status == 400 ? json(answer).at("/error/message") : json(answer).path("expirationTime");
-        assertEquals(
-                status == 400 ? "The expiration time " + time + " has passed; the indicator would be inactive." : time,
-                told.asString());
+        if (status == 400) {
+            assertEquals("400 BadRequest", code(answer));
+            assertEquals(
+                    "The expiration time " + time + " has passed; the indicator would be inactive.",
+                    json(answer).at("/error/message").asString());
+        } else {
+            assertEquals(
+                    sound.replace("\"expirationTime\":null", "\"expirationTime\":\"" + time + "\""), answer.body());
+        }
+        assertEquals(rows, Caller.recorded(stub));
     }
 
     @ParameterizedTest
     @CsvSource({"/api/tiindicators, 201", "/api/indicators, 200"})
     void takesAnAddressAsADomainName(String path, int status) throws Exception {
+        String sound = caller.send("POST", path, body(path, "")).body();
+        stub.reset();
         HttpResponse<String> taken = caller.send("POST", path, body(path, "").replace("IpAddress", "DomainName"));
         assertEquals(status, taken.statusCode());
-        assertEquals("DomainName", json(taken).path("indicatorType").asString());
-        assertEquals("", recorded());
+        assertEquals(sound.replace("IpAddress", "DomainName"), taken.body());
+        assertEquals("", Caller.recorded(stub));
     }
 
     /** Clients rely on it: the second submit is an update, of the first one's identity. */
     @ParameterizedTest
-    @CsvSource({"/api/tiindicators, 201, 0", "/api/indicators, 200, 1"})
-    void takesASecondSubmitAsAnUpdate(String path, int status, String id) throws Exception {
-        JsonNode first = json(caller.send("POST", path, body(path, ", \"severity\": \"Low\"")));
+    @CsvSource({"/api/tiindicators, 201", "/api/indicators, 200"})
+    void takesASecondSubmitAsAnUpdate(String path, int status) throws Exception {
+        String first =
+                caller.send("POST", path, body(path, ", \"severity\": \"Low\"")).body();
         HttpResponse<String> second = caller.send("POST", path, body(path, ", \"severity\": \"High\""));
         assertEquals(status, second.statusCode());
-        assertEquals("High", json(second).path("severity").asString());
-        assertEquals(first.path("creationTimeDateTimeUtc"), json(second).path("creationTimeDateTimeUtc"));
-        assertEquals(id, json(second).path("id").asString("0"));
+        assertEquals(
+                first.replace("\"Low\"", "\"High\"")
+                        .replace(
+                                "\"lastUpdatedBy\":null",
+                                "\"lastUpdatedBy\":\"" + stub.application().id() + "\""),
+                second.body());
+        assertEquals("", Caller.recorded(stub));
         assertEquals(1, json(caller.send("GET", path, "")).path("value").size());
     }
 
-    private String recorded() {
-        return stub.journal().stream()
-                .flatMap(entry -> entry.violations().stream())
-                .map(Violation::requirement)
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(" "));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Audit | '' | 400 InvalidInput",
+                "Audit | , \"generateAlert\": false | 400 InvalidInput",
+                "Audit | , \"generateAlert\": null | 400 InvalidInput",
+                "Audit | , \"generateAlert\": true | 200 true",
+                "Block | , \"generateAlert\": false | 200 false",
+                "Block | '' | 200 null"
+            })
+    void anAuditWantsAnAlert(String action, String more, String answer) throws Exception {
+        String body =
+                EditionsTest.submission("192.0.2.1").replace("Alert", action).replace("}", more + "}");
+        HttpResponse<String> told = caller.send("POST", "/api/indicators", body);
+        assertEquals(
+                answer,
+                told.statusCode() == 400 ? code(told) : "200 " + json(told).path("generateAlert"));
+        String message = "Parameter generateAlert must be true for the action Audit.";
+        assertEquals(
+                told.statusCode() == 400 ? message : "",
+                json(told).at("/error/message").asString(""));
+        assertEquals(told.statusCode() == 400 ? "ICL-026" : "", Caller.recorded(stub));
+    }
+
+    /** The answer is that of the body without more: what was sent besides changed nothing. */
+    private void assertTakenAsSound(String path, String more) throws Exception {
+        String sound = caller.send("POST", path, body(path, "")).body();
+        stub.reset();
+        HttpResponse<String> taken = caller.send("POST", path, body(path, more));
+        assertEquals(path.equals(OLD) ? 201 : 200, taken.statusCode());
+        assertEquals(sound, taken.body());
     }
 }

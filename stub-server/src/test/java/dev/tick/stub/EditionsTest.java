@@ -5,7 +5,6 @@ import static dev.tick.stub.Caller.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.stub.quota.Quota;
 import dev.tick.stub.token.Application;
 import dev.tick.stub.token.TokenVariant;
 import java.net.http.HttpResponse;
@@ -60,7 +59,10 @@ class EditionsTest {
         }
         JsonNode read = json(caller.send("GET", OLD + "/192.0.2.1", ""));
         assertEquals("192.0.2.1", read.path("indicator").asString());
-        assertEquals(today.path("creationTimeDateTimeUtc"), read.path("creationTimeDateTimeUtc"));
+        for (String same : List.of("createdBy", "creationTimeDateTimeUtc", "expirationTime", "title", "action")) {
+            assertEquals(today.path(same), read.path(same), same);
+        }
+        assertEquals(stub.application().id(), read.path("createdBy").asString());
         assertTrue(read.path("id").isMissingNode(), read.toString());
     }
 
@@ -68,9 +70,13 @@ class EditionsTest {
     void aChangeByOneIsSeenByTheOtherAndLosesNothing() throws Exception {
         String full = submission("192.0.2.1").replace("}", ", \"externalId\": \"mine\", \"generateAlert\": true}");
         caller.send("POST", TODAY, full);
+        clock.move(Duration.ofMinutes(1));
         caller.send("PATCH", OLD + "/192.0.2.1", "{\"title\": \"changed\"}");
         JsonNode entity = list(TODAY).get(0);
         assertEquals("changed", entity.path("title").asString());
+        assertEquals(START, entity.path("creationTimeDateTimeUtc").asString());
+        assertEquals("2026-01-01T00:01:00Z", entity.path("lastUpdateTime").asString());
+        assertEquals(stub.application().id(), entity.path("lastUpdatedBy").asString());
         assertEquals("mine", entity.path("externalId").asString());
         assertTrue(entity.path("generateAlert").asBoolean(), entity.toString());
     }
@@ -197,24 +203,16 @@ class EditionsTest {
                 json(caller.send("POST", TODAY, submission("192.0.2.2")))
                         .path("sourceType")
                         .asString());
-    }
-
-    @Test
-    void operationsWithLimitsOfTheirOwnAreHeldToThem() throws Exception {
-        try (StubServer limited = StubServer.start(StubOptions.of()
-                .withClock(clock)
-                .withQuotas(new Quota(100, Duration.ofMinutes(1)))
-                .withOperationQuotas())) {
-            Caller pusher = new Caller(limited);
-            for (int i = 0; i < 30; i++) {
-                assertEquals(400, pusher.send("POST", TODAY + "/import", "{}").statusCode());
-            }
-            HttpResponse<String> tooMany = pusher.send("POST", TODAY + "/import", "{}");
-            assertEquals("429 TooManyRequests", code(tooMany));
-            assertEquals("60", tooMany.headers().firstValue("Retry-After").orElse(""));
-            assertEquals(400, pusher.send("POST", TODAY + "/BatchDelete", "{}").statusCode());
-            assertEquals(200, pusher.send("GET", TODAY, "").statusCode());
-        }
+        HttpResponse<String> imported = caller.send(
+                caller.request("POST", TODAY + "/import", "{\"Indicators\": [" + submission("192.0.2.3") + "]}")
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json"));
+        assertEquals(
+                "200 3",
+                imported.statusCode() + " " + json(imported).at("/value/0/id").asString());
+        assertEquals(
+                "analyst@tick.example",
+                list(TODAY + "?$skip=2").get(0).path("createdBy").asString());
     }
 
     @Test

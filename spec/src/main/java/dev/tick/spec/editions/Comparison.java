@@ -2,20 +2,14 @@ package dev.tick.spec.editions;
 
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.register.Edition;
-import dev.tick.spec.register.Level;
-import dev.tick.spec.register.Requirement;
-import dev.tick.spec.register.Subject;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Two contracts side by side, in Markdown. */
 final class Comparison {
-    private static final String NOTHING = "-";
-
     private final Facts before;
     private final Facts now;
 
@@ -26,20 +20,16 @@ final class Comparison {
 
     /** Every table, each line of them. */
     Stream<String> lines() {
-        return Stream.of(
-                        operations("Operations", Facts::operation),
-                        operations("Permissions: one of", Facts::permissions),
-                        operations("Limits in the contract", Facts::limits),
-                        submission(),
-                        values(),
-                        entity(),
-                        rest(),
-                        register())
-                .flatMap(Table::lines);
-    }
-
-    private Table table(String title, String first) {
-        return new Table(title, List.of(first, "`" + before.name() + "`", "`" + now.name() + "`"));
+        Stream<Table> interfaces = Stream.of(
+                operations("Operations", Facts::operation),
+                operations("Permissions: one of", Facts::permissions),
+                operations("Limits in the contract", Facts::limits),
+                submission(),
+                values(),
+                entity(),
+                codes(),
+                rest());
+        return Stream.concat(interfaces, new Registers(before, now).tables()).flatMap(Table::lines);
     }
 
     private interface OfOperation {
@@ -47,10 +37,10 @@ final class Comparison {
     }
 
     private Table operations(String title, OfOperation fact) {
-        Table table = table(title, "to");
+        Table table = Table.sideBySide(title, "to", before, now);
         for (Effect effect : Effect.values()) {
-            List<String> cells = List.of(word(effect), fact.of(before, effect), fact.of(now, effect));
-            if (!cells.get(1).equals(NOTHING) || !cells.get(2).equals(NOTHING)) {
+            List<String> cells = List.of(Table.word(effect), fact.of(before, effect), fact.of(now, effect));
+            if (!cells.get(1).equals(Table.NOTHING) || !cells.get(2).equals(Table.NOTHING)) {
                 table.row(cells);
             }
         }
@@ -61,9 +51,9 @@ final class Comparison {
         Table table = new Table("What is submitted", List.of("`" + before.name() + "`", "`" + now.name() + "`"));
         for (String name : before.submitted()) {
             Optional<String> then = now.counterpart(before, name, now.submitted());
-            table.row(List.of(before.property(name), then.map(now::property).orElse(NOTHING)));
+            table.row(List.of(before.property(name), then.map(now::property).orElse(Table.NOTHING)));
         }
-        added(Facts::submitted).forEach(name -> table.row(List.of(NOTHING, now.property(name))));
+        added(Facts::submitted).forEach(name -> table.row(List.of(Table.NOTHING, now.property(name))));
         return table;
     }
 
@@ -84,9 +74,9 @@ final class Comparison {
             if (!old.isEmpty() || !today.isEmpty()) {
                 table.row(List.of(
                         "`" + name + "`",
-                        joined(today.stream().filter(old::contains)),
-                        joined(old.stream().filter(value -> !today.contains(value))),
-                        joined(today.stream().filter(value -> !old.contains(value)))));
+                        Table.names(today.stream().filter(old::contains)),
+                        Table.names(old.stream().filter(value -> !today.contains(value))),
+                        Table.names(today.stream().filter(value -> !old.contains(value)))));
             }
         }
         return table;
@@ -95,55 +85,32 @@ final class Comparison {
     private Table entity() {
         Table table = new Table("What an entity holds", List.of("in both", "gone", "new"));
         table.row(List.of(
-                joined(now.held().stream()
+                Table.names(now.held().stream()
                         .filter(name ->
                                 before.counterpart(now, name, before.held()).isPresent())),
-                joined(before.held().stream()
+                Table.names(before.held().stream()
                         .filter(name ->
                                 now.counterpart(before, name, now.held()).isEmpty())),
-                joined(added(Facts::held).stream())));
+                Table.names(added(Facts::held).stream())));
+        return table;
+    }
+
+    private Table codes() {
+        Table table = new Table("Codes of refusals", List.of("in both", "gone", "new"));
+        Set<String> old = before.codes();
+        Set<String> today = now.codes();
+        table.row(List.of(
+                Table.names(today.stream().filter(old::contains)),
+                Table.names(old.stream().filter(code -> !today.contains(code))),
+                Table.names(today.stream().filter(code -> !old.contains(code)))));
         return table;
     }
 
     private Table rest() {
-        Table table = table("The rest", "what");
+        Table table = Table.sideBySide("The rest", "what", before, now);
         table.row(List.of("stands for an entity in paths", before.address(), now.address()));
         table.row(List.of("another value at a second submit", before.again(), now.again()));
-        table.row(List.of(
-                "codes of refusals that the other does not have",
-                joined(before.codes().stream().filter(code -> !now.codes().contains(code))),
-                joined(now.codes().stream().filter(code -> !before.codes().contains(code)))));
-        table.row(List.of("hosts", joined(before.hosts().stream()), joined(now.hosts().stream())));
+        table.row(List.of("hosts", Table.names(before.hosts().stream()), Table.names(now.hosts().stream())));
         return table;
-    }
-
-    private Table register() {
-        Table table = table("The registers", "rows");
-        for (Subject subject : Subject.values()) {
-            for (Level level : Level.values()) {
-                table.row(List.of(
-                        word(subject) + ", " + word(level), count(before, subject, level), count(now, subject, level)));
-            }
-        }
-        table.row(List.of(
-                "kinds of checks that the other does not have",
-                joined(before.kinds().stream().filter(kind -> !now.kinds().contains(kind))),
-                joined(now.kinds().stream().filter(kind -> !before.kinds().contains(kind)))));
-        return table;
-    }
-
-    private static String count(Facts facts, Subject subject, Level level) {
-        return String.valueOf(facts.edition().register().of(subject).stream()
-                .filter((Requirement row) -> row.level() == level)
-                .count());
-    }
-
-    private static String word(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static String joined(Stream<String> names) {
-        String text = names.map(name -> "`" + name + "`").collect(Collectors.joining(" "));
-        return text.isEmpty() ? NOTHING : text;
     }
 }

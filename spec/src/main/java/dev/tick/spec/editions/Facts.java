@@ -5,10 +5,10 @@ import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
 import dev.tick.spec.register.Edition;
+import dev.tick.spec.register.Requirement;
 import dev.tick.spec.source.YamlSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,8 +18,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What one contract says, in the words of a comparison. */
 record Facts(Edition edition) {
-    private static final String NONE = "-";
-
     String name() {
         return edition.name();
     }
@@ -29,7 +27,7 @@ record Facts(Edition edition) {
         return contract()
                 .operation(effect)
                 .map(operation -> "`" + operation.method() + " " + operation.path() + "` → " + successes(operation))
-                .orElse(NONE);
+                .orElse(Table.NOTHING);
     }
 
     private static String successes(Operation operation) {
@@ -48,14 +46,14 @@ record Facts(Edition edition) {
                                 operation.tokens().roles().stream().map(role -> "application `" + role + "`"),
                                 operation.tokens().scopes().stream().map(scope -> "user `" + scope + "`"))
                         .collect(Collectors.joining(", ")))
-                .orElse(NONE);
+                .orElse(Table.NOTHING);
     }
 
     /** The limits of an operation's own, of its lists, and of its numbers. */
     String limits(Effect effect) {
         Optional<Operation> operation = contract().operation(effect);
         if (operation.isEmpty()) {
-            return NONE;
+            return Table.NOTHING;
         }
         List<String> limits = new ArrayList<>();
         operation
@@ -74,7 +72,7 @@ record Facts(Edition edition) {
                 limits.add("`" + option + "` at most " + schema.path("maximum").asInt());
             }
         });
-        return limits.isEmpty() ? NONE : String.join(", ", limits);
+        return limits.isEmpty() ? Table.NOTHING : String.join(", ", limits);
     }
 
     /** The names of what is submitted, in the order of the document. */
@@ -126,8 +124,7 @@ record Facts(Edition edition) {
     /** What becomes of another value at a second submit, by property. */
     String again() {
         return resource().again().entrySet().stream()
-                .map(property -> "`" + property.getKey() + "`: "
-                        + property.getValue().name().toLowerCase(Locale.ROOT))
+                .map(property -> "`" + property.getKey() + "`: " + Table.word(property.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -163,9 +160,14 @@ record Facts(Edition edition) {
                 .toList());
     }
 
+    /** The rows of the register. */
+    List<Requirement> rows() {
+        return edition.register().requirements();
+    }
+
     /** The kinds of checks that the register asks for. */
     Set<String> kinds() {
-        return edition.register().requirements().stream()
+        return rows().stream()
                 .flatMap(row -> row.check().stream())
                 .map(check -> check.kind())
                 .collect(Collectors.toCollection(TreeSet::new));

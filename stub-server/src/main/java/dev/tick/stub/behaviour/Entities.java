@@ -104,7 +104,7 @@ public final class Entities {
         synchronized (store) {
             Instant now = store.removeExpired();
             return addressed(caller, address)
-                    .map(before -> done(replaced(before, shape.changed(before.values(), change), now)))
+                    .map(before -> done(replaced(before, shape.changed(before.values(), change, caller, now), now)))
                     .orElse(new Outcome.Absent(address));
         }
     }

@@ -153,15 +153,19 @@ public final class EntityShape {
         submittable.stream()
                 .filter(name -> resource.again().get(name) != Again.KEPT)
                 .forEach(name -> kept.set(shared(name), given(submitted, name)));
-        kept.put(shared(Filling.UPDATE_TIME), timestamp(now));
-        kept.put(shared(Filling.UPDATER), caller.name());
-        return kept;
+        return stamped(kept, caller, now);
     }
 
-    /** What a change makes of what is kept. */
-    ObjectNode changed(ObjectNode before, JsonNode change) {
+    /** What a change makes of what is kept; a contract that has names for it shows when and by whom, whichever changed it. */
+    ObjectNode changed(ObjectNode before, JsonNode change, Caller caller, Instant now) {
         ObjectNode kept = before.deepCopy();
         changeable.stream().filter(change::has).forEach(name -> kept.set(shared(name), change.path(name)));
+        return stamped(kept, caller, now);
+    }
+
+    private static ObjectNode stamped(ObjectNode kept, Caller caller, Instant now) {
+        kept.put(shared(Filling.UPDATE_TIME), timestamp(now));
+        kept.put(shared(Filling.UPDATER), caller.name());
         return kept;
     }
 
