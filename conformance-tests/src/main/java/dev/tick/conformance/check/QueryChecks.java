@@ -138,6 +138,9 @@ final class QueryChecks {
                 return fewer.get();
             }
             Exchange first = query(session, "$top", "1");
+            if (entities(first).isEmpty()) {
+                return RefusalChecks.noTwin(first);
+            }
             Exchange second = query(session, "$skip", "1");
             List<JsonNode> left = entities(second);
             boolean other = session.succeeded(session.operation(Effect.LIST), second)

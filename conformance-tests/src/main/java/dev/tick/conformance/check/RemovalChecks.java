@@ -73,7 +73,8 @@ final class RemovalChecks {
         }));
     }
 
-    private static Set<String> listed(Session session, Exchange list) {
+    /** What stands in paths for the entities of a list. */
+    static Set<String> listed(Session session, Exchange list) {
         return session.entities(list)
                 .map(entity -> entity.path(session.resource().address()).asString(""))
                 .collect(Collectors.toSet());

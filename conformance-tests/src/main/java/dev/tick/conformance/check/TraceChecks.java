@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Whether requests that were refused left traces behind. */
@@ -93,10 +92,7 @@ final class TraceChecks {
         if (!ListChecks.lists(session, list, own)) {
             return ListChecks.notListed(list, own);
         }
-        Set<String> listed = session.entities(list)
-                .map(entity -> entity.path(session.resource().address()).asString(""))
-                .collect(Collectors.toSet());
-        return listed.containsAll(aimedAt)
+        return RemovalChecks.listed(session, list).containsAll(aimedAt)
                 ? Outcome.honoured("it is still listed", refused, list)
                 : Outcome.broken(
                         "was refused with " + refused.line() + " and removed " + aimedAt + " all the same",

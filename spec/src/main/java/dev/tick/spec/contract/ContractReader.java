@@ -188,11 +188,6 @@ final class ContractReader {
         }
         return Optional.of(new Resource(
                 identity.get(),
-                filled.entrySet().stream()
-                        .filter(property -> property.getValue() == Filling.NUMBER)
-                        .map(Map.Entry::getKey)
-                        .findFirst()
-                        .orElse(identity.get()),
                 properties,
                 filled,
                 again,

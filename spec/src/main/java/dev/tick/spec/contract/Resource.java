@@ -10,8 +10,6 @@ import java.util.Optional;
  * The resource that a contract's operations create, list, read and change.
  *
  * @param identity the name of the property whose value identifies what is submitted
- * @param address the name of the property whose value stands for an entity in paths: the number, where one is filled in, or
- *     else the identity
  * @param properties the names of the entity's properties, in the order of the document
  * @param filled which of them the server fills, and with what
  * @param again what becomes of another value when an entity is submitted again; a property that is not named takes it
@@ -20,7 +18,6 @@ import java.util.Optional;
  */
 public record Resource(
         String identity,
-        String address,
         List<String> properties,
         Map<String, Filling> filled,
         Map<String, Again> again,
@@ -32,6 +29,11 @@ public record Resource(
         filled = Collections.unmodifiableMap(new LinkedHashMap<>(filled));
         again = Collections.unmodifiableMap(new LinkedHashMap<>(again));
         filterable = List.copyOf(filterable);
+    }
+
+    /** The name of the property whose value stands for an entity in paths: the number, where one is filled in, or else the identity. */
+    public String address() {
+        return filledWith(Filling.NUMBER).orElse(identity);
     }
 
     /** The property that is filled so; empty when none is. */

@@ -191,10 +191,8 @@ public final class Entities {
 
     /** The caller's own, or else another's that it reaches. */
     private Optional<Held> find(Caller caller, String identity) {
-        return store.find(caller.application(), identity)
-                .or(() -> store.of(caller)
-                        .filter(held -> held.key().identity().equals(identity))
-                        .findFirst());
+        Optional<Held> own = store.find(caller.application(), identity);
+        return own.isPresent() || caller.reach() == Caller.Reach.OWN ? own : store.findOfAny(identity);
     }
 
     private Optional<Held> addressed(Caller caller, String address) {

@@ -69,7 +69,7 @@ public final class Store {
     Instant removeExpired() {
         Instant now = clock.instant();
         while (!ends.isEmpty() && !ends.first().at().isAfter(now)) {
-            Held.Key gone = ends.first().key();
+            Held.Key gone = ends.pollFirst().key();
             find(gone.owner(), gone.identity()).ifPresent(this::remove);
         }
         return now;
@@ -94,6 +94,13 @@ public final class Store {
 
     Optional<Held> find(String owner, String identity) {
         return Optional.ofNullable(entities.getOrDefault(owner, Map.of()).get(identity));
+    }
+
+    /** Of whichever application; looks at one place for each. */
+    Optional<Held> findOfAny(String identity) {
+        return entities.values().stream()
+                .flatMap(own -> Optional.ofNullable(own.get(identity)).stream())
+                .findFirst();
     }
 
     Optional<Held> numbered(String number) {
