@@ -16,6 +16,7 @@ import dev.tick.conformance.report.Reporter;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
+import dev.tick.conformance.run.Stamp;
 import dev.tick.conformance.target.NamedFile;
 import dev.tick.conformance.target.SettingsException;
 import dev.tick.conformance.target.Target;
@@ -31,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -242,14 +244,18 @@ class BaselineTest {
 
     private static Report report(String run, RowResult... rows) {
         return new Report(
-                run,
-                new Target("host", URI.create("http://host.example"), Set.of(Effect.CREATE), Map.of()),
-                "contract.yaml",
+                new Stamp(
+                        run,
+                        new Target("host", URI.create("http://host.example"), Set.of(Effect.CREATE), Map.of()),
+                        "contract.yaml",
+                        "1",
+                        Instant.EPOCH,
+                        Duration.ofMillis(1500),
+                        3),
                 rows.length,
                 List.of(rows),
                 Optional.empty(),
-                3,
-                Duration.ofMillis(1500),
+                List.of(),
                 Waivers.none());
     }
 
@@ -260,12 +266,12 @@ class BaselineTest {
                         .findFirst()
                         .orElseThrow(),
                 List.of(cases).stream()
-                        .map(one -> new CaseResult(id + "/" + one.id(), one.result(), one.detail(), one.exchanges()))
+                        .map(one -> CaseResult.of(id + "/" + one.id(), one.result(), one.detail()))
                         .toList());
     }
 
     private static CaseResult one(String name, Result result, String detail) {
-        return new CaseResult(name, result, detail, List.of());
+        return CaseResult.of(name, result, detail);
     }
 
     private static Optional<Seen> seen(Result result, String detail) {

@@ -53,7 +53,7 @@ class IndependentServerTest {
         assertEquals(List.of(), ids(report, Result.FAIL, Result.WARN, Result.ERROR));
         assertEquals(Verdict.CONFORMANT, report.verdict());
         assertEquals(0, report.tally().mustsUntested());
-        assertTrue(report.requests() <= 150, report.requests() + " requests to the submit page");
+        assertTrue(report.stamp().requests() <= 150, report.stamp().requests() + " requests to the submit page");
     }
 
     @ParameterizedTest
@@ -188,7 +188,7 @@ class IndependentServerTest {
                             + "/api/tiindicators: answered 404, so the contract's path is not there; does the"
                             + " base URL need a path prefix?",
                     report.stopped().orElse(""));
-            assertEquals(1, report.requests());
+            assertEquals(1, report.stamp().requests());
         }
     }
 

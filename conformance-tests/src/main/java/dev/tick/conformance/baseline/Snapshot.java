@@ -46,7 +46,7 @@ public record Snapshot(String contract, Map<String, Row> rows) {
             }
             rows.put(row.row().id(), new Row(row.result(), cases));
         }
-        return new Snapshot(report.contract(), rows);
+        return new Snapshot(report.stamp().contract(), rows);
     }
 
     /**

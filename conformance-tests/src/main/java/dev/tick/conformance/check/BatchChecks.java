@@ -49,7 +49,7 @@ final class BatchChecks {
             String listed = entry.path(session.resource().address()).asString("");
             if (!differing.isEmpty() || !listed.equals(number)) {
                 return Outcome.broken(
-                        identity + ": expected it in the list as it was sent, as number " + number + ", got " + entry,
+                        Contrast.of(identity, "it in the list as it was sent, as number " + number, entry),
                         exchange,
                         list);
             }
@@ -79,7 +79,7 @@ final class BatchChecks {
                 return first.message().withBody(body);
             });
             if (!session.succeeded(operation, second)) {
-                return Outcome.broken("expected it to be taken again, got " + second.line(), first, second);
+                return Outcome.broken(Contrast.of("it to be taken again", second.line()), first, second);
             }
             Exchange list = session.exchange(
                     "list after importing again", () -> session.message(session.operation(Effect.LIST), ""));
@@ -88,7 +88,7 @@ final class BatchChecks {
                     .path(text);
             return Properties.same(sent.path(text), got)
                     ? Outcome.honoured(text + " is listed as it was sent at last", second, list)
-                    : Outcome.broken(text + ": expected " + sent.path(text) + ", got " + got, second, list);
+                    : Outcome.broken(Contrast.of(text, sent.path(text), got), second, list);
         }));
     }
 
@@ -139,7 +139,7 @@ final class BatchChecks {
         Optional<Imported.Result> result =
                 Imported.of(session.contract(), exchange).of(identity);
         return result.filter(one -> !one.failed()).isPresent()
-                ? Outcome.broken("expected its result to say that it failed, got that it did not", exchange)
+                ? Outcome.broken(Contrast.of("its result to say that it failed", "that it did not"), exchange)
                 : Outcome.honoured("its result says that it failed", exchange);
     }
 

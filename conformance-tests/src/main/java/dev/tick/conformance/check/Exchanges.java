@@ -4,7 +4,7 @@ import dev.tick.conformance.exchange.Exchange;
 import dev.tick.conformance.exchange.Message;
 import dev.tick.conformance.exchange.Response;
 import dev.tick.conformance.exchange.Sender;
-import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +17,7 @@ final class Exchanges {
 
     private final Sender sender;
     private final Map<String, Exchange> known = new LinkedHashMap<>();
+    private final IdentityHashMap<Exchange, Integer> numbers = new IdentityHashMap<>();
     private int requests;
     private Optional<QuotaException> quota = Optional.empty();
 
@@ -30,8 +31,14 @@ final class Exchanges {
     }
 
     /** All that took place so far, in their order. */
-    Collection<Exchange> all() {
+    List<Exchange> all() {
         return List.copyOf(known.values());
+    }
+
+    /** The place of an exchange in that order; the first is 1. */
+    int number(Exchange exchange) {
+        return Optional.ofNullable(numbers.get(exchange))
+                .orElseThrow(() -> new IllegalStateException(exchange.line() + " did not take place in this run"));
     }
 
     /**
@@ -49,6 +56,7 @@ final class Exchanges {
                 exchange = send(sent);
             }
             known.put(key, exchange);
+            numbers.put(exchange, known.size());
         }
         return exchange;
     }

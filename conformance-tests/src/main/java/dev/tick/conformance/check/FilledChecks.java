@@ -63,7 +63,7 @@ final class FilledChecks {
     private static Outcome unlikeOthers(Session session, String property, String got, Exchange exchange) {
         Operation create = session.operation(Effect.CREATE);
         if (got.isEmpty()) {
-            return Outcome.broken(property + ": expected a value, got nothing", exchange);
+            return Outcome.broken(Contrast.of(property, "a value", "nothing"), exchange);
         }
         Optional<Exchange> same = session.past().successes(create).stream()
                 .filter(other ->
@@ -71,7 +71,7 @@ final class FilledChecks {
                 .filter(other -> SoundChecks.value(other, property).asString("").equals(got))
                 .findFirst();
         return same.map(other -> Outcome.broken(
-                        property + ": expected another value for each, got " + got + " twice", exchange, other))
+                        Contrast.of(property, "another value for each", got + " twice"), exchange, other))
                 .orElse(Outcome.honoured(property + " is " + got + ", as no other's is", exchange));
     }
 
@@ -82,7 +82,7 @@ final class FilledChecks {
                 .asString("");
         return got.equals(expected)
                 ? Outcome.honoured(property + " is " + got, exchange)
-                : Outcome.broken(property + ": expected " + expected + ", got " + got, exchange);
+                : Outcome.broken(Contrast.of(property, expected, got), exchange);
     }
 
     /** What another application creates is filled in otherwise. */
@@ -106,8 +106,7 @@ final class FilledChecks {
             }
             JsonNode first = SoundChecks.value(own, property);
             return first.equals(SoundChecks.value(others, property))
-                    ? Outcome.broken(
-                            property + ": expected another value than " + first + ", got it again", own, others)
+                    ? Outcome.broken(Contrast.of(property, "another value than " + first, "it again"), own, others)
                     : Outcome.honoured(property + " differs", own, others);
         }));
     }
@@ -132,7 +131,7 @@ final class FilledChecks {
             boolean named = Properties.same(session.names().body(exchange).path(property), got);
             return named
                     ? Outcome.broken(
-                            property + ": expected the target's own, got what the client named: " + got, exchange)
+                            Contrast.of(property, "the target's own", "what the client named: " + got), exchange)
                     : Outcome.honoured(property + " is not what the client named", exchange);
         }));
     }
@@ -148,7 +147,7 @@ final class FilledChecks {
             JsonNode got = SoundChecks.value(exchange, property);
             return Properties.same(before, got)
                     ? Outcome.honoured(property + " is as it was answered to the submit", exchange)
-                    : Outcome.broken(property + ": expected " + before + " as before, got " + got, exchange);
+                    : Outcome.broken(Contrast.of(property, before + " as before", got), exchange);
         });
     }
 
@@ -157,7 +156,7 @@ final class FilledChecks {
                         .filter(at -> Duration.between(at, now).abs().compareTo(TOLERANCE) <= 0)
                         .isPresent()
                 ? Outcome.honoured(property + " is " + got, exchange)
-                : Outcome.broken(property + ": expected about " + now + ", got " + got, exchange);
+                : Outcome.broken(Contrast.of(property, "about " + now, got), exchange);
     }
 
     /** Over all entities that were created soundly: a clock that stands still gives the same fraction of a second twice. */
@@ -184,8 +183,7 @@ final class FilledChecks {
         boolean fine = !one.equals(one.truncatedTo(ChronoUnit.SECONDS));
         return stands && (fine || passed.compareTo(MOVED) >= 0)
                 ? Outcome.broken(
-                        property + ": expected a time that moves, got " + one + " in all of " + instants.size()
-                                + " answers",
+                        Contrast.of(property, "a time that moves", one + " in all of " + instants.size() + " answers"),
                         first,
                         last)
                 : Outcome.honoured(
@@ -200,7 +198,7 @@ final class FilledChecks {
         return caller(session)
                 .map(caller -> caller.equals(got)
                         ? Outcome.honoured(property + " is the caller's application id", exchange)
-                        : Outcome.broken(property + ": expected " + caller + ", got " + got, exchange))
+                        : Outcome.broken(Contrast.of(property, caller, got), exchange))
                 .orElse(Outcome.notTestable("the token at hand cannot be read as a JWT with an appid", exchange));
     }
 

@@ -48,7 +48,7 @@ final class ListChecks {
                 .toList();
         return missing.isEmpty()
                 ? Outcome.honoured("everything that was submitted is listed", list)
-                : Outcome.broken("expected everything that was submitted, got a list without " + missing, list);
+                : Outcome.broken(Contrast.of("everything that was submitted", "a list without " + missing), list);
     }
 
     private static List<Case> eachListed(Requirement row, Session session) {
@@ -62,8 +62,9 @@ final class ListChecks {
                     return lists(session, list, session.names().identity(created))
                             ? Outcome.honoured("it is listed", created, list)
                             : Outcome.broken(
-                                    "expected " + session.names().identity(created) + " in the list, got " + list.line()
-                                            + " without it",
+                                    Contrast.of(
+                                            session.names().identity(created) + " in the list",
+                                            list.line() + " without it"),
                                     created,
                                     list);
                 }))
@@ -119,8 +120,7 @@ final class ListChecks {
             return lists(session, all, session.names().identity(created))
                     ? Outcome.honoured("it is listed", created, all)
                     : Outcome.broken(
-                            "expected " + session.names().identity(created) + " in the list, got " + all.line()
-                                    + " without it",
+                            Contrast.of(session.names().identity(created) + " in the list", all.line() + " without it"),
                             created,
                             all);
         }));
@@ -162,7 +162,7 @@ final class ListChecks {
                             .toList();
                     return differing.isEmpty()
                             ? Outcome.honoured("it is listed as it was sent", created, list)
-                            : Outcome.broken("expected " + differing + " as sent, got " + entry, created, list);
+                            : Outcome.broken(Contrast.of(differing + " as sent", entry), created, list);
                 }))
                 .toList();
     }
@@ -183,7 +183,7 @@ final class ListChecks {
                     .toList();
             return repeated.isEmpty()
                     ? Outcome.honoured("each is listed once", list)
-                    : Outcome.broken("expected each once, got more than once: " + repeated, list);
+                    : Outcome.broken(Contrast.of("each once", "more than once: " + repeated), list);
         }));
     }
 
@@ -206,9 +206,7 @@ final class ListChecks {
                 return Properties.same(change.value(), got)
                         ? Outcome.honoured(property + " is listed as " + got, change.changed(), list)
                         : Outcome.broken(
-                                property + ": expected " + change.value() + " in the list, got " + got,
-                                change.changed(),
-                                list);
+                                Contrast.of(property, change.value() + " in the list", got), change.changed(), list);
             }));
         }
         return cases.isEmpty() ? List.of(new Case(row, "list", Phase.END, ListChecks::noList)) : cases;

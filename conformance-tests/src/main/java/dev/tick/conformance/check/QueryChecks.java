@@ -68,8 +68,8 @@ final class QueryChecks {
         return ListChecks.lists(session, list, session.names().identity(created))
                 ? Outcome.honoured("it is listed under " + condition, created, list)
                 : Outcome.broken(
-                        "expected " + session.names().identity(created) + " under " + condition + ", got " + list.line()
-                                + " without it",
+                        Contrast.of(
+                                session.names().identity(created) + " under " + condition, list.line() + " without it"),
                         created,
                         list);
     }
@@ -86,7 +86,7 @@ final class QueryChecks {
         String condition = conditions(session, property, created).unmet();
         Exchange list = query(session, "$filter", condition);
         if (!session.succeeded(session.operation(Effect.LIST), list)) {
-            return Outcome.broken("expected a list under " + condition + ", got " + list.line(), list);
+            return Outcome.broken(Contrast.of("a list under " + condition, list.line()), list);
         }
         return ListChecks.lists(session, list, session.names().identity(created))
                 ? Outcome.broken(
@@ -126,7 +126,7 @@ final class QueryChecks {
             long entries = entities(list).size();
             return session.succeeded(session.operation(Effect.LIST), list) && entries == 1
                     ? Outcome.honoured("one is listed", list)
-                    : Outcome.broken("expected one, got " + list.line() + " with " + entries, list);
+                    : Outcome.broken(Contrast.of("one", list.line() + " with " + entries), list);
         }));
     }
 
@@ -151,7 +151,7 @@ final class QueryChecks {
             return other
                     ? Outcome.honoured("another comes first", first, second)
                     : Outcome.broken(
-                            "expected another entity first than without $skip, got " + second.line(), first, second);
+                            Contrast.of("another entity first than without $skip", second.line()), first, second);
         }));
     }
 

@@ -110,14 +110,14 @@ final class RefusalChecks {
         }
         Exchange exchange = sent(session, operation, attempt);
         if (exchange.response().isEmpty()) {
-            return Outcome.broken("expected an answer, got " + exchange.failure() + ", twice", exchange);
+            return Outcome.broken(Contrast.of("an answer", exchange.failure() + ", twice"), exchange);
         }
         Response response = exchange.response().get();
         if (check.data().has("status")) {
             return exactly(check, session, operation, exchange, response);
         }
         return exchange.accepted()
-                ? Outcome.broken("expected a refusal, got " + response.status(), exchange)
+                ? Outcome.broken(Contrast.of("a refusal", response.status()), exchange)
                 : Outcome.honoured("refused with " + response.status(), exchange);
     }
 
@@ -125,7 +125,7 @@ final class RefusalChecks {
             Check check, Session session, Operation operation, Exchange exchange, Response response) {
         JsonNode statuses = check.data().path("status");
         if (statuses.valueStream().noneMatch(status -> status.asInt(0) == response.status())) {
-            return Outcome.broken("expected " + statuses + ", got " + response.status(), exchange);
+            return Outcome.broken(Contrast.of(statuses, response.status()), exchange);
         }
         return enveloped(check, session, operation, exchange, response);
     }
@@ -138,10 +138,7 @@ final class RefusalChecks {
         boolean asked =
                 check.data().has("codes") || check.data().path("envelope").asBoolean(false);
         if (asked && !violations.isEmpty()) {
-            return Outcome.broken(
-                    String.join(
-                            "; ", violations.stream().map(Violation::sentence).toList()),
-                    exchange);
+            return Outcome.broken(Contrast.of(violations), exchange);
         }
         JsonNode codes = check.data().path("codes");
         String code = response.json().at("/error/code").asString("");
@@ -149,12 +146,12 @@ final class RefusalChecks {
                         || codes.valueStream()
                                 .anyMatch(known -> known.asString("").equals(code))
                 ? Outcome.honoured("refused with " + response.status() + " " + code, exchange)
-                : Outcome.broken("expected a code among " + codes + ", got '" + code + "'", exchange);
+                : Outcome.broken(Contrast.of("a code among " + codes, "'" + code + "'"), exchange);
     }
 
     /** For a request that was neither taken nor left. */
     static Outcome neither(Exchange exchange) {
-        return Outcome.broken("expected it to be accepted or refused with 4xx, got " + exchange.line(), exchange);
+        return Outcome.broken(Contrast.of("it to be accepted or refused with 4xx", exchange.line()), exchange);
     }
 
     static Outcome noTwin(Exchange twin) {

@@ -41,7 +41,7 @@ final class RemovalChecks {
         List<String> left = addresses.stream().filter(listed::contains).toList();
         return left.isEmpty()
                 ? Outcome.honoured("it is not listed any more", removal, list)
-                : Outcome.broken("expected a list without " + left + ", got it there", removal, list);
+                : Outcome.broken(Contrast.of("a list without " + left, "it there"), removal, list);
     }
 
     /** What one application created is not removed by another whose role does not reach it. */
@@ -62,7 +62,7 @@ final class RemovalChecks {
                     operation.id() + " of another application",
                     () -> session.soundMessage(operation, example).with("Authorization", "Bearer " + other.get()));
             if (!tried.declined()) {
-                return Outcome.broken("expected a refusal, got " + tried.line(), tried);
+                return Outcome.broken(Contrast.of("a refusal", tried.line()), tried);
             }
             Exchange list = session.exchange(
                     "list after " + operation.id() + " of another application",

@@ -49,8 +49,10 @@ final class RoutingChecks {
         return (status == 405 && told) || NO_SUCH_METHOD.contains(status)
                 ? Outcome.honoured("answered " + status, exchange)
                 : Outcome.broken(
-                        "expected 405 with an Allow that names " + operation.method() + " and not " + method
-                                + ", 404 or 501, got " + exchange.line() + " with Allow: " + allowed,
+                        Contrast.of(
+                                "405 with an Allow that names " + operation.method() + " and not " + method
+                                        + ", 404 or 501",
+                                exchange.line() + " with Allow: " + allowed),
                         exchange);
     }
 
@@ -70,7 +72,7 @@ final class RoutingChecks {
                             .filter(response -> response.status() == 404)
                             .isPresent()
                     ? Outcome.honoured("answered 404", exchange)
-                    : Outcome.broken("expected 404, got " + exchange.line(), exchange);
+                    : Outcome.broken(Contrast.of("404", exchange.line()), exchange);
         }));
     }
 }

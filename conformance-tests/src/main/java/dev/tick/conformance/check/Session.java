@@ -117,6 +117,16 @@ public final class Session {
         return exchanges.requests();
     }
 
+    /** All that took place so far, in their order. */
+    public List<Exchange> exchanges() {
+        return exchanges.all();
+    }
+
+    /** The place of an exchange in that order; the first is 1. */
+    public int number(Exchange exchange) {
+        return exchanges.number(exchange);
+    }
+
     /** The first sound submit, by which a run begins. */
     public Exchange reach() {
         return create(samples.firstExample());

@@ -29,15 +29,15 @@ final class SoundChecks {
         return each(row, check, session, (operation, example, exchange) -> {
             List<Integer> expected = statuses(operation, check);
             if (exchange.response().isEmpty()) {
-                return Outcome.broken("expected " + said(expected) + ", got " + exchange.failure(), exchange);
+                return Outcome.broken(Contrast.of(said(expected), exchange.failure()), exchange);
             }
             int got = exchange.response().get().status();
             if (!expected.contains(got)) {
-                return Outcome.broken("expected " + said(expected) + ", got " + got, exchange);
+                return Outcome.broken(Contrast.of(said(expected), got), exchange);
             }
             return session.succeeded(operation, exchange)
                     ? Outcome.honoured("answered " + got, exchange)
-                    : Outcome.broken("expected what was asked for, got " + got + " with another body", exchange);
+                    : Outcome.broken(Contrast.of("what was asked for", got + " with another body"), exchange);
         });
     }
 
@@ -68,10 +68,7 @@ final class SoundChecks {
             }
             return own.isEmpty()
                     ? Outcome.honoured("the answer is as described", exchange)
-                    : Outcome.broken(
-                            String.join(
-                                    "; ", own.stream().map(Violation::sentence).toList()),
-                            exchange);
+                    : Outcome.broken(Contrast.of(own), exchange);
         });
     }
 
@@ -95,7 +92,7 @@ final class SoundChecks {
             }
             JsonNode value = value(exchange, property);
             return value.isMissingNode() || value.isNull()
-                    ? Outcome.broken(property + ": expected a value, got " + shown(value), exchange)
+                    ? Outcome.broken(Contrast.of(property, "a value", shown(value)), exchange)
                     : Outcome.honoured(property + " is " + value, exchange);
         });
     }
@@ -144,7 +141,7 @@ final class SoundChecks {
         JsonNode got = value(exchange, property);
         return Properties.same(sent, got)
                 ? Outcome.honoured(property + " came back as sent", exchange)
-                : Outcome.broken(property + ": expected " + sent + ", got " + shown(got), exchange);
+                : Outcome.broken(Contrast.of(property, sent, shown(got)), exchange);
     }
 
     /** A message is declared once, and in the encoding that JSON has between systems (RFC 8259, section 8.1). */
@@ -159,7 +156,7 @@ final class SoundChecks {
                     .noneMatch(type -> type.contains("charset=") && !type.contains("charset=utf-8"));
             return types.size() == 1 && utf8
                     ? Outcome.honoured("declared once, in UTF-8", exchange)
-                    : Outcome.broken("expected one Content-Type, in UTF-8, got " + types, exchange);
+                    : Outcome.broken(Contrast.of("one Content-Type, in UTF-8", types), exchange);
         });
     }
 

@@ -99,7 +99,7 @@ final class StateChecks {
                             operation,
                             exchange,
                             exchange.response().orElseThrow())
-                    : Outcome.broken("expected 404, got " + exchange.line(), exchange);
+                    : Outcome.broken(Contrast.of("404", exchange.line()), exchange);
         }
     }
 
@@ -114,8 +114,9 @@ final class StateChecks {
             Operation operation = session.operation(Effect.CHANGE);
             if (!session.succeeded(operation, change.changed())) {
                 return Outcome.broken(
-                        "expected " + operation.success().status() + " with the entity, got "
-                                + change.changed().line(),
+                        Contrast.of(
+                                operation.success().status() + " with the entity",
+                                change.changed().line()),
                         change.changed());
             }
             JsonNode answered = change.changed().response().orElseThrow().json().path(property);
@@ -123,8 +124,7 @@ final class StateChecks {
             return Properties.same(change.value(), answered) && Properties.same(change.value(), kept)
                     ? Outcome.honoured(property + " is " + kept, change.changed())
                     : Outcome.broken(
-                            property + ": expected " + change.value() + ", got " + answered + " and, read back, "
-                                    + kept,
+                            Contrast.of(property, change.value(), answered + " and, read back, " + kept),
                             change.changed());
         }));
     }
@@ -181,7 +181,7 @@ final class StateChecks {
                     .map(Map.Entry::getKey)
                     .toList();
             if (!lost.isEmpty()) {
-                return Outcome.broken("expected " + lost + " as before, got " + entity, created, exchange);
+                return Outcome.broken(Contrast.of(lost + " as before", entity), created, exchange);
             }
         }
         return Outcome.honoured("every other property is as it was", seen.toArray(new Exchange[0]));
@@ -211,7 +211,7 @@ final class StateChecks {
             JsonNode submitted = session.names().kept(change.created()).path(property);
             return Properties.same(submitted, kept)
                     ? Outcome.honoured(property + " is as submitted", change.changed())
-                    : Outcome.broken(property + ": expected " + submitted + ", got " + kept, change.changed());
+                    : Outcome.broken(Contrast.of(property, submitted, kept), change.changed());
         }));
     }
 

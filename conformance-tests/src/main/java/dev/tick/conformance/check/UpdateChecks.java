@@ -67,7 +67,7 @@ final class UpdateChecks {
     private static Outcome judged(String property, JsonNode expected, JsonNode got, Exchange before, Exchange after) {
         return Properties.same(expected, got)
                 ? Outcome.honoured(property + " is " + got, before, after)
-                : Outcome.broken(property + ": expected " + expected + ", got " + got, before, after);
+                : Outcome.broken(Contrast.of(property, expected, got), before, after);
     }
 
     private static Optional<Outcome> missing(Session session, Update update) {

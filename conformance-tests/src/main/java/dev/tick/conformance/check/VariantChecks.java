@@ -36,8 +36,7 @@ final class VariantChecks {
             Exchange exchange = ProbeCheck.exchange(session, operation, alteration);
             return session.succeeded(operation, exchange)
                     ? Outcome.honoured("accepted", exchange)
-                    : Outcome.broken(
-                            "expected the same answer as without the change, got " + exchange.line(), exchange);
+                    : Outcome.broken(Contrast.of("the same answer as without the change", exchange.line()), exchange);
         }));
     }
 
@@ -65,7 +64,7 @@ final class VariantChecks {
                     session.samples().identity(answer).equals(session.names().identity(session.create(example)));
             return same
                     ? Outcome.honoured("the same entity is read", twin, exchange)
-                    : Outcome.broken("expected the same entity as under %2B, got " + exchange.line(), twin, exchange);
+                    : Outcome.broken(Contrast.of("the same entity as under %2B", exchange.line()), twin, exchange);
         }));
     }
 
@@ -99,7 +98,7 @@ final class VariantChecks {
                     .orElse(JsonNodeFactory.instance.missingNode());
             return session.samples().identity(answer).equals(session.names().identity(created))
                     ? Outcome.honoured("it lies there", created, read)
-                    : Outcome.broken("expected the entity at " + said.get() + ", got " + read.line(), created, read);
+                    : Outcome.broken(Contrast.of("the entity at " + said.get(), read.line()), created, read);
         }));
     }
 
@@ -124,7 +123,7 @@ final class VariantChecks {
             Exchange last = session.last(operation, example);
             return session.succeeded(operation, last)
                     ? Outcome.honoured("answered as at the beginning", first, last)
-                    : Outcome.broken("expected the same as at the beginning, got " + last.line(), first, last);
+                    : Outcome.broken(Contrast.of("the same as at the beginning", last.line()), first, last);
         }));
     }
 }

@@ -94,7 +94,13 @@ public final class HttpSender implements Sender {
             headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
                     .add(header.getValue());
         }
-        return new Response(answer.statusCode(), headers, answer.asByteArray());
+        return new Response(answer.statusCode(), reasonPhrase(answer.statusLine()), headers, answer.asByteArray());
+    }
+
+    /** What stands behind the version and the status. */
+    private static String reasonPhrase(String statusLine) {
+        String[] parts = statusLine.split(" ", 3);
+        return parts.length == 3 ? parts[2] : "";
     }
 
     /** For a content type, empty for none; REST Assured would encode a body by its type. */

@@ -14,12 +14,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * An answer as it came.
  *
  * @param status the status code
+ * @param reason the phrase behind it, which says nothing to a client (RFC 9112, section 4); empty where there is none
  * @param headers values by name in lower case
  * @param body the bytes of the body
  * @param json the body as JSON, read once and never to be changed; missing when it is none
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and read where it was made.
-public record Response(int status, Map<String, List<String>> headers, byte[] body, JsonNode json) {
+public record Response(int status, String reason, Map<String, List<String>> headers, byte[] body, JsonNode json) {
     /** Copies the headers. */
     public Response {
         Map<String, List<String>> lower = new HashMap<>();
@@ -27,9 +28,14 @@ public record Response(int status, Map<String, List<String>> headers, byte[] bod
         headers = Map.copyOf(lower);
     }
 
-    /** An answer of these bytes. */
+    /** An answer of these bytes, without a reason phrase. */
     public Response(int status, Map<String, List<String>> headers, byte[] body) {
-        this(status, headers, body, read(body));
+        this(status, "", headers, body);
+    }
+
+    /** An answer of these bytes. */
+    public Response(int status, String reason, Map<String, List<String>> headers, byte[] body) {
+        this(status, reason, headers, body, read(body));
     }
 
     /** The first value of a header. */

@@ -27,7 +27,7 @@ public final class Reporter {
     public void write(Report report, Comparisons comparisons) {
         try {
             Files.createDirectories(directory);
-            Files.writeString(directory.resolve("results.json"), ResultsJson.of(report, comparisons));
+            Files.writeString(directory.resolve("results.json"), ResultsJson.of(report, comparisons, Kit.current()));
             Files.writeString(directory.resolve("summary.txt"), Summary.text(report, comparisons, directory));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the results to " + directory, e);

@@ -27,7 +27,8 @@ final class Summary {
         if (untested > 0) {
             lines.add(untested + " MUST not tested: " + ids(report, Level.MUST, Result.NOT_TESTABLE));
         }
-        lines.add("Verdict: " + report.verdict().title() + " (" + place(report.target()) + ")");
+        lines.add("Verdict: " + report.verdict().title() + " ("
+                + place(report.stamp().target()) + ")");
         report.stopped().ifPresent(reason -> lines.add("  " + reason));
         if (report.stopped().isEmpty()) {
             report.rows().stream()
@@ -46,8 +47,8 @@ final class Summary {
         lines.add(String.format(
                 Locale.ROOT,
                 "  %d requests in %.1f s; results: %s",
-                report.requests(),
-                report.duration().toMillis() / 1000.0,
+                report.stamp().requests(),
+                report.stamp().duration().toMillis() / 1000.0,
                 directory.resolve("results.json")));
         comparisons.changes().ifPresent(changes -> lines.addAll(ComparisonLines.since(changes)));
         return lines;

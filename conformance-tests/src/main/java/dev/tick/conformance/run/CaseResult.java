@@ -1,19 +1,38 @@
 package dev.tick.conformance.run;
 
+import dev.tick.conformance.check.Contrast;
 import dev.tick.conformance.verdict.Result;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
- * What came out of one case.
+ * What came out of one case; no secret is in its texts.
  *
  * @param id unique and, in a report, the same in every run, such as {@code SUB-004/title=5}
  * @param result what it counts as
- * @param detail expected against got
- * @param exchanges one line for each exchange it rests on, without secrets
+ * @param detail what was found, in one line
+ * @param contrasts expected against got, where that says what is broken
+ * @param exchanges the numbers of the exchanges that it rests on, in the report's list of them
  */
-public record CaseResult(String id, Result result, String detail, List<String> exchanges) {
-    /** Copies the exchanges. */
+public record CaseResult(String id, Result result, String detail, List<Contrast> contrasts, List<Integer> exchanges) {
+    /** Copies the lists. */
     public CaseResult {
+        contrasts = List.copyOf(contrasts);
         exchanges = List.copyOf(exchanges);
+    }
+
+    /** Of a case that rests on no exchange. */
+    public static CaseResult of(String id, Result result, String detail) {
+        return new CaseResult(id, result, detail, List.of(), List.of());
+    }
+
+    /** The same with each of its texts replaced. */
+    CaseResult map(UnaryOperator<String> text) {
+        return new CaseResult(
+                id,
+                result,
+                text.apply(detail),
+                contrasts.stream().map(one -> one.map(text)).toList(),
+                exchanges);
     }
 }

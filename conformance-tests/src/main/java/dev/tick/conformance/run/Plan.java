@@ -5,7 +5,6 @@ import dev.tick.conformance.check.Checks;
 import dev.tick.conformance.check.Outcome;
 import dev.tick.conformance.check.QuotaException;
 import dev.tick.conformance.check.Session;
-import dev.tick.conformance.exchange.Exchange;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
@@ -14,15 +13,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The cases of a run, and their results as they come in. */
 final class Plan {
     private final Map<Requirement, List<CaseResult>> results = new LinkedHashMap<>();
     private final List<Case> cases = new ArrayList<>();
+    private final Session session;
+    private final UnaryOperator<String> hiding;
 
-    /** Plans the rows; one whose check cannot be made is an error at once. */
-    Plan(List<Requirement> rows, Session session) {
+    /**
+     * Plans the rows; one whose check cannot be made is an error at once.
+     *
+     * @param hiding replaces every secret in a text
+     */
+    Plan(List<Requirement> rows, Session session, UnaryOperator<String> hiding) {
+        this.session = session;
+        this.hiding = hiding;
         for (Requirement row : rows) {
             List<CaseResult> own = new ArrayList<>();
             results.put(row, own);
@@ -54,12 +62,14 @@ final class Plan {
                     one.id(),
                     Judgement.of(one.row(), outcome.kind()),
                     outcome.detail(),
-                    outcome.exchanges().stream().map(Exchange::line).toList());
+                    outcome.contrasts(),
+                    outcome.exchanges().stream().map(session::number).distinct().toList());
         } catch (QuotaException e) {
-            result = new CaseResult(one.id(), Result.ERROR, String.valueOf(e.getMessage()), List.of());
+            result = CaseResult.of(one.id(), Result.ERROR, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            result = new CaseResult(one.id(), Result.ERROR, "the check failed: " + e, List.of());
+            result = CaseResult.of(one.id(), Result.ERROR, "the check failed: " + e);
         }
+        result = result.map(hiding);
         results.computeIfAbsent(one.row(), row -> new ArrayList<>()).add(result);
         return result;
     }
@@ -82,7 +92,7 @@ final class Plan {
         for (Case one : cases) {
             if (ended.add(one.id())) {
                 results.computeIfAbsent(one.row(), row -> new ArrayList<>())
-                        .add(new CaseResult(one.id(), Result.ERROR, "the case did not come to its end", List.of()));
+                        .add(CaseResult.of(one.id(), Result.ERROR, "the case did not come to its end"));
             }
         }
         return results.entrySet().stream()
@@ -91,6 +101,6 @@ final class Plan {
     }
 
     private static CaseResult result(Requirement row, String name, Result result, String detail) {
-        return new CaseResult(row.id() + "/" + name, result, detail, List.of());
+        return CaseResult.of(row.id() + "/" + name, result, detail);
     }
 }

@@ -3,48 +3,43 @@ package dev.tick.conformance.run;
 import dev.tick.conformance.deviation.Deviation;
 import dev.tick.conformance.deviation.Deviations;
 import dev.tick.conformance.deviation.Waivers;
-import dev.tick.conformance.target.Target;
+import dev.tick.conformance.evidence.Evidence;
 import dev.tick.conformance.text.Normaliser;
 import dev.tick.conformance.verdict.Arithmetic;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Tally;
 import dev.tick.conformance.verdict.Verdict;
 import dev.tick.spec.register.Level;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * What a run found.
+ * What a run found; no secret is in it.
  *
- * @param run the run's id
- * @param target what was tested
- * @param contract the contract's file
+ * @param stamp what was run, when, and against what
  * @param promised how many requirements the register promises to check
  * @param rows the results, in the order of the register
  * @param stopped why the run ended before its cases, if it did
- * @param requests how many requests were sent
- * @param duration how long it took
+ * @param exchanges all that took place, in their order; cases name them by their number
  * @param waivers what the target's known deviations are worth
  */
 public record Report(
-        String run,
-        Target target,
-        String contract,
+        Stamp stamp,
         int promised,
         List<RowResult> rows,
         Optional<String> stopped,
-        int requests,
-        Duration duration,
+        List<Evidence> exchanges,
         Waivers waivers) {
-    /** Copies the rows. */
+    /** Copies the lists. */
     public Report {
         rows = List.copyOf(rows);
+        exchanges = List.copyOf(exchanges);
     }
 
     /**
@@ -58,8 +53,23 @@ public record Report(
                         row -> row.row().id(),
                         row -> row.cases().stream()
                                 .collect(Collectors.toMap(CaseResult::id, CaseResult::result, Report::worse))));
+        return new Report(stamp, promised, rows, stopped, exchanges, deviations.judge(results, today));
+    }
+
+    /** The same with each text replaced that came from the target, or tells whose it is. */
+    public Report map(UnaryOperator<String> text) {
         return new Report(
-                run, target, contract, promised, rows, stopped, requests, duration, deviations.judge(results, today));
+                stamp,
+                promised,
+                rows.stream().map(row -> row.map(text)).toList(),
+                stopped.map(text),
+                exchanges.stream().map(one -> one.map(text)).toList(),
+                waivers);
+    }
+
+    /** What a case rests on. */
+    public List<Evidence> evidence(CaseResult one) {
+        return one.exchanges().stream().map(number -> exchanges.get(number - 1)).toList();
     }
 
     /** How many requirements of a level had a result. */
@@ -122,7 +132,7 @@ public record Report(
 
     /** Puts placeholders where this run's texts differ from another run's. */
     public Normaliser normaliser() {
-        return new Normaliser(run, target.baseUrl());
+        return new Normaliser(stamp.run(), stamp.target().baseUrl());
     }
 
     /** A MUST that was only noted was not tested, unless a later edition alone says it. */

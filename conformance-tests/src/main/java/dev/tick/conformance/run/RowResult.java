@@ -4,6 +4,7 @@ import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.register.Requirement;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What came out of one requirement.
@@ -32,5 +33,9 @@ public record RowResult(Requirement row, List<CaseResult> cases) {
                 .findFirst()
                 .map(CaseResult::detail)
                 .orElse("no case of it ran");
+    }
+
+    RowResult map(UnaryOperator<String> text) {
+        return new RowResult(row, cases.stream().map(one -> one.map(text)).toList());
     }
 }

@@ -4,6 +4,8 @@ import dev.tick.conformance.check.Case;
 import dev.tick.conformance.check.QuotaException;
 import dev.tick.conformance.check.Session;
 import dev.tick.conformance.deviation.Waivers;
+import dev.tick.conformance.evidence.Evidence;
+import dev.tick.conformance.evidence.Secrets;
 import dev.tick.conformance.exchange.Exchange;
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.Message;
@@ -19,6 +21,7 @@ import dev.tick.spec.validation.Validator;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.store.Namespace;
@@ -102,6 +106,7 @@ public final class Runner {
 
     /** Runs every check of the register that the target's capabilities call for. */
     public Report run(Target target) {
+        Instant started = clock.instant();
         long start = System.nanoTime();
         String run = newId();
         List<Requirement> promised = checked();
@@ -109,36 +114,48 @@ public final class Runner {
             String reason = register.source().file() + " has no row that binds a server and has a check,"
                     + " so there is nothing to hold the target to; is it the right register?";
             return new Report(
-                    run,
-                    target,
-                    contract.source().file(),
+                    stamp(run, target, started, start, 0),
                     0,
                     List.of(),
                     Optional.of(reason),
-                    0,
-                    Duration.ofNanos(System.nanoTime() - start),
+                    List.of(),
                     Waivers.none());
         }
         List<Requirement> rows = promised.stream()
                 .filter(row -> selected.filter(ids -> !ids.contains(row.id())).isEmpty())
                 .toList();
+        Secrets secrets = Secrets.of(target);
         try (Sender sender = senders.to(target.baseUrl())) {
             Session session = new Session(contract, register, validator, target, sender, run, clock);
-            Plan plan = new Plan(rows, session);
-            Optional<String> stopped = reach(target, session);
+            Plan plan = new Plan(rows, session, secrets);
+            Optional<String> stopped = reach(target, session).map(secrets);
             stopped.ifPresent(plan::stop);
             execute(plan);
             return new Report(
-                    run,
-                    target,
-                    contract.source().file(),
+                    stamp(run, target, started, start, session.requests()),
                     promised.size(),
                     plan.rows(),
                     stopped,
-                    session.requests(),
-                    Duration.ofNanos(System.nanoTime() - start),
+                    evidence(session, secrets),
                     Waivers.none());
         }
+    }
+
+    private Stamp stamp(String run, Target target, Instant started, long start, int requests) {
+        return new Stamp(
+                run,
+                target.withoutSecrets(),
+                contract.source().file(),
+                register.edition(),
+                started,
+                Duration.ofNanos(System.nanoTime() - start),
+                requests);
+    }
+
+    private static List<Evidence> evidence(Session session, UnaryOperator<String> hiding) {
+        return session.exchanges().stream()
+                .map(exchange -> Evidence.of(session.number(exchange), exchange, hiding))
+                .toList();
     }
 
     /**
@@ -148,7 +165,7 @@ public final class Runner {
     public Map<String, List<String>> cases(Target target) {
         Map<String, List<String>> cases = new LinkedHashMap<>();
         Session session = new Session(contract, register, validator, target, new Silent(), newId(), clock);
-        for (Case one : new Plan(checked(), session).cases()) {
+        for (Case one : new Plan(checked(), session, UnaryOperator.identity()).cases()) {
             cases.computeIfAbsent(one.row().id(), id -> new ArrayList<>()).add(one.id());
         }
         return cases;

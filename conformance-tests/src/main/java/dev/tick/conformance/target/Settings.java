@@ -135,6 +135,10 @@ public record Settings(
         try {
             URI url = new URI(target.replaceAll("/+$", ""));
             boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+            if (url.getRawUserInfo() != null) {
+                throw new SettingsException("target: the URL of " + url.getHost()
+                        + " carries a user or a password; leave them out, secrets come from the environment alone");
+            }
             if (http && url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null) {
                 return url;
             }
@@ -165,6 +169,14 @@ public record Settings(
             }
         }
         return capabilities;
+    }
+
+    /** The word by which users declare a capability. */
+    public static String capability(Effect effect) {
+        return CAPABILITY_NAMES.stream()
+                .filter(name -> CAPABILITIES.get(name) == effect)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Strictness strictness(String text) {

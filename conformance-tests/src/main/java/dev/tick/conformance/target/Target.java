@@ -2,6 +2,7 @@ package dev.tick.conformance.target;
 
 import dev.tick.spec.contract.Effect;
 import java.net.URI;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,13 @@ public record Target(String name, URI baseUrl, Set<Effect> capabilities, Map<Tok
     /** The token of this kind, if it is at hand. */
     public Optional<String> token(TokenKind kind) {
         return Optional.ofNullable(tokens.get(kind));
+    }
+
+    /** The same with placeholders for the tokens. */
+    public Target withoutSecrets() {
+        Map<TokenKind, String> placeholders = new EnumMap<>(TokenKind.class);
+        tokens.keySet().forEach(kind -> placeholders.put(kind, kind.placeholder()));
+        return new Target(name, baseUrl, capabilities, placeholders);
     }
 
     @Override

@@ -27,4 +27,9 @@ public enum TokenKind {
     public String variable() {
         return variable;
     }
+
+    /** What stands in its place in all that is shown. */
+    public String placeholder() {
+        return "[" + variable + "]";
+    }
 }

@@ -78,6 +78,7 @@ public final class KillMatrix {
         try (StubServer stub = start()) {
             Target all = Conformance.embedded(stub, contract);
             return runner.run(new Target(all.name(), all.baseUrl(), Set.of(Effect.CREATE), all.tokens()))
+                    .stamp()
                     .requests();
         }
     }

@@ -43,7 +43,7 @@ class WholeMatrixProof {
                 System.getProperty("proof.commit", "unknown"),
                 SOUND_RUNS,
                 alarms.size(),
-                sound.get(0).requests(),
+                sound.get(0).stamp().requests(),
                 matrix.requestsToSubmit());
         Path page =
                 Path.of(System.getProperty("proof.directory", "target/proof"), "kill-matrix-" + edition.name() + ".md");

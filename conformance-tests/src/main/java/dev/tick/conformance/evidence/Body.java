@@ -1,0 +1,29 @@
+package dev.tick.conformance.evidence;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
+
+/**
+ * The body of a message, as text.
+ *
+ * @param text read as UTF-8; what is none has replacement characters
+ * @param omitted how many characters more there were than are shown
+ */
+public record Body(String text, int omitted) {
+    /** A list of thousands convinces nobody more than its beginning. */
+    private static final int SHOWN = 65_536;
+
+    /** Of these bytes; a secret that lies across the end of what is shown is hidden first. */
+    static Body of(byte[] bytes, UnaryOperator<String> hiding) {
+        String whole = hiding.apply(new String(bytes, StandardCharsets.UTF_8));
+        if (whole.length() <= SHOWN) {
+            return new Body(whole, 0);
+        }
+        int end = Character.isHighSurrogate(whole.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
+        return new Body(whole.substring(0, end), whole.length() - end);
+    }
+
+    Body map(UnaryOperator<String> text) {
+        return new Body(text.apply(this.text), omitted);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.tick.conformance.evidence;
+
+import dev.tick.conformance.target.Target;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * Hides the tokens of a run wherever they stand in a text: as they are, percent-encoded, escaped as in JSON, in base64 at whatever
+ * offset, whole or in part. What looks like a JWT is hidden as well, since a target may hand out tokens of its own.
+ */
+public final class Secrets implements UnaryOperator<String> {
+    static final String HIDDEN = "[hidden]";
+
+    /** In place of a token that is none of the run's, such as one that a defect has altered. */
+    static final String OTHER_TOKEN = "[another token]";
+
+    private static final Pattern JWT = Pattern.compile("eyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]*");
+
+    /** A scheme, and what is left behind it of a token that was altered. */
+    private static final Pattern CREDENTIALS = Pattern.compile("^(\\S+ )?(.*)$", Pattern.DOTALL);
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\[[A-Z_]+]");
+
+    private static final int BASE64_GROUP = 3;
+    private static final int SHORTEST = 4;
+
+    private final List<Form> forms;
+    private final Parts parts = new Parts();
+
+    /** One way in which a token can be written. */
+    private record Form(String text, String placeholder) {}
+
+    private Secrets(List<Form> forms) {
+        this.forms = forms;
+        forms.forEach(
+                form -> parts.add(form.text(), "[part of " + form.placeholder().substring(1)));
+    }
+
+    /** The secrets of a target. */
+    public static Secrets of(Target target) {
+        List<Form> forms = new ArrayList<>();
+        target.tokens().forEach((kind, token) -> {
+            if (token.length() >= SHORTEST) {
+                forms(token).forEach(text -> forms.add(new Form(text, kind.placeholder())));
+            }
+        });
+        // The longest first: one token may begin like another.
+        forms.sort(Comparator.comparing((Form form) -> form.text().length())
+                .reversed()
+                .thenComparing(Form::text));
+        return new Secrets(List.copyOf(forms));
+    }
+
+    @Override
+    public String apply(String text) {
+        String hidden = text;
+        for (Form form : forms) {
+            hidden = hidden.replace(form.text(), form.placeholder());
+        }
+        return parts.hide(JWT.matcher(hidden).replaceAll(OTHER_TOKEN));
+    }
+
+    /** What may be shown of a header that carries credentials, of which the known ones are hidden already. */
+    static String credentials(String value) {
+        String behind = CREDENTIALS.matcher(value).replaceFirst("$2");
+        return behind.isEmpty() || PLACEHOLDER.matcher(behind).matches()
+                ? value
+                : CREDENTIALS.matcher(value).replaceFirst("$1" + OTHER_TOKEN);
+    }
+
+    private static Set<String> forms(String token) {
+        Set<String> forms = new LinkedHashSet<>();
+        forms.add(token);
+        String encoded = URLEncoder.encode(token, StandardCharsets.UTF_8);
+        forms.add(encoded);
+        forms.add(encoded.replace("+", "%20"));
+        forms.add(lowerEscapes(encoded));
+        forms.add(token.replace("\\", "\\\\").replace("\"", "\\\""));
+        forms.add(token.replace("/", "\\/"));
+        for (int offset = 0; offset < BASE64_GROUP; offset++) {
+            forms.addAll(base64(token, offset));
+        }
+        forms.removeIf(form -> form.length() < SHORTEST);
+        return forms;
+    }
+
+    private static String lowerEscapes(String encoded) {
+        return Pattern.compile("%[0-9A-F]{2}")
+                .matcher(encoded)
+                .replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT));
+    }
+
+    /** Without the characters at either end that depend on what stands beside the token. */
+    private static List<String> base64(String token, int offset) {
+        byte[] bytes = ("x".repeat(offset) + token).getBytes(StandardCharsets.UTF_8);
+        int whole = bytes.length / BASE64_GROUP * 4;
+        int begin = offset == 0 ? 0 : 4;
+        if (whole - begin < SHORTEST) {
+            return List.of();
+        }
+        return List.of(Base64.getEncoder(), Base64.getUrlEncoder()).stream()
+                .map(encoder -> encoder.encodeToString(bytes).substring(begin, whole))
+                .toList();
+    }
+}

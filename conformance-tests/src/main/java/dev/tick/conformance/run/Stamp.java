@@ -1,0 +1,19 @@
+package dev.tick.conformance.run;
+
+import dev.tick.conformance.target.Target;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What was run, when, and against what.
+ *
+ * @param run the run's id
+ * @param target what was tested, with placeholders for its tokens
+ * @param contract the contract's file
+ * @param edition the contract's edition
+ * @param started when the run began
+ * @param duration how long it took
+ * @param requests how many requests were sent
+ */
+public record Stamp(
+        String run, Target target, String contract, String edition, Instant started, Duration duration, int requests) {}
