@@ -103,7 +103,7 @@ public final class Conformance {
                             || report.stopped().isPresent()
                     ? List.of()
                     : Difference.between(Snapshot.of(checks.run(comparable(stub, target))), Snapshot.of(report));
-            new Reporter(settings.directory(), out).write(report, new Comparisons(changes, differsFromStub));
+            new Reporter(contract, settings.directory(), out).write(report, new Comparisons(changes, differsFromStub));
             Tally tally = changes.map(found -> report.tally().withNewFailures(found.newFailures()))
                     .orElse(report.tally());
             return new Ending(

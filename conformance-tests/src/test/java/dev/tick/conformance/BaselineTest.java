@@ -238,7 +238,8 @@ class BaselineTest {
 
     private static String write(Report report, Comparisons comparisons, Path directory) {
         ByteArrayOutputStream console = new ByteArrayOutputStream();
-        new Reporter(directory, new PrintStream(console, true, StandardCharsets.UTF_8)).write(report, comparisons);
+        new Reporter(CONTRACT, directory, new PrintStream(console, true, StandardCharsets.UTF_8))
+                .write(report, comparisons);
         return console.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }
 

@@ -97,7 +97,7 @@ class ReporterTest {
                 List.of(EXCHANGE),
                 Waivers.none());
         ByteArrayOutputStream console = new ByteArrayOutputStream();
-        new Reporter(directory, new PrintStream(console, true, StandardCharsets.UTF_8))
+        new Reporter(CONTRACT, directory, new PrintStream(console, true, StandardCharsets.UTF_8))
                 .write(report, Comparisons.none());
         return console.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }

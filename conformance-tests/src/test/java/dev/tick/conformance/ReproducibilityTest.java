@@ -93,7 +93,10 @@ class ReproducibilityTest {
     }
 
     private static JsonNode comparable(Path directory, Report report) throws IOException {
-        new Reporter(directory, new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8))
+        new Reporter(
+                        CONTRACT,
+                        directory,
+                        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8))
                 .write(report, Comparisons.none());
         ObjectNode results =
                 (ObjectNode) JsonMapper.shared().readTree(Files.readString(directory.resolve("results.json")));

@@ -155,6 +155,6 @@ final class RefusalChecks {
     }
 
     static Outcome noTwin(Exchange twin) {
-        return Outcome.notTestable("the same request without the defect did not succeed: " + twin.line(), twin);
+        return Outcome.notTestable("the same request without the defect had no sound answer: " + twin.line(), twin);
     }
 }

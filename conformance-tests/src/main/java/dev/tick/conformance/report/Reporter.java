@@ -2,6 +2,7 @@ package dev.tick.conformance.report;
 
 import dev.tick.conformance.baseline.Comparisons;
 import dev.tick.conformance.run.Report;
+import dev.tick.spec.contract.Contract;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -10,24 +11,29 @@ import java.nio.file.Path;
 
 /** Writes the results of a run. */
 public final class Reporter {
+    private final Contract contract;
     private final Path directory;
     private final PrintStream out;
 
     /**
      * Writes here.
      *
+     * @param contract that the target was held to
      * @param directory made when it is missing; what an earlier run left there is replaced
      */
-    public Reporter(Path directory, PrintStream out) {
+    public Reporter(Contract contract, Path directory, PrintStream out) {
+        this.contract = contract;
         this.directory = directory.toAbsolutePath().normalize();
         this.out = out;
     }
 
-    /** Writes {@code results.json} and {@code summary.txt}, and a few lines to the console. */
+    /** Writes {@code report.html}, {@code results.json} and {@code summary.txt}, and a few lines to the console. */
     public void write(Report report, Comparisons comparisons) {
+        Kit kit = Kit.current();
         try {
             Files.createDirectories(directory);
-            Files.writeString(directory.resolve("results.json"), ResultsJson.of(report, comparisons, Kit.current()));
+            Files.writeString(directory.resolve("results.json"), ResultsJson.of(report, comparisons, kit));
+            Files.writeString(directory.resolve("report.html"), ReportPage.of(report, comparisons, kit, contract));
             Files.writeString(directory.resolve("summary.txt"), Summary.text(report, comparisons, directory));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the results to " + directory, e);

@@ -1,0 +1,129 @@
+package dev.tick.conformance.report;
+
+import dev.tick.conformance.check.Contrast;
+import dev.tick.conformance.run.CaseResult;
+import dev.tick.conformance.run.Report;
+import dev.tick.conformance.run.RowResult;
+import dev.tick.conformance.text.Normaliser;
+import dev.tick.conformance.verdict.Result;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Requirements that went wrong in the same way, so that one broken thing is told once.
+ *
+ * @param result what they count as, deviations set aside; the worst of them
+ * @param sentence what was found
+ * @param rows the one of the sentence first, then in the order of the register; at least one
+ */
+record Cause(Result result, String sentence, List<RowResult> rows) {
+    /** An answer told by its request, such as {@code POST /a -> 500}, or by its status alone. */
+    private static final Pattern FAILURE = Pattern.compile("(?:^|-> )(5\\d\\d)\\b");
+
+    /** The subject where the whole of a body is not what it should be. */
+    private static final String WHOLE = "body";
+
+    private static final String NOTHING = "nothing";
+
+    Cause {
+        rows = List.copyOf(rows);
+    }
+
+    /** What went wrong in a run and nothing waives: the worst first, then what broke most requirements. */
+    static List<Cause> of(Report report) {
+        List<Finding> findings = findings(report);
+        // Of a body that is wrong as a whole, everything that is missed in it is a consequence.
+        Map<Integer, String> whole = new HashMap<>();
+        findings.forEach(one -> one.whole()
+                .ifPresent(key -> one.deciding().exchanges().forEach(number -> whole.putIfAbsent(number, key))));
+        Normaliser normaliser = report.normaliser();
+        Map<String, List<Finding>> groups = new LinkedHashMap<>();
+        for (Finding one : findings) {
+            String key = one.deciding().exchanges().stream()
+                    .flatMap(number -> Optional.ofNullable(whole.get(number)).stream())
+                    .findFirst()
+                    .orElseGet(() -> one.key(normaliser));
+            groups.computeIfAbsent(key, same -> new ArrayList<>()).add(one);
+        }
+        return groups.values().stream()
+                .map(Cause::of)
+                .sorted(Comparator.comparing(Cause::result)
+                        .thenComparing(one -> one.rows().size())
+                        .reversed())
+                .toList();
+    }
+
+    private static Cause of(List<Finding> group) {
+        List<Finding> ordered = new ArrayList<>(group);
+        ordered.sort(Comparator.comparing((Finding one) -> one.whole().isEmpty())
+                .thenComparing(Finding::result, Comparator.reverseOrder()));
+        Finding first = ordered.get(0);
+        return new Cause(
+                group.stream()
+                        .map(Finding::result)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow(),
+                first.sentence(),
+                ordered.stream().map(Finding::row).toList());
+    }
+
+    private static List<Finding> findings(Report report) {
+        List<Finding> findings = new ArrayList<>();
+        for (RowResult row : report.rows()) {
+            report.remaining(row)
+                    .filter(result -> result.compareTo(Result.WARN) >= 0)
+                    .map(result -> new Finding(row, result, deciding(report, row, result)))
+                    .ifPresent(findings::add);
+        }
+        return findings;
+    }
+
+    private static CaseResult deciding(Report report, RowResult row, Result result) {
+        return row.cases().stream()
+                .filter(one -> one.result() == result && report.waiver(row, one).isEmpty())
+                .findFirst()
+                .orElseGet(() -> CaseResult.of(row.row().id(), result, row.detail()));
+    }
+
+    /** A requirement that went wrong, and the case that decided. */
+    private record Finding(RowResult row, Result result, CaseResult deciding) {
+        String sentence() {
+            return deciding.contrasts().isEmpty()
+                    ? Excerpt.of(deciding.detail())
+                    : Excerpt.of(deciding.contrasts().get(0)).sentence();
+        }
+
+        /** What makes it the same as others whose body is wrong as a whole. */
+        Optional<String> whole() {
+            return deciding.contrasts().stream()
+                    .filter(one -> one.subject().equals(WHOLE))
+                    .findFirst()
+                    .map(one -> WHOLE + " " + one.expected());
+        }
+
+        /**
+         * A failure of the server's own has one cause, whatever was expected, and so have all properties that are missing;
+         * elsewhere both sides count, and the property does not.
+         */
+        String key(Normaliser normaliser) {
+            if (deciding.contrasts().isEmpty()) {
+                return normaliser.normalise(deciding.detail());
+            }
+            Contrast first = deciding.contrasts().get(0);
+            Matcher failure = FAILURE.matcher(first.got());
+            if (failure.find()) {
+                return failure.group(1);
+            }
+            return first.got().equals(NOTHING) && !first.subject().isEmpty()
+                    ? NOTHING
+                    : normaliser.normalise("expected " + first.expected() + ", got " + first.got());
+        }
+    }
+}
