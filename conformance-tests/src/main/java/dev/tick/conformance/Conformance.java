@@ -4,6 +4,8 @@ import dev.tick.conformance.baseline.Changes;
 import dev.tick.conformance.baseline.Comparisons;
 import dev.tick.conformance.baseline.Difference;
 import dev.tick.conformance.baseline.Snapshot;
+import dev.tick.conformance.console.Progress;
+import dev.tick.conformance.console.Style;
 import dev.tick.conformance.deviation.Deviations;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.report.Reporter;
@@ -82,13 +84,21 @@ public final class Conformance {
         }
     }
 
+    /** The same, where nobody watches. */
+    public Ending run(Settings settings, PrintStream out) {
+        return run(settings, out, Style.PLAIN, Progress.SILENT);
+    }
+
     /**
      * Runs against the remote target, or against a stub that lives as long as the run; writes the results.
      *
+     * @param out for the summary
+     * @param style of the summary
+     * @param progress is told how the run goes on, and closed before the summary
      * @throws dev.tick.conformance.target.SettingsException when the deviations or the baseline cannot be used; no results
      *     are written
      */
-    public Ending run(Settings settings, PrintStream out) {
+    public Ending run(Settings settings, PrintStream out, Style style, Progress progress) {
         // Before the run, whose results may replace the file.
         Optional<Snapshot> baseline = settings.baseline()
                 .map(file -> Snapshot.read(file, contract.source().file()));
@@ -96,14 +106,16 @@ public final class Conformance {
                 StubServer.start(StubOptions.of(contract, register).withClock(clock))) {
             Target target = settings.remote().orElseGet(() -> embedded(stub, contract));
             Runner checks = settings.requirements().map(runner::only).orElse(runner);
-            Report report = hold(checks, target, settings);
+            Report report = hold(checks.telling(progress), target, settings);
             Optional<Changes> changes = settings.baseline()
                     .flatMap(file -> baseline.map(before -> Changes.between(file.name(), before, report)));
             List<Difference> differsFromStub = settings.remote().isEmpty()
                             || report.stopped().isPresent()
                     ? List.of()
                     : Difference.between(Snapshot.of(checks.run(comparable(stub, target))), Snapshot.of(report));
-            new Reporter(contract, settings.directory(), out).write(report, new Comparisons(changes, differsFromStub));
+            progress.close();
+            new Reporter(contract, settings.directory(), out, style)
+                    .write(report, new Comparisons(changes, differsFromStub));
             Tally tally = changes.map(found -> report.tally().withNewFailures(found.newFailures()))
                     .orElse(report.tally());
             return new Ending(

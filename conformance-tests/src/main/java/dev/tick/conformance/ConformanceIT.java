@@ -1,5 +1,8 @@
 package dev.tick.conformance;
 
+import dev.tick.conformance.console.Progress;
+import dev.tick.conformance.console.Teller;
+import dev.tick.conformance.console.Terminal;
 import dev.tick.conformance.target.Settings;
 import dev.tick.conformance.target.SettingsException;
 import java.io.PrintStream;
@@ -16,10 +19,11 @@ public final class ConformanceIT {
         Map<String, String> properties = System.getProperties().stringPropertyNames().stream()
                 .collect(Collectors.toMap(name -> name, System::getProperty));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try {
+        Terminal terminal = Terminal.find(System.getenv());
+        try (Progress progress = Teller.at(terminal, Clock.systemUTC(), out)) {
             Settings settings = Settings.of(properties, System.getenv());
-            Conformance.Ending ending =
-                    Conformance.of(settings.contract(), Clock.systemUTC()).run(settings, out);
+            Conformance.Ending ending = Conformance.of(settings.contract(), Clock.systemUTC())
+                    .run(settings, out, terminal.style(), progress);
             if (ending.failsBuild()) {
                 throw new Failure(ending.message());
             }

@@ -9,6 +9,7 @@ import dev.tick.conformance.baseline.Comparisons;
 import dev.tick.conformance.baseline.Difference;
 import dev.tick.conformance.baseline.Seen;
 import dev.tick.conformance.baseline.Snapshot;
+import dev.tick.conformance.console.Style;
 import dev.tick.conformance.deviation.Deviation;
 import dev.tick.conformance.deviation.Deviations;
 import dev.tick.conformance.deviation.Waivers;
@@ -238,7 +239,7 @@ class BaselineTest {
 
     private static String write(Report report, Comparisons comparisons, Path directory) {
         ByteArrayOutputStream console = new ByteArrayOutputStream();
-        new Reporter(CONTRACT, directory, new PrintStream(console, true, StandardCharsets.UTF_8))
+        new Reporter(CONTRACT, directory, new PrintStream(console, true, StandardCharsets.UTF_8), Style.PLAIN)
                 .write(report, comparisons);
         return console.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }

@@ -3,6 +3,8 @@ package dev.tick.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.conformance.baseline.Difference;
+import dev.tick.conformance.baseline.Snapshot;
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.Response;
 import dev.tick.conformance.exchange.Sender;
@@ -24,7 +26,9 @@ import independent.SubmitServer;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,6 +36,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -105,26 +110,58 @@ class IndependentServerTest {
         assertEquals(Result.FAIL, row.result(), row.detail());
     }
 
-    /** A quota's 429 is no refusal of a defect: it must not pass for one, and no more requests follow it. */
+    /** A quota's 429 is no refusal of a defect: it must not pass for one, and where it lasts no more requests follow it. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 30})
-    void stopsWhereTheQuotaIsUsedUp(int quota) {
+    @CsvSource({
+        "0, 42, 1, 'and the kit had waited 42 s as it was told'",
+        "30, 42, 1, 'and the kit had waited 42 s as it was told'",
+        "30, 0, 1, 'and the kit had waited 0 s as it was told'",
+        "30, 121, 0, 'and the kit waits at most 120 s'",
+        "30, soon, 0, 'and the kit waits at most 120 s'"
+    })
+    void stopsWhereTheQuotaIsUsedUp(int quota, String retryAfter, int waits, String tried) {
         AtomicInteger sent = new AtomicInteger();
+        List<Duration> waited = new ArrayList<>();
+        Report report = limited(retryAfter, request -> request > quota, sent, waited);
+        assertEquals(Verdict.INCONCLUSIVE, report.verdict());
+        assertEquals(quota + 1 + waits, sent.get());
+        assertEquals(waits, waited.size());
+        String expected =
+                "after " + sent.get() + " requests the target answered 429 (Retry-After: " + retryAfter + "), " + tried;
+        assertTrue(
+                report.rows().stream().anyMatch(row -> row.detail().startsWith(expected)),
+                report.rows().toString());
+    }
+
+    /** A quota that is renewed delays a run, and changes nothing of its results. */
+    @Test
+    void waitsUntilTheQuotaIsRenewed() {
+        AtomicInteger sent = new AtomicInteger();
+        List<Duration> waited = new ArrayList<>();
+        Report whole = limited("", request -> false, sent, waited);
+        int requests = sent.getAndSet(0);
+        assertEquals(List.of(), waited);
+        Report report = limited("17", request -> request % 50 == 0, sent, waited);
+        assertEquals(Collections.nCopies(waited.size(), Duration.ofSeconds(17)), waited);
+        assertEquals(requests + waited.size(), sent.get());
+        assertTrue(waited.size() >= 2, waited.toString());
+        assertEquals(sent.get(), report.stamp().requests());
+        assertEquals(Verdict.CONFORMANT, report.verdict());
+        assertEquals(List.of(), Difference.between(Snapshot.of(whole), Snapshot.of(report)));
+    }
+
+    private static Report limited(String retryAfter, IntPredicate refused, AtomicInteger sent, List<Duration> waited) {
         Sender.Factory limited = base -> new AlteringSender(
                 base,
                 message -> message,
-                (message, response) -> sent.incrementAndGet() > quota
-                        ? new Response(429, Map.of("retry-after", List.of("42")), new byte[0])
+                (message, response) -> refused.test(sent.incrementAndGet())
+                        ? new Response(429, Map.of("retry-after", List.of(retryAfter)), new byte[0])
                         : response);
-        Report report = run(Breakage.NONE, "", new Runner(CONTRACT, REGISTER, Clock.systemUTC(), limited));
-        assertEquals(Verdict.INCONCLUSIVE, report.verdict());
-        assertEquals(quota + 1, sent.get());
-        assertTrue(
-                report.rows().stream()
-                        .anyMatch(row -> row.detail()
-                                .startsWith("after " + (quota + 1)
-                                        + " requests the target answered 429 (Retry-After: 42)")),
-                report.rows().toString());
+        return run(
+                Breakage.NONE,
+                "",
+                new Runner(CONTRACT, REGISTER, Clock.systemUTC(), limited)
+                        .pausing((length, reason) -> waited.add(length)));
     }
 
     @Test

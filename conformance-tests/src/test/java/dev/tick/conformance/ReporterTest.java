@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.baseline.Comparisons;
+import dev.tick.conformance.console.Style;
 import dev.tick.conformance.deviation.Waivers;
 import dev.tick.conformance.evidence.Evidence;
 import dev.tick.conformance.report.Reporter;
@@ -97,7 +98,7 @@ class ReporterTest {
                 List.of(EXCHANGE),
                 Waivers.none());
         ByteArrayOutputStream console = new ByteArrayOutputStream();
-        new Reporter(CONTRACT, directory, new PrintStream(console, true, StandardCharsets.UTF_8))
+        new Reporter(CONTRACT, directory, new PrintStream(console, true, StandardCharsets.UTF_8), Style.PLAIN)
                 .write(report, Comparisons.none());
         return console.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.tick.conformance.baseline.Comparisons;
 import dev.tick.conformance.baseline.Difference;
 import dev.tick.conformance.baseline.Snapshot;
+import dev.tick.conformance.console.Style;
 import dev.tick.conformance.report.Reporter;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.Runner;
@@ -96,7 +97,8 @@ class ReproducibilityTest {
         new Reporter(
                         CONTRACT,
                         directory,
-                        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8))
+                        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                        Style.PLAIN)
                 .write(report, Comparisons.none());
         ObjectNode results =
                 (ObjectNode) JsonMapper.shared().readTree(Files.readString(directory.resolve("results.json")));

@@ -2,8 +2,12 @@ package dev.tick.conformance.check;
 
 import dev.tick.conformance.exchange.Exchange;
 import dev.tick.conformance.exchange.Message;
+import dev.tick.conformance.exchange.Pause;
 import dev.tick.conformance.exchange.Response;
+import dev.tick.conformance.exchange.RetryAfter;
 import dev.tick.conformance.exchange.Sender;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,14 +19,21 @@ import java.util.function.Supplier;
 final class Exchanges {
     private static final int TOO_MANY_REQUESTS = 429;
 
+    /** A quota of calls each minute is waited out, one of calls each hour is not. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
     private final Sender sender;
+    private final Pause pause;
+    private final Clock clock;
     private final Map<String, Exchange> known = new LinkedHashMap<>();
     private final IdentityHashMap<Exchange, Integer> numbers = new IdentityHashMap<>();
     private int requests;
     private Optional<QuotaException> quota = Optional.empty();
 
-    Exchanges(Sender sender) {
+    Exchanges(Sender sender, Pause pause, Clock clock) {
         this.sender = sender;
+        this.pause = pause;
+        this.clock = clock;
     }
 
     /** How many requests were sent so far. */
@@ -44,8 +55,10 @@ final class Exchanges {
     /**
      * The exchange of this key; the first time, the request is sent. One that brings no answer is tried once more.
      *
-     * @throws QuotaException when the target answers 429, now or before: that is no refusal of a defect, and more requests
-     *     would only harm the target's owner
+     * A 429 is no refusal of a defect: the request is sent once more when the target says it may be.
+     *
+     * @throws QuotaException when the target does not say when, or says 429 again, now or before: more requests would only
+     *     harm its owner
      */
     Exchange take(String key, Supplier<Message> message) {
         Exchange exchange = known.get(key);
@@ -62,21 +75,39 @@ final class Exchanges {
     }
 
     private Exchange send(Message message) {
-        if (quota.isEmpty()) {
-            requests++;
-            Exchange exchange = sender.send(message);
-            quota = exchange.response()
-                    .filter(response -> response.status() == TOO_MANY_REQUESTS)
-                    .map(this::used);
-            if (quota.isEmpty()) {
-                return exchange;
+        if (quota.isPresent()) {
+            throw quota.get();
+        }
+        Exchange exchange = sendOnce(message);
+        if (exchange.response().filter(Exchanges::isUsedUp).isPresent()) {
+            Response refusal = exchange.response().get();
+            Duration length = RetryAfter.of(refusal, clock.instant())
+                    .filter(asked -> asked.compareTo(LONGEST) <= 0)
+                    .orElseThrow(() -> used(refusal, "the kit waits at most " + LONGEST.toSeconds() + " s"));
+            pause.pause(length, "the target's quota is used up (429)");
+            exchange = sendOnce(message);
+            if (exchange.response().filter(Exchanges::isUsedUp).isPresent()) {
+                throw used(exchange.response().get(), "the kit had waited " + length.toSeconds() + " s as it was told");
             }
         }
-        throw quota.get();
+        return exchange;
     }
 
-    private QuotaException used(Response response) {
-        return new QuotaException("after " + requests + " requests the target answered 429 (Retry-After: "
-                + response.header("Retry-After").orElse("absent") + "); wait until its quota is renewed, or raise it");
+    private Exchange sendOnce(Message message) {
+        requests++;
+        return sender.send(message);
+    }
+
+    private static boolean isUsedUp(Response response) {
+        return response.status() == TOO_MANY_REQUESTS;
+    }
+
+    private QuotaException used(Response response, String tried) {
+        QuotaException used =
+                new QuotaException("after " + requests + " requests the target answered 429 (Retry-After: "
+                        + response.header("Retry-After").orElse("absent") + "), and " + tried
+                        + "; wait until its quota is renewed, or raise it");
+        quota = Optional.of(used);
+        return used;
     }
 }

@@ -2,6 +2,7 @@ package dev.tick.conformance.check;
 
 import dev.tick.conformance.exchange.Exchange;
 import dev.tick.conformance.exchange.Message;
+import dev.tick.conformance.exchange.Pause;
 import dev.tick.conformance.exchange.Response;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.sample.Defects;
@@ -48,6 +49,7 @@ public final class Session {
     /**
      * Opens a conversation.
      *
+     * @param pause waits when the target asks for it
      * @param run the run's id, part of everything that is sent
      * @throws IllegalArgumentException when the contract creates no resource
      */
@@ -57,12 +59,13 @@ public final class Session {
             Validator validator,
             Target target,
             Sender sender,
+            Pause pause,
             String run,
             Clock clock) {
         this.contract = contract;
         this.register = register;
         this.target = target;
-        exchanges = new Exchanges(sender);
+        exchanges = new Exchanges(sender, pause, clock);
         pages = new Pages(exchanges, target.baseUrl().toString());
         this.clock = clock;
         this.validator = validator;

@@ -14,6 +14,7 @@ import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Verdict;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Level;
+import dev.tick.spec.register.Requirement;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -293,14 +294,13 @@ record ReportPage(
 
     private static List<Filter> filters(Report report) {
         return List.of(
-                new Filter(
-                        "level", "Level", words(report, row -> row.row().level().name())),
+                new Filter("level", "Level", words(report, row -> row.level().name())),
                 new Filter("basis", "Basis", words(report, RequirementView::basis)),
                 new Filter("operation", "Operation", words(report, RequirementView::operation)));
     }
 
-    private static List<String> words(Report report, Function<RowResult, String> word) {
-        return report.rows().stream().map(word).distinct().toList();
+    private static List<String> words(Report report, Function<Requirement, String> word) {
+        return report.rows().stream().map(RowResult::row).map(word).distinct().toList();
     }
 
     private static String replay(Report report) {

@@ -73,14 +73,12 @@ record RequirementView(
                 result.result().name(),
                 tone(result.result()),
                 row.level().name(),
-                basis(result),
+                basis(row),
                 rests(row.basis()),
-                operation(result),
+                operation(row),
                 row.source().page() + ", " + row.source().section() + " (edition "
                         + row.source().edition() + ", read " + row.source().read() + ")",
-                row.schema()
-                        .map(pointer -> contract.source().file() + ":"
-                                + contract.source().lineOf(pointer)),
+                row.schema().map(pointer -> contract.source().file() + ":" + contract.lineOf(pointer)),
                 row.edition(),
                 report.waivers(result).stream()
                         .map(one -> one.reason() + " (until " + one.expires() + ", " + one.owner() + ", " + one.link()
@@ -111,12 +109,13 @@ record RequirementView(
         return new DifferenceView(contrast.subject(), !contrast.subject().isEmpty(), pair.expected(), pair.got());
     }
 
-    static String basis(RowResult row) {
-        return row.row().basis().name().toLowerCase(Locale.ROOT);
+    static String basis(Requirement row) {
+        return row.basis().name().toLowerCase(Locale.ROOT);
     }
 
-    static String operation(RowResult row) {
-        return row.row().check().flatMap(check -> check.text("operation")).orElse("none");
+    /** By which a requirement is exercised; {@code none} for one without a check. */
+    static String operation(Requirement row) {
+        return row.check().flatMap(check -> check.text("operation")).orElse("none");
     }
 
     static String tone(Result result) {

@@ -5,6 +5,7 @@ import dev.tick.conformance.check.Checks;
 import dev.tick.conformance.check.Outcome;
 import dev.tick.conformance.check.QuotaException;
 import dev.tick.conformance.check.Session;
+import dev.tick.conformance.console.Progress;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
@@ -22,15 +23,18 @@ final class Plan {
     private final List<Case> cases = new ArrayList<>();
     private final Session session;
     private final UnaryOperator<String> hiding;
+    private final Progress progress;
 
     /**
      * Plans the rows; one whose check cannot be made is an error at once.
      *
      * @param hiding replaces every secret in a text
+     * @param progress is told of each case that ended
      */
-    Plan(List<Requirement> rows, Session session, UnaryOperator<String> hiding) {
+    Plan(List<Requirement> rows, Session session, UnaryOperator<String> hiding, Progress progress) {
         this.session = session;
         this.hiding = hiding;
+        this.progress = progress;
         for (Requirement row : rows) {
             List<CaseResult> own = new ArrayList<>();
             results.put(row, own);
@@ -70,6 +74,7 @@ final class Plan {
             result = CaseResult.of(one.id(), Result.ERROR, "the check failed: " + e);
         }
         result = result.map(hiding);
+        progress.ended();
         results.computeIfAbsent(one.row(), row -> new ArrayList<>()).add(result);
         return result;
     }

@@ -3,12 +3,14 @@ package dev.tick.conformance.run;
 import dev.tick.conformance.check.Case;
 import dev.tick.conformance.check.QuotaException;
 import dev.tick.conformance.check.Session;
+import dev.tick.conformance.console.Progress;
 import dev.tick.conformance.deviation.Waivers;
 import dev.tick.conformance.evidence.Evidence;
 import dev.tick.conformance.evidence.Secrets;
 import dev.tick.conformance.exchange.Exchange;
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.Message;
+import dev.tick.conformance.exchange.Pause;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.target.SettingsException;
 import dev.tick.conformance.target.Target;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -51,6 +54,8 @@ public final class Runner {
     private final Clock clock;
     private final Sender.Factory senders;
     private final Optional<Set<String>> selected;
+    private final Progress progress;
+    private final Pause pause;
 
     /** A runner that speaks HTTP through REST Assured, with ten seconds for each exchange. */
     public Runner(Contract contract, Register register, Clock clock) {
@@ -59,7 +64,15 @@ public final class Runner {
 
     /** A runner with senders of its own. */
     public Runner(Contract contract, Register register, Clock clock, Sender.Factory senders) {
-        this(contract, register, new Validator(contract, register, clock), clock, senders, Optional.empty());
+        this(
+                contract,
+                register,
+                new Validator(contract, register, clock),
+                clock,
+                senders,
+                Optional.empty(),
+                Progress.SILENT,
+                Runner::sleep);
     }
 
     private Runner(
@@ -68,13 +81,27 @@ public final class Runner {
             Validator validator,
             Clock clock,
             Sender.Factory senders,
-            Optional<Set<String>> selected) {
+            Optional<Set<String>> selected,
+            Progress progress,
+            Pause pause) {
         this.contract = contract;
         this.register = register;
         this.clock = clock;
         this.senders = senders;
         this.selected = selected;
         this.validator = validator;
+        this.progress = progress;
+        this.pause = pause;
+    }
+
+    /** The same, telling how it goes on. */
+    public Runner telling(Progress teller) {
+        return new Runner(contract, register, validator, clock, senders, selected, teller, pause);
+    }
+
+    /** The same with another way to wait. */
+    public Runner pausing(Pause other) {
+        return new Runner(contract, register, validator, clock, senders, selected, progress, other);
     }
 
     /**
@@ -95,7 +122,7 @@ public final class Runner {
                     + register.source().file() + NearestWord.hint(id, known)
                     + "; name others, or leave the setting out");
         });
-        return new Runner(contract, register, validator, clock, senders, Optional.of(Set.copyOf(ids)));
+        return new Runner(contract, register, validator, clock, senders, Optional.of(Set.copyOf(ids)), progress, pause);
     }
 
     private List<Requirement> checked() {
@@ -125,9 +152,10 @@ public final class Runner {
                 .filter(row -> selected.filter(ids -> !ids.contains(row.id())).isEmpty())
                 .toList();
         Secrets secrets = Secrets.of(target);
-        try (Sender sender = senders.to(target.baseUrl())) {
-            Session session = new Session(contract, register, validator, target, sender, run, clock);
-            Plan plan = new Plan(rows, session, secrets);
+        try (Sender sender = new WatchedSender(senders.to(target.baseUrl()), progress)) {
+            Session session = new Session(contract, register, validator, target, sender, this::pause, run, clock);
+            Plan plan = new Plan(rows, session, secrets, progress);
+            progress.planned(plan.cases().size());
             Optional<String> stopped = reach(target, session).map(secrets);
             stopped.ifPresent(plan::stop);
             execute(plan);
@@ -138,6 +166,20 @@ public final class Runner {
                     stopped,
                     evidence(session, secrets),
                     Waivers.none());
+        }
+    }
+
+    private void pause(Duration length, String reason) {
+        progress.waiting(length, reason);
+        pause.pause(length, reason);
+        progress.answered();
+    }
+
+    private static void sleep(Duration length, String reason) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(length.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -164,8 +206,8 @@ public final class Runner {
      */
     public Map<String, List<String>> cases(Target target) {
         Map<String, List<String>> cases = new LinkedHashMap<>();
-        Session session = new Session(contract, register, validator, target, new Silent(), newId(), clock);
-        for (Case one : new Plan(checked(), session, UnaryOperator.identity()).cases()) {
+        Session session = new Session(contract, register, validator, target, new Silent(), this::pause, newId(), clock);
+        for (Case one : new Plan(checked(), session, UnaryOperator.identity(), Progress.SILENT).cases()) {
             cases.computeIfAbsent(one.row().id(), id -> new ArrayList<>()).add(one.id());
         }
         return cases;

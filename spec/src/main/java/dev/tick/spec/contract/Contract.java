@@ -65,4 +65,9 @@ public record Contract(YamlSource source, List<Operation> operations, Optional<R
     public JsonNode at(String pointer) {
         return source.root().at(References.resolved(source, pointer));
     }
+
+    /** The line of the value at a JSON pointer that may lead through references, or of its nearest ancestor that has one. */
+    public int lineOf(String pointer) {
+        return source.lineOf(References.resolved(source, pointer));
+    }
 }

@@ -1,0 +1,79 @@
+package dev.tick.conformance.console;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How far a run is; shared by the thread that runs it and the one that tells of it. */
+final class Told {
+    private final Clock clock;
+    private final Instant start;
+    private int cases;
+    private int ended;
+    private int requests;
+    private Optional<Wait> wait = Optional.empty();
+
+    /** What is waited for, since when; up to when, where that is known. */
+    record Wait(String reason, Instant since, Optional<Duration> length) {}
+
+    Told(Clock clock) {
+        this.clock = clock;
+        start = clock.instant();
+    }
+
+    synchronized void planned(int count) {
+        cases = count;
+    }
+
+    synchronized void ended() {
+        ended++;
+    }
+
+    synchronized void sent(String request) {
+        requests++;
+        // A path may hold what a target answered; a terminal would obey its control characters.
+        wait = Optional.of(new Wait(request.replaceAll("\\p{C}", "?"), clock.instant(), Optional.empty()));
+    }
+
+    synchronized void answered() {
+        wait = Optional.empty();
+    }
+
+    synchronized void waiting(Duration length, String reason) {
+        wait = Optional.of(new Wait(reason.replaceAll("\\p{C}", "?"), clock.instant(), Optional.of(length)));
+    }
+
+    /** What is waited for, if it is waited for so long already, or for a known time. */
+    synchronized Optional<Wait> slow(Duration atLeast) {
+        return wait.filter(one -> one.length().isPresent() || since(one.since()).compareTo(atLeast) >= 0);
+    }
+
+    synchronized Duration elapsed() {
+        return since(start);
+    }
+
+    /** Such as {@code 137 of 264 cases, 93 requests, 41 s}. */
+    synchronized String line() {
+        return String.format(
+                Locale.ROOT,
+                "%d of %d cases, %d requests, %d s",
+                ended,
+                cases,
+                requests,
+                elapsed().toSeconds());
+    }
+
+    /** Such as {@code waiting 4 s for GET /a}, or {@code waiting 4 of 60 s: the quota is used up}. */
+    synchronized String line(Wait one) {
+        long seconds = since(one.since()).toSeconds();
+        return one.length()
+                .map(length -> "waiting " + seconds + " of " + length.toSeconds() + " s: " + one.reason())
+                .orElse("waiting " + seconds + " s for " + one.reason());
+    }
+
+    private Duration since(Instant instant) {
+        return Duration.between(instant, clock.instant());
+    }
+}
