@@ -7,11 +7,13 @@ import dev.tick.conformance.baseline.Snapshot;
 import dev.tick.conformance.console.Progress;
 import dev.tick.conformance.console.Style;
 import dev.tick.conformance.deviation.Deviations;
+import dev.tick.conformance.evidence.Identities;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.report.Reporter;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.target.Settings;
+import dev.tick.conformance.target.Sharing;
 import dev.tick.conformance.target.Target;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.conformance.verdict.Arithmetic;
@@ -115,7 +117,9 @@ public final class Conformance {
                     : Difference.between(Snapshot.of(checks.run(comparable(stub, target))), Snapshot.of(report));
             progress.close();
             new Reporter(contract, settings.directory(), out, style)
-                    .write(report, new Comparisons(changes, differsFromStub));
+                    .write(
+                            settings.sharing() == Sharing.MASKED ? report.masked(new Identities()) : report,
+                            new Comparisons(changes, differsFromStub));
             Tally tally = changes.map(found -> report.tally().withNewFailures(found.newFailures()))
                     .orElse(report.tally());
             return new Ending(

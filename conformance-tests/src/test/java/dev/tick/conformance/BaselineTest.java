@@ -12,33 +12,22 @@ import dev.tick.conformance.baseline.Snapshot;
 import dev.tick.conformance.console.Style;
 import dev.tick.conformance.deviation.Deviation;
 import dev.tick.conformance.deviation.Deviations;
-import dev.tick.conformance.deviation.Waivers;
 import dev.tick.conformance.report.Reporter;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
-import dev.tick.conformance.run.Stamp;
 import dev.tick.conformance.target.NamedFile;
 import dev.tick.conformance.target.SettingsException;
-import dev.tick.conformance.target.Target;
 import dev.tick.conformance.verdict.Result;
-import dev.tick.spec.contract.Contract;
-import dev.tick.spec.contract.Effect;
-import dev.tick.spec.register.Register;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,8 +36,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class BaselineTest {
-    private static final Contract CONTRACT = Contract.load("tiindicators");
-    private static final Register REGISTER = Register.load("tiindicators", CONTRACT);
 
     private final Report before = report(
             "aaaaaaaa",
@@ -143,7 +130,7 @@ class BaselineTest {
     void readsBackWhatItWrote(@TempDir Path directory) {
         write(before, Comparisons.none(), directory);
         NamedFile file = new NamedFile("results.json", directory.resolve("results.json"));
-        Snapshot read = Snapshot.read(file, "contract.yaml");
+        Snapshot read = Snapshot.read(file, Reports.CONTRACT.source().file());
         assertEquals(Snapshot.of(before), read);
         Changes changes = Changes.between("results.json", read, now);
         String console = write(now, new Comparisons(Optional.of(changes), List.of()), directory);
@@ -196,6 +183,7 @@ class BaselineTest {
                 "[] | has no requirements; name the results.json of an earlier run of this kit",
                 "{\"requirements\": []} | has no requirements; name the results.json of an earlier run of this kit",
                 "{\"contract\": \"other.yaml\", \"requirements\": [{}]} | holds the results of the contract 'other.yaml', and this run is about 'contract.yaml'; name the results.json of an earlier run of this kit with the same contract",
+                "{\"format\": \"2.0\"} | is of format 2.0, and this kit reads 1.x; name the results.json of an earlier run of this kit",
                 "{\"contract\": \"contract.yaml\", \"requirements\": [{}]} | has a requirement or a case without an id; name the results.json of an earlier run of this kit",
                 "{\"contract\": \"contract.yaml\", \"requirements\": [{\"id\": \"A\", \"result\": \"GOOD\"}]} | says 'GOOD' for the result of A, expected one of [NOT_APPLICABLE, PASS, NOTE, NOT_TESTABLE, WARN, ERROR, FAIL]; name the results.json of an earlier run of this kit"
             })
@@ -239,37 +227,17 @@ class BaselineTest {
 
     private static String write(Report report, Comparisons comparisons, Path directory) {
         ByteArrayOutputStream console = new ByteArrayOutputStream();
-        new Reporter(CONTRACT, directory, new PrintStream(console, true, StandardCharsets.UTF_8), Style.PLAIN)
+        new Reporter(Reports.CONTRACT, directory, new PrintStream(console, true, StandardCharsets.UTF_8), Style.PLAIN)
                 .write(report, comparisons);
         return console.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }
 
     private static Report report(String run, RowResult... rows) {
-        return new Report(
-                new Stamp(
-                        run,
-                        new Target("host", URI.create("http://host.example"), Set.of(Effect.CREATE), Map.of()),
-                        "contract.yaml",
-                        "1",
-                        Instant.EPOCH,
-                        Duration.ofMillis(1500),
-                        3),
-                rows.length,
-                List.of(rows),
-                Optional.empty(),
-                List.of(),
-                Waivers.none());
+        return Reports.of(run, Optional.empty(), List.of(), rows);
     }
 
     private static RowResult row(String id, CaseResult... cases) {
-        return new RowResult(
-                REGISTER.requirements().stream()
-                        .filter(one -> one.id().equals(id))
-                        .findFirst()
-                        .orElseThrow(),
-                List.of(cases).stream()
-                        .map(one -> CaseResult.of(id + "/" + one.id(), one.result(), one.detail()))
-                        .toList());
+        return Reports.row(id, cases);
     }
 
     private static CaseResult one(String name, Result result, String detail) {

@@ -5,41 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.baseline.Comparisons;
 import dev.tick.conformance.console.Style;
-import dev.tick.conformance.deviation.Waivers;
 import dev.tick.conformance.evidence.Evidence;
 import dev.tick.conformance.report.Reporter;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
-import dev.tick.conformance.run.Stamp;
-import dev.tick.conformance.target.Target;
-import dev.tick.conformance.target.TokenKind;
 import dev.tick.conformance.verdict.Result;
-import dev.tick.spec.contract.Contract;
-import dev.tick.spec.contract.Effect;
-import dev.tick.spec.register.Register;
-import dev.tick.spec.register.Requirement;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ReporterTest {
-    private static final Contract CONTRACT = Contract.load("tiindicators");
-    private static final Register REGISTER = Register.load("tiindicators", CONTRACT);
     private static final Evidence EXCHANGE = new Evidence(
             1,
             new Evidence.Request("POST", "/a", List.of(), Optional.empty()),
@@ -63,10 +48,12 @@ class ReporterTest {
         assertEquals("/a", results.at("/exchanges/0/request/path").asString());
         assertTrue(
                 console.startsWith(
-                        "1 MUST not tested: TOK-009\nVerdict: NOT CONFORMANT (http://host.example)\n  FAIL SUB-020 "),
+                        "Verdict: NOT CONFORMANT (http://host.example)\n  1 MUST not tested: TOK-009\n  MUST   "),
                 console);
         assertTrue(
-                console.endsWith("3 requests in 1.5 s; results: " + directory.resolve("results.json") + "\n"), console);
+                console.contains(
+                        "\n  3 requests in 1.5 s; report: " + directory.resolve("report.html") + "\n  FAIL SUB-020 "),
+                console);
         assertTrue(Files.readString(directory.resolve("summary.txt"))
                 .contains("\nPASS SUB-001 A sound submit is answered with 201.\n"));
     }
@@ -79,35 +66,14 @@ class ReporterTest {
     }
 
     private static String write(Path directory, Optional<String> stopped, RowResult... rows) {
-        Report report = new Report(
-                new Stamp(
-                        "0123abcd",
-                        new Target(
-                                "http://host.example",
-                                URI.create("http://host.example"),
-                                Set.of(Effect.CREATE),
-                                Map.of(TokenKind.SOUND, TokenKind.SOUND.placeholder())),
-                        CONTRACT.source().file(),
-                        REGISTER.edition(),
-                        Instant.parse("2026-11-24T01:02:03.456Z"),
-                        Duration.ofMillis(1500),
-                        3),
-                rows.length,
-                List.of(rows),
-                stopped,
-                List.of(EXCHANGE),
-                Waivers.none());
+        Report report = Reports.of("0123abcd", stopped, List.of(EXCHANGE), rows);
         ByteArrayOutputStream console = new ByteArrayOutputStream();
-        new Reporter(CONTRACT, directory, new PrintStream(console, true, StandardCharsets.UTF_8), Style.PLAIN)
+        new Reporter(Reports.CONTRACT, directory, new PrintStream(console, true, StandardCharsets.UTF_8), Style.PLAIN)
                 .write(report, Comparisons.none());
         return console.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }
 
     private static RowResult row(String id, Result result, String detail) {
-        Requirement requirement = REGISTER.requirements().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-        return new RowResult(requirement, List.of(new CaseResult(id + "/case", result, detail, List.of(), List.of(1))));
+        return Reports.row(id, new CaseResult("case", result, detail, List.of(), List.of(1)));
     }
 }

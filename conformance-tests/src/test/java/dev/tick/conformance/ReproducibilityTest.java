@@ -51,14 +51,35 @@ class ReproducibilityTest {
         try (StubServer stub = StubServer.start()) {
             Report first = runner.run(Conformance.embedded(stub, CONTRACT));
             Report second = runner.run(Conformance.embedded(stub, CONTRACT));
-            JsonNode one = comparable(directory, first);
-            JsonNode other = comparable(directory, second);
+            JsonNode one = comparable(directory.resolve("first"), first);
+            JsonNode other = comparable(directory.resolve("second"), second);
             // Row by row, so that a failure shows the row and not the whole file.
             for (int i = 0; i < one.path("requirements").size(); i++) {
                 assertEquals(one.at("/requirements/" + i), other.at("/requirements/" + i));
             }
             assertEquals(one, other);
             assertEquals(List.of(), Difference.between(Snapshot.of(first), Snapshot.of(second)));
+        }
+    }
+
+    /** What a run leaves behind is the same but for what was made up for it, times, and how long it took: docs/results.md. */
+    @Test
+    void everyFileOfASecondRunIsTheSame(@TempDir Path directory) throws IOException {
+        Report first = written(directory.resolve("first"));
+        Report second = written(directory.resolve("second"));
+        for (String file : List.of("report.html", "junit.xml", "results.sarif", "summary.txt", "results.json")) {
+            assertSame(
+                    file,
+                    normalised(directory.resolve("first"), file, first),
+                    normalised(directory.resolve("second"), file, second));
+        }
+    }
+
+    private Report written(Path directory) throws IOException {
+        try (StubServer stub = StubServer.start()) {
+            Report report = runner.run(Conformance.embedded(stub, CONTRACT));
+            comparable(directory, report);
+            return report;
         }
     }
 
@@ -91,6 +112,24 @@ class ReproducibilityTest {
             assertEquals(ran, planned);
             assertFalse(ran.toString().matches(".*[0-9a-f]{31}.*"), ran.toString());
         }
+    }
+
+    private static List<String> normalised(Path folder, String file, Report report) throws IOException {
+        String text = report.normaliser()
+                .normalise(Files.readString(folder.resolve(file)))
+                .replace(folder.toString(), "<directory>")
+                .replaceAll("\\d+\\.\\d s", "<seconds>")
+                .replaceAll("time=\"\\d+\\.\\d{3}\"", "<seconds>")
+                .replaceAll("\"milliseconds\" : \\d+", "<milliseconds>");
+        return text.lines().toList();
+    }
+
+    private static void assertSame(String file, List<String> first, List<String> second) {
+        // Line by line, so that a failure shows the line and not the whole file.
+        for (int line = 0; line < Math.min(first.size(), second.size()); line++) {
+            assertEquals(first.get(line), second.get(line), file + ":" + (line + 1));
+        }
+        assertEquals(first.size(), second.size(), file);
     }
 
     private static JsonNode comparable(Path directory, Report report) throws IOException {

@@ -14,6 +14,9 @@ import tools.jackson.databind.JsonNode;
 final class SnapshotReader {
     private static final String REMEDY = "; name the results.json of an earlier run of this kit";
 
+    /** Of the results; within it nothing changes but that fields are added. */
+    private static final String FORMAT = "1.";
+
     private final String file;
 
     SnapshotReader(String file) {
@@ -22,6 +25,10 @@ final class SnapshotReader {
 
     Snapshot read(String text, String contract) {
         JsonNode root = json(text);
+        String format = root.path("format").asString(FORMAT);
+        if (!format.startsWith(FORMAT)) {
+            throw refusal("is of format " + format + ", and this kit reads " + FORMAT + "x" + REMEDY);
+        }
         JsonNode requirements = root.path("requirements");
         if (!requirements.isArray() || requirements.isEmpty()) {
             throw refusal("has no requirements" + REMEDY);

@@ -9,6 +9,7 @@ import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
 import dev.tick.conformance.run.Stamp;
 import dev.tick.conformance.target.Settings;
+import dev.tick.conformance.target.Sharing;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Verdict;
@@ -161,7 +162,7 @@ record ReportPage(
     private static List<Fact> stamp(Stamp stamp, Kit kit) {
         Set<TokenKind> missing = EnumSet.allOf(TokenKind.class);
         missing.removeAll(stamp.target().tokens().keySet());
-        return List.of(
+        List<Fact> facts = new ArrayList<>(List.of(
                 new Fact("Target", stamp.target().name()),
                 new Fact("Base URL", stamp.target().baseUrl().toString()),
                 new Fact("Contract", stamp.contract() + ", edition " + stamp.edition()),
@@ -184,7 +185,12 @@ record ReportPage(
                                 stamp.duration().toMillis() / 1000.0,
                                 stamp.requests())),
                 new Fact("Run", stamp.run()),
-                new Fact("Kit", "Tick " + kit.version() + ", commit " + kit.commit()));
+                new Fact("Kit", "Tick " + kit.version() + ", commit " + kit.commit())));
+        if (stamp.sharing() == Sharing.MASKED) {
+            facts.add(new Fact(
+                    "Masked", "GUIDs, addresses of users and tenants' domains are made up, the same for the same"));
+        }
+        return facts;
     }
 
     private static String variables(Set<TokenKind> kinds) {

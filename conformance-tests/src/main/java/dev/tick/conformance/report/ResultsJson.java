@@ -9,6 +9,7 @@ import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
 import dev.tick.conformance.run.Stamp;
 import dev.tick.conformance.target.Settings;
+import dev.tick.conformance.target.Sharing;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.conformance.text.Normaliser;
 import dev.tick.conformance.verdict.Result;
@@ -83,6 +84,7 @@ final class ResultsJson {
         root.put("started", stamp.started().truncatedTo(ChronoUnit.SECONDS).toString());
         root.put("milliseconds", stamp.duration().toMillis());
         root.put("requests", stamp.requests());
+        root.put("masked", stamp.sharing() == Sharing.MASKED);
     }
 
     private void counts(ObjectNode root) {

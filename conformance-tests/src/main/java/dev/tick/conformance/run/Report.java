@@ -56,10 +56,10 @@ public record Report(
         return new Report(stamp, promised, rows, stopped, exchanges, deviations.judge(results, today));
     }
 
-    /** The same with each text replaced that came from the target, or tells whose it is. */
-    public Report map(UnaryOperator<String> text) {
+    /** The same with each text masked that came from the target. */
+    public Report masked(UnaryOperator<String> text) {
         return new Report(
-                stamp,
+                stamp.masked(),
                 promised,
                 rows.stream().map(row -> row.map(text)).toList(),
                 stopped.map(text),

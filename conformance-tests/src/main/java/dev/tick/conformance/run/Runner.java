@@ -13,6 +13,7 @@ import dev.tick.conformance.exchange.Message;
 import dev.tick.conformance.exchange.Pause;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.target.SettingsException;
+import dev.tick.conformance.target.Sharing;
 import dev.tick.conformance.target.Target;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Register;
@@ -191,7 +192,8 @@ public final class Runner {
                 register.edition(),
                 started,
                 Duration.ofNanos(System.nanoTime() - start),
-                requests);
+                requests,
+                Sharing.PRIVATE);
     }
 
     private static List<Evidence> evidence(Session session, UnaryOperator<String> hiding) {

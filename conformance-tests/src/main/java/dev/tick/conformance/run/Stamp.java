@@ -1,5 +1,6 @@
 package dev.tick.conformance.run;
 
+import dev.tick.conformance.target.Sharing;
 import dev.tick.conformance.target.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,18 @@ import java.time.Instant;
  * @param started when the run began
  * @param duration how long it took
  * @param requests how many requests were sent
+ * @param sharing whether what tells whose the target is has been masked
  */
 public record Stamp(
-        String run, Target target, String contract, String edition, Instant started, Duration duration, int requests) {}
+        String run,
+        Target target,
+        String contract,
+        String edition,
+        Instant started,
+        Duration duration,
+        int requests,
+        Sharing sharing) {
+    Stamp masked() {
+        return new Stamp(run, target, contract, edition, started, duration, requests, Sharing.MASKED);
+    }
+}

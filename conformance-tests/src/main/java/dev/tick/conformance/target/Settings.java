@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
  * @param deviations the target's known deviations; empty where none are listed
  * @param baseline the results of an earlier run to compare with; empty for none
  * @param requirements the ids of those to check; empty for all
+ * @param sharing whom the results are for
  */
 public record Settings(
         String contract,
@@ -40,7 +41,8 @@ public record Settings(
         Path directory,
         Optional<NamedFile> deviations,
         Optional<NamedFile> baseline,
-        Optional<Set<String>> requirements) {
+        Optional<Set<String>> requirements,
+        Sharing sharing) {
     private static final List<String> CAPABILITY_NAMES =
             List.of("submit", "list", "get", "patch", "delete", "import", "batch-delete");
     private static final Map<String, Effect> CAPABILITIES = Map.of(
@@ -56,7 +58,7 @@ public record Settings(
      * Reads the settings.
      *
      * @param properties such as {@code contract}, {@code target}, {@code capabilities}, {@code fail.on}, {@code strict}, {@code deviations},
-     *     {@code baseline}, {@code requirements}; relative paths begin at {@code tick.top}
+     *     {@code baseline}, {@code requirements}, {@code share}; relative paths begin at {@code tick.top}
      * @param environment holds the tokens
      * @throws SettingsException for a value that cannot be used
      */
@@ -75,13 +77,14 @@ public record Settings(
                 contract(properties.getOrDefault("contract", "tiindicators").trim()),
                 remote,
                 failOn,
-                strictness(properties.getOrDefault("strict", "false")),
+                truth("strict", properties) ? Strictness.FAIL_UNTESTED : Strictness.SHOW_UNTESTED,
                 Path.of(properties.getOrDefault("tick.directory", "target/conformance")),
                 named("deviations", properties, top)
                         .or(() -> listed(
                                 remote.map(one -> one.baseUrl().getHost()).orElse("stub"), top)),
                 baseline,
-                Optional.ofNullable(properties.get("requirements")).map(Settings::words));
+                Optional.ofNullable(properties.get("requirements")).map(Settings::words),
+                truth("share", properties) ? Sharing.MASKED : Sharing.PRIVATE);
     }
 
     private static String contract(String name) {
@@ -179,11 +182,12 @@ public record Settings(
                 .orElseThrow();
     }
 
-    private static Strictness strictness(String text) {
+    private static boolean truth(String key, Map<String, String> properties) {
+        String text = properties.getOrDefault(key, "false");
         return switch (text) {
-            case "true" -> Strictness.FAIL_UNTESTED;
-            case "false" -> Strictness.SHOW_UNTESTED;
-            default -> throw new SettingsException("strict: '" + text + "' is unknown; use true or false");
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new SettingsException(key + ": '" + text + "' is unknown; use true or false");
         };
     }
 

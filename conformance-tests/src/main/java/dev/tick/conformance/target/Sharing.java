@@ -1,0 +1,9 @@
+package dev.tick.conformance.target;
+
+/** Whom the results are for ({@code -Dshare}). */
+public enum Sharing {
+    /** Those who run the target. */
+    PRIVATE,
+    /** Others as well: what tells whose the target is has been masked. */
+    MASKED
+}

@@ -1,0 +1,67 @@
+package dev.tick.conformance;
+
+import dev.tick.conformance.deviation.Waivers;
+import dev.tick.conformance.evidence.Evidence;
+import dev.tick.conformance.run.CaseResult;
+import dev.tick.conformance.run.Report;
+import dev.tick.conformance.run.RowResult;
+import dev.tick.conformance.run.Stamp;
+import dev.tick.conformance.target.Sharing;
+import dev.tick.conformance.target.Target;
+import dev.tick.conformance.target.TokenKind;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.register.Register;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reports made by hand, of the contract {@code tiindicators}. */
+public final class Reports {
+    public static final Contract CONTRACT = Contract.load("tiindicators");
+    public static final Register REGISTER = Register.load("tiindicators", CONTRACT);
+    public static final URI BASE_URL = URI.create("http://host.example");
+
+    private Reports() {}
+
+    /** Of a run against {@link #BASE_URL}: 3 requests in 1.5 s. */
+    public static Report of(String run, Optional<String> stopped, List<Evidence> exchanges, RowResult... rows) {
+        Target target = new Target(
+                BASE_URL.toString(),
+                BASE_URL,
+                Set.of(Effect.CREATE),
+                Map.of(TokenKind.SOUND, TokenKind.SOUND.placeholder()));
+        return new Report(
+                new Stamp(
+                        run,
+                        target,
+                        CONTRACT.source().file(),
+                        REGISTER.edition(),
+                        Instant.parse("2026-11-24T01:02:03.456Z"),
+                        Duration.ofMillis(1500),
+                        3,
+                        Sharing.PRIVATE),
+                rows.length,
+                List.of(rows),
+                stopped,
+                exchanges,
+                Waivers.none());
+    }
+
+    /** Of these cases, whose names are put behind the id. */
+    public static RowResult row(String id, CaseResult... cases) {
+        return new RowResult(
+                REGISTER.requirements().stream()
+                        .filter(one -> one.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(),
+                List.of(cases).stream()
+                        .map(one -> new CaseResult(
+                                id + "/" + one.id(), one.result(), one.detail(), one.contrasts(), one.exchanges()))
+                        .toList());
+    }
+}

@@ -1,0 +1,142 @@
+package dev.tick.conformance.evidence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tick.conformance.exchange.Exchange;
+import dev.tick.conformance.exchange.Message;
+import dev.tick.conformance.exchange.Response;
+import dev.tick.conformance.target.Target;
+import dev.tick.conformance.target.TokenKind;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretsTest {
+    private static final String OPAQUE = "canary+of/32=characters\"and&more\\x";
+    private static final String JWT =
+            "eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJ0aWNrIiwiZXhwIjoxfQ.c2lnbmF0dXJlLW9mLWEtY2FuYXJ5LXRva2Vu";
+
+    private final Secrets secrets = Secrets.of(new Target(
+            "host",
+            URI.create("https://host.example"),
+            Set.of(),
+            Map.of(TokenKind.SOUND, OPAQUE, TokenKind.EXPIRED, JWT)));
+
+    @Test
+    void hidesATokenHoweverItIsWritten() {
+        String encoded = URLEncoder.encode(OPAQUE, StandardCharsets.UTF_8);
+        for (String written : List.of(
+                OPAQUE,
+                encoded,
+                encoded.replaceAll("%2B", "%2b")
+                        .replaceAll("%2F", "%2f")
+                        .replaceAll("%3D", "%3d")
+                        .replaceAll("%26", "%26")
+                        .replaceAll("%5C", "%5c"),
+                OPAQUE.replace("\\", "\\\\").replace("\"", "\\\""),
+                OPAQUE.replace("/", "\\/"))) {
+            assertEquals("before [TICK_TOKEN] behind", secrets.apply("before " + written + " behind"), written);
+        }
+        assertEquals("a [TICK_TOKEN_EXPIRED].", secrets.apply("a " + JWT + "."));
+    }
+
+    /** What stands beside a token shifts its base64; at most two characters at either end may be left over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "ab", "abc", "Bearer ", "{\"token\":\""})
+    void hidesItInBase64AtAnyOffset(String before) {
+        for (String token : List.of(OPAQUE, JWT)) {
+            byte[] bytes = (before + token + "\"}").getBytes(StandardCharsets.UTF_8);
+            for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+                String shown = secrets.apply(encoder.encodeToString(bytes));
+                String inside = token.substring(3, token.length() - 3);
+                String decoded = new String(
+                        Base64.getUrlDecoder()
+                                .decode(shown.replaceAll("\\[[^]]*]", "AAAA")
+                                        .replace('+', '-')
+                                        .replace('/', '_')),
+                        StandardCharsets.ISO_8859_1);
+                assertTrue(shown.contains("[TICK_TOKEN"), shown);
+                assertFalse(decoded.contains(inside.substring(0, 6)), decoded);
+                assertFalse(decoded.contains(inside.substring(inside.length() - 6)), decoded);
+            }
+        }
+    }
+
+    @Test
+    void hidesATokenThatWasCutOrAltered() {
+        assertEquals("[part of TICK_TOKEN]…", secrets.apply(OPAQUE.substring(0, 26) + "…"));
+        String altered = JWT.substring(0, JWT.length() - 4) + "A" + JWT.substring(JWT.length() - 3);
+        assertEquals("[another token]", secrets.apply(altered));
+        String signature = JWT.substring(JWT.lastIndexOf('.') + 1);
+        assertEquals("signature [part of TICK_TOKEN_EXPIRED]", secrets.apply("signature " + signature));
+    }
+
+    @Test
+    void leavesWordsAlone() {
+        String text =
+                "canary of characters, eyJ.x.y, 58c4fc38ed1c7731086d6fb914c1c658211f1e4a, {\"error\":{\"code\":\"BadRequest\"}}";
+        assertEquals(text, secrets.apply(text));
+    }
+
+    @Test
+    void showsOfCredentialsTheSchemeAndWhichTokenItWas() {
+        Message message = Message.of("GET", "/a?t=" + URLEncoder.encode(OPAQUE, StandardCharsets.UTF_8), Map.of());
+        for (Map.Entry<String, String> header : Map.of(
+                        "Bearer " + OPAQUE,
+                        "Bearer [TICK_TOKEN]",
+                        "bearer " + JWT,
+                        "bearer [TICK_TOKEN_EXPIRED]",
+                        "Bearer short",
+                        "Bearer [another token]",
+                        "Basic dGljazp0aWNr",
+                        "Basic [another token]",
+                        "",
+                        "")
+                .entrySet()) {
+            Evidence shown = shown(message.with("Authorization", header.getKey()), Map.of());
+            assertEquals(
+                    List.of(new Header("Authorization", header.getValue())),
+                    shown.request().headers());
+            assertEquals("/a?t=[TICK_TOKEN]", shown.request().path());
+        }
+    }
+
+    @Test
+    void showsAnAnswerWithoutWhatItGivesAway() {
+        Evidence shown = shown(
+                Message.of("GET", "/a", Map.of()),
+                Map.of("Set-Cookie", List.of("session=1"), "X-" + OPAQUE.substring(0, 6), List.of(JWT)));
+        Evidence.Answer answer = shown.answer().orElseThrow();
+        assertEquals("Hello [TICK_TOKEN]", answer.reason());
+        assertEquals(
+                List.of(new Header("set-cookie", "[hidden]"), new Header("x-canary", "[TICK_TOKEN_EXPIRED]")),
+                answer.headers());
+        assertEquals("{\"a\":\"[TICK_TOKEN]\"}", answer.body().orElseThrow().text());
+    }
+
+    /** A token that lies across the end of what is shown is hidden first, and not cut in two. */
+    @Test
+    void showsTheBeginningOfALongBody() {
+        byte[] long64k = ("x".repeat(65_530) + OPAQUE + "y".repeat(1000)).getBytes(StandardCharsets.UTF_8);
+        Body body = Body.of(long64k, secrets);
+        assertEquals("x".repeat(65_530) + "[TICK_", body.text());
+        assertEquals("TOKEN]".length() + 1000, body.omitted());
+        assertEquals(new Body("short", 0), Body.of("short".getBytes(StandardCharsets.UTF_8), secrets));
+    }
+
+    private Evidence shown(Message message, Map<String, List<String>> headers) {
+        byte[] body = ("{\"a\":\"" + OPAQUE + "\"}").getBytes(StandardCharsets.UTF_8);
+        Response response = new Response(200, "Hello " + OPAQUE, headers, body);
+        return Evidence.of(7, new Exchange(message, Optional.of(response), ""), secrets);
+    }
+}
