@@ -28,6 +28,7 @@ import dev.tick.stub.StubServer;
 import dev.tick.stub.token.Application;
 import dev.tick.stub.token.TokenVariant;
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -116,6 +117,7 @@ public final class Conformance {
                     ? List.of()
                     : Difference.between(Snapshot.of(checks.run(comparable(stub, target))), Snapshot.of(report));
             progress.close();
+            describe(settings, out);
             new Reporter(contract, settings.directory(), out, style)
                     .write(
                             settings.sharing() == Sharing.MASKED ? report.masked(new Identities()) : report,
@@ -126,6 +128,14 @@ public final class Conformance {
                     report.verdict(),
                     Arithmetic.failsBuild(report.verdict(), tally, settings.failOn(), settings.strictness()));
         }
+    }
+
+    /** Writes what the kit checks, and how it is known that the checks work; nothing is sent. */
+    public void describe(Settings settings, PrintStream out) {
+        Map<TokenKind, String> tokens = new EnumMap<>(TokenKind.class);
+        EnumSet.allOf(TokenKind.class).forEach(kind -> tokens.put(kind, kind.placeholder()));
+        Target everything = new Target("none", URI.create("http://none.example"), EnumSet.allOf(Effect.class), tokens);
+        new Reporter(contract, settings.directory(), out, Style.PLAIN).describe(register, runner.cases(everything));
     }
 
     private Report hold(Runner checks, Target target, Settings settings) {

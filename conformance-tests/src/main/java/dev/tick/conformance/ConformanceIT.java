@@ -3,6 +3,7 @@ package dev.tick.conformance;
 import dev.tick.conformance.console.Progress;
 import dev.tick.conformance.console.Teller;
 import dev.tick.conformance.console.Terminal;
+import dev.tick.conformance.target.Aim;
 import dev.tick.conformance.target.Settings;
 import dev.tick.conformance.target.SettingsException;
 import java.io.PrintStream;
@@ -22,8 +23,14 @@ public final class ConformanceIT {
         Terminal terminal = Terminal.find(System.getenv());
         try (Progress progress = Teller.at(terminal, Clock.systemUTC(), out)) {
             Settings settings = Settings.of(properties, System.getenv());
-            Conformance.Ending ending = Conformance.of(settings.contract(), Clock.systemUTC())
-                    .run(settings, out, terminal.style(), progress);
+            Conformance conformance = Conformance.of(settings.contract(), Clock.systemUTC());
+            if (settings.aim() == Aim.NONE) {
+                conformance.describe(settings, out);
+                out.println("No target, so nothing was sent. What is checked: "
+                        + settings.directory().resolve("coverage.html"));
+                return;
+            }
+            Conformance.Ending ending = conformance.run(settings, out, terminal.style(), progress);
             if (ending.failsBuild()) {
                 throw new Failure(ending.message());
             }

@@ -180,7 +180,7 @@ class FilesTest {
         assertEquals(
                 List.of(),
                 page.select("a").eachAttr("href").stream()
-                        .filter(link -> !link.startsWith("#"))
+                        .filter(link -> !link.matches("((kill-matrix|coverage)\\.html)?(#.*)?"))
                         .toList());
         String policy = page.select("meta[http-equiv]").attr("content");
         assertTrue(policy.startsWith("default-src 'none'; "), policy);
@@ -307,7 +307,14 @@ class FilesTest {
             }
         }
         assertTrue(files.keySet()
-                .containsAll(Set.of("report.html", "results.json", "junit.xml", "results.sarif", "summary.txt")));
+                .containsAll(Set.of(
+                        "report.html",
+                        "coverage.html",
+                        "kill-matrix.html",
+                        "results.json",
+                        "junit.xml",
+                        "results.sarif",
+                        "summary.txt")));
         return files;
     }
 }

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A headless Chromium, driven through chromedriver by the W3C WebDriver protocol. */
-final class Browser {
+public final class Browser {
     private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
     private static final String CAPABILITIES = """
             {"capabilities": {"alwaysMatch": {
@@ -35,7 +35,7 @@ final class Browser {
     private final String server;
     private final String session;
 
-    Browser() throws IOException, InterruptedException {
+    public Browser() throws IOException, InterruptedException {
         driver = new ProcessBuilder("chromedriver", "--port=0")
                 .redirectErrorStream(true)
                 .start();
@@ -59,35 +59,45 @@ final class Browser {
         throw new IllegalStateException("chromedriver ended before it had started: " + said);
     }
 
-    void open(String url) throws IOException, InterruptedException {
+    public void open(String url) throws IOException, InterruptedException {
         post("/url", object("url", url));
     }
 
     /** Waits until a JavaScript expression is true; its time-out names the expression. */
-    void await(String expression) throws IOException, InterruptedException {
+    public void await(String expression) throws IOException, InterruptedException {
         run("/execute/async", UNTIL.formatted(expression));
     }
 
     /** The value of a JavaScript expression. */
-    JsonNode value(String expression) throws IOException, InterruptedException {
+    public JsonNode value(String expression) throws IOException, InterruptedException {
         return run("/execute/sync", "return " + expression + ";");
     }
 
+    /** Runs a script that keeps what it makes, such as a library. */
+    public void load(String script) throws IOException, InterruptedException {
+        run("/execute/sync", script);
+    }
+
+    /** The value of a promise. */
+    public JsonNode settled(String promise) throws IOException, InterruptedException {
+        return run("/execute/async", "const done = arguments[arguments.length - 1]; " + promise + ".then(done, done);");
+    }
+
     /** The text that an element shows. */
-    String text(String css) throws IOException, InterruptedException {
+    public String text(String css) throws IOException, InterruptedException {
         return send("GET", session + element(css) + "/text", "").asString();
     }
 
-    void click(String css) throws IOException, InterruptedException {
+    public void click(String css) throws IOException, InterruptedException {
         post(element(css) + "/click", "{}");
     }
 
-    void type(String css, String keys) throws IOException, InterruptedException {
+    public void type(String css, String keys) throws IOException, InterruptedException {
         post(element(css) + "/value", object("text", keys));
     }
 
     /** Presses one key wherever the focus is. */
-    void press(char key) throws IOException, InterruptedException {
+    public void press(char key) throws IOException, InterruptedException {
         String name = JsonMapper.shared().writeValueAsString(String.valueOf(key));
         post("/actions", """
                 {"actions": [{"type": "key", "id": "keyboard", "actions": [
@@ -95,16 +105,16 @@ final class Browser {
     }
 
     /** Chromium's own command, such as {@code Emulation.setEmulatedMedia}. */
-    void command(String name, String parameters) throws IOException, InterruptedException {
+    public void command(String name, String parameters) throws IOException, InterruptedException {
         post("/goog/cdp/execute", "{\"cmd\": \"" + name + "\", \"params\": " + parameters + "}");
     }
 
     /** What the pages wrote to the browser's console since the last call, refusals by the policy among it. */
-    JsonNode log() throws IOException, InterruptedException {
+    public JsonNode log() throws IOException, InterruptedException {
         return post("/se/log", object("type", "browser"));
     }
 
-    void screenshot(Path file) throws IOException, InterruptedException {
+    public void screenshot(Path file) throws IOException, InterruptedException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(
                 file,
@@ -143,7 +153,7 @@ final class Browser {
         return JsonMapper.shared().createObjectNode().put(name, value).toString();
     }
 
-    void quit() throws IOException, InterruptedException {
+    public void quit() throws IOException, InterruptedException {
         try {
             send("DELETE", session, "");
         } finally {

@@ -5,6 +5,7 @@ import dev.tick.conformance.baseline.Comparisons;
 import dev.tick.conformance.baseline.Difference;
 import dev.tick.conformance.baseline.Seen;
 import dev.tick.conformance.deviation.Waiver;
+import dev.tick.conformance.proof.Proof;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
 import dev.tick.conformance.run.Stamp;
@@ -94,6 +95,11 @@ record ReportPage(
     /** A choice of words to filter by. */
     record Filter(String key, String label, List<String> words) {}
 
+    /** Of the page. */
+    String title() {
+        return verdict + " · Tick conformance report";
+    }
+
     /** Whether anything was not tested. */
     boolean hasGaps() {
         return !gaps.isEmpty();
@@ -104,7 +110,7 @@ record ReportPage(
         return !causes.isEmpty() || !overdue.isEmpty();
     }
 
-    static String of(Report report, Comparisons comparisons, Kit kit, Contract contract) {
+    static String of(Report report, Comparisons comparisons, Kit kit, Contract contract, Optional<Proof> proof) {
         List<CauseView> causes = Cause.of(report).stream().map(ReportPage::view).toList();
         ReportPage page = new ReportPage(
                 report.verdict().title(),
@@ -118,7 +124,7 @@ record ReportPage(
                 levels(report),
                 comparisons(comparisons),
                 filters(report),
-                RequirementView.all(report, contract),
+                RequirementView.all(report, contract, proof),
                 ExchangeView.all(report),
                 replay(report));
         return Template.render("report.html", Optional.of("report.js"), page);

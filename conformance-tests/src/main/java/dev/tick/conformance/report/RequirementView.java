@@ -1,6 +1,7 @@
 package dev.tick.conformance.report;
 
 import dev.tick.conformance.check.Contrast;
+import dev.tick.conformance.proof.Proof;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param operation by which it is exercised
  * @param source where it was read
  * @param place where it stands in the contract; empty where it does not
+ * @param proven how many faults of the stub its check caught; empty where that is not known
  * @param later the later edition that alone says it; empty for none
  * @param waivers why its result is waived
  * @param cases what was tried, the worst first
@@ -41,6 +43,7 @@ record RequirementView(
         String operation,
         String source,
         Optional<String> place,
+        Optional<Integer> proven,
         Optional<String> later,
         List<String> waivers,
         List<CaseView> cases) {
@@ -61,11 +64,13 @@ record RequirementView(
     /** An exchange, linked. */
     record Link(int number, String line) {}
 
-    static List<RequirementView> all(Report report, Contract contract) {
-        return report.rows().stream().map(row -> of(report, row, contract)).toList();
+    static List<RequirementView> all(Report report, Contract contract, Optional<Proof> proof) {
+        return report.rows().stream()
+                .map(row -> of(report, row, contract, proof))
+                .toList();
     }
 
-    private static RequirementView of(Report report, RowResult result, Contract contract) {
+    private static RequirementView of(Report report, RowResult result, Contract contract, Optional<Proof> proof) {
         Requirement row = result.row();
         return new RequirementView(
                 row.id(),
@@ -79,6 +84,7 @@ record RequirementView(
                 row.source().page() + ", " + row.source().section() + " (edition "
                         + row.source().edition() + ", read " + row.source().read() + ")",
                 row.schema().map(pointer -> contract.source().file() + ":" + contract.lineOf(pointer)),
+                proof.map(known -> known.of(row.id()).size()).filter(count -> count > 0),
                 row.edition(),
                 report.waivers(result).stream()
                         .map(one -> one.reason() + " (until " + one.expires() + ", " + one.owner() + ", " + one.link()

@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
  * How a run is set.
  *
  * @param contract the name of the contract that the target is held to
- * @param remote the server to test; empty for the embedded stub
+ * @param aim what the run is aimed at
+ * @param remote the server to test; empty where there is none
  * @param failOn what fails the build
  * @param strictness what untested MUSTs do to the build
  * @param directory where the results go
@@ -35,6 +36,7 @@ import java.util.stream.Collectors;
  */
 public record Settings(
         String contract,
+        Aim aim,
         Optional<Target> remote,
         FailOn failOn,
         Strictness strictness,
@@ -64,8 +66,9 @@ public record Settings(
      */
     public static Settings of(Map<String, String> properties, Map<String, String> environment) {
         String target = properties.getOrDefault("target", "stub").trim();
+        Aim aim = aim(target);
         Optional<Target> remote =
-                target.equals("stub") ? Optional.empty() : Optional.of(remote(target, properties, environment));
+                aim == Aim.REMOTE ? Optional.of(remote(target, properties, environment)) : Optional.empty();
         FailOn failOn = word("fail.on", properties.getOrDefault("fail.on", "must"), FailOn.values());
         Path top = Path.of(properties.getOrDefault("tick.top", "")).toAbsolutePath();
         Optional<NamedFile> baseline = named("baseline", properties, top);
@@ -75,6 +78,7 @@ public record Settings(
         }
         return new Settings(
                 contract(properties.getOrDefault("contract", "tiindicators").trim()),
+                aim,
                 remote,
                 failOn,
                 truth("strict", properties) ? Strictness.FAIL_UNTESTED : Strictness.SHOW_UNTESTED,
@@ -85,6 +89,14 @@ public record Settings(
                 baseline,
                 Optional.ofNullable(properties.get("requirements")).map(Settings::words),
                 truth("share", properties) ? Sharing.MASKED : Sharing.PRIVATE);
+    }
+
+    private static Aim aim(String target) {
+        return switch (target) {
+            case "stub" -> Aim.STUB;
+            case "none" -> Aim.NONE;
+            default -> Aim.REMOTE;
+        };
     }
 
     private static String contract(String name) {
@@ -153,8 +165,8 @@ public record Settings(
 
     private static SettingsException unknown(String target, String reason) {
         return new SettingsException(
-                "target: '" + target + "' is neither 'stub' nor an http or https URL without a query" + reason
-                        + "; use -Dtarget=stub or, say, -Dtarget=https://host.example");
+                "target: '" + target + "' is neither 'stub' nor 'none' nor an http or https URL without a query"
+                        + reason + "; use -Dtarget=stub or, say, -Dtarget=https://host.example");
     }
 
     private static Set<Effect> capabilities(String text) {

@@ -53,7 +53,20 @@ public final class KillMatrix {
      * @param caught whether the row tells the two apart as it must
      * @param others the other rows that turned to FAIL or WARN
      */
-    public record Line(Fault fault, Result sound, Result broken, boolean caught, List<String> others) {}
+    public record Line(Fault fault, Result sound, Result broken, boolean caught, List<String> others) {
+        /** As it is published. */
+        Caught published() {
+            return new Caught(
+                    fault.name(),
+                    fault.requirement(),
+                    String.valueOf(fault.manner()),
+                    sound,
+                    broken,
+                    caught,
+                    others,
+                    0);
+        }
+    }
 
     /** The faults of the contract. */
     public List<Fault> faults() {

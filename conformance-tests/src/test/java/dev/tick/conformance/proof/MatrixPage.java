@@ -17,25 +17,8 @@ final class MatrixPage {
         this.register = register;
     }
 
-    /**
-     * The figures of a proof.
-     *
-     * @param contract its name
-     * @param commit what was held against the checks
-     * @param soundRuns how often the sound stub was
-     * @param falseAlarms how many FAIL, WARN and ERROR came of that
-     * @param requests of one run against the sound stub
-     * @param requestsToSubmit of one run against its submit page alone
-     */
-    record Figures(
-            String contract, String commit, int soundRuns, int falseAlarms, int requests, int requestsToSubmit) {}
-
     /** Writes the page. */
-    String text(Figures figures, List<KillMatrix.Line> lines) {
-        long caught = lines.stream().filter(KillMatrix.Line::caught).count();
-        long alone = lines.stream()
-                .filter(line -> line.caught() && line.others().isEmpty())
-                .count();
+    String text(Proof proof) {
         String head = String.format(
                 Locale.ROOT,
                 """
@@ -49,25 +32,23 @@ final class MatrixPage {
                 | %s | %s | %d | %d | %d | %d | %d | %d | %d | %d |
 
                 """,
-                figures.contract(),
-                figures.contract(),
-                figures.commit(),
-                lines.size(),
-                caught,
-                alone,
-                lines.size() - caught,
-                figures.soundRuns(),
-                figures.falseAlarms(),
-                figures.requests(),
-                figures.requestsToSubmit());
-        return Stream.concat(Stream.of(head), register.requirements().stream().map(row -> section(row, lines)))
+                proof.contract(),
+                proof.contract(),
+                proof.commit(),
+                proof.faults().size(),
+                proof.caught(),
+                proof.alone(),
+                proof.faults().size() - proof.caught(),
+                proof.soundRuns(),
+                proof.falseAlarms(),
+                proof.requests(),
+                proof.requestsToSubmit());
+        return Stream.concat(
+                        Stream.of(head), register.requirements().stream().map(row -> section(row, proof.of(row.id()))))
                 .collect(Collectors.joining());
     }
 
-    private static String section(Requirement row, List<KillMatrix.Line> lines) {
-        List<KillMatrix.Line> own = lines.stream()
-                .filter(line -> line.fault().requirement().equals(row.id()))
-                .toList();
+    private static String section(Requirement row, List<Caught> own) {
         return own.isEmpty()
                 ? ""
                 : own.stream()
@@ -79,15 +60,15 @@ final class MatrixPage {
                                 "\n"));
     }
 
-    private static String entry(KillMatrix.Line line) {
-        return "| `" + line.fault().name() + "` | " + line.fault().manner() + " | "
-                + line.sound() + " → " + line.broken()
-                + (line.caught() ? "" : " **unproven**") + " | " + others(line.others()) + " |\n";
+    private static String entry(Caught fault) {
+        return "| `" + fault.name() + "` | " + fault.wrong() + " | "
+                + fault.before() + " → " + fault.after()
+                + (fault.caught() ? "" : " **unproven**") + " | " + others(fault) + " |\n";
     }
 
-    private static String others(List<String> others) {
-        return others.size() <= SHOWN
-                ? String.join(" ", others)
-                : String.join(" ", others.subList(0, SHOWN)) + " and " + (others.size() - SHOWN) + " more";
+    private static String others(Caught fault) {
+        int more = fault.more() + Math.max(0, fault.others().size() - SHOWN);
+        return fault.others().stream().limit(SHOWN).collect(Collectors.joining(" "))
+                + (more == 0 ? "" : " and " + more + " more");
     }
 }

@@ -31,6 +31,19 @@ class PublishedMatrixTest {
         assertEquals(faults, published, page(edition.name()) + " is of another catalogue; run tools/publish-proof");
     }
 
+    /** The page that people read and the data that reports show are of the same proof. */
+    @ParameterizedTest
+    @MethodSource("dev.tick.spec.register.Edition#all")
+    void thePageIsThatOfTheData(Edition edition) throws IOException {
+        Proof proof = Proof.published(edition.name()).orElseThrow();
+        assertEquals(
+                Files.readString(TOP.resolve(page(edition.name()))), new MatrixPage(edition.register()).text(proof));
+        assertEquals(
+                Files.readString(TOP.resolve(
+                        "conformance-tests/src/main/resources/dev/tick/conformance/proof/" + edition.name() + ".json")),
+                proof.json());
+    }
+
     @ParameterizedTest
     @MethodSource("dev.tick.spec.register.Edition#names")
     void theReadmeHasTheFiguresOfThePage(String contract) throws IOException {

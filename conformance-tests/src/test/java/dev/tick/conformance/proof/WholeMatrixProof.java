@@ -38,17 +38,20 @@ class WholeMatrixProof {
                 .map(row -> row.row().id() + " " + row.detail())
                 .toList();
         List<KillMatrix.Line> lines = lines(matrix);
-        MatrixPage.Figures figures = new MatrixPage.Figures(
+        Proof proof = new Proof(
                 edition.name(),
                 System.getProperty("proof.commit", "unknown"),
                 SOUND_RUNS,
                 alarms.size(),
                 sound.get(0).stamp().requests(),
-                matrix.requestsToSubmit());
-        Path page =
-                Path.of(System.getProperty("proof.directory", "target/proof"), "kill-matrix-" + edition.name() + ".md");
-        Files.createDirectories(page.toAbsolutePath().getParent());
-        Files.writeString(page, new MatrixPage(edition.register()).text(figures, lines));
+                matrix.requestsToSubmit(),
+                lines.stream().map(KillMatrix.Line::published).toList());
+        Path folder = Path.of(System.getProperty("proof.directory", "target/proof"));
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(edition.name() + ".json"), proof.json());
+        Files.writeString(
+                folder.resolve("kill-matrix-" + edition.name() + ".md"),
+                new MatrixPage(edition.register()).text(proof));
         assertEquals(List.of(), alarms);
         assertEquals(
                 List.of(Verdict.CONFORMANT),

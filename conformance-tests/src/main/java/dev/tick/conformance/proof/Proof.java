@@ -1,0 +1,68 @@
+package dev.tick.conformance.proof;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The last whole proof of the checks of a contract: every fault of the catalogue against every check, and the sound stub many times.
+ *
+ * @param contract its name
+ * @param commit of the kit that was proven
+ * @param soundRuns how often the sound stub was run
+ * @param falseAlarms how many {@code FAIL}, {@code WARN} and {@code ERROR} came of that
+ * @param requests of one run against the sound stub
+ * @param requestsToSubmit of one run against its submit page alone
+ * @param faults in the order of the catalogue
+ */
+public record Proof(
+        String contract,
+        String commit,
+        int soundRuns,
+        int falseAlarms,
+        int requests,
+        int requestsToSubmit,
+        List<Caught> faults) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Copies the faults. */
+    public Proof {
+        faults = List.copyOf(faults);
+    }
+
+    /** The published proof of a contract, by its name; empty for a contract that does not come with the kit. */
+    public static Optional<Proof> published(String contract) {
+        try (InputStream in = Proof.class.getResourceAsStream(contract + ".json")) {
+            return in == null ? Optional.empty() : Optional.of(JSON.readValue(in, Proof.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As it is published. */
+    public String json() {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
+    }
+
+    /** What was broken of a requirement. */
+    public List<Caught> of(String requirement) {
+        return faults.stream()
+                .filter(fault -> fault.requirement().equals(requirement))
+                .toList();
+    }
+
+    /** How many faults their own row caught. */
+    public long caught() {
+        return faults.stream().filter(Caught::caught).count();
+    }
+
+    /** How many of these no other row caught. */
+    public long alone() {
+        return faults.stream()
+                .filter(fault -> fault.caught() && fault.others().isEmpty())
+                .count();
+    }
+}
