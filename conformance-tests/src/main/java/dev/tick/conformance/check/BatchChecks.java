@@ -42,19 +42,25 @@ final class BatchChecks {
         for (JsonNode item : Bodies.items(session.names().body(exchange))) {
             String identity = session.samples().identity(item);
             JsonNode entry = ListChecks.entry(session, list, identity);
-            List<String> differing = item.propertyNames().stream()
-                    .filter(name -> !Properties.same(item.path(name), entry.path(name)))
-                    .toList();
+            List<Contrast> differing = new ArrayList<>(Properties.differences(item, entry));
+            String address = session.resource().address();
             String number = imported.of(identity).map(Imported.Result::number).orElse("");
-            String listed = entry.path(session.resource().address()).asString("");
-            if (!differing.isEmpty() || !listed.equals(number)) {
-                return Outcome.broken(
-                        Contrast.of(identity, "it in the list as it was sent, as number " + number, entry),
-                        exchange,
-                        list);
+            String listed = entry.path(address).asString("");
+            if (!listed.equals(number)) {
+                differing.add(Contrast.of(address, number, listed));
+            }
+            if (!differing.isEmpty()) {
+                return Outcome.broken(named(identity, differing), exchange, list);
             }
         }
         return Outcome.honoured("each is listed as it was sent", exchange, list);
+    }
+
+    /** Many are compared, so each is named. */
+    private static List<Contrast> named(String identity, List<Contrast> differing) {
+        return differing.stream()
+                .map(one -> Contrast.of(identity + "/" + one.subject(), one.expected(), one.got()))
+                .toList();
     }
 
     /** An import of what is there updates it. */

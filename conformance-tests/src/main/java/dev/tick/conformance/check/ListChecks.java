@@ -157,12 +157,10 @@ final class ListChecks {
                     }
                     ObjectNode sent = session.names().kept(created);
                     JsonNode entry = entry(session, list, session.names().identity(created));
-                    List<String> differing = sent.propertyNames().stream()
-                            .filter(name -> !Properties.same(sent.path(name), entry.path(name)))
-                            .toList();
+                    List<Contrast> differing = Properties.differences(sent, entry);
                     return differing.isEmpty()
                             ? Outcome.honoured("it is listed as it was sent", created, list)
-                            : Outcome.broken(Contrast.of(differing + " as sent", entry), created, list);
+                            : Outcome.broken(differing, created, list);
                 }))
                 .toList();
     }

@@ -3,6 +3,7 @@ package dev.tick.conformance.check;
 import dev.tick.spec.register.Requirement;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** What rows say of properties, and how values of properties compare. */
@@ -43,5 +44,18 @@ final class Properties {
         } catch (DateTimeException e) {
             return false;
         }
+    }
+
+    /** What of these properties an entity has otherwise, each expected against got. */
+    static List<Contrast> differences(JsonNode expected, JsonNode entity) {
+        return expected.properties().stream()
+                .filter(one -> !same(one.getValue(), entity.path(one.getKey())))
+                .map(one -> Contrast.of(one.getKey(), one.getValue(), shown(entity.path(one.getKey()))))
+                .toList();
+    }
+
+    /** For people. */
+    static String shown(JsonNode value) {
+        return value.isMissingNode() ? "nothing" : value.toString();
     }
 }

@@ -37,7 +37,11 @@ final class SoundChecks {
             }
             return session.succeeded(operation, exchange)
                     ? Outcome.honoured("answered " + got, exchange)
-                    : Outcome.broken(Contrast.of("what was asked for", got + " with another body"), exchange);
+                    : Outcome.broken(
+                            Contrast.of(
+                                    said(expected) + " with what was asked for in the body",
+                                    got + " with another body"),
+                            exchange);
         });
     }
 
@@ -92,7 +96,7 @@ final class SoundChecks {
             }
             JsonNode value = value(exchange, property);
             return value.isMissingNode() || value.isNull()
-                    ? Outcome.broken(Contrast.of(property, "a value", shown(value)), exchange)
+                    ? Outcome.broken(Contrast.of(property, "a value", Properties.shown(value)), exchange)
                     : Outcome.honoured(property + " is " + value, exchange);
         });
     }
@@ -141,7 +145,7 @@ final class SoundChecks {
         JsonNode got = value(exchange, property);
         return Properties.same(sent, got)
                 ? Outcome.honoured(property + " came back as sent", exchange)
-                : Outcome.broken(Contrast.of(property, sent, shown(got)), exchange);
+                : Outcome.broken(Contrast.of(property, sent, Properties.shown(got)), exchange);
     }
 
     /** A message is declared once, and in the encoding that JSON has between systems (RFC 8259, section 8.1). */
@@ -208,9 +212,5 @@ final class SoundChecks {
 
     static JsonNode value(Exchange exchange, String property) {
         return exchange.response().orElseThrow().json().path(property);
-    }
-
-    private static String shown(JsonNode value) {
-        return value.isMissingNode() ? "nothing" : value.toString();
     }
 }

@@ -9,7 +9,6 @@ import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
@@ -175,13 +174,11 @@ final class StateChecks {
     private static Outcome kept(Session session, Exchange created, String but, List<Exchange> seen) {
         for (Exchange exchange : seen) {
             JsonNode entity = exchange.response().map(Response::json).orElse(JsonNodeFactory.instance.missingNode());
-            List<String> lost = session.names().kept(created).properties().stream()
-                    .filter(before -> !before.getKey().equals(but))
-                    .filter(before -> !Properties.same(before.getValue(), entity.path(before.getKey())))
-                    .map(Map.Entry::getKey)
-                    .toList();
+            ObjectNode before = session.names().kept(created);
+            before.remove(but);
+            List<Contrast> lost = Properties.differences(before, entity);
             if (!lost.isEmpty()) {
-                return Outcome.broken(Contrast.of(lost + " as before", entity), created, exchange);
+                return Outcome.broken(lost, created, exchange);
             }
         }
         return Outcome.honoured("every other property is as it was", seen.toArray(new Exchange[0]));

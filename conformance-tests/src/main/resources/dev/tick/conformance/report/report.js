@@ -147,5 +147,6 @@ document.getElementById('all').addEventListener('click', () => { form.reset(); r
 document.getElementById('open').addEventListener('click', () => requirements.filter(one => !one.hidden).forEach(one => { one.open = true; }));
 document.getElementById('close').addEventListener('click', () => requirements.forEach(one => { one.open = false; }));
 window.addEventListener('hashchange', follow);
+// A browser moves the focus itself when it has loaded the page.
+window.addEventListener('load', follow);
 apply();
-follow();
