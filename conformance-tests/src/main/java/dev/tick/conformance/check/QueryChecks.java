@@ -151,7 +151,10 @@ final class QueryChecks {
             return other
                     ? Outcome.honoured("another comes first", first, second)
                     : Outcome.broken(
-                            Contrast.of("another entity first than without $skip", second.line()), first, second);
+                            Contrast.of(
+                                    "another entity first than without $skip", "the same one from " + second.line()),
+                            first,
+                            second);
         }));
     }
 

@@ -3,11 +3,14 @@ package dev.tick.conformance.report;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.Chunk;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A text in pieces, with those marked that another text does not have.
@@ -17,7 +20,7 @@ import java.util.regex.Pattern;
  */
 record Marked(String text, boolean differs) {
     /** Words, numbers, runs of space, and every other character for itself. */
-    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]+|\\s+|.", Pattern.DOTALL);
+    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|\\s+|.", Pattern.DOTALL);
 
     /** Longer texts are shown, and not compared: the time grows with the square of the difference. */
     private static final int COMPARED = 20_000;
@@ -42,7 +45,30 @@ record Marked(String text, boolean differs) {
         List<AbstractDelta<String>> deltas = DiffUtils.diff(before, after).getDeltas();
         Pair pair = new Pair(
                 pieces(before, deltas, AbstractDelta::getSource), pieces(after, deltas, AbstractDelta::getTarget));
+        if (looksTheSame(expected, got)) {
+            return new Pair(spelled(pair.expected()), spelled(pair.got()));
+        }
         return pair.sameLetters() * 3 < Math.max(letters(expected), letters(got)) ? plain(expected, got) : pair;
+    }
+
+    /** Whether two texts are the same to the eye: of other characters, and yet canonically equivalent (Unicode, UAX 15). */
+    private static boolean looksTheSame(String expected, String got) {
+        return !expected.equals(got)
+                && Normalizer.normalize(expected, Normalizer.Form.NFC)
+                        .equals(Normalizer.normalize(got, Normalizer.Form.NFC));
+    }
+
+    /** With the code points of what differs. */
+    private static List<Marked> spelled(List<Marked> pieces) {
+        return pieces.stream()
+                .map(piece -> piece.differs() ? new Marked(piece.text() + codePoints(piece.text()), true) : piece)
+                .toList();
+    }
+
+    private static String codePoints(String text) {
+        return text.codePoints()
+                .mapToObj(one -> String.format(Locale.ROOT, "U+%04X", one))
+                .collect(Collectors.joining(" ", " (", ")"));
     }
 
     private static Pair plain(String expected, String got) {

@@ -74,6 +74,14 @@ class TextsTest {
         assertEquals("\"2026-11-«25T00»:00:00Z\"", marked(pair.got()));
     }
 
+    /** Who sees no difference would not believe in it. */
+    @Test
+    void whatLooksTheSameIsSpelled() {
+        Marked.Pair pair = Marked.of("\"caf\u00e9 x\"", "\"cafe\u0301 x\"");
+        assertEquals("\"«caf\u00e9 (U+0063 U+0061 U+0066 U+00E9)» x\"", marked(pair.expected()));
+        assertEquals("\"«cafe\u0301 (U+0063 U+0061 U+0066 U+0065 U+0301)» x\"", marked(pair.got()));
+    }
+
     @Test
     void whereEverythingDiffersNothingIsMarked() {
         assertEquals("a refusal", marked(Marked.of("a refusal", "201").expected()));
