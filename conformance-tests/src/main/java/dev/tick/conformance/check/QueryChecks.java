@@ -143,18 +143,14 @@ final class QueryChecks {
             }
             Exchange second = query(session, "$skip", "1");
             List<JsonNode> left = entities(second);
-            boolean other = session.succeeded(session.operation(Effect.LIST), second)
-                    && !left.isEmpty()
-                    && !session.samples()
-                            .identity(left.get(0))
-                            .equals(session.samples().identity(entities(first).get(0)));
-            return other
-                    ? Outcome.honoured("another comes first", first, second)
-                    : Outcome.broken(
-                            Contrast.of(
-                                    "another entity first than without $skip", "the same one from " + second.line()),
-                            first,
-                            second);
+            if (!session.succeeded(session.operation(Effect.LIST), second) || left.isEmpty()) {
+                return Outcome.broken(Contrast.of("a list of the others", second.line()), first, second);
+            }
+            String skipped = session.samples().identity(entities(first).get(0));
+            return session.samples().identity(left.get(0)).equals(skipped)
+                    ? Outcome.broken(
+                            Contrast.of("another entity first than without $skip", skipped + " again"), first, second)
+                    : Outcome.honoured("another comes first", first, second);
         }));
     }
 

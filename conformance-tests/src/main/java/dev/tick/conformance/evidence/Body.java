@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  */
 public record Body(String text, int omitted) {
     /** A list of thousands convinces nobody more than its beginning. */
-    private static final int SHOWN = 65_536;
+    private static final int SHOWN = 32_768;
 
     /** Of these bytes; a secret that lies across the end of what is shown is hidden first. */
     static Body of(byte[] bytes, UnaryOperator<String> hiding) {

@@ -7,12 +7,14 @@ import dev.tick.conformance.run.RowResult;
 import dev.tick.conformance.text.Normaliser;
 import dev.tick.conformance.verdict.Result;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,20 +46,38 @@ record Cause(Result result, String sentence, List<RowResult> rows) {
         findings.forEach(one -> one.whole()
                 .ifPresent(key -> one.deciding().exchanges().forEach(number -> whole.putIfAbsent(number, key))));
         Normaliser normaliser = report.normaliser();
-        Map<String, List<Finding>> groups = new LinkedHashMap<>();
+        List<Group> groups = new ArrayList<>();
         for (Finding one : findings) {
-            String key = one.deciding().exchanges().stream()
+            Set<String> signs = one.deciding().exchanges().stream()
                     .flatMap(number -> Optional.ofNullable(whole.get(number)).stream())
                     .findFirst()
-                    .orElseGet(() -> one.key(normaliser));
-            groups.computeIfAbsent(key, same -> new ArrayList<>()).add(one);
+                    .map(Set::of)
+                    .orElseGet(() -> one.signs(normaliser));
+            join(groups, signs, one);
         }
-        return groups.values().stream()
-                .map(Cause::of)
+        return groups.stream()
+                .map(group -> of(group.findings()))
                 .sorted(Comparator.comparing(Cause::result)
                         .thenComparing(one -> one.rows().size())
                         .reversed())
                 .toList();
+    }
+
+    /** Findings that have signs in common, if only one by one. */
+    private record Group(Set<String> signs, List<Finding> findings) {}
+
+    private static void join(List<Group> groups, Set<String> signs, Finding finding) {
+        Group joined = new Group(new HashSet<>(signs), new ArrayList<>());
+        List<Group> same = groups.stream()
+                .filter(group -> !Collections.disjoint(group.signs(), signs))
+                .toList();
+        same.forEach(group -> {
+            joined.signs().addAll(group.signs());
+            joined.findings().addAll(group.findings());
+        });
+        joined.findings().add(finding);
+        groups.add(same.isEmpty() ? groups.size() : groups.indexOf(same.get(0)), joined);
+        groups.removeAll(same);
     }
 
     private static Cause of(List<Finding> group) {
@@ -108,11 +128,21 @@ record Cause(Result result, String sentence, List<RowResult> rows) {
                     .map(one -> WHOLE + " " + one.expected());
         }
 
+        /** What it has in common with others of the same cause: the same difference, or the same answer to the same request. */
+        Set<String> signs(Normaliser normaliser) {
+            Set<String> signs = new HashSet<>(Set.of(difference(normaliser)));
+            deciding.contrasts().stream()
+                    .findFirst()
+                    .ifPresent(first -> deciding.exchanges()
+                            .forEach(number -> signs.add("exchange " + number + ": " + first.subject() + first.got())));
+            return signs;
+        }
+
         /**
          * A failure of the server's own has one cause, whatever was expected, and so have all properties that are missing;
          * elsewhere both sides count, and the property does not.
          */
-        String key(Normaliser normaliser) {
+        private String difference(Normaliser normaliser) {
             if (deciding.contrasts().isEmpty()) {
                 return normaliser.normalise(deciding.detail());
             }

@@ -25,6 +25,21 @@ class CauseTest {
                         row("SUB-022", passed(), differs(3, "", "a refusal", "201"))));
     }
 
+    /** A MUST that wants a refusal, and a SHOULD that wants a status, of the same requests. */
+    @Test
+    void theSameAnswerToTheSameRequestIsToldOnce() {
+        assertEquals(
+                List.of(
+                        "FAIL expected a refusal, got 201: SUB-020 SUB-022 VAL-001 VAL-002",
+                        "WARN expected [400], got 404: VAL-003"),
+                told(
+                        row("SUB-020", differs(1, "", "a refusal", "201")),
+                        row("VAL-001", warned(1, "", "[400]", "201")),
+                        row("SUB-022", differs(2, "", "a refusal", "201")),
+                        row("VAL-002", warned(3, "", "[400]", "201")),
+                        row("VAL-003", warned(4, "", "[400]", "404"))));
+    }
+
     @Test
     void aFailureOfTheServersOwnIsOneCauseWhateverWasExpected() {
         assertEquals(
