@@ -59,7 +59,7 @@ class TodayServersTest {
             value = {
                 "DELETE_FORGETS | FAIL | IDL-003 | expected a list without",
                 "DELETE_OF_NOTHING_SUCCEEDS | FAIL | IDL-004 | expected 404",
-                "IMPORT_LOSES_THE_LAST | FAIL | IIM-004 | in the list as it was sent",
+                "IMPORT_LOSES_THE_LAST | FAIL | IIM-004 | in the list, got a list without it",
                 "IMPORT_WITHOUT_LIMIT | FAIL | IIM-013 | expected a refusal, got 200",
                 "NEXT_LINK_MISSING | FAIL | ILS-004 | expected",
                 "UPDATE_DUPLICATES | FAIL | IAG-010 | id: expected",
@@ -78,7 +78,7 @@ class TodayServersTest {
                 "CIDR_ACCEPTED | FAIL | IVL-013 | expected a refusal, got 200",
                 "GROUPS_SORTED | WARN | ISU-017 | rbacGroupNames: expected",
                 "ALERT_AS_TEXT | FAIL | ISU-015 | generateAlert: expected",
-                "IMPORT_NUMBERS_WRONG | FAIL | IIM-004 | as number",
+                "IMPORT_NUMBERS_WRONG | FAIL | IIM-004 | /id: expected ",
                 "TOP_IGNORED | FAIL | ILS-023 | expected one",
                 "SKIP_IGNORED | FAIL | ILS-024 | expected another entity first"
             })

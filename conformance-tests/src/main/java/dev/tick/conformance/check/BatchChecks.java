@@ -42,6 +42,9 @@ final class BatchChecks {
         for (JsonNode item : Bodies.items(session.names().body(exchange))) {
             String identity = session.samples().identity(item);
             JsonNode entry = ListChecks.entry(session, list, identity);
+            if (entry.isMissingNode()) {
+                return Outcome.broken(Contrast.of(identity + " in the list", "a list without it"), exchange, list);
+            }
             List<Contrast> differing = new ArrayList<>(Properties.differences(item, entry));
             String address = session.resource().address();
             String number = imported.of(identity).map(Imported.Result::number).orElse("");

@@ -13,13 +13,18 @@ public record Body(String text, int omitted) {
     /** A list of thousands convinces nobody more than its beginning. */
     private static final int SHOWN = 32_768;
 
+    /** A list is cut between two of its entries rather than in a word. */
+    private static final int ENTRY = 1000;
+
     /** Of these bytes; a secret that lies across the end of what is shown is hidden first. */
     static Body of(byte[] bytes, UnaryOperator<String> hiding) {
         String whole = hiding.apply(new String(bytes, StandardCharsets.UTF_8));
         if (whole.length() <= SHOWN) {
             return new Body(whole, 0);
         }
-        int end = Character.isHighSurrogate(whole.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
+        int comma = whole.lastIndexOf(',', SHOWN);
+        int end =
+                comma > SHOWN - ENTRY ? comma : Character.isHighSurrogate(whole.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
         return new Body(whole.substring(0, end), whole.length() - end);
     }
 

@@ -131,6 +131,10 @@ class SecretsTest {
         Body body = Body.of(whole, secrets);
         assertEquals("x".repeat(32_762) + "[TICK_", body.text());
         assertEquals("TOKEN]".length() + 1000, body.omitted());
+        String list = "x".repeat(32_000) + ",y".repeat(500) + "z".repeat(100);
+        assertEquals(
+                "x".repeat(32_000) + ",y".repeat(383),
+                Body.of(list.getBytes(StandardCharsets.UTF_8), secrets).text());
         assertEquals(new Body("short", 0), Body.of("short".getBytes(StandardCharsets.UTF_8), secrets));
     }
 
