@@ -78,6 +78,22 @@ class FilesTest {
         assertTrue(report.contains("x-base64: [TICK_TOKEN]") || report.contains("[part of TICK_TOKEN]"), "hidden");
     }
 
+    /** What stops a run is told first, and may be the target's own words. */
+    @Test
+    void noFileHoldsATokenWhereTheRunIsStopped() throws IOException {
+        run(
+                (message, response) -> new Response(
+                        429,
+                        Map.of("retry-after", List.of(message.headers().getOrDefault("Authorization", ""))),
+                        new byte[0]),
+                Map.of());
+        String token = tokens.getOrDefault("TICK_TOKEN", "");
+        assertTrue(console.toString(StandardCharsets.UTF_8).contains("(Retry-After: Bearer [TICK_TOKEN])"));
+        for (Map.Entry<String, String> written : written().entrySet()) {
+            assertFalse(written.getValue().contains(token), written.getKey());
+        }
+    }
+
     /** The target's answers are what they were; only what they say beside is added. */
     private static Response leaking(Message message, Response response) {
         String authorization = message.headers().getOrDefault("Authorization", "");
