@@ -1,5 +1,6 @@
 package dev.tick.conformance.target;
 
+import dev.tick.conformance.console.Telling;
 import dev.tick.conformance.verdict.FailOn;
 import dev.tick.conformance.verdict.Strictness;
 import dev.tick.spec.contract.Effect;
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
  * @param deviations the target's known deviations; empty where none are listed
  * @param baseline the results of an earlier run to compare with; empty for none
  * @param requirements the ids of those to check; empty for all
+ * @param telling in what way the run tells how it goes on
  */
 public record Settings(
         String contract,
@@ -40,7 +42,8 @@ public record Settings(
         Path directory,
         Optional<NamedFile> deviations,
         Optional<NamedFile> baseline,
-        Optional<Set<String>> requirements) {
+        Optional<Set<String>> requirements,
+        Telling telling) {
     private static final List<String> CAPABILITY_NAMES =
             List.of("submit", "list", "get", "patch", "delete", "import", "batch-delete");
     private static final Map<String, Effect> CAPABILITIES = Map.of(
@@ -56,7 +59,7 @@ public record Settings(
      * Reads the settings.
      *
      * @param properties such as {@code contract}, {@code target}, {@code capabilities}, {@code fail.on}, {@code strict}, {@code deviations},
-     *     {@code baseline}, {@code requirements}; relative paths begin at {@code tick.top}
+     *     {@code baseline}, {@code requirements}, {@code progress}; relative paths begin at {@code tick.top}
      * @param environment holds the tokens
      * @throws SettingsException for a value that cannot be used
      */
@@ -81,7 +84,8 @@ public record Settings(
                         .or(() -> listed(
                                 remote.map(one -> one.baseUrl().getHost()).orElse("stub"), top)),
                 baseline,
-                Optional.ofNullable(properties.get("requirements")).map(Settings::words));
+                Optional.ofNullable(properties.get("requirements")).map(Settings::words),
+                word("progress", properties.getOrDefault("progress", "auto"), Telling.values()));
     }
 
     private static String contract(String name) {
