@@ -21,7 +21,7 @@ public final class ConformanceIT {
                 .collect(Collectors.toMap(name -> name, System::getProperty));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Terminal terminal = Terminal.find(System.getenv());
-        try (Progress progress = Teller.at(terminal, Clock.systemUTC(), out)) {
+        try {
             Settings settings = Settings.of(properties, System.getenv());
             Conformance conformance = Conformance.of(settings.contract(), Clock.systemUTC());
             if (settings.aim() == Aim.NONE) {
@@ -30,9 +30,11 @@ public final class ConformanceIT {
                         + settings.directory().resolve("coverage.html"));
                 return;
             }
-            Conformance.Ending ending = conformance.run(settings, out, terminal.style(), progress);
-            if (ending.failsBuild()) {
-                throw new Failure(ending.message());
+            try (Progress progress = Teller.at(terminal, settings.telling(), Clock.systemUTC(), out)) {
+                Conformance.Ending ending = conformance.run(settings, out, terminal.style(), progress);
+                if (ending.failsBuild()) {
+                    throw new Failure(ending.message());
+                }
             }
         } catch (SettingsException e) {
             throw new Failure(String.valueOf(e.getMessage()));

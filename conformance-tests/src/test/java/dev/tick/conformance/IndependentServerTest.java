@@ -116,8 +116,8 @@ class IndependentServerTest {
         "0, 42, 1, 'and the kit had waited 42 s as it was told'",
         "30, 42, 1, 'and the kit had waited 42 s as it was told'",
         "30, 0, 1, 'and the kit had waited 0 s as it was told'",
-        "30, 121, 0, 'and the kit waits at most 120 s'",
-        "30, soon, 0, 'and the kit waits at most 120 s'"
+        "30, 121, 0, 'and the kit waits where it is told how long, for 120 s at most'",
+        "30, soon, 0, 'and the kit waits where it is told how long, for 120 s at most'"
     })
     void stopsWhereTheQuotaIsUsedUp(int quota, String retryAfter, int waits, String tried) {
         AtomicInteger sent = new AtomicInteger();

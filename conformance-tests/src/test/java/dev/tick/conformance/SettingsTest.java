@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tick.conformance.console.Telling;
 import dev.tick.conformance.target.NamedFile;
 import dev.tick.conformance.target.Settings;
 import dev.tick.conformance.target.SettingsException;
@@ -33,6 +34,10 @@ class SettingsTest {
         assertEquals(Optional.empty(), settings.remote());
         assertEquals(FailOn.MUST, settings.failOn());
         assertEquals(Strictness.SHOW_UNTESTED, settings.strictness());
+        assertEquals(Telling.AUTO, settings.telling());
+        assertEquals(
+                Telling.PLAIN,
+                Settings.of(Map.of("progress", "plain"), Map.of()).telling());
     }
 
     @Test
@@ -69,6 +74,7 @@ class SettingsTest {
                 "fail.on | new | fail.on: 'new' needs a baseline to tell what is new; add -Dbaseline=path/to/results.json of an earlier run, or use must",
                 "fail.on | shuold | fail.on: 'shuold' is unknown (did you mean 'should'?); use one of [must, should, new]",
                 "contract | indicator | contract: 'indicator' is unknown (did you mean 'indicators'?); use one of tiindicators, indicators",
+                "progress | lines | progress: 'lines' is unknown (did you mean 'line'?); use one of [auto, line, plain, none]",
                 "strict | yes | strict: 'yes' is unknown; use true or false"
             })
     void namesTheKeyTheValueAndTheRemedy(String key, String value, String message) {

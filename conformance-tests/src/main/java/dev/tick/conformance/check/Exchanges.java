@@ -8,6 +8,7 @@ import dev.tick.conformance.exchange.RetryAfter;
 import dev.tick.conformance.exchange.Sender;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +27,12 @@ final class Exchanges {
     private final Pause pause;
     private final Clock clock;
     private final Map<String, Exchange> known = new LinkedHashMap<>();
-    private final IdentityHashMap<Exchange, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Exchange, Place> places = new IdentityHashMap<>();
     private int requests;
     private Optional<QuotaException> quota = Optional.empty();
+
+    /** Where an exchange is in the run: its number, and when its answer came. */
+    private record Place(int number, Instant at) {}
 
     Exchanges(Sender sender, Pause pause, Clock clock) {
         this.sender = sender;
@@ -48,14 +52,22 @@ final class Exchanges {
 
     /** The place of an exchange in that order; the first is 1. */
     int number(Exchange exchange) {
-        return Optional.ofNullable(numbers.get(exchange))
+        return place(exchange).number();
+    }
+
+    /** When its answer came, by our clock; it may be judged long after, when quotas were waited out. */
+    Instant answered(Exchange exchange) {
+        return place(exchange).at();
+    }
+
+    private Place place(Exchange exchange) {
+        return Optional.ofNullable(places.get(exchange))
                 .orElseThrow(() -> new IllegalStateException(exchange.line() + " did not take place in this run"));
     }
 
     /**
-     * The exchange of this key; the first time, the request is sent. One that brings no answer is tried once more.
-     *
-     * A 429 is no refusal of a defect: the request is sent once more when the target says it may be.
+     * The exchange of this key; the first time, the request is sent. One that brings no answer is tried once more. A 429 is
+     * no refusal of a defect: the request is sent once more when the target says it may be, and the last answer counts.
      *
      * @throws QuotaException when the target does not say when, or says 429 again, now or before: more requests would only
      *     harm its owner
@@ -69,7 +81,7 @@ final class Exchanges {
                 exchange = send(sent);
             }
             known.put(key, exchange);
-            numbers.put(exchange, known.size());
+            places.put(exchange, new Place(known.size(), clock.instant()));
         }
         return exchange;
     }
@@ -83,7 +95,9 @@ final class Exchanges {
             Response refusal = exchange.response().get();
             Duration length = RetryAfter.of(refusal, clock.instant())
                     .filter(asked -> asked.compareTo(LONGEST) <= 0)
-                    .orElseThrow(() -> used(refusal, "the kit waits at most " + LONGEST.toSeconds() + " s"));
+                    .orElseThrow(() -> used(
+                            refusal,
+                            "the kit waits where it is told how long, for " + LONGEST.toSeconds() + " s at most"));
             pause.pause(length, "the target's quota is used up (429)");
             exchange = sendOnce(message);
             if (exchange.response().filter(Exchanges::isUsedUp).isPresent()) {

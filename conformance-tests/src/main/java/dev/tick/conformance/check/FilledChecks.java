@@ -204,7 +204,7 @@ final class FilledChecks {
 
     /** The target's own clock when it answered, in whole seconds; ours when it does not tell. */
     private static Instant now(Session session, Exchange exchange) {
-        Instant ours = session.clock().instant();
+        Instant ours = session.answered(exchange);
         try {
             return exchange.response()
                     .flatMap((Response response) -> response.header("Date"))

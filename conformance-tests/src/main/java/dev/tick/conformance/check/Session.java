@@ -17,6 +17,7 @@ import dev.tick.spec.register.Register;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,6 @@ public final class Session {
     private final Register register;
     private final Validator validator;
     private final Target target;
-    private final Clock clock;
     private final Samples samples;
     private final Defects defects;
     private final Exchanges exchanges;
@@ -67,7 +67,6 @@ public final class Session {
         this.target = target;
         exchanges = new Exchanges(sender, pause, clock);
         pages = new Pages(exchanges, target.baseUrl().toString());
-        this.clock = clock;
         this.validator = validator;
         samples = new Samples(contract, resource(), validator, run, clock);
         defects = new Defects(contract, validator, samples);
@@ -85,10 +84,6 @@ public final class Session {
 
     Target target() {
         return target;
-    }
-
-    Clock clock() {
-        return clock;
     }
 
     Samples samples() {
@@ -128,6 +123,11 @@ public final class Session {
     /** The place of an exchange in that order; the first is 1. */
     public int number(Exchange exchange) {
         return exchanges.number(exchange);
+    }
+
+    /** When its answer came, by our clock. */
+    Instant answered(Exchange exchange) {
+        return exchanges.answered(exchange);
     }
 
     /** The first sound submit, by which a run begins. */

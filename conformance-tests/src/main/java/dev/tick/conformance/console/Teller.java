@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,9 +29,18 @@ public final class Teller implements Progress {
     private static final long REFRESH_MILLIS = 250;
     private static final String CLEAR = "\r\u001b[K";
 
+    /** The terminal cuts the line where it ends (DECAWM): it alone knows its width, which may change. */
+    private static final String CUT = "\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
+
+    /** Whatever a path is like, a line is no longer. */
+    private static final int LONGEST = 300;
+
     private final Told told;
     private final PrintStream out;
-    private final int width;
+    private final Manner manner;
+    private boolean closed;
     private Duration next = QUIET;
     private Optional<Instant> toldWait = Optional.empty();
     private final ScheduledExecutorService refreshing = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -39,11 +49,18 @@ public final class Teller implements Progress {
         return thread;
     });
 
-    /** Where a line can be replaced, {@code width} is how long it may be; 0 where it cannot. */
-    Teller(Clock clock, PrintStream out, int width) {
+    /** How what is told replaces what was told before. */
+    enum Manner {
+        /** It takes its place. */
+        REWRITTEN,
+        /** It follows it. */
+        PLAIN
+    }
+
+    Teller(Clock clock, PrintStream out, Manner manner) {
         told = new Told(clock);
         this.out = out;
-        this.width = width;
+        this.manner = manner;
     }
 
     /**
@@ -51,20 +68,30 @@ public final class Teller implements Progress {
      *
      * @param out takes whole lines alone
      */
-    public static Progress at(Terminal terminal, Clock clock, PrintStream out) {
-        Teller teller = terminal.device()
-                .flatMap(device -> {
-                    try {
-                        OutputStream stream = Files.newOutputStream(device, StandardOpenOption.WRITE);
-                        return Optional.of(new Teller(
-                                clock, new PrintStream(stream, true, StandardCharsets.UTF_8), terminal.width()));
-                    } catch (IOException e) {
-                        return Optional.empty();
-                    }
-                })
-                .orElseGet(() -> new Teller(clock, out, 0));
+    public static Progress at(Terminal terminal, Telling telling, Clock clock, PrintStream out) {
+        Optional<Path> device = switch (telling) {
+            case AUTO -> terminal.device();
+            case LINE -> Optional.of(terminal.deviceAskedFor());
+            case PLAIN, NONE -> Optional.empty();
+        };
+        if (telling == Telling.NONE) {
+            return SILENT;
+        }
+        Teller teller = device.flatMap(Teller::open)
+                .map(stream -> new Teller(clock, stream, Manner.REWRITTEN))
+                .orElseGet(() -> new Teller(clock, out, Manner.PLAIN));
         teller.refresh();
         return teller;
+    }
+
+    private static Optional<PrintStream> open(Path device) {
+        try {
+            // Without CREATE: a terminal that is not there is none.
+            OutputStream stream = Files.newOutputStream(device, StandardOpenOption.WRITE);
+            return Optional.of(new PrintStream(stream, false, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private void refresh() {
@@ -74,14 +101,22 @@ public final class Teller implements Progress {
 
     /** Says what there is to say now. */
     synchronized void tell() {
+        if (closed) {
+            return;
+        }
         Optional<Told.Wait> wait = told.slow(SLOW);
         String line = told.line() + wait.map(one -> "; " + told.line(one)).orElse("");
-        if (width > 0) {
-            out.print(CLEAR + (line.length() < width ? line : line.substring(0, width - 1)));
-            out.flush();
-        } else if (told.elapsed().compareTo(next) >= 0 || isNew(wait)) {
-            next = told.elapsed().plus(QUIET);
-            out.println(line);
+        switch (manner) {
+            case REWRITTEN -> {
+                out.print(CLEAR + CUT + line.substring(0, Math.min(LONGEST, line.length())) + WRAP);
+                out.flush();
+            }
+            case PLAIN -> {
+                if (told.elapsed().compareTo(next) >= 0 || isNew(wait)) {
+                    next = told.elapsed().plus(QUIET);
+                    out.println(line);
+                }
+            }
         }
         toldWait = wait.map(Told.Wait::since);
     }
@@ -118,9 +153,10 @@ public final class Teller implements Progress {
     @Override
     public synchronized void close() {
         refreshing.shutdownNow();
-        if (width > 0) {
+        if (manner == Manner.REWRITTEN && !closed) {
             out.print(CLEAR);
             out.close();
         }
+        closed = true;
     }
 }

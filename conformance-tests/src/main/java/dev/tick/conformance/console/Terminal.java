@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,17 +15,19 @@ import java.util.stream.Stream;
  * to Maven; so it is Maven's own output that tells. That can be seen on Linux alone; elsewhere there is none.
  */
 public final class Terminal {
-    /** Maven's main class, in the command line of its process. */
-    private static final String MAVEN = "org.codehaus.plexus.classworlds.launcher.Launcher";
+    /** Maven's main classes, in the command line of its process: by mvn, and by a wrapper that does without. */
+    private static final List<String> MAVEN =
+            List.of("org.codehaus.plexus.classworlds.launcher.Launcher", "org.apache.maven.wrapper.MavenWrapperMain");
 
-    private static final int DEFAULT_WIDTH = 80;
+    /** The terminal of the session, wherever output goes. */
+    private static final Path SESSION = Path.of("/dev/tty");
 
     private final Map<String, String> environment;
-    private final Optional<Path> device;
+    private final Optional<Path> output;
 
-    private Terminal(Map<String, String> environment, Optional<Path> device) {
+    private Terminal(Map<String, String> environment, Optional<Path> output) {
         this.environment = environment;
-        this.device = device;
+        this.output = output;
     }
 
     /**
@@ -44,40 +47,39 @@ public final class Terminal {
      */
     static Terminal find(
             Map<String, String> environment, Stream<Ancestor> processes, Function<Long, Optional<Path>> output) {
-        boolean watched = environment.getOrDefault("CI", "").isEmpty()
-                && !environment.getOrDefault("TERM", "dumb").equals("dumb");
-        if (!watched) {
-            return new Terminal(environment, Optional.empty());
-        }
-        Optional<Path> device = Optional.empty();
-        boolean first = true;
-        for (Ancestor process : processes.toList()) {
-            if (first || process.command().contains(MAVEN)) {
-                device = device.or(() -> output.apply(process.pid()).filter(Terminal::isTerminal));
-            }
-            first = false;
-        }
-        return new Terminal(environment, device);
+        List<Ancestor> all = processes.toList();
+        Stream<Ancestor> maven = all.stream()
+                .skip(1)
+                .filter(process -> MAVEN.stream().anyMatch(process.command()::contains))
+                // A Maven that this one was started by has a log of its own.
+                .limit(1);
+        return new Terminal(
+                environment,
+                Stream.concat(all.stream().limit(1), maven)
+                        .flatMap(process -> output.apply(process.pid()).stream())
+                        .filter(Terminal::isTerminal)
+                        .findFirst());
     }
 
     /** A process and its command line. */
     record Ancestor(long pid, String command) {}
 
-    /** Where a line can be written that the next one replaces; empty where there is no terminal. */
+    /** Where a line can be written that the next one replaces; empty where there is no terminal, or nobody watches it. */
     public Optional<Path> device() {
-        return device;
+        boolean watched = environment.getOrDefault("CI", "").isEmpty()
+                && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+        return watched ? output : Optional.empty();
+    }
+
+    /** Where such a line is to go when it is asked for; there may be nothing. */
+    Path deviceAskedFor() {
+        return output.orElse(SESSION);
     }
 
     /** Colours where there is a terminal, and nobody asked for none ({@code NO_COLOR}). */
     public Style style() {
         boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty();
-        return wanted && device.isPresent() ? Style.ANSI : Style.PLAIN;
-    }
-
-    /** How many characters a line has; 80 where nobody says. */
-    public int width() {
-        String columns = environment.getOrDefault("COLUMNS", "");
-        return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : DEFAULT_WIDTH;
+        return wanted && device().isPresent() ? Style.ANSI : Style.PLAIN;
     }
 
     private static boolean isTerminal(Path file) {

@@ -3,7 +3,6 @@ package dev.tick.conformance.console;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /** How far a run is; shared by the thread that runs it and the one that tells of it. */
@@ -56,13 +55,11 @@ final class Told {
 
     /** Such as {@code 137 of 264 cases, 93 requests, 41 s}. */
     synchronized String line() {
-        return String.format(
-                Locale.ROOT,
-                "%d of %d cases, %d requests, %d s",
-                ended,
-                cases,
-                requests,
-                elapsed().toSeconds());
+        String time = elapsed().toSeconds() + " s";
+        return cases == 0
+                ? "getting ready, " + time
+                : ended + " of " + cases + " cases, " + requests + (requests == 1 ? " request, " : " requests, ")
+                        + time;
     }
 
     /** Such as {@code waiting 4 s for GET /a}, or {@code waiting 4 of 60 s: the quota is used up}. */

@@ -10,18 +10,27 @@ import java.util.Optional;
 public final class RetryAfter {
     private RetryAfter() {}
 
-    /** How long an answer asks to wait, from now; empty when it does not say, or nobody can read it. */
+    /**
+     * How long an answer asks to wait; empty when it does not say, or nobody can read it. A date is of the server's own clock, so it
+     * counts from the answer's {@code Date}, and from now where there is none.
+     */
     public static Optional<Duration> of(Response response, Instant now) {
-        return response.header("Retry-After").map(String::trim).flatMap(value -> read(value, now));
+        Instant answered = response.header("Date").flatMap(RetryAfter::date).orElse(now);
+        return response.header("Retry-After").map(String::trim).flatMap(value -> read(value, answered));
     }
 
-    private static Optional<Duration> read(String value, Instant now) {
+    private static Optional<Duration> read(String value, Instant answered) {
         if (value.matches("[0-9]{1,9}")) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
         }
+        return date(value)
+                .map(until -> Duration.between(answered, until))
+                .map(length -> length.isNegative() ? Duration.ZERO : length);
+    }
+
+    private static Optional<Instant> date(String value) {
         try {
-            Duration until = Duration.between(now, Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value)));
-            return Optional.of(until.isNegative() ? Duration.ZERO : until);
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.tick.conformance.target;
 
+import dev.tick.conformance.console.Telling;
 import dev.tick.conformance.verdict.FailOn;
 import dev.tick.conformance.verdict.Strictness;
 import dev.tick.spec.contract.Effect;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
  * @param baseline the results of an earlier run to compare with; empty for none
  * @param requirements the ids of those to check; empty for all
  * @param sharing whom the results are for
+ * @param telling in what way the run tells how it goes on
  */
 public record Settings(
         String contract,
@@ -44,7 +46,8 @@ public record Settings(
         Optional<NamedFile> deviations,
         Optional<NamedFile> baseline,
         Optional<Set<String>> requirements,
-        Sharing sharing) {
+        Sharing sharing,
+        Telling telling) {
     private static final List<String> CAPABILITY_NAMES =
             List.of("submit", "list", "get", "patch", "delete", "import", "batch-delete");
     private static final Map<String, Effect> CAPABILITIES = Map.of(
@@ -60,7 +63,7 @@ public record Settings(
      * Reads the settings.
      *
      * @param properties such as {@code contract}, {@code target}, {@code capabilities}, {@code fail.on}, {@code strict}, {@code deviations},
-     *     {@code baseline}, {@code requirements}, {@code share}; relative paths begin at {@code tick.top}
+     *     {@code baseline}, {@code requirements}, {@code share}, {@code progress}; relative paths begin at {@code tick.top}
      * @param environment holds the tokens
      * @throws SettingsException for a value that cannot be used
      */
@@ -88,7 +91,8 @@ public record Settings(
                                 remote.map(one -> one.baseUrl().getHost()).orElse("stub"), top)),
                 baseline,
                 Optional.ofNullable(properties.get("requirements")).map(Settings::words),
-                truth("share", properties) ? Sharing.MASKED : Sharing.PRIVATE);
+                truth("share", properties) ? Sharing.MASKED : Sharing.PRIVATE,
+                word("progress", properties.getOrDefault("progress", "auto"), Telling.values()));
     }
 
     private static Aim aim(String target) {

@@ -1,25 +1,29 @@
 package dev.tick.conformance.console;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.conformance.HandClock;
+import dev.tick.conformance.console.Teller.Manner;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TellerTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-    private final Hand clock = new Hand();
+    private final HandClock clock = new HandClock();
 
     @Test
     void saysNothingOfAShortRun() {
-        Teller teller = new Teller(clock, stream, 0);
+        Teller teller = new Teller(clock, stream, Manner.PLAIN);
         teller.planned(3);
         tellFor(teller, 9);
         assertEquals("", said());
@@ -29,58 +33,102 @@ class TellerTest {
 
     @Test
     void saysALineNowAndThenOfALongOne() {
-        Teller teller = new Teller(clock, stream, 0);
+        Teller teller = new Teller(clock, stream, Manner.PLAIN);
         teller.planned(3);
         teller.sent("POST /a");
         teller.answered();
         teller.ended();
         tellFor(teller, 25);
-        assertEquals("1 of 3 cases, 1 requests, 10 s\n1 of 3 cases, 1 requests, 20 s\n", said());
+        assertEquals("1 of 3 cases, 1 request, 10 s\n1 of 3 cases, 1 request, 20 s\n", said());
     }
 
     @Test
     void saysAtOnceWhatIsWaitedFor() {
-        Teller teller = new Teller(clock, stream, 0);
+        Teller teller = new Teller(clock, stream, Manner.PLAIN);
         teller.planned(2);
         teller.sent("GET /slow");
         tellFor(teller, 5);
-        assertEquals("0 of 2 cases, 1 requests, 3 s; waiting 3 s for GET /slow\n", said());
+        assertEquals("0 of 2 cases, 1 request, 3 s; waiting 3 s for GET /slow\n", said());
         teller.answered();
         teller.waiting(Duration.ofSeconds(60), "the target's quota is used up (429)");
         teller.tell();
-        assertEquals("0 of 2 cases, 1 requests, 5 s; waiting 0 of 60 s: the target's quota is used up (429)\n", said());
+        assertEquals("0 of 2 cases, 1 request, 5 s; waiting 0 of 60 s: the target's quota is used up (429)\n", said());
         tellFor(teller, 10);
         assertEquals(
-                "0 of 2 cases, 1 requests, 15 s; waiting 10 of 60 s: the target's quota is used up (429)\n", said());
+                "0 of 2 cases, 1 request, 15 s; waiting 10 of 60 s: the target's quota is used up (429)\n", said());
+    }
+
+    /** The terminal itself cuts the line (ESC[?7l), so that a narrow one does not scroll. */
+    @Test
+    void rewritesOneLineAtATerminalAndLeavesNone() {
+        Teller teller = new Teller(clock, stream, Manner.REWRITTEN);
+        teller.tell();
+        assertEquals("\r\u001b[K\u001b[?7lgetting ready, 0 s\u001b[?7h", said());
+        teller.planned(264);
+        teller.sent("POST /a");
+        teller.tell();
+        assertEquals("\r\u001b[K\u001b[?7l0 of 264 cases, 1 request, 0 s\u001b[?7h", said());
+        tellFor(teller, 3);
+        assertTrue(said().endsWith(
+                        "\r\u001b[K\u001b[?7l0 of 264 cases, 1 request, 3 s; waiting 3 s for POST /a\u001b[?7h"));
+        teller.close();
+        assertEquals("\r\u001b[K", said());
     }
 
     @Test
-    void rewritesOneLineAtATerminalAndLeavesNone() {
-        Teller teller = new Teller(clock, stream, 40);
-        teller.planned(264);
+    void saysNothingAfterItsEnd() {
+        for (Manner manner : Manner.values()) {
+            Teller teller = new Teller(clock, stream, manner);
+            teller.close();
+            said();
+            tellFor(teller, 30);
+            teller.close();
+            assertEquals("", said(), manner.name());
+        }
+    }
+
+    @Test
+    void boundsWhatItWrites() {
+        Teller teller = new Teller(clock, stream, Manner.REWRITTEN);
+        teller.sent("GET /" + "a".repeat(5000));
+        clock.move(Duration.ofSeconds(3));
         teller.tell();
-        assertEquals("\r\u001b[K0 of 264 cases, 0 requests, 0 s", said());
-        teller.sent("POST /a/\u001b[2Jlong");
-        tellFor(teller, 4);
-        String cut = "0 of 264 cases, 1 requests, 4 s; waitin";
-        assertEquals(39, cut.length());
-        assertEquals(cut, said().replaceFirst("(?s).*\u001b\\[K", ""));
-        teller.close();
-        assertEquals("\r\u001b[K", said());
+        assertEquals(300 + "\r\u001b[K\u001b[?7l\u001b[?7h".length(), said().length());
+    }
+
+    @Test
+    void fallsBackToPlainLinesWhereTheTerminalCannotBeOpened() {
+        Terminal terminal = Terminal.find(
+                Map.of("TERM", "xterm"),
+                Stream.of(new Terminal.Ancestor(1, "java")),
+                pid -> Optional.of(Path.of("/dev/pts/987654321")));
+        assertTrue(terminal.device().isPresent());
+        try (Progress progress = Teller.at(terminal, Telling.AUTO, clock, stream)) {
+            progress.planned(3);
+            Teller teller = (Teller) progress;
+            tellFor(teller, 10);
+            assertEquals("0 of 3 cases, 0 requests, 10 s\n", said());
+        }
+    }
+
+    @Test
+    void isSilentWhereItIsToldTo() {
+        Terminal terminal = Terminal.find(Map.of(), Stream.of(), pid -> Optional.empty());
+        assertSame(Progress.SILENT, Teller.at(terminal, Telling.NONE, clock, stream));
     }
 
     /** A terminal would obey them. */
     @Test
     void showsNoControlCharacterOfAPath() {
-        Teller teller = new Teller(clock, stream, 0);
+        Teller teller = new Teller(clock, stream, Manner.PLAIN);
         teller.sent("GET /\u001b]0;x\u0007\r\n");
         tellFor(teller, 3);
-        assertEquals("0 of 0 cases, 1 requests, 3 s; waiting 3 s for GET /?]0;x???\n", said());
+        assertEquals("getting ready, 3 s; waiting 3 s for GET /?]0;x???\n", said());
     }
 
     private void tellFor(Teller teller, int seconds) {
         for (int second = 0; second < seconds; second++) {
-            clock.now = clock.now.plusSeconds(1);
+            clock.move(Duration.ofSeconds(1));
             teller.tell();
         }
     }
@@ -89,25 +137,5 @@ class TellerTest {
         String said = out.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
         out.reset();
         return said;
-    }
-
-    /** A clock that is set by hand. */
-    private static final class Hand extends Clock {
-        private Instant now = Instant.parse("2026-11-24T00:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -59,11 +59,35 @@ class TerminalTest {
         assertEquals(Optional.empty(), at(Map.of()).device());
     }
 
+    /** Nobody else's: a Maven that runs in another one's build writes to a log. */
     @Test
-    void isEightyWideWhereNobodySays() {
-        assertEquals(80, at(WATCHED).width());
-        assertEquals(132, at(Map.of("TERM", "xterm", "COLUMNS", "132")).width());
-        assertEquals(80, at(Map.of("TERM", "xterm", "COLUMNS", "wide")).width());
+    void isNotThatOfAnotherMaven() {
+        Map<Long, String> outputs = Map.of(3L, "pipe:[1]", 2L, "/work/invoker.log", 1L, "/dev/pts/1");
+        Terminal terminal = Terminal.find(
+                WATCHED,
+                Stream.of(new Ancestor(3, "java\0surefire"), new Ancestor(2, MAVEN), new Ancestor(1, MAVEN)),
+                pid -> Optional.ofNullable(outputs.get(pid)).map(Path::of));
+        assertEquals(Optional.empty(), terminal.device());
+    }
+
+    @Test
+    void knowsAWrapperThatRunsMavenItself() {
+        Terminal terminal = Terminal.find(
+                WATCHED,
+                Stream.of(
+                        new Ancestor(2, "java\0surefire"),
+                        new Ancestor(1, "java\0org.apache.maven.wrapper.MavenWrapperMain\0verify")),
+                pid -> Optional.of(Path.of(pid == 1 ? "/dev/pts/1" : "pipe:[1]")));
+        assertEquals(Optional.of(Path.of("/dev/pts/1")), terminal.device());
+    }
+
+    /** Where a line is asked for, neither the environment nor a pipe is in its way. */
+    @Test
+    void isThatOfTheSessionWhereItIsAskedFor() {
+        assertEquals(Path.of("/dev/pts/1"), at(Map.of("CI", "true")).deviceAskedFor());
+        Terminal piped =
+                Terminal.find(WATCHED, Stream.of(new Ancestor(1, "java")), pid -> Optional.of(Path.of("pipe:[1]")));
+        assertEquals(Path.of("/dev/tty"), piped.deviceAskedFor());
     }
 
     /** The real one: whatever it finds, it must not fail. */

@@ -31,6 +31,16 @@ class RetryAfterTest {
         assertEquals(Optional.empty(), RetryAfter.of(new Response(429, Map.of(), new byte[0]), NOW));
     }
 
+    @Test
+    void countsADateFromTheServersOwn() {
+        Map<String, List<String>> headers = Map.of(
+                "Retry-After",
+                List.of("Tue, 24 Nov 2026 08:00:42 GMT"),
+                "Date",
+                List.of("Tue, 24 Nov 2026 08:00:00 GMT"));
+        assertEquals(Optional.of(Duration.ofSeconds(42)), RetryAfter.of(new Response(429, headers, new byte[0]), NOW));
+    }
+
     private static Optional<Duration> of(String value) {
         return RetryAfter.of(new Response(429, Map.of("Retry-After", List.of(value)), new byte[0]), NOW);
     }

@@ -1,0 +1,87 @@
+package dev.tick.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tick.conformance.baseline.Difference;
+import dev.tick.conformance.baseline.Snapshot;
+import dev.tick.conformance.exchange.Message;
+import dev.tick.conformance.exchange.Response;
+import dev.tick.conformance.run.Report;
+import dev.tick.conformance.run.Runner;
+import dev.tick.conformance.verdict.Result;
+import dev.tick.conformance.verdict.Verdict;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.register.Register;
+import dev.tick.stub.StubOptions;
+import dev.tick.stub.StubServer;
+import dev.tick.stub.quota.Quota;
+import dev.tick.stub.quota.ThrottleStyle;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A target that counts calls: its quota is waited out, by a clock that moves when the kit waits. */
+class QuotaTest {
+    private static final Contract CONTRACT = Contract.load("tiindicators");
+    private static final Register REGISTER = Register.load("tiindicators", CONTRACT);
+
+    private final HandClock clock = new HandClock();
+    private final StubOptions options =
+            StubOptions.of(CONTRACT, REGISTER).withClock(clock).withTokenLifetime(Duration.ofHours(12));
+    private final List<Duration> waited = new ArrayList<>();
+
+    /** Many windows, so that what was answered at the beginning is judged long after. */
+    @Test
+    void changesNoResultWhereItIsRenewed() {
+        Report whole = run(options);
+        assertEquals(List.of(), waited);
+        Report report = run(options.withQuotas(new Quota(2, Duration.ofMinutes(2))));
+        assertEquals(
+                List.of(),
+                report.rows().stream()
+                        .filter(row -> row.result() == Result.FAIL || row.result() == Result.WARN)
+                        .map(row -> row.row().id() + " " + row.detail())
+                        .toList());
+        assertEquals(Verdict.CONFORMANT, report.verdict());
+        assertEquals(List.of(), Difference.between(Snapshot.of(whole), Snapshot.of(report)));
+        assertEquals(Collections.nCopies(waited.size(), Duration.ofMinutes(2)), waited);
+        assertTrue(waited.size() > 100, () -> waited.size() + " waits");
+        assertEquals(whole.stamp().requests() + waited.size(), report.stamp().requests());
+    }
+
+    @Test
+    void stopsTheRunWhereNobodySaysWhenItIsRenewed() {
+        Report report =
+                run(options.withQuotas(new Quota(20, Duration.ofMinutes(1))).withThrottleStyle(ThrottleStyle.RECORDED));
+        assertEquals(Verdict.INCONCLUSIVE, report.verdict());
+        assertEquals(List.of(), waited);
+        String expected =
+                "after " + report.stamp().requests() + " requests the target answered 429 (Retry-After: absent),"
+                        + " and the kit waits where it is told how long, for 120 s at most; wait until its quota is renewed, or raise it";
+        assertTrue(report.rows().stream().anyMatch(row -> row.detail().equals(expected)), expected);
+    }
+
+    private Report run(StubOptions of) {
+        try (StubServer stub = StubServer.start(of)) {
+            return new Runner(CONTRACT, REGISTER, clock, base -> new AlteringSender(base, each -> each, this::arrived))
+                    .pausing((length, reason) -> {
+                        waited.add(length);
+                        clock.move(length);
+                    })
+                    .run(Conformance.embedded(stub, CONTRACT));
+        }
+    }
+
+    /** An answer takes a moment. The web server's own date is of another clock. */
+    private Response arrived(Message message, Response response) {
+        clock.move(Duration.ofMillis(1));
+        Map<String, List<String>> headers = new HashMap<>(response.headers());
+        headers.remove("date");
+        return new Response(response.status(), response.reason(), headers, response.body());
+    }
+}
