@@ -115,17 +115,15 @@ class ReproducibilityTest {
     }
 
     private static List<String> normalised(Path folder, String file, Report report) throws IOException {
-        String text = report.normaliser()
-                .normalise(Files.readString(folder.resolve(file)))
+        // Where a long body is cut depends on the length of the times in it.
+        String text = Files.readString(folder.resolve(file))
+                .replaceAll("<pre[^>]*>[^<]*characters more\\s*</pre>", "<pre>")
+                .replaceAll("\"body\" : [^\n]*\\s+\"omitted\" : \\d+", "<body>")
                 .replace(folder.toString(), "<directory>")
                 .replaceAll("\\d+\\.\\d s", "<seconds>")
                 .replaceAll("time=\"\\d+\\.\\d{3}\"", "<seconds>")
                 .replaceAll("\"milliseconds\" : \\d+", "<milliseconds>");
-        // Where a long body is cut depends on the length of the times in it.
-        return text.replaceAll("<pre[^>]*>[^<]*characters more\\s*</pre>", "<pre>")
-                .replaceAll("\"body\" : \"(?:[^\"\\\\]|\\\\.)*+\",\\s+\"omitted\" : \\d+", "<body>")
-                .lines()
-                .toList();
+        return report.normaliser().normalise(text).lines().toList();
     }
 
     private static void assertSame(String file, List<String> first, List<String> second) {

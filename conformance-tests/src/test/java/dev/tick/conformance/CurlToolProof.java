@@ -1,0 +1,88 @@
+package dev.tick.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tick.conformance.target.Settings;
+import dev.tick.spec.register.Edition;
+import dev.tick.stub.StubOptions;
+import dev.tick.stub.StubServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The lines of a report, pasted into a shell, are answered as the report says; runs in the profile "tools", which has curl. */
+class CurlToolProof {
+    private static final int EACH = 3;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aReplayedRequestGetsTheSameAnswer() throws IOException, InterruptedException {
+        Edition edition = Edition.load("tiindicators");
+        try (StubServer stub = StubServer.start(StubOptions.of(edition.contract(), edition.register()))) {
+            Map<String, String> tokens = new HashMap<>();
+            Conformance.embedded(stub, edition.contract())
+                    .tokens()
+                    .forEach((kind, token) -> tokens.put(kind.variable(), token));
+            Map<String, String> properties = Map.of(
+                    "target", stub.baseUrl().toString(),
+                    "capabilities", "list,get,patch",
+                    "tick.directory", directory.toString());
+            new Conformance(edition.contract(), edition.register(), Clock.systemUTC(), QuickSender::new)
+                    .run(
+                            Settings.of(properties, tokens),
+                            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+            List<String> expected = new ArrayList<>();
+            List<String> got = new ArrayList<>();
+            for (Element exchange : complete()) {
+                String line = exchange.select("pre[aria-label=curl]").get(0).wholeText();
+                String answer = exchange.select("pre.answer").get(0).wholeText();
+                expected.add(answer.split("\\s", 2)[0] + " " + line);
+                got.add(status(line, tokens) + " " + line);
+            }
+            assertTrue(expected.size() > 50, expected.size() + " lines");
+            assertEquals(String.join("\n", expected), String.join("\n", got));
+        }
+    }
+
+    /** Those that need nothing to be put in place: one of three, since each starts a process. */
+    private List<Element> complete() throws IOException {
+        List<Element> all = Jsoup.parse(Files.readString(directory.resolve("report.html"))).select(".exchange").stream()
+                .filter(one -> !one.text().contains("put a token of that kind in place"))
+                .filter(one -> !one.text().contains("@body.json"))
+                .toList();
+        List<Element> some = new ArrayList<>();
+        for (int at = 0; at < all.size(); at += EACH) {
+            some.add(all.get(at));
+        }
+        return some;
+    }
+
+    private static String status(String line, Map<String, String> tokens) throws IOException, InterruptedException {
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", line + " -m 20 -o /dev/null -w '%{http_code}'");
+        shell.environment().putAll(tokens);
+        shell.redirectErrorStream(true);
+        Process process = shell.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said.replace("\r", "")
+                .lines()
+                .reduce((one, other) -> other)
+                .orElse("")
+                .replaceAll(".*(\\d{3})$", "$1");
+    }
+}
