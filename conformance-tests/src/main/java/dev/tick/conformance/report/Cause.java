@@ -32,13 +32,16 @@ record Cause(Result result, String sentence, List<RowResult> rows) {
     /** The subject where the whole of a body is not what it should be. */
     private static final String WHOLE = "body";
 
+    /** From here on, how much went wrong tells more than what came first. */
+    private static final int MANY = 5;
+
     private static final String NOTHING = "nothing";
 
     Cause {
         rows = List.copyOf(rows);
     }
 
-    /** What went wrong in a run and nothing waives: the worst first, then what broke most requirements. */
+    /** What went wrong in a run and nothing waives: the worst first, then what broke many; else in the order of the register. */
     static List<Cause> of(Report report) {
         List<Finding> findings = findings(report);
         // Of a body that is wrong as a whole, everything that is missed in it is a consequence.
@@ -58,7 +61,8 @@ record Cause(Result result, String sentence, List<RowResult> rows) {
         return groups.stream()
                 .map(group -> of(group.findings()))
                 .sorted(Comparator.comparing(Cause::result)
-                        .thenComparing(one -> one.rows().size())
+                        .thenComparing(
+                                one -> one.rows().size() < MANY ? 0 : one.rows().size())
                         .reversed())
                 .toList();
     }

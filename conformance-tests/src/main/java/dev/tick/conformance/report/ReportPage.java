@@ -1,34 +1,19 @@
 package dev.tick.conformance.report;
 
-import dev.tick.conformance.baseline.Changes;
 import dev.tick.conformance.baseline.Comparisons;
-import dev.tick.conformance.baseline.Difference;
-import dev.tick.conformance.baseline.Seen;
 import dev.tick.conformance.deviation.Waiver;
 import dev.tick.conformance.proof.Proof;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
-import dev.tick.conformance.run.Stamp;
-import dev.tick.conformance.target.Settings;
-import dev.tick.conformance.target.Sharing;
-import dev.tick.conformance.target.TokenKind;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Verdict;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Level;
 import dev.tick.spec.register.Requirement;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -64,12 +49,6 @@ record ReportPage(
         List<RequirementView> requirements,
         List<ExchangeView> exchanges,
         String replay) {
-    /** A line of the stamp. */
-    record Fact(String name, String value) {}
-
-    /** Requirements that were not tested for the same reason, counted by level. */
-    record Gap(String tally, String reason, List<String> ids) {}
-
     /** What went wrong in the same way. */
     record CauseView(
             String result, String tone, String sentence, Named first, boolean several, int more, List<Named> others) {}
@@ -82,15 +61,6 @@ record ReportPage(
 
     /** How many requirements had a result. */
     record Count(String level, String result, long count, boolean any) {}
-
-    /** What differs from another run. */
-    record Comparison(String anchor, String title, boolean none, List<Differing> rows, String before) {}
-
-    /** A requirement that differs. */
-    record Differing(String id, String was, String now, List<DifferingCase> cases) {}
-
-    /** A case that differs. */
-    record DifferingCase(String id, String was, String now) {}
 
     /** A choice of words to filter by. */
     record Filter(String key, String label, List<String> words) {}
@@ -116,13 +86,13 @@ record ReportPage(
                 report.verdict().title(),
                 tone(report.verdict()),
                 meaning(report),
-                stamp(report.stamp(), kit),
-                gaps(report),
+                Fact.of(report.stamp(), kit),
+                Gap.of(report),
                 report.waivers().overdue().stream().map(Waiver::message).toList(),
                 causes,
                 occurred(report).stream().map(Result::name).toList(),
                 levels(report),
-                comparisons(comparisons),
+                Comparison.of(comparisons),
                 filters(report),
                 RequirementView.all(report, contract, proof),
                 ExchangeView.all(report),
@@ -165,74 +135,6 @@ record ReportPage(
                 : "the list of deviations is not true any more.";
     }
 
-    private static List<Fact> stamp(Stamp stamp, Kit kit) {
-        Set<TokenKind> missing = EnumSet.allOf(TokenKind.class);
-        missing.removeAll(stamp.target().tokens().keySet());
-        List<Fact> facts = new ArrayList<>(List.of(
-                new Fact("Target", stamp.target().name()),
-                new Fact("Base URL", stamp.target().baseUrl().toString()),
-                new Fact("Contract", stamp.contract() + ", edition " + stamp.edition()),
-                new Fact(
-                        "Capabilities",
-                        stamp.target().capabilities().stream()
-                                .map(Settings::capability)
-                                .sorted()
-                                .collect(Collectors.joining(", "))),
-                new Fact("Tokens at hand", variables(stamp.target().tokens().keySet())),
-                new Fact("Tokens not given", variables(missing)),
-                new Fact(
-                        "Started",
-                        stamp.started().truncatedTo(ChronoUnit.SECONDS).toString()),
-                new Fact(
-                        "Took",
-                        String.format(
-                                Locale.ROOT,
-                                "%.1f s, %d requests",
-                                stamp.duration().toMillis() / 1000.0,
-                                stamp.requests())),
-                new Fact("Run", stamp.run()),
-                new Fact("Kit", "Tick " + kit.version() + ", commit " + kit.commit())));
-        if (stamp.sharing() == Sharing.MASKED) {
-            facts.add(new Fact(
-                    "Masked", "GUIDs, addresses of users and tenants' domains are made up, the same for the same"));
-        }
-        return facts;
-    }
-
-    private static String variables(Set<TokenKind> kinds) {
-        return kinds.isEmpty()
-                ? "none"
-                : kinds.stream().map(TokenKind::variable).sorted().collect(Collectors.joining(", "));
-    }
-
-    private static List<Gap> gaps(Report report) {
-        Map<String, List<RowResult>> reasons = new LinkedHashMap<>();
-        report.rows().stream()
-                .filter(row -> row.result() == Result.NOT_TESTABLE || row.result() == Result.NOT_APPLICABLE)
-                .sorted(Comparator.comparing(RowResult::result)
-                        .reversed()
-                        .thenComparing(row -> row.row().level()))
-                .forEach(row -> reasons.computeIfAbsent(
-                                report.normaliser().normalise(row.detail()), key -> new ArrayList<>())
-                        .add(row));
-        return reasons.entrySet().stream()
-                .map(one -> new Gap(
-                        tally(one.getValue()),
-                        one.getKey(),
-                        one.getValue().stream().map(row -> row.row().id()).toList()))
-                .toList();
-    }
-
-    private static String tally(List<RowResult> rows) {
-        return Stream.of(Level.values())
-                .map(level -> Map.entry(
-                        level,
-                        rows.stream().filter(row -> row.row().level() == level).count()))
-                .filter(one -> one.getValue() > 0)
-                .map(one -> one.getValue() + " " + one.getKey())
-                .collect(Collectors.joining(", "));
-    }
-
     private static CauseView view(Cause cause) {
         List<Named> rows = cause.rows().stream()
                 .map(row -> new Named(row.row().id(), row.row().statement()))
@@ -266,42 +168,6 @@ record ReportPage(
                                         report.count(level, result) > 0))
                                 .toList()))
                 .toList();
-    }
-
-    private static List<Comparison> comparisons(Comparisons comparisons) {
-        List<Comparison> all = new ArrayList<>();
-        comparisons.changes().map(ReportPage::since).ifPresent(all::add);
-        if (!comparisons.differsFromStub().isEmpty()) {
-            all.add(new Comparison(
-                    "stub", "Differs from the stub", false, differing(comparisons.differsFromStub()), "The stub"));
-        }
-        return all;
-    }
-
-    private static Comparison since(Changes changes) {
-        return new Comparison(
-                "baseline",
-                "Changed since " + changes.since(),
-                changes.differences().isEmpty(),
-                differing(changes.differences()),
-                "Then");
-    }
-
-    private static List<Differing> differing(List<Difference> differences) {
-        return differences.stream()
-                .map(one -> new Differing(
-                        one.requirement(),
-                        one.before().map(Result::name).orElse("none"),
-                        one.now().map(Result::name).orElse("none"),
-                        one.cases().stream()
-                                .map(ofCase ->
-                                        new DifferingCase(ofCase.id(), text(ofCase.before()), text(ofCase.now())))
-                                .toList()))
-                .toList();
-    }
-
-    private static String text(Optional<Seen> seen) {
-        return seen.map(one -> one.result() + ", " + one.detail()).orElse("none");
     }
 
     private static List<Filter> filters(Report report) {

@@ -1,7 +1,6 @@
 package dev.tick.conformance.run;
 
 import dev.tick.conformance.check.Case;
-import dev.tick.conformance.check.QuotaException;
 import dev.tick.conformance.check.Session;
 import dev.tick.conformance.console.Progress;
 import dev.tick.conformance.deviation.Waivers;
@@ -157,7 +156,7 @@ public final class Runner {
             Session session = new Session(contract, register, validator, target, sender, this::pause, run, clock);
             Plan plan = new Plan(rows, session, secrets, progress);
             progress.planned(plan.cases().size());
-            Optional<String> stopped = reach(target, session).map(secrets);
+            Optional<String> stopped = Reach.of(target, session).map(secrets);
             stopped.ifPresent(plan::stop);
             execute(plan);
             return new Report(
@@ -233,34 +232,6 @@ public final class Runner {
         public void close() {
             // Nothing was opened.
         }
-    }
-
-    private static Optional<String> reach(Target target, Session session) {
-        try {
-            return unreachable(target, session.reach());
-        } catch (QuotaException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** Whether the first sound submit shows that nothing can be learned here. */
-    private static Optional<String> unreachable(Target target, Exchange first) {
-        String tried = first.message().method() + " " + target.baseUrl()
-                + first.message().path();
-        if (first.response().isEmpty()) {
-            return Optional.of(
-                    "tried " + tried + ": " + first.failure() + "; is the target up, and is its base URL right?");
-        }
-        int status = first.response().get().status();
-        return switch (status) {
-            case 404, 405 ->
-                Optional.of("tried " + tried + ": answered " + status
-                        + ", so the contract's path is not there; does the base URL need a path prefix?");
-            case 401, 403 ->
-                Optional.of("tried " + tried + ": answered " + status
-                        + ", so the target does not accept TICK_TOKEN; is it expired, or without the role?");
-            default -> Optional.empty();
-        };
     }
 
     private static void execute(Plan plan) {

@@ -17,8 +17,8 @@ class CauseTest {
     void theSameDifferenceIsToldOnce() {
         assertEquals(
                 List.of(
-                        "FAIL expected a refusal, got 201: SUB-020 SUB-022",
-                        "FAIL title: expected \"a\", got \"b\": SUB-007"),
+                        "FAIL title: expected \"a\", got \"b\": SUB-007",
+                        "FAIL expected a refusal, got 201: SUB-020 SUB-022"),
                 told(
                         row("SUB-007", differs(1, "title", "\"a\"", "\"b\"")),
                         row("SUB-020", differs(2, "", "a refusal", "201")),
@@ -75,17 +75,23 @@ class CauseTest {
     }
 
     @Test
-    void theWorstComesFirstThenWhatBrokeMost() {
+    void theWorstComesFirstThenWhatBrokeManyThenTheOrderOfTheRegister() {
         assertEquals(
                 List.of(
                         "FAIL expected 1, got 2: SUB-001",
-                        "WARN expected 3, got 4: VAL-001 VAL-002",
-                        "WARN expected 5, got 6: VAL-003"),
+                        "WARN expected 7, got 8: VAL-005 VAL-006 VAL-007 VAL-008 VAL-009",
+                        "WARN expected 5, got 6: VAL-001",
+                        "WARN expected 3, got 4: VAL-002 VAL-003"),
                 told(
-                        row("VAL-003", warned(1, "", "5", "6")),
-                        row("VAL-001", warned(2, "", "3", "4")),
-                        row("VAL-002", warned(3, "", "3", "4")),
-                        row("SUB-001", differs(4, "", "1", "2"))));
+                        row("VAL-001", warned(1, "", "5", "6")),
+                        row("VAL-002", warned(2, "", "3", "4")),
+                        row("VAL-003", warned(3, "", "3", "4")),
+                        row("SUB-001", differs(4, "", "1", "2")),
+                        row("VAL-005", warned(5, "", "7", "8")),
+                        row("VAL-006", warned(6, "", "7", "8")),
+                        row("VAL-007", warned(7, "", "7", "8")),
+                        row("VAL-008", warned(8, "", "7", "8")),
+                        row("VAL-009", warned(9, "", "7", "8"))));
     }
 
     private static List<String> told(RowResult... rows) {

@@ -1,0 +1,40 @@
+package dev.tick.conformance.run;
+
+import dev.tick.conformance.check.QuotaException;
+import dev.tick.conformance.check.Session;
+import dev.tick.conformance.exchange.Exchange;
+import dev.tick.conformance.target.Target;
+import java.util.Optional;
+
+/** Whether a target can be reached at all. */
+final class Reach {
+    private Reach() {}
+
+    /** Why nothing can be learned here, by the first sound submit; empty where something can. */
+    static Optional<String> of(Target target, Session session) {
+        try {
+            return unreachable(target, session.reach());
+        } catch (QuotaException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optional<String> unreachable(Target target, Exchange first) {
+        String tried = first.message().method() + " " + target.baseUrl()
+                + first.message().path();
+        if (first.response().isEmpty()) {
+            return Optional.of(
+                    "tried " + tried + ": " + first.failure() + "; is the target up, and is its base URL right?");
+        }
+        int status = first.response().get().status();
+        return switch (status) {
+            case 404, 405 ->
+                Optional.of("tried " + tried + ": answered " + status
+                        + ", so the contract's path is not there; does the base URL need a path prefix?");
+            case 401, 403 ->
+                Optional.of("tried " + tried + ": answered " + status
+                        + ", so the target does not accept TICK_TOKEN; is it expired, or without the role?");
+            default -> Optional.empty();
+        };
+    }
+}
