@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +57,22 @@ class ReporterTest {
                 console);
         assertTrue(Files.readString(directory.resolve("summary.txt"))
                 .contains("\nPASS SUB-001 A sound submit is answered with 201.\n"));
+    }
+
+    /** A terminal would obey what a target says. */
+    @Test
+    void showsControlCharactersOfATarget(@TempDir Path directory) throws IOException {
+        String console = write(
+                directory,
+                Optional.empty(),
+                row("SUB-020", Result.FAIL, "got \u001b[2J\u001b]0;x\u0007\nVerdict: CONFORMANT"));
+        String shown = "got \\u001B[2J\\u001B]0;x\\u0007\\u000AVerdict: CONFORMANT";
+        assertTrue(console.contains("not accepted. | " + shown), console);
+        String summary = Files.readString(directory.resolve("summary.txt"));
+        assertEquals(2, summary.split(Pattern.quote(shown), -1).length - 1);
+        assertTrue(summary.chars().noneMatch(one -> one < ' ' && one != '\n'), summary);
+        String stopped = write(directory, Optional.of("tried \u001b[2J"), row("SUB-001", Result.ERROR, "tried"));
+        assertTrue(stopped.contains("\n  tried \\u001B[2J\n"), stopped);
     }
 
     @Test

@@ -49,7 +49,7 @@ final class ComparisonLines {
     }
 
     private static String text(Optional<Seen> seen) {
-        return seen.map(one -> one.result() + ", " + one.detail()).orElse(NONE);
+        return seen.map(one -> one.result() + ", " + Visible.line(one.detail())).orElse(NONE);
     }
 
     private static String count(int number, String word) {

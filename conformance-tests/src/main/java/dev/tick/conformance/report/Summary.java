@@ -34,7 +34,7 @@ final class Summary {
         String title = report.verdict().title();
         lines.add("Verdict: " + tone(report, style).apply(title) + " ("
                 + place(report.stamp().target()) + ")");
-        report.stopped().ifPresent(reason -> lines.add("  " + reason));
+        report.stopped().ifPresent(reason -> lines.add("  " + Visible.line(reason)));
         int untested = report.tally().mustsUntested();
         if (untested > 0 && report.stopped().isEmpty()) {
             lines.add("  " + untested + " MUST not tested: " + ids(untested(report), UNTESTED));
@@ -77,7 +77,7 @@ final class Summary {
             String result = cause.result() == Result.WARN
                     ? style.doubtful("WARN")
                     : style.bad(cause.result().name());
-            lines.add("  " + result + " " + row.id() + " " + row.statement() + " | " + cause.sentence());
+            lines.add("  " + result + " " + row.id() + " " + row.statement() + " | " + Visible.line(cause.sentence()));
             if (cause.rows().size() > 1) {
                 List<RowResult> others = cause.rows().subList(1, cause.rows().size());
                 lines.add("       and " + others.size() + " more in the same way: " + ids(others, OTHERS));
@@ -125,9 +125,10 @@ final class Summary {
         String reasons = waivers.stream()
                 .map(one -> " | waived until " + one.expires() + ": " + one.reason() + " (" + one.link() + ")")
                 .collect(Collectors.joining());
-        return row.result() + (waivers.isEmpty() ? " " : " (waived) ")
+        String line = row.result() + (waivers.isEmpty() ? " " : " (waived) ")
                 + row.row().id() + " " + row.row().statement()
                 + (row.result() == Result.PASS ? "" : " | " + row.detail()) + reasons;
+        return Visible.line(line);
     }
 
     private static String counts(Report report, Level level) {
