@@ -10,8 +10,6 @@ import dev.tick.conformance.baseline.Difference;
 import dev.tick.conformance.baseline.Seen;
 import dev.tick.conformance.baseline.Snapshot;
 import dev.tick.conformance.console.Style;
-import dev.tick.conformance.deviation.Deviation;
-import dev.tick.conformance.deviation.Deviations;
 import dev.tick.conformance.report.Reporter;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.Report;
@@ -25,7 +23,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -212,17 +209,7 @@ class BaselineTest {
     }
 
     private Report waiving(String requirement) {
-        Deviation deviation = new Deviation(
-                "deviations/host.yaml",
-                7,
-                requirement,
-                Optional.empty(),
-                "reason",
-                "link",
-                "owner",
-                LocalDate.of(2026, 11, 1),
-                LocalDate.of(2027, 1, 31));
-        return now.waiving(new Deviations(List.of(deviation)), LocalDate.of(2026, 12, 1));
+        return Reports.knowing(now, requirement, Optional.empty());
     }
 
     private static String write(Report report, Comparisons comparisons, Path directory) {

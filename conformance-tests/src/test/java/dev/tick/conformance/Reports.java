@@ -1,5 +1,7 @@
 package dev.tick.conformance;
 
+import dev.tick.conformance.deviation.Deviation;
+import dev.tick.conformance.deviation.Deviations;
 import dev.tick.conformance.deviation.Waivers;
 import dev.tick.conformance.evidence.Evidence;
 import dev.tick.conformance.run.CaseResult;
@@ -15,6 +17,7 @@ import dev.tick.spec.register.Register;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,5 +66,20 @@ public final class Reports {
                         .map(one -> new CaseResult(
                                 id + "/" + one.id(), one.result(), one.detail(), one.contrasts(), one.exchanges()))
                         .toList());
+    }
+
+    /** The same on a day on which a deviation from a requirement, or from one case of it, is known. */
+    public static Report knowing(Report report, String requirement, Optional<String> caseId) {
+        Deviation known = new Deviation(
+                "deviations/host.yaml",
+                7,
+                requirement,
+                caseId,
+                "reason",
+                "link",
+                "owner",
+                LocalDate.of(2026, 11, 1),
+                LocalDate.of(2027, 1, 31));
+        return report.waiving(new Deviations(List.of(known)), LocalDate.of(2026, 12, 1));
     }
 }

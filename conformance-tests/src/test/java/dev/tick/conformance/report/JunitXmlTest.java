@@ -6,15 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.Reports;
-import dev.tick.conformance.deviation.Deviation;
-import dev.tick.conformance.deviation.Deviations;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.verdict.Result;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.XMLConstants;
@@ -103,17 +100,7 @@ class JunitXmlTest {
 
     @Test
     void aKnownDeviationIsSkipped() throws Exception {
-        Deviation known = new Deviation(
-                "deviations/host.yaml",
-                7,
-                "SUB-007",
-                Optional.empty(),
-                "reason",
-                "link",
-                "owner",
-                LocalDate.of(2026, 11, 1),
-                LocalDate.of(2027, 1, 31));
-        Document document = parsed(report.waiving(new Deviations(List.of(known)), LocalDate.of(2026, 12, 1)));
+        Document document = parsed(Reports.knowing(report, "SUB-007", Optional.empty()));
         assertEquals(
                 "waived until 2027-01-31 by owner (reason, link): title: expected \"a\", got \"b\"",
                 of(document, "SUB-007", "skipped").getAttribute("message"));

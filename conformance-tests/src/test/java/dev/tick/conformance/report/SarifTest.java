@@ -8,8 +8,6 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.tick.conformance.Reports;
-import dev.tick.conformance.deviation.Deviation;
-import dev.tick.conformance.deviation.Deviations;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.verdict.Result;
@@ -19,7 +17,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -107,17 +104,7 @@ class SarifTest {
 
     @Test
     void aKnownDeviationIsSuppressed() {
-        Deviation known = new Deviation(
-                "deviations/host.yaml",
-                7,
-                "SUB-007",
-                Optional.of("SUB-007/a"),
-                "reason",
-                "link",
-                "owner",
-                LocalDate.of(2026, 11, 1),
-                LocalDate.of(2027, 1, 31));
-        JsonNode run = run(report.waiving(new Deviations(List.of(known)), LocalDate.of(2026, 12, 1)));
+        JsonNode run = run(Reports.knowing(report, "SUB-007", Optional.of("SUB-007/a")));
         assertEquals(
                 "reason (until 2027-01-31, owner, link)",
                 run.at("/results/1/suppressions/0/justification").asString());
