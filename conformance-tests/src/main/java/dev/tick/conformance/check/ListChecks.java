@@ -78,7 +78,8 @@ final class ListChecks {
             if (other.isEmpty()) {
                 return Outcome.notTestable(TokenKind.OTHER_APPLICATION.variable() + " is not set");
             }
-            String identity = session.names().identity(session.reach());
+            Exchange created = session.reach();
+            String identity = session.names().identity(created);
             Exchange own = listAfterRefusals(session);
             Operation operation = session.operation(Effect.LIST);
             if (!lists(session, own, identity)) {
@@ -97,7 +98,12 @@ final class ListChecks {
                 }
             }
             return lists(session, others, identity)
-                    ? Outcome.broken(identity + " is listed for another application", own, others)
+                    ? Outcome.broken(
+                            identity + " is listed for another application (" + TokenKind.OTHER_APPLICATION.variable()
+                                    + ")",
+                            created,
+                            own,
+                            others)
                     : Outcome.honoured("another application does not see it", own, others);
         }));
     }

@@ -62,6 +62,13 @@ final class Past {
                 .collect(Collectors.toSet());
     }
 
+    /** The exchanges that created what stands under these addresses. */
+    List<Exchange> creations(List<String> addresses) {
+        return successes(session.operation(Effect.CREATE)).stream()
+                .filter(created -> addresses.contains(session.names().address(created)))
+                .toList();
+    }
+
     /** What requests were to remove, taken or refused: what became of it is told by the rows on removing. */
     Set<String> aimedAtByRemovals() {
         return session.contract().operations().stream()

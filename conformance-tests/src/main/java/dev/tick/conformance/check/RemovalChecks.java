@@ -6,6 +6,7 @@ import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,15 +62,19 @@ final class RemovalChecks {
             Exchange tried = session.exchange(
                     operation.id() + " of another application",
                     () -> session.soundMessage(operation, example).with("Authorization", "Bearer " + other.get()));
+            List<String> addresses = session.names().addresses(operation, tried);
+            List<Exchange> seen = new ArrayList<>(session.past().creations(addresses));
+            seen.add(tried);
             if (!tried.declined()) {
-                return Outcome.broken(Contrast.of("a refusal", tried.line()), tried);
+                return Outcome.broken(Contrast.of("a refusal", tried.line()), seen.toArray(new Exchange[0]));
             }
             Exchange list = session.exchange(
                     "list after " + operation.id() + " of another application",
                     () -> session.message(session.operation(Effect.LIST), ""));
-            return listed(session, list).containsAll(session.names().addresses(operation, tried))
+            seen.add(list);
+            return listed(session, list).containsAll(addresses)
                     ? Outcome.honoured("refused with " + tried.line() + ", and still listed", tried, list)
-                    : Outcome.broken("it was refused and is gone all the same", tried, list);
+                    : Outcome.broken("it was refused and is gone all the same", seen.toArray(new Exchange[0]));
         }));
     }
 

@@ -94,8 +94,19 @@ record Cause(Result result, String sentence, List<RowResult> rows) {
                         .map(Finding::result)
                         .max(Comparator.naturalOrder())
                         .orElseThrow(),
-                first.sentence(),
+                first.sentence() + (ordered.size() > 1 ? since(ordered) : ""),
                 ordered.stream().map(Finding::row).toList());
+    }
+
+    /** Where failures of the server's own begin: what wears out is broken by what came before. */
+    private static String since(List<Finding> group) {
+        return group.stream().allMatch(one -> one.failure().isPresent())
+                ? group.stream()
+                        .flatMap(one -> one.deciding().exchanges().stream())
+                        .min(Comparator.naturalOrder())
+                        .map(number -> " (first in exchange " + number + ")")
+                        .orElse("")
+                : "";
     }
 
     private static List<Finding> findings(Report report) {
@@ -122,6 +133,15 @@ record Cause(Result result, String sentence, List<RowResult> rows) {
             return deciding.contrasts().isEmpty()
                     ? Excerpt.of(deciding.detail())
                     : Excerpt.of(deciding.contrasts().get(0)).sentence();
+        }
+
+        /** The status by which the server said that it failed itself. */
+        Optional<String> failure() {
+            return deciding.contrasts().stream()
+                    .findFirst()
+                    .map(first -> FAILURE.matcher(first.got()))
+                    .filter(Matcher::find)
+                    .map(found -> found.group(1));
         }
 
         /** What makes it the same as others whose body is wrong as a whole. */
@@ -151,9 +171,8 @@ record Cause(Result result, String sentence, List<RowResult> rows) {
                 return normaliser.normalise(deciding.detail());
             }
             Contrast first = deciding.contrasts().get(0);
-            Matcher failure = FAILURE.matcher(first.got());
-            if (failure.find()) {
-                return failure.group(1);
+            if (failure().isPresent()) {
+                return failure().get();
             }
             return first.got().equals(NOTHING) && !first.subject().isEmpty()
                     ? NOTHING

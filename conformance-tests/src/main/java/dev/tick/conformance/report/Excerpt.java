@@ -32,7 +32,16 @@ final class Excerpt {
         }
         boolean fits = expected.length() <= SIDE && got.length() <= SIDE;
         int from = fits ? 0 : Math.max(0, same - COMMON);
-        return new Contrast(contrast.subject(), side(expected, from), side(got, from));
+        boolean alike = Marked.looksTheSame(expected, got);
+        return new Contrast(
+                contrast.subject(),
+                side(expected, from) + (alike ? spelled(expected, same) : ""),
+                side(got, from) + (alike ? spelled(got, same) : ""));
+    }
+
+    /** The code points where the sides part. */
+    private static String spelled(String text, int at) {
+        return Marked.codePoints(text.substring(Math.max(0, at - 1), Math.min(text.length(), at + 2)));
     }
 
     private static String side(String text, int from) {

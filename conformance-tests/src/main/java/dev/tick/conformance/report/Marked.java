@@ -52,7 +52,7 @@ record Marked(String text, boolean differs) {
     }
 
     /** Whether two texts are the same to the eye: of other characters, and yet canonically equivalent (Unicode, UAX 15). */
-    private static boolean looksTheSame(String expected, String got) {
+    static boolean looksTheSame(String expected, String got) {
         return !expected.equals(got)
                 && Normalizer.normalize(expected, Normalizer.Form.NFC)
                         .equals(Normalizer.normalize(got, Normalizer.Form.NFC));
@@ -65,7 +65,7 @@ record Marked(String text, boolean differs) {
                 .toList();
     }
 
-    private static String codePoints(String text) {
+    static String codePoints(String text) {
         return text.codePoints()
                 .mapToObj(one -> String.format(Locale.ROOT, "U+%04X", one))
                 .collect(Collectors.joining(" ", " (", ")"));

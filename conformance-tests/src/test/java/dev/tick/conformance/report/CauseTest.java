@@ -43,7 +43,7 @@ class CauseTest {
     @Test
     void aFailureOfTheServersOwnIsOneCauseWhateverWasExpected() {
         assertEquals(
-                List.of("FAIL expected 201, got 500: SUB-001 SUB-022 VAL-001"),
+                List.of("FAIL expected 201, got 500 (first in exchange 1): SUB-001 SUB-022 VAL-001"),
                 told(
                         row("SUB-001", differs(1, "", "201", "500")),
                         row("SUB-022", differs(2, "", "it to be accepted or refused with 4xx", "POST /a -> 500")),

@@ -97,6 +97,9 @@ class TextsTest {
         assertEquals(
                 "title: expected …abcdefghijabcdefghijexpected, got …abcdefghijabcdefghijgot",
                 Excerpt.of(contrast).sentence());
+        assertEquals(
+                "expected cafe\u0301 (U+0066 U+0065 U+0301), got caf\u00e9 (U+0066 U+00E9)",
+                Excerpt.of(new Contrast("", "cafe\u0301", "caf\u00e9")).sentence());
         Contrast brief = new Contrast("", "201", "200");
         assertEquals(brief, Excerpt.of(brief));
         assertEquals("x".repeat(200) + "…", Excerpt.of("x".repeat(201)));
