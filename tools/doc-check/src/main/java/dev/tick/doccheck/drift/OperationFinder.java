@@ -1,0 +1,50 @@
+package dev.tick.doccheck.drift;
+
+import dev.tick.doccheck.page.RequestLine;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Operation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the operation that a request line is one of. */
+final class OperationFinder {
+    private final Contract contract;
+
+    OperationFinder(Contract contract) {
+        this.contract = contract;
+    }
+
+    /** The operation of this method, whatever its case, and path; of several the one with the fewest parameters. */
+    Optional<Operation> of(RequestLine line) {
+        return onPath(line).stream()
+                .filter(operation -> operation.method().equalsIgnoreCase(line.method()))
+                .findFirst();
+    }
+
+    /** The operations on this path, the one with the fewest parameters first. */
+    List<Operation> onPath(RequestLine line) {
+        return contract.operations().stream()
+                .filter(operation -> isOnPath(operation, line))
+                .sorted(Comparator.comparingLong(operation ->
+                        operation.path().chars().filter(c -> c == '{').count()))
+                .toList();
+    }
+
+    private static boolean isOnPath(Operation operation, RequestLine line) {
+        return Stream.concat(Stream.of(operation.path()), operation.aliases().stream())
+                .anyMatch(template -> matches(template, line.path()));
+    }
+
+    /** A parameter of the contract stands for whatever segment, and one of the page for nothing but a parameter. */
+    private static boolean matches(String template, String path) {
+        String[] expected = template.split("/", -1);
+        String[] got = path.split("/", -1);
+        boolean alike = expected.length == got.length;
+        for (int i = 0; alike && i < got.length; i++) {
+            alike = expected[i].startsWith("{") ? !got[i].isEmpty() : expected[i].equals(got[i]);
+        }
+        return alike;
+    }
+}

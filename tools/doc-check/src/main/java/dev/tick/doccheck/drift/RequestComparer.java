@@ -1,0 +1,57 @@
+package dev.tick.doccheck.drift;
+
+import dev.tick.doccheck.page.DocumentationPage;
+import dev.tick.doccheck.page.RequestLine;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.register.Subject;
+import java.util.List;
+import java.util.Optional;
+
+/** Method, path and host. */
+final class RequestComparer implements PageComparer {
+    @Override
+    public void compare(DocumentationPage page, DocumentedOperation side, DriftCollector drifts) {
+        Operation operation = side.operation();
+        if (page.request().facts().isEmpty()) {
+            drifts.unread(page.request(), operation.method() + " " + operation.path(), side.own());
+            return;
+        }
+        OperationFinder finder = new OperationFinder(side.edition().contract());
+        for (RequestLine line : page.request().facts()) {
+            Optional<Operation> found = finder.of(line);
+            if (found.isEmpty()) {
+                boolean path = finder.onPath(line).isEmpty();
+                drifts.changed(
+                        line.line(),
+                        path ? "path" : "method",
+                        path ? line.path() : line.method(),
+                        path ? operation.path() : operation.method(),
+                        Subject.SERVER,
+                        side.own());
+            } else if (found.get().equals(operation)) {
+                method(line, "method", side, drifts);
+            }
+            host(line, "host", side, drifts);
+        }
+    }
+
+    /** A method in small letters is another method. */
+    static void method(RequestLine line, String place, DocumentedOperation side, DriftCollector drifts) {
+        String expected = side.operation().method();
+        if (!line.method().equals(expected)) {
+            drifts.changed(line.line(), place, line.method(), expected, Subject.SERVER, side.own());
+        }
+    }
+
+    static void host(RequestLine line, String place, DocumentedOperation side, DriftCollector drifts) {
+        SchemaLocation servers = SchemaLocation.of("/servers");
+        List<String> origins = side.at(servers)
+                .valueStream()
+                .map(server -> server.path("url").asString(""))
+                .toList();
+        line.origin()
+                .filter(origin -> origins.stream().noneMatch(origin::equalsIgnoreCase))
+                .ifPresent(origin ->
+                        drifts.changed(line.line(), place, origin, String.join(" ", origins), Subject.SERVER, servers));
+    }
+}

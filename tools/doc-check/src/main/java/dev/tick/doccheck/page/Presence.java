@@ -1,0 +1,7 @@
+package dev.tick.doccheck.page;
+
+/** Whether a page asks for something or leaves it to the caller. */
+public enum Presence {
+    REQUIRED,
+    OPTIONAL
+}
