@@ -89,8 +89,8 @@ class DriftTest {
     void tellsWhereTheContractSaysItAndWhatToDo() {
         Drift drift = drifts(CHECK, "submit.md", page("submit.md").replace("\"High\"", "\"Grave\""))
                 .get(0);
-        assertEquals(DriftKind.ADDED, drift.nature());
-        assertEquals("/components/schemas/Severity/enum", drift.spot().pointer());
+        assertEquals(DriftKind.ADDED, drift.kind());
+        assertEquals("/components/schemas/Severity/enum", drift.location().pointer());
         Edition edition = Edition.load("tiindicators");
         assertEquals(
                 "contracts/tiindicators/openapi.yaml:"
@@ -109,7 +109,7 @@ class DriftTest {
 
     @Test
     void skipsAPageOfAnotherContract() {
-        PageResult judged = CHECK.judge(DocumentationPage.parse("today.md", page("today/submit.md")));
+        PageResult judged = CHECK.check(DocumentationPage.parse("today.md", page("today/submit.md")));
         assertEquals(
                 "line 25 has POST https://api.securitycenter.microsoft.com/api/indicators",
                 assertInstanceOf(PageResult.Skipped.class, judged).reason());
@@ -127,7 +127,7 @@ class DriftTest {
     }
 
     private static PageResult.Compared compared(PageCheck check, String file, String text) {
-        return assertInstanceOf(PageResult.Compared.class, check.judge(DocumentationPage.parse(file, text)));
+        return assertInstanceOf(PageResult.Compared.class, check.check(DocumentationPage.parse(file, text)));
     }
 
     private static String page(String name) {

@@ -138,7 +138,7 @@ class PageTest {
 
     @Test
     void readsAMessageWithOrWithoutAnEmptyLine() {
-        Example expected = new Example.Answer(
+        Example expected = new Example.Response(
                 4, Optional.of(200), Map.of("content-type", "application/json"), new Example.Body(6, "{}"));
         assertEquals(
                 List.of(expected),
@@ -178,7 +178,7 @@ class PageTest {
                         new Example.Body(7, "{}")),
                 page.examples().facts().get(0));
         assertEquals(
-                new Example.Answer(11, Optional.empty(), Map.of(), new Example.Body(11, "[]")),
+                new Example.Response(11, Optional.empty(), Map.of(), new Example.Body(11, "[]")),
                 page.examples().facts().get(1));
     }
 

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
-/** Tells how pages of the vendor's documentation differ from a contract. */
+/** The documentation check: reports how pages of the vendor's documentation differ from a contract. */
 public final class DocumentationCheck {
     private static final String USAGE =
             "usage: DocumentationCheck <page or folder> [<contract> [<where relative paths begin>]]";
 
     private DocumentationCheck() {}
 
-    /** Exits with 0 when nothing differs, 1 when something does, 2 when pages or contract cannot be used. */
+    /** Runs the check; exits with 0 if nothing differs, 1 if something does, 2 if the pages or the contract cannot be used. */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         int exit = run(List.of(arguments), out, Clock.systemUTC());

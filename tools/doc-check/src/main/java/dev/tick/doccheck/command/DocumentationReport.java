@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes the list of drifts, page by page. */
+/** The list of drifts, page by page. */
 final class DocumentationReport {
     static final int SAME = 0;
     static final int DRIFTED = 1;
@@ -36,7 +36,7 @@ final class DocumentationReport {
         this.clock = clock;
     }
 
-    /** Judges a page, or every page below a folder; returns the exit code. */
+    /** Checks a page, or every page below a folder; returns the exit code. */
     int write(String contract, Path top, String docs) {
         Edition edition;
         List<Path> pages;
@@ -50,7 +50,7 @@ final class DocumentationReport {
             return UNUSABLE;
         }
         PageCheck check = new PageCheck(edition, clock);
-        pages.forEach(page -> judge(check, page, PageFiles.name(place, page)));
+        pages.forEach(page -> check(check, page, PageFiles.name(place, page)));
         out.println("contract " + edition.name() + ", edition "
                 + edition.register().edition() + ": compared " + compared + ", drifts " + drifts + ", known defects "
                 + known + ", skipped " + skipped + ", unreadable " + unreadable);
@@ -61,12 +61,12 @@ final class DocumentationReport {
         return compared == 0 || unreadable > 0 ? UNUSABLE : drifts > 0 ? DRIFTED : SAME;
     }
 
-    private void judge(PageCheck check, Path file, String name) {
+    private void check(PageCheck check, Path file, String name) {
         try {
-            PageResult judgement = check.judge(DocumentationPage.parse(name, PageFile.read(file)));
-            if (judgement instanceof Compared page) {
+            PageResult result = check.check(DocumentationPage.parse(name, PageFile.read(file)));
+            if (result instanceof Compared page) {
                 write(page);
-            } else if (judgement instanceof Skipped page) {
+            } else if (result instanceof Skipped page) {
                 skipped++;
                 out.println(name + ": skipped, " + page.reason());
             }
@@ -76,25 +76,25 @@ final class DocumentationReport {
         }
     }
 
-    private void write(Compared judged) {
+    private void write(Compared result) {
         compared++;
-        drifts += judged.drifts().size();
-        known += judged.known().size();
-        DocumentationPage page = judged.page();
-        String operations = judged.operations().stream().map(Operation::id).collect(Collectors.joining(", "));
+        drifts += result.drifts().size();
+        known += result.known().size();
+        DocumentationPage page = result.page();
+        String operations = result.operations().stream().map(Operation::id).collect(Collectors.joining(", "));
         String title = Stream.of(page.title(), page.date())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
         out.println(page.file() + (title.isEmpty() ? "" : " (" + title + ")") + ": "
                 + (operations.isEmpty() ? "no operation" : operations));
-        for (Drift drift : judged.drifts()) {
+        for (Drift drift : result.drifts()) {
             out.println("  " + drift.sentence());
             out.println("      " + drift.advice());
         }
-        judged.known().forEach(defect -> out.println("  known: " + defect.sentence()));
+        result.known().forEach(defect -> out.println("  known: " + defect.sentence()));
     }
 
-    /** Which other contract has the operations of these pages. */
+    /** Returns a hint at another contract that has the operations of these pages; empty if there is none. */
     private String elsewhere(Edition edition, List<Path> pages) {
         return Edition.all().stream()
                 .filter(other -> !other.name().equals(edition.name()))
@@ -106,7 +106,7 @@ final class DocumentationReport {
 
     private static boolean documents(PageCheck check, Path page) {
         try {
-            return check.judge(DocumentationPage.parse("", PageFile.read(page))) instanceof Compared;
+            return check.check(DocumentationPage.parse("", PageFile.read(page))) instanceof Compared;
         } catch (UnreadablePageException e) {
             return false;
         }

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds the pages that are meant. */
+/** The Markdown files at a path. */
 final class PageFiles {
     private PageFiles() {}
 
     /**
-     * The file itself, or every {@code .md} below the folder, in the order of their names.
+     * Returns the file itself, or every {@code .md} below the folder, ordered by name.
      *
      * @throws UnreadablePageException when there is none
      */
@@ -32,7 +32,7 @@ final class PageFiles {
         return pages;
     }
 
-    /** What a page is called in messages: its file's name, or its path below the folder. */
+    /** Returns the name of a page in messages: its file's name, or its path below the folder. */
     static String name(Path place, Path page) {
         return place.equals(page)
                 ? String.valueOf(page.getFileName())

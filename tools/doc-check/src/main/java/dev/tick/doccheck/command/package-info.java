@@ -1,2 +1,2 @@
-/** What a maintainer runs from the command line. */
+/** The documentation check as a command of the maintainer. */
 package dev.tick.doccheck.command;

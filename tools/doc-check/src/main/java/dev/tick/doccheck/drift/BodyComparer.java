@@ -10,43 +10,44 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** The properties of the request: which there are, their types, values, and whether they are required. */
+/** Compares the request body: property names, types, values, and which are required. */
 final class BodyComparer implements PageComparer {
     @Override
-    public void compare(DocumentationPage page, DocumentedOperation side, DriftCollector drifts) {
+    public void compare(DocumentationPage page, DocumentedOperation documented, DriftCollector drifts) {
         List<Property> listed = page.body().facts();
-        Optional<SchemaLocation> schema = side.operation().requestSchema().map(SchemaLocation::of);
+        Optional<SchemaLocation> schema = documented.operation().requestSchema().map(SchemaLocation::of);
         if (schema.isEmpty()) {
-            listed.forEach(
-                    property -> drifts.added(property.line(), place(property.name()), Subject.CLIENT, side.own()));
+            listed.forEach(property ->
+                    drifts.added(property.line(), place(property.name()), Subject.CLIENT, documented.own()));
             return;
         }
         SchemaLocation properties = schema.get().below("properties");
         Map<String, Property> byName = listed.stream()
                 .collect(Collectors.toMap(Property::name, property -> property, (first, second) -> first));
         if (listed.isEmpty()) {
-            drifts.unread(page.body(), String.join(", ", side.at(properties).propertyNames()), schema.get());
+            drifts.notCompared(
+                    page.body(), String.join(", ", documented.at(properties).propertyNames()), schema.get());
             return;
         }
         for (Property property : listed) {
-            if (side.at(properties).has(property.name())) {
-                new PropertyComparer(schema.get(), property, side, drifts).compare();
+            if (documented.at(properties).has(property.name())) {
+                new PropertyComparer(schema.get(), property, documented, drifts).compare();
             } else {
                 drifts.added(property.line(), place(property.name()), Subject.CLIENT, properties);
                 required(property, schema.get(), drifts);
             }
         }
-        for (String name : side.at(properties).propertyNames()) {
+        for (String name : documented.at(properties).propertyNames()) {
             SchemaLocation own = properties.below(name);
             if (!byName.containsKey(name)
-                    && !side.at(own).path("readOnly").asBoolean(false)
-                    && side.isDocumented(Subject.CLIENT, own)) {
-                drifts.gone(page.body().line(), place(name), Subject.CLIENT, own);
+                    && !documented.at(own).path("readOnly").asBoolean(false)
+                    && documented.isDocumented(Subject.CLIENT, own)) {
+                drifts.removed(page.body().line(), place(name), Subject.CLIENT, own);
             }
         }
     }
 
-    /** A new property that must be sent breaks every client. */
+    /** Reports a new property; a required one breaks every client. */
     private static void required(Property property, SchemaLocation schema, DriftCollector drifts) {
         if (property.need() == Presence.REQUIRED) {
             drifts.changed(
@@ -63,7 +64,7 @@ final class BodyComparer implements PageComparer {
         return "property " + name;
     }
 
-    /** The position of a name among the required ones. */
+    /** Returns the position of a name in the list of required ones. */
     static Optional<Integer> position(JsonNode required, String name) {
         for (int i = 0; i < required.size(); i++) {
             if (required.get(i).asString("").equals(name)) {

@@ -3,7 +3,7 @@ package dev.tick.doccheck.drift;
 import java.util.Optional;
 
 /**
- * A place in the contract.
+ * A location in the contract or its register.
  *
  * @param file the document
  * @param line counted from 1
@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param row the id of the register's row that holds it; empty when none does
  */
 public record ContractLocation(String file, int line, String pointer, Optional<String> row) {
-    /** The place for people. */
+    /** Returns the location as a message prints it. */
     public String text() {
         return file + ":" + line + " " + pointer
                 + row.map(id -> " (" + id + ")").orElse("");

@@ -10,13 +10,13 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the contract says of the operation that a page documents.
+ * The operation that a page documents, as the contract and its register describe it.
  *
  * @param edition the contract with its register
  * @param operation the documented one
  */
 record DocumentedOperation(Edition edition, Operation operation) {
-    /** The place of the operation itself. */
+    /** Returns the location of the operation itself. */
     SchemaLocation own() {
         return SchemaLocation.of(operation.pointer());
     }
@@ -29,7 +29,7 @@ record DocumentedOperation(Edition edition, Operation operation) {
         return place.said(edition.contract());
     }
 
-    ContractLocation spot(Subject subject, SchemaLocation place) {
+    ContractLocation location(Subject subject, SchemaLocation place) {
         return new ContractLocation(
                 edition.contract().source().file(),
                 edition.contract().source().lineOf(place.direct()),
@@ -37,7 +37,7 @@ record DocumentedOperation(Edition edition, Operation operation) {
                 edition.register().owner(subject, place.through()).map(Requirement::id));
     }
 
-    /** Whether the row that holds a place rests on the page of this operation; what rests on less is expected on none. */
+    /** Returns whether the row for a location is documented on the page of this operation; otherwise no page is expected to state it. */
     boolean isDocumented(Subject subject, SchemaLocation place) {
         return edition.register()
                 .owner(subject, place.through())
@@ -45,7 +45,7 @@ record DocumentedOperation(Edition edition, Operation operation) {
                 .isPresent();
     }
 
-    /** Whether a row on this operation says that the page's example shows the place. */
+    /** Returns whether a row of this operation documents that the page's example shows the location. */
     boolean isShown(SchemaLocation place) {
         return edition.register().of(Subject.SERVER).stream()
                 .anyMatch(row -> isAt(row, place.through())
@@ -54,7 +54,7 @@ record DocumentedOperation(Edition edition, Operation operation) {
                         && isCheckedHere(row));
     }
 
-    /** Whether a row says of this operation, as documented, that it answers with the status. */
+    /** Returns whether a row documents this status for the operation. */
     boolean isDocumented(int status) {
         String own = operation.pointer() + "/responses/" + status;
         return operation.answer(status).stream()

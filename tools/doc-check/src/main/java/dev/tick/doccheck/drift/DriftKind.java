@@ -1,17 +1,17 @@
 package dev.tick.doccheck.drift;
 
-/** How a page differs, and what is to be done about it. */
+/** The kind of a drift, with advice for the maintainer. */
 public enum DriftKind {
-    /** The page says what the contract does not know. */
+    /** The page has something that the contract lacks. */
     ADDED("add it to the contract, with its rows"),
-    /** The contract has what the page no longer says. */
-    GONE("take it from the contract, or give its row another basis"),
-    /** Both speak of it, and differ. */
+    /** The contract has something that the page no longer states. */
+    REMOVED("take it from the contract, or give its row another basis"),
+    /** Page and contract differ. */
     CHANGED("correct the contract and its rows"),
     /** A part of the page is missing or has another form, so that nothing could be compared. */
-    UNREAD("read the page; this part of it was not compared"),
-    /** A known defect of the page is none any more. */
-    MENDED("take the entry from 'printed' of that row");
+    NOT_COMPARED("read the page; this part of it was not compared"),
+    /** A known defect of the page has been corrected. */
+    CORRECTED("take the entry from 'printed' of that row");
 
     private final String advice;
 
@@ -19,7 +19,7 @@ public enum DriftKind {
         this.advice = advice;
     }
 
-    /** What to do. */
+    /** Returns what to do. */
     public String advice() {
         return advice;
     }

@@ -10,33 +10,33 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Validates the body of an example. */
+/** The validation of an example's body. */
 final class ExampleBodyCheck {
-    /** Of a whole object its beginning is enough. */
+    /** Maximum number of characters of a value in a message. */
     private static final int MAX_SHOWN = 60;
 
     private final Validator validator;
     private final String place;
     private final Subject sender;
-    private final DocumentedOperation side;
+    private final DocumentedOperation documented;
     private final DriftCollector drifts;
 
     ExampleBodyCheck(
-            Validator validator, String place, Subject sender, DocumentedOperation side, DriftCollector drifts) {
+            Validator validator, String place, Subject sender, DocumentedOperation documented, DriftCollector drifts) {
         this.validator = validator;
         this.place = place;
         this.sender = sender;
-        this.side = side;
+        this.documented = documented;
         this.drifts = drifts;
     }
 
-    /** Tells every violation; the body, if it is JSON. */
-    Optional<JsonNode> judge(Example example, String schema) {
+    /** Reports every violation; returns the body if it is JSON. */
+    Optional<JsonNode> check(Example example, String schema) {
         JsonNode body;
         try {
             body = Json.read(example.body().text().getBytes(StandardCharsets.UTF_8));
         } catch (NotJsonException e) {
-            drifts.unread(
+            drifts.notCompared(
                     example.line(),
                     place + ", body",
                     "no JSON: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "),
@@ -53,7 +53,8 @@ final class ExampleBodyCheck {
                     shown(violation),
                     violation.expected(),
                     sender,
-                    SchemaLocation.reached(violation.schema(), side.edition().contract()));
+                    SchemaLocation.reached(
+                            violation.schema(), documented.edition().contract()));
         }
         return Optional.of(body);
     }

@@ -19,14 +19,14 @@ import tools.jackson.databind.JsonNode;
  * @param isDocumented whether the page is expected to list it
  */
 record ExpectedHeader(String name, Presence need, List<String> values, SchemaLocation place, boolean isDocumented) {
-    static List<ExpectedHeader> of(DocumentedOperation side) {
+    static List<ExpectedHeader> of(DocumentedOperation documented) {
         List<ExpectedHeader> asked = new ArrayList<>();
-        token(side).ifPresent(asked::add);
-        contentType(side).ifPresent(asked::add);
-        SchemaLocation parameters = side.own().below("parameters");
-        for (int i = 0; i < side.at(parameters).size(); i++) {
-            SchemaLocation place = side.said(parameters.below(String.valueOf(i)));
-            JsonNode parameter = side.at(place);
+        token(documented).ifPresent(asked::add);
+        contentType(documented).ifPresent(asked::add);
+        SchemaLocation parameters = documented.own().below("parameters");
+        for (int i = 0; i < documented.at(parameters).size(); i++) {
+            SchemaLocation place = documented.said(parameters.below(String.valueOf(i)));
+            JsonNode parameter = documented.at(place);
             if (parameter.path("in").asString("").equals("header")) {
                 asked.add(new ExpectedHeader(
                         parameter.path("name").asString(""),
@@ -39,9 +39,9 @@ record ExpectedHeader(String name, Presence need, List<String> values, SchemaLoc
         return asked;
     }
 
-    private static Optional<ExpectedHeader> token(DocumentedOperation side) {
-        SchemaLocation own = side.own().below("security");
-        JsonNode security = side.at(side.at(own).isMissingNode() ? SchemaLocation.of("/security") : own);
+    private static Optional<ExpectedHeader> token(DocumentedOperation documented) {
+        SchemaLocation own = documented.own().below("security");
+        JsonNode security = documented.at(documented.at(own).isMissingNode() ? SchemaLocation.of("/security") : own);
         return security.valueStream()
                 .flatMap(alternative -> alternative.propertyNames().stream())
                 .findFirst()
@@ -49,18 +49,22 @@ record ExpectedHeader(String name, Presence need, List<String> values, SchemaLoc
                 .map(place -> new ExpectedHeader(
                         "Authorization",
                         Presence.REQUIRED,
-                        List.of(capital(side.at(place).path("scheme").asString("bearer"))),
+                        List.of(capital(documented.at(place).path("scheme").asString("bearer"))),
                         place,
                         true));
     }
 
-    private static Optional<ExpectedHeader> contentType(DocumentedOperation side) {
-        SchemaLocation content = side.own().below("requestBody", "content");
-        List<String> types = List.copyOf(side.at(content).propertyNames());
+    private static Optional<ExpectedHeader> contentType(DocumentedOperation documented) {
+        SchemaLocation content = documented.own().below("requestBody", "content");
+        List<String> types = List.copyOf(documented.at(content).propertyNames());
         return types.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ExpectedHeader(
-                        "Content-Type", Presence.REQUIRED, types, content, side.isDocumented(Subject.CLIENT, content)));
+                        "Content-Type",
+                        Presence.REQUIRED,
+                        types,
+                        content,
+                        documented.isDocumented(Subject.CLIENT, content)));
     }
 
     private static String capital(String scheme) {

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The headers of the request: the token's, the content type, and parameters that are headers. */
+/** Compares the request headers: authorization, content type, and header parameters. */
 final class HeaderComparer implements PageComparer {
     @Override
-    public void compare(DocumentationPage page, DocumentedOperation side, DriftCollector drifts) {
-        List<ExpectedHeader> asked = ExpectedHeader.of(side);
+    public void compare(DocumentationPage page, DocumentedOperation documented, DriftCollector drifts) {
+        List<ExpectedHeader> asked = ExpectedHeader.of(documented);
         List<HeaderRow> listed = page.headers().facts();
         if (listed.isEmpty()) {
             if (!asked.isEmpty()) {
-                drifts.unread(
+                drifts.notCompared(
                         page.headers(),
                         String.join(
                                 ", ", asked.stream().map(ExpectedHeader::name).toList()),
-                        side.own());
+                        documented.own());
             }
             return;
         }
@@ -31,13 +31,13 @@ final class HeaderComparer implements PageComparer {
             if (own.isPresent()) {
                 same(header, own.get(), drifts);
             } else {
-                drifts.added(header.line(), place(header.name()), Subject.CLIENT, side.own());
+                drifts.added(header.line(), place(header.name()), Subject.CLIENT, documented.own());
             }
         }
         for (ExpectedHeader own : asked) {
             if (own.isDocumented()
                     && listed.stream().noneMatch(header -> header.name().equalsIgnoreCase(own.name()))) {
-                drifts.gone(page.headers().line(), place(own.name()), Subject.CLIENT, own.place());
+                drifts.removed(page.headers().line(), place(own.name()), Subject.CLIENT, own.place());
             }
         }
     }

@@ -7,7 +7,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tells on which line of a page a value of an example's body stands. */
+/** The lines of the values in an example's JSON body. */
 final class JsonLines {
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -18,7 +18,7 @@ final class JsonLines {
         this.first = first;
     }
 
-    /** Of a body that is known to be JSON. */
+    /** Takes a body that is known to be JSON. */
     static JsonLines of(Example.Body body) {
         JsonLines found = new JsonLines(body.line());
         try (JsonParser parser = MAPPER.createParser(body.text())) {
@@ -31,7 +31,7 @@ final class JsonLines {
         return found;
     }
 
-    /** The line of the value at a JSON pointer; the first line of the body where there is none. */
+    /** Returns the line of the value at a JSON pointer; the first line of the body if there is none. */
     int of(String pointer) {
         return lines.getOrDefault(pointer, first);
     }

@@ -2,11 +2,11 @@ package dev.tick.doccheck.drift;
 
 import java.util.Locale;
 
-/** Compares values of headers as far as pages print them. */
+/** Comparison of header values, which pages often print only in part. */
 final class MediaTypes {
     private MediaTypes() {}
 
-    /** Whether a value is the expected word, whatever its case, alone or with more behind it. */
+    /** Returns whether a value is the expected word, in any case, possibly with more text after it. */
     static boolean begins(String value, String expected) {
         String small = value.toLowerCase(Locale.ROOT);
         String word = expected.toLowerCase(Locale.ROOT);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells known defects of a page from drifts: what the register's rows say under {@code printed}. */
+/** The known defects of a page, which the register's rows list under {@code printed}. */
 final class Misprints {
     private record Entry(Requirement row, Misprint misprint, String pointer) {
         boolean tells(Drift drift) {
@@ -44,9 +44,9 @@ final class Misprints {
         return drifts.stream().filter(drift -> entry(drift).isEmpty()).toList();
     }
 
-    /** Entries that nothing on the page bears out; not told where part of it could not be read. */
-    List<Drift> mended(String file, List<Drift> drifts) {
-        if (unknown(drifts).stream().anyMatch(drift -> drift.nature() == DriftKind.UNREAD)) {
+    /** Returns a drift for each entry that the page no longer bears out; none if part of the page could not be compared. */
+    List<Drift> corrected(String file, List<Drift> drifts) {
+        if (unknown(drifts).stream().anyMatch(drift -> drift.kind() == DriftKind.NOT_COMPARED)) {
             return List.of();
         }
         return entries.stream()
@@ -62,7 +62,7 @@ final class Misprints {
                                 register.source().lineOf(entry.pointer()),
                                 entry.pointer(),
                                 Optional.of(entry.row().id())),
-                        DriftKind.MENDED))
+                        DriftKind.CORRECTED))
                 .toList();
     }
 

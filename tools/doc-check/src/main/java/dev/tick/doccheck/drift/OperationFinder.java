@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the operation that a request line is one of. */
+/** The operations of a contract, found by request line. */
 final class OperationFinder {
     private final Contract contract;
 
@@ -16,14 +16,14 @@ final class OperationFinder {
         this.contract = contract;
     }
 
-    /** The operation of this method, whatever its case, and path; of several the one with the fewest parameters. */
+    /** Returns the operation with this method, in any case, and path; of several the one with the fewest parameters. */
     Optional<Operation> of(RequestLine line) {
         return onPath(line).stream()
                 .filter(operation -> operation.method().equalsIgnoreCase(line.method()))
                 .findFirst();
     }
 
-    /** The operations on this path, the one with the fewest parameters first. */
+    /** Returns the operations on this path, the one with the fewest parameters first. */
     List<Operation> onPath(RequestLine line) {
         return contract.operations().stream()
                 .filter(operation -> isOnPath(operation, line))
@@ -37,7 +37,7 @@ final class OperationFinder {
                 .anyMatch(template -> matches(template, line.path()));
     }
 
-    /** A parameter of the contract stands for whatever segment, and one of the page for nothing but a parameter. */
+    /** Matches segments: a parameter of the contract matches any segment, one of the page only a parameter. */
     private static boolean matches(String template, String path) {
         String[] expected = template.split("/", -1);
         String[] got = path.split("/", -1);

@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Holds pages against one contract. */
+/** The check of pages against one contract. */
 public final class PageCheck {
     private final Edition edition;
     private final OperationFinder finder;
-    private final List<PageComparer> aspects;
+    private final List<PageComparer> comparers;
 
     /**
-     * Prepares a contract.
+     * Prepares the check against a contract.
      *
      * @param clock tells which instants in examples have passed
      */
@@ -29,7 +29,7 @@ public final class PageCheck {
         this.edition = edition;
         finder = new OperationFinder(edition.contract());
         Validator validator = new Validator(edition.contract(), edition.register(), clock);
-        aspects = List.of(
+        comparers = List.of(
                 new PermissionComparer(),
                 new RequestComparer(),
                 new HeaderComparer(),
@@ -39,8 +39,8 @@ public final class PageCheck {
                 new ResponseExamples(validator));
     }
 
-    /** Compares a page with every operation that its request lines name; else with those that its examples name. */
-    public PageResult judge(DocumentationPage page) {
+    /** Compares a page with every operation that its request lines name; if there is none, with those that its examples name. */
+    public PageResult check(DocumentationPage page) {
         List<RequestLine> printed = page.request().facts();
         List<RequestLine> shown = page.examples().facts().stream()
                 .flatMap(example ->
@@ -74,20 +74,20 @@ public final class PageCheck {
         List<Drift> drifts = new ArrayList<>();
         List<KnownDrift> known = new ArrayList<>();
         for (Operation operation : operations) {
-            DocumentedOperation side = new DocumentedOperation(edition, operation);
-            DriftCollector found = new DriftCollector(page.file(), side);
-            aspects.forEach(aspect -> aspect.compare(page, side, found));
+            DocumentedOperation documented = new DocumentedOperation(edition, operation);
+            DriftCollector found = new DriftCollector(page.file(), documented);
+            comparers.forEach(comparer -> comparer.compare(page, documented, found));
             Misprints misprints = new Misprints(edition.register(), operation);
             drifts.addAll(misprints.unknown(found.all()));
             known.addAll(misprints.known(found.all()));
-            drifts.addAll(misprints.mended(page.file(), found.all()));
+            drifts.addAll(misprints.corrected(page.file(), found.all()));
         }
         return new PageResult.Compared(page, operations, drifts, known);
     }
 
     private Drift otherMethod(DocumentationPage page, RequestLine line) {
         List<Operation> onPath = finder.onPath(line);
-        DocumentedOperation side = new DocumentedOperation(edition, onPath.get(0));
+        DocumentedOperation documented = new DocumentedOperation(edition, onPath.get(0));
         String methods = onPath.stream().map(Operation::method).distinct().collect(Collectors.joining(", "));
         return new Drift(
                 page.file(),
@@ -95,7 +95,7 @@ public final class PageCheck {
                 "method",
                 line.method(),
                 methods,
-                side.spot(Subject.SERVER, side.own()),
+                documented.location(Subject.SERVER, documented.own()),
                 DriftKind.CHANGED);
     }
 

@@ -2,7 +2,7 @@ package dev.tick.doccheck.drift;
 
 import dev.tick.doccheck.page.DocumentationPage;
 
-/** One thing in which a page and the contract may differ. */
+/** A comparison of one part of a page with the contract. */
 interface PageComparer {
-    void compare(DocumentationPage page, DocumentedOperation side, DriftCollector drifts);
+    void compare(DocumentationPage page, DocumentedOperation documented, DriftCollector drifts);
 }

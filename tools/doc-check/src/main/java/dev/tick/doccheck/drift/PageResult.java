@@ -4,13 +4,13 @@ import dev.tick.doccheck.page.DocumentationPage;
 import dev.tick.spec.contract.Operation;
 import java.util.List;
 
-/** What became of a page. */
+/** The result of checking a page. */
 public sealed interface PageResult {
-    /** The page. */
+    /** Returns the page. */
     DocumentationPage page();
 
     /**
-     * It documents operations of the contract.
+     * A page that documents operations of the contract.
      *
      * @param operations which; none where it prints a path of the contract with a method that the path does not take
      * @param drifts in which it differs from the contract, in the order of its sections
@@ -27,7 +27,7 @@ public sealed interface PageResult {
     }
 
     /**
-     * It documents nothing of the contract.
+     * A page that documents nothing of the contract.
      *
      * @param reason what it documents instead
      */

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** The permissions of which one is needed. */
+/** Compares the permissions of which a caller needs one. */
 final class PermissionComparer implements PageComparer {
     private record Granted(Holder holder, String name, SchemaLocation place) {}
 
     @Override
-    public void compare(DocumentationPage page, DocumentedOperation side, DriftCollector drifts) {
-        SchemaLocation security = security(side);
-        List<Granted> granted = granted(side, security);
+    public void compare(DocumentationPage page, DocumentedOperation documented, DriftCollector drifts) {
+        SchemaLocation security = security(documented);
+        List<Granted> granted = granted(documented, security);
         List<Permission> listed = page.permissions().facts();
         if (listed.isEmpty()) {
             if (!granted.isEmpty()) {
-                drifts.unread(
+                drifts.notCompared(
                         page.permissions(),
                         String.join(", ", granted.stream().map(Granted::name).toList()),
                         security);
@@ -36,7 +36,7 @@ final class PermissionComparer implements PageComparer {
         }
         for (Granted own : granted) {
             if (listed.stream().noneMatch(permission -> isSame(own, permission))) {
-                drifts.gone(page.permissions().line(), place(own.holder(), own.name()), Subject.SERVER, own.place());
+                drifts.removed(page.permissions().line(), place(own.holder(), own.name()), Subject.SERVER, own.place());
             }
         }
     }
@@ -53,18 +53,18 @@ final class PermissionComparer implements PageComparer {
         };
     }
 
-    private static SchemaLocation security(DocumentedOperation side) {
-        SchemaLocation own = side.own().below("security");
-        return side.at(own).isMissingNode() ? SchemaLocation.of("/security") : own;
+    private static SchemaLocation security(DocumentedOperation documented) {
+        SchemaLocation own = documented.own().below("security");
+        return documented.at(own).isMissingNode() ? SchemaLocation.of("/security") : own;
     }
 
-    private static List<Granted> granted(DocumentedOperation side, SchemaLocation security) {
+    private static List<Granted> granted(DocumentedOperation documented, SchemaLocation security) {
         List<Granted> granted = new ArrayList<>();
-        for (int i = 0; i < side.at(security).size(); i++) {
+        for (int i = 0; i < documented.at(security).size(); i++) {
             SchemaLocation alternative = security.below(String.valueOf(i));
-            for (Map.Entry<String, JsonNode> scheme : side.at(alternative).properties()) {
+            for (Map.Entry<String, JsonNode> scheme : documented.at(alternative).properties()) {
                 String at = "/components/securitySchemes/" + YamlSource.segment(scheme.getKey());
-                JsonNode context = side.at(SchemaLocation.of(at + "/x-tick-token/context"));
+                JsonNode context = documented.at(SchemaLocation.of(at + "/x-tick-token/context"));
                 Holder holder = context.asString("").equals("user") ? Holder.USER : Holder.APPLICATION;
                 scheme.getValue()
                         .forEach(name -> granted.add(

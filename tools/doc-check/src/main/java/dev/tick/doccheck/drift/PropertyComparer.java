@@ -7,26 +7,26 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Compares one property that page and contract have. */
+/** Compares a property that page and contract both have. */
 final class PropertyComparer {
     private final SchemaLocation schema;
     private final Property property;
-    private final DocumentedOperation side;
+    private final DocumentedOperation documented;
     private final DriftCollector drifts;
     private final String place;
 
-    PropertyComparer(SchemaLocation schema, Property property, DocumentedOperation side, DriftCollector drifts) {
+    PropertyComparer(SchemaLocation schema, Property property, DocumentedOperation documented, DriftCollector drifts) {
         this.schema = schema;
         this.property = property;
-        this.side = side;
+        this.documented = documented;
         this.drifts = drifts;
         place = BodyComparer.place(property.name());
     }
 
     void compare() {
         required();
-        SchemaLocation said = side.said(schema.below("properties", property.name()));
-        Optional<ValueKind> own = ValueKind.of(side.at(said));
+        SchemaLocation said = documented.said(schema.below("properties", property.name()));
+        Optional<ValueKind> own = ValueKind.of(documented.at(said));
         Optional<ValueKind> listed = ValueKind.named(property.type())
                 .map(kind -> kind == ValueKind.STRING && !property.values().isEmpty() ? ValueKind.ENUM : kind);
         if (own.isPresent() && !own.equals(listed)) {
@@ -44,20 +44,22 @@ final class PropertyComparer {
 
     private void required() {
         SchemaLocation required = schema.below("required");
-        Optional<SchemaLocation> own =
-                BodyComparer.position(side.at(required), property.name()).map(i -> required.below(String.valueOf(i)));
+        Optional<SchemaLocation> own = BodyComparer.position(documented.at(required), property.name())
+                .map(i -> required.below(String.valueOf(i)));
         if (own.isEmpty() && property.need() == Presence.REQUIRED) {
             drifts.changed(property.line(), place + ", required", "yes", "no", Subject.CLIENT, required);
         }
-        own.filter(at -> property.need() == Presence.OPTIONAL && side.isDocumented(Subject.CLIENT, at))
+        own.filter(at -> property.need() == Presence.OPTIONAL && documented.isDocumented(Subject.CLIENT, at))
                 .ifPresent(
                         at -> drifts.changed(property.line(), place + ", required", "no", "yes", Subject.CLIENT, at));
     }
 
     private void values(SchemaLocation list) {
-        List<String> own = side.at(list).valueStream().map(JsonNode::asString).toList();
+        List<String> own =
+                documented.at(list).valueStream().map(JsonNode::asString).toList();
         if (property.values().isEmpty()) {
-            drifts.unread(property.line(), place + ", values", "none", String.join(", ", own), Subject.CLIENT, list);
+            drifts.notCompared(
+                    property.line(), place + ", values", "none", String.join(", ", own), Subject.CLIENT, list);
             return;
         }
         for (String value : property.values()) {
@@ -66,8 +68,8 @@ final class PropertyComparer {
             }
         }
         for (String value : own) {
-            if (!property.values().contains(value) && side.isDocumented(Subject.CLIENT, list)) {
-                drifts.gone(property.line(), place + ", value " + value, Subject.CLIENT, list);
+            if (!property.values().contains(value) && documented.isDocumented(Subject.CLIENT, list)) {
+                drifts.removed(property.line(), place + ", value " + value, Subject.CLIENT, list);
             }
         }
     }

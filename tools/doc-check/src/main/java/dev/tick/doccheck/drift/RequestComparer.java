@@ -7,16 +7,16 @@ import dev.tick.spec.register.Subject;
 import java.util.List;
 import java.util.Optional;
 
-/** Method, path and host. */
+/** Compares method, path and host. */
 final class RequestComparer implements PageComparer {
     @Override
-    public void compare(DocumentationPage page, DocumentedOperation side, DriftCollector drifts) {
-        Operation operation = side.operation();
+    public void compare(DocumentationPage page, DocumentedOperation documented, DriftCollector drifts) {
+        Operation operation = documented.operation();
         if (page.request().facts().isEmpty()) {
-            drifts.unread(page.request(), operation.method() + " " + operation.path(), side.own());
+            drifts.notCompared(page.request(), operation.method() + " " + operation.path(), documented.own());
             return;
         }
-        OperationFinder finder = new OperationFinder(side.edition().contract());
+        OperationFinder finder = new OperationFinder(documented.edition().contract());
         for (RequestLine line : page.request().facts()) {
             Optional<Operation> found = finder.of(line);
             if (found.isEmpty()) {
@@ -27,25 +27,26 @@ final class RequestComparer implements PageComparer {
                         path ? line.path() : line.method(),
                         path ? operation.path() : operation.method(),
                         Subject.SERVER,
-                        side.own());
+                        documented.own());
             } else if (found.get().equals(operation)) {
-                method(line, "method", side, drifts);
+                method(line, "method", documented, drifts);
             }
-            host(line, "host", side, drifts);
+            host(line, "host", documented, drifts);
         }
     }
 
-    /** A method in small letters is another method. */
-    static void method(RequestLine line, String place, DocumentedOperation side, DriftCollector drifts) {
-        String expected = side.operation().method();
+    /** Compares methods, case included: a method in lower case is another method. */
+    static void method(RequestLine line, String place, DocumentedOperation documented, DriftCollector drifts) {
+        String expected = documented.operation().method();
         if (!line.method().equals(expected)) {
-            drifts.changed(line.line(), place, line.method(), expected, Subject.SERVER, side.own());
+            drifts.changed(line.line(), place, line.method(), expected, Subject.SERVER, documented.own());
         }
     }
 
-    static void host(RequestLine line, String place, DocumentedOperation side, DriftCollector drifts) {
+    static void host(RequestLine line, String place, DocumentedOperation documented, DriftCollector drifts) {
         SchemaLocation servers = SchemaLocation.of("/servers");
-        List<String> origins = side.at(servers)
+        List<String> origins = documented
+                .at(servers)
                 .valueStream()
                 .map(server -> server.path("url").asString(""))
                 .toList();

@@ -8,7 +8,7 @@ import dev.tick.spec.register.Subject;
 import dev.tick.spec.validation.Validator;
 import java.util.Optional;
 
-/** The requests that the page shows. */
+/** Compares the example requests. */
 final class RequestExamples implements PageComparer {
     private static final String PLACE = "example request";
 
@@ -19,27 +19,27 @@ final class RequestExamples implements PageComparer {
     }
 
     @Override
-    public void compare(DocumentationPage page, DocumentedOperation side, DriftCollector drifts) {
-        Operation operation = side.operation();
+    public void compare(DocumentationPage page, DocumentedOperation documented, DriftCollector drifts) {
+        Operation operation = documented.operation();
         if (page.examples().facts().stream().noneMatch(Example.Request.class::isInstance)) {
-            drifts.unread(page.examples(), operation.method() + " " + operation.path(), side.own());
+            drifts.notCompared(page.examples(), operation.method() + " " + operation.path(), documented.own());
         }
         for (Example example : page.examples().facts()) {
             if (example instanceof Example.Request request) {
-                request.request().ifPresent(line -> line(line, side, drifts));
+                request.request().ifPresent(line -> line(line, documented, drifts));
                 if (!request.headers().isEmpty()) {
-                    ExpectedHeader.of(side).forEach(header -> header(request, header, drifts));
+                    ExpectedHeader.of(documented).forEach(header -> header(request, header, drifts));
                 }
-                body(request, side, drifts);
+                body(request, documented, drifts);
             }
         }
     }
 
-    private static void line(RequestLine line, DocumentedOperation side, DriftCollector drifts) {
-        Operation operation = side.operation();
-        Optional<Operation> found = new OperationFinder(side.edition().contract()).of(line);
+    private static void line(RequestLine line, DocumentedOperation documented, DriftCollector drifts) {
+        Operation operation = documented.operation();
+        Optional<Operation> found = new OperationFinder(documented.edition().contract()).of(line);
         if (found.equals(Optional.of(operation))) {
-            RequestComparer.method(line, PLACE + ", method", side, drifts);
+            RequestComparer.method(line, PLACE + ", method", documented, drifts);
         } else {
             drifts.changed(
                     line.line(),
@@ -47,18 +47,18 @@ final class RequestExamples implements PageComparer {
                     line.text(),
                     operation.method() + " " + operation.path(),
                     Subject.CLIENT,
-                    side.own());
+                    documented.own());
         }
-        RequestComparer.host(line, PLACE + ", host", side, drifts);
+        RequestComparer.host(line, PLACE + ", host", documented, drifts);
     }
 
-    /** An example that shows no header at all leaves them to the reader; one that shows some forgot the others. */
+    /** Compares headers. An example without any header leaves them to the reader; one with some has forgotten the others. */
     private static void header(Example.Request request, ExpectedHeader asked, DriftCollector drifts) {
         String place = PLACE + ", header " + asked.name();
         Optional<String> value = Optional.ofNullable(request.headers().get(asked.name()));
         if (value.isEmpty()) {
             if (asked.isDocumented()) {
-                drifts.gone(request.line(), place, Subject.CLIENT, asked.place());
+                drifts.removed(request.line(), place, Subject.CLIENT, asked.place());
             }
         } else if (asked.values().stream().noneMatch(expected -> MediaTypes.begins(value.get(), expected))) {
             drifts.changed(
@@ -71,20 +71,20 @@ final class RequestExamples implements PageComparer {
         }
     }
 
-    private void body(Example.Request request, DocumentedOperation side, DriftCollector drifts) {
-        Optional<String> schema = side.operation().requestSchema();
+    private void body(Example.Request request, DocumentedOperation documented, DriftCollector drifts) {
+        Optional<String> schema = documented.operation().requestSchema();
         if (schema.isEmpty() || request.body().isEmpty()) {
             if (schema.isPresent() == request.body().isEmpty()) {
-                drifts.unread(
+                drifts.notCompared(
                         request.line(),
                         PLACE + ", body",
                         request.body().isEmpty() ? "none" : "one",
                         schema.isPresent() ? "one" : "none",
                         Subject.CLIENT,
-                        side.own());
+                        documented.own());
             }
             return;
         }
-        new ExampleBodyCheck(validator, PLACE, Subject.CLIENT, side, drifts).judge(request, schema.get());
+        new ExampleBodyCheck(validator, PLACE, Subject.CLIENT, documented, drifts).check(request, schema.get());
     }
 }

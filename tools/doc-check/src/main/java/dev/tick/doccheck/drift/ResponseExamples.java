@@ -8,7 +8,7 @@ import dev.tick.spec.validation.Validator;
 import java.util.List;
 import java.util.Optional;
 
-/** The answers that the page shows. Many pages show none. */
+/** Compares the example responses. Many pages have none. */
 final class ResponseExamples implements PageComparer {
     private static final String PLACE = "example answer";
 
@@ -19,42 +19,44 @@ final class ResponseExamples implements PageComparer {
     }
 
     @Override
-    public void compare(DocumentationPage page, DocumentedOperation side, DriftCollector drifts) {
+    public void compare(DocumentationPage page, DocumentedOperation documented, DriftCollector drifts) {
         for (Example example : page.examples().facts()) {
-            if (example instanceof Example.Answer answer) {
-                status(page, answer, side, drifts);
-                Answer expected =
-                        answer.status().flatMap(side.operation()::answer).orElseGet(side.operation()::success);
-                contentType(answer, expected, side, drifts);
-                body(answer, expected, side, drifts);
+            if (example instanceof Example.Response answer) {
+                status(page, answer, documented, drifts);
+                Answer expected = answer.status()
+                        .flatMap(documented.operation()::answer)
+                        .orElseGet(documented.operation()::success);
+                contentType(answer, expected, documented, drifts);
+                body(answer, expected, documented, drifts);
             }
         }
     }
 
-    /** The status must be one that the contract knows, and that it or the page's own text says to be documented. */
+    /** Checks that the contract has the status, and that a row or the page's own text documents it. */
     private static void status(
-            DocumentationPage page, Example.Answer answer, DocumentedOperation side, DriftCollector drifts) {
+            DocumentationPage page, Example.Response answer, DocumentedOperation documented, DriftCollector drifts) {
         answer.status()
-                .filter(code -> side.operation().answer(code).isEmpty()
-                        || (!side.isDocumented(code)
+                .filter(code -> documented.operation().answer(code).isEmpty()
+                        || (!documented.isDocumented(code)
                                 && page.response().facts().stream().noneMatch(status -> status.code() == code)))
                 .ifPresent(code -> drifts.changed(
                         answer.line(),
                         PLACE + ", status",
                         String.valueOf(code),
-                        String.valueOf(side.operation().success().status()),
+                        String.valueOf(documented.operation().success().status()),
                         Subject.SERVER,
-                        side.own()
+                        documented
+                                .own()
                                 .below(
                                         "responses",
                                         String.valueOf(
-                                                side.operation().success().status()))));
+                                                documented.operation().success().status()))));
     }
 
     private static void contentType(
-            Example.Answer answer, Answer expected, DocumentedOperation side, DriftCollector drifts) {
+            Example.Response answer, Answer expected, DocumentedOperation documented, DriftCollector drifts) {
         SchemaLocation content = SchemaLocation.of(expected.pointer()).below("content");
-        List<String> types = List.copyOf(side.at(content).propertyNames());
+        List<String> types = List.copyOf(documented.at(content).propertyNames());
         Optional.ofNullable(answer.headers().get("Content-Type"))
                 .filter(got -> types.stream().noneMatch(type -> MediaTypes.begins(got, type)))
                 .ifPresent(got -> drifts.changed(
@@ -66,11 +68,11 @@ final class ResponseExamples implements PageComparer {
                         content));
     }
 
-    private void body(Example.Answer answer, Answer expected, DocumentedOperation side, DriftCollector drifts) {
+    private void body(Example.Response answer, Answer expected, DocumentedOperation documented, DriftCollector drifts) {
         Optional<String> schema = expected.schema();
         if (schema.isEmpty() || answer.body().isEmpty()) {
             if (schema.isPresent() == answer.body().isEmpty()) {
-                drifts.unread(
+                drifts.notCompared(
                         answer.line(),
                         PLACE + ", body",
                         answer.body().isEmpty() ? "none" : "one",
@@ -80,9 +82,9 @@ final class ResponseExamples implements PageComparer {
             }
             return;
         }
-        new ExampleBodyCheck(validator, PLACE, Subject.SERVER, side, drifts)
-                .judge(answer, schema.get())
-                .ifPresent(json -> new ExampleEntity(PLACE, JsonLines.of(answer.body()), side, drifts)
+        new ExampleBodyCheck(validator, PLACE, Subject.SERVER, documented, drifts)
+                .check(answer, schema.get())
+                .ifPresent(json -> new ExampleEntity(PLACE, JsonLines.of(answer.body()), documented, drifts)
                         .compare(json, SchemaLocation.of(schema.get())));
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A place in the contract, with the way that leads there.
+ * A location in the contract, with the path by which it was reached.
  *
  * @param through the pointer through references, by which rows name it
  * @param direct the pointer at which it is written
@@ -19,7 +19,7 @@ record SchemaLocation(String through, String direct) {
         return new SchemaLocation(pointer, pointer);
     }
 
-    /** The place at a pointer that leads through references. */
+    /** Returns the location of a pointer that leads through references. */
     static SchemaLocation reached(String through, Contract contract) {
         String direct = through;
         for (int step = direct.indexOf(REFERENCE); step >= 0; step = direct.indexOf(REFERENCE)) {
@@ -41,7 +41,7 @@ record SchemaLocation(String through, String direct) {
         return new SchemaLocation(through + end, direct + end);
     }
 
-    /** Where what is said here is said at last: behind references, and behind the alternative of being null. */
+    /** Returns the location of the effective schema: behind references, and behind an {@code anyOf} with null. */
     SchemaLocation said(Contract contract) {
         JsonNode schema = contract.source().root().at(direct);
         String reference = schema.path("$ref").asString("");

@@ -6,27 +6,29 @@ import dev.tick.spec.contract.Answer;
 import dev.tick.spec.register.Subject;
 import java.util.List;
 
-/** The statuses that the text about the response speaks of. */
+/** Compares the statuses that the text about the response mentions. */
 final class StatusComparer implements PageComparer {
     @Override
-    public void compare(DocumentationPage page, DocumentedOperation side, DriftCollector drifts) {
-        SchemaLocation responses = side.own().below("responses");
+    public void compare(DocumentationPage page, DocumentedOperation documented, DriftCollector drifts) {
+        SchemaLocation responses = documented.own().below("responses");
         List<Integer> listed =
                 page.response().facts().stream().map(Status::code).toList();
         if (listed.isEmpty()) {
-            drifts.unread(
-                    page.response(), String.valueOf(side.operation().success().status()), responses);
+            drifts.notCompared(
+                    page.response(),
+                    String.valueOf(documented.operation().success().status()),
+                    responses);
             return;
         }
         for (Status status : page.response().facts()) {
-            if (side.operation().answer(status.code()).isEmpty()) {
+            if (documented.operation().answer(status.code()).isEmpty()) {
                 drifts.added(status.line(), "status " + status.code(), Subject.SERVER, responses);
             }
         }
-        for (Answer answer : side.operation().answers()) {
+        for (Answer answer : documented.operation().answers()) {
             int code = answer.status();
-            if (!listed.contains(code) && side.isDocumented(code)) {
-                drifts.gone(
+            if (!listed.contains(code) && documented.isDocumented(code)) {
+                drifts.removed(
                         page.response().line(),
                         "status " + code,
                         Subject.SERVER,

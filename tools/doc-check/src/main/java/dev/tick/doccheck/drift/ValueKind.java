@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The types that pages tell apart, under the names that pages give them. */
+/** The types that pages distinguish, with the names they use for them. */
 enum ValueKind {
     STRING("String", "guid uri url"),
     ENUM("Enum", "enumeration"),
@@ -25,12 +25,12 @@ enum ValueKind {
         this.others = " " + others + " ";
     }
 
-    /** The word that pages use most. */
+    /** Returns the word that pages use most. */
     String word() {
         return word;
     }
 
-    /** The type of this name; lists and collections are followed or preceded by the type of their items. */
+    /** Returns the type of this name; "list" or "collection" may be followed or preceded by the item type. */
     static Optional<ValueKind> named(String text) {
         String small = text.toLowerCase(Locale.ROOT).strip();
         if (small.endsWith("[]") || small.matches("(list|array|collection)\\b.*|.*\\b(list|array|collection)")) {
@@ -43,7 +43,7 @@ enum ValueKind {
                 .findFirst();
     }
 
-    /** The type that a schema allows beside null; empty where it allows several, or says none. */
+    /** Returns the type that a schema allows beside null; empty if it allows several or states none. */
     static Optional<ValueKind> of(JsonNode schema) {
         if (schema.has("enum")) {
             return Optional.of(ENUM);

@@ -1,2 +1,2 @@
-/** Holds a page of the documentation against the contract, and tells how they differ. */
+/** The comparison of a documentation page with the contract, and the drifts between them. */
 package dev.tick.doccheck.drift;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Two contracts side by side, in Markdown. */
+/** The differences between two contracts, as Markdown tables. */
 final class EditionDiff {
     private final EditionFacts before;
     private final EditionFacts now;
@@ -18,7 +18,7 @@ final class EditionDiff {
         this.now = new EditionFacts(now);
     }
 
-    /** Every table, each line of them. */
+    /** Returns the lines of every table. */
     Stream<String> lines() {
         Stream<MarkdownTable> interfaces = Stream.of(
                 operations("Operations", EditionFacts::operation),

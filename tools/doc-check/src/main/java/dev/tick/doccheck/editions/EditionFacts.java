@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** What one contract says, in the words of a comparison. */
+/** The facts of one contract, formatted for a comparison. */
 record EditionFacts(Edition edition) {
     String name() {
         return edition.name();
     }
 
-    /** Method, path, and the documented successes of the operation with an effect. */
+    /** Returns method, path and the documented success statuses of the operation with an effect. */
     String operation(Effect effect) {
         return contract()
                 .operation(effect)
@@ -38,7 +38,7 @@ record EditionFacts(Edition edition) {
                 .collect(Collectors.joining(" or "));
     }
 
-    /** The roles and scopes of which an operation asks for one. */
+    /** Returns the roles and scopes of which an operation requires one. */
     String permissions(Effect effect) {
         return contract()
                 .operation(effect)
@@ -49,7 +49,7 @@ record EditionFacts(Edition edition) {
                 .orElse(MarkdownTable.NOTHING);
     }
 
-    /** The limits of an operation's own, of its lists, and of its numbers. */
+    /** Returns the limits of an operation: calls, items of lists, numbers in the query. */
     String limits(Effect effect) {
         Optional<Operation> operation = contract().operation(effect);
         if (operation.isEmpty()) {
@@ -75,23 +75,23 @@ record EditionFacts(Edition edition) {
         return limits.isEmpty() ? MarkdownTable.NOTHING : String.join(", ", limits);
     }
 
-    /** The names of what is submitted, in the order of the document. */
+    /** Returns the names of the submitted properties, in document order. */
     List<String> submitted() {
         return List.copyOf(contract().at(submission() + "/properties").propertyNames());
     }
 
-    /** The names of what an entity holds, in the order of the document. */
+    /** Returns the names of an entity's properties, in document order. */
     List<String> held() {
         return resource().properties();
     }
 
-    /** Under what name this contract has what another one calls so: identities are the same, all else goes by its name. */
+    /** Returns this contract's name for a property of another: the identities correspond, others by equal names. */
     Optional<String> counterpart(EditionFacts other, String name, List<String> names) {
         String own = name.equals(other.resource().identity()) ? resource().identity() : name;
         return Optional.of(own).filter(names::contains);
     }
 
-    /** Whether a property is required, and what it takes. */
+    /** Returns name and type of a property, and whether it is required. */
     String property(String name) {
         String pointer = submission() + "/properties/" + YamlSource.segment(name);
         boolean required = contract()
@@ -103,7 +103,7 @@ record EditionFacts(Edition edition) {
         return "`" + name + "`: " + type + (required ? ", required" : "");
     }
 
-    /** The listed values of a property of the submission; empty for one that lists none. */
+    /** Returns the enumerated values of a submitted property; empty if there are none. */
     List<String> values(String name) {
         String pointer = submission() + "/properties/" + YamlSource.segment(name);
         return Stream.of("/enum", "/$ref/enum", "/anyOf/0/enum", "/anyOf/0/$ref/enum")
@@ -121,19 +121,19 @@ record EditionFacts(Edition edition) {
         return schema.has("format") ? schema.path("format").asString() : word;
     }
 
-    /** What becomes of another value at a second submit, by property. */
+    /** Returns the effect of a changed value in a resubmit, by property. */
     String again() {
         return resource().again().entrySet().stream()
                 .map(property -> "`" + property.getKey() + "`: " + MarkdownTable.word(property.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
-    /** What stands for an entity in paths. */
+    /** Returns the property that addresses an entity in paths. */
     String address() {
         return "`" + resource().address() + "`";
     }
 
-    /** The codes that refusals have. */
+    /** Returns the error codes of refusals. */
     Set<String> codes() {
         Set<String> codes = new TreeSet<>();
         contract().operations().stream()
@@ -149,7 +149,7 @@ record EditionFacts(Edition edition) {
         node.forEach(below -> collect(below, codes));
     }
 
-    /** The hosts. */
+    /** Returns the base URLs. */
     Set<String> hosts() {
         return new TreeSet<>(contract()
                 .source()
@@ -160,12 +160,12 @@ record EditionFacts(Edition edition) {
                 .toList());
     }
 
-    /** The rows of the register. */
+    /** Returns the rows of the register. */
     List<Requirement> rows() {
         return edition.register().requirements();
     }
 
-    /** The kinds of checks that the register asks for. */
+    /** Returns the kinds of checks in the register. */
     Set<String> kinds() {
         return rows().stream()
                 .flatMap(row -> row.check().stream())

@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The page about the editions, of which the part between two marks is written by this. */
+/** The page docs/editions.md, whose part between two marks is generated. */
 public final class EditionsPage {
-    /** Before the part. */
+    /** The mark before the generated part. */
     static final String BEGIN = "<!-- From here on, tools/write-editions writes. -->";
 
-    /** After the part. */
+    /** The mark after it. */
     static final String END = "<!-- To here. -->";
 
     private EditionsPage() {}
 
-    /** Renews the part in the file that is named. */
+    /** Regenerates the part in the file that the first argument names. */
     public static void main(String[] arguments) throws IOException {
         Path page = Path.of(arguments[0]);
         Files.writeString(page, renewed(Files.readString(page), Edition.all()));
     }
 
     /**
-     * The page with its part renewed.
+     * Returns the page with its generated part renewed.
      *
      * @throws IllegalArgumentException when a mark is missing
      */
@@ -38,7 +38,7 @@ public final class EditionsPage {
         return page.substring(0, begin + BEGIN.length()) + "\n\n" + text(editions) + "\n" + page.substring(end);
     }
 
-    /** Each edition beside the one before it. */
+    /** Returns each edition compared with the one before it. */
     private static String text(List<Edition> editions) {
         return IntStream.range(1, editions.size())
                 .mapToObj(i -> new EditionDiff(editions.get(i - 1), editions.get(i)))

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 
 /** A table in Markdown. */
 final class MarkdownTable {
-    /** Stands in a cell that would be empty. */
+    /** Content of a cell that would otherwise be empty. */
     static final String NOTHING = "-";
 
-    /** How many lines come before the first row. */
+    /** Number of lines before the first row: title, empty line, column names, rule. */
     private static final int HEAD = 4;
 
     private final List<String> lines = new ArrayList<>();
@@ -23,7 +23,7 @@ final class MarkdownTable {
         lines.add("|" + "---|".repeat(columns.size()));
     }
 
-    /** A table that has a column for each of two contracts, after a first one. */
+    /** Creates a table with a first column and one for each of two contracts. */
     static MarkdownTable sideBySide(String title, String first, EditionFacts before, EditionFacts now) {
         return new MarkdownTable(title, List.of(first, "`" + before.name() + "`", "`" + now.name() + "`"));
     }
@@ -34,7 +34,7 @@ final class MarkdownTable {
                 .collect(Collectors.joining(" | ", "| ", " |")));
     }
 
-    /** The lines, and an empty one after them; none of a table without rows. */
+    /** Returns the lines and an empty one; no line for a table without rows. */
     Stream<String> lines() {
         return lines.size() == HEAD ? Stream.empty() : Stream.concat(lines.stream(), Stream.of(""));
     }

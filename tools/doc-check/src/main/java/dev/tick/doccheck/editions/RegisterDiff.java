@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The registers of two contracts side by side. */
+/** The differences between the registers of two contracts, as Markdown tables. */
 final class RegisterDiff {
     private final EditionFacts before;
     private final EditionFacts now;
@@ -21,7 +21,7 @@ final class RegisterDiff {
         this.now = now;
     }
 
-    /** How many rows there are, of which kinds, and what binds otherwise than before. */
+    /** Returns the numbers of rows, the kinds whose numbers differ, and the statements whose level differs. */
     Stream<MarkdownTable> tables() {
         return Stream.of(counts(), kinds(), moved());
     }
@@ -35,7 +35,7 @@ final class RegisterDiff {
         return table;
     }
 
-    /** Ordered by name; a kind of which both have the same rows is left out. */
+    /** Lists kinds by name; a kind with equal numbers in both is left out. */
     private MarkdownTable kinds() {
         MarkdownTable table =
                 MarkdownTable.sideBySide("Kinds of checks of which there are more or fewer", "kind", before, now);
@@ -53,14 +53,14 @@ final class RegisterDiff {
         return table;
     }
 
-    /** Statements go by their wording: ids are of one register alone. */
+    /** Matches statements by their wording: ids belong to one register only. */
     private MarkdownTable moved() {
         MarkdownTable table = MarkdownTable.sideBySide("Statements that bind otherwise", "statement", before, now);
         before.rows().stream().map(Requirement::statement).distinct().forEach(statement -> {
             List<Requirement> then = of(before, statement);
             List<Requirement> today = of(now, statement);
             if (!today.isEmpty() && !levels(then).equals(levels(today))) {
-                table.row(List.of(statement, told(then), told(today)));
+                table.row(List.of(statement, described(then), described(today)));
             }
         });
         return table;
@@ -76,7 +76,7 @@ final class RegisterDiff {
         return rows.stream().map(Requirement::level).collect(Collectors.toSet());
     }
 
-    private static String told(List<Requirement> rows) {
+    private static String described(List<Requirement> rows) {
         return rows.stream()
                 .map(row -> "`" + row.id() + "` " + MarkdownTable.word(row.level()))
                 .collect(Collectors.joining(", "));

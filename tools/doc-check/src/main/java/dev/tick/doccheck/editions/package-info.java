@@ -1,2 +1,2 @@
-/** What changed from one contract to the next, told from the contracts and their registers. */
+/** The differences between one contract and the next, derived from the contracts and their registers. */
 package dev.tick.doccheck.editions;

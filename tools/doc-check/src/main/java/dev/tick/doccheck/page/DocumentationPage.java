@@ -1,7 +1,7 @@
 package dev.tick.doccheck.page;
 
 /**
- * What a page of the vendor's documentation says of an operation.
+ * A page of the vendor's documentation: the facts it states about an operation.
  *
  * @param file the name used in messages
  * @param title from the front matter; empty when the page has none
@@ -11,7 +11,7 @@ package dev.tick.doccheck.page;
  * @param headers of the request
  * @param body the properties of the request's JSON object; no facts where it is said to be empty
  * @param response the statuses that the text speaks of
- * @param examples of requests and answers
+ * @param examples of requests and responses
  */
 public record DocumentationPage(
         String file,
@@ -24,7 +24,7 @@ public record DocumentationPage(
         Section<Status> response,
         Section<Example> examples) {
     /**
-     * Reads a page. Whatever is not there is missing from the record; no text is refused.
+     * Reads a page. Any text is accepted; what the page lacks is empty or missing in the record.
      *
      * @param file the name used in messages
      * @param markdown the text of the page

@@ -4,15 +4,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A message that the page shows. */
+/** A message printed as an example. */
 public sealed interface Example {
-    /** The line of the page on which it begins, counted from 1. */
+    /** Returns the line of the page on which the message begins, counted from 1. */
     int line();
 
-    /** Its headers, by names that know no case; none where it is shown without. */
+    /** Returns the headers by case-insensitive name; empty if none are printed. */
     Map<String, String> headers();
 
-    /** Its body; without text where it is shown without. */
+    /** Returns the body; its text is empty if none is printed. */
     Body body();
 
     /**
@@ -22,7 +22,7 @@ public sealed interface Example {
      * @param text as printed
      */
     record Body(int line, String text) {
-        /** Whether the message is shown without. */
+        /** Returns whether the message is printed without a body. */
         public boolean isEmpty() {
             return text.isEmpty();
         }
@@ -31,7 +31,7 @@ public sealed interface Example {
     /**
      * A request.
      *
-     * @param request its first line; empty where the body alone is shown
+     * @param request its first line; empty where only the body is printed
      */
     record Request(int line, Optional<RequestLine> request, Map<String, String> headers, Body body) implements Example {
         /** Copies the headers. */
@@ -41,13 +41,13 @@ public sealed interface Example {
     }
 
     /**
-     * An answer.
+     * A response.
      *
-     * @param status of its first line; empty where the body alone is shown
+     * @param status of its first line; empty where only the body is printed
      */
-    record Answer(int line, Optional<Integer> status, Map<String, String> headers, Body body) implements Example {
+    record Response(int line, Optional<Integer> status, Map<String, String> headers, Body body) implements Example {
         /** Copies the headers. */
-        public Answer {
+        public Response {
             headers = copy(headers);
         }
     }

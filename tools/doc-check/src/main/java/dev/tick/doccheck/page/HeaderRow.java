@@ -6,17 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One header of the request.
+ * A row of the table of request headers.
  *
  * @param line of the page, counted from 1
- * @param name as printed; names of headers know no case
+ * @param name as printed; header names are case-insensitive
  * @param text what the page says of it
  * @param need whether it must be sent
  */
 public record HeaderRow(int line, String name, String text, Presence need) {
     private static final Pattern MEDIA_TYPE = Pattern.compile("[A-Za-z]+/[A-Za-z0-9.+-]*[A-Za-z0-9]");
 
-    /** The media type that the text names first, in small letters. */
+    /** Returns the first media type that the text names, in lower case. */
     public Optional<String> mediaType() {
         Matcher found = MEDIA_TYPE.matcher(text);
         return found.find() ? Optional.of(found.group().toLowerCase(Locale.ROOT)) : Optional.empty();

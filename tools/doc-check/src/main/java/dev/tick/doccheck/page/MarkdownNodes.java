@@ -13,18 +13,18 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
-/** Walks a parsed page, without recursion: a page may nest as it likes. */
+/** Queries over a parsed page, without recursion: nesting is limited by the parser only. */
 final class MarkdownNodes {
     private MarkdownNodes() {}
 
-    /** The line on which a block begins, counted from 1. */
+    /** Returns the line on which a block begins, counted from 1. */
     static int line(Node block) {
         return block.getSourceSpans().isEmpty()
                 ? 1
                 : block.getSourceSpans().get(0).getLineIndex() + 1;
     }
 
-    /** What lies below a node, in the order of the page; what is below an accepted node is left out. */
+    /** Returns the accepted nodes below a node, in page order; those inside an accepted node are left out. */
     static List<Node> below(Node top, Predicate<Node> accepted) {
         List<Node> found = new ArrayList<>();
         Deque<Node> ahead = new ArrayDeque<>(children(top));
@@ -42,7 +42,7 @@ final class MarkdownNodes {
         return found;
     }
 
-    /** The children of a node. */
+    /** Returns the children of a node. */
     static List<Node> children(Node node) {
         List<Node> children = new ArrayList<>();
         for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
@@ -51,7 +51,7 @@ final class MarkdownNodes {
         return children;
     }
 
-    /** The text of a node: code in back-quotes, what is printed bold on a line of its own, tags as ends of lines. */
+    /** Returns the text of a node: code in back-quotes, bold text on a line of its own, tags as line ends. */
     static String text(Node node) {
         StringBuilder text = new StringBuilder();
         for (Node leaf : below(node, inner -> inner.getFirstChild() == null || inner instanceof StrongEmphasis)) {
@@ -66,7 +66,7 @@ final class MarkdownNodes {
         return text.toString().strip();
     }
 
-    /** The text of a node without any mark. */
+    /** Returns the text of a node without markup. */
     static String plain(Node node) {
         StringBuilder text = new StringBuilder();
         for (Node leaf : below(node, inner -> inner.getFirstChild() == null)) {

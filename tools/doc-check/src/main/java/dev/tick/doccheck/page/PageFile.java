@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads the file of a page. */
+/** The text of a page's file. */
 public final class PageFile {
     /** The vendor's longest page of an operation has 10 KB. */
     private static final int MAX_BYTES = 1 << 20;
@@ -18,7 +18,7 @@ public final class PageFile {
     private PageFile() {}
 
     /**
-     * The text of a page.
+     * Reads a page.
      *
      * @throws UnreadablePageException when it cannot be read, is empty, is longer than 1 MiB, or is not UTF-8
      */

@@ -19,7 +19,7 @@ import org.commonmark.parser.Parser;
 
 /** Reads a page, section by section. */
 final class PageReader {
-    /** Pages nest a list in a quotation at most; a page of quotation marks alone would nest as deep as it is long. */
+    /** Real pages nest a list in a quotation at most; a page of nothing but ">" would nest as deep as it is long. */
     private static final int MAX_NESTING = 32;
 
     private final String file;
@@ -84,7 +84,7 @@ final class PageReader {
         return new Section<>(of.title(), lines.getOrDefault(of, 0), facts);
     }
 
-    /** Headings below that of an example belong to it, whatever they are called; so do unknown ones below any section. */
+    /** Enters a section. Any heading below that of an example belongs to it; so does an unknown one below any section. */
     private void enter(Heading heading) {
         String text = MarkdownNodes.plain(heading);
         if (heading.getLevel() > level && current == SectionHeading.EXAMPLE) {
@@ -133,7 +133,7 @@ final class PageReader {
         void take(int line, String text);
     }
 
-    /** The first line of the text is the one below the fence. */
+    /** Passes on code with the line of its first line, which for a fenced block is the one below the fence. */
     private static void code(Node block, CodeTaker taker) {
         if (block instanceof FencedCodeBlock fence) {
             taker.take(MarkdownNodes.line(fence) + 1, fence.getLiteral());

@@ -8,7 +8,7 @@ import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.Node;
 
-/** A table of a page, by the names of its columns. */
+/** A table whose cells are found by column name. */
 final class PageTable {
     private final List<String> columns;
     private final List<Node> rows;
@@ -28,7 +28,7 @@ final class PageTable {
         return rows;
     }
 
-    /** The cell under the first column that is named so. */
+    /** Returns the cell of the first column that has one of these names. */
     Optional<Node> cell(Node row, List<String> names) {
         List<Node> cells = MarkdownNodes.children(row);
         for (int i = 0; i < Math.min(columns.size(), cells.size()); i++) {
@@ -39,12 +39,12 @@ final class PageTable {
         return Optional.empty();
     }
 
-    /** The text of that cell without marks; empty where there is none. */
+    /** Returns the text of that cell without markup; empty if there is no such cell. */
     String plain(Node row, String... names) {
         return cell(row, List.of(names)).map(MarkdownNodes::plain).orElse("");
     }
 
-    /** The text of that cell with marks; empty where there is none. */
+    /** Returns the text of that cell as {@link MarkdownNodes#text} renders it; empty if there is no such cell. */
     String text(Node row, String... names) {
         return cell(row, List.of(names)).map(MarkdownNodes::text).orElse("");
     }

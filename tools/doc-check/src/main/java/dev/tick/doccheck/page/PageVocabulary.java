@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Understands the few sentences in which pages say facts. Its input is the text of {@link MarkdownNodes#text}. */
+/** The phrases in which pages state facts. The input is the text that {@link MarkdownNodes#text} returns. */
 final class PageVocabulary {
     private static final Pattern LIST_FOLLOWS = Pattern.compile(
             "(?:possible|allowed|accepted|supported|valid) values(?: are| include)?\\s*:?\\s*",
@@ -15,21 +15,21 @@ final class PageVocabulary {
     /** Bounded, since each repetition of a choice takes a frame of the stack. */
     private static final Pattern BETWEEN_QUOTED = Pattern.compile("(?:[\\s,;&•*-]|\\band\\b|\\bor\\b){1,40}");
 
-    /** A space alone parts words of a sentence, too. */
+    /** Needs more than a space, which also separates the words of a sentence. */
     private static final Pattern BETWEEN_WORDS =
             Pattern.compile("[ \\t]*(?:[\\n,;&•*-]|\\band\\b|\\bor\\b)(?:[\\s,;&•*-]|\\band\\b|\\bor\\b){0,40}");
 
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`|\"([^\"]+)\"|'([^']+)'|“([^”]+)”|‘([^’]+)’");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.]*[A-Za-z0-9_]");
 
-    /** A status stands alone and before its reason, or beside a word that says what it is: 500 items are none. */
+    /** A status is followed by its reason, or has "status", "code" or "HTTP" beside it: the number in "500 items" is none. */
     private static final Pattern STATUS =
             Pattern.compile("(?<![\\d.,])(?:(?<=(?:status|code|HTTP|HTTP/1\\.1) )([1-5]\\d\\d)(?![\\d]|[.,]\\d)"
                     + "|([1-5]\\d\\d)(?=\\s*[-–—,:]?\\s*\\p{Lu}|`?\\s+(?:response|status|code)))");
 
     private PageVocabulary() {}
 
-    /** Whether a sentence says no more than that something is required. */
+    /** Returns {@code REQUIRED} if one sentence consists of that word only. */
     static Presence need(String text) {
         for (String sentence : text.split("[.;()\\n]", -1)) {
             if (sentence.strip().equalsIgnoreCase("required")) {
@@ -39,7 +39,7 @@ final class PageVocabulary {
         return Presence.OPTIONAL;
     }
 
-    /** The values of the first list that is announced as one of values. */
+    /** Returns the items of the first list that follows "possible values" or a similar phrase. */
     static List<String> values(String text) {
         Matcher announced = LIST_FOLLOWS.matcher(text);
         if (!announced.find()) {
@@ -50,7 +50,7 @@ final class PageVocabulary {
         return quoted.isEmpty() ? items(list, WORD, BETWEEN_WORDS) : quoted;
     }
 
-    /** The statuses that a text speaks of, each once. */
+    /** Returns the statuses that a text mentions, each once. */
     static List<Integer> statuses(String text) {
         List<Integer> found = new ArrayList<>();
         Matcher status = STATUS.matcher(text);
@@ -63,7 +63,7 @@ final class PageVocabulary {
         return found;
     }
 
-    /** Items that stand beside each other, parted by commas, bullets, ends of lines or small words. */
+    /** Returns adjacent items, separated by commas, bullets, line ends, "and" or "or". */
     private static List<String> items(String list, Pattern form, Pattern between) {
         List<String> items = new ArrayList<>();
         Matcher item = form.matcher(list);

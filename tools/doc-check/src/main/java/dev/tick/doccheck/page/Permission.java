@@ -8,13 +8,13 @@ package dev.tick.doccheck.page;
  * @param name such as {@code Things.Read}
  */
 public record Permission(int line, Holder holder, String name) {
-    /** Who holds a permission. */
+    /** The kind of caller that holds a permission. */
     public enum Holder {
         /** An application: the permission is a role of its token. */
         APPLICATION,
         /** A signed-in user: it is a scope. */
         USER,
-        /** Neither by the page's words. */
+        /** Neither of the two, as the page words it. */
         OTHER
     }
 }

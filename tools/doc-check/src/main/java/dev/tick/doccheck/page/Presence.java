@@ -1,6 +1,6 @@
 package dev.tick.doccheck.page;
 
-/** Whether a page asks for something or leaves it to the caller. */
+/** The two ways in which a page asks for something: it must be sent, or it may. */
 public enum Presence {
     REQUIRED,
     OPTIONAL

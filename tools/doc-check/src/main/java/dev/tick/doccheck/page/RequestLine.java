@@ -16,7 +16,7 @@ public record RequestLine(int line, String method, Optional<String> origin, Stri
     private static final Pattern FORM =
             Pattern.compile("([A-Za-z]+)\\s+(https?://[^/\\s?]+)?(/[^\\s?#]*)([?#]\\S*)?(\\s+HTTP/\\S+)?");
 
-    /** Reads such a line; empty for anything else. */
+    /** Parses a request line; empty for any other text. */
     static Optional<RequestLine> of(int line, String text) {
         Matcher found = FORM.matcher(text.trim());
         if (!found.matches()) {
@@ -30,7 +30,7 @@ public record RequestLine(int line, String method, Optional<String> origin, Stri
                 path.endsWith("/") ? path.substring(0, path.length() - 1) : path));
     }
 
-    /** The line for people. */
+    /** Returns the line as a message prints it. */
     public String text() {
         return method + " " + origin.orElse("") + path;
     }

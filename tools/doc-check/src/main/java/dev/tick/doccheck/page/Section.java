@@ -3,7 +3,7 @@ package dev.tick.doccheck.page;
 import java.util.List;
 
 /**
- * What one section of a page says.
+ * The facts of one section of a page.
  *
  * @param section the heading under which pages say it
  * @param line the line of the heading, counted from 1; 0 where the page has no such section
@@ -15,7 +15,7 @@ public record Section<F>(String section, int line, List<F> facts) {
         facts = List.copyOf(facts);
     }
 
-    /** Whether the page has no such section. */
+    /** Returns whether the page has no such section. */
     public boolean isMissing() {
         return line == 0;
     }

@@ -3,7 +3,7 @@ package dev.tick.doccheck.page;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The sections of a page that say facts. */
+/** The headings of the sections that state facts. */
 enum SectionHeading {
     PERMISSIONS("Permissions"),
     REQUEST("HTTP request"),
@@ -23,7 +23,7 @@ enum SectionHeading {
         return title;
     }
 
-    /** The section under this heading; pages number their examples, and name them by what they show. */
+    /** Returns the heading with this text, singular or plural; pages number their examples and add what they show. */
     static SectionHeading titled(String heading) {
         String small = heading.toLowerCase(Locale.ROOT);
         if (small.matches(".*\\bexamples?\\b.*")) {

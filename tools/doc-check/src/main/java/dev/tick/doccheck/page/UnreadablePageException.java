@@ -1,10 +1,10 @@
 package dev.tick.doccheck.page;
 
-/** A file that is no page; the message says why. */
+/** A file that cannot be read as a page; the message says why. */
 public final class UnreadablePageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Says why. */
+    /** Takes the reason. */
     public UnreadablePageException(String reason) {
         super(reason);
     }

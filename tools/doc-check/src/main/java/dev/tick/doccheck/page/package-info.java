@@ -1,2 +1,2 @@
-/** Reads a page of the vendor's documentation: what it says of one operation, each fact with its line. */
+/** A page of the vendor's documentation as data: the facts about one operation, each with its line. */
 package dev.tick.doccheck.page;
