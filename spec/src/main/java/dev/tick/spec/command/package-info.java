@@ -1,2 +1,0 @@
-/** What a maintainer runs from the command line. */
-package dev.tick.spec.command;

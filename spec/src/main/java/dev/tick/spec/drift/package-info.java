@@ -1,2 +1,0 @@
-/** Holds a page of the documentation against the contract, and tells how they differ. */
-package dev.tick.spec.drift;

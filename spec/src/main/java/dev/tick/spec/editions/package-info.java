@@ -1,2 +1,0 @@
-/** What changed from one contract to the next, told from the contracts and their registers. */
-package dev.tick.spec.editions;

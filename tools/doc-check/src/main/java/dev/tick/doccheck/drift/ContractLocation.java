@@ -1,0 +1,19 @@
+package dev.tick.doccheck.drift;
+
+import java.util.Optional;
+
+/**
+ * A location in the contract or its register.
+ *
+ * @param file the document
+ * @param line counted from 1
+ * @param pointer JSON pointer, references followed
+ * @param row the id of the register's row that holds it; empty when none does
+ */
+public record ContractLocation(String file, int line, String pointer, Optional<String> row) {
+    /** Returns the location as a message prints it. */
+    public String text() {
+        return file + ":" + line + " " + pointer
+                + row.map(id -> " (" + id + ")").orElse("");
+    }
+}

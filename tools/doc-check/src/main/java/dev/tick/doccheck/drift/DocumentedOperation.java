@@ -1,0 +1,95 @@
+package dev.tick.doccheck.drift;
+
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.register.Basis;
+import dev.tick.spec.register.Edition;
+import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Subject;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The operation that a page documents, as the contract and its register describe it.
+ *
+ * @param edition the contract with its register
+ * @param operation the documented one
+ */
+record DocumentedOperation(Edition edition, Operation operation) {
+    /** Returns the location of the operation itself. */
+    SchemaLocation own() {
+        return SchemaLocation.of(operation.pointer());
+    }
+
+    JsonNode at(SchemaLocation place) {
+        return edition.contract().source().root().at(place.direct());
+    }
+
+    SchemaLocation said(SchemaLocation place) {
+        return place.said(edition.contract());
+    }
+
+    ContractLocation location(Subject subject, SchemaLocation place) {
+        return new ContractLocation(
+                edition.contract().source().file(),
+                edition.contract().source().lineOf(place.direct()),
+                place.direct(),
+                edition.register().owner(subject, place.through()).map(Requirement::id));
+    }
+
+    /** Returns whether the row for a location is documented on the page of this operation; otherwise no page is expected to state it. */
+    boolean isDocumented(Subject subject, SchemaLocation place) {
+        return edition.register()
+                .owner(subject, place.through())
+                .filter(row -> row.basis() == Basis.DOCUMENTED && isOfThisPage(row))
+                .isPresent();
+    }
+
+    /** Returns whether a row of this operation documents that the page's example shows the location. */
+    boolean isShown(SchemaLocation place) {
+        return edition.register().of(Subject.SERVER).stream()
+                .anyMatch(row -> isAt(row, place.through())
+                        && row.basis() == Basis.DOCUMENTED
+                        && row.source().section().equals("Example")
+                        && isCheckedHere(row));
+    }
+
+    /** Returns whether a row documents this status for the operation. */
+    boolean isDocumented(int status) {
+        String own = operation.pointer() + "/responses/" + status;
+        return operation.answer(status).stream()
+                .anyMatch(answer -> edition.register().of(Subject.SERVER).stream()
+                        .filter(row ->
+                                row.basis() == Basis.DOCUMENTED && row.edition().isEmpty())
+                        .anyMatch(row -> isAt(row, own)
+                                || (isCheckedHere(row)
+                                        && (isAt(row, answer.pointer())
+                                                || statuses(row).contains(status)))));
+    }
+
+    private static boolean isAt(Requirement row, String pointer) {
+        return row.schema().equals(Optional.of(pointer));
+    }
+
+    private boolean isOfThisPage(Requirement row) {
+        return edition.register()
+                .owner(Subject.CLIENT, operation.pointer())
+                .or(() -> edition.register().owner(Subject.SERVER, operation.pointer()))
+                .map(own -> own.source().page().equals(row.source().page()))
+                .orElse(true);
+    }
+
+    private boolean isCheckedHere(Requirement row) {
+        return row.check()
+                .flatMap(check -> check.text("operation"))
+                .filter(operation.id()::equals)
+                .isPresent();
+    }
+
+    private static List<Integer> statuses(Requirement row) {
+        return row.check().stream()
+                .flatMap(check -> check.data().path("status").valueStream())
+                .map(JsonNode::asInt)
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.tick.doccheck.drift;
+
+import dev.tick.doccheck.page.DocumentationPage;
+import dev.tick.spec.contract.Operation;
+import java.util.List;
+
+/** The result of checking a page. */
+public sealed interface PageResult {
+    /** Returns the page. */
+    DocumentationPage page();
+
+    /**
+     * A page that documents operations of the contract.
+     *
+     * @param operations which; none where it prints a path of the contract with a method that the path does not take
+     * @param drifts in which it differs from the contract, in the order of its sections
+     * @param known defects of the page that the register tells of
+     */
+    record Compared(DocumentationPage page, List<Operation> operations, List<Drift> drifts, List<KnownDrift> known)
+            implements PageResult {
+        /** Copies the lists. */
+        public Compared {
+            operations = List.copyOf(operations);
+            drifts = List.copyOf(drifts);
+            known = List.copyOf(known);
+        }
+    }
+
+    /**
+     * A page that documents nothing of the contract.
+     *
+     * @param reason what it documents instead
+     */
+    record Skipped(DocumentationPage page, String reason) implements PageResult {}
+}
