@@ -8,122 +8,73 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * An exchange as it is shown.
  *
  * @param number its place among those of the run; the first is 1
  * @param request what was sent
- * @param answer what came back; empty when nothing did
+ * @param response what came back; empty when nothing did
  * @param failure why nothing came back; empty when something did
  */
-public record Evidence(int number, Request request, Optional<Answer> answer, String failure) {
+public record Evidence(
+        int number, RecordedRequest request, Optional<RecordedResponse> response, String failure) {
     private static final String AUTHORIZATION = "authorization";
 
     /** What a target hands out to be sent back to it is as good as a token. */
     private static final List<String> COOKIES = List.of("cookie", "set-cookie");
 
     /**
-     * A request.
-     *
-     * @param method in capitals
-     * @param path path and query below the target's base URL, percent-encoded
-     * @param headers by name
-     * @param body empty for none
-     */
-    public record Request(String method, String path, List<Header> headers, Optional<Body> body) {
-        /** Copies the headers. */
-        public Request {
-            headers = List.copyOf(headers);
-        }
-    }
-
-    /**
-     * An answer.
-     *
-     * @param status the status code
-     * @param reason the phrase behind it; empty where there is none
-     * @param headers by name
-     * @param body empty for none
-     */
-    public record Answer(int status, String reason, List<Header> headers, Optional<Body> body) {
-        /** Copies the headers. */
-        public Answer {
-            headers = List.copyOf(headers);
-        }
-    }
-
-    /**
-     * Of an exchange.
+     * Records an exchange.
      *
      * @param hiding replaces every secret in a text
      */
     public static Evidence of(int number, Exchange exchange, UnaryOperator<String> hiding) {
         Message sent = exchange.message();
-        Request request = new Request(
+        RecordedRequest request = new RecordedRequest(
                 sent.method(),
                 hiding.apply(sent.path()),
                 sent.headers().entrySet().stream()
                         .map(one -> header(one.getKey(), one.getValue(), hiding))
-                        .sorted(Comparator.comparing(Header::name))
+                        .sorted(Comparator.comparing(RecordedHeader::name))
                         .toList(),
-                sent.text().map(text -> Body.of(sent.bytes(), hiding)));
+                sent.text().map(text -> RecordedBody.of(sent.bytes(), hiding)));
         return new Evidence(
                 number,
                 request,
-                exchange.response().map(answer -> answer(answer, hiding)),
+                exchange.response().map(one -> response(one, hiding)),
                 hiding.apply(exchange.failure()));
     }
 
-    private static Answer answer(Response response, UnaryOperator<String> hiding) {
-        return new Answer(
+    private static RecordedResponse response(Response response, UnaryOperator<String> hiding) {
+        return new RecordedResponse(
                 response.status(),
                 hiding.apply(response.reason()),
                 response.headers().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .flatMap(one -> one.getValue().stream().map(value -> header(one.getKey(), value, hiding)))
                         .toList(),
-                Optional.of(response.body()).filter(body -> body.length > 0).map(body -> Body.of(body, hiding)));
+                Optional.of(response.body()).filter(body -> body.length > 0).map(body -> RecordedBody.of(body, hiding)));
     }
 
-    private static Header header(String name, String value, UnaryOperator<String> hiding) {
+    private static RecordedHeader header(String name, String value, UnaryOperator<String> hiding) {
         String shown = hiding.apply(value);
         if (COOKIES.stream().anyMatch(name::equalsIgnoreCase)) {
             shown = Secrets.HIDDEN;
         } else if (name.equalsIgnoreCase(AUTHORIZATION)) {
             shown = Secrets.credentials(shown);
         }
-        return new Header(hiding.apply(name), shown);
+        return new RecordedHeader(hiding.apply(name), shown);
     }
 
-    /** One line for people. */
+    /** Returns one line for people, such as {@code GET /a -> 200}. */
     public String line() {
         return request.method() + " " + request.path() + " -> "
-                + answer.map(one -> String.valueOf(one.status())).orElse(failure);
+                + response.map(one -> String.valueOf(one.status())).orElse(failure);
     }
 
-    /** The same with each text that may come from the target or name its owner replaced. */
+    /** Returns this exchange with each text replaced that may come from the target or name its owner. */
     public Evidence map(UnaryOperator<String> text) {
-        return new Evidence(
-                number,
-                new Request(
-                        request.method(),
-                        text.apply(request.path()),
-                        headers(request.headers(), text),
-                        request.body().map(body -> body.map(text))),
-                answer.map(one -> new Answer(
-                        one.status(),
-                        text.apply(one.reason()),
-                        headers(one.headers(), text),
-                        one.body().map(body -> body.map(text)))),
-                text.apply(failure));
-    }
-
-    private static List<Header> headers(List<Header> headers, UnaryOperator<String> text) {
-        return Stream.of(headers)
-                .flatMap(List::stream)
-                .map(one -> new Header(text.apply(one.name()), text.apply(one.value())))
-                .toList();
+        return new Evidence(number, request.map(text), response.map(one -> one.map(text)), text.apply(failure));
     }
 }
