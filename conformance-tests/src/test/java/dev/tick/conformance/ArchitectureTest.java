@@ -25,10 +25,7 @@ class ArchitectureTest {
 
     @Test
     void packagesFormNoCycle() {
-        slices().matching("dev.tick.conformance.(**)")
-                .should()
-                .beFreeOfCycles()
-                .check(PRODUCT);
+        slices().matching("dev.tick.conformance.(**)").should().beFreeOfCycles().check(PRODUCT);
     }
 
     /** Whatever a format shows, it takes from the model, so that no two formats say different things of one run. */

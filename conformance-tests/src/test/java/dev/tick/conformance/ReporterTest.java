@@ -116,8 +116,7 @@ class ReporterTest {
     }
 
     private static RowResult differing(String id, Contrast mismatch) {
-        return Reports.row(
-                id, new CaseResult("case", Result.FAIL, mismatch.sentence(), List.of(mismatch), List.of(1)));
+        return Reports.row(id, new CaseResult("case", Result.FAIL, mismatch.sentence(), List.of(mismatch), List.of(1)));
     }
 
     private static RowResult row(String id, Result result, String detail) {

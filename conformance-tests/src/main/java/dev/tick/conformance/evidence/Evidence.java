@@ -17,8 +17,7 @@ import java.util.function.UnaryOperator;
  * @param response what came back; empty when nothing did
  * @param failure why nothing came back; empty when something did
  */
-public record Evidence(
-        int number, RecordedRequest request, Optional<RecordedResponse> response, String failure) {
+public record Evidence(int number, RecordedRequest request, Optional<RecordedResponse> response, String failure) {
     private static final String AUTHORIZATION = "authorization";
 
     /** What a target hands out to be sent back to it is as good as a token. */
@@ -54,7 +53,9 @@ public record Evidence(
                         .sorted(Map.Entry.comparingByKey())
                         .flatMap(one -> one.getValue().stream().map(value -> header(one.getKey(), value, hiding)))
                         .toList(),
-                Optional.of(response.body()).filter(body -> body.length > 0).map(body -> RecordedBody.of(body, hiding)));
+                Optional.of(response.body())
+                        .filter(body -> body.length > 0)
+                        .map(body -> RecordedBody.of(body, hiding)));
     }
 
     private static RecordedHeader header(String name, String value, UnaryOperator<String> hiding) {

@@ -64,8 +64,7 @@ public final class Reporter {
     public void write(Report report, Comparisons comparisons) {
         ReportModel model = ReportModel.of(report, comparisons, contract, BuildInfo.current(), proof());
         Summary summary = new Summary(directory);
-        List<ReportFormat> formats =
-                List.of(new ResultsJson(), new HtmlReport(), new JunitXml(), new Sarif(), summary);
+        List<ReportFormat> formats = List.of(new ResultsJson(), new HtmlReport(), new JunitXml(), new Sarif(), summary);
         writing(() -> {
             for (ReportFormat format : formats) {
                 write(format.file(), format.render(model));

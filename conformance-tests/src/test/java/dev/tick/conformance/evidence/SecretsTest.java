@@ -119,7 +119,9 @@ class SecretsTest {
         RecordedResponse answer = shown.response().orElseThrow();
         assertEquals("Hello [TICK_TOKEN]", answer.reason());
         assertEquals(
-                List.of(new RecordedHeader("set-cookie", "[hidden]"), new RecordedHeader("x-canary", "[TICK_TOKEN_EXPIRED]")),
+                List.of(
+                        new RecordedHeader("set-cookie", "[hidden]"),
+                        new RecordedHeader("x-canary", "[TICK_TOKEN_EXPIRED]")),
                 answer.headers());
         assertEquals("{\"a\":\"[TICK_TOKEN]\"}", answer.body().orElseThrow().text());
     }

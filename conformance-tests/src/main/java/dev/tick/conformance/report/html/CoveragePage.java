@@ -88,7 +88,8 @@ record CoveragePage(
 
     private static OfOperation operation(
             String id, String request, List<Requirement> checked, Map<String, List<String>> cases) {
-        Predicate<Requirement> own = row -> RequirementWords.operation(row).filter(id::equals).isPresent();
+        Predicate<Requirement> own =
+                row -> RequirementWords.operation(row).filter(id::equals).isPresent();
         return new OfOperation(
                 id,
                 request,
@@ -119,8 +120,8 @@ record CoveragePage(
                 .map(known -> "; caught " + known + (known == 1 ? " seeded fault" : " seeded faults"))
                 .orElse("");
         return row.check().map(Check::kind).stream()
-                .map(kind -> kind + " on " + RequirementWords.operation(row).orElse(RequirementWords.NO_OPERATION) + ", " + count
-                        + (count == 1 ? " case" : " cases") + faults)
+                .map(kind -> kind + " on " + RequirementWords.operation(row).orElse(RequirementWords.NO_OPERATION)
+                        + ", " + count + (count == 1 ? " case" : " cases") + faults)
                 .collect(Collectors.joining());
     }
 }

@@ -196,7 +196,8 @@ record ReportPage(
 
     private static List<RequirementFilter> filters(ReportModel model) {
         return List.of(
-                new RequirementFilter("level", "Level", words(model, one -> one.row().level().name())),
+                new RequirementFilter(
+                        "level", "Level", words(model, one -> one.row().level().name())),
                 new RequirementFilter("basis", "Basis", words(model, one -> RequirementWords.basis(one.row()))),
                 new RequirementFilter("operation", "Operation", words(model, ReportedRequirement::operation)));
     }

@@ -55,7 +55,9 @@ record TextDiff(List<DiffSegment> expected, List<DiffSegment> got) {
     /** Adds the code points to what differs. */
     private static List<DiffSegment> spelled(List<DiffSegment> segments) {
         return segments.stream()
-                .map(segment -> segment.differs() ? new DiffSegment(segment.text() + VisibleText.codePoints(segment.text()), true) : segment)
+                .map(segment -> segment.differs()
+                        ? new DiffSegment(segment.text() + VisibleText.codePoints(segment.text()), true)
+                        : segment)
                 .toList();
     }
 

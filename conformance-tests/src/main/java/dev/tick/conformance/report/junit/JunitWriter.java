@@ -36,8 +36,8 @@ final class JunitWriter {
 
     void suites() throws XMLStreamException {
         Map<String, List<ReportedRequirement>> operations = model.requirements().stream()
-                .collect(Collectors.groupingBy(
-                        ReportedRequirement::operation, LinkedHashMap::new, Collectors.toList()));
+                .collect(
+                        Collectors.groupingBy(ReportedRequirement::operation, LinkedHashMap::new, Collectors.toList()));
         start("testsuites", "Tick " + model.run().contract(), model.requirements());
         for (Map.Entry<String, List<ReportedRequirement>> operation : operations.entrySet()) {
             start("testsuite", operation.getKey(), operation.getValue());
@@ -58,7 +58,9 @@ final class JunitWriter {
         attribute("name", name);
         attribute(
                 "tests",
-                String.valueOf(requirements.stream().mapToInt(one -> one.cases().size()).sum()));
+                String.valueOf(requirements.stream()
+                        .mapToInt(one -> one.cases().size())
+                        .sum()));
         attribute("failures", count(requirements, TestStatus.FAILURE));
         attribute("errors", count(requirements, TestStatus.ERROR));
         attribute("skipped", count(requirements, TestStatus.SKIPPED));
@@ -106,8 +108,9 @@ final class JunitWriter {
             case PASSED -> {
                 if (one.result() != Result.PASS) {
                     xml.writeStartElement("system-out");
-                    xml.writeCharacters(clean(waived(one).map(waived -> waived + ", ").orElse("") + one.result() + ": "
-                            + one.stableDetail()));
+                    xml.writeCharacters(
+                            clean(waived(one).map(waived -> waived + ", ").orElse("") + one.result() + ": "
+                                    + one.stableDetail()));
                     end();
                 }
             }

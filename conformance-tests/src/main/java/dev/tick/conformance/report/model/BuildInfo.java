@@ -20,7 +20,8 @@ public record BuildInfo(String version, String commit) {
         Properties properties = new Properties();
         try (InputStream in = BuildInfo.class.getResourceAsStream(FILE)) {
             if (in == null) {
-                throw new IllegalStateException(FILE + " is not beside " + BuildInfo.class + "; build the kit with Maven");
+                throw new IllegalStateException(
+                        FILE + " is not beside " + BuildInfo.class + "; build the kit with Maven");
             }
             properties.load(in);
         } catch (IOException e) {

@@ -103,9 +103,7 @@ public final class Summary implements ReportFormat {
         if (groups.size() > FAILURES) {
             lines.add("  … and " + (groups.size() - FAILURES) + " more; see the report");
         }
-        model.requirements().stream()
-                .filter(ReportedRequirement::isWaived)
-                .forEach(one -> lines.add("  " + line(one)));
+        model.requirements().stream().filter(ReportedRequirement::isWaived).forEach(one -> lines.add("  " + line(one)));
     }
 
     /** Returns expected and actual value below each other, so that the eye finds where they part. */
@@ -115,8 +113,7 @@ public final class Summary implements ReportFormat {
         String result = group.result() == Result.WARN
                 ? style.doubtful("WARN")
                 : style.bad(group.result().name());
-        String statement =
-                "  " + result + " " + first.id() + " " + first.row().statement();
+        String statement = "  " + result + " " + first.id() + " " + first.row().statement();
         if (group.mismatch().isPresent()) {
             Contrast mismatch = group.mismatch().get();
             lines.add(statement);

@@ -45,7 +45,8 @@ class ReplayTest {
 
     @Test
     void saysWhatHasToBePutInPlace() {
-        RecordedRequest altered = request("GET", "/a", "", new RecordedHeader("Authorization", "Bearer [another token]"));
+        RecordedRequest altered =
+                request("GET", "/a", "", new RecordedHeader("Authorization", "Bearer [another token]"));
         assertEquals(
                 Optional.of(
                         "The kit altered a token for this request, and shows neither: put a token of that kind in place."),

@@ -44,7 +44,8 @@ class JunitXmlTest {
     void isReadByMavensOwnReports() throws Exception {
         List<ReportTestSuite> suites = new TestSuiteXmlParser(new NullConsoleLogger())
                 .parse(new InputStreamReader(
-                        new ByteArrayInputStream(new JunitXml().render(Reports.model(report)).getBytes(StandardCharsets.UTF_8)),
+                        new ByteArrayInputStream(
+                                new JunitXml().render(Reports.model(report)).getBytes(StandardCharsets.UTF_8)),
                         StandardCharsets.UTF_8));
         assertEquals(
                 8, suites.stream().mapToInt(ReportTestSuite::getNumberOfTests).sum());
@@ -131,6 +132,7 @@ class JunitXmlTest {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         return factory.newDocumentBuilder()
-                .parse(new ByteArrayInputStream(new JunitXml().render(Reports.model(report)).getBytes(StandardCharsets.UTF_8)));
+                .parse(new ByteArrayInputStream(
+                        new JunitXml().render(Reports.model(report)).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -99,7 +99,9 @@ class FailureGroupTest {
                 .map(cause -> cause.result() + " " + cause.sentence() + ": "
                         + String.join(
                                 " ",
-                                cause.requirements().stream().map(ReportedRequirement::id).toList()))
+                                cause.requirements().stream()
+                                        .map(ReportedRequirement::id)
+                                        .toList()))
                 .toList();
     }
 
