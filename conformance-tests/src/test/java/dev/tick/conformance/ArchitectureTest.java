@@ -1,5 +1,8 @@
 package dev.tick.conformance;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -7,6 +10,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.tick.conformance.run.CaseResult;
+import dev.tick.conformance.run.Report;
+import dev.tick.conformance.run.RowResult;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,10 +25,23 @@ class ArchitectureTest {
 
     @Test
     void packagesFormNoCycle() {
-        slices().matching("dev.tick.conformance.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .check(PRODUCT);
+        slices().matching("dev.tick.conformance.(**)").should().beFreeOfCycles().check(PRODUCT);
+    }
+
+    /** Whatever a format shows, it takes from the model, so that no two formats say different things of one run. */
+    @Test
+    void eachFormatKnowsTheModelAndNoOtherFormat() {
+        for (String format : List.of("html", "json", "junit", "sarif", "text")) {
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.tick.conformance.report." + format)
+                    .should()
+                    .dependOnClassesThat(resideInAPackage("dev.tick.conformance.report..")
+                            .and(resideOutsideOfPackages(
+                                    "dev.tick.conformance.report.model", "dev.tick.conformance.report." + format))
+                            .or(belongToAnyOf(Report.class, RowResult.class, CaseResult.class)))
+                    .check(PRODUCT);
+        }
     }
 
     @Test

@@ -109,7 +109,7 @@ class BaselineTest {
         assertTrue(console.contains("  MUST   1 PASS, 2 FAIL (1 waived)\n"), console);
         assertTrue(
                 console.contains("  FAIL (waived) SUB-004 The answer is declared as JSON. | expected JSON"
-                        + " | waived until 2027-01-31: reason (link)\n"),
+                        + " | waived: reason (until 2027-01-31, owner, link)\n"),
                 console);
         JsonNode results =
                 JsonMapper.shared().readTree(directory.resolve("results.json").toFile());

@@ -106,7 +106,7 @@ class ClearFailuresTest {
         assertEquals(
                 Verdict.NOT_CONFORMANT,
                 run(register("", "", ""), hanging("without a type"), Map.of("requirements", REFUSED)));
-        assertPrinted("FAIL SUB-022 ", "expected an answer, got no answer within 10 s, twice");
+        assertPrinted("FAIL SUB-022 ", "expected: an answer", "but was:  no answer within 10 s, twice");
     }
 
     @Test

@@ -281,7 +281,7 @@ class FilesTest {
     }
 
     private static List<String> violations(String results) throws IOException {
-        try (InputStream in = Conformance.class.getResourceAsStream("report/results-1.schema.json")) {
+        try (InputStream in = Conformance.class.getResourceAsStream("report/json/results-1.schema.json")) {
             assertTrue(in != null);
             Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8));

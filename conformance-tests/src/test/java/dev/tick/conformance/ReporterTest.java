@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.baseline.Comparisons;
+import dev.tick.conformance.check.Contrast;
 import dev.tick.conformance.console.Style;
 import dev.tick.conformance.evidence.Evidence;
+import dev.tick.conformance.evidence.RecordedRequest;
+import dev.tick.conformance.evidence.RecordedResponse;
 import dev.tick.conformance.report.Reporter;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.Report;
@@ -28,8 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ReporterTest {
     private static final Evidence EXCHANGE = new Evidence(
             1,
-            new Evidence.Request("POST", "/a", List.of(), Optional.empty()),
-            Optional.of(new Evidence.Answer(201, "Created", List.of(), Optional.empty())),
+            new RecordedRequest("POST", "/a", List.of(), Optional.empty()),
+            Optional.of(new RecordedResponse(201, "Created", List.of(), Optional.empty())),
             "");
 
     @Test
@@ -42,6 +45,7 @@ class ReporterTest {
                 row("TOK-009", Result.NOT_TESTABLE, "TICK_TOKEN_EXPIRED is not set"));
         String text = Files.readString(directory.resolve("results.json"));
         JsonNode results = JsonMapper.shared().readTree(text);
+        assertEquals("1.1", results.path("format").asString());
         assertEquals("NOT CONFORMANT", results.path("verdict").asString());
         assertEquals(1, results.at("/counts/must/FAIL").asInt());
         assertEquals("SUB-020/case", results.at("/requirements/1/cases/0/id").asString());
@@ -57,6 +61,27 @@ class ReporterTest {
                 console);
         assertTrue(Files.readString(directory.resolve("summary.txt"))
                 .contains("\nPASS SUB-001 A sound submit is answered with 201.\n"));
+    }
+
+    /** The eye finds where two lines part; in one line it does not. */
+    @Test
+    void putsExpectedAndActualBelowEachOther(@TempDir Path directory) {
+        String console = write(
+                directory,
+                Optional.empty(),
+                differing("SUB-001", new Contrast("", "201", "500")),
+                differing("SUB-007", new Contrast("title", "\"a\u001bb\"", "\"a\"")),
+                differing("SUB-020", new Contrast("", "a refusal", "500")));
+        assertTrue(console.endsWith("""
+                          FAIL SUB-001 A sound submit is answered with 201.
+                               expected: 201
+                               but was:  500 (first in exchange 1)
+                               and 1 more in the same way: SUB-020
+                          FAIL SUB-007 The created indicator carries the title that was submitted.
+                               value of: title
+                               expected: "a\\u001Bb"
+                               but was:  "a"
+                        """), console);
     }
 
     /** A terminal would obey what a target says. */
@@ -88,6 +113,10 @@ class ReporterTest {
         new Reporter(Reports.CONTRACT, directory, new PrintStream(console, true, StandardCharsets.UTF_8), Style.PLAIN)
                 .write(report, Comparisons.none());
         return console.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+
+    private static RowResult differing(String id, Contrast mismatch) {
+        return Reports.row(id, new CaseResult("case", Result.FAIL, mismatch.sentence(), List.of(mismatch), List.of(1)));
     }
 
     private static RowResult row(String id, Result result, String detail) {

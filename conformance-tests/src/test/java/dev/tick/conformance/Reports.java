@@ -1,9 +1,12 @@
 package dev.tick.conformance;
 
+import dev.tick.conformance.baseline.Comparisons;
 import dev.tick.conformance.deviation.Deviation;
 import dev.tick.conformance.deviation.Deviations;
 import dev.tick.conformance.deviation.Waivers;
 import dev.tick.conformance.evidence.Evidence;
+import dev.tick.conformance.report.model.BuildInfo;
+import dev.tick.conformance.report.model.ReportModel;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
@@ -53,6 +56,12 @@ public final class Reports {
                 stopped,
                 exchanges,
                 Waivers.none());
+    }
+
+    /** As every format shows it, by the build {@code 1.2.3} of the commit {@code abc1234}. */
+    public static ReportModel model(Report report) {
+        return ReportModel.of(
+                report, Comparisons.none(), CONTRACT, new BuildInfo("1.2.3", "abc1234"), Optional.empty());
     }
 
     /** Of these cases, whose names are put behind the id. */

@@ -2,7 +2,7 @@ package dev.tick.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tick.conformance.text.Normaliser;
+import dev.tick.conformance.evidence.VolatileText;
 import dev.tick.spec.text.NearestWord;
 import java.net.URI;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TextTest {
-    private final Normaliser normaliser = new Normaliser("53620ead", URI.create("http://127.0.0.1:38759/prefix"));
+    private final VolatileText volatileText = new VolatileText("53620ead", URI.create("http://127.0.0.1:38759/prefix"));
 
     @ParameterizedTest
     @CsvSource(
@@ -45,15 +45,15 @@ class TextTest {
                 "answered 400 InvalidIpAddress, 256.0.2.1 | answered 400 InvalidIpAddress, 256.0.2.1"
             })
     void putsPlaceholdersWhereRunsDiffer(String text, String normalised) {
-        assertEquals(normalised, normaliser.normalise(text));
-        assertEquals(normalised, normaliser.normalise(normalised));
+        assertEquals(normalised, volatileText.replaceIn(text));
+        assertEquals(normalised, volatileText.replaceIn(normalised));
     }
 
     @Test
     void takesABareHostNameForOneInAUrlAlone() {
-        Normaliser bare = new Normaliser("53620ead", URI.create("http://api"));
+        VolatileText bare = new VolatileText("53620ead", URI.create("http://api"));
         assertEquals(
-                "POST /api/x at <target> and //<target>/x", bare.normalise("POST /api/x at http://api and //api/x"));
+                "POST /api/x at <target> and //<target>/x", bare.replaceIn("POST /api/x at http://api and //api/x"));
     }
 
     @ParameterizedTest

@@ -1,10 +1,10 @@
 package dev.tick.conformance.baseline;
 
+import dev.tick.conformance.evidence.VolatileText;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
 import dev.tick.conformance.target.NamedFile;
-import dev.tick.conformance.text.Normaliser;
 import dev.tick.conformance.verdict.Result;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,12 +37,12 @@ public record Snapshot(String contract, Map<String, Row> rows) {
 
     /** Of a run that has just ended. */
     public static Snapshot of(Report report) {
-        Normaliser normaliser = report.normaliser();
+        VolatileText volatileText = report.volatileText();
         Map<String, Row> rows = new LinkedHashMap<>();
         for (RowResult row : report.rows()) {
             Map<String, Seen> cases = new LinkedHashMap<>();
             for (CaseResult one : row.cases()) {
-                cases.put(one.id(), new Seen(one.result(), normaliser.normalise(one.detail())));
+                cases.put(one.id(), new Seen(one.result(), volatileText.replaceIn(one.detail())));
             }
             rows.put(row.row().id(), new Row(row.result(), cases));
         }

@@ -38,6 +38,11 @@ public record Deviation(
         return caseId.orElse(requirement);
     }
 
+    /** Returns why it is tolerated, until when, by whom and where it is tracked, for people. */
+    public String sentence() {
+        return reason + " (until " + expires + ", " + owner + ", " + link + ")";
+    }
+
     /** Whether this entry speaks of a case of a requirement. */
     public boolean covers(String ofRequirement, String oneCase) {
         return requirement.equals(ofRequirement)

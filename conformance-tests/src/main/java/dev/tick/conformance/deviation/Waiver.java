@@ -52,7 +52,7 @@ public record Waiver(Deviation deviation, Standing standing) {
     public String message() {
         String place = deviation.file() + ":" + deviation.line() + ": " + deviation.subject();
         return switch (standing) {
-            case WAIVES -> place + " is waived until " + deviation.expires() + ": " + deviation.reason();
+            case WAIVES -> place + " is waived: " + deviation.sentence();
             case STALE -> place + " is listed as a deviation, but nothing of it fails any more; remove this entry";
             case EXPIRED ->
                 place + " is listed as a deviation until " + deviation.expires()

@@ -3,6 +3,15 @@ package dev.tick.conformance.report;
 import dev.tick.conformance.baseline.Comparisons;
 import dev.tick.conformance.console.Style;
 import dev.tick.conformance.proof.Proof;
+import dev.tick.conformance.report.html.HtmlPages;
+import dev.tick.conformance.report.html.HtmlReport;
+import dev.tick.conformance.report.json.ResultsJson;
+import dev.tick.conformance.report.junit.JunitXml;
+import dev.tick.conformance.report.model.BuildInfo;
+import dev.tick.conformance.report.model.ReportFormat;
+import dev.tick.conformance.report.model.ReportModel;
+import dev.tick.conformance.report.sarif.Sarif;
+import dev.tick.conformance.report.text.Summary;
 import dev.tick.conformance.run.Report;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Register;
@@ -23,11 +32,12 @@ public final class Reporter {
     private final Style style;
 
     /**
-     * Writes here.
+     * Creates a reporter that writes to a directory and a console.
      *
-     * @param style of the console; files have none
      * @param contract that the target was held to
-     * @param directory made when it is missing; what an earlier run left there is replaced
+     * @param directory created if it is missing; files of an earlier run are replaced
+     * @param out the console
+     * @param style of the console; files have none
      */
     public Reporter(Contract contract, Path directory, PrintStream out, Style style) {
         this.contract = contract;
@@ -43,24 +53,24 @@ public final class Reporter {
      */
     public void describe(Register register, Map<String, List<String>> cases) {
         writing(() -> {
-            write("coverage.html", CoveragePage.of(contract, register, cases, proof()));
+            write("coverage.html", HtmlPages.coverage(contract, register, cases, proof()));
             for (Proof known : proof().stream().toList()) {
-                write("kill-matrix.html", KillMatrixPage.of(known, register));
+                write("kill-matrix.html", HtmlPages.killMatrix(known, register));
             }
         });
     }
 
-    /** Writes what came of a run, for people, for machines and for other tools, and a few lines to the console. */
+    /** Writes the results of a run in every format, and a few lines to the console. */
     public void write(Report report, Comparisons comparisons) {
-        Kit kit = Kit.current();
+        ReportModel model = ReportModel.of(report, comparisons, contract, BuildInfo.current(), proof());
+        Summary summary = new Summary(directory);
+        List<ReportFormat> formats = List.of(new ResultsJson(), new HtmlReport(), new JunitXml(), new Sarif(), summary);
         writing(() -> {
-            write("results.json", ResultsJson.of(report, comparisons, kit));
-            write("report.html", ReportPage.of(report, comparisons, kit, contract, proof()));
-            write("junit.xml", JunitXml.of(report));
-            write("results.sarif", Sarif.of(report, contract, kit));
-            write("summary.txt", Summary.text(report, comparisons, directory));
+            for (ReportFormat format : formats) {
+                write(format.file(), format.render(model));
+            }
         });
-        Summary.console(report, comparisons, directory, style).forEach(out::println);
+        summary.console(model, style).forEach(out::println);
     }
 
     private Optional<Proof> proof() {

@@ -1,2 +1,2 @@
-/** Writes down what a run found: for machines, for people, and for the console. */
+/** Writes what a run found, each format from the same model. */
 package dev.tick.conformance.report;

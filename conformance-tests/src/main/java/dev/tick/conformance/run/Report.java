@@ -4,7 +4,7 @@ import dev.tick.conformance.deviation.Deviation;
 import dev.tick.conformance.deviation.Deviations;
 import dev.tick.conformance.deviation.Waivers;
 import dev.tick.conformance.evidence.Evidence;
-import dev.tick.conformance.text.Normaliser;
+import dev.tick.conformance.evidence.VolatileText;
 import dev.tick.conformance.verdict.Arithmetic;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Tally;
@@ -67,11 +67,6 @@ public record Report(
                 waivers);
     }
 
-    /** What a case rests on. */
-    public List<Evidence> evidence(CaseResult one) {
-        return one.exchanges().stream().map(number -> exchanges.get(number - 1)).toList();
-    }
-
     /** How many requirements of a level had a result. */
     public long count(Level level, Result result) {
         return rows.stream()
@@ -130,9 +125,9 @@ public record Report(
         return Arithmetic.verdict(tally());
     }
 
-    /** Puts placeholders where this run's texts differ from another run's. */
-    public Normaliser normaliser() {
-        return new Normaliser(stamp.run(), stamp.target().baseUrl());
+    /** Returns what replaces the parts of this run's texts that another run has otherwise. */
+    public VolatileText volatileText() {
+        return new VolatileText(stamp.run(), stamp.target().baseUrl());
     }
 
     /** A MUST that was only noted was not tested, unless a later edition alone says it. */

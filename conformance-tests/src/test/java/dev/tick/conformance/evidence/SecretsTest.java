@@ -106,7 +106,7 @@ class SecretsTest {
                 .entrySet()) {
             Evidence shown = shown(message.with("Authorization", header.getKey()), Map.of());
             assertEquals(
-                    List.of(new Header("Authorization", header.getValue())),
+                    List.of(new RecordedHeader("Authorization", header.getValue())),
                     shown.request().headers());
             assertEquals("/a?t=[TICK_TOKEN]", shown.request().path());
         }
@@ -117,10 +117,12 @@ class SecretsTest {
         Evidence shown = shown(
                 Request.of("GET", "/a", Map.of()),
                 Map.of("Set-Cookie", List.of("session=1"), "X-" + OPAQUE.substring(0, 6), List.of(JWT)));
-        Evidence.Answer answer = shown.answer().orElseThrow();
+        RecordedResponse answer = shown.response().orElseThrow();
         assertEquals("Hello [TICK_TOKEN]", answer.reason());
         assertEquals(
-                List.of(new Header("set-cookie", "[hidden]"), new Header("x-canary", "[TICK_TOKEN_EXPIRED]")),
+                List.of(
+                        new RecordedHeader("set-cookie", "[hidden]"),
+                        new RecordedHeader("x-canary", "[TICK_TOKEN_EXPIRED]")),
                 answer.headers());
         assertEquals("{\"a\":\"[TICK_TOKEN]\"}", answer.body().orElseThrow().text());
     }
@@ -129,14 +131,14 @@ class SecretsTest {
     @Test
     void showsTheBeginningOfALongBody() {
         byte[] whole = ("x".repeat(32_762) + OPAQUE + "y".repeat(1000)).getBytes(StandardCharsets.UTF_8);
-        Body body = Body.of(whole, secrets);
+        RecordedBody body = RecordedBody.of(whole, secrets);
         assertEquals("x".repeat(32_762) + "[TICK_", body.text());
         assertEquals("TOKEN]".length() + 1000, body.omitted());
         String list = "x".repeat(32_000) + ",y".repeat(500) + "z".repeat(100);
         assertEquals(
                 "x".repeat(32_000) + ",y".repeat(384),
-                Body.of(list.getBytes(StandardCharsets.UTF_8), secrets).text());
-        assertEquals(new Body("short", 0), Body.of("short".getBytes(StandardCharsets.UTF_8), secrets));
+                RecordedBody.of(list.getBytes(StandardCharsets.UTF_8), secrets).text());
+        assertEquals(new RecordedBody("short", 0), RecordedBody.of("short".getBytes(StandardCharsets.UTF_8), secrets));
     }
 
     private Evidence shown(Request message, Map<String, List<String>> headers) {

@@ -1,2 +1,2 @@
-/** Words for people: what they may have meant. */
+/** Words for people: guesses at a misspelled one, and characters that cannot be seen. */
 package dev.tick.spec.text;

@@ -1,0 +1,34 @@
+package dev.tick.conformance.evidence;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
+
+/**
+ * The body of a message, as text.
+ *
+ * @param text read as UTF-8; what is none has replacement characters
+ * @param omitted how many characters more there were than are shown
+ */
+public record RecordedBody(String text, int omitted) {
+    /** A list of thousands convinces nobody more than its beginning. */
+    private static final int SHOWN = 32_768;
+
+    /** A list is cut between two of its entries rather than in a word. */
+    private static final int ENTRY = 1000;
+
+    /** Returns bytes as a body to show; a secret that lies across the end of what is shown is hidden first. */
+    static RecordedBody of(byte[] bytes, UnaryOperator<String> hiding) {
+        String whole = hiding.apply(new String(bytes, StandardCharsets.UTF_8));
+        if (whole.length() <= SHOWN) {
+            return new RecordedBody(whole, 0);
+        }
+        int comma = whole.lastIndexOf(',', SHOWN);
+        int end =
+                comma > SHOWN - ENTRY ? comma : Character.isHighSurrogate(whole.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
+        return new RecordedBody(whole.substring(0, end), whole.length() - end);
+    }
+
+    RecordedBody map(UnaryOperator<String> text) {
+        return new RecordedBody(text.apply(this.text), omitted);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.tick.conformance.evidence;
+
+import java.net.URI;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Replaces what changes in texts from run to run by placeholders, so that two runs can be compared. */
+public final class VolatileText {
+    /** A colon, also as it stands in a path. */
+    private static final String COLON = "(?::|%3[Aa])";
+
+    /** Where a word begins: after no letter and no digit, unless those are a percent-encoded character. */
+    private static final String BEGIN = "(?:(?<=%[0-9A-Fa-f]{2})|(?<![0-9A-Za-z%]))";
+
+    private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
+    private static final String CLOCK = "\\d{2}" + COLON + "\\d{2}" + COLON + "\\d{2}";
+
+    /** The expirations that the kit sends lie at midnight: what becomes of their fraction digits is worth comparing. */
+    private static final Pattern MIDNIGHT =
+            Pattern.compile(BEGIN + DAY + "(?=T00" + COLON + "00" + COLON + "00(?:\\.\\d+)?Z)");
+
+    private static final Pattern TIME = Pattern.compile(BEGIN + DAY + "[T ]" + CLOCK + "(?:\\.\\d+)?");
+
+    /** As in the header Date. */
+    private static final Pattern HTTP_DATE =
+            Pattern.compile("[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT");
+
+    private static final Pattern GUID = Pattern.compile(
+            BEGIN + "[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}(?![0-9A-Fa-f])");
+
+    /** Of 32 to 64 digits, or one digit more or less as a defect has it; a defect may also put another letter in front. */
+    private static final Pattern HASH =
+            Pattern.compile("(?:(?<=%[0-9A-Fa-f]{2})|(?<![0-9A-Fa-f%]))[0-9A-Fa-f]{31,65}(?![0-9A-Fa-f])");
+
+    /** RFC 5737 and RFC 3849; the latter in whichever form. */
+    private static final Pattern ADDRESS =
+            Pattern.compile(BEGIN + "(?:(?:192\\.0\\.2|198\\.51\\.100|203\\.0\\.113)\\.\\d{1,3}" + "|2001" + COLON
+                    + "0?[dD][bB]8(?:" + COLON + "{1,2}[0-9A-Fa-f]{0,4})+)");
+
+    private final Pattern name;
+    private final Pattern run;
+    private final Pattern target;
+
+    /**
+     * For the texts of one run.
+     *
+     * @param run the run's id
+     * @param baseUrl the target's, without a slash at its end
+     */
+    public VolatileText(String run, URI baseUrl) {
+        name = Pattern.compile("tick-" + Pattern.quote(run) + "-\\d+");
+        this.run = Pattern.compile(BEGIN + Pattern.quote(run) + "(?![0-9A-Za-z])");
+        target = Pattern.compile(Pattern.quote(baseUrl.toString()) + "|" + authority(baseUrl.getRawAuthority()));
+    }
+
+    /** A bare name such as {@code api} may be any word, so it is one only where a URL has it. */
+    private static String authority(String authority) {
+        return authority.matches(".*[.:].*")
+                ? "(?<![\\w.-])" + Pattern.quote(authority) + "(?![\\w-])"
+                : "(?<=//)" + Pattern.quote(authority) + "(?![\\w-])";
+    }
+
+    /** Returns a text with placeholders such as {@code <guid>} and {@code <hash 40>}, where 40 is the number of its digits. */
+    public String replaceIn(String text) {
+        String result = target.matcher(text).replaceAll("<target>");
+        result = name.matcher(result).replaceAll("tick-<run>-<n>");
+        result = run.matcher(result).replaceAll("<run>");
+        result = GUID.matcher(result).replaceAll("<guid>");
+        result = MIDNIGHT.matcher(result).replaceAll("<date>");
+        result = TIME.matcher(result).replaceAll("<time>");
+        result = HTTP_DATE.matcher(result).replaceAll("<time>");
+        result = ADDRESS.matcher(result).replaceAll("<address>");
+        return HASH.matcher(result).replaceAll(VolatileText::hash);
+    }
+
+    private static String hash(MatchResult found) {
+        return Matcher.quoteReplacement("<hash " + found.group().length() + ">");
+    }
+}

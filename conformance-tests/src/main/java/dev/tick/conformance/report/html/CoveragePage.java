@@ -1,0 +1,127 @@
+package dev.tick.conformance.report.html;
+
+import dev.tick.conformance.proof.Proof;
+import dev.tick.conformance.report.model.RequirementWords;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.register.Check;
+import dev.tick.spec.register.Level;
+import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Subject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * {@code coverage.html}: what of a contract is checked, and what is not, and why; no target is needed for it.
+ *
+ * @param title of the page
+ * @param contract its file
+ * @param edition its edition
+ * @param levels how many requirements, by level
+ * @param operations how many requirements and cases, by operation
+ * @param checked what is checked on a server
+ * @param excluded what cannot be seen from outside
+ * @param clients what binds clients, which the stub watches
+ */
+record CoveragePage(
+        String title,
+        String contract,
+        String edition,
+        List<OfLevel> levels,
+        List<OfOperation> operations,
+        List<Row> checked,
+        List<Row> excluded,
+        List<Row> clients) {
+    /** The counts of a level. */
+    record OfLevel(String level, long checked, long excluded, long clients) {}
+
+    /** The counts of an operation. */
+    record OfOperation(String id, String request, long requirements, int cases) {}
+
+    /** A requirement; {@code how} says how it is checked, or why not. */
+    record Row(String id, String statement, String level, String basis, String source, String place, String how) {}
+
+    /**
+     * Writes the page.
+     *
+     * @param cases the ids of the cases of a run with all capabilities, by the id of their requirement
+     * @param proof of the checks; empty for none
+     */
+    static String of(Contract contract, Register register, Map<String, List<String>> cases, Optional<Proof> proof) {
+        List<Requirement> servers = register.of(Subject.SERVER);
+        List<Requirement> checked =
+                servers.stream().filter(row -> row.check().isPresent()).toList();
+        List<Requirement> excluded =
+                servers.stream().filter(row -> row.check().isEmpty()).toList();
+        List<Requirement> clients = register.of(Subject.CLIENT);
+        CoveragePage page = new CoveragePage(
+                "What is checked of " + contract.source().file(),
+                contract.source().file(),
+                register.edition(),
+                Stream.of(Level.values())
+                        .map(level -> new OfLevel(
+                                level.name(), count(checked, level), count(excluded, level), count(clients, level)))
+                        .toList(),
+                contract.operations().stream()
+                        .map(operation ->
+                                operation(operation.id(), operation.method() + " " + operation.path(), checked, cases))
+                        .toList(),
+                checked.stream()
+                        .map(row -> row(contract, row, how(row, cases, proof)))
+                        .toList(),
+                excluded.stream()
+                        .map(row -> row(contract, row, row.excluded().orElse("")))
+                        .toList(),
+                clients.stream()
+                        .map(row -> row(contract, row, row.excluded().orElse("the stub watches for it")))
+                        .toList());
+        return PageTemplate.render("coverage.html", Optional.empty(), page);
+    }
+
+    private static long count(List<Requirement> rows, Level level) {
+        return rows.stream().filter(row -> row.level() == level).count();
+    }
+
+    private static OfOperation operation(
+            String id, String request, List<Requirement> checked, Map<String, List<String>> cases) {
+        Predicate<Requirement> own =
+                row -> RequirementWords.operation(row).filter(id::equals).isPresent();
+        return new OfOperation(
+                id,
+                request,
+                checked.stream().filter(own).count(),
+                checked.stream()
+                        .filter(own)
+                        .mapToInt(row -> cases.getOrDefault(row.id(), List.of()).size())
+                        .sum());
+    }
+
+    private static Row row(Contract contract, Requirement row, String how) {
+        return new Row(
+                row.id(),
+                row.statement(),
+                row.level().name(),
+                RequirementWords.basis(row),
+                RequirementWords.source(row),
+                row.schema()
+                        .map(pointer -> contract.source().file() + ":" + contract.lineOf(pointer))
+                        .orElse(""),
+                how);
+    }
+
+    private static String how(Requirement row, Map<String, List<String>> cases, Optional<Proof> proof) {
+        int count = cases.getOrDefault(row.id(), List.of()).size();
+        String faults = proof.map(known -> known.of(row.id()).size())
+                .filter(known -> known > 0)
+                .map(known -> "; caught " + known + (known == 1 ? " seeded fault" : " seeded faults"))
+                .orElse("");
+        return row.check().map(Check::kind).stream()
+                .map(kind -> kind + " on " + RequirementWords.operation(row).orElse(RequirementWords.NO_OPERATION)
+                        + ", " + count + (count == 1 ? " case" : " cases") + faults)
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.tick.conformance.report.html;
+
+import dev.tick.conformance.evidence.RecordedBody;
+import dev.tick.conformance.evidence.RecordedHeader;
+import dev.tick.conformance.evidence.RecordedRequest;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Writes a request as a line to paste. A token is read from the environment variable whose placeholder stands for it. */
+final class Replay {
+    /** Of Linux, for one argument; the quoting needs room as well. */
+    private static final int LONGEST_ARGUMENT = 100_000;
+
+    private static final String CONTENT_TYPE = "Content-Type";
+    private static final Pattern TOKEN = Pattern.compile("\\[(TICK_TOKEN[A-Z_]*)]");
+
+    private final URI baseUrl;
+
+    Replay(URI baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    /** Returns what has to be put in place by hand before the line can be run; empty for nothing. */
+    static Optional<String> missing(RecordedRequest request) {
+        if (request.headers().stream().anyMatch(header -> header.value().contains("[another token]"))) {
+            return Optional.of(
+                    "The kit altered a token for this request, and shows neither: put a token of that kind in place.");
+        }
+        boolean tooLong = request.body()
+                .filter(body -> body.omitted() > 0 || body.text().length() > LONGEST_ARGUMENT)
+                .isPresent();
+        return tooLong
+                ? Optional.of("The body is too long for a command line: save it as body.json first.")
+                : Optional.empty();
+    }
+
+    /** Returns a line for a POSIX shell. */
+    String curl(RecordedRequest request) {
+        StringBuilder line = new StringBuilder(
+                "curl -gsSi --path-as-is -X " + request.method() + " " + quoted(baseUrl + request.path()));
+        for (RecordedHeader header : request.headers()) {
+            line.append(" -H ").append(curlHeader(header.name() + ": " + header.value()));
+        }
+        if (request.body().isPresent() && !hasContentType(request)) {
+            line.append(" -H 'Content-Type:'");
+        }
+        request.body()
+                .ifPresent(body -> line.append(
+                        isShort(body) ? " --data-raw " + quoted(body.text()) : " --data-binary @body.json"));
+        return line.toString();
+    }
+
+    private static String curlHeader(String header) {
+        Matcher token = TOKEN.matcher(header);
+        return token.find() ? "\"" + token.replaceAll("\\$$1") + "\"" : quoted(header);
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    /** Returns a line for PowerShell 7. */
+    String powerShell(RecordedRequest request) {
+        StringBuilder line =
+                new StringBuilder("Invoke-WebRequest -SkipHttpErrorCheck -SkipHeaderValidation -MaximumRedirection 0"
+                        + " -CustomMethod " + request.method() + " -Uri " + doubled(baseUrl + request.path()));
+        StringBuilder headers = new StringBuilder();
+        for (RecordedHeader header : request.headers()) {
+            if (header.name().equalsIgnoreCase(CONTENT_TYPE)) {
+                line.append(" -ContentType ").append(doubled(header.value()));
+            } else {
+                headers.append(headers.isEmpty() ? "" : "; ")
+                        .append(doubled(header.name()))
+                        .append(" = ")
+                        .append(powerShellValue(header.value()));
+            }
+        }
+        if (!headers.isEmpty()) {
+            line.append(" -Headers @{ ").append(headers).append(" }");
+        }
+        request.body()
+                .ifPresent(body -> line.append(
+                        isShort(body)
+                                ? " -Body ([Text.Encoding]::UTF8.GetBytes(" + doubled(body.text()) + "))"
+                                : " -InFile body.json"));
+        return line.toString();
+    }
+
+    private static String powerShellValue(String value) {
+        Matcher token = TOKEN.matcher(value);
+        return token.find() ? "\"" + token.replaceAll("\\$env:$1") + "\"" : doubled(value);
+    }
+
+    private static String doubled(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    private static boolean isShort(RecordedBody body) {
+        return body.omitted() == 0 && body.text().length() <= LONGEST_ARGUMENT;
+    }
+
+    private static boolean hasContentType(RecordedRequest request) {
+        return request.headers().stream()
+                .anyMatch(header -> header.name().toLowerCase(Locale.ROOT).equals("content-type"));
+    }
+}

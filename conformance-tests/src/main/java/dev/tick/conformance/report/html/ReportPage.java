@@ -1,0 +1,217 @@
+package dev.tick.conformance.report.html;
+
+import dev.tick.conformance.baseline.Comparisons;
+import dev.tick.conformance.report.model.ComparisonView;
+import dev.tick.conformance.report.model.FailureGroup;
+import dev.tick.conformance.report.model.ReportModel;
+import dev.tick.conformance.report.model.ReportedRequirement;
+import dev.tick.conformance.report.model.RequirementWords;
+import dev.tick.conformance.report.model.RunFact;
+import dev.tick.conformance.report.model.UntestedGroup;
+import dev.tick.conformance.verdict.Result;
+import dev.tick.conformance.verdict.Verdict;
+import dev.tick.spec.register.Level;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The values of {@code report.html}.
+ *
+ * @param verdict in a few words
+ * @param tone its colour
+ * @param meaning what the verdict says, in a sentence
+ * @param stamp what was run, when, and against what
+ * @param gaps what was not tested, the MUSTs first
+ * @param overdue deviations that are not true any more
+ * @param causes what went wrong
+ * @param columns the results that occurred
+ * @param levels how often, by level
+ * @param comparisons with the baseline and with the stub
+ * @param filters what the requirements can be filtered by
+ * @param requirements all of the run
+ * @param exchanges all of the run
+ * @param replay how to send a request again
+ */
+record ReportPage(
+        String verdict,
+        String tone,
+        String meaning,
+        List<RunFact> stamp,
+        List<UntestedGroup> gaps,
+        List<String> overdue,
+        List<CauseView> causes,
+        List<String> columns,
+        List<LevelCounts> levels,
+        List<ComparisonSection> comparisons,
+        List<RequirementFilter> filters,
+        List<RequirementView> requirements,
+        List<ExchangeView> exchanges,
+        String replay) {
+    /** What went wrong in the same way. */
+    record CauseView(
+            String result, String tone, String sentence, Named first, boolean several, int more, List<Named> others) {}
+
+    /** A requirement, named. */
+    record Named(String id, String statement) {}
+
+    /** The counts of a level. */
+    record LevelCounts(String level, List<Count> counts) {}
+
+    /** How many requirements had a result. */
+    record Count(String level, String result, long count, boolean any) {}
+
+    /** What differs from another run; {@code before} is what that one is called. */
+    record ComparisonSection(String anchor, String title, boolean none, List<ComparisonView> rows, String before) {}
+
+    /** A choice of words to filter by. */
+    record RequirementFilter(String key, String label, List<String> words) {}
+
+    /** Of the page. */
+    String title() {
+        return verdict + " · Tick conformance report";
+    }
+
+    /** Whether anything was not tested. */
+    boolean hasGaps() {
+        return !gaps.isEmpty();
+    }
+
+    /** Whether anything went wrong. */
+    boolean hasCauses() {
+        return !causes.isEmpty() || !overdue.isEmpty();
+    }
+
+    static String of(ReportModel model) {
+        ReportPage page = new ReportPage(
+                model.verdict().title(),
+                tone(model.verdict()),
+                meaning(model),
+                RunFact.of(model.run(), model.build()),
+                model.untested(),
+                model.invalidDeviations(),
+                model.failures().stream().map(ReportPage::view).toList(),
+                occurred(model).stream().map(Result::name).toList(),
+                levels(model),
+                comparisons(model.comparisons()),
+                filters(model),
+                RequirementView.all(model),
+                ExchangeView.all(model),
+                replay(model));
+        return PageTemplate.render("report.html", Optional.of("report.js"), page);
+    }
+
+    private static List<ComparisonSection> comparisons(Comparisons comparisons) {
+        List<ComparisonSection> sections = new ArrayList<>();
+        comparisons
+                .changes()
+                .ifPresent(changes -> sections.add(new ComparisonSection(
+                        "baseline",
+                        "Changed since " + changes.since(),
+                        changes.differences().isEmpty(),
+                        ComparisonView.of(changes.differences()),
+                        "Then")));
+        if (!comparisons.differsFromStub().isEmpty()) {
+            sections.add(new ComparisonSection(
+                    "stub",
+                    "Differs from the stub",
+                    false,
+                    ComparisonView.of(comparisons.differsFromStub()),
+                    "The stub"));
+        }
+        return sections;
+    }
+
+    private static String tone(Verdict verdict) {
+        return switch (verdict) {
+            case CONFORMANT -> "good";
+            case AS_FAR_AS_TESTED, WITH_DEVIATIONS -> "warn";
+            case NOT_CONFORMANT, INCONCLUSIVE -> "bad";
+        };
+    }
+
+    private static String meaning(ReportModel model) {
+        return model.stopped().orElseGet(() -> switch (model.verdict()) {
+            case CONFORMANT -> "Every MUST was tested and honoured.";
+            case AS_FAR_AS_TESTED ->
+                "Every MUST that was tested was honoured. " + model.tally().mustsUntested() + " could not be tested.";
+            case WITH_DEVIATIONS -> "Every MUST that is broken is a known and dated deviation.";
+            case NOT_CONFORMANT ->
+                model.tally().failures() == 1
+                        ? "1 MUST is broken."
+                        : model.tally().failures() + " MUSTs are broken.";
+            case INCONCLUSIVE -> "The run proves nothing, neither for the target nor against it: " + doubt(model);
+        });
+    }
+
+    private static String doubt(ReportModel model) {
+        if (model.incomplete().isPresent()) {
+            return model.incomplete().get() + ".";
+        }
+        if (model.tally().errors() > 0) {
+            return model.tally().errors() + " requirements ended in an error.";
+        }
+        return model.invalidDeviations().isEmpty()
+                ? "no MUST was put to the test."
+                : "the list of deviations is not true any more.";
+    }
+
+    private static CauseView view(FailureGroup group) {
+        List<Named> rows = group.requirements().stream()
+                .map(one -> new Named(one.id(), one.row().statement()))
+                .toList();
+        return new CauseView(
+                group.result().name(),
+                RequirementView.tone(group.result()),
+                group.sentence(),
+                rows.get(0),
+                rows.size() > 1,
+                rows.size() - 1,
+                rows.subList(1, rows.size()));
+    }
+
+    private static List<Result> occurred(ReportModel model) {
+        return Stream.of(Result.values())
+                .filter(result -> model.requirements().stream().anyMatch(one -> one.result() == result))
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    private static List<LevelCounts> levels(ReportModel model) {
+        return Stream.of(Level.values())
+                .map(level -> new LevelCounts(
+                        level.name(),
+                        occurred(model).stream()
+                                .map(result -> new Count(
+                                        level.name(),
+                                        result.name(),
+                                        model.count(level, result),
+                                        model.count(level, result) > 0))
+                                .toList()))
+                .toList();
+    }
+
+    private static List<RequirementFilter> filters(ReportModel model) {
+        return List.of(
+                new RequirementFilter(
+                        "level", "Level", words(model, one -> one.row().level().name())),
+                new RequirementFilter("basis", "Basis", words(model, one -> RequirementWords.basis(one.row()))),
+                new RequirementFilter("operation", "Operation", words(model, ReportedRequirement::operation)));
+    }
+
+    private static List<String> words(ReportModel model, Function<ReportedRequirement, String> word) {
+        return model.requirements().stream().map(word).distinct().toList();
+    }
+
+    private static String replay(ReportModel model) {
+        return model.ofStub()
+                ? "The stub of this run is gone. Start another one (java -jar stub-server/target/tick-stub.jar --port 8080), export a"
+                        + " token of it as TICK_TOKEN (its page at / says how to get one), put its URL in place, and create first what"
+                        + " a request asks for."
+                : "Export the tokens that a line names, such as TICK_TOKEN. A request may need what another one created: send the"
+                        + " exchanges of its case in their order.";
+    }
+}

@@ -1,0 +1,206 @@
+package dev.tick.conformance.report.json;
+
+import dev.tick.conformance.baseline.Comparisons;
+import dev.tick.conformance.baseline.Difference;
+import dev.tick.conformance.baseline.Seen;
+import dev.tick.conformance.check.Contrast;
+import dev.tick.conformance.deviation.Deviation;
+import dev.tick.conformance.deviation.Waiver;
+import dev.tick.conformance.evidence.Evidence;
+import dev.tick.conformance.evidence.RecordedBody;
+import dev.tick.conformance.evidence.RecordedHeader;
+import dev.tick.conformance.report.model.BuildInfo;
+import dev.tick.conformance.report.model.ReportFormat;
+import dev.tick.conformance.report.model.ReportModel;
+import dev.tick.conformance.report.model.ReportedCase;
+import dev.tick.conformance.report.model.ReportedRequirement;
+import dev.tick.conformance.report.model.RequirementWords;
+import dev.tick.conformance.report.model.RunFact;
+import dev.tick.conformance.run.Stamp;
+import dev.tick.conformance.target.Sharing;
+import dev.tick.conformance.verdict.Result;
+import dev.tick.spec.register.Level;
+import dev.tick.spec.register.Requirement;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The results for programs ({@code results.json}); no token is in them. What changes from run to run has placeholders, except in the
+ * exchanges, which are as they took place. {@code results-1.schema.json} describes every field.
+ */
+public final class ResultsJson implements ReportFormat {
+    /** Version of the format; a new field raises the second number, any other change the first. docs/results.md lists them. */
+    private static final String FORMAT = "1.1";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Override
+    public String file() {
+        return "results.json";
+    }
+
+    @Override
+    public String render(ReportModel model) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("format", FORMAT);
+        root.put("verdict", model.verdict().title());
+        run(root, model.run(), model.build());
+        model.stableStopped().ifPresent(reason -> root.put("stopped", reason));
+        counts(root, model);
+        ArrayNode deviations = root.putArray("deviations");
+        model.waivers().all().forEach(one -> add(deviations.addObject(), one));
+        ArrayNode requirements = root.putArray("requirements");
+        model.requirements().forEach(one -> add(requirements.addObject(), one));
+        ArrayNode exchanges = root.putArray("exchanges");
+        model.exchanges().forEach(one -> add(exchanges.addObject(), one));
+        add(root, model.comparisons());
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    }
+
+    private static void run(ObjectNode root, Stamp run, BuildInfo build) {
+        root.put("kit", build.version());
+        root.put("commit", build.commit());
+        root.put("contract", run.contract());
+        root.put("edition", run.edition());
+        root.put("target", run.target().name());
+        root.put("baseUrl", run.target().baseUrl().toString());
+        ArrayNode capabilities = root.putArray("capabilities");
+        RunFact.capabilities(run).forEach(capabilities::add);
+        ArrayNode tokens = root.putArray("tokens");
+        RunFact.tokens(run).forEach(tokens::add);
+        root.put("run", run.run());
+        root.put("started", run.started().truncatedTo(ChronoUnit.SECONDS).toString());
+        root.put("milliseconds", run.duration().toMillis());
+        root.put("requests", run.requests());
+        root.put("masked", run.sharing() == Sharing.MASKED);
+    }
+
+    private static void counts(ObjectNode root, ReportModel model) {
+        root.put("promised", model.tally().promised());
+        ObjectNode counts = root.putObject("counts");
+        for (Level level : Level.values()) {
+            ObjectNode ofLevel = counts.putObject(level.name().toLowerCase(Locale.ROOT));
+            for (Result result : Result.values()) {
+                ofLevel.put(result.name(), model.count(level, result));
+            }
+        }
+        ObjectNode waived = root.putObject("waived");
+        for (Result result : List.of(Result.FAIL, Result.WARN)) {
+            waived.put(
+                    result.name(),
+                    Stream.of(Level.values())
+                            .mapToLong(level -> model.waived(level, result))
+                            .sum());
+        }
+    }
+
+    private static void add(ObjectNode node, Waiver waiver) {
+        Deviation deviation = waiver.deviation();
+        node.put("file", deviation.file());
+        node.put("line", deviation.line());
+        node.put("id", deviation.requirement());
+        deviation.caseId().ifPresent(one -> node.put("case", one));
+        node.put("standing", waiver.standing().name());
+        node.put("reason", deviation.reason());
+        node.put("link", deviation.link());
+        node.put("owner", deviation.owner());
+        node.put("opened", deviation.opened().toString());
+        node.put("expires", deviation.expires().toString());
+    }
+
+    private static void add(ObjectNode node, ReportedRequirement requirement) {
+        Requirement row = requirement.row();
+        node.put("id", row.id());
+        node.put("level", RequirementWords.level(row));
+        node.put("basis", RequirementWords.basis(row));
+        RequirementWords.operation(row).ifPresent(one -> node.put("operation", one));
+        node.put("statement", row.statement());
+        node.put("source", RequirementWords.source(row));
+        node.put("result", requirement.result().name());
+        requirement.waivers().forEach(one -> node.withArray("waived").add(one.reason()));
+        ArrayNode cases = node.putArray("cases");
+        requirement.cases().forEach(one -> add(cases.addObject(), one));
+    }
+
+    private static void add(ObjectNode node, ReportedCase one) {
+        node.put("id", one.id());
+        node.put("result", one.result().name());
+        one.waiver().ifPresent(deviation -> node.put("waived", deviation.reason()));
+        node.put("detail", one.stableDetail());
+        for (Contrast mismatch : one.stableMismatches()) {
+            node.withArray("differences")
+                    .addObject()
+                    .put("subject", mismatch.subject())
+                    .put("expected", mismatch.expected())
+                    .put("got", mismatch.got());
+        }
+        ArrayNode exchanges = node.putArray("exchanges");
+        one.exchanges().forEach(exchanges::add);
+    }
+
+    private static void add(ObjectNode node, Evidence exchange) {
+        node.put("number", exchange.number());
+        ObjectNode request = node.putObject("request");
+        request.put("method", exchange.request().method());
+        request.put("path", exchange.request().path());
+        add(request, exchange.request().headers(), exchange.request().body());
+        exchange.response().ifPresent(response -> {
+            ObjectNode received = node.putObject("response");
+            received.put("status", response.status());
+            received.put("reason", response.reason());
+            add(received, response.headers(), response.body());
+        });
+        if (exchange.response().isEmpty()) {
+            node.put("failure", exchange.failure());
+        }
+    }
+
+    private static void add(ObjectNode message, List<RecordedHeader> headers, Optional<RecordedBody> body) {
+        ArrayNode array = message.putArray("headers");
+        headers.forEach(header -> array.addObject().put("name", header.name()).put("value", header.value()));
+        body.ifPresent(shown -> {
+            message.put("body", shown.text());
+            if (shown.omitted() > 0) {
+                message.put("omitted", shown.omitted());
+            }
+        });
+    }
+
+    private static void add(ObjectNode root, Comparisons comparisons) {
+        comparisons.changes().ifPresent(changes -> {
+            ObjectNode node = root.putObject("changes");
+            node.put("since", changes.since());
+            node.put("newFailures", changes.newFailures());
+            add(node.putArray("requirements"), changes.differences(), "then");
+        });
+        add(root.putArray("differsFromStub"), comparisons.differsFromStub(), "stub");
+    }
+
+    private static void add(ArrayNode array, List<Difference> differences, String before) {
+        for (Difference one : differences) {
+            ObjectNode node = array.addObject();
+            node.put("id", one.requirement());
+            one.before().ifPresent(result -> node.put(before, result.name()));
+            one.now().ifPresent(result -> node.put("now", result.name()));
+            ArrayNode cases = node.putArray("cases");
+            for (Difference.OfCase ofCase : one.cases()) {
+                ObjectNode entry = cases.addObject();
+                entry.put("id", ofCase.id());
+                ofCase.before().ifPresent(seen -> add(entry.putObject(before), seen));
+                ofCase.now().ifPresent(seen -> add(entry.putObject("now"), seen));
+            }
+        }
+    }
+
+    private static void add(ObjectNode node, Seen seen) {
+        node.put("result", seen.result().name());
+        node.put("detail", seen.detail());
+    }
+}

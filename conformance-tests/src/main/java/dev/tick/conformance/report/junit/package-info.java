@@ -1,0 +1,2 @@
+/** Results for CI servers: {@code junit.xml}. */
+package dev.tick.conformance.report.junit;

@@ -1,0 +1,122 @@
+package dev.tick.conformance.report.model;
+
+import dev.tick.conformance.baseline.Comparisons;
+import dev.tick.conformance.deviation.Waiver;
+import dev.tick.conformance.deviation.Waivers;
+import dev.tick.conformance.evidence.Evidence;
+import dev.tick.conformance.evidence.VolatileText;
+import dev.tick.conformance.proof.Proof;
+import dev.tick.conformance.run.Report;
+import dev.tick.conformance.run.Stamp;
+import dev.tick.conformance.verdict.Result;
+import dev.tick.conformance.verdict.Tally;
+import dev.tick.conformance.verdict.Verdict;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.register.Level;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run as every format shows it; no secret is in it. A text called stable has placeholders for what changes from run to run.
+ *
+ * @param verdict of the target
+ * @param tally what the verdict was computed from
+ * @param stopped why the run ended before its cases; empty where it did not
+ * @param stableStopped the same, stable
+ * @param run what was run, when, and against what
+ * @param build of the kit
+ * @param requirements in the order of the register
+ * @param failures what went wrong and nothing waives: the worst first, then what broke many
+ * @param untested what was not tested, by reason
+ * @param waivers every listed deviation of the target
+ * @param exchanges all that took place, in their order; cases name them by their number
+ * @param comparisons with an earlier run and with the stub
+ */
+public record ReportModel(
+        Verdict verdict,
+        Tally tally,
+        Optional<String> stopped,
+        Optional<String> stableStopped,
+        Stamp run,
+        BuildInfo build,
+        List<ReportedRequirement> requirements,
+        List<FailureGroup> failures,
+        List<UntestedGroup> untested,
+        Waivers waivers,
+        List<Evidence> exchanges,
+        Comparisons comparisons) {
+    /** Copies the lists. */
+    public ReportModel {
+        requirements = List.copyOf(requirements);
+        failures = List.copyOf(failures);
+        untested = List.copyOf(untested);
+        exchanges = List.copyOf(exchanges);
+    }
+
+    /**
+     * Computes what all formats show.
+     *
+     * @param proof how many faults each check is known to catch; empty where that is not known
+     */
+    public static ReportModel of(
+            Report report, Comparisons comparisons, Contract contract, BuildInfo build, Optional<Proof> proof) {
+        VolatileText volatileText = report.volatileText();
+        List<ReportedRequirement> requirements = report.rows().stream()
+                .map(row -> ReportedRequirement.of(report, row, contract, proof, volatileText))
+                .toList();
+        return new ReportModel(
+                report.verdict(),
+                report.tally(),
+                report.stopped(),
+                report.stopped().map(volatileText::replaceIn),
+                report.stamp(),
+                build,
+                requirements,
+                FailureGroup.of(requirements),
+                UntestedGroup.of(requirements),
+                report.waivers(),
+                report.exchanges(),
+                comparisons);
+    }
+
+    /** Returns an exchange by its number; the first is 1. */
+    public Evidence exchange(int number) {
+        return exchanges.get(number - 1);
+    }
+
+    /** Returns how many requirements of a level had a result. */
+    public long count(Level level, Result result) {
+        return requirements.stream().filter(one -> one.is(level, result)).count();
+    }
+
+    /** Returns how many requirements of a level had a result that deviations waive. */
+    public long waived(Level level, Result result) {
+        return requirements.stream()
+                .filter(one -> one.is(level, result) && one.isWaived())
+                .count();
+    }
+
+    /** Returns the sentence that says that a part of the requirements was checked; empty where all were. */
+    public Optional<String> incomplete() {
+        return tally.seen() < tally.promised()
+                ? Optional.of(tally.seen() + " of " + tally.promised()
+                        + " requirements were checked, and a part proves no conformance")
+                : Optional.empty();
+    }
+
+    /** Returns what is to be done about each deviation that is not true any more. */
+    public List<String> invalidDeviations() {
+        return waivers.overdue().stream().map(Waiver::message).toList();
+    }
+
+    /** Returns whether the target was the stub of this run, which ended with it. */
+    public boolean ofStub() {
+        return run.target().name().equals("stub");
+    }
+
+    /** Returns the target for people: its base URL, behind its name where it has one. */
+    public String target() {
+        String url = run.target().baseUrl().toString();
+        return run.target().name().equals(url) ? url : run.target().name() + " at " + url;
+    }
+}

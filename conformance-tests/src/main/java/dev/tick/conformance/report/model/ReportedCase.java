@@ -1,0 +1,70 @@
+package dev.tick.conformance.report.model;
+
+import dev.tick.conformance.check.Contrast;
+import dev.tick.conformance.deviation.Deviation;
+import dev.tick.conformance.evidence.VolatileText;
+import dev.tick.conformance.run.CaseResult;
+import dev.tick.conformance.verdict.Result;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A case and its result.
+ *
+ * @param id unique, and the same in every run
+ * @param name the id without that of the requirement
+ * @param result what it counts as
+ * @param detail what was found, in one line
+ * @param stableDetail the same, with placeholders for what changes from run to run
+ * @param mismatches expected against got; empty where that is not what decided
+ * @param stableMismatches the same, with placeholders
+ * @param waiver the deviation that waives the result; empty where none does
+ * @param exchanges the numbers of the exchanges that it rests on
+ */
+public record ReportedCase(
+        String id,
+        String name,
+        Result result,
+        String detail,
+        String stableDetail,
+        List<Contrast> mismatches,
+        List<Contrast> stableMismatches,
+        Optional<Deviation> waiver,
+        List<Integer> exchanges) {
+    /** Copies the lists. */
+    public ReportedCase {
+        mismatches = List.copyOf(mismatches);
+        stableMismatches = List.copyOf(stableMismatches);
+        exchanges = List.copyOf(exchanges);
+    }
+
+    static ReportedCase of(
+            String requirement, CaseResult found, Optional<Deviation> waiver, VolatileText volatileText) {
+        return new ReportedCase(
+                found.id(),
+                found.id().substring(requirement.length() + 1),
+                found.result(),
+                found.detail(),
+                volatileText.replaceIn(found.detail()),
+                found.contrasts(),
+                found.contrasts().stream()
+                        .map(one -> one.map(volatileText::replaceIn))
+                        .toList(),
+                waiver,
+                found.exchanges());
+    }
+
+    /** Stands for the case that decided where none came to an end. */
+    static ReportedCase ofNone(ReportedRequirement requirement, Result result) {
+        return new ReportedCase(
+                requirement.id(),
+                "",
+                result,
+                requirement.detail(),
+                requirement.stableDetail(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of());
+    }
+}

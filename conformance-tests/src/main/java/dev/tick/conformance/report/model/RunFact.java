@@ -1,0 +1,71 @@
+package dev.tick.conformance.report.model;
+
+import dev.tick.conformance.run.Stamp;
+import dev.tick.conformance.target.Settings;
+import dev.tick.conformance.target.Sharing;
+import dev.tick.conformance.target.TokenKind;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A fact about a run, for people.
+ *
+ * @param name what it is about
+ * @param value what is known
+ */
+public record RunFact(String name, String value) {
+    /** Returns what was run, when, and against what. */
+    public static List<RunFact> of(Stamp stamp, BuildInfo build) {
+        Set<TokenKind> missing = EnumSet.allOf(TokenKind.class);
+        missing.removeAll(stamp.target().tokens().keySet());
+        List<RunFact> facts = new ArrayList<>(List.of(
+                new RunFact("Target", stamp.target().name()),
+                new RunFact("Base URL", stamp.target().baseUrl().toString()),
+                new RunFact("Contract", stamp.contract() + ", edition " + stamp.edition()),
+                new RunFact("Capabilities", String.join(", ", capabilities(stamp))),
+                new RunFact("Tokens at hand", words(tokens(stamp))),
+                new RunFact("Tokens not given", words(variables(missing))),
+                new RunFact(
+                        "Started",
+                        stamp.started().truncatedTo(ChronoUnit.SECONDS).toString()),
+                new RunFact(
+                        "Took",
+                        String.format(
+                                Locale.ROOT,
+                                "%.1f s, %d requests",
+                                stamp.duration().toMillis() / 1000.0,
+                                stamp.requests())),
+                new RunFact("Run", stamp.run()),
+                new RunFact("Kit", "Tick " + build.version() + ", commit " + build.commit())));
+        if (stamp.sharing() == Sharing.MASKED) {
+            facts.add(new RunFact(
+                    "Masked", "GUIDs, addresses of users and tenants' domains are made up, the same for the same"));
+        }
+        return facts;
+    }
+
+    /** Returns the capabilities that the target was held to, by name. */
+    public static List<String> capabilities(Stamp stamp) {
+        return stamp.target().capabilities().stream()
+                .map(Settings::capability)
+                .sorted()
+                .toList();
+    }
+
+    /** Returns the environment variables of the tokens that were at hand, by name. */
+    public static List<String> tokens(Stamp stamp) {
+        return variables(stamp.target().tokens().keySet());
+    }
+
+    private static List<String> variables(Set<TokenKind> kinds) {
+        return kinds.stream().map(TokenKind::variable).sorted().toList();
+    }
+
+    private static String words(List<String> names) {
+        return names.isEmpty() ? "none" : String.join(", ", names);
+    }
+}

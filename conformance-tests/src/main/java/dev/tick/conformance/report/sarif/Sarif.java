@@ -1,0 +1,113 @@
+package dev.tick.conformance.report.sarif;
+
+import dev.tick.conformance.deviation.Deviation;
+import dev.tick.conformance.report.model.ReportFormat;
+import dev.tick.conformance.report.model.ReportModel;
+import dev.tick.conformance.report.model.ReportedCase;
+import dev.tick.conformance.report.model.ReportedRequirement;
+import dev.tick.conformance.report.model.RequirementWords;
+import dev.tick.conformance.verdict.Result;
+import dev.tick.spec.register.Level;
+import dev.tick.spec.register.Requirement;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What went wrong, for code scanners ({@code results.sarif}, SARIF 2.1.0): a rule for each requirement, a result for each case that
+ * ended in {@code FAIL}, {@code WARN} or {@code ERROR}, at the line of the contract that it is about. What passed is left out: a
+ * scanner would show it as an alert.
+ */
+public final class Sarif implements ReportFormat {
+    /** Where the contracts lie in the kit's repository. */
+    private static final String ROOT = "spec/src/main/resources/";
+
+    @Override
+    public String file() {
+        return "results.sarif";
+    }
+
+    @Override
+    public String render(ReportModel model) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("version", "2.1.0");
+        ObjectNode run = root.putArray("runs").addObject();
+        ObjectNode driver = run.putObject("tool").putObject("driver");
+        driver.put("name", "Tick");
+        driver.put("version", model.build().version() + " " + model.build().commit());
+        ArrayNode rules = driver.putArray("rules");
+        ArrayNode results = run.putArray("results");
+        for (int index = 0; index < model.requirements().size(); index++) {
+            ReportedRequirement requirement = model.requirements().get(index);
+            rule(rules.addObject(), requirement);
+            for (ReportedCase one : requirement.cases()) {
+                if (one.result().compareTo(Result.WARN) >= 0) {
+                    ObjectNode result = result(index, requirement, one);
+                    location(result, model.run().contract(), requirement.line());
+                    result.putObject("partialFingerprints").put("case/v1", one.id());
+                    one.waiver().ifPresent(deviation -> suppression(result, deviation));
+                    results.add(result);
+                }
+            }
+        }
+        boolean whole = model.stopped().isEmpty()
+                && model.requirements().stream().noneMatch(one -> one.result() == Result.ERROR);
+        run.putArray("invocations").addObject().put("executionSuccessful", whole);
+        ObjectNode properties = run.putObject("properties");
+        properties.put("verdict", model.verdict().title());
+        properties.put("target", model.run().target().name());
+        properties.put("edition", model.run().edition());
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    }
+
+    private static void rule(ObjectNode rule, ReportedRequirement requirement) {
+        Requirement row = requirement.row();
+        rule.put("id", row.id());
+        rule.putObject("shortDescription").put("text", row.statement());
+        rule.putObject("fullDescription")
+                .put(
+                        "text",
+                        row.statement() + " Read in " + RequirementWords.source(row) + ", edition "
+                                + row.source().edition() + ".");
+        rule.putObject("help")
+                .put(
+                        "text",
+                        "See report.html#" + row.id() + " for what was sent, what came back, and how to see it again.");
+        rule.putObject("defaultConfiguration").put("level", level(row.level()));
+        ObjectNode properties = rule.putObject("properties");
+        properties.put("basis", RequirementWords.basis(row));
+        properties.put("operation", requirement.operation());
+    }
+
+    private static ObjectNode result(int rule, ReportedRequirement requirement, ReportedCase one) {
+        ObjectNode result = JsonNodeFactory.instance.objectNode();
+        result.put("ruleId", requirement.id());
+        result.put("ruleIndex", rule);
+        result.put("level", one.result() == Result.WARN ? "warning" : "error");
+        result.putObject("message").put("text", one.id() + ": " + one.stableDetail());
+        return result;
+    }
+
+    private static void location(ObjectNode result, String contract, int line) {
+        ObjectNode location = result.putArray("locations").addObject().putObject("physicalLocation");
+        location.putObject("artifactLocation").put("uri", ROOT + contract).put("uriBaseId", "%SRCROOT%");
+        location.putObject("region").put("startLine", line);
+    }
+
+    private static void suppression(ObjectNode result, Deviation deviation) {
+        result.putArray("suppressions")
+                .addObject()
+                .put("kind", "external")
+                .put("status", "accepted")
+                .put("justification", deviation.sentence());
+    }
+
+    private static String level(Level level) {
+        return switch (level) {
+            case MUST -> "error";
+            case SHOULD -> "warning";
+            case MAY -> "note";
+        };
+    }
+}

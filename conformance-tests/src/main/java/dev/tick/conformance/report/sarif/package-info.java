@@ -1,0 +1,2 @@
+/** Results for code scanners: {@code results.sarif}. */
+package dev.tick.conformance.report.sarif;

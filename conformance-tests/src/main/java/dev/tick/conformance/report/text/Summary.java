@@ -1,0 +1,192 @@
+package dev.tick.conformance.report.text;
+
+import dev.tick.conformance.baseline.Changes;
+import dev.tick.conformance.baseline.Difference;
+import dev.tick.conformance.check.Contrast;
+import dev.tick.conformance.console.Style;
+import dev.tick.conformance.report.model.ComparisonView;
+import dev.tick.conformance.report.model.FailureGroup;
+import dev.tick.conformance.report.model.ReportFormat;
+import dev.tick.conformance.report.model.ReportModel;
+import dev.tick.conformance.report.model.ReportedRequirement;
+import dev.tick.conformance.verdict.Result;
+import dev.tick.spec.register.Level;
+import dev.tick.spec.text.VisibleText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The results for people: a few lines for the console, and all requirements for {@code summary.txt}. */
+public final class Summary implements ReportFormat {
+    /** A console shows so much at a glance; the report has the rest. */
+    private static final int FAILURES = 10;
+
+    private static final int UNTESTED = 20;
+    private static final int OTHERS = 6;
+
+    /** Below the id of the requirement that they are about. */
+    private static final String INDENT = "       ";
+
+    private final Path directory;
+
+    /**
+     * Creates a summary that says where the report lies.
+     *
+     * @param directory of the report
+     */
+    public Summary(Path directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public String file() {
+        return "summary.txt";
+    }
+
+    /** Returns the lines of the console, a line for each requirement, and what the stub does otherwise. */
+    @Override
+    public String render(ReportModel model) {
+        List<String> lines = new ArrayList<>(console(model, Style.PLAIN));
+        lines.add("");
+        model.requirements().forEach(one -> lines.add(line(one)));
+        List<Difference> differences = model.comparisons().differsFromStub();
+        if (!differences.isEmpty()) {
+            lines.add("");
+            lines.add("Differs from the stub: " + count(differences.size(), "requirement"));
+            lines.addAll(lines(differences, "stub", "here"));
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    /** Returns the verdict, the counts and where the results lie; then each cause of failures once. */
+    public List<String> console(ReportModel model, Style style) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Verdict: " + verdict(model, style) + " (" + model.target() + ")");
+        model.stopped().ifPresent(reason -> lines.add("  " + VisibleText.line(reason)));
+        int untested = model.tally().mustsUntested();
+        if (untested > 0 && model.stopped().isEmpty()) {
+            lines.add("  " + untested + " MUST not tested: " + ids(untested(model), UNTESTED));
+        }
+        model.incomplete().ifPresent(sentence -> lines.add("  " + sentence));
+        for (Level level : Level.values()) {
+            lines.add("  " + counts(model, level));
+        }
+        lines.add(String.format(
+                Locale.ROOT,
+                "  %d requests in %.1f s; report: %s",
+                model.run().requests(),
+                model.run().duration().toMillis() / 1000.0,
+                directory.resolve("report.html")));
+        model.invalidDeviations().forEach(message -> lines.add("  " + style.bad("REMOVE") + " " + message));
+        if (model.stopped().isEmpty()) {
+            failures(model, style, lines);
+        }
+        model.comparisons().changes().ifPresent(changes -> lines.addAll(lines(changes)));
+        return lines;
+    }
+
+    private static String verdict(ReportModel model, Style style) {
+        String title = model.verdict().title();
+        return switch (model.verdict()) {
+            case CONFORMANT -> style.good(title);
+            case AS_FAR_AS_TESTED, WITH_DEVIATIONS -> style.doubtful(title);
+            case NOT_CONFORMANT, INCONCLUSIVE -> style.bad(title);
+        };
+    }
+
+    private static void failures(ReportModel model, Style style, List<String> lines) {
+        List<FailureGroup> groups = model.failures();
+        groups.stream().limit(FAILURES).forEach(group -> lines.addAll(lines(group, style)));
+        if (groups.size() > FAILURES) {
+            lines.add("  … and " + (groups.size() - FAILURES) + " more; see the report");
+        }
+        model.requirements().stream().filter(ReportedRequirement::isWaived).forEach(one -> lines.add("  " + line(one)));
+    }
+
+    /** Returns expected and actual value below each other, so that the eye finds where they part. */
+    private static List<String> lines(FailureGroup group, Style style) {
+        List<String> lines = new ArrayList<>();
+        ReportedRequirement first = group.requirements().get(0);
+        String result = group.result() == Result.WARN
+                ? style.doubtful("WARN")
+                : style.bad(group.result().name());
+        String statement = "  " + result + " " + first.id() + " " + first.row().statement();
+        if (group.mismatch().isPresent()) {
+            Contrast mismatch = group.mismatch().get();
+            lines.add(statement);
+            if (!mismatch.subject().isEmpty()) {
+                lines.add(INDENT + "value of: " + VisibleText.line(mismatch.subject()));
+            }
+            lines.add(INDENT + "expected: " + VisibleText.line(mismatch.expected()));
+            lines.add(INDENT + "but was:  " + VisibleText.line(mismatch.got()) + group.beginning());
+        } else {
+            lines.add(statement + " | " + VisibleText.line(group.sentence()));
+        }
+        List<ReportedRequirement> others =
+                group.requirements().subList(1, group.requirements().size());
+        if (!others.isEmpty()) {
+            lines.add(INDENT + "and " + others.size() + " more in the same way: " + ids(others, OTHERS));
+        }
+        return lines;
+    }
+
+    private static List<ReportedRequirement> untested(ReportModel model) {
+        return model.requirements().stream()
+                .filter(one -> one.row().level() == Level.MUST && one.result() == Result.NOT_TESTABLE)
+                .toList();
+    }
+
+    private static String ids(List<ReportedRequirement> requirements, int most) {
+        String ids =
+                requirements.stream().limit(most).map(ReportedRequirement::id).collect(Collectors.joining(" "));
+        return requirements.size() <= most ? ids : ids + " and " + (requirements.size() - most) + " more";
+    }
+
+    private static String line(ReportedRequirement requirement) {
+        String waivers = requirement.waivers().stream()
+                .map(one -> " | waived: " + one.sentence())
+                .collect(Collectors.joining());
+        return VisibleText.line(requirement.result() + (requirement.isWaived() ? " (waived) " : " ") + requirement.id()
+                + " " + requirement.row().statement()
+                + (requirement.result() == Result.PASS ? "" : " | " + requirement.detail()) + waivers);
+    }
+
+    private static String counts(ReportModel model, Level level) {
+        return String.format(Locale.ROOT, "%-6s ", level)
+                + Stream.of(Result.values())
+                        .filter(result -> model.count(level, result) > 0)
+                        .map(result -> model.count(level, result) + " " + result + waived(model.waived(level, result)))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String waived(long count) {
+        return count == 0 ? "" : " (" + count + " waived)";
+    }
+
+    private static List<String> lines(Changes changes) {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "Since " + changes.since() + ": " + count(changes.differences().size(), "requirement") + " changed, "
+                        + count(changes.newFailures(), "new failure"));
+        lines.addAll(lines(changes.differences(), "then", "now"));
+        return lines;
+    }
+
+    private static List<String> lines(List<Difference> differences, String before, String now) {
+        List<String> lines = new ArrayList<>();
+        for (ComparisonView one : ComparisonView.of(differences)) {
+            lines.add("  " + one.id() + " " + one.was() + " -> " + one.now());
+            one.cases()
+                    .forEach(ofCase -> lines.add("    " + ofCase.id() + " | " + before + ": "
+                            + VisibleText.line(ofCase.was()) + " | " + now + ": " + VisibleText.line(ofCase.now())));
+        }
+        return lines;
+    }
+
+    private static String count(int number, String word) {
+        return number + " " + word + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tick.conformance.report.html;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tick.conformance.evidence.RecordedBody;
+import dev.tick.conformance.evidence.RecordedHeader;
+import dev.tick.conformance.evidence.RecordedRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReplayTest {
+    private static final RecordedHeader JSON = new RecordedHeader("Content-Type", "application/json");
+    private static final RecordedHeader TOKEN = new RecordedHeader("Authorization", "Bearer [TICK_TOKEN_EXPIRED]");
+
+    private final Replay replay = new Replay(URI.create("https://host.example/behind"));
+
+    @Test
+    void quotesForEachShell() {
+        RecordedRequest request = request("POST", "/a?b='c'", "{\"a\":\"it's $HOME\"}", TOKEN, JSON);
+        assertEquals(
+                "curl -gsSi --path-as-is -X POST 'https://host.example/behind/a?b='\\''c'\\'''"
+                        + " -H \"Authorization: Bearer $TICK_TOKEN_EXPIRED\" -H 'Content-Type: application/json'"
+                        + " --data-raw '{\"a\":\"it'\\''s $HOME\"}'",
+                replay.curl(request));
+        assertEquals(
+                "Invoke-WebRequest -SkipHttpErrorCheck -SkipHeaderValidation -MaximumRedirection 0 -CustomMethod POST"
+                        + " -Uri 'https://host.example/behind/a?b=''c''' -ContentType 'application/json'"
+                        + " -Headers @{ 'Authorization' = \"Bearer $env:TICK_TOKEN_EXPIRED\" }"
+                        + " -Body ([Text.Encoding]::UTF8.GetBytes('{\"a\":\"it''s $HOME\"}'))",
+                replay.powerShell(request));
+        assertEquals(Optional.empty(), Replay.missing(request));
+    }
+
+    @Test
+    void sendsNoContentTypeWhereNoneWasSent() {
+        RecordedRequest request = request("POST", "/a", "");
+        assertEquals(
+                "curl -gsSi --path-as-is -X POST 'https://host.example/behind/a' -H 'Content-Type:' --data-raw ''",
+                replay.curl(request));
+        RecordedRequest bare = new RecordedRequest("GET", "/a", List.of(), Optional.empty());
+        assertEquals("curl -gsSi --path-as-is -X GET 'https://host.example/behind/a'", replay.curl(bare));
+    }
+
+    @Test
+    void saysWhatHasToBePutInPlace() {
+        RecordedRequest altered =
+                request("GET", "/a", "", new RecordedHeader("Authorization", "Bearer [another token]"));
+        assertEquals(
+                Optional.of(
+                        "The kit altered a token for this request, and shows neither: put a token of that kind in place."),
+                Replay.missing(altered));
+        RecordedRequest large = request("POST", "/a", "x".repeat(100_001), JSON);
+        assertEquals(
+                Optional.of("The body is too long for a command line: save it as body.json first."),
+                Replay.missing(large));
+        assertEquals(
+                "curl -gsSi --path-as-is -X POST 'https://host.example/behind/a' -H 'Content-Type: application/json'"
+                        + " --data-binary @body.json",
+                replay.curl(large));
+    }
+
+    private static RecordedRequest request(String method, String path, String body, RecordedHeader... headers) {
+        return new RecordedRequest(method, path, List.of(headers), Optional.of(new RecordedBody(body, 0)));
+    }
+}
