@@ -1,7 +1,7 @@
 package dev.tick.conformance.check;
 
-import dev.tick.spec.http.Request;
 import dev.tick.conformance.target.TokenKind;
+import dev.tick.spec.http.Request;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +58,8 @@ record Alteration(JsonNode data) {
     Request in(Request sound, Map<TokenKind, String> tokens) {
         Request message = sound;
         if (message.body().meant().isPresent() && BODY.stream().anyMatch(data::has)) {
-            message = message.withBody(altered((ObjectNode) message.body().meant().get().deepCopy()));
+            message = message.withBody(
+                    altered((ObjectNode) message.body().meant().get().deepCopy()));
         }
         for (Map.Entry<String, JsonNode> header : data.path("headers").properties()) {
             message = message.with(header.getKey(), header.getValue().asString());
@@ -77,8 +78,7 @@ record Alteration(JsonNode data) {
             message = message.to(data.path("path").asString());
         }
         return data.has("query")
-                ? message.to(
-                        message.url() + "?" + data.path("query").asString().replace(" ", "%20"))
+                ? message.to(message.url() + "?" + data.path("query").asString().replace(" ", "%20"))
                 : message;
     }
 

@@ -1,8 +1,8 @@
 package dev.tick.conformance.check;
 
-import dev.tick.spec.http.Request;
 import dev.tick.conformance.target.Target;
 import dev.tick.conformance.target.TokenKind;
+import dev.tick.spec.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -93,8 +93,7 @@ enum NamedDefect {
             case NO_CONTENT_TYPE -> sound.without(CONTENT_TYPE);
             case OTHER_CONTENT_TYPE -> sound.with(CONTENT_TYPE, "text/plain");
             case MALFORMED_BODY ->
-                sound.withText(
-                        sound.body().isEmpty() ? "{" : cut(sound.body().text()));
+                sound.withText(sound.body().isEmpty() ? "{" : cut(sound.body().text()));
             case EMPTY_BODY -> sound.withText("");
             case FORM_CONTENT_TYPE -> sound.with(CONTENT_TYPE, "application/x-www-form-urlencoded");
             case SCALAR_BODY -> sound.withText("\"tick\"");

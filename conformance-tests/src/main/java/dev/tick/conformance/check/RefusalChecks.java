@@ -1,12 +1,12 @@
 package dev.tick.conformance.check;
 
-import dev.tick.spec.http.Exchange;
-import dev.tick.spec.http.Request;
-import dev.tick.spec.http.Response;
 import dev.tick.conformance.sample.Defect;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.validation.Violation;

@@ -1,10 +1,10 @@
 package dev.tick.conformance.check;
 
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
-import dev.tick.spec.contract.Effect;
-import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
@@ -52,7 +52,9 @@ final class StateChecks {
                     "never submitted",
                     message -> of(message, session.names().unusedAddress())));
             cases.add(judge.absent(row, "one of two never submitted", message -> {
-                String there = Bodies.items(message.body().meant().orElseThrow()).get(0).asString();
+                String there = Bodies.items(message.body().meant().orElseThrow())
+                        .get(0)
+                        .asString();
                 return of(message, there, session.names().unusedAddress());
             }));
         } else {

@@ -1,10 +1,10 @@
 package dev.tick.conformance.check;
 
-import dev.tick.spec.http.Exchange;
-import dev.tick.spec.http.Response;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.net.URI;

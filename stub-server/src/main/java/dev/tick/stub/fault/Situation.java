@@ -1,8 +1,8 @@
 package dev.tick.stub.fault;
 
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.validation.Violation;
 import dev.tick.spec.http.Request;
+import dev.tick.spec.validation.Violation;
 import dev.tick.stub.token.TokenFlaw;
 import java.time.Instant;
 import java.util.List;
