@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What changed since an earlier run.
+ * Changes since an earlier run.
  *
  * @param since the earlier run's file, as it was named
  * @param newFailures how many requirements fail, with nothing to waive it, in a case that did not fail then
@@ -20,7 +20,7 @@ public record Changes(String since, int newFailures, List<Difference> difference
         differences = List.copyOf(differences);
     }
 
-    /** What changed between an earlier run and this one. */
+    /** Compares an earlier run with this one. */
     public static Changes between(String since, Snapshot before, Report now) {
         long newFailures =
                 now.rows().stream().filter(row -> failsAnew(before, now, row)).count();

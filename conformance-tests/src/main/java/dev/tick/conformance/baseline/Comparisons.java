@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a run is compared with.
+ * Comparisons of a run with an earlier one and with the stub.
  *
  * @param changes since an earlier run; empty where none was named
  * @param differsFromStub what the target did otherwise than the stub; empty for the stub itself, and for a run that was
@@ -16,7 +16,7 @@ public record Comparisons(Optional<Changes> changes, List<Difference> differsFro
         differsFromStub = List.copyOf(differsFromStub);
     }
 
-    /** For a run that is compared with nothing. */
+    /** Returns the comparisons of a run that is compared with nothing. */
     public static Comparisons none() {
         return new Comparisons(Optional.empty(), List.of());
     }

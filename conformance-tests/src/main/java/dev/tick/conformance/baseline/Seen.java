@@ -3,7 +3,7 @@ package dev.tick.conformance.baseline;
 import dev.tick.conformance.verdict.Result;
 
 /**
- * What was seen of a case.
+ * A case as a run saw it.
  *
  * @param result what it counted as
  * @param detail expected against got, without what changes from run to run

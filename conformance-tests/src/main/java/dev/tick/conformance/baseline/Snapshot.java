@@ -35,7 +35,7 @@ public record Snapshot(String contract, Map<String, Row> rows) {
         }
     }
 
-    /** Of a run that has just ended. */
+    /** Returns the snapshot of a run that has just ended. */
     public static Snapshot of(Report report) {
         VolatileText volatileText = report.volatileText();
         Map<String, Row> rows = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ public record Snapshot(String contract, Map<String, Row> rows) {
     }
 
     /**
-     * Of an earlier run.
+     * Reads the snapshot of an earlier run.
      *
      * @param file its {@code results.json}
      * @param contract the contract of the run that it is to be compared with

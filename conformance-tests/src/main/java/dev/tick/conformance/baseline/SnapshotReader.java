@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 final class SnapshotReader {
     private static final String REMEDY = "; name the results.json of an earlier run of this kit";
 
-    /** Of the results; within it nothing changes but that fields are added. */
+    /** Format of the results; within it, fields are only added. */
     private static final String FORMAT = "1.";
 
     private final String file;

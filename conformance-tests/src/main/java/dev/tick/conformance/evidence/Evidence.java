@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 public record Evidence(int number, RecordedRequest request, Optional<RecordedResponse> response, String failure) {
     private static final String AUTHORIZATION = "authorization";
 
-    /** What a target hands out to be sent back to it is as good as a token. */
+    /** Headers whose value a client sends back, and which are thus as good as a token. */
     private static final List<String> COOKIES = List.of("cookie", "set-cookie");
 
     /**

@@ -69,7 +69,7 @@ public final class Secrets implements UnaryOperator<String> {
         return parts.hide(JWT.matcher(hidden).replaceAll(OTHER_TOKEN));
     }
 
-    /** What may be shown of a header that carries credentials, of which the known ones are hidden already. */
+    /** Masks the rest of an Authorization value whose known tokens are already replaced. */
     static String credentials(String value) {
         String behind = CREDENTIALS.matcher(value).replaceFirst("$2");
         return behind.isEmpty() || PLACEHOLDER.matcher(behind).matches()

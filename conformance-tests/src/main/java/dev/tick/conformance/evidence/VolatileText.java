@@ -29,7 +29,7 @@ public final class VolatileText {
     private static final Pattern GUID = Pattern.compile(
             BEGIN + "[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}(?![0-9A-Fa-f])");
 
-    /** Of 32 to 64 digits, or one digit more or less as a defect has it; a defect may also put another letter in front. */
+    /** Hashes of 32 to 64 digits, or one digit more or less as a defect has it; a defect may also put another letter in front. */
     private static final Pattern HASH =
             Pattern.compile("(?:(?<=%[0-9A-Fa-f]{2})|(?<![0-9A-Fa-f%]))[0-9A-Fa-f]{31,65}(?![0-9A-Fa-f])");
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * What came out of one case; no secret is in its texts.
+ * Result of one case; no secret is in its texts.
  *
  * @param id unique and, in a report, the same in every run, such as {@code SUB-004/title=5}
  * @param result what it counts as
@@ -21,12 +21,12 @@ public record CaseResult(String id, Result result, String detail, List<Contrast>
         exchanges = List.copyOf(exchanges);
     }
 
-    /** Of a case that rests on no exchange. */
+    /** Returns the result of a case that rests on no exchange. */
     public static CaseResult of(String id, Result result, String detail) {
         return new CaseResult(id, result, detail, List.of(), List.of());
     }
 
-    /** The same with each of its texts replaced. */
+    /** Returns this result with each of its texts replaced. */
     CaseResult map(UnaryOperator<String> text) {
         return new CaseResult(
                 id,

@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * What a run found; no secret is in it.
+ * Findings of a run; no secret is in them.
  *
  * @param stamp what was run, when, and against what
  * @param promised how many requirements the register promises to check
@@ -43,7 +43,7 @@ public record Report(
     }
 
     /**
-     * The same in the light of the target's known deviations.
+     * Returns these findings with the target's known deviations applied.
      *
      * @param today the day of the run, in UTC
      */
@@ -56,7 +56,7 @@ public record Report(
         return new Report(stamp, promised, rows, stopped, exchanges, deviations.judge(results, today));
     }
 
-    /** The same with each text masked that came from the target. */
+    /** Returns these findings with each text masked that came from the target. */
     public Report masked(UnaryOperator<String> text) {
         return new Report(
                 stamp.masked(),
@@ -84,7 +84,7 @@ public record Report(
         return waivers.of(row.row().id(), one.id(), one.result());
     }
 
-    /** The deviations that waive a requirement's result; empty where a case that nothing waives has the same result. */
+    /** Returns the deviations that waive a requirement's result; empty while an unwaived case still has it. */
     public List<Deviation> waivers(RowResult row) {
         return remains(row, row.result())
                 ? List.of()
@@ -94,7 +94,7 @@ public record Report(
                         .toList();
     }
 
-    /** What of a requirement nothing waives: the worst of its other cases; empty where there is none. */
+    /** Returns the worst result among unwaived cases; empty if all are waived. */
     public Optional<Result> remaining(RowResult row) {
         return row.cases().isEmpty()
                 ? Optional.of(row.result())
@@ -104,7 +104,7 @@ public record Report(
                         .max(Comparator.naturalOrder());
     }
 
-    /** What the verdict is computed from; without a baseline, every failure is a new one. */
+    /** Returns the numbers that the verdict is computed from; without a baseline, every failure is a new one. */
     public Tally tally() {
         int failures = count(row -> remains(row, Result.FAIL));
         return new Tally(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * What came out of one requirement.
+ * Results of one requirement.
  *
  * @param row the requirement
  * @param cases in the order in which they ran

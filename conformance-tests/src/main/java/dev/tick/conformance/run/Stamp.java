@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What was run, when, and against what.
+ * Facts about a run: contract, time and target.
  *
  * @param run the run's id
  * @param target what was tested, with placeholders for its tokens

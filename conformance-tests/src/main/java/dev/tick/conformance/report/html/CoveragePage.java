@@ -31,19 +31,20 @@ record CoveragePage(
         String title,
         String contract,
         String edition,
-        List<OfLevel> levels,
-        List<OfOperation> operations,
-        List<Row> checked,
-        List<Row> excluded,
-        List<Row> clients) {
+        List<LevelCoverage> levels,
+        List<OperationCoverage> operations,
+        List<CoverageRow> checked,
+        List<CoverageRow> excluded,
+        List<CoverageRow> clients) {
     /** The counts of a level. */
-    record OfLevel(String level, long checked, long excluded, long clients) {}
+    record LevelCoverage(String level, long checked, long excluded, long clients) {}
 
     /** The counts of an operation. */
-    record OfOperation(String id, String request, long requirements, int cases) {}
+    record OperationCoverage(String id, String request, long requirements, int cases) {}
 
     /** A requirement; {@code how} says how it is checked, or why not. */
-    record Row(String id, String statement, String level, String basis, String source, String place, String how) {}
+    record CoverageRow(
+            String id, String statement, String level, String basis, String source, String place, String how) {}
 
     /**
      * Writes the page.
@@ -63,7 +64,7 @@ record CoveragePage(
                 contract.source().file(),
                 register.edition(),
                 Stream.of(Level.values())
-                        .map(level -> new OfLevel(
+                        .map(level -> new LevelCoverage(
                                 level.name(), count(checked, level), count(excluded, level), count(clients, level)))
                         .toList(),
                 contract.operations().stream()
@@ -86,11 +87,11 @@ record CoveragePage(
         return rows.stream().filter(row -> row.level() == level).count();
     }
 
-    private static OfOperation operation(
+    private static OperationCoverage operation(
             String id, String request, List<Requirement> checked, Map<String, List<String>> cases) {
         Predicate<Requirement> own =
                 row -> RequirementWords.operation(row).filter(id::equals).isPresent();
-        return new OfOperation(
+        return new OperationCoverage(
                 id,
                 request,
                 checked.stream().filter(own).count(),
@@ -100,8 +101,8 @@ record CoveragePage(
                         .sum());
     }
 
-    private static Row row(Contract contract, Requirement row, String how) {
-        return new Row(
+    private static CoverageRow row(Contract contract, Requirement row, String how) {
+        return new CoverageRow(
                 row.id(),
                 row.statement(),
                 row.level().name(),

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Writes a request as a line to paste. A token is read from the environment variable whose placeholder stands for it. */
 final class Replay {
-    /** Of Linux, for one argument; the quoting needs room as well. */
+    /** Characters that an argument may have on Linux, less some room for the quoting. */
     private static final int LONGEST_ARGUMENT = 100_000;
 
     private static final String CONTENT_TYPE = "Content-Type";

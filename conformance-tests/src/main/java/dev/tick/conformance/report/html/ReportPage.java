@@ -51,7 +51,7 @@ record ReportPage(
         List<RequirementView> requirements,
         List<ExchangeView> exchanges,
         String replay) {
-    /** What went wrong in the same way. */
+    /** Requirements that went wrong in the same way. */
     record CauseView(
             String result, String tone, String sentence, Named first, boolean several, int more, List<Named> others) {}
 
@@ -64,23 +64,23 @@ record ReportPage(
     /** How many requirements had a result. */
     record Count(String level, String result, long count, boolean any) {}
 
-    /** What differs from another run; {@code before} is what that one is called. */
+    /** A comparison with another run, which is called {@code before}. */
     record ComparisonSection(String anchor, String title, boolean none, List<ComparisonView> rows, String before) {}
 
     /** A choice of words to filter by. */
     record RequirementFilter(String key, String label, List<String> words) {}
 
-    /** Of the page. */
+    /** Returns the title of the page. */
     String title() {
         return verdict + " · Tick conformance report";
     }
 
-    /** Whether anything was not tested. */
+    /** Returns whether anything was not tested. */
     boolean hasGaps() {
         return !gaps.isEmpty();
     }
 
-    /** Whether anything went wrong. */
+    /** Returns whether anything went wrong. */
     boolean hasCauses() {
         return !causes.isEmpty() || !overdue.isEmpty();
     }

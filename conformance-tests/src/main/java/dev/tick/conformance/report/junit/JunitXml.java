@@ -8,7 +8,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * The results as CI servers read them ({@code junit.xml}): a suite for each operation, a test for each case. A {@code FAIL} is a
+ * Results for CI servers ({@code junit.xml}): a suite for each operation, a test for each case. A {@code FAIL} is a
  * failure and an {@code ERROR} an error; what was not tested, and what a known deviation waives, is skipped; a {@code WARN} or a
  * {@code NOTE} passes and says so in its output, since JUnit knows nothing between.
  */

@@ -9,10 +9,10 @@ final class Excerpt {
 
     private static final int LONGEST = 200;
 
-    /** Of either side of a contrast. */
+    /** Characters of either side of a mismatch. */
     private static final int SIDE = 90;
 
-    /** How much of what both sides begin with is kept, so that the place can be recognised. */
+    /** Characters kept of the beginning that both sides share, so that the place can be recognised. */
     private static final int COMMON = 20;
 
     private Excerpt() {}
@@ -23,9 +23,9 @@ final class Excerpt {
     }
 
     /** Returns both sides from shortly before the place where they part. */
-    static Contrast of(Contrast contrast) {
-        String expected = contrast.expected();
-        String got = contrast.got();
+    static Contrast of(Contrast mismatch) {
+        String expected = mismatch.expected();
+        String got = mismatch.got();
         int shorter = Math.min(expected.length(), got.length());
         int same = 0;
         while (same < shorter && expected.charAt(same) == got.charAt(same)) {
@@ -35,7 +35,7 @@ final class Excerpt {
         int from = fits ? 0 : Math.max(0, same - COMMON);
         boolean alike = VisibleText.looksTheSame(expected, got);
         return new Contrast(
-                contrast.subject(),
+                mismatch.subject(),
                 side(expected, from) + (alike ? spelled(expected, same) : ""),
                 side(got, from) + (alike ? spelled(got, same) : ""));
     }

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What went wrong, for code scanners ({@code results.sarif}, SARIF 2.1.0): a rule for each requirement, a result for each case that
+ * Failures for code scanners ({@code results.sarif}, SARIF 2.1.0): a rule for each requirement, a result for each case that
  * ended in {@code FAIL}, {@code WARN} or {@code ERROR}, at the line of the contract that it is about. What passed is left out: a
  * scanner would show it as an alert.
  */
