@@ -13,7 +13,7 @@ import dev.tick.conformance.console.Style;
 import dev.tick.conformance.exchange.Message;
 import dev.tick.conformance.exchange.Response;
 import dev.tick.conformance.exchange.Sender;
-import dev.tick.conformance.target.Settings;
+import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.target.Target;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Register;

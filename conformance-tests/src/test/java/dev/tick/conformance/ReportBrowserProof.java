@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tick.conformance.exchange.Message;
 import dev.tick.conformance.exchange.Response;
 import dev.tick.conformance.exchange.Sender;
-import dev.tick.conformance.target.Settings;
+import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.register.Edition;
 import dev.tick.stub.Browser;

@@ -7,6 +7,7 @@ import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Verdict;
+import dev.tick.conformance.target.Embedded;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Level;
 import dev.tick.spec.register.Requirement;
@@ -182,7 +183,7 @@ record ReportPage(
     }
 
     private static String replay(Report report) {
-        return report.stamp().target().name().equals("stub")
+        return report.stamp().target() instanceof Embedded
                 ? "The stub of this run is gone. Start another one (java -jar stub-server/target/tick-stub.jar --port 8080), export a"
                         + " token of it as TICK_TOKEN (its page at / says how to get one), put its URL in place, and create first what"
                         + " a request asks for."

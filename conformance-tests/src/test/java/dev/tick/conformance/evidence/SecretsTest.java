@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tick.conformance.exchange.Exchange;
 import dev.tick.conformance.exchange.Message;
 import dev.tick.conformance.exchange.Response;
-import dev.tick.conformance.target.Target;
+import dev.tick.conformance.target.Remote;
 import dev.tick.conformance.target.TokenKind;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -26,9 +26,7 @@ class SecretsTest {
     private static final String JWT =
             "eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJ0aWNrIiwiZXhwIjoxfQ.c2lnbmF0dXJlLW9mLWEtY2FuYXJ5LXRva2Vu";
 
-    private final Secrets secrets = Secrets.of(new Target(
-            "host",
-            URI.create("https://host.example"),
+    private final Secrets secrets = Secrets.of(new Remote(URI.create("https://host.example"),
             Set.of(),
             Map.of(TokenKind.SOUND, OPAQUE, TokenKind.EXPIRED, JWT)));
 
