@@ -4,25 +4,31 @@ import dev.tick.conformance.baseline.Changes;
 import dev.tick.conformance.baseline.Comparisons;
 import dev.tick.conformance.baseline.Difference;
 import dev.tick.conformance.baseline.Snapshot;
+import dev.tick.conformance.baseline.StubResults;
+import dev.tick.conformance.baseline.StubResultsDigest;
 import dev.tick.conformance.console.Progress;
 import dev.tick.conformance.console.Style;
 import dev.tick.conformance.deviation.Deviations;
 import dev.tick.conformance.evidence.Identities;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.report.Reporter;
+import dev.tick.conformance.run.Plan;
 import dev.tick.conformance.run.Report;
+import dev.tick.conformance.run.RowResult;
 import dev.tick.conformance.run.Runner;
-import dev.tick.conformance.target.Settings;
-import dev.tick.conformance.target.Sharing;
+import dev.tick.conformance.settings.Settings;
+import dev.tick.conformance.settings.Sharing;
+import dev.tick.conformance.target.Embedded;
+import dev.tick.conformance.target.Remote;
 import dev.tick.conformance.target.Target;
 import dev.tick.conformance.target.TokenKind;
-import dev.tick.conformance.verdict.Arithmetic;
-import dev.tick.conformance.verdict.Tally;
 import dev.tick.conformance.verdict.Verdict;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Subject;
 import dev.tick.stub.StubOptions;
 import dev.tick.stub.StubServer;
 import dev.tick.stub.token.Application;
@@ -34,10 +40,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Runs the conformance tests of one contract as the settings say. */
@@ -87,9 +96,9 @@ public final class Conformance {
         }
     }
 
-    /** The same, where nobody watches. */
+    /** Runs where nobody watches. */
     public Ending run(Settings settings, PrintStream out) {
-        return run(settings, out, Style.PLAIN, Progress.SILENT);
+        return run(settings, out, Style.PLAIN, Progress.SILENT).ending();
     }
 
     /**
@@ -98,68 +107,127 @@ public final class Conformance {
      * @param out for the summary
      * @param style of the summary
      * @param progress is told how the run goes on, and closed before the summary
-     * @throws dev.tick.conformance.target.SettingsException when the deviations or the baseline cannot be used; no results
+     * @throws dev.tick.conformance.settings.SettingsException when the deviations or the baseline cannot be used; no results
      *     are written
      */
-    public Ending run(Settings settings, PrintStream out, Style style, Progress progress) {
-        // Before the run, whose results may replace the file.
-        Optional<Snapshot> baseline = settings.baseline()
-                .map(file -> Snapshot.read(file, contract.source().file()));
-        try (StubServer stub =
-                StubServer.start(StubOptions.of(contract, register).withClock(clock))) {
-            Target target = settings.remote().orElseGet(() -> embedded(stub, contract));
-            Runner checks = settings.requirements().map(runner::only).orElse(runner);
-            Report report = hold(checks.telling(progress), target, settings);
-            Optional<Changes> changes = settings.baseline()
-                    .flatMap(file -> baseline.map(before -> Changes.between(file.name(), before, report)));
-            List<Difference> differsFromStub = settings.remote().isEmpty()
-                            || report.stopped().isPresent()
-                    ? List.of()
-                    : Difference.between(Snapshot.of(checks.run(comparable(stub, target))), Snapshot.of(report));
-            progress.close();
-            describe(settings, out);
-            new Reporter(contract, settings.directory(), out, style)
-                    .write(
-                            settings.sharing() == Sharing.MASKED ? report.masked(new Identities()) : report,
-                            new Comparisons(changes, differsFromStub));
-            Tally tally = changes.map(found -> report.tally().withNewFailures(found.newFailures()))
-                    .orElse(report.tally());
-            return new Ending(
-                    report.verdict(),
-                    Arithmetic.failsBuild(report.verdict(), tally, settings.failOn(), settings.strictness()));
-        }
+    public Verification run(Settings settings, PrintStream out, Style style, Progress progress) {
+        Verification done = settings.remote().isPresent()
+                ? verify(settings, settings.remote().get(), progress)
+                : withStub(stub -> verify(settings, stub, progress));
+        progress.close();
+        Reporter reporter = new Reporter(contract, settings.directory(), out, style);
+        Report report = settings.sharing() == Sharing.MASKED ? done.report().masked(new Identities()) : done.report();
+        reporter.describe(register, everyCase());
+        reporter.write(report, done.comparisons());
+        return done;
     }
 
     /** Writes what the kit checks, and how it is known that the checks work; nothing is sent. */
     public void describe(Settings settings, PrintStream out) {
-        Map<TokenKind, String> tokens = new EnumMap<>(TokenKind.class);
-        EnumSet.allOf(TokenKind.class).forEach(kind -> tokens.put(kind, kind.placeholder()));
-        Target everything = new Target("none", URI.create("http://none.example"), EnumSet.allOf(Effect.class), tokens);
-        new Reporter(contract, settings.directory(), out, Style.PLAIN).describe(register, runner.cases(everything));
+        new Reporter(contract, settings.directory(), out, Style.PLAIN).describe(register, everyCase());
+        out.println("No target, so nothing was sent. What is checked: "
+                + settings.directory().resolve("coverage.html"));
     }
 
-    private Report hold(Runner checks, Target target, Settings settings) {
+    private Verification verify(Settings settings, Target target, Progress progress) {
+        // Before the run, whose results may replace the file.
+        Optional<Snapshot> baseline = settings.baseline()
+                .map(file -> Snapshot.read(file, contract.source().file()));
+        Report report = hold(settings, target, progress);
+        Optional<Changes> changes = settings.baseline()
+                .flatMap(file -> baseline.map(before -> Changes.between(file.name(), before, report)));
+        return Verification.of(report, new Comparisons(changes, differsFromStub(target, report)), settings);
+    }
+
+    private Report hold(Settings settings, Target target, Progress progress) {
+        Runner checks = settings.requirements().map(runner::only).orElse(runner);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Deviations deviations = settings.deviations()
-                .map(file -> Deviations.read(file, register, runner.cases(target)))
-                .orElse(Deviations.none());
-        return checks.run(target).waiving(deviations, today);
+        try (Plan plan = checks.telling(progress).plan(target)) {
+            Deviations deviations = settings.deviations()
+                    .map(file -> Deviations.read(file, register, plan.cases()))
+                    .orElse(Deviations.none());
+            return plan.run().waiving(deviations, today);
+        }
     }
 
-    /** The stub with what the target has, so that their results can be laid side by side. */
-    private Target comparable(StubServer stub, Target target) {
-        Target all = embedded(stub, contract);
-        return new Target(
-                all.name(),
-                all.baseUrl(),
-                target.capabilities(),
-                all.tokens().entrySet().stream()
-                        .filter(token -> target.tokens().containsKey(token.getKey()))
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    /** Returns the ids of the cases of a run with every capability and every token, by the id of their requirement. */
+    private Map<String, List<String>> everyCase() {
+        return StubResults.shipped(contract, register)
+                .map(known -> known.cases(contract))
+                .orElseGet(this::planned);
+    }
+
+    private Map<String, List<String>> planned() {
+        Target everything = new Remote(
+                URI.create("http://none.example"),
+                EnumSet.allOf(Effect.class),
+                TokenKind.placeholders(EnumSet.allOf(TokenKind.class)));
+        try (Plan plan = runner.plan(everything)) {
+            return plan.cases();
+        }
+    }
+
+    /** Compares with what the stub does where it has what the target has; a stub is started only where that is not known. */
+    private List<Difference> differsFromStub(Target target, Report report) {
+        return target instanceof Remote remote && report.stopped().isEmpty()
+                ? Difference.between(stubs(remote, report), Snapshot.of(report))
+                : List.of();
+    }
+
+    private Snapshot stubs(Remote target, Report report) {
+        List<Requirement> rows = report.rows().stream().map(RowResult::row).toList();
+        Set<TokenKind> tokens = target.tokens().keySet();
+        return StubResults.shipped(contract, register)
+                .map(known -> known.of(contract, rows, target.capabilities(), tokens))
+                .orElseGet(() -> onStub(rows, target.capabilities(), tokens));
+    }
+
+    /** Runs on a fresh stub with these capabilities and tokens. */
+    Snapshot onStub(List<Requirement> rows, Set<Effect> capabilities, Set<TokenKind> tokens) {
+        Set<String> ids = rows.stream().map(Requirement::id).collect(Collectors.toSet());
+        return withStub(stub -> {
+            Map<TokenKind, String> own = new EnumMap<>(stub.tokens());
+            own.keySet().retainAll(tokens);
+            return Snapshot.of(runner.only(ids).run(stub.with(capabilities, own)));
+        });
+    }
+
+    /**
+     * Runs on stubs all that makes a difference.
+     *
+     * @param inputs the digest of the code
+     */
+    StubResults stubResults(String inputs) {
+        List<Requirement> rows = register.of(Subject.SERVER).stream()
+                .filter(row -> row.check().isPresent())
+                .toList();
+        Map<Set<Effect>, Snapshot> readings = new LinkedHashMap<>();
+        for (Set<Effect> absent : List.<Set<Effect>>of(
+                Set.of(), Set.of(Effect.LIST), Set.of(Effect.READ), Set.of(Effect.LIST, Effect.READ))) {
+            Set<Effect> capabilities = EnumSet.allOf(Effect.class);
+            capabilities.removeAll(absent);
+            readings.computeIfAbsent(
+                    StubResults.readingOf(contract, capabilities),
+                    some -> onStub(rows, capabilities, EnumSet.allOf(TokenKind.class)));
+        }
+        return StubResults.of(
+                StubResultsDigest.of(contract, register),
+                inputs,
+                readings,
+                readings.values().iterator().next(),
+                onStub(rows, EnumSet.allOf(Effect.class), Set.of(TokenKind.SOUND)));
+    }
+
+    /** Does something with a stub that lives as long. */
+    private <T> T withStub(Function<Target, T> work) {
+        try (StubServer stub =
+                StubServer.start(StubOptions.of(contract, register).withClock(clock))) {
+            return work.apply(embedded(stub, contract));
+        }
     }
 
     /** A stub of this contract as a target: with every capability and every token. */
-    public static Target embedded(StubServer stub, Contract contract) {
+    public static Embedded embedded(StubServer stub, Contract contract) {
         Map<TokenKind, String> tokens = new EnumMap<>(Map.of(
                 TokenKind.SOUND, stub.token(stub.application(), TokenVariant.SOUND),
                 TokenKind.EXPIRED, stub.token(stub.application(), TokenVariant.EXPIRED),
@@ -174,6 +242,6 @@ public final class Conformance {
             stub.applications().add(wide);
             tokens.put(TokenKind.REACHING_ALL, stub.token(wide, TokenVariant.SOUND));
         }
-        return new Target("stub", stub.baseUrl(), EnumSet.allOf(Effect.class), tokens);
+        return new Embedded(stub.baseUrl(), EnumSet.allOf(Effect.class), tokens);
     }
 }

@@ -14,8 +14,8 @@ import dev.tick.conformance.report.Reporter;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
-import dev.tick.conformance.target.NamedFile;
-import dev.tick.conformance.target.SettingsException;
+import dev.tick.conformance.settings.NamedFile;
+import dev.tick.conformance.settings.SettingsException;
 import dev.tick.conformance.verdict.Result;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -194,7 +194,7 @@ class BaselineTest {
         Path path = directory.resolve("none.json");
         assertEquals(
                 "baseline: there is no file 'none.json' (looked for " + path
-                        + "); correct the path, or leave -Dbaseline out",
+                        + "); correct the path, or leave the setting out",
                 refusal(new NamedFile("none.json", path)));
         Path binary = Files.write(directory.resolve("binary"), new byte[] {(byte) 0xC3, 0});
         assertEquals(

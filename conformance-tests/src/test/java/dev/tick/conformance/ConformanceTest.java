@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.conformance.target.Settings;
-import dev.tick.conformance.target.SettingsException;
+import dev.tick.conformance.settings.Settings;
+import dev.tick.conformance.settings.SettingsException;
 import dev.tick.conformance.verdict.Verdict;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Register;

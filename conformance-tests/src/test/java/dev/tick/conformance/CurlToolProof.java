@@ -3,7 +3,7 @@ package dev.tick.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.conformance.target.Settings;
+import dev.tick.conformance.settings.Settings;
 import dev.tick.spec.register.Edition;
 import dev.tick.stub.StubOptions;
 import dev.tick.stub.StubServer;

@@ -8,8 +8,8 @@ import dev.tick.conformance.deviation.Deviations;
 import dev.tick.conformance.deviation.Standing;
 import dev.tick.conformance.deviation.Waiver;
 import dev.tick.conformance.deviation.Waivers;
-import dev.tick.conformance.target.NamedFile;
-import dev.tick.conformance.target.SettingsException;
+import dev.tick.conformance.settings.NamedFile;
+import dev.tick.conformance.settings.SettingsException;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Register;
@@ -174,7 +174,7 @@ class DeviationsTest {
         NamedFile named = new NamedFile("known.yaml", file);
         assertEquals(
                 "deviations: there is no file 'known.yaml' (looked for " + file
-                        + "); correct the path, or leave -Ddeviations out",
+                        + "); correct the path, or leave the setting out",
                 assertThrows(SettingsException.class, () -> Deviations.read(named, REGISTER, CASES))
                         .getMessage());
         Files.writeString(file, SOUND);

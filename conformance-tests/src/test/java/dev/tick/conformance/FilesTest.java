@@ -11,7 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.tick.conformance.console.Progress;
 import dev.tick.conformance.console.Style;
 import dev.tick.conformance.exchange.Sender;
-import dev.tick.conformance.target.Settings;
+import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.target.Target;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.http.Body;

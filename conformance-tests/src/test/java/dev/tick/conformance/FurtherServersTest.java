@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
 import dev.tick.conformance.run.Runner;
-import dev.tick.conformance.target.Target;
+import dev.tick.conformance.target.Remote;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Verdict;
@@ -113,6 +113,6 @@ class FurtherServersTest {
         Map<TokenKind, String> tokens = Arrays.stream(TokenKind.values())
                 .filter(kind -> environment.containsKey(kind.variable()))
                 .collect(Collectors.toMap(kind -> kind, kind -> environment.getOrDefault(kind.variable(), "")));
-        return RUNNER.run(new Target(url, URI.create(url), EnumSet.allOf(Effect.class), tokens));
+        return RUNNER.run(new Remote(URI.create(url), EnumSet.allOf(Effect.class), tokens));
     }
 }

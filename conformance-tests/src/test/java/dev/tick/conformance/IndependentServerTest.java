@@ -10,6 +10,7 @@ import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
 import dev.tick.conformance.run.Runner;
+import dev.tick.conformance.target.Remote;
 import dev.tick.conformance.target.Target;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.conformance.verdict.Result;
@@ -185,9 +186,7 @@ class IndependentServerTest {
         Edition edition = Edition.load(name);
         try (NullServer server = NullServer.answering(status, body)) {
             Report report = new Runner(edition.contract(), edition.register(), Clock.systemUTC(), QuickSender::new)
-                    .run(new Target(
-                            "null",
-                            URI.create(server.baseUrl()),
+                    .run(new Remote(URI.create(server.baseUrl()),
                             EnumSet.allOf(Effect.class),
                             Map.of(TokenKind.SOUND, "a.b.c")));
             assertEquals(verdict, report.verdict());
@@ -255,7 +254,7 @@ class IndependentServerTest {
         Arrays.stream(TokenKind.values())
                 .filter(kind -> environment.containsKey(kind.variable()))
                 .forEach(kind -> tokens.put(kind, environment.getOrDefault(kind.variable(), "")));
-        return new Target(url, URI.create(url), Set.of(Effect.CREATE), tokens);
+        return new Remote(URI.create(url), Set.of(Effect.CREATE), tokens);
     }
 
     private static List<String> ids(Report report, Result... results) {

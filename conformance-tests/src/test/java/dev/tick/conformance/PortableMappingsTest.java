@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.Runner;
+import dev.tick.conformance.target.Remote;
 import dev.tick.conformance.target.Target;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.conformance.verdict.Result;
@@ -63,7 +64,7 @@ class PortableMappingsTest {
         // Held to everything, with tokens of every kind at hand: what is left out above is not left out for comfort.
         Map<TokenKind, String> tokens = Arrays.stream(TokenKind.values())
                 .collect(Collectors.toMap(kind -> kind, kind -> "any-token-" + kind.name()));
-        Target target = new Target("plain WireMock", tiIndicators.baseUrl(), EnumSet.allOf(Effect.class), tokens);
+        Target target = new Remote(tiIndicators.baseUrl(), EnumSet.allOf(Effect.class), tokens);
         Runner runner = runner(CONTRACT, REGISTER);
         for (Stateless.Need need : List.of(Stateless.Need.STATE, Stateless.Need.TOKEN)) {
             Set<String> ids = others.getOrDefault(need, Set.of());
@@ -175,8 +176,7 @@ class PortableMappingsTest {
 
     /** Held to one operation beside the submit: where it had others, each refusal would be followed by a look at the state. */
     private static Target target(URI url, Effect effect) {
-        return new Target(
-                "plain WireMock", url, EnumSet.of(Effect.CREATE, effect), Map.of(TokenKind.SOUND, "any-token"));
+        return new Remote(url, EnumSet.of(Effect.CREATE, effect), Map.of(TokenKind.SOUND, "any-token"));
     }
 
     private static Runner runner(Contract contract, Register register) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.exchange.Sender;
-import dev.tick.conformance.target.Settings;
+import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Request;

@@ -11,7 +11,8 @@ import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
 import dev.tick.conformance.run.Stamp;
-import dev.tick.conformance.target.Sharing;
+import dev.tick.conformance.settings.Sharing;
+import dev.tick.conformance.target.Remote;
 import dev.tick.conformance.target.Target;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Contract;
@@ -36,9 +37,7 @@ public final class Reports {
 
     /** Of a run against {@link #BASE_URL}: 3 requests in 1.5 s. */
     public static Report of(String run, Optional<String> stopped, List<Evidence> exchanges, RowResult... rows) {
-        Target target = new Target(
-                BASE_URL.toString(),
-                BASE_URL,
+        Target target = new Remote(BASE_URL,
                 Set.of(Effect.CREATE),
                 Map.of(TokenKind.SOUND, TokenKind.SOUND.placeholder()));
         return new Report(

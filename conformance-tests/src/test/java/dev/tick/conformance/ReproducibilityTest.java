@@ -10,6 +10,7 @@ import dev.tick.conformance.console.Style;
 import dev.tick.conformance.report.Reporter;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.Runner;
+import dev.tick.conformance.target.Remote;
 import dev.tick.conformance.target.Target;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.conformance.verdict.Verdict;
@@ -91,7 +92,7 @@ class ReproducibilityTest {
                     .filter(kind -> server.tokens().containsKey(kind.variable()))
                     .collect(Collectors.toMap(
                             kind -> kind, kind -> server.tokens().getOrDefault(kind.variable(), "")));
-            Target target = new Target("kept", URI.create(server.baseUrl()), EnumSet.allOf(Effect.class), tokens);
+            Target target = new Remote(URI.create(server.baseUrl()), EnumSet.allOf(Effect.class), tokens);
             Snapshot first = Snapshot.of(runner.run(target));
             Report second = runner.run(target);
             assertEquals(List.of(), Difference.between(first, Snapshot.of(second)));
@@ -103,7 +104,7 @@ class ReproducibilityTest {
     @Test
     void knowsTheCasesOfARunBeforeIt() {
         try (StubServer stub = StubServer.start()) {
-            Map<String, List<String>> planned = runner.cases(Conformance.embedded(stub, CONTRACT));
+            Map<String, List<String>> planned = runner.plan(Conformance.embedded(stub, CONTRACT)).cases();
             assertEquals(List.of(), stub.journal());
             Map<String, List<String>> ran = runner.run(Conformance.embedded(stub, CONTRACT)).rows().stream()
                     .collect(Collectors.toMap(

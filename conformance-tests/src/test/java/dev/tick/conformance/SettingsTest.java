@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tick.conformance.console.Telling;
-import dev.tick.conformance.target.NamedFile;
-import dev.tick.conformance.target.Settings;
-import dev.tick.conformance.target.SettingsException;
+import dev.tick.conformance.settings.NamedFile;
+import dev.tick.conformance.settings.Settings;
+import dev.tick.conformance.settings.SettingsException;
 import dev.tick.conformance.target.Target;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.conformance.verdict.FailOn;
@@ -66,12 +66,12 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "target | sutb | target: 'sutb' is neither 'stub' nor 'none' nor an http or https URL without a query; use -Dtarget=stub or, say, -Dtarget=https://host.example",
-                "target | ftp://host.example | target: 'ftp://host.example' is neither 'stub' nor 'none' nor an http or https URL without a query; use -Dtarget=stub or, say, -Dtarget=https://host.example",
-                "target | https://host.example?a=b | target: 'https://host.example?a=b' is neither 'stub' nor 'none' nor an http or https URL without a query; use -Dtarget=stub or, say, -Dtarget=https://host.example",
+                "target | sutb | target: 'sutb' is neither 'stub' nor 'none' nor an http or https URL without a query; use stub or, say, https://host.example",
+                "target | ftp://host.example | target: 'ftp://host.example' is neither 'stub' nor 'none' nor an http or https URL without a query; use stub or, say, https://host.example",
+                "target | https://host.example?a=b | target: 'https://host.example?a=b' is neither 'stub' nor 'none' nor an http or https URL without a query; use stub or, say, https://host.example",
                 "capabilities | list,put | capabilities: 'put' is unknown; use some of submit,list,get,patch,delete,import,batch-delete",
                 "capabilities | lsit | capabilities: 'lsit' is unknown (did you mean 'list'?); use some of submit,list,get,patch,delete,import,batch-delete",
-                "fail.on | new | fail.on: 'new' needs a baseline to tell what is new; add -Dbaseline=path/to/results.json of an earlier run, or use must",
+                "fail.on | new | fail.on: 'new' needs a baseline to tell what is new; name the results.json of an earlier run as baseline, or use must",
                 "fail.on | shuold | fail.on: 'shuold' is unknown (did you mean 'should'?); use one of [must, should, new]",
                 "contract | indicator | contract: 'indicator' is unknown (did you mean 'indicators'?); use one of tiindicators, indicators",
                 "progress | lines | progress: 'lines' is unknown (did you mean 'line'?); use one of [auto, line, plain, none]",

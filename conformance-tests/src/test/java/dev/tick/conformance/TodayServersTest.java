@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
 import dev.tick.conformance.run.Runner;
-import dev.tick.conformance.target.Target;
+import dev.tick.conformance.target.Remote;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Verdict;
@@ -112,7 +112,7 @@ class TodayServersTest {
             Map<TokenKind, String> tokens = Arrays.stream(TokenKind.values())
                     .collect(Collectors.toMap(kind -> kind, kind -> environment.getOrDefault(kind.variable(), "")));
             return RUNNER.run(
-                    new Target(server.baseUrl(), URI.create(server.baseUrl()), EnumSet.allOf(Effect.class), tokens));
+                    new Remote(URI.create(server.baseUrl()), EnumSet.allOf(Effect.class), tokens));
         }
     }
 }

@@ -27,6 +27,13 @@ public record Changes(String since, int newFailures, List<Difference> difference
         return new Changes(since, Math.toIntExact(newFailures), Difference.between(before, Snapshot.of(now)));
     }
 
+    /** Returns whether a case of this run has the result that it had then. */
+    public boolean unchanged(String caseId) {
+        return differences.stream()
+                .flatMap(one -> one.cases().stream())
+                .noneMatch(one -> one.id().equals(caseId));
+    }
+
     private static boolean failsAnew(Snapshot before, Report now, RowResult row) {
         return row.cases().stream()
                 .filter(one ->

@@ -4,7 +4,7 @@ import dev.tick.conformance.evidence.VolatileText;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
-import dev.tick.conformance.target.NamedFile;
+import dev.tick.conformance.settings.NamedFile;
 import dev.tick.conformance.verdict.Result;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -54,7 +54,7 @@ public record Snapshot(String contract, Map<String, Row> rows) {
      *
      * @param file its {@code results.json}
      * @param contract the contract of the run that it is to be compared with
-     * @throws dev.tick.conformance.target.SettingsException when the file holds no results, or those of another contract
+     * @throws dev.tick.conformance.settings.SettingsException when the file holds no results, or those of another contract
      */
     public static Snapshot read(NamedFile file, String contract) {
         return new SnapshotReader(file.name()).read(file.read("baseline"), contract);

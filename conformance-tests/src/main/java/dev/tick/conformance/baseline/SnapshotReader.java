@@ -1,6 +1,6 @@
 package dev.tick.conformance.baseline;
 
-import dev.tick.conformance.target.SettingsException;
+import dev.tick.conformance.settings.SettingsException;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.source.Json;
 import dev.tick.spec.source.NotJsonException;

@@ -1,12 +1,6 @@
 package dev.tick.conformance.console;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,29 +63,20 @@ public final class Teller implements Progress {
      * @param out takes whole lines alone
      */
     public static Progress at(Terminal terminal, Telling telling, Clock clock, PrintStream out) {
-        Optional<Path> device = switch (telling) {
-            case AUTO -> terminal.device();
-            case LINE -> Optional.of(terminal.deviceAskedFor());
-            case PLAIN, NONE -> Optional.empty();
-        };
+        Optional<PrintStream> rewritten =
+                switch (telling) {
+                    case AUTO -> terminal.watched();
+                    case LINE -> terminal.askedFor();
+                    case PLAIN, NONE -> Optional.empty();
+                };
         if (telling == Telling.NONE) {
             return SILENT;
         }
-        Teller teller = device.flatMap(Teller::open)
+        Teller teller = rewritten
                 .map(stream -> new Teller(clock, stream, Manner.REWRITTEN))
                 .orElseGet(() -> new Teller(clock, out, Manner.PLAIN));
         teller.refresh();
         return teller;
-    }
-
-    private static Optional<PrintStream> open(Path device) {
-        try {
-            // Without CREATE: a terminal that is not there is none.
-            OutputStream stream = Files.newOutputStream(device, StandardOpenOption.WRITE);
-            return Optional.of(new PrintStream(stream, false, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
     }
 
     private void refresh() {
@@ -155,7 +140,7 @@ public final class Teller implements Progress {
         refreshing.shutdownNow();
         if (manner == Manner.REWRITTEN && !closed) {
             out.print(CLEAR);
-            out.close();
+            out.flush();
         }
         closed = true;
     }

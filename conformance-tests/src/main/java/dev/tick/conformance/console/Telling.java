@@ -4,7 +4,7 @@ package dev.tick.conformance.console;
 public enum Telling {
     /** One line that is rewritten where there is a terminal, else plain lines. */
     AUTO,
-    /** One line that is rewritten at the terminal of the session, whatever Maven's output is; plain lines where there is none. */
+    /** One line that is rewritten at the terminal, or at that of the session where output goes elsewhere; plain lines where there is none. */
     LINE,
     /** Plain lines, now and then. */
     PLAIN,

@@ -1,6 +1,6 @@
 package dev.tick.conformance.deviation;
 
-import dev.tick.conformance.target.SettingsException;
+import dev.tick.conformance.settings.SettingsException;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Subject;

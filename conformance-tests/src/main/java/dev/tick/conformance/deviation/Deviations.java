@@ -1,7 +1,7 @@
 package dev.tick.conformance.deviation;
 
-import dev.tick.conformance.target.NamedFile;
-import dev.tick.conformance.target.SettingsException;
+import dev.tick.conformance.settings.NamedFile;
+import dev.tick.conformance.settings.SettingsException;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.register.Register;
 import java.time.LocalDate;

@@ -2,110 +2,164 @@ package dev.tick.conformance.run;
 
 import dev.tick.conformance.check.Case;
 import dev.tick.conformance.check.Checks;
-import dev.tick.conformance.check.Outcome;
-import dev.tick.conformance.check.QuotaException;
 import dev.tick.conformance.check.Session;
 import dev.tick.conformance.console.Progress;
+import dev.tick.conformance.deviation.Waivers;
+import dev.tick.conformance.evidence.Evidence;
+import dev.tick.conformance.evidence.Secrets;
+import dev.tick.conformance.settings.Sharing;
+import dev.tick.conformance.target.Target;
 import dev.tick.conformance.verdict.Result;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
-/** The cases of a run, and their results as they come in. */
-final class Plan {
-    private final Map<Requirement, List<CaseResult>> results = new LinkedHashMap<>();
-    private final List<Case> cases = new ArrayList<>();
+/** The cases of a run against one target. Each requirement is planned once, when it is first asked for. */
+public final class Plan implements AutoCloseable {
+    private final Contract contract;
+    private final Register register;
+    private final List<Requirement> promised;
+    private final List<Requirement> rows;
+    private final Target target;
     private final Session session;
-    private final UnaryOperator<String> hiding;
+    private final PlannedSender sender;
     private final Progress progress;
+    private final String run;
+    private final Clock clock;
+    private final Map<Requirement, Planned> planned = new HashMap<>();
 
     /**
-     * Plans the rows; one whose check cannot be made is an error at once.
+     * A requirement that was planned.
      *
-     * @param hiding replaces every secret in a text
-     * @param progress is told of each case that ended
+     * @param cases to perform
+     * @param instead the result where there is no case
      */
-    Plan(List<Requirement> rows, Session session, UnaryOperator<String> hiding, Progress progress) {
+    private record Planned(List<Case> cases, Optional<CaseResult> instead) {}
+
+    /**
+     * Plans nothing yet.
+     *
+     * @param promised the requirements that a whole run checks
+     * @param rows those that this one checks
+     */
+    Plan(
+            Contract contract,
+            Register register,
+            List<Requirement> promised,
+            List<Requirement> rows,
+            Target target,
+            Session session,
+            PlannedSender sender,
+            Progress progress,
+            String run,
+            Clock clock) {
+        this.contract = contract;
+        this.register = register;
+        this.promised = promised;
+        this.rows = rows;
+        this.target = target;
         this.session = session;
-        this.hiding = hiding;
+        this.sender = sender;
         this.progress = progress;
-        for (Requirement row : rows) {
-            List<CaseResult> own = new ArrayList<>();
-            results.put(row, own);
-            try {
-                if (Checks.applies(row, session)) {
-                    cases.addAll(Checks.cases(row, session));
-                } else {
-                    own.add(result(
-                            row, "capability", Result.NOT_APPLICABLE, "the target does not have this operation"));
-                }
-            } catch (IllegalArgumentException | IllegalStateException e) {
-                own.add(result(row, "plan", Result.ERROR, String.valueOf(e.getMessage())));
+        this.run = run;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the ids of the cases of a whole run, by the id of their requirement; nothing is sent. A requirement that the
+     * target's capabilities do not call for has none.
+     */
+    public Map<String, List<String>> cases() {
+        Map<String, List<String>> cases = new LinkedHashMap<>();
+        for (Requirement row : promised) {
+            List<String> ids = planned(row).cases().stream().map(Case::id).toList();
+            if (!ids.isEmpty()) {
+                cases.put(row.id(), ids);
             }
         }
-        cases.sort(Comparator.comparing(Case::phase));
+        return cases;
     }
 
-    /** In the order in which they are to run. */
-    List<Case> cases() {
-        return List.copyOf(cases);
+    /** Performs the cases; one call for each plan, since requests are sent once. */
+    public Report run() {
+        Instant started = clock.instant();
+        long start = System.nanoTime();
+        Secrets secrets = Secrets.of(target);
+        Execution execution = new Execution(rows, session, secrets, progress);
+        Optional<String> stopped = promised.isEmpty()
+                ? Optional.of(register.source().file() + " has no row that binds a server and has a check,"
+                        + " so there is nothing to hold the target to; is it the right register?")
+                : execute(execution, secrets);
+        return new Report(
+                stamp(started, Duration.ofNanos(System.nanoTime() - start)),
+                promised.size(),
+                execution.rows(),
+                stopped,
+                session.exchanges().stream()
+                        .map(exchange -> Evidence.of(session.number(exchange), exchange, secrets))
+                        .toList(),
+                Waivers.none());
     }
 
-    /** Runs a case and keeps its result; a check's own exception is an error of the kit, not of the target. */
-    CaseResult perform(Case one) {
-        CaseResult result;
-        try {
-            Outcome outcome = one.body().get();
-            result = new CaseResult(
-                    one.id(),
-                    Judgement.of(one.row(), outcome.kind()),
-                    outcome.detail(),
-                    outcome.contrasts(),
-                    outcome.exchanges().stream().map(session::number).distinct().toList());
-        } catch (QuotaException e) {
-            result = CaseResult.of(one.id(), Result.ERROR, String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
-            result = CaseResult.of(one.id(), Result.ERROR, "the check failed: " + e);
-        }
-        result = result.map(hiding);
-        progress.ended();
-        results.computeIfAbsent(one.row(), row -> new ArrayList<>()).add(result);
-        return result;
-    }
-
-    /** Ends the run before its cases. */
-    void stop(String reason) {
-        cases.clear();
-        results.forEach((row, own) -> {
-            own.clear();
-            own.add(result(row, "reach", Result.ERROR, reason));
-        });
-    }
-
-    /** The rows with their results; a planned case that did not come to its end is an error. */
-    List<RowResult> rows() {
-        Set<String> ended = results.values().stream()
-                .flatMap(List::stream)
-                .map(CaseResult::id)
-                .collect(Collectors.toSet());
-        for (Case one : cases) {
-            if (ended.add(one.id())) {
-                results.computeIfAbsent(one.row(), row -> new ArrayList<>())
-                        .add(CaseResult.of(one.id(), Result.ERROR, "the case did not come to its end"));
-            }
-        }
-        return results.entrySet().stream()
-                .map(entry -> new RowResult(entry.getKey(), entry.getValue()))
+    private Optional<String> execute(Execution execution, Secrets secrets) {
+        sender.open();
+        List<Case> cases = rows.stream()
+                .flatMap(row -> planned(row).cases().stream())
+                .sorted(Comparator.comparing(Case::phase))
                 .toList();
+        rows.forEach(row -> planned(row).instead().ifPresent(result -> execution.add(row, result)));
+        progress.planned(cases.size());
+        Optional<String> stopped = Reach.of(target, session).map(secrets);
+        if (stopped.isPresent()) {
+            execution.stop(stopped.get());
+        } else {
+            cases.forEach(execution::perform);
+        }
+        return stopped;
     }
 
-    private static CaseResult result(Requirement row, String name, Result result, String detail) {
-        return CaseResult.of(row.id() + "/" + name, result, detail);
+    private Planned planned(Requirement row) {
+        return planned.computeIfAbsent(row, this::plan);
+    }
+
+    /** A requirement whose check cannot be made is an error at once. */
+    private Planned plan(Requirement row) {
+        try {
+            return Checks.applies(row, session)
+                    ? new Planned(Checks.cases(row, session), Optional.empty())
+                    : instead(row, "capability", Result.NOT_APPLICABLE, "the target does not have this operation");
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return instead(row, "plan", Result.ERROR, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Planned instead(Requirement row, String name, Result result, String detail) {
+        return new Planned(List.of(), Optional.of(CaseResult.of(row.id() + "/" + name, result, detail)));
+    }
+
+    private Stamp stamp(Instant started, Duration duration) {
+        return new Stamp(
+                run,
+                target.withoutSecrets(),
+                contract.source().file(),
+                register.edition(),
+                started,
+                duration,
+                session.requests(),
+                Sharing.PRIVATE);
+    }
+
+    @Override
+    public void close() {
+        sender.close();
     }
 }

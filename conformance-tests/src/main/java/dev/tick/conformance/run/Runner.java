@@ -1,6 +1,5 @@
 package dev.tick.conformance.run;
 
-import dev.tick.conformance.check.Case;
 import dev.tick.conformance.check.Session;
 import dev.tick.conformance.console.Progress;
 import dev.tick.conformance.deviation.Waivers;
@@ -9,8 +8,7 @@ import dev.tick.conformance.evidence.Secrets;
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.Pause;
 import dev.tick.conformance.exchange.Sender;
-import dev.tick.conformance.target.SettingsException;
-import dev.tick.conformance.target.Sharing;
+import dev.tick.conformance.settings.SettingsException;
 import dev.tick.conformance.target.Target;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.http.Exchange;
@@ -23,23 +21,11 @@ import dev.tick.spec.validation.Validator;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.engine.JupiterTestEngine;
-import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.engine.support.store.Namespace;
-import org.junit.platform.launcher.LauncherSession;
-import org.junit.platform.launcher.core.LauncherConfig;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Holds a target against a contract and its register. */
 public final class Runner {
@@ -133,40 +119,30 @@ public final class Runner {
 
     /** Runs every check of the register that the target's capabilities call for. */
     public Report run(Target target) {
-        Instant started = clock.instant();
-        long start = System.nanoTime();
+        try (Plan plan = plan(target)) {
+            return plan.run();
+        }
+    }
+
+    /** Prepares a run; nothing is sent before it begins. */
+    public Plan plan(Target target) {
         String run = newId();
         List<Requirement> promised = checked();
-        if (promised.isEmpty()) {
-            String reason = register.source().file() + " has no row that binds a server and has a check,"
-                    + " so there is nothing to hold the target to; is it the right register?";
-            return new Report(
-                    stamp(run, target, started, start, 0),
-                    0,
-                    List.of(),
-                    Optional.of(reason),
-                    List.of(),
-                    Waivers.none());
-        }
-        List<Requirement> rows = promised.stream()
-                .filter(row -> selected.filter(ids -> !ids.contains(row.id())).isEmpty())
-                .toList();
-        Secrets secrets = Secrets.of(target);
-        try (Sender sender = new WatchedSender(senders.to(target.baseUrl()), progress)) {
-            Session session = new Session(contract, register, validator, target, sender, this::pause, run, clock);
-            Plan plan = new Plan(rows, session, secrets, progress);
-            progress.planned(plan.cases().size());
-            Optional<String> stopped = Reach.of(target, session).map(secrets);
-            stopped.ifPresent(plan::stop);
-            execute(plan);
-            return new Report(
-                    stamp(run, target, started, start, session.requests()),
-                    promised.size(),
-                    plan.rows(),
-                    stopped,
-                    evidence(session, secrets),
-                    Waivers.none());
-        }
+        PlannedSender sender = new PlannedSender(() -> senders.to(target.baseUrl()), progress);
+        return new Plan(
+                contract,
+                register,
+                promised,
+                promised.stream()
+                        .filter(row -> selected.filter(ids -> !ids.contains(row.id()))
+                                .isEmpty())
+                        .toList(),
+                target,
+                new Session(contract, register, validator, target, sender, this::pause, run, clock),
+                sender,
+                progress,
+                run,
+                clock);
     }
 
     private void pause(Duration length, String reason) {
@@ -183,74 +159,9 @@ public final class Runner {
         }
     }
 
-    private Stamp stamp(String run, Target target, Instant started, long start, int requests) {
-        return new Stamp(
-                run,
-                target.withoutSecrets(),
-                contract.source().file(),
-                register.edition(),
-                started,
-                Duration.ofNanos(System.nanoTime() - start),
-                requests,
-                Sharing.PRIVATE);
-    }
-
-    private static List<Evidence> evidence(Session session, UnaryOperator<String> hiding) {
-        return session.exchanges().stream()
-                .map(exchange -> Evidence.of(session.number(exchange), exchange, hiding))
-                .toList();
-    }
-
-    /**
-     * The ids of the cases that a run would have, by the id of their requirement; nothing is sent. A requirement that the
-     * target's capabilities do not call for has none.
-     */
-    public Map<String, List<String>> cases(Target target) {
-        Map<String, List<String>> cases = new LinkedHashMap<>();
-        Session session = new Session(contract, register, validator, target, new Silent(), this::pause, newId(), clock);
-        for (Case one : new Plan(checked(), session, UnaryOperator.identity(), Progress.SILENT).cases()) {
-            cases.computeIfAbsent(one.row().id(), id -> new ArrayList<>()).add(one.id());
-        }
-        return cases;
-    }
-
     private static String newId() {
         byte[] id = new byte[RUN_BYTES];
         new SecureRandom().nextBytes(id);
         return HexFormat.of().formatHex(id);
-    }
-
-    /** Sends nothing: planning needs no answer. */
-    private static final class Silent implements Sender {
-        @Override
-        public Exchange send(Request message) {
-            throw new IllegalStateException(
-                    "planning sends nothing, but tried " + message.method() + " " + message.url());
-        }
-
-        @Override
-        public void close() {
-            // Nothing was opened.
-        }
-    }
-
-    private static void execute(Plan plan) {
-        LauncherConfig config = LauncherConfig.builder()
-                .enableTestEngineAutoRegistration(false)
-                .enableLauncherSessionListenerAutoRegistration(false)
-                .enableLauncherDiscoveryListenerAutoRegistration(false)
-                .enablePostDiscoveryFilterAutoRegistration(false)
-                .enableTestExecutionListenerAutoRegistration(false)
-                .addTestEngines(new JupiterTestEngine())
-                .build();
-        try (LauncherSession session = LauncherFactory.openSession(config)) {
-            session.getStore().put(Namespace.create(PlanParameter.class), Plan.class, plan);
-            session.getLauncher()
-                    .execute(LauncherDiscoveryRequestBuilder.request()
-                            .selectors(DiscoverySelectors.selectClass(ConformanceSuite.class))
-                            // Cases rely on the order of their phases, whatever the user's own JUnit is set to.
-                            .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
-                            .build());
-        }
     }
 }

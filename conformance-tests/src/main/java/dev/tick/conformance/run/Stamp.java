@@ -1,6 +1,6 @@
 package dev.tick.conformance.run;
 
-import dev.tick.conformance.target.Sharing;
+import dev.tick.conformance.settings.Sharing;
 import dev.tick.conformance.target.Target;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,2 +1,2 @@
-/** The one runner: plans the cases of a register, lets JUnit run them, and computes the verdict. */
+/** Plans the cases of a register, performs them, and holds their results. */
 package dev.tick.conformance.run;

@@ -1,5 +1,9 @@
 package dev.tick.conformance.target;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
 /** The tokens that a run can be given, each with the environment variable that holds it. */
 public enum TokenKind {
     /** Of the application under test, with the role. */
@@ -31,5 +35,12 @@ public enum TokenKind {
     /** What stands in its place in all that is shown. */
     public String placeholder() {
         return "[" + variable + "]";
+    }
+
+    /** Returns these kinds, each with its placeholder. */
+    public static Map<TokenKind, String> placeholders(Set<TokenKind> kinds) {
+        Map<TokenKind, String> placeholders = new EnumMap<>(TokenKind.class);
+        kinds.forEach(kind -> placeholders.put(kind, kind.placeholder()));
+        return placeholders;
     }
 }

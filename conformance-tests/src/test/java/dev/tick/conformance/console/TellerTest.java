@@ -9,11 +9,8 @@ import dev.tick.conformance.console.Teller.Manner;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TellerTest {
@@ -97,13 +94,8 @@ class TellerTest {
     }
 
     @Test
-    void fallsBackToPlainLinesWhereTheTerminalCannotBeOpened() {
-        Terminal terminal = Terminal.find(
-                Map.of("TERM", "xterm"),
-                Stream.of(new Terminal.Ancestor(1, "java")),
-                pid -> Optional.of(Path.of("/dev/pts/987654321")));
-        assertTrue(terminal.device().isPresent());
-        try (Progress progress = Teller.at(terminal, Telling.AUTO, clock, stream)) {
+    void writesPlainLinesWhereThereIsNoTerminal() {
+        try (Progress progress = Teller.at(Terminal.none(), Telling.AUTO, clock, stream)) {
             progress.planned(3);
             Teller teller = (Teller) progress;
             tellFor(teller, 10);
@@ -112,9 +104,17 @@ class TellerTest {
     }
 
     @Test
+    void rewritesItsLineOnADumbTerminalWhereThatIsAskedFor() {
+        Terminal dumb = Terminal.of(stream, Map.of("TERM", "dumb"));
+        try (Progress progress = Teller.at(dumb, Telling.LINE, clock, stream)) {
+            ((Teller) progress).tell();
+            assertEquals("\r\u001b[K\u001b[?7lgetting ready, 0 s\u001b[?7h", said());
+        }
+    }
+
+    @Test
     void isSilentWhereItIsToldTo() {
-        Terminal terminal = Terminal.find(Map.of(), Stream.of(), pid -> Optional.empty());
-        assertSame(Progress.SILENT, Teller.at(terminal, Telling.NONE, clock, stream));
+        assertSame(Progress.SILENT, Teller.at(Terminal.none(), Telling.NONE, clock, stream));
     }
 
     /** A terminal would obey them. */

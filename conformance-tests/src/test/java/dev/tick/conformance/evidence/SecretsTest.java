@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.conformance.target.Remote;
 import dev.tick.conformance.target.Target;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.http.Exchange;
@@ -27,9 +28,7 @@ class SecretsTest {
     private static final String JWT =
             "eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJ0aWNrIiwiZXhwIjoxfQ.c2lnbmF0dXJlLW9mLWEtY2FuYXJ5LXRva2Vu";
 
-    private final Secrets secrets = Secrets.of(new Target(
-            "host",
-            URI.create("https://host.example"),
+    private final Secrets secrets = Secrets.of(new Remote(URI.create("https://host.example"),
             Set.of(),
             Map.of(TokenKind.SOUND, OPAQUE, TokenKind.EXPIRED, JWT)));
 

@@ -90,7 +90,7 @@ public final class KillMatrix {
     public int requestsToSubmit() {
         try (StubServer stub = start()) {
             Target all = Conformance.embedded(stub, contract);
-            return runner.run(new Target(all.name(), all.baseUrl(), Set.of(Effect.CREATE), all.tokens()))
+            return runner.run(all.with(Set.of(Effect.CREATE), all.tokens()))
                     .stamp()
                     .requests();
         }

@@ -17,7 +17,7 @@ import dev.tick.conformance.report.model.ReportedRequirement;
 import dev.tick.conformance.report.model.RequirementWords;
 import dev.tick.conformance.report.model.RunFact;
 import dev.tick.conformance.run.Stamp;
-import dev.tick.conformance.target.Sharing;
+import dev.tick.conformance.settings.Sharing;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.register.Level;
 import dev.tick.spec.register.Requirement;

@@ -1,5 +1,6 @@
 package dev.tick.conformance.report.model;
 
+import dev.tick.conformance.target.Embedded;
 import dev.tick.conformance.baseline.Comparisons;
 import dev.tick.conformance.deviation.Waiver;
 import dev.tick.conformance.deviation.Waivers;
@@ -111,7 +112,7 @@ public record ReportModel(
 
     /** Returns whether the target was the stub of this run, which ended with it. */
     public boolean ofStub() {
-        return run.target().name().equals("stub");
+        return run.target() instanceof Embedded;
     }
 
     /** Returns the target for people: its base URL, behind its name where it has one. */

@@ -1,8 +1,8 @@
 package dev.tick.conformance.report.model;
 
 import dev.tick.conformance.run.Stamp;
-import dev.tick.conformance.target.Settings;
-import dev.tick.conformance.target.Sharing;
+import dev.tick.conformance.settings.Settings;
+import dev.tick.conformance.settings.Sharing;
 import dev.tick.conformance.target.TokenKind;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tick.conformance.Conformance;
 import dev.tick.conformance.proof.Caught;
 import dev.tick.conformance.proof.Proof;
-import dev.tick.conformance.target.Aim;
-import dev.tick.conformance.target.Settings;
+import dev.tick.conformance.settings.Task;
+import dev.tick.conformance.settings.Settings;
 import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Subject;
@@ -121,7 +121,7 @@ class PagesTest {
     private List<Document> pages(Edition edition) throws IOException {
         Settings settings = Settings.of(
                 Map.of("target", "none", "contract", edition.name(), "tick.directory", directory.toString()), Map.of());
-        assertEquals(Aim.NONE, settings.aim());
+        assertEquals(Task.COVERAGE, settings.task());
         Conformance.of(edition.name(), Clock.systemUTC())
                 .describe(settings, new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
         return List.of(

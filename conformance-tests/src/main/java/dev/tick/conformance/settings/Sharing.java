@@ -1,4 +1,4 @@
-package dev.tick.conformance.target;
+package dev.tick.conformance.settings;
 
 /** Whom the results are for ({@code -Dshare}). */
 public enum Sharing {

@@ -1,6 +1,8 @@
-package dev.tick.conformance.target;
+package dev.tick.conformance.settings;
 
 import dev.tick.conformance.console.Telling;
+import dev.tick.conformance.target.Remote;
+import dev.tick.conformance.target.TokenKind;
 import dev.tick.conformance.verdict.FailOn;
 import dev.tick.conformance.verdict.Strictness;
 import dev.tick.spec.contract.Effect;
@@ -22,11 +24,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How a run is set.
+ * The settings of a run.
  *
  * @param contract the name of the contract that the target is held to
- * @param aim what the run is aimed at
- * @param remote the server to test; empty where there is none
+ * @param task the work to do
+ * @param remote the server to test; empty for a stub that lives as long as the run
  * @param failOn what fails the build
  * @param strictness what untested MUSTs do to the build
  * @param directory where the results go
@@ -38,8 +40,8 @@ import java.util.stream.Collectors;
  */
 public record Settings(
         String contract,
-        Aim aim,
-        Optional<Target> remote,
+        Task task,
+        Optional<Remote> remote,
         FailOn failOn,
         Strictness strictness,
         Path directory,
@@ -48,6 +50,8 @@ public record Settings(
         Optional<Set<String>> requirements,
         Sharing sharing,
         Telling telling) {
+    private static final String NONE = "none";
+    private static final Set<String> NOT_REMOTE = Set.of("stub", NONE);
     private static final List<String> CAPABILITY_NAMES =
             List.of("submit", "list", "get", "patch", "delete", "import", "batch-delete");
     private static final Map<String, Effect> CAPABILITIES = Map.of(
@@ -69,19 +73,19 @@ public record Settings(
      */
     public static Settings of(Map<String, String> properties, Map<String, String> environment) {
         String target = properties.getOrDefault("target", "stub").trim();
-        Aim aim = aim(target);
-        Optional<Target> remote =
-                aim == Aim.REMOTE ? Optional.of(remote(target, properties, environment)) : Optional.empty();
+        Optional<Remote> remote = NOT_REMOTE.contains(target)
+                ? Optional.empty()
+                : Optional.of(remote(target, properties, environment));
         FailOn failOn = word("fail.on", properties.getOrDefault("fail.on", "must"), FailOn.values());
         Path top = Path.of(properties.getOrDefault("tick.top", "")).toAbsolutePath();
         Optional<NamedFile> baseline = named("baseline", properties, top);
         if (failOn == FailOn.NEW && baseline.isEmpty()) {
             throw new SettingsException("fail.on: 'new' needs a baseline to tell what is new;"
-                    + " add -Dbaseline=path/to/results.json of an earlier run, or use must");
+                    + " name the results.json of an earlier run as baseline, or use must");
         }
         return new Settings(
                 contract(properties.getOrDefault("contract", "tiindicators").trim()),
-                aim,
+                target.equals(NONE) ? Task.COVERAGE : Task.VERIFY,
                 remote,
                 failOn,
                 truth("strict", properties) ? Strictness.FAIL_UNTESTED : Strictness.SHOW_UNTESTED,
@@ -93,14 +97,6 @@ public record Settings(
                 Optional.ofNullable(properties.get("requirements")).map(Settings::words),
                 truth("share", properties) ? Sharing.MASKED : Sharing.PRIVATE,
                 word("progress", properties.getOrDefault("progress", "auto"), Telling.values()));
-    }
-
-    private static Aim aim(String target) {
-        return switch (target) {
-            case "stub" -> Aim.STUB;
-            case "none" -> Aim.NONE;
-            default -> Aim.REMOTE;
-        };
     }
 
     private static String contract(String name) {
@@ -135,7 +131,7 @@ public record Settings(
                 .filter(file -> Files.exists(file.path()));
     }
 
-    private static Target remote(String target, Map<String, String> properties, Map<String, String> environment) {
+    private static Remote remote(String target, Map<String, String> properties, Map<String, String> environment) {
         Map<TokenKind, String> tokens = new EnumMap<>(TokenKind.class);
         for (TokenKind kind : TokenKind.values()) {
             String token = environment.getOrDefault(kind.variable(), "").trim();
@@ -147,7 +143,7 @@ public record Settings(
         if (!tokens.containsKey(TokenKind.SOUND)) {
             throw new SettingsException("TICK_TOKEN: not set; export an access token of your application for " + url);
         }
-        return new Target(url.toString(), url, capabilities(properties.getOrDefault("capabilities", "")), tokens);
+        return new Remote(url, capabilities(properties.getOrDefault("capabilities", "")), tokens);
     }
 
     private static URI url(String target) {
@@ -170,7 +166,7 @@ public record Settings(
     private static SettingsException unknown(String target, String reason) {
         return new SettingsException(
                 "target: '" + target + "' is neither 'stub' nor 'none' nor an http or https URL without a query"
-                        + reason + "; use -Dtarget=stub or, say, -Dtarget=https://host.example");
+                        + reason + "; use stub or, say, https://host.example");
     }
 
     private static Set<Effect> capabilities(String text) {

@@ -1,4 +1,4 @@
-package dev.tick.conformance.target;
+package dev.tick.conformance.settings;
 
 /** A setting that cannot be used; the message names it, its value and the remedy. */
 public final class SettingsException extends RuntimeException {

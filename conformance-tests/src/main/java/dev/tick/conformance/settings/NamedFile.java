@@ -1,4 +1,4 @@
-package dev.tick.conformance.target;
+package dev.tick.conformance.settings;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ public record NamedFile(String name, Path path) {
     public String read(String key) {
         if (!Files.isRegularFile(path)) {
             throw new SettingsException(key + ": there is no file '" + name + "' (looked for " + path
-                    + "); correct the path, or leave -D" + key + " out");
+                    + "); correct the path, or leave the setting out");
         }
         try {
             return Files.readString(path, StandardCharsets.UTF_8);

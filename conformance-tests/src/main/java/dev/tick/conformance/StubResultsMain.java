@@ -1,0 +1,60 @@
+package dev.tick.conformance;
+
+import dev.tick.conformance.baseline.StubResults;
+import dev.tick.conformance.baseline.StubResultsDigest;
+import dev.tick.spec.register.Edition;
+import dev.tick.stub.StubServer;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Writes the stub's results of every contract, when the kit is built. */
+public final class StubResultsMain {
+    private StubResultsMain() {}
+
+    /** Writes into the folder of compiled classes that is named; nothing where its results are made by the same code. */
+    public static void main(String[] arguments) throws IOException, URISyntaxException {
+        Path classes = Path.of(arguments[0]);
+        Path folder = classes.resolve(StubResults.class.getPackageName().replace('.', '/'));
+        String inputs = digest(List.of(classes, origin(StubServer.class), origin(Edition.class)));
+        for (String name : Edition.names()) {
+            Path file = folder.resolve(StubResults.file(name));
+            if (!Files.exists(file) || !Files.readString(file).contains(inputs)) {
+                Edition edition = Edition.load(name);
+                Conformance conformance =
+                        new Conformance(edition.contract(), edition.register(), Clock.systemUTC());
+                Files.writeString(file, conformance.stubResults(inputs).json());
+            }
+        }
+    }
+
+    private static Path origin(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
+    private static String digest(List<Path> roots) throws IOException {
+        MessageDigest digest = StubResultsDigest.sha256();
+        for (Path root : roots) {
+            for (Path file : files(root)) {
+                digest.update(Files.readAllBytes(file));
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Returns what results can depend on: not themselves, and not the commit that a build is stamped with. */
+    private static List<Path> files(Path root) throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().matches("stub-.*\\.json|.*\\.properties"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

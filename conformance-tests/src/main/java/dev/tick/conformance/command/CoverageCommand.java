@@ -1,0 +1,43 @@
+package dev.tick.conformance.command;
+
+import dev.tick.conformance.Conformance;
+import dev.tick.conformance.settings.Settings;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code tick coverage}. */
+@Command(
+        name = "coverage",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = "Writes what is checked of a contract, and how it is known that the checks work. Sends nothing.",
+        optionListHeading = "%nOptions:%n",
+        footer = {"", "Exit codes: 0 the pages are written, 2 wrong usage or setting."})
+final class CoverageCommand implements Callable<Integer> {
+    private final Map<String, String> environment;
+    private final Clock clock;
+    private final PrintStream out;
+
+    @Mixin
+    private final RunOptions options = new RunOptions();
+
+    CoverageCommand(Map<String, String> environment, Clock clock, PrintStream out) {
+        this.environment = environment;
+        this.clock = clock;
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        Map<String, String> properties = options.properties();
+        properties.put("target", "none");
+        Settings settings = Settings.of(properties, environment);
+        Conformance.of(settings.contract(), clock).describe(settings, out);
+        return 0;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.tick.conformance.command;
+
+import dev.tick.conformance.console.Terminal;
+import dev.tick.conformance.settings.SettingsException;
+import dev.tick.spec.text.NearestWord;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line {@code tick}, with all that it takes from outside. */
+final class Tick {
+    /** Wrong usage, or a setting that cannot be used. */
+    static final int USAGE = 2;
+
+    private final Map<String, String> environment;
+    private final Clock clock;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Terminal terminal;
+
+    /**
+     * Takes its surroundings.
+     *
+     * @param environment holds the tokens and {@code NO_COLOR}
+     * @param isTerminal whether {@code out} is a terminal
+     */
+    Tick(Map<String, String> environment, Clock clock, PrintStream out, PrintStream err, boolean isTerminal) {
+        this.environment = environment;
+        this.clock = clock;
+        this.out = out;
+        this.err = err;
+        terminal = isTerminal ? Terminal.of(out, environment) : Terminal.none();
+    }
+
+    /** Runs a command; returns its exit code. */
+    int run(String... arguments) {
+        return new CommandLine(new Root())
+                .addSubcommand(new VerifyCommand(environment, clock, out, terminal))
+                .addSubcommand(new CoverageCommand(environment, clock, out))
+                .setOut(utf8(out))
+                .setErr(utf8(err))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler((wrong, given) -> usage(wrong))
+                .setExecutionExceptionHandler((error, command, parsed) -> failed(error))
+                .execute(arguments);
+    }
+
+    private int usage(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        String hint = "";
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            List<String> known =
+                    new ArrayList<>(command.getCommandSpec().optionsMap().keySet());
+            known.addAll(command.getSubcommands().keySet());
+            hint = unmatched.getUnmatched().stream()
+                    .limit(1)
+                    .map(word -> NearestWord.hint(word, known))
+                    .collect(Collectors.joining());
+        }
+        err.println(wrong.getMessage() + hint);
+        err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return USAGE;
+    }
+
+    /** What nobody foresaw proves nothing about a target. */
+    private int failed(Exception error) {
+        if (error instanceof SettingsException wrong) {
+            err.println(RunOptions.named(String.valueOf(wrong.getMessage())));
+            return USAGE;
+        }
+        err.println(Optional.ofNullable(error.getMessage()).orElseGet(error::toString));
+        return VerifyCommand.INCONCLUSIVE;
+    }
+
+    private static PrintWriter utf8(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    @Command(
+            name = "tick",
+            versionProvider = Version.class,
+            mixinStandardHelpOptions = true,
+            synopsisSubcommandLabel = "COMMAND",
+            description = "Holds a server against the contract of the TI Indicator API.",
+            commandListHeading = "%nCommands:%n",
+            optionListHeading = "%nOptions:%n",
+            footer = {
+                "",
+                "Examples:",
+                "  tick verify                                  the kit's own stub",
+                "  tick verify --target https://host.example    your server; TICK_TOKEN holds a token",
+                "  tick verify --help                           every option"
+            })
+    private static final class Root {}
+}

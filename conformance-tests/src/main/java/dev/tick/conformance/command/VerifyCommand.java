@@ -1,0 +1,148 @@
+package dev.tick.conformance.command;
+
+import dev.tick.conformance.Conformance;
+import dev.tick.conformance.console.Progress;
+import dev.tick.conformance.console.Teller;
+import dev.tick.conformance.console.Terminal;
+import dev.tick.conformance.settings.Settings;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tick verify}. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        description = {
+            "Sends requests to a server, checks every requirement of the contract, and says whether the server conforms.",
+            "The report is written as report.html, results.json, junit.xml, results.sarif and summary.txt."
+        },
+        optionListHeading = "%nOptions:%n",
+        footer = {
+            "",
+            "Access tokens come from the environment alone. TICK_TOKEN is needed for every target but the stub; with",
+            "TICK_TOKEN_EXPIRED, _WITHOUT_ROLE, _DELEGATED, _OTHER_APPLICATION, _REACHING_ALL and _OTHER_AUDIENCE more",
+            "requirements can be tested. NO_COLOR=1 asks for a console without colours.",
+            "",
+            "Exit codes:",
+            "  0   conformant, also as far as tested or with listed deviations",
+            "  1   not conformant, or --fail-on or --strict says so",
+            "  2   wrong usage or setting; nothing was sent",
+            "  3   inconclusive: an error, an unreachable target, or only a part of the requirements",
+            "",
+            "Examples:",
+            "  tick verify",
+            "  tick verify --target http://127.0.0.1:8080 --capabilities list",
+            "  tick verify --target https://host.example --baseline old/results.json --fail-on new"
+        })
+final class VerifyCommand implements Callable<Integer> {
+    static final int INCONCLUSIVE = 3;
+
+    private final Map<String, String> environment;
+    private final Clock clock;
+    private final PrintStream out;
+    private final Terminal terminal;
+    private final Map<String, String> properties = new TreeMap<>();
+
+    @Mixin
+    private final RunOptions options = new RunOptions();
+
+    VerifyCommand(Map<String, String> environment, Clock clock, PrintStream out, Terminal terminal) {
+        this.environment = environment;
+        this.clock = clock;
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    @Option(
+            names = "--target",
+            paramLabel = "stub|URL",
+            description = "Server to test; stub starts the kit's own for the run (default: stub).")
+    void target(String target) {
+        properties.put("target", target);
+    }
+
+    @Option(
+            names = "--capabilities",
+            paramLabel = "NAME,...",
+            description = "What a server at a URL can do besides submit: list, get, patch, delete, import, batch-delete"
+                    + " (default: none of them).")
+    void capabilities(String names) {
+        properties.put("capabilities", names);
+    }
+
+    @Option(
+            names = "--requirements",
+            paramLabel = "ID,...",
+            description = "Check these alone; a part proves no conformance, so the verdict is INCONCLUSIVE at best.")
+    void requirements(String ids) {
+        properties.put("requirements", ids);
+    }
+
+    @Option(
+            names = "--deviations",
+            paramLabel = "FILE",
+            description = "YAML list of known deviations (default: deviations/HOST.yaml, where there is one).")
+    void deviations(String file) {
+        properties.put("deviations", file);
+    }
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "results.json of an earlier run to compare with.")
+    void baseline(String file) {
+        properties.put("baseline", file);
+    }
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "must|should|new",
+            description = "Exit with 1 for broken MUSTs, for broken SHOULDs as well, or for failures that the baseline did"
+                    + " not have (default: must).")
+    void failOn(String what) {
+        properties.put("fail.on", what);
+    }
+
+    @Option(names = "--strict", description = "Exit with 1 for MUSTs that could not be tested.")
+    void strict(boolean set) {
+        properties.put("strict", String.valueOf(set));
+    }
+
+    @Option(names = "--share", description = "Mask in the results what tells whose the target is.")
+    void share(boolean set) {
+        properties.put("share", String.valueOf(set));
+    }
+
+    @Option(
+            names = "--progress",
+            paramLabel = "line|plain|none",
+            description = "One line that is rewritten, plain lines now and then, or nothing (default: line at a terminal,"
+                    + " else plain).")
+    void progress(String way) {
+        properties.put("progress", way);
+    }
+
+    @Override
+    public Integer call() {
+        properties.putAll(options.properties());
+        Settings settings = Settings.of(properties, environment);
+        Conformance conformance = Conformance.of(settings.contract(), clock);
+        try (Progress progress = Teller.at(terminal, settings.telling(), clock, out)) {
+            Conformance.Ending ending = conformance
+                    .run(settings, out, terminal.style(), progress)
+                    .ending();
+            return switch (ending.verdict()) {
+                case INCONCLUSIVE -> INCONCLUSIVE;
+                case CONFORMANT, AS_FAR_AS_TESTED, WITH_DEVIATIONS, NOT_CONFORMANT -> ending.failsBuild() ? 1 : 0;
+            };
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.tick.conformance.run;
+
+import dev.tick.conformance.check.Case;
+import dev.tick.conformance.check.Outcome;
+import dev.tick.conformance.check.QuotaException;
+import dev.tick.conformance.check.Session;
+import dev.tick.conformance.console.Progress;
+import dev.tick.conformance.verdict.Result;
+import dev.tick.spec.register.Requirement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Performs the cases of a plan and keeps their results. */
+final class Execution {
+    private final Map<Requirement, List<CaseResult>> results = new LinkedHashMap<>();
+    private final Session session;
+    private final UnaryOperator<String> hiding;
+    private final Progress progress;
+
+    /**
+     * Begins without results.
+     *
+     * @param hiding replaces every secret in a text
+     * @param progress is told of each case that ended
+     */
+    Execution(List<Requirement> rows, Session session, UnaryOperator<String> hiding, Progress progress) {
+        this.session = session;
+        this.hiding = hiding;
+        this.progress = progress;
+        rows.forEach(row -> results.put(row, new ArrayList<>()));
+    }
+
+    /** Keeps a result that needs no case to run. */
+    void add(Requirement row, CaseResult result) {
+        results.computeIfAbsent(row, key -> new ArrayList<>()).add(result.map(hiding));
+    }
+
+    /** Performs a case; a check's own exception is an error of the kit, not of the target. */
+    void perform(Case one) {
+        add(one.row(), result(one));
+        progress.ended();
+    }
+
+    private CaseResult result(Case one) {
+        try {
+            Outcome outcome = one.body().get();
+            return new CaseResult(
+                    one.id(),
+                    Judgement.of(one.row(), outcome.kind()),
+                    outcome.detail(),
+                    outcome.contrasts(),
+                    outcome.exchanges().stream().map(session::number).distinct().toList());
+        } catch (QuotaException e) {
+            return CaseResult.of(one.id(), Result.ERROR, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            return CaseResult.of(one.id(), Result.ERROR, "the check failed: " + e);
+        }
+    }
+
+    /** Gives every requirement the reason why no case ran. */
+    void stop(String reason) {
+        results.forEach((row, own) -> {
+            own.clear();
+            own.add(CaseResult.of(row.id() + "/reach", Result.ERROR, reason).map(hiding));
+        });
+    }
+
+    /** Returns the requirements with their results, in the order of the register. */
+    List<RowResult> rows() {
+        return results.entrySet().stream()
+                .map(entry -> new RowResult(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+}

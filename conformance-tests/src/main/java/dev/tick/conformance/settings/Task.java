@@ -1,0 +1,9 @@
+package dev.tick.conformance.settings;
+
+/** The work that a user asks for. */
+public enum Task {
+    /** Hold a target against a contract. */
+    VERIFY,
+    /** Tell what is checked of a contract; no request is sent ({@code target=none}). */
+    COVERAGE
+}
