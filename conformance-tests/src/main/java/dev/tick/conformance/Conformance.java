@@ -23,10 +23,10 @@ import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Register;
-import dev.tick.stub.StubOptions;
+import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
-import dev.tick.stub.token.Application;
-import dev.tick.stub.token.TokenVariant;
+import dev.tick.stub.access.Application;
+import dev.tick.stub.authority.TokenVariant;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
@@ -106,7 +106,7 @@ public final class Conformance {
         Optional<Snapshot> baseline = settings.baseline()
                 .map(file -> Snapshot.read(file, contract.source().file()));
         try (StubServer stub =
-                StubServer.start(StubOptions.of(contract, register).withClock(clock))) {
+                StubServer.start(StubConfig.builder(contract, register).clock(clock).build())) {
             Target target = settings.remote().orElseGet(() -> embedded(stub, contract));
             Runner checks = settings.requirements().map(runner::only).orElse(runner);
             Report report = hold(checks.telling(progress), target, settings);

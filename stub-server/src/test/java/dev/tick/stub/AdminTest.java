@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdminTest {
     private final StubServer stub =
-            StubServer.start(StubOptions.of("tiindicators").withQuotas(new Quota(1000, Duration.ofMinutes(1))));
+            StubServer.start(StubConfig.builder("tiindicators").quotas(new Quota(1000, Duration.ofMinutes(1))).build());
     private final Caller caller = new Caller(stub);
 
     @BeforeEach
@@ -187,11 +187,11 @@ class AdminTest {
 
     @Test
     void wantsAKeyWhereOthersCanReachIt() throws IOException, InterruptedException {
-        StubOptions open = StubOptions.of("tiindicators").withAddress("0.0.0.0");
+        StubConfig open = StubConfig.builder("tiindicators").address("0.0.0.0").build();
         String refusal = String.valueOf(assertThrows(IllegalArgumentException.class, () -> StubServer.start(open))
                 .getMessage());
         assertTrue(refusal.startsWith("admin-key: a stub on 0.0.0.0 can be reached from elsewhere"), refusal);
-        try (StubServer keyed = StubServer.start(open.withAdminKey("0123456789abcdef"))) {
+        try (StubServer keyed = StubServer.start(open.toBuilder().adminKey("0123456789abcdef").build())) {
             Caller other = new Caller(keyed);
             assertEquals("401 Unauthorized", Caller.code(other.send(other.request("GET", "/tick/status", ""))));
             assertEquals(

@@ -52,9 +52,12 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.tick.stub.service..",
-                        "dev.tick.stub.behaviour..",
-                        "dev.tick.stub.token..",
+                        "dev.tick.stub.pipeline..",
+                        "dev.tick.stub.operation..",
+                        "dev.tick.stub.entity..",
+                        "dev.tick.stub.state..",
+                        "dev.tick.stub.authority..",
+                        "dev.tick.stub.access..",
                         "dev.tick.stub.journal..",
                         "dev.tick.stub.http..",
                         "dev.tick.stub.odata..",

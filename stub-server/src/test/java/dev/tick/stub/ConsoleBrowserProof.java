@@ -25,8 +25,8 @@ class ConsoleBrowserProof {
     private static final String ROWS = "document.querySelector('#exchanges tbody').rows";
     private static final String LIVE = "document.querySelector('#state').textContent === 'live'";
 
-    private final StubServer stub = StubServer.start(StubOptions.of("tiindicators")
-            .withQuotas(new Quota(100, Duration.ofMinutes(1)), new Quota(1500, Duration.ofHours(1))));
+    private final StubServer stub = StubServer.start(StubConfig.builder("tiindicators")
+            .quotas(new Quota(100, Duration.ofMinutes(1)), new Quota(1500, Duration.ofHours(1))).build());
     private final Caller caller = new Caller(stub);
     private Browser browser;
 
@@ -160,7 +160,7 @@ class ConsoleBrowserProof {
 
     @Test
     void asksForTheKey() throws IOException, InterruptedException {
-        try (StubServer keyed = StubServer.start(StubOptions.of("tiindicators").withAdminKey("0123456789abcdef"))) {
+        try (StubServer keyed = StubServer.start(StubConfig.builder("tiindicators").adminKey("0123456789abcdef").build())) {
             browser.open(keyed.baseUrl() + "/");
             browser.await("document.querySelector('#key-dialog').open");
             browser.type("#key", "wrong" + ENTER);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.stub.token.TokenVariant;
+import dev.tick.stub.authority.TokenVariant;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpsTest {
     private final StubServer stub =
-            StubServer.start(StubOptions.of("tiindicators").withHttps());
+            StubServer.start(StubConfig.builder("tiindicators").scheme(StubConfig.Scheme.HTTPS).build());
 
     @AfterAll
     void stop() {
@@ -96,7 +96,7 @@ class HttpsTest {
     void makesACertificateOfThirtyDaysByTheClock() throws Exception {
         MovableClock clock = new MovableClock("2030-01-01T00:00:00Z");
         try (StubServer other =
-                StubServer.start(StubOptions.of("tiindicators").withHttps().withClock(clock))) {
+                StubServer.start(StubConfig.builder("tiindicators").scheme(StubConfig.Scheme.HTTPS).clock(clock).build())) {
             X509Certificate certificate = read(other.certificate().orElseThrow());
             assertEquals(
                     Instant.parse("2030-01-31T00:00:00Z"),

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.stub.token.TokenVariant;
+import dev.tick.stub.authority.TokenVariant;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

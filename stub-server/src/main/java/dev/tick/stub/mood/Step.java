@@ -1,6 +1,10 @@
 package dev.tick.stub.mood;
 
+import dev.tick.stub.fault.Act;
+import dev.tick.stub.fault.Situation;
+import dev.tick.stub.http.Reply;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What becomes of the next requests.
@@ -16,6 +20,18 @@ public record Step(Manner manner, Optional<Integer> times, Optional<String> plac
 
     /** Nothing is wrong. */
     static final Step FINE = new Step(new Manner.Fine(), Optional.empty(), Optional.empty(), "fine");
+
+    /** Returns what becomes of a request; empty unless the step is a fault, and the request meets it. */
+    public Optional<Act> act(Supplier<Situation> request) {
+        return manner instanceof Manner.Broken broken && broken.fault().meets(request.get())
+                ? Optional.of(broken.fault().act())
+                : Optional.empty();
+    }
+
+    /** Returns the answer, delivered as the step has it. */
+    public Reply delivered(Reply reply) {
+        return manner instanceof Manner.Delivered delivered ? reply.by(delivered.how()) : reply;
+    }
 
     /** Whether it concerns a request to this place; a step without a place leaves the token endpoint alone. */
     boolean concerns(String asked) {

@@ -1,0 +1,54 @@
+package dev.tick.stub.pipeline;
+
+import dev.tick.spec.contract.Operation;
+import dev.tick.stub.entity.ListBodies;
+import dev.tick.stub.entity.OperationResult;
+import dev.tick.stub.http.Call;
+import dev.tick.stub.http.Reply;
+import dev.tick.stub.odata.QueryReader;
+import java.util.Optional;
+
+/** Turns the result of an operation into the response that the contract gives it. */
+final class Responder {
+    private final Refusals refusals;
+    private final ListBodies lists;
+
+    Responder(Refusals refusals, ListBodies lists) {
+        this.refusals = refusals;
+        this.lists = lists;
+    }
+
+    Reply answer(Operation operation, Call call, OperationResult result) {
+        int success = operation.success().status();
+        if (result instanceof OperationResult.Entity done) {
+            return Reply.odata(success, done.entity());
+        }
+        if (result instanceof OperationResult.Page listed) {
+            return Reply.odata(success, lists.entities(listed.entities(), next(call, listed)));
+        }
+        if (result instanceof OperationResult.Batch taken) {
+            return Reply.odata(success, lists.results(taken.items()));
+        }
+        if (result instanceof OperationResult.Removed) {
+            return Reply.empty(success);
+        }
+        if (result instanceof OperationResult.NotFound absent) {
+            return refusals.refuse(404, "There is no " + absent.identity() + " of this application.");
+        }
+        if (result instanceof OperationResult.InvalidQuery unreadable) {
+            return refusals.refuse(operation, "query", unreadable.reason());
+        }
+        if (result instanceof OperationResult.CapacityReached full) {
+            return refusals.refuse(operation, "capacity", full.reason());
+        }
+        return refusals.refuse(409, ((OperationResult.Conflict) result).reason());
+    }
+
+    /** Returns where the list goes on. */
+    private static Optional<String> next(Call call, OperationResult.Page listed) {
+        return listed.next().isEmpty()
+                ? Optional.empty()
+                : Optional.of(call.origin() + call.path() + "?"
+                        + QueryReader.skipping(call.query(), listed.next().getAsLong()));
+    }
+}
