@@ -105,8 +105,8 @@ public final class Conformance {
         // Before the run, whose results may replace the file.
         Optional<Snapshot> baseline = settings.baseline()
                 .map(file -> Snapshot.read(file, contract.source().file()));
-        try (StubServer stub =
-                StubServer.start(StubConfig.builder(contract, register).clock(clock).build())) {
+        try (StubServer stub = StubServer.start(
+                StubConfig.builder(contract, register).clock(clock).build())) {
             Target target = settings.remote().orElseGet(() -> embedded(stub, contract));
             Runner checks = settings.requirements().map(runner::only).orElse(runner);
             Report report = hold(checks.telling(progress), target, settings);

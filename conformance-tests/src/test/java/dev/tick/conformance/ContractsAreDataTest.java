@@ -71,7 +71,8 @@ class ContractsAreDataTest {
     }
 
     private static Report run(Contract contract, Register register) {
-        try (StubServer stub = StubServer.start(StubConfig.builder(contract, register).build())) {
+        try (StubServer stub =
+                StubServer.start(StubConfig.builder(contract, register).build())) {
             return new Runner(contract, register, Clock.systemUTC(), QuickSender::new)
                     .run(Conformance.embedded(stub, contract));
         }

@@ -33,7 +33,8 @@ class CurlToolProof {
     @Test
     void aReplayedRequestGetsTheSameAnswer() throws IOException, InterruptedException {
         Edition edition = Edition.load("tiindicators");
-        try (StubServer stub = StubServer.start(StubConfig.builder(edition.contract(), edition.register()).build())) {
+        try (StubServer stub = StubServer.start(
+                StubConfig.builder(edition.contract(), edition.register()).build())) {
             Map<String, String> tokens = new HashMap<>();
             Conformance.embedded(stub, edition.contract())
                     .tokens()

@@ -46,7 +46,8 @@ class OtherPagesTest {
                             .isPresent())
                     .toList());
 
-    private final StubServer stub = StubServer.start(StubConfig.builder(CONTRACT, REGISTER).build());
+    private final StubServer stub =
+            StubServer.start(StubConfig.builder(CONTRACT, REGISTER).build());
 
     @AfterAll
     void stop() {

@@ -31,8 +31,10 @@ class QuotaTest {
     private static final Register REGISTER = Register.load("tiindicators", CONTRACT);
 
     private final HandClock clock = new HandClock();
-    private final StubConfig options =
-            StubConfig.builder(CONTRACT, REGISTER).clock(clock).tokenLifetime(Duration.ofHours(12)).build();
+    private final StubConfig options = StubConfig.builder(CONTRACT, REGISTER)
+            .clock(clock)
+            .tokenLifetime(Duration.ofHours(12))
+            .build();
     private final List<Duration> waited = new ArrayList<>();
 
     /** Many windows, so that what was answered at the beginning is judged long after. */
@@ -40,7 +42,8 @@ class QuotaTest {
     void changesNoResultWhereItIsRenewed() {
         Report whole = run(options);
         assertEquals(List.of(), waited);
-        Report report = run(options.toBuilder().quotas(new Quota(2, Duration.ofMinutes(2))).build());
+        Report report = run(
+                options.toBuilder().quotas(new Quota(2, Duration.ofMinutes(2))).build());
         assertEquals(
                 List.of(),
                 report.rows().stream()
@@ -56,8 +59,10 @@ class QuotaTest {
 
     @Test
     void stopsTheRunWhereNobodySaysWhenItIsRenewed() {
-        Report report =
-                run(options.toBuilder().quotas(new Quota(20, Duration.ofMinutes(1))).throttle(ThrottleStyle.RECORDED).build());
+        Report report = run(options.toBuilder()
+                .quotas(new Quota(20, Duration.ofMinutes(1)))
+                .throttle(ThrottleStyle.RECORDED)
+                .build());
         assertEquals(Verdict.INCONCLUSIVE, report.verdict());
         assertEquals(List.of(), waited);
         String expected =

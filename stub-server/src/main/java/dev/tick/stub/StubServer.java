@@ -8,9 +8,15 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.TokenRules;
 import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Requirement;
+import dev.tick.stub.access.Application;
+import dev.tick.stub.access.TokenVerifier;
 import dev.tick.stub.admin.AdminCalls;
 import dev.tick.stub.admin.AdminService;
 import dev.tick.stub.admin.Console;
+import dev.tick.stub.authority.Discovery;
+import dev.tick.stub.authority.TokenAuthority;
+import dev.tick.stub.authority.TokenEndpoint;
+import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.fault.RefusalRows;
 import dev.tick.stub.journal.Entry;
@@ -18,16 +24,10 @@ import dev.tick.stub.mood.Mood;
 import dev.tick.stub.mood.MoodGrammar;
 import dev.tick.stub.pipeline.ServiceParts;
 import dev.tick.stub.pipeline.Tenant;
+import dev.tick.stub.state.Applications;
 import dev.tick.stub.state.InMemoryState;
 import dev.tick.stub.state.StubState;
 import dev.tick.stub.tls.ServerCertificate;
-import dev.tick.stub.access.Application;
-import dev.tick.stub.state.Applications;
-import dev.tick.stub.authority.Discovery;
-import dev.tick.stub.authority.TokenAuthority;
-import dev.tick.stub.authority.TokenEndpoint;
-import dev.tick.stub.authority.TokenVariant;
-import dev.tick.stub.access.TokenVerifier;
 import dev.tick.stub.wiremock.FaithfulHttpServer;
 import dev.tick.stub.wiremock.NoAdmin;
 import dev.tick.stub.wiremock.Routes;
@@ -61,8 +61,8 @@ public final class StubServer implements AutoCloseable {
     private StubServer(StubConfig config) {
         TokenRules rules = rules(config.editions());
         tenantId = UUID.randomUUID().toString();
-        StubState state = new InMemoryState(
-                config.clock(), config.capacity(), config.quotas(), config.operationQuotas());
+        StubState state =
+                new InMemoryState(config.clock(), config.capacity(), config.quotas(), config.operationQuotas());
         applications = state.applications();
         (config.applications().isEmpty() ? List.of(application(rules), application(rules)) : config.applications())
                 .forEach(applications::add);
@@ -86,11 +86,10 @@ public final class StubServer implements AutoCloseable {
                 new AdminService(config.adminKey(), new AdminCalls(parts, () -> status(config))),
                 new Console());
         host = host(config.address());
-        certificate =
-                switch (config.scheme()) {
-                    case HTTP -> Optional.empty();
-                    case HTTPS -> Optional.of(ServerCertificate.create(config.address(), config.clock()));
-                };
+        certificate = switch (config.scheme()) {
+            case HTTP -> Optional.empty();
+            case HTTPS -> Optional.of(ServerCertificate.create(config.address(), config.clock()));
+        };
         tls = certificate.map(TlsListener::new);
         WireMockConfiguration listening = WireMockConfiguration.options().bindAddress(config.address());
         server = new WireMockServer(tls.map(one -> one.configure(listening, config.port()))

@@ -57,7 +57,8 @@ class AuthorityTest {
     private final StubServer stub = StubServer.start(StubConfig.builder("tiindicators")
             .clock(clock)
             .applications(List.of(app, bare))
-            .tokenLifetime(Duration.ofMinutes(10)).build());
+            .tokenLifetime(Duration.ofMinutes(10))
+            .build());
     private final Caller caller = new Caller(stub);
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -303,7 +304,9 @@ class AuthorityTest {
                 "token-lifetime: expected more than nothing and at most a day, got PT24H1S",
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> StubConfig.builder("tiindicators").tokenLifetime(Duration.ofSeconds(86_401)).build())
+                                () -> StubConfig.builder("tiindicators")
+                                        .tokenLifetime(Duration.ofSeconds(86_401))
+                                        .build())
                         .getMessage());
     }
 }

@@ -27,7 +27,8 @@ class BatchTest {
 
     private final StubServer stub = StubServer.start(StubConfig.builder("indicators")
             .clock(new MovableClock("2026-01-01T00:00:00Z"))
-            .capacity(MOST).build());
+            .capacity(MOST)
+            .build());
     private final Caller caller = new Caller(stub);
 
     @BeforeEach
@@ -168,7 +169,8 @@ class BatchTest {
         try (StubServer limited = StubServer.start(StubConfig.builder("indicators")
                 .clock(clock)
                 .quotas(new Quota(100, Duration.ofMinutes(1)))
-                .quotaScope(StubConfig.QuotaScope.OPERATION).build())) {
+                .quotaScope(StubConfig.QuotaScope.OPERATION)
+                .build())) {
             Caller pusher = new Caller(limited);
             String body = path.equals(IMPORT) ? items(1) : UNKNOWN;
             for (int i = 0; i < 30; i++) {

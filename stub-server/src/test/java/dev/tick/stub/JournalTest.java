@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.stub.journal.Entry;
 import dev.tick.stub.authority.TokenVariant;
+import dev.tick.stub.journal.Entry;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

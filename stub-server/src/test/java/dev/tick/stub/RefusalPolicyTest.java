@@ -2,9 +2,9 @@ package dev.tick.stub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.journal.Entry;
 import dev.tick.stub.pipeline.RefusalPolicy;
-import dev.tick.stub.authority.TokenVariant;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -19,10 +19,15 @@ class RefusalPolicyTest {
     private static final String NO_ACTION = "{\"indicator\":\"192.0.2.2\",\"indicatorType\":\"IpAddress\"}";
 
     @ParameterizedTest
-    @CsvSource({"EVERYTHING, 400, 400, 401, 400, 0", "DOCUMENTED, 201, 400, 401, 400, 1", "NOTHING, 201, 201, 201, 201, 3"})
+    @CsvSource({
+        "EVERYTHING, 400, 400, 401, 400, 0",
+        "DOCUMENTED, 201, 400, 401, 400, 1",
+        "NOTHING, 201, 201, 201, 201, 3"
+    })
     void refusesSoMuch(RefusalPolicy degree, int unknown, int missing, int expired, int noJson, int held)
             throws IOException, InterruptedException {
-        try (StubServer stub = StubServer.start(StubConfig.builder("tiindicators").refuse(degree).build())) {
+        try (StubServer stub = StubServer.start(
+                StubConfig.builder("tiindicators").refuse(degree).build())) {
             Caller caller = new Caller(stub);
             assertEquals(unknown, caller.submit(UNKNOWN_PROPERTY).statusCode());
             assertEquals(missing, caller.submit(NO_ACTION).statusCode());

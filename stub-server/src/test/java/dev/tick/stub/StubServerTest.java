@@ -203,7 +203,8 @@ class StubServerTest {
         int taken = stub.baseUrl().getPort();
         IllegalStateException e = assertThrows(
                 IllegalStateException.class,
-                () -> StubServer.start(StubConfig.builder("tiindicators").port(taken).build()));
+                () -> StubServer.start(
+                        StubConfig.builder("tiindicators").port(taken).build()));
         assertTrue(
                 String.valueOf(e.getMessage()).startsWith("port: cannot listen on 127.0.0.1:" + taken), e.toString());
     }

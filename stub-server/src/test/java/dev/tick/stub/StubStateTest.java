@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.spec.validation.Violation;
+import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.journal.Entry;
 import dev.tick.stub.pipeline.RefusalPolicy;
-import dev.tick.stub.authority.TokenVariant;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +74,9 @@ class StubStateTest {
                 entry.violations().stream().map(Violation::keyword).toList());
         assertTrue(entry.violations().get(0).requirement().isPresent());
         assertEquals(body, entry.body());
-        try (StubServer strict = StubServer.start(StubConfig.builder("tiindicators").refuse(RefusalPolicy.EVERYTHING).build())) {
+        try (StubServer strict = StubServer.start(StubConfig.builder("tiindicators")
+                .refuse(RefusalPolicy.EVERYTHING)
+                .build())) {
             assertEquals("400 InvalidRequestBody", code(new Caller(strict).submit(body)));
         }
     }

@@ -107,7 +107,7 @@ public final class KillMatrix {
                 boolean whole = extent == Extent.WHOLE || fault.when() instanceof Trigger.Worn;
                 Runner checks = whole ? runner : runner.only(Set.of(fault.requirement()));
                 stub.reset();
-                stub.become(Mood.of(fault));
+                stub.play(Mood.of(fault));
                 lines.add(line(fault, sound, rows(checks.run(target))));
             }
         }

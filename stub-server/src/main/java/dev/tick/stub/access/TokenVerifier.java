@@ -134,7 +134,11 @@ public final class TokenVerifier {
             return new Caller(application, user, Caller.Kind.USER, Caller.Visibility.OWN);
         }
         boolean all = !Collections.disjoint(rules.reachingAll(), roles(claims));
-        return new Caller(application, application, Caller.Kind.APPLICATION, all ? Caller.Visibility.TENANT : Caller.Visibility.OWN);
+        return new Caller(
+                application,
+                application,
+                Caller.Kind.APPLICATION,
+                all ? Caller.Visibility.TENANT : Caller.Visibility.OWN);
     }
 
     private static List<String> roles(JWTClaimsSet claims) throws ParseException {

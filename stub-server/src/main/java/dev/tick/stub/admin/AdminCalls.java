@@ -1,6 +1,9 @@
 package dev.tick.stub.admin;
 
 import dev.tick.spec.text.NearestWord;
+import dev.tick.stub.access.Application;
+import dev.tick.stub.authority.TokenAuthority;
+import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.http.Call;
 import dev.tick.stub.http.Reply;
@@ -8,10 +11,7 @@ import dev.tick.stub.mood.MoodGrammar;
 import dev.tick.stub.mood.ScenarioPosition;
 import dev.tick.stub.pipeline.ServedContract;
 import dev.tick.stub.pipeline.Tenant;
-import dev.tick.stub.access.Application;
 import dev.tick.stub.state.Applications;
-import dev.tick.stub.authority.TokenAuthority;
-import dev.tick.stub.authority.TokenVariant;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -52,8 +52,8 @@ public final class AdminCalls {
         get("/tick/entities", (call, body) -> Reply.json(200, AdminJson.entities(parts.tenant())));
         get(
                 "/tick/quotas",
-                (call, body) -> Reply.json(
-                        200, AdminJson.quotas(parts.tenant().state().quotas())));
+                (call, body) ->
+                        Reply.json(200, AdminJson.quotas(parts.tenant().state().quotas())));
         for (ScenarioWords words : ScenarioWords.values()) {
             get(words.path(), (call, body) -> Reply.json(200, words.position(position())));
             on("PUT", words.path(), (call, body) -> play(words, body));
@@ -83,11 +83,7 @@ public final class AdminCalls {
      * @param faults what can be broken
      * @param authority issues tokens
      */
-    public record Parts(
-            Tenant tenant,
-            MoodGrammar scenarios,
-            FaultCatalogue faults,
-            TokenAuthority authority) {
+    public record Parts(Tenant tenant, MoodGrammar scenarios, FaultCatalogue faults, TokenAuthority authority) {
         Applications applications() {
             return tenant.state().applications();
         }
@@ -124,7 +120,8 @@ public final class AdminCalls {
     private ObjectNode status() {
         ObjectNode answer = status.get();
         answer.put("entities", parts.tenant().state().entities().size());
-        answer.putObject("journal").put("latest", parts.tenant().state().journal().latest());
+        answer.putObject("journal")
+                .put("latest", parts.tenant().state().journal().latest());
         for (ScenarioWords words : ScenarioWords.values()) {
             answer.set(words.key(), words.position(position()));
         }

@@ -1,14 +1,14 @@
 package dev.tick.stub.admin;
 
 import dev.tick.spec.register.Requirement;
+import dev.tick.stub.access.Application;
 import dev.tick.stub.entity.OperationResult;
 import dev.tick.stub.journal.Entry;
-import dev.tick.stub.state.JournalStore;
-import dev.tick.stub.state.QuotaStore;
 import dev.tick.stub.pipeline.ServedContract;
 import dev.tick.stub.pipeline.Tenant;
-import dev.tick.stub.access.Application;
 import dev.tick.stub.state.Applications;
+import dev.tick.stub.state.JournalStore;
+import dev.tick.stub.state.QuotaStore;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,7 +71,8 @@ final class AdminJson {
     static ObjectNode entities(Tenant tenant) {
         ObjectNode answer = object();
         ArrayNode entities = answer.putArray("entities");
-        OperationResult.Page all = tenant.state().entities().listOfAll(tenant.defaultContract().mapping());
+        OperationResult.Page all =
+                tenant.state().entities().listOfAll(tenant.defaultContract().mapping());
         all.entities().stream().limit(MAX_ENTITIES).forEach(entities::add);
         return answer;
     }

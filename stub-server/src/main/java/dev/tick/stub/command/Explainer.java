@@ -39,8 +39,7 @@ final class Explainer {
     Explanation explain(Operation operation, String contentType, byte[] body) {
         List<Violation> violations = validator.request(operation, Optional.of(contentType), body);
         List<Violation> facts = refusals.facts(violations);
-        Optional<Reply> refusal =
-                facts.isEmpty() ? Optional.empty() : Optional.of(refusals.refuse(operation, facts));
+        Optional<Reply> refusal = facts.isEmpty() ? Optional.empty() : Optional.of(refusals.refuse(operation, facts));
         Situation situation = new Situation(
                 Situation.Place.OPERATION,
                 operation,

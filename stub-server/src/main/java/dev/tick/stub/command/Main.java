@@ -24,7 +24,11 @@ public final class Main {
 
     /** Runs a command; returns its exit code: 1 when it could not start, 2 for wrong usage or configuration. */
     static int run(
-            String[] arguments, Map<String, String> environment, PrintWriter out, PrintWriter err, Lifecycle lifecycle) {
+            String[] arguments,
+            Map<String, String> environment,
+            PrintWriter out,
+            PrintWriter err,
+            Lifecycle lifecycle) {
         return StubCommand.line(environment, out, lifecycle)
                 .addSubcommand(new ExplainCommand(out))
                 .addSubcommand(new ScenariosCommand(out))

@@ -6,9 +6,9 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Edition;
 import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
+import dev.tick.stub.access.Application;
 import dev.tick.stub.config.Durations;
 import dev.tick.stub.quota.Quota;
-import dev.tick.stub.access.Application;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,11 +29,7 @@ final class StartupBanner {
      * @param certificate where the certificate lies that a client must trust
      * @param madeKey the admin key, if nobody knows it yet
      */
-    StartupBanner(
-            StubServer stub,
-            StubConfig config,
-            Optional<Path> certificate,
-            Optional<String> madeKey) {
+    StartupBanner(StubServer stub, StubConfig config, Optional<Path> certificate, Optional<String> madeKey) {
         this.stub = stub;
         this.config = config;
         contract = config.editions().get(0).contract();
@@ -50,7 +46,8 @@ final class StartupBanner {
             first.clientSecret().ifPresent(secret -> out.println("Client secret:  " + secret));
         });
         out.println("Resource:       " + contract.tokens().audiences().get(0));
-        out.println("Contracts:      " + config.editions().stream().map(Edition::name).collect(Collectors.joining(", ")));
+        out.println("Contracts:      "
+                + config.editions().stream().map(Edition::name).collect(Collectors.joining(", ")));
         out.println("Console:        " + stub.baseUrl() + "/");
         madeKey.ifPresent(key -> out.println("Admin key:      " + key));
         certificate.ifPresent(file -> out.println("Certificate:    " + file));

@@ -62,10 +62,12 @@ public final class ConfigurationReader {
                 setting.alias()
                         .filter(fields::has)
                         .ifPresent(alias -> fields.problem(
-                                alias, "it is the former name of '" + setting.key() + "', which is there, too; remove it"));
+                                alias,
+                                "it is the former name of '" + setting.key() + "', which is there, too; remove it"));
             } else {
-                setting.alias().filter(fields::has).ifPresent(alias -> setting.file()
-                        .read(fields, alias, config));
+                setting.alias()
+                        .filter(fields::has)
+                        .ifPresent(alias -> setting.file().read(fields, alias, config));
             }
         }
     }

@@ -60,8 +60,7 @@ public record Setting(String key, Optional<String> alias, FileValue file, Option
     }
 
     /** A setting whose value is text, in a file as on the command line, that a reader makes something of or refuses. */
-    static <T> Setting text(
-            String key, Function<String, T> reader, BiConsumer<StubConfig.Builder, T> set, Help help) {
+    static <T> Setting text(String key, Function<String, T> reader, BiConsumer<StubConfig.Builder, T> set, Help help) {
         return new Setting(
                 key,
                 Optional.empty(),
@@ -74,8 +73,7 @@ public record Setting(String key, Optional<String> alias, FileValue file, Option
         return new Setting(
                 key,
                 Optional.empty(),
-                (fields, as, config) ->
-                        fields.number(as, least, most).ifPresent(value -> set.accept(config, value)),
+                (fields, as, config) -> fields.number(as, least, most).ifPresent(value -> set.accept(config, value)),
                 one("--" + key, text -> number(text, least, most), set, help));
     }
 

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The grammar of a stub's settings, one for file and command line: an entry for each, in the order in which they are read. */
 public final class Settings {
@@ -137,7 +136,8 @@ public final class Settings {
                 Optional.of(new Option(
                         "--contract",
                         Optional.empty(),
-                        behaviour("NAME", "Serve this contract; may be repeated (default: all that come with the kit)."),
+                        behaviour(
+                                "NAME", "Serve this contract; may be repeated (default: all that come with the kit)."),
                         (config, names) -> config.editions(editions(names)))));
     }
 
@@ -153,8 +153,7 @@ public final class Settings {
                 if (one.hold(List.of("description", "steps"), List.of("description", "steps"))) {
                     one.text("description")
                             .flatMap(description -> one.read(
-                                    "steps",
-                                    steps -> new Scenario(name, description, checked(grammar, steps))))
+                                    "steps", steps -> new Scenario(name, description, checked(grammar, steps))))
                             .ifPresent(scenarios::add);
                 }
             });
@@ -166,8 +165,8 @@ public final class Settings {
         return new Setting(
                 "scenario",
                 Optional.of("mood"),
-                (fields, key, config) -> fields.read(key, line -> checked(grammar(config), line))
-                        .ifPresent(config::scenario),
+                (fields, key, config) ->
+                        fields.read(key, line -> checked(grammar(config), line)).ifPresent(config::scenario),
                 Optional.of(new Option(
                         "--scenario",
                         Optional.of("--mood"),

@@ -1,7 +1,7 @@
 package dev.tick.stub.fault;
 
-import dev.tick.stub.http.Reply;
 import dev.tick.stub.access.Caller;
+import dev.tick.stub.http.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;

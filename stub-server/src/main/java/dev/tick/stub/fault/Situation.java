@@ -2,8 +2,8 @@ package dev.tick.stub.fault;
 
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.validation.Violation;
-import dev.tick.stub.http.Call;
 import dev.tick.stub.access.TokenFlaw;
+import dev.tick.stub.http.Call;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -118,8 +118,9 @@ public final class StubExtension
     }
 
     private static String described(Entry entry) {
-        StringBuilder text = new StringBuilder("#" + entry.number() + " " + entry.method() + " " + entry.url() + " -> "
-                + entry.status() + (entry.manner().equals("fine") ? "" : " in the scenario's step '" + entry.manner() + "'"));
+        StringBuilder text = new StringBuilder(
+                "#" + entry.number() + " " + entry.method() + " " + entry.url() + " -> " + entry.status()
+                        + (entry.manner().equals("fine") ? "" : " in the scenario's step '" + entry.manner() + "'"));
         entry.token().ifPresent(flaw -> text.append("\n    ").append(flaw));
         entry.violations()
                 .forEach(violation -> text.append("\n    ")

@@ -53,7 +53,8 @@ public final class FaultyOperations {
             return sound.list(call, caller, query -> query.overlooking(overlook.what()));
         }
         OperationResult outcome = sound.of(operation, call, caller);
-        if ((act instanceof Act.LeaveOut || act instanceof Act.ShowTwice) && outcome instanceof OperationResult.Page list) {
+        if ((act instanceof Act.LeaveOut || act instanceof Act.ShowTwice)
+                && outcome instanceof OperationResult.Page list) {
             List<ObjectNode> listed = new ArrayList<>(list.entities());
             if (!listed.isEmpty()) {
                 ObjectNode first = listed.remove(0);
@@ -105,8 +106,8 @@ public final class FaultyOperations {
     }
 
     private OperationResult.Item leftAsIs(Caller caller, JsonNode item) {
-        ObjectNode left =
-                entities.before(mapping, caller, item).orElseGet(() -> ((OperationResult.Entity) entities.submit(mapping, caller, item)).entity());
+        ObjectNode left = entities.before(mapping, caller, item)
+                .orElseGet(() -> ((OperationResult.Entity) entities.submit(mapping, caller, item)).entity());
         return new OperationResult.Item(mapping.identity(item), Optional.of(mapping.address(left)), Optional.empty());
     }
 
@@ -130,7 +131,9 @@ public final class FaultyOperations {
             done.entity().set(overwrite.property(), change.path(overwrite.property()));
             entities.force(mapping, caller, address, done.entity());
         }
-        if (before instanceof OperationResult.Entity done && act instanceof Act.Forget forget && change.has(forget.property())) {
+        if (before instanceof OperationResult.Entity done
+                && act instanceof Act.Forget forget
+                && change.has(forget.property())) {
             entities.force(mapping, caller, address, done.entity());
         }
         return after;

@@ -80,8 +80,8 @@ public final class OtherRequests {
         }
         Reply delivered = step.delivered(
                 step.manner() instanceof Manner.Refused refused ? refusals.unavailable(refused.status()) : reply);
-        Entry.Annotations annotations = new Entry.Annotations(
-                Optional.empty(), Optional.empty(), List.of(), List.copyOf(touched), step.text());
+        Entry.Annotations annotations =
+                new Entry.Annotations(Optional.empty(), Optional.empty(), List.of(), List.copyOf(touched), step.text());
         parts.state().journal().add(Entry.of(call, annotations, delivered));
         return delivered;
     }

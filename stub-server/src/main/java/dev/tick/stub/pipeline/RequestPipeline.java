@@ -99,12 +99,11 @@ public final class RequestPipeline {
         List<Violation> violations = validator.request(operation, call.contentType(), call.body());
         List<Violation> facts = refusals.facts(violations);
         TokenVerdict admitted = policy == RefusalPolicy.NOTHING ? new TokenVerdict.Accepted(caller) : verdict;
-        List<Violation> refused =
-                switch (policy) {
-                    case EVERYTHING -> violations;
-                    case DOCUMENTED -> facts;
-                    case NOTHING -> List.of();
-                };
+        List<Violation> refused = switch (policy) {
+            case EVERYTHING -> violations;
+            case DOCUMENTED -> facts;
+            case NOTHING -> List.of();
+        };
         return new Attempt(
                 operation, call, step, verdict, admitted, caller, violations, facts, refused, state.countCall());
     }
@@ -115,8 +114,7 @@ public final class RequestPipeline {
             return sound(attempt);
         }
         if (act.get() instanceof Act.OnState onState) {
-            OperationResult result =
-                    faulty.of(attempt.operation(), attempt.call(), attempt.caller(), onState);
+            OperationResult result = faulty.of(attempt.operation(), attempt.call(), attempt.caller(), onState);
             return onState instanceof Act.Keep
                     ? sound(attempt)
                     : responder.answer(attempt.operation(), attempt.call(), result);

@@ -31,8 +31,7 @@ public final class InMemoryState implements StubState {
      * @param quotas of all calls of an application together
      * @param operationQuotas of its calls of one operation, by operationId
      */
-    public InMemoryState(
-            Clock clock, int capacity, List<Quota> quotas, Map<String, List<Quota>> operationQuotas) {
+    public InMemoryState(Clock clock, int capacity, List<Quota> quotas, Map<String, List<Quota>> operationQuotas) {
         entities = new InMemoryEntities(clock, capacity);
         this.quotas = new InMemoryQuotas(quotas, operationQuotas, clock);
         journal = new InMemoryJournal(clock);

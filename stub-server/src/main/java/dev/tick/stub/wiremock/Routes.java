@@ -105,9 +105,7 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
     private void add(String name, MappingBuilder mapping, Function<Call, Reply> handler) {
         handlers.put(name, handler);
         mappings.add(mapping.atPriority(mappings.size() + 1)
-                .willReturn(WireMock.aResponse()
-                        .withTransformers(EXTENSION)
-                        .withTransformerParameter(ROUTE, name))
+                .willReturn(WireMock.aResponse().withTransformers(EXTENSION).withTransformerParameter(ROUTE, name))
                 .build());
     }
 

@@ -7,12 +7,12 @@ import dev.tick.spec.register.Edition;
 import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubConfig.QuotaScope;
 import dev.tick.stub.StubConfig.Scheme;
+import dev.tick.stub.access.Application;
 import dev.tick.stub.mood.Scenario;
+import dev.tick.stub.pipeline.RefusalPolicy;
 import dev.tick.stub.quota.Quota;
 import dev.tick.stub.quota.ThrottleStyle;
-import dev.tick.stub.pipeline.RefusalPolicy;
 import dev.tick.stub.tls.ServerCertificate;
-import dev.tick.stub.access.Application;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,8 +63,7 @@ class ConfigurationReaderTest {
         assertEquals(Scheme.HTTPS, read.scheme());
         assertEquals(RefusalPolicy.EVERYTHING, read.refuse());
         assertEquals(Optional.of("monday"), read.scenario());
-        assertEquals(
-                List.of(new Quota(10, Duration.ofSeconds(30)), new Quota(20, Duration.ofHours(1))), read.quotas());
+        assertEquals(List.of(new Quota(10, Duration.ofSeconds(30)), new Quota(20, Duration.ofHours(1))), read.quotas());
         assertEquals(QuotaScope.OPERATION, read.quotaScope());
         assertEquals(ThrottleStyle.RECORDED, read.throttle());
         assertEquals(5, read.capacity());
@@ -177,8 +176,7 @@ class ConfigurationReaderTest {
 
     private StubConfig read(String yaml) {
         StubConfig.Builder config = StubConfig.service(EDITIONS);
-        new ConfigurationReader(folder, Map.of("TWO_SECRET", "from the environment"))
-                .read("stub.yaml", yaml, config);
+        new ConfigurationReader(folder, Map.of("TWO_SECRET", "from the environment")).read("stub.yaml", yaml, config);
         return config.build();
     }
 

@@ -64,7 +64,7 @@ class StubExtensionTest {
         void one(StubServer stub) throws IOException, InterruptedException {
             assertEquals(0, stub.journal().size());
             assertEquals(201, post(TICK.stub(), SOUND));
-            stub.become("503");
+            stub.play("503");
         }
 
         @Test

@@ -64,8 +64,7 @@ class MoodGrammarTest {
         assertEquals(grammar.read("fine x1, expired-token x1"), grammar.read(" token-expires "));
         MoodGrammar more = knowing(new Scenario("monday", "Slow, then down.", "delay 1s x2, 503"));
         assertEquals("delay 1s x2, 503", more.read("monday").toString());
-        assertEquals(
-                "monday", more.scenarios().get(more.scenarios().size() - 1).name());
+        assertEquals("monday", more.scenarios().get(more.scenarios().size() - 1).name());
         assertThrows(IllegalArgumentException.class, () -> knowing(new Scenario("bad", "", "503 x0")));
         assertThrows(IllegalArgumentException.class, () -> grammar.read("bad"));
     }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.tick.spec.contract.Contract;
 import dev.tick.stub.MovableClock;
+import dev.tick.stub.access.Caller;
 import dev.tick.stub.entity.EntityMapping;
 import dev.tick.stub.entity.OperationResult;
 import dev.tick.stub.odata.Query;
-import dev.tick.stub.access.Caller;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,9 @@ class InMemoryEntitiesTest {
         clock.move(Duration.ofNanos(1));
         assertEquals(List.of(), listed("a"));
         assertEquals(new OperationResult.NotFound("x"), entities.read(mapping, Caller.application("a"), "x"));
-        assertEquals(new OperationResult.NotFound("x"), entities.change(mapping, Caller.application("a"), "x", change(NEVER)));
+        assertEquals(
+                new OperationResult.NotFound("x"),
+                entities.change(mapping, Caller.application("a"), "x", change(NEVER)));
         assertEquals(new OperationResult.Page(List.of()), entities.listOfAll(mapping));
         assertEquals(new OperationResult.Page(List.of()), entities.listOfOriginals(mapping, Caller.application("a")));
     }
@@ -98,18 +100,29 @@ class InMemoryEntitiesTest {
         entities.submit(mapping, Caller.application("a"), entity("x", FUTURE));
         entities.submit(mapping, Caller.application("a"), entity("y", NEVER));
         entities.submit(mapping, Caller.application("b"), entity("x", NEVER));
-        assertEquals(new OperationResult.CapacityReached(3), entities.submit(mapping, Caller.application("b"), entity("z", NEVER)));
-        assertEquals(new OperationResult.CapacityReached(3), entities.submit(mapping, Caller.application("c"), entity("x", NEVER)));
+        assertEquals(
+                new OperationResult.CapacityReached(3),
+                entities.submit(mapping, Caller.application("b"), entity("z", NEVER)));
+        assertEquals(
+                new OperationResult.CapacityReached(3),
+                entities.submit(mapping, Caller.application("c"), entity("x", NEVER)));
         assertEquals(List.of("x"), listed("b"));
-        assertInstanceOf(OperationResult.Entity.class, entities.submit(mapping, Caller.application("b"), entity("x", NEVER)));
         assertInstanceOf(
-                OperationResult.Conflict.class, entities.submit(mapping, Caller.application("b"), entity("x", NEVER, "Allowed")));
-        assertInstanceOf(OperationResult.Entity.class, entities.change(mapping, Caller.application("a"), "y", change(NEVER)));
+                OperationResult.Entity.class, entities.submit(mapping, Caller.application("b"), entity("x", NEVER)));
+        assertInstanceOf(
+                OperationResult.Conflict.class,
+                entities.submit(mapping, Caller.application("b"), entity("x", NEVER, "Allowed")));
+        assertInstanceOf(
+                OperationResult.Entity.class, entities.change(mapping, Caller.application("a"), "y", change(NEVER)));
         clock.move(Duration.ofSeconds(11));
-        assertInstanceOf(OperationResult.Entity.class, entities.submit(mapping, Caller.application("b"), entity("z", NEVER)));
-        assertEquals(new OperationResult.CapacityReached(3), entities.submit(mapping, Caller.application("a"), entity("x", NEVER)));
+        assertInstanceOf(
+                OperationResult.Entity.class, entities.submit(mapping, Caller.application("b"), entity("z", NEVER)));
+        assertEquals(
+                new OperationResult.CapacityReached(3),
+                entities.submit(mapping, Caller.application("a"), entity("x", NEVER)));
         entities.clear();
-        assertInstanceOf(OperationResult.Entity.class, entities.submit(mapping, Caller.application("a"), entity("x", NEVER)));
+        assertInstanceOf(
+                OperationResult.Entity.class, entities.submit(mapping, Caller.application("a"), entity("x", NEVER)));
     }
 
     @Test
@@ -117,10 +130,13 @@ class InMemoryEntitiesTest {
         ObjectNode answered = done(entities.submit(mapping, Caller.application("a"), entity("x", NEVER)));
         answered.put("title", "other");
         done(entities.read(mapping, Caller.application("a"), "x")).put("title", "other");
-        done(entities.change(mapping, Caller.application("a"), "x", change(NEVER))).put("title", "other");
+        done(entities.change(mapping, Caller.application("a"), "x", change(NEVER)))
+                .put("title", "other");
         assertEquals(
                 "null",
-                done(entities.read(mapping, Caller.application("a"), "x")).path("title").toString());
+                done(entities.read(mapping, Caller.application("a"), "x"))
+                        .path("title")
+                        .toString());
     }
 
     @Test
@@ -133,15 +149,16 @@ class InMemoryEntitiesTest {
         entities.force(mapping, Caller.application("a"), "x", forced);
         assertEquals(
                 "Allowed",
-                done(entities.read(mapping, Caller.application("a"), "x")).path("action").asString());
+                done(entities.read(mapping, Caller.application("a"), "x"))
+                        .path("action")
+                        .asString());
         assertEquals("Alert", originals("a").get(0).path("action").asString());
     }
 
     private List<String> listed(String caller) {
-        return entities.list(mapping, Caller.application(caller), Query.all(), Long.MAX_VALUE)
-                .entities().stream()
-                        .map(entity -> entity.path("indicator").asString())
-                        .toList();
+        return entities.list(mapping, Caller.application(caller), Query.all(), Long.MAX_VALUE).entities().stream()
+                .map(entity -> entity.path("indicator").asString())
+                .toList();
     }
 
     private List<ObjectNode> originals(String caller) {

@@ -10,7 +10,7 @@
 
   const $ = id => document.getElementById(id);
   const statements = new Map(); // The register's rows by id.
-  const moods = new Map(); // What a mood of one word or fault means.
+  const meanings = new Map(); // What a scenario of one word or fault means.
   let seen = 0; // The number of the latest exchange on the page.
   let tenant = ''; // Another one means that another stub answers here now.
   let counted = ''; // How many entities there were, and when; asked for again when it changes.
@@ -104,7 +104,7 @@
     if (status.tenant !== tenant) {
       await meet(status);
     }
-    showMood(status.mood);
+    showScenario(status.scenario);
     if (status.journal.latest > seen) {
       add((await call('GET', 'journal?after=' + seen)).entries);
       // What left the journal before we asked is not asked for again.
@@ -121,17 +121,17 @@
   /** Begins anew with a stub that the page has not met. */
   async function meet(status) {
     const rows = (await call('GET', 'requirements')).requirements;
-    const known = await call('GET', 'moods');
+    const known = await call('GET', 'scenarios');
     forgetTraffic();
     seen = 0;
     counted = '';
     statements.clear();
     rows.forEach(row => statements.set(row.id, row));
-    moods.clear();
-    known.scenarios.forEach(one => moods.set(one.name, one.description + ' (' + one.mood + ')'));
-    known.manners.forEach(one => moods.set(one, ''));
-    known.faults.forEach(one => moods.set('fault ' + one.name, one.operation + ': ' + one.manner));
-    $('moods').replaceChildren(...Array.from(moods.keys()).filter(name => !/[<]| to /.test(name)).map(option));
+    meanings.clear();
+    known.scenarios.forEach(one => meanings.set(one.name, one.description + ' (' + one.steps + ')'));
+    known.actions.forEach(one => meanings.set(one, ''));
+    known.faults.forEach(one => meanings.set('fault ' + one.name, one.operation + ': ' + one.description));
+    $('scenarios').replaceChildren(...Array.from(meanings.keys()).filter(name => !/[<]| to /.test(name)).map(option));
     $('facts').replaceChildren(
       fact('Contract', status.contract), fact('Refuses', status.refuse), fact('Token endpoint', status.tokenEndpoint));
     tenant = status.tenant;
@@ -140,7 +140,7 @@
   function option(name) {
     const element = make('option');
     element.value = name;
-    element.label = moods.get(name);
+    element.label = meanings.get(name);
     return element;
   }
 
@@ -325,7 +325,7 @@
     }
   }
 
-  // ---- What the stub holds, quotas, mood ----
+  // ---- What the stub holds, quotas, scenario ----
 
   function showEntities(entities, status) {
     $('held').textContent = status.entities + ' of ' + status.capacity
@@ -364,20 +364,20 @@
     }))));
   }
 
-  function showMood(position) {
-    const text = 'Now: ' + position.mood + (position.step && position.step !== position.mood
+  function showScenario(position) {
+    const text = 'Now: ' + position.scenario + (position.step && position.step !== position.scenario
       ? ' · at step ' + position.step : '') + (position.met ? ', met ' + position.met : '');
-    if ($('mood-now').textContent !== text) {
-      $('mood-now').textContent = text;
+    if ($('scenario-now').textContent !== text) {
+      $('scenario-now').textContent = text;
     }
   }
 
-  async function become(mood) {
-    const said = $('mood-said');
+  async function play(scenario) {
+    const said = $('scenario-said');
     try {
-      showMood(await call('PUT', 'mood', {mood}));
+      showScenario(await call('PUT', 'scenario', {scenario}));
       said.className = '';
-      said.textContent = 'Set: ' + mood;
+      said.textContent = 'Set: ' + scenario;
     } catch (error) {
       said.className = 'bad';
       said.textContent = error.message;
@@ -399,15 +399,15 @@
 
   // ---- Wiring ----
 
-  $('mood').addEventListener('input', () => { $('mood-about').textContent = moods.get($('mood').value.trim()) || ''; });
-  $('mood-form').addEventListener('submit', event => {
+  $('scenario').addEventListener('input', () => { $('scenario-about').textContent = meanings.get($('scenario').value.trim()) || ''; });
+  $('scenario-form').addEventListener('submit', event => {
     event.preventDefault();
-    become($('mood').value);
+    play($('scenario').value);
   });
-  $('mood-fine').addEventListener('click', () => become('fine'));
+  $('scenario-fine').addEventListener('click', () => play('fine'));
   $('clear').addEventListener('click', () => change('DELETE', 'journal'));
   $('reset').addEventListener('click', () => {
-    if (confirm('Forget the journal, what the stub holds, the quotas used and the mood?')) {
+    if (confirm('Forget the journal, what the stub holds, the quotas used and the scenario?')) {
       change('POST', 'reset');
     }
   });
