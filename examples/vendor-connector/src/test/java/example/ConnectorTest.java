@@ -58,7 +58,7 @@ class ConnectorTest {
 
     @Test
     void renewsATokenThatExpiresBetweenTwoCalls() throws Exception {
-        stub.become("token-expires");
+        stub.play("token-expires");
         connector.submit(INDICATOR);
         connector.submit(INDICATOR);
         assertEquals(List.of(201, 401, 201), statuses());
@@ -66,7 +66,7 @@ class ConnectorTest {
 
     @Test
     void waitsAsLongAsItIsAsked() throws Exception {
-        stub.become("429 x2");
+        stub.play("429 x2");
         connector.submit(INDICATOR);
         assertEquals(List.of(429, 429, 201), statuses());
         assertEquals(List.of(Duration.ofSeconds(1), Duration.ofSeconds(1)), rests);
@@ -74,14 +74,14 @@ class ConnectorTest {
 
     @Test
     void sendsAgainWhatGotNoAnswer() throws Exception {
-        stub.become("reset x1");
+        stub.play("reset x1");
         connector.submit(INDICATOR);
         assertEquals(List.of(201, 201), statuses());
     }
 
     @Test
     void givesUpInAnOutage() {
-        stub.become("outage");
+        stub.play("outage");
         IOException last = assertThrows(IOException.class, () -> connector.submit(INDICATOR));
         assertTrue(last.getMessage().startsWith("503 "), last.getMessage());
         assertEquals(5, statuses().size());
@@ -89,7 +89,7 @@ class ConnectorTest {
 
     @Test
     void livesWithAServerThatAnswers200() throws Exception {
-        stub.become("fault SUB-001-answers-200");
+        stub.play("fault SUB-001-answers-200");
         connector.submit(INDICATOR);
         assertEquals(List.of(200), statuses());
     }

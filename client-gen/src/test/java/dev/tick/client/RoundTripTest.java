@@ -10,10 +10,10 @@ import dev.tick.client.model.Indicator;
 import dev.tick.client.model.IndicatorChange;
 import dev.tick.client.model.IndicatorSubmission;
 import dev.tick.spec.contract.Contract;
-import dev.tick.stub.StubOptions;
+import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
+import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.journal.Entry;
-import dev.tick.stub.token.TokenVariant;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,7 +35,7 @@ class RoundTripTest {
     private static final ObjectMapper JSON = ApiClient.createDefaultObjectMapper();
 
     private final StubServer stub =
-            StubServer.start(StubOptions.of("tiindicators").withClock(CLOCK));
+            StubServer.start(StubConfig.builder("tiindicators").clock(CLOCK).build());
     private final TiIndicatorsApi api = api(stub);
 
     private static TiIndicatorsApi api(StubServer stub) {

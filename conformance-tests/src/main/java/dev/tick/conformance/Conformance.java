@@ -29,10 +29,10 @@ import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Subject;
-import dev.tick.stub.StubOptions;
+import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
-import dev.tick.stub.token.Application;
-import dev.tick.stub.token.TokenVariant;
+import dev.tick.stub.access.Application;
+import dev.tick.stub.authority.TokenVariant;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Clock;
@@ -221,7 +221,8 @@ public final class Conformance {
     /** Does something with a stub that lives as long. */
     private <T> T withStub(Function<Target, T> work) {
         try (StubServer stub =
-                StubServer.start(StubOptions.of(contract, register).withClock(clock))) {
+                StubServer.start(
+                        StubConfig.builder(contract, register).clock(clock).build())) {
             return work.apply(embedded(stub, contract));
         }
     }

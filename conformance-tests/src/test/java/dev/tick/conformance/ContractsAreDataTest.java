@@ -10,7 +10,7 @@ import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Verdict;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Register;
-import dev.tick.stub.StubOptions;
+import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,7 +71,8 @@ class ContractsAreDataTest {
     }
 
     private static Report run(Contract contract, Register register) {
-        try (StubServer stub = StubServer.start(StubOptions.of(contract, register))) {
+        try (StubServer stub =
+                StubServer.start(StubConfig.builder(contract, register).build())) {
             return new Runner(contract, register, Clock.systemUTC(), QuickSender::new)
                     .run(Conformance.embedded(stub, contract));
         }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.settings.Settings;
 import dev.tick.spec.register.Edition;
-import dev.tick.stub.StubOptions;
+import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,7 +33,8 @@ class CurlToolProof {
     @Test
     void aReplayedRequestGetsTheSameAnswer() throws IOException, InterruptedException {
         Edition edition = Edition.load("tiindicators");
-        try (StubServer stub = StubServer.start(StubOptions.of(edition.contract(), edition.register()))) {
+        try (StubServer stub = StubServer.start(
+                StubConfig.builder(edition.contract(), edition.register()).build())) {
             Map<String, String> tokens = new HashMap<>();
             Conformance.embedded(stub, edition.contract())
                     .tokens()

@@ -15,7 +15,7 @@ import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
-import dev.tick.stub.StubOptions;
+import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +47,8 @@ class OtherPagesTest {
                             .isPresent())
                     .toList());
 
-    private final StubServer stub = StubServer.start(StubOptions.of(CONTRACT, REGISTER));
+    private final StubServer stub =
+            StubServer.start(StubConfig.builder(CONTRACT, REGISTER).build());
 
     @AfterAll
     void stop() {

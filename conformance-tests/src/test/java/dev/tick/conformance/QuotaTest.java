@@ -13,7 +13,7 @@ import dev.tick.spec.contract.Contract;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Register;
-import dev.tick.stub.StubOptions;
+import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import dev.tick.stub.quota.Quota;
 import dev.tick.stub.quota.ThrottleStyle;
@@ -29,8 +29,10 @@ class QuotaTest {
     private static final Register REGISTER = Register.load("tiindicators", CONTRACT);
 
     private final HandClock clock = new HandClock();
-    private final StubOptions options =
-            StubOptions.of(CONTRACT, REGISTER).withClock(clock).withTokenLifetime(Duration.ofHours(12));
+    private final StubConfig options = StubConfig.builder(CONTRACT, REGISTER)
+            .clock(clock)
+            .tokenLifetime(Duration.ofHours(12))
+            .build();
     private final List<Duration> waited = new ArrayList<>();
 
     /** Many windows, so that what was answered at the beginning is judged long after. */
@@ -38,7 +40,8 @@ class QuotaTest {
     void changesNoResultWhereItIsRenewed() {
         Report whole = run(options);
         assertEquals(List.of(), waited);
-        Report report = run(options.withQuotas(new Quota(2, Duration.ofMinutes(2))));
+        Report report = run(
+                options.toBuilder().quotas(new Quota(2, Duration.ofMinutes(2))).build());
         assertEquals(
                 List.of(),
                 report.rows().stream()
@@ -54,8 +57,10 @@ class QuotaTest {
 
     @Test
     void stopsTheRunWhereNobodySaysWhenItIsRenewed() {
-        Report report =
-                run(options.withQuotas(new Quota(20, Duration.ofMinutes(1))).withThrottleStyle(ThrottleStyle.RECORDED));
+        Report report = run(options.toBuilder()
+                .quotas(new Quota(20, Duration.ofMinutes(1)))
+                .throttle(ThrottleStyle.RECORDED)
+                .build());
         assertEquals(Verdict.INCONCLUSIVE, report.verdict());
         assertEquals(List.of(), waited);
         String expected =
@@ -64,7 +69,7 @@ class QuotaTest {
         assertTrue(report.rows().stream().anyMatch(row -> row.detail().equals(expected)), expected);
     }
 
-    private Report run(StubOptions of) {
+    private Report run(StubConfig of) {
         try (StubServer stub = StubServer.start(of)) {
             return new Runner(CONTRACT, REGISTER, clock, base -> new AlteringSender(base, each -> each, this::arrived))
                     .pausing((length, reason) -> {

@@ -8,28 +8,26 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.TokenRules;
 import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Requirement;
+import dev.tick.stub.access.Application;
+import dev.tick.stub.access.TokenVerifier;
 import dev.tick.stub.admin.AdminCalls;
 import dev.tick.stub.admin.AdminService;
-import dev.tick.stub.console.Console;
+import dev.tick.stub.admin.Console;
+import dev.tick.stub.authority.Discovery;
+import dev.tick.stub.authority.TokenAuthority;
+import dev.tick.stub.authority.TokenEndpoint;
+import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.fault.RefusalRows;
 import dev.tick.stub.journal.Entry;
-import dev.tick.stub.journal.Journal;
 import dev.tick.stub.mood.Mood;
 import dev.tick.stub.mood.MoodGrammar;
-import dev.tick.stub.mood.Temper;
-import dev.tick.stub.quota.Quotas;
-import dev.tick.stub.service.Conditions;
-import dev.tick.stub.service.Tenant;
+import dev.tick.stub.pipeline.ServiceParts;
+import dev.tick.stub.pipeline.Tenant;
+import dev.tick.stub.state.Applications;
+import dev.tick.stub.state.InMemoryState;
+import dev.tick.stub.state.StubState;
 import dev.tick.stub.tls.ServerCertificate;
-import dev.tick.stub.token.Application;
-import dev.tick.stub.token.Applications;
-import dev.tick.stub.token.Discovery;
-import dev.tick.stub.token.TokenAuthority;
-import dev.tick.stub.token.TokenEndpoint;
-import dev.tick.stub.token.TokenVariant;
-import dev.tick.stub.token.TokenVerifier;
-import dev.tick.stub.wiremock.ContractTransformer;
 import dev.tick.stub.wiremock.FaithfulHttpServer;
 import dev.tick.stub.wiremock.NoAdmin;
 import dev.tick.stub.wiremock.Routes;
@@ -55,73 +53,74 @@ public final class StubServer implements AutoCloseable {
     private final Application application;
     private final Applications applications;
     private final Tenant tenant;
-    private final MoodGrammar moods;
+    private final MoodGrammar scenarios;
     private final String host;
     private final Optional<ServerCertificate> certificate;
     private final Optional<TlsListener> tls;
 
-    private StubServer(StubOptions options) {
-        TokenRules rules = rules(options.editions());
+    private StubServer(StubConfig config) {
+        TokenRules rules = rules(config.editions());
         tenantId = UUID.randomUUID().toString();
-        applications = new Applications(
-                options.applications().isEmpty()
-                        ? List.of(application(rules), application(rules))
-                        : options.applications());
+        StubState state =
+                new InMemoryState(config.clock(), config.capacity(), config.quotas(), config.operationQuotas());
+        applications = state.applications();
+        (config.applications().isEmpty() ? List.of(application(rules), application(rules)) : config.applications())
+                .forEach(applications::add);
         application = applications.all().get(0);
-        authority = new TokenAuthority(tenantId, options.clock(), rules, options.tokenLifetime());
-        FaultCatalogue faults = new FaultCatalogue(options.editions());
-        moods = new MoodGrammar(
+        authority = new TokenAuthority(tenantId, config.clock(), rules, config.tokenLifetime(), state);
+        FaultCatalogue faults = new FaultCatalogue(config.editions());
+        scenarios = new MoodGrammar(
                 faults,
-                options.editions().stream()
+                config.editions().stream()
                         .flatMap(edition -> edition.contract().operations().stream())
                         .map(Operation::id)
-                        .toList());
-        options.scenarios().forEach(moods::add);
-        tenant = Tenant.serving(
-                options.editions(),
-                options.clock(),
-                new TokenVerifier(options.clock(), authority, applications),
-                conditions(options),
-                new Journal(options.clock()),
-                new RefusalRows(faults),
-                application.id());
-        AdminCalls.Parts parts = new AdminCalls.Parts(tenant, moods, faults, applications, authority);
+                        .toList(),
+                config.scenarios());
+        tenant = Tenant.serving(config.editions(), parts(config, state, faults));
+        config.scenario().ifPresent(this::play);
+        AdminCalls.Parts parts = new AdminCalls.Parts(tenant, scenarios, faults, authority);
         Routes routes = new Routes(
                 tenant,
-                new TokenEndpoint(authority, rules, applications, options.clock()),
+                new TokenEndpoint(authority, rules, applications, config.clock()),
                 new Discovery(authority),
-                new AdminService(options.adminKey(), new AdminCalls(parts, () -> status(options))),
+                new AdminService(config.adminKey(), new AdminCalls(parts, () -> status(config))),
                 new Console());
-        host = host(options.address());
-        certificate = options.scheme() == Scheme.HTTPS
-                ? Optional.of(ServerCertificate.create(options.address(), options.clock()))
-                : Optional.empty();
+        host = host(config.address());
+        certificate = switch (config.scheme()) {
+            case HTTP -> Optional.empty();
+            case HTTPS -> Optional.of(ServerCertificate.create(config.address(), config.clock()));
+        };
         tls = certificate.map(TlsListener::new);
-        WireMockConfiguration listening = WireMockConfiguration.options().bindAddress(options.address());
-        server = new WireMockServer(tls.map(one -> one.configure(listening, options.port()))
-                .orElseGet(() -> listening.port(options.port()))
+        WireMockConfiguration listening = WireMockConfiguration.options().bindAddress(config.address());
+        server = new WireMockServer(tls.map(one -> one.configure(listening, config.port()))
+                .orElseGet(() -> listening.port(config.port()))
                 .disableRequestJournal()
                 .stubRequestLoggingDisabled(true)
                 .gzipDisabled(true)
                 .notifier(new ConsoleNotifier(false))
                 .usingFilesUnderClasspath("dev/tick/stub/no-files")
-                .extensions(new ContractTransformer(routes), new NoAdmin(tenant), new FaithfulHttpServer.Factory()));
+                .extensions(routes, new NoAdmin(tenant), new FaithfulHttpServer.Factory()));
         routes.mappings().forEach(server::addStubMapping);
     }
 
-    private static Conditions conditions(StubOptions options) {
-        return new Conditions(
-                options.strictness(),
-                new Quotas(options.quotas(), options.operationQuotas(), options.clock()),
-                options.throttleStyle(),
-                options.capacity(),
-                options.pageSize(),
-                new Temper());
+    private ServiceParts parts(StubConfig config, StubState state, FaultCatalogue faults) {
+        return new ServiceParts(
+                state,
+                config.clock(),
+                new TokenVerifier(
+                        config.clock(),
+                        authority.publicKey(),
+                        id -> state.applications().find(id).isPresent()),
+                new RefusalRows(faults),
+                config.refuse(),
+                config.throttle(),
+                config.pageSize(),
+                application.id());
     }
 
     /** Starts a stub of every contract that comes with the kit, on a free port. */
     public static StubServer start() {
-        return start(StubOptions.of());
+        return start(StubConfig.of());
     }
 
     /**
@@ -130,17 +129,17 @@ public final class StubServer implements AutoCloseable {
      * @throws IllegalArgumentException when others than this machine could reach its admin calls, and it has no key for them
      * @throws IllegalStateException when the port is taken
      */
-    public static StubServer start(StubOptions options) {
-        if (!LOOPBACK.contains(options.address()) && options.adminKey().isEmpty()) {
-            throw new IllegalArgumentException("admin-key: a stub on " + options.address()
+    public static StubServer start(StubConfig config) {
+        if (!LOOPBACK.contains(config.address()) && config.adminKey().isEmpty()) {
+            throw new IllegalArgumentException("admin-key: a stub on " + config.address()
                     + " can be reached from elsewhere, so its admin calls need a key; give it one, or bind 127.0.0.1");
         }
-        StubServer stub = new StubServer(options);
+        StubServer stub = new StubServer(config);
         try {
             stub.server.start();
         } catch (FatalStartupException e) {
             throw new IllegalStateException(
-                    "port: cannot listen on " + options.address() + ":" + options.port()
+                    "port: cannot listen on " + config.address() + ":" + config.port()
                             + "; is it taken? Choose another, or 0 for a free one",
                     e);
         } finally {
@@ -166,7 +165,7 @@ public final class StubServer implements AutoCloseable {
         return baseUrl().resolve("/" + tenantId + "/oauth2/token");
     }
 
-    /** The application that is meant to call. */
+    /** Returns the default client application. */
     public Application application() {
         return application;
     }
@@ -194,28 +193,38 @@ public final class StubServer implements AutoCloseable {
     }
 
     /**
-     * Takes on this mood, in place of the one before; {@link MoodGrammar} says how to write one.
+     * Plays a scenario from its beginning, in place of the one before; {@link MoodGrammar} says how to write one.
      *
      * @param line such as {@code 429 x3}, or the name of a scenario
      * @throws IllegalArgumentException when the line cannot be read, naming what is wrong with it
      */
+    public void play(String line) {
+        play(scenarios.read(line));
+    }
+
+    /** Plays a scenario from its beginning, in place of the one before; {@code Mood.fine()} for none. */
+    public void play(Mood scenario) {
+        tenant.state().scenario().play(scenario);
+    }
+
+    /** The former name of {@link #play(String)}. */
     public void become(String line) {
-        become(moods.read(line));
+        play(line);
     }
 
-    /** Takes on this mood, in place of the one before; {@code Mood.fine()} for none. */
+    /** The former name of {@link #play(Mood)}. */
     public void become(Mood mood) {
-        tenant.conditions().temper().become(mood);
+        play(mood);
     }
 
-    /** Forgets every entity, every call and the journal, and takes on no mood; applications and tokens stay. */
+    /** Forgets every entity, every call and the journal, and plays no scenario; applications and tokens stay. */
     public void reset() {
-        tenant.reset();
+        tenant.state().reset();
     }
 
     /** The latest exchanges with the service, oldest first; the token endpoint's are not kept, since they hold secrets. */
     public List<Entry> journal() {
-        return tenant.journal().entries();
+        return tenant.state().journal().entries();
     }
 
     /** The rows of the registers that an exchange touches. */
@@ -232,20 +241,20 @@ public final class StubServer implements AutoCloseable {
     }
 
     /** How it was started, for the admin call. */
-    private ObjectNode status(StubOptions options) {
+    private ObjectNode status(StubConfig config) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put(
                         "contract",
-                        options.editions().stream()
+                        config.editions().stream()
                                 .map(edition ->
                                         edition.contract().at("/info/title").asString())
                                 .collect(Collectors.joining(", ")))
-                .put("refuse", options.strictness().name().toLowerCase(Locale.ROOT))
+                .put("refuse", config.refuse().name().toLowerCase(Locale.ROOT))
                 .put("tenant", tenantId)
                 .put("tokenEndpoint", tokenEndpoint().toString())
-                .put("capacity", options.capacity())
-                .put("keyed", options.adminKey().isPresent());
+                .put("capacity", config.capacity())
+                .put("keyed", config.adminKey().isPresent());
     }
 
     /** Where this machine reaches the address; all addresses are no place to call. */

@@ -24,8 +24,9 @@ import tools.jackson.databind.JsonNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AdminTest {
-    private final StubServer stub =
-            StubServer.start(StubOptions.of("tiindicators").withQuotas(new Quota(1000, Duration.ofMinutes(1))));
+    private final StubServer stub = StubServer.start(StubConfig.builder("tiindicators")
+            .quotas(new Quota(1000, Duration.ofMinutes(1)))
+            .build());
     private final Caller caller = new Caller(stub);
 
     @BeforeEach
@@ -71,21 +72,29 @@ class AdminTest {
         assertEquals("400 BadRequest", Caller.code(call("GET", "/tick/journal?after=x", "")));
     }
 
-    @Test
-    void switchesTheMoodByTheSameLine() throws IOException, InterruptedException {
-        JsonNode set = Caller.json(call("PUT", "/tick/mood", "{\"mood\":\"429 x1, 503 x1\"}"));
-        assertEquals("{\"mood\":\"429 x1, 503 x1\",\"step\":\"429 x1\",\"met\":0}", set.toString());
+    @ParameterizedTest
+    @CsvSource({"scenario, steps, actions, description", "mood, mood, manners, manner"})
+    void playsScenariosUnderTheirNameAndTheFormerOne(String name, String steps, String actions, String description)
+            throws IOException, InterruptedException {
+        String path = "/tick/" + name;
+        JsonNode set = Caller.json(call("PUT", path, "{\"" + name + "\":\"429 x1, 503 x1\"}"));
+        assertEquals("{\"" + name + "\":\"429 x1, 503 x1\",\"step\":\"429 x1\",\"met\":0}", set.toString());
+        assertEquals(set, get("/tick/status").path(name));
         assertEquals(429, caller.submit(Caller.SUBMISSION).statusCode());
-        assertEquals("503 x1", get("/tick/mood").path("step").asString());
+        assertEquals("503 x1", get(path).path("step").asString());
         assertEquals(503, caller.submit(Caller.SUBMISSION).statusCode());
-        assertEquals("fine", get("/tick/mood").path("step").asString());
-        HttpResponse<String> wrong = call("PUT", "/tick/mood", "{\"mood\":\"throtled\"}");
+        assertEquals("fine", get(path).path("step").asString());
+        HttpResponse<String> wrong = call("PUT", path, "{\"" + name + "\":\"throtled\"}");
         assertEquals("400 BadRequest", Caller.code(wrong));
         assertTrue(wrong.body().contains("did you mean 'throttled'?"), wrong.body());
-        assertEquals("400 BadRequest", Caller.code(call("PUT", "/tick/mood", "{\"mood\":5}")));
-        JsonNode moods = get("/tick/moods");
-        assertEquals("token-expires", moods.at("/scenarios/0/name").asString());
-        assertEquals(622, moods.path("faults").size());
+        assertEquals("400 BadRequest", Caller.code(call("PUT", path, "{\"" + name + "\":5}")));
+        JsonNode all = get(path + "s");
+        assertEquals("token-expires", all.at("/scenarios/0/name").asString());
+        assertEquals(
+                "fine x1, expired-token x1", all.at("/scenarios/0/" + steps).asString());
+        assertEquals("fine", all.at("/" + actions + "/0").asString());
+        assertEquals(622, all.path("faults").size());
+        assertTrue(all.at("/faults/0/" + description).isString());
     }
 
     @Test
@@ -140,9 +149,9 @@ class AdminTest {
     @ParameterizedTest
     @CsvSource({
         "GET, /tick/jurnal, '', 404 NotFound",
-        "PUT, /tick/mood, no json, 400 BadRequest",
-        "PUT, /tick/mood, [], 400 BadRequest",
-        "PUT, /tick/mood, '', 400 BadRequest",
+        "PUT, /tick/scenario, no json, 400 BadRequest",
+        "PUT, /tick/scenario, [], 400 BadRequest",
+        "PUT, /tick/scenario, '', 400 BadRequest",
         "GET, /tick/, '', 404 NotFound",
         "GET, /__admin/mappings, '', 404 ResourceNotFound",
         "GET, /__admin/requests, '', 404 ResourceNotFound"
@@ -187,11 +196,12 @@ class AdminTest {
 
     @Test
     void wantsAKeyWhereOthersCanReachIt() throws IOException, InterruptedException {
-        StubOptions open = StubOptions.of("tiindicators").withAddress("0.0.0.0");
+        StubConfig open = StubConfig.builder("tiindicators").address("0.0.0.0").build();
         String refusal = String.valueOf(assertThrows(IllegalArgumentException.class, () -> StubServer.start(open))
                 .getMessage());
         assertTrue(refusal.startsWith("admin-key: a stub on 0.0.0.0 can be reached from elsewhere"), refusal);
-        try (StubServer keyed = StubServer.start(open.withAdminKey("0123456789abcdef"))) {
+        try (StubServer keyed =
+                StubServer.start(open.toBuilder().adminKey("0123456789abcdef").build())) {
             Caller other = new Caller(keyed);
             assertEquals("401 Unauthorized", Caller.code(other.send(other.request("GET", "/tick/status", ""))));
             assertEquals(

@@ -15,9 +15,9 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import dev.tick.stub.token.Application;
-import dev.tick.stub.token.Federation;
-import dev.tick.stub.token.TokenVariant;
+import dev.tick.stub.access.Application;
+import dev.tick.stub.access.Federation;
+import dev.tick.stub.authority.TokenVariant;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -54,10 +54,11 @@ class AuthorityTest {
                     ISSUER, "repo:acme/push:main", Federation.USUAL_AUDIENCE, new JWKSet(foreign.toPublicJWK())));
     private final Application bare = new Application("0a1b2c3d-0b7c-4f5b-9f0e-3a6c0f1a2b3c", "nothing", List.of());
     private final MovableClock clock = new MovableClock("2026-11-23T10:00:00Z");
-    private final StubServer stub = StubServer.start(StubOptions.of("tiindicators")
-            .withClock(clock)
-            .withApplications(List.of(app, bare))
-            .withTokenLifetime(Duration.ofMinutes(10)));
+    private final StubServer stub = StubServer.start(StubConfig.builder("tiindicators")
+            .clock(clock)
+            .applications(List.of(app, bare))
+            .tokenLifetime(Duration.ofMinutes(10))
+            .build());
     private final Caller caller = new Caller(stub);
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -303,7 +304,9 @@ class AuthorityTest {
                 "token-lifetime: expected more than nothing and at most a day, got PT24H1S",
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> StubOptions.of("tiindicators").withTokenLifetime(Duration.ofSeconds(86_401)))
+                                () -> StubConfig.builder("tiindicators")
+                                        .tokenLifetime(Duration.ofSeconds(86_401))
+                                        .build())
                         .getMessage());
     }
 }

@@ -25,9 +25,10 @@ class BatchTest {
     private static final String UNKNOWN = "{\"IndicatorIds\": [\"995\"]}";
     private static final int MOST = 500;
 
-    private final StubServer stub = StubServer.start(StubOptions.of("indicators")
-            .withClock(new MovableClock("2026-01-01T00:00:00Z"))
-            .withCapacity(MOST));
+    private final StubServer stub = StubServer.start(StubConfig.builder("indicators")
+            .clock(new MovableClock("2026-01-01T00:00:00Z"))
+            .capacity(MOST)
+            .build());
     private final Caller caller = new Caller(stub);
 
     @BeforeEach
@@ -165,10 +166,11 @@ class BatchTest {
             })
     void eachIsHeldToItsOwnLimit(String path, int status, String other, int otherStatus) throws Exception {
         MovableClock clock = new MovableClock("2026-01-01T00:00:00Z");
-        try (StubServer limited = StubServer.start(StubOptions.of("indicators")
-                .withClock(clock)
-                .withQuotas(new Quota(100, Duration.ofMinutes(1)))
-                .withOperationQuotas())) {
+        try (StubServer limited = StubServer.start(StubConfig.builder("indicators")
+                .clock(clock)
+                .quotas(new Quota(100, Duration.ofMinutes(1)))
+                .quotaScope(StubConfig.QuotaScope.OPERATION)
+                .build())) {
             Caller pusher = new Caller(limited);
             String body = path.equals(IMPORT) ? items(1) : UNKNOWN;
             for (int i = 0; i < 30; i++) {

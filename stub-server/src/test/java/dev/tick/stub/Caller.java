@@ -1,6 +1,6 @@
 package dev.tick.stub;
 
-import dev.tick.stub.token.TokenVariant;
+import dev.tick.stub.authority.TokenVariant;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

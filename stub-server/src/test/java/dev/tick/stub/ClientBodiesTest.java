@@ -17,8 +17,8 @@ class ClientBodiesTest {
     private static final String OLD = "/api/tiindicators";
 
     /** At which it is two in the morning in the east, and still last year in the west. */
-    private final StubServer stub =
-            StubServer.start(StubOptions.of().withClock(new MovableClock("2026-01-01T00:00:00Z")));
+    private final StubServer stub = StubServer.start(
+            StubConfig.builder().clock(new MovableClock("2026-01-01T00:00:00Z")).build());
 
     private final Caller caller = new Caller(stub);
 

@@ -25,8 +25,9 @@ class ConsoleBrowserProof {
     private static final String ROWS = "document.querySelector('#exchanges tbody').rows";
     private static final String LIVE = "document.querySelector('#state').textContent === 'live'";
 
-    private final StubServer stub = StubServer.start(StubOptions.of("tiindicators")
-            .withQuotas(new Quota(100, Duration.ofMinutes(1)), new Quota(1500, Duration.ofHours(1))));
+    private final StubServer stub = StubServer.start(StubConfig.builder("tiindicators")
+            .quotas(new Quota(100, Duration.ofMinutes(1)), new Quota(1500, Duration.ofHours(1)))
+            .build());
     private final Caller caller = new Caller(stub);
     private Browser browser;
 
@@ -83,23 +84,23 @@ class ConsoleBrowserProof {
 
     @Test
     void switchesTheMood() throws IOException, InterruptedException {
-        browser.type("#mood", "503 x1");
-        browser.click("#mood-set");
-        browser.await("document.querySelector('#mood-said').textContent === 'Set: 503 x1'");
-        assertEquals("Now: 503 x1", browser.text("#mood-now"));
+        browser.type("#scenario", "503 x1");
+        browser.click("#scenario-set");
+        browser.await("document.querySelector('#scenario-said').textContent === 'Set: 503 x1'");
+        assertEquals("Now: 503 x1", browser.text("#scenario-now"));
         assertEquals(503, caller.submit(Caller.SUBMISSION).statusCode());
         assertEquals(201, caller.submit(Caller.SUBMISSION).statusCode());
-        browser.click("#mood-fine");
-        browser.await("document.querySelector('#mood-now').textContent === 'Now: fine'");
-        browser.value("document.querySelector('#mood').value = ''");
-        browser.type("#mood", "throtled" + ENTER);
-        browser.await("document.querySelector('#mood-said').className === 'bad'");
-        assertTrue(browser.text("#mood-said").contains("did you mean 'throttled'?"));
-        browser.value("document.querySelector('#mood').value = ''");
-        browser.type("#mood", "throttled");
+        browser.click("#scenario-fine");
+        browser.await("document.querySelector('#scenario-now').textContent === 'Now: fine'");
+        browser.value("document.querySelector('#scenario').value = ''");
+        browser.type("#scenario", "throtled" + ENTER);
+        browser.await("document.querySelector('#scenario-said').className === 'bad'");
+        assertTrue(browser.text("#scenario-said").contains("did you mean 'throttled'?"));
+        browser.value("document.querySelector('#scenario').value = ''");
+        browser.type("#scenario", "throttled");
         assertEquals(
                 "The quota is used up for three calls; each answer says when to come again. (429 x3)",
-                browser.text("#mood-about"));
+                browser.text("#scenario-about"));
     }
 
     @Test
@@ -121,8 +122,8 @@ class ConsoleBrowserProof {
         browser.press(ESCAPE);
         browser.await("document.querySelectorAll('#entities tbody tr').length === 1");
         assertTrue(browser.text("#entities").contains(HOSTILE));
-        browser.type("#mood", HOSTILE + ENTER);
-        browser.await("document.querySelector('#mood-said').textContent.includes('window.hacked=1')");
+        browser.type("#scenario", HOSTILE + ENTER);
+        browser.await("document.querySelector('#scenario-said').textContent.includes('window.hacked=1')");
         assertTrue(browser.value("window.hacked === undefined").asBoolean());
         assertEquals(
                 0,
@@ -160,7 +161,8 @@ class ConsoleBrowserProof {
 
     @Test
     void asksForTheKey() throws IOException, InterruptedException {
-        try (StubServer keyed = StubServer.start(StubOptions.of("tiindicators").withAdminKey("0123456789abcdef"))) {
+        try (StubServer keyed = StubServer.start(
+                StubConfig.builder("tiindicators").adminKey("0123456789abcdef").build())) {
             browser.open(keyed.baseUrl() + "/");
             browser.await("document.querySelector('#key-dialog').open");
             browser.type("#key", "wrong" + ENTER);
@@ -190,7 +192,7 @@ class ConsoleBrowserProof {
         caller.submit("{\"indicator\":\"192.0.2.1\",\"indicatorType\":\"IpAddress\"}");
         caller.submit("{\"title\": 5}");
         caller.send("GET", Caller.PATH + "?$filter=indicatorType%20eq%20'FileSha1'", "");
-        stub.become("429 x1, 503 x2");
+        stub.play("429 x1, 503 x2");
         caller.submit(Caller.SUBMISSION);
         caller.submit(Caller.SUBMISSION);
         browser.await(ROWS + ".length === 6 && !document.querySelector('#quotas').hidden");

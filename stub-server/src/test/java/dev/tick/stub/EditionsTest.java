@@ -5,8 +5,8 @@ import static dev.tick.stub.Caller.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.stub.token.Application;
-import dev.tick.stub.token.TokenVariant;
+import dev.tick.stub.access.Application;
+import dev.tick.stub.authority.TokenVariant;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -26,8 +26,8 @@ class EditionsTest {
     private static final String START = "2026-01-01T00:00:00Z";
 
     private final MovableClock clock = new MovableClock(START);
-    private final StubServer stub =
-            StubServer.start(StubOptions.of().withClock(clock).withCapacity(5).withPageSize(2));
+    private final StubServer stub = StubServer.start(
+            StubConfig.builder().clock(clock).capacity(5).pageSize(2).build());
     private final Caller caller = new Caller(stub);
 
     @BeforeEach

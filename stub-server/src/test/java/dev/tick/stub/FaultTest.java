@@ -25,19 +25,19 @@ class FaultTest {
 
     @Test
     void breaksOneThingUntilItIsHealed() throws IOException, InterruptedException {
-        stub.become("fault SUB-007-title-trimmed");
+        stub.play("fault SUB-007-title-trimmed");
         assertEquals("padded", title());
-        stub.become("fault SUB-001-answers-200");
+        stub.play("fault SUB-001-answers-200");
         assertEquals(200, submit().statusCode());
         assertEquals("  padded  ", title());
-        stub.become(Mood.fine());
+        stub.play(Mood.fine());
         assertEquals(201, submit().statusCode());
     }
 
     @Test
     void forgetsEverythingWhenItIsReset() throws IOException, InterruptedException {
         submit();
-        stub.become("fault SUB-001-fails");
+        stub.play("fault SUB-001-fails");
         stub.reset();
         assertEquals(0, stub.journal().size());
         HttpResponse<String> list = caller.send("GET", Caller.PATH, "");

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.stub.token.TokenVariant;
+import dev.tick.stub.authority.TokenVariant;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -27,8 +27,8 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpsTest {
-    private final StubServer stub =
-            StubServer.start(StubOptions.of("tiindicators").withHttps());
+    private final StubServer stub = StubServer.start(
+            StubConfig.builder("tiindicators").scheme(StubConfig.Scheme.HTTPS).build());
 
     @AfterAll
     void stop() {
@@ -78,7 +78,7 @@ class HttpsTest {
 
     @Test
     void losesAConnectionWhereTheMoodSaysSo() throws Exception {
-        stub.become("drop x1");
+        stub.play("drop x1");
         assertThrows(IOException.class, () -> submit(stub.baseUrl()));
         assertEquals(201, submit(stub.baseUrl()).statusCode());
     }
@@ -95,8 +95,10 @@ class HttpsTest {
     @Test
     void makesACertificateOfThirtyDaysByTheClock() throws Exception {
         MovableClock clock = new MovableClock("2030-01-01T00:00:00Z");
-        try (StubServer other =
-                StubServer.start(StubOptions.of("tiindicators").withHttps().withClock(clock))) {
+        try (StubServer other = StubServer.start(StubConfig.builder("tiindicators")
+                .scheme(StubConfig.Scheme.HTTPS)
+                .clock(clock)
+                .build())) {
             X509Certificate certificate = read(other.certificate().orElseThrow());
             assertEquals(
                     Instant.parse("2030-01-31T00:00:00Z"),

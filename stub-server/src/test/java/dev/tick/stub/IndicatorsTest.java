@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Register;
-import dev.tick.stub.token.TokenVariant;
+import dev.tick.stub.authority.TokenVariant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -41,8 +41,8 @@ class IndicatorsTest {
     private static final String START = "2026-01-01T00:00:00Z";
 
     private final MovableClock clock = new MovableClock(START);
-    private final StubServer stub =
-            StubServer.start(StubOptions.of("tiindicators").withClock(clock).withCapacity(4));
+    private final StubServer stub = StubServer.start(
+            StubConfig.builder("tiindicators").clock(clock).capacity(4).build());
     private final Caller caller = new Caller(stub);
 
     @BeforeEach
@@ -138,7 +138,9 @@ class IndicatorsTest {
                 "capacity: expected 1 or more, got 0",
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> StubOptions.of("tiindicators").withCapacity(0))
+                                () -> StubConfig.builder("tiindicators")
+                                        .capacity(0)
+                                        .build())
                         .getMessage());
     }
 
@@ -214,7 +216,8 @@ class IndicatorsTest {
                 "spaces.yaml",
                 text("openapi.yaml").replace("format: uri\n", "minLength: 1\n").replace("format: {", "minLength: {"));
         Register register = Register.parse("spaces-requirements.yaml", text("requirements.yaml"), contract);
-        try (StubServer spaces = StubServer.start(StubOptions.of(contract, register))) {
+        try (StubServer spaces =
+                StubServer.start(StubConfig.builder(contract, register).build())) {
             Caller client = new Caller(spaces);
             client.submit("{\"indicator\": \" a  b+c \", \"indicatorType\": \"Url\", \"action\": \"Alert\"}");
             String path = PATH + "/%20a%20%20b+c%20";

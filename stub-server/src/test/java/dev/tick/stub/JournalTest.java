@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.journal.Entry;
-import dev.tick.stub.journal.Journal;
-import dev.tick.stub.token.TokenVariant;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class JournalTest {
+    private static final int MAX_ENTRIES = 1000;
+
     private final StubServer stub = StubServer.start();
     private final Caller caller = new Caller(stub);
 
@@ -58,15 +59,15 @@ class JournalTest {
 
     @Test
     void forgetsTheOldestAndCutsTheLongest() throws IOException, InterruptedException {
-        for (int i = 0; i < Journal.MAX_ENTRIES; i++) {
+        for (int i = 0; i < MAX_ENTRIES; i++) {
             caller.send(caller.request("GET", "/" + i, ""));
         }
         String long1 = "x".repeat(100_000);
         caller.submit(long1);
-        assertEquals(Journal.MAX_ENTRIES, stub.journal().size());
+        assertEquals(MAX_ENTRIES, stub.journal().size());
         assertEquals("/1", stub.journal().get(0).url());
         assertEquals(2, stub.journal().get(0).number());
-        assertEquals(Journal.MAX_BODY, last().body().length());
+        assertEquals(Entry.MAX_BODY, last().body().length());
         for (int i = 0; i < 270; i++) {
             caller.submit(long1);
         }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.stub.token.TokenVariant;
+import dev.tick.stub.authority.TokenVariant;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,7 +35,7 @@ class MoodTest {
 
     @Test
     void walksThroughItsStepsAndIsFineThen() throws IOException, InterruptedException {
-        stub.become("token-expires");
+        stub.play("token-expires");
         assertEquals(List.of("201 ", "401 Unauthorized", "201 ", "201 "), submits(4));
         assertEquals(
                 List.of("fine x1", "expired-token x1", "fine", "fine"),
@@ -44,14 +44,14 @@ class MoodTest {
 
     @Test
     void failsInABurstAndDoesNothingMeanwhile() throws IOException, InterruptedException {
-        stub.become("500 x1, 502 x1, 503 x1, 429 x1");
+        stub.play("500 x1, 502 x1, 503 x1, 429 x1");
         assertEquals(List.of("500 InternalServerError", "502 Error", "503 Error", "429 TooManyRequests"), submits(4));
         assertEquals(0, listed());
     }
 
     @Test
     void saysWhenToComeAgainWhereThatHelps() throws IOException, InterruptedException {
-        stub.become("429 x1, 503 x1, 500 x1");
+        stub.play("429 x1, 503 x1, 500 x1");
         assertEquals("1", retryAfter());
         assertEquals("1", retryAfter());
         assertEquals("absent", retryAfter());
@@ -68,7 +68,7 @@ class MoodTest {
     void losesTheAnswerOfWhatTookEffect() throws IOException, InterruptedException {
         for (String mood : List.of("drop x1", "reset x1", "garbage x1")) {
             stub.reset();
-            stub.become(mood);
+            stub.play(mood);
             assertThrows(IOException.class, () -> post(Caller.SUBMISSION), mood);
             assertEquals(1, listed(), mood);
         }
@@ -90,7 +90,7 @@ class MoodTest {
     @Test
     void takesItsTime() throws IOException, InterruptedException {
         for (String mood : List.of("delay 300ms x1", "slow 300ms x1")) {
-            stub.become(mood);
+            stub.play(mood);
             long before = System.nanoTime();
             assertEquals(List.of("201 "), submits(1));
             assertTrue(System.nanoTime() - before >= 250_000_000, mood);
@@ -99,12 +99,12 @@ class MoodTest {
 
     @Test
     void concernsOnePlaceAlone() throws IOException, InterruptedException {
-        stub.become("503 x2 on token");
+        stub.play("503 x2 on token");
         assertEquals(List.of("201 "), submits(1));
         assertEquals(503, token().statusCode());
         assertEquals(503, token().statusCode());
         assertEquals(200, token().statusCode());
-        stub.become("404 x1 on getIndicator");
+        stub.play("404 x1 on getIndicator");
         assertEquals(List.of("201 "), submits(1));
         assertEquals("404 ResourceNotFound", Caller.code(caller.send("GET", Caller.PATH + "/" + Caller.SHA1, "")));
         assertEquals(

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 
 class QuotaTest {
     private final MovableClock clock = new MovableClock("2026-11-23T10:00:00Z");
-    private final StubOptions options =
-            StubOptions.of("tiindicators").withClock(clock).withQuotas(new Quota(2, Duration.ofMinutes(1)));
+    private final StubConfig options = StubConfig.builder("tiindicators")
+            .clock(clock)
+            .quotas(new Quota(2, Duration.ofMinutes(1)))
+            .build();
 
     private static HttpResponse<String> third(StubServer stub) throws IOException, InterruptedException {
         Caller caller = new Caller(stub);
@@ -35,7 +37,8 @@ class QuotaTest {
 
     @Test
     void tellsTheRecordedWay() throws IOException, InterruptedException {
-        try (StubServer stub = StubServer.start(options.withThrottleStyle(ThrottleStyle.RECORDED))) {
+        try (StubServer stub = StubServer.start(
+                options.toBuilder().throttle(ThrottleStyle.RECORDED).build())) {
             HttpResponse<String> third = third(stub);
             assertEquals("429 429", Caller.code(third));
             assertEquals(Optional.empty(), third.headers().firstValue("Retry-After"));

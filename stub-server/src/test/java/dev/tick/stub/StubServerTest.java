@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.stub.token.TokenVariant;
+import dev.tick.stub.authority.TokenVariant;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -33,7 +33,7 @@ class StubServerTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T10:20:30.123400099Z"), ZoneOffset.UTC);
 
     private final StubServer stub =
-            StubServer.start(StubOptions.of("tiindicators").withClock(CLOCK));
+            StubServer.start(StubConfig.builder("tiindicators").clock(CLOCK).build());
     private final Caller caller = new Caller(stub);
 
     @AfterAll
@@ -203,7 +203,8 @@ class StubServerTest {
         int taken = stub.baseUrl().getPort();
         IllegalStateException e = assertThrows(
                 IllegalStateException.class,
-                () -> StubServer.start(StubOptions.of("tiindicators").withPort(taken)));
+                () -> StubServer.start(
+                        StubConfig.builder("tiindicators").port(taken).build()));
         assertTrue(
                 String.valueOf(e.getMessage()).startsWith("port: cannot listen on 127.0.0.1:" + taken), e.toString());
     }

@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.spec.validation.Violation;
+import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.journal.Entry;
-import dev.tick.stub.service.Strictness;
-import dev.tick.stub.token.TokenVariant;
+import dev.tick.stub.pipeline.RefusalPolicy;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +74,9 @@ class StubStateTest {
                 entry.violations().stream().map(Violation::keyword).toList());
         assertTrue(entry.violations().get(0).requirement().isPresent());
         assertEquals(body, entry.body());
-        try (StubServer strict = StubServer.start(StubOptions.of("tiindicators").withStrictness(Strictness.ALL))) {
+        try (StubServer strict = StubServer.start(StubConfig.builder("tiindicators")
+                .refuse(RefusalPolicy.EVERYTHING)
+                .build())) {
             assertEquals("400 InvalidRequestBody", code(new Caller(strict).submit(body)));
         }
     }

@@ -16,10 +16,10 @@ import dev.tick.client.indicators.model.IndicatorImport;
 import dev.tick.client.indicators.model.IndicatorSubmission;
 import dev.tick.client.indicators.model.IndicatorType;
 import dev.tick.spec.contract.Contract;
-import dev.tick.stub.StubOptions;
+import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
+import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.journal.Entry;
-import dev.tick.stub.token.TokenVariant;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -43,8 +43,8 @@ class TodayRoundTripTest {
     private static final Contract CONTRACT = Contract.load("indicators");
     private static final ObjectMapper JSON = ApiClient.createDefaultObjectMapper();
 
-    private final StubServer stub =
-            StubServer.start(StubOptions.of("indicators").withClock(CLOCK).withCapacity(10));
+    private final StubServer stub = StubServer.start(
+            StubConfig.builder("indicators").clock(CLOCK).capacity(10).build());
     private final IndicatorsApi api = api(stub);
 
     private static IndicatorsApi api(StubServer stub) {

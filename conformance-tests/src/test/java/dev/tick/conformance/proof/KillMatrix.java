@@ -10,7 +10,7 @@ import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.register.Register;
-import dev.tick.stub.StubOptions;
+import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import dev.tick.stub.fault.Fault;
 import dev.tick.stub.fault.FaultCatalogue;
@@ -107,7 +107,7 @@ public final class KillMatrix {
                 boolean whole = extent == Extent.WHOLE || fault.when() instanceof Trigger.Worn;
                 Runner checks = whole ? runner : runner.only(Set.of(fault.requirement()));
                 stub.reset();
-                stub.become(Mood.of(fault));
+                stub.play(Mood.of(fault));
                 lines.add(line(fault, sound, rows(checks.run(target))));
             }
         }
@@ -115,7 +115,7 @@ public final class KillMatrix {
     }
 
     private StubServer start() {
-        return StubServer.start(StubOptions.of(contract, register));
+        return StubServer.start(StubConfig.builder(contract, register).build());
     }
 
     private static Map<String, Snapshot.Row> rows(Report report) {

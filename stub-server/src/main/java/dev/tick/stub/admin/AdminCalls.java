@@ -3,14 +3,16 @@ package dev.tick.stub.admin;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import dev.tick.spec.text.NearestWord;
+import dev.tick.stub.access.Application;
+import dev.tick.stub.authority.TokenAuthority;
+import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.http.Responses;
 import dev.tick.stub.mood.MoodGrammar;
-import dev.tick.stub.service.Tenant;
-import dev.tick.stub.token.Application;
-import dev.tick.stub.token.Applications;
-import dev.tick.stub.token.TokenAuthority;
-import dev.tick.stub.token.TokenVariant;
+import dev.tick.stub.mood.ScenarioPosition;
+import dev.tick.stub.pipeline.ServedContract;
+import dev.tick.stub.pipeline.Tenant;
+import dev.tick.stub.state.Applications;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the admin calls do. */
+/** The HTTP admin API: path, method, handler. */
 public final class AdminCalls {
     private static final String APPLICATION = "/tick/applications/";
 
@@ -45,24 +47,23 @@ public final class AdminCalls {
         get("/tick/status", (request, body) -> Responses.json(200, status()));
         get("/tick/journal", (request, body) -> journal(request));
         on("DELETE", "/tick/journal", (request, body) -> {
-            parts.tenant().journal().clear();
+            parts.tenant().state().journal().clear();
             return AdminService.nothing();
         });
         get("/tick/entities", (request, body) -> Responses.json(200, AdminJson.entities(parts.tenant())));
         get(
                 "/tick/quotas",
-                (request, body) -> Responses.json(
-                        200, AdminJson.quotas(parts.tenant().conditions().quotas())));
-        get(
-                "/tick/mood",
-                (request, body) -> Responses.json(
-                        200, AdminJson.position(parts.tenant().conditions().temper())));
-        on("PUT", "/tick/mood", (request, body) -> mood(body));
-        get("/tick/moods", (request, body) -> Responses.json(200, AdminJson.moods(parts.moods(), parts.faults())));
+                (request, body) ->
+                        Responses.json(200, AdminJson.quotas(parts.tenant().state().quotas())));
+        for (ScenarioWords words : ScenarioWords.values()) {
+            get(words.path(), (request, body) -> Responses.json(200, words.position(position())));
+            on("PUT", words.path(), (request, body) -> play(words, body));
+            get(words.listPath(), (request, body) -> Responses.json(200, words.list(parts.scenarios(), parts.faults())));
+        }
         get(
                 "/tick/requirements",
-                (request, body) -> Responses.json(
-                        200, AdminJson.requirements(parts.tenant().requirements())));
+                (request, body) ->
+                        Responses.json(200, AdminJson.requirements(parts.tenant().requirements())));
         get("/tick/applications", (request, body) -> Responses.json(200, AdminJson.applications(parts.applications())));
         on("POST", "/tick/applications", (request, body) -> add(body));
         on("DELETE", APPLICATION + "{id}", (request, body) -> remove(request));
@@ -70,7 +71,7 @@ public final class AdminCalls {
         get("/tick/contract", (request, body) -> contract(request));
         get("/tick/contracts", (request, body) -> Responses.json(200, AdminJson.contracts(parts.tenant())));
         on("POST", "/tick/reset", (request, body) -> {
-            parts.tenant().reset();
+            parts.tenant().state().reset();
             return AdminService.nothing();
         });
     }
@@ -79,17 +80,15 @@ public final class AdminCalls {
      * What the calls speak of.
      *
      * @param tenant what is served
-     * @param moods reads moods
+     * @param scenarios reads scenarios
      * @param faults what can be broken
-     * @param applications who may call
      * @param authority issues tokens
      */
-    public record Parts(
-            Tenant tenant,
-            MoodGrammar moods,
-            FaultCatalogue faults,
-            Applications applications,
-            TokenAuthority authority) {}
+    public record Parts(Tenant tenant, MoodGrammar scenarios, FaultCatalogue faults, TokenAuthority authority) {
+        Applications applications() {
+            return tenant.state().applications();
+        }
+    }
 
     interface Handler {
         Response answer(Request request, JsonNode body) throws AdminException;
@@ -120,9 +119,12 @@ public final class AdminCalls {
 
     private ObjectNode status() {
         ObjectNode answer = status.get();
-        answer.put("entities", parts.tenant().store().size());
-        answer.putObject("journal").put("latest", parts.tenant().journal().latest());
-        answer.set("mood", AdminJson.position(parts.tenant().conditions().temper()));
+        answer.put("entities", parts.tenant().state().entities().size());
+        answer.putObject("journal")
+                .put("latest", parts.tenant().state().journal().latest());
+        for (ScenarioWords words : ScenarioWords.values()) {
+            answer.set(words.key(), words.position(position()));
+        }
         return answer;
     }
 
@@ -134,24 +136,25 @@ public final class AdminCalls {
         if (!after.matches("\\d{1,18}")) {
             throw new AdminException(400, "BadRequest", "after: expected a number, got '" + after + "'.");
         }
-        return Responses.json(200, AdminJson.journal(parts.tenant().journal(), Long.parseLong(after)));
+        return Responses.json(200, AdminJson.journal(parts.tenant().state().journal(), Long.parseLong(after)));
     }
 
-    private Response mood(JsonNode body) throws AdminException {
-        if (!body.path("mood").isString()) {
+    private ScenarioPosition position() {
+        return parts.tenant().state().scenario().position();
+    }
+
+    private Response play(ScenarioWords words, JsonNode body) throws AdminException {
+        JsonNode line = body.path(words.key());
+        if (!line.isString()) {
             throw new AdminException(
-                    400, "BadRequest", "mood: expected a text such as \"429 x3\", got " + body.path("mood") + ".");
+                    400, "BadRequest", words.key() + ": expected a text such as \"429 x3\", got " + line + ".");
         }
         try {
-            parts.tenant()
-                    .conditions()
-                    .temper()
-                    .become(parts.moods().read(body.path("mood").asString()));
+            parts.tenant().state().scenario().play(parts.scenarios().read(line.asString()));
         } catch (IllegalArgumentException e) {
             throw new AdminException(400, "BadRequest", String.valueOf(e.getMessage()));
         }
-        return Responses.json(
-                200, AdminJson.position(parts.tenant().conditions().temper()));
+        return Responses.json(200, words.position(position()));
     }
 
     private Response add(JsonNode body) throws AdminException {
@@ -225,11 +228,11 @@ public final class AdminCalls {
 
     /** The contract that {@code name} asks for, or else the first. */
     private Response contract(Request request) throws AdminException {
-        List<Tenant.Served> served = parts.tenant().served();
+        List<ServedContract> served = parts.tenant().served();
         String name = request.query().startsWith("name=")
                 ? request.query().substring("name=".length())
-                : parts.tenant().first().edition().name();
-        for (Tenant.Served one : served) {
+                : parts.tenant().defaultContract().edition().name();
+        for (ServedContract one : served) {
             if (one.edition().name().equals(name)) {
                 return Responses.json(200, one.edition().contract().source().root());
             }

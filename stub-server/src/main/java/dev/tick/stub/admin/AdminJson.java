@@ -2,16 +2,14 @@ package dev.tick.stub.admin;
 
 import dev.tick.spec.http.Headers;
 import dev.tick.spec.register.Requirement;
-import dev.tick.stub.behaviour.Outcome;
-import dev.tick.stub.fault.FaultCatalogue;
+import dev.tick.stub.access.Application;
+import dev.tick.stub.entity.OperationResult;
 import dev.tick.stub.journal.Entry;
-import dev.tick.stub.journal.Journal;
-import dev.tick.stub.mood.MoodGrammar;
-import dev.tick.stub.mood.Temper;
-import dev.tick.stub.quota.Quotas;
-import dev.tick.stub.service.Tenant;
-import dev.tick.stub.token.Application;
-import dev.tick.stub.token.Applications;
+import dev.tick.stub.pipeline.ServedContract;
+import dev.tick.stub.pipeline.Tenant;
+import dev.tick.stub.state.Applications;
+import dev.tick.stub.state.JournalStore;
+import dev.tick.stub.state.QuotaStore;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -26,7 +24,7 @@ final class AdminJson {
 
     private AdminJson() {}
 
-    static ObjectNode journal(Journal journal, long after) {
+    static ObjectNode journal(JournalStore journal, long after) {
         ObjectNode answer = object();
         ArrayNode entries = answer.putArray("entries");
         journal.entries().stream().filter(entry -> entry.number() > after).forEach(entry -> entries.add(entry(entry)));
@@ -71,16 +69,17 @@ final class AdminJson {
         return json;
     }
 
-    /** As the first contract shows them. */
+    /** As the default contract shows them. */
     static ObjectNode entities(Tenant tenant) {
         ObjectNode answer = object();
         ArrayNode entities = answer.putArray("entities");
-        Outcome.Listed all = tenant.first().service().entities().listOfAll();
+        OperationResult.Page all =
+                tenant.state().entities().listOfAll(tenant.defaultContract().mapping());
         all.entities().stream().limit(MAX_ENTITIES).forEach(entities::add);
         return answer;
     }
 
-    static ObjectNode quotas(Quotas quotas) {
+    static ObjectNode quotas(QuotaStore quotas) {
         ObjectNode answer = object();
         ArrayNode all = answer.putArray("quotas");
         quotas.remaining().forEach((application, remaining) -> {
@@ -93,40 +92,11 @@ final class AdminJson {
         return answer;
     }
 
-    static ObjectNode position(Temper temper) {
-        Temper.Position position = temper.position();
-        return object().put("mood", position.mood().toString())
-                .put("step", position.step())
-                .put("met", position.met());
-    }
-
-    static ObjectNode moods(MoodGrammar grammar, FaultCatalogue catalogue) {
-        ObjectNode answer = object();
-        ArrayNode scenarios = answer.putArray("scenarios");
-        grammar.scenarios()
-                .forEach(one -> scenarios
-                        .addObject()
-                        .put("name", one.name())
-                        .put("description", one.description())
-                        .put("mood", one.steps()));
-        ArrayNode manners = answer.putArray("manners");
-        MoodGrammar.MANNERS.forEach(manners::add);
-        ArrayNode faults = answer.putArray("faults");
-        catalogue
-                .faults()
-                .forEach(one -> faults.addObject()
-                        .put("name", one.name())
-                        .put("requirement", one.requirement())
-                        .put("operation", one.operation())
-                        .put("manner", one.manner()));
-        return answer;
-    }
-
     static ObjectNode contracts(Tenant tenant) {
         ObjectNode answer = object();
         ArrayNode contracts = answer.putArray("contracts");
         tenant.served().stream()
-                .map(Tenant.Served::edition)
+                .map(ServedContract::edition)
                 .forEach(edition -> contracts
                         .addObject()
                         .put("name", edition.name())

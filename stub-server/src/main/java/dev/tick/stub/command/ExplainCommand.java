@@ -5,8 +5,6 @@ import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Edition;
 import dev.tick.spec.text.NearestWord;
-import dev.tick.stub.explain.Explainer;
-import dev.tick.stub.explain.Explanation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

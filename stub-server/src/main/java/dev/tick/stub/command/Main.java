@@ -19,25 +19,36 @@ public final class Main {
     /** Exits with what {@link #run} says. */
     public static void main(String[] arguments) {
         PrintWriter out = utf8(System.out);
-        System.exit(run(arguments, System.getenv(), out, utf8(System.err), new UntilStopped(out)));
+        System.exit(run(arguments, System.getenv(), out, utf8(System.err), Lifecycle.untilSignal(out)));
     }
 
     /** Runs a command; returns its exit code: 1 when it could not start, 2 for wrong usage or configuration. */
     static int run(
-            String[] arguments, Map<String, String> environment, PrintWriter out, PrintWriter err, Running running) {
-        return new CommandLine(new StubCommand(environment, out, running))
+            String[] arguments,
+            Map<String, String> environment,
+            PrintWriter out,
+            PrintWriter err,
+            Lifecycle lifecycle) {
+        return StubCommand.line(environment, out, lifecycle)
                 .addSubcommand(new ExplainCommand(out))
-                .addSubcommand(new MoodsCommand(out))
+                .addSubcommand(new ScenariosCommand(out))
+                .addSubcommand("moods", hidden(new ScenariosCommand(out)))
                 .addSubcommand(new MappingsCommand())
                 .setOut(out)
                 .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((wrong, given) -> usage(wrong, err))
                 .setExecutionExceptionHandler((error, command, parsed) -> {
                     err.println(error.getMessage());
                     return CommandLine.ExitCode.SOFTWARE;
                 })
                 .execute(arguments);
+    }
+
+    /** Keeps the former name of a command working. */
+    private static CommandLine hidden(Object command) {
+        CommandLine line = new CommandLine(command);
+        line.getCommandSpec().usageMessage().hidden(true);
+        return line;
     }
 
     private static int usage(ParameterException wrong, PrintWriter err) {

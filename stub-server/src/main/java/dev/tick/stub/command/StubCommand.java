@@ -1,15 +1,12 @@
 package dev.tick.stub.command;
 
-import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Edition;
-import dev.tick.stub.StubOptions;
+import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
-import dev.tick.stub.config.ApplicationReader;
-import dev.tick.stub.config.Configuration;
 import dev.tick.stub.config.ConfigurationException;
 import dev.tick.stub.config.ConfigurationReader;
-import dev.tick.stub.fault.FaultCatalogue;
-import dev.tick.stub.mood.MoodGrammar;
+import dev.tick.stub.config.Setting;
+import dev.tick.stub.config.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -21,10 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Starts a stub server, says how to reach it, and waits. */
@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         customSynopsis = {
             "tick-stub [OPTIONS]",
             "       tick-stub explain FILE",
-            "       tick-stub moods",
+            "       tick-stub scenarios",
             "       tick-stub mappings FOLDER"
         },
         description = {
@@ -59,96 +59,149 @@ import picocli.CommandLine.Spec;
         footer = {
             "  tick-stub                                   on port 8080",
             "  tick-stub --port 0 --quota off              on a free port, without limits",
-            "  tick-stub --mood 'fine x1, 429 x2'          the second and third call get 429",
+            "  tick-stub --scenario 'fine x1, 429 x2'      the second and third call get 429",
             "  tick-stub --bind 0.0.0.0 --https            for other machines, encrypted",
             "  tick-stub --config stub.yaml --port 9000    from a file, but on another port",
             "  tick-stub explain body.json                 would this be refused, and why?"
         })
 final class StubCommand implements Callable<Integer> {
+    private static final String CONFIG = "--config";
+    private static final String ADMIN_KEY = "--admin-key";
     private static final String KEY_VARIABLE = "TICK_ADMIN_KEY";
-
-    @ArgGroup(validate = false, heading = "%nWhere it listens:%n")
-    private ListenOptions listen = new ListenOptions();
-
-    @ArgGroup(validate = false, heading = "%nHow it behaves:%n")
-    private BehaviourOptions behaviour = new BehaviourOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     private final Map<String, String> environment;
     private final PrintWriter out;
-    private final Running running;
+    private final Lifecycle lifecycle;
+    private final List<Setting.Option> options;
 
-    StubCommand(Map<String, String> environment, PrintWriter out, Running running) {
+    private StubCommand(Map<String, String> environment, PrintWriter out, Lifecycle lifecycle) {
         this.environment = environment;
         this.out = out;
-        this.running = running;
+        this.lifecycle = lifecycle;
+        options = Settings.all(Path.of(""), environment).stream()
+                .flatMap(setting -> setting.option().stream())
+                .toList();
+    }
+
+    /** Makes the command line: an option for each setting that has one, and those that are no setting of a file. */
+    static CommandLine line(Map<String, String> environment, PrintWriter out, Lifecycle lifecycle) {
+        StubCommand command = new StubCommand(environment, out, lifecycle);
+        CommandLine line = new CommandLine(command);
+        ArgGroupSpec.Builder listening = group("%nWhere it listens:%n", 1)
+                .addArg(option(CONFIG, "FILE", "YAML file; other options override what it says."));
+        command.add(Setting.Group.LISTENING, listening);
+        listening.addArg(option(
+                ADMIN_KEY,
+                "KEY",
+                "What admin calls must bring in the header X-Tick-Key, 16 characters or more; better set the environment"
+                        + " variable TICK_ADMIN_KEY. Without one, a stub that other machines reach makes its own."));
+        ArgGroupSpec.Builder behaviour = group("%nHow it behaves:%n", 2);
+        command.add(Setting.Group.BEHAVIOUR, behaviour);
+        line.getCommandSpec().addArgGroup(listening.build()).addArgGroup(behaviour.build());
+        return line;
+    }
+
+    private static ArgGroupSpec.Builder group(String heading, int order) {
+        return ArgGroupSpec.builder()
+                .heading(heading)
+                .order(order)
+                .validate(false)
+                .exclusive(false)
+                .multiplicity("0..1");
+    }
+
+    private void add(Setting.Group group, ArgGroupSpec.Builder to) {
+        for (Setting.Option one : options) {
+            if (one.help().group() == group) {
+                to.addArg(option(one.name(), one.help().label(), one.help().description()));
+                one.alias()
+                        .ifPresent(alias -> to.addArg(OptionSpec.builder(
+                                        option(alias, one.help().label(), "Former name of " + one.name() + "."))
+                                .hidden(true)
+                                .build()));
+            }
+        }
+    }
+
+    /** Makes an option whose values are read by its setting, from text. */
+    private static OptionSpec option(String name, String label, String description) {
+        OptionSpec.Builder option = OptionSpec.builder(name).description(description);
+        return label.isEmpty()
+                ? option.arity("0").type(boolean.class).build()
+                : option.arity("1")
+                        .paramLabel(label)
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .build();
     }
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        List<Edition> editions = Edition.all();
-        Plan plan = plan(editions);
-        try (StubServer stub = StubServer.start(plan.options)) {
+        Plan plan = plan();
+        try (StubServer stub = StubServer.start(plan.config)) {
             Optional<Path> certificate = Optional.empty();
             if (stub.certificate().isPresent()) {
                 Path file = Files.createTempFile("tick-stub-", ".pem");
                 certificate =
                         Optional.of(Files.writeString(file, stub.certificate().get()));
             }
-            plan.configuration.mood().ifPresent(stub::become);
-            new Introduction(stub, editions, plan.configuration, certificate, plan.madeKey).print(out);
-            running.during(stub, certificate);
+            new StartupBanner(stub, plan.config, certificate, plan.madeKey).print(out);
+            lifecycle.during(stub, certificate);
         }
         return 0;
     }
 
-    private Plan plan(List<Edition> editions) {
+    private Plan plan() {
         try {
-            Configuration configuration = configuration(editions);
-            Optional<String> key = listen.adminKey().or(() -> Optional.ofNullable(environment.get(KEY_VARIABLE)));
-            Optional<String> made = key.isPresent() || isLoopback(configuration.address())
+            StubConfig config = config();
+            Optional<String> key = written(ADMIN_KEY).or(() -> Optional.ofNullable(environment.get(KEY_VARIABLE)));
+            Optional<String> made = key.isPresent() || isLoopback(config.address())
                     ? Optional.empty()
                     : Optional.of(UUID.randomUUID().toString());
-            StubOptions options = configuration.applied(StubOptions.of(editions));
             return new Plan(
-                    configuration, key.or(() -> made).map(options::withAdminKey).orElse(options), made);
+                    key.or(() -> made)
+                            .map(known -> config.toBuilder().adminKey(known).build())
+                            .orElse(config),
+                    made);
         } catch (ConfigurationException | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 
-    /** What the options say, and the file where they say nothing. */
-    private Configuration configuration(List<Edition> editions) {
-        MoodGrammar moods = new MoodGrammar(
-                new FaultCatalogue(editions),
-                editions.stream()
-                        .flatMap(edition -> edition.contract().operations().stream())
-                        .map(Operation::id)
-                        .toList());
-        Configuration file =
-                listen.config().map(path -> read(path, editions, moods)).orElseGet(Configuration::empty);
-        Configuration configuration = behaviour.over(listen.over(file));
-        configuration.mood().ifPresent(moods::read);
-        return configuration;
+    /** Returns what the options say, or else the file, or else the service. */
+    private StubConfig config() {
+        StubConfig.Builder config = StubConfig.service(Edition.all());
+        written(CONFIG).map(Path::of).ifPresent(file -> read(file, config));
+        ParseResult parsed = spec.commandLine().getParseResult();
+        for (Setting.Option option : options) {
+            for (String name : List.of(option.alias().orElse(option.name()), option.name())) {
+                if (parsed.hasMatchedOption(name)) {
+                    option.apply(config, parsed.matchedOption(name).stringValues());
+                }
+            }
+        }
+        return config.build();
     }
 
-    private Configuration read(Path file, List<Edition> editions, MoodGrammar moods) {
+    private Optional<String> written(String option) {
+        ParseResult parsed = spec.commandLine().getParseResult();
+        return parsed.hasMatchedOption(option)
+                ? parsed.matchedOption(option).stringValues().stream().reduce((former, latter) -> latter)
+                : Optional.empty();
+    }
+
+    private void read(Path file, StubConfig.Builder config) {
         String text;
         try {
             text = Files.readString(file);
         } catch (IOException e) {
             throw new ConfigurationException("config: cannot read " + file + "; correct the path");
         }
-        ApplicationReader applications = new ApplicationReader(
-                Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("")),
-                environment,
-                editions.stream()
-                        .flatMap(edition -> edition.contract().tokens().roles().stream())
-                        .distinct()
-                        .toList());
-        return new ConfigurationReader(moods, applications).read(file.toString(), text);
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
+        new ConfigurationReader(folder, environment).read(file.toString(), text, config);
     }
 
     private static boolean isLoopback(String address) {
@@ -161,9 +214,9 @@ final class StubCommand implements Callable<Integer> {
     }
 
     /**
-     * How the stub is to be started.
+     * The settings of the stub.
      *
      * @param madeKey the admin key that was made up for it
      */
-    private record Plan(Configuration configuration, StubOptions options, Optional<String> madeKey) {}
+    private record Plan(StubConfig config, Optional<String> madeKey) {}
 }

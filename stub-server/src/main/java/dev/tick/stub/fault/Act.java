@@ -1,8 +1,8 @@
 package dev.tick.stub.fault;
 
+import dev.tick.stub.access.Caller;
 import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Response;
-import dev.tick.stub.token.Caller;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -46,7 +46,7 @@ public sealed interface Act {
     record Overlook(String what) implements OnState {}
 
     /** The caller's role reaches so far. */
-    record Reach(Caller.Reach reach) implements OnState {}
+    record Reach(Caller.Visibility reach) implements OnState {}
 
     /** Nothing is removed. */
     record Spare() implements OnState {}

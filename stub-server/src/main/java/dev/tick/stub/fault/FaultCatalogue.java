@@ -60,7 +60,7 @@ public final class FaultCatalogue {
                     .filter(known -> name.length() > 6 && known.startsWith(name.substring(0, 7)))
                     .toList();
             throw new IllegalArgumentException("fault: '" + name + "' is unknown; "
-                    + (near.isEmpty() ? "the command 'moods' lists all" : "did you mean one of " + near));
+                    + (near.isEmpty() ? "the command 'scenarios' lists all" : "did you mean one of " + near));
         }
         return fault;
     }

@@ -6,7 +6,7 @@ import dev.tick.spec.contract.Filling;
 import dev.tick.spec.contract.Resource;
 import dev.tick.spec.contract.Results;
 import dev.tick.spec.register.Check;
-import dev.tick.stub.token.Caller;
+import dev.tick.stub.access.Caller;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,7 @@ final class StateFaults {
                         "own-alone",
                         "shows a role that reaches all its own alone",
                         sound,
-                        new Act.Reach(Caller.Reach.OWN));
+                        new Act.Reach(Caller.Visibility.OWN));
             case "filtered" ->
                 draft.add(
                         "overlooked",
@@ -80,7 +80,7 @@ final class StateFaults {
                         "reached",
                         "removes what others created",
                         new Trigger.Absent(),
-                        new Act.Reach(Caller.Reach.ALL));
+                        new Act.Reach(Caller.Visibility.TENANT));
             default -> ofMany(draft, check);
         }
     }

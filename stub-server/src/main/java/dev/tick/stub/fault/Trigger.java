@@ -2,7 +2,7 @@ package dev.tick.stub.fault;
 
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.validation.Violation;
-import dev.tick.stub.token.TokenFlaw;
+import dev.tick.stub.access.TokenFlaw;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -3,7 +3,7 @@ package dev.tick.stub.fault;
 import dev.tick.spec.http.Body;
 import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
-import dev.tick.stub.token.TokenFlaw;
+import dev.tick.stub.access.TokenFlaw;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.tick.stub.junit;
 
-import dev.tick.stub.StubOptions;
+import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import dev.tick.stub.journal.Entry;
 import java.util.Optional;
@@ -19,34 +19,34 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class StubExtension
         implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
-    private final StubOptions options;
+    private final StubConfig config;
     private final Judging judging;
     private Optional<StubServer> running = Optional.empty();
     private Scope scope = Scope.TEST;
 
-    private StubExtension(StubOptions options, Judging judging) {
-        this.options = options;
+    private StubExtension(StubConfig config, Judging judging) {
+        this.config = config;
         this.judging = judging;
     }
 
     /** Serves the contract {@code tiindicators} as the facts have it. */
     public static StubExtension tiindicators() {
-        return with(StubOptions.of("tiindicators"));
+        return with(StubConfig.of("tiindicators"));
     }
 
     /** Serves the contract {@code indicators}, today's edition, as the facts have it. */
     public static StubExtension indicators() {
-        return with(StubOptions.of("indicators"));
+        return with(StubConfig.of("indicators"));
     }
 
-    /** Serves what these options say. */
-    public static StubExtension with(StubOptions options) {
-        return new StubExtension(options, Judging.NONE);
+    /** Serves with these settings. */
+    public static StubExtension with(StubConfig config) {
+        return new StubExtension(config, Judging.NONE);
     }
 
     /** The same, under which a test fails when its client broke the contract in any request, refused or not. */
     public StubExtension failOnViolations() {
-        return new StubExtension(options, Judging.CLIENT);
+        return new StubExtension(config, Judging.CLIENT);
     }
 
     /**
@@ -62,14 +62,14 @@ public final class StubExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         scope = Scope.CLASS;
-        running = Optional.of(StubServer.start(options));
+        running = Optional.of(StubServer.start(config));
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
         switch (scope) {
             case CLASS -> stub().reset();
-            case TEST -> running = Optional.of(StubServer.start(options));
+            case TEST -> running = Optional.of(StubServer.start(config));
         }
     }
 
@@ -118,8 +118,9 @@ public final class StubExtension
     }
 
     private static String described(Entry entry) {
-        StringBuilder text = new StringBuilder("#" + entry.number() + " " + entry.method() + " " + entry.url() + " -> "
-                + entry.status() + (entry.manner().equals("fine") ? "" : " in the mood '" + entry.manner() + "'"));
+        StringBuilder text = new StringBuilder(
+                "#" + entry.number() + " " + entry.method() + " " + entry.url() + " -> " + entry.status()
+                        + (entry.manner().equals("fine") ? "" : " in the scenario's step '" + entry.manner() + "'"));
         entry.token().ifPresent(flaw -> text.append("\n    ").append(flaw));
         entry.violations()
                 .forEach(violation -> text.append("\n    ")

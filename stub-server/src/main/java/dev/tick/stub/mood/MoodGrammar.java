@@ -16,11 +16,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The only reader of the line that describes a mood: the name of a scenario, or steps between commas, each
- * {@code <manner> [x<times>] [on <operationId>|on token]}, where a manner is one of {@link #MANNERS}.
+ * The only reader of the line that describes a scenario: its name, or steps between commas, each
+ * {@code <action> [x<times>] [on <operationId>|on token]}, where an action is one of {@link #MANNERS}.
  */
 public final class MoodGrammar {
-    /** The manners, as they are written. */
+    /** The actions, as they are written. */
     public static final List<String> MANNERS = List.of(
             "fine",
             "400 to 599",
@@ -32,7 +32,7 @@ public final class MoodGrammar {
             "garbage",
             "fault <name>");
 
-    /** Longer waits are no mood but an outage: a client gives up before. */
+    /** Longer waits are no scenario but an outage: a client gives up before. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private static final String SCENARIOS = "dev/tick/stub/mood/scenarios.yaml";
@@ -51,6 +51,15 @@ public final class MoodGrammar {
      * @param operations the ids of the operations that a step may be limited to
      */
     public MoodGrammar(FaultCatalogue faults, List<String> operations) {
+        this(faults, operations, List.of());
+    }
+
+    /**
+     * A grammar that knows the stub's own scenarios, and these, each in place of one of the same name.
+     *
+     * @throws IllegalArgumentException when the steps of one cannot be read
+     */
+    public MoodGrammar(FaultCatalogue faults, List<String> operations, List<Scenario> further) {
         this.faults = faults;
         places.addAll(operations);
         places.add(Step.TOKEN);
@@ -59,14 +68,10 @@ public final class MoodGrammar {
             add(new Scenario(
                     entry.getKey(), description, entry.getValue().path("steps").asString()));
         });
+        further.forEach(this::add);
     }
 
-    /**
-     * Learns a scenario, in place of one of the same name.
-     *
-     * @throws IllegalArgumentException when its steps cannot be read
-     */
-    public void add(Scenario scenario) {
+    private void add(Scenario scenario) {
         steps(scenario.steps());
         scenarios.put(scenario.name(), scenario);
     }
@@ -77,7 +82,7 @@ public final class MoodGrammar {
     }
 
     /**
-     * Reads a mood.
+     * Reads a scenario.
      *
      * @throws IllegalArgumentException when the line cannot be read, naming the step, what is wrong with it, and what could
      *     stand there
@@ -95,7 +100,7 @@ public final class MoodGrammar {
         try {
             return new Mood(steps);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("mood: " + e.getMessage(), e);
+            throw new IllegalArgumentException("scenario: " + e.getMessage(), e);
         }
     }
 
@@ -103,7 +108,7 @@ public final class MoodGrammar {
         Matcher parts = STEP.matcher(text);
         if (!parts.matches()) {
             throw refusal(
-                    text, "expected '<manner> [x<times>] [on <operationId>|on token]', with a manner of " + MANNERS);
+                    text, "expected '<action> [x<times>] [on <operationId>|on token]', with an action of " + MANNERS);
         }
         Optional<Integer> times = Optional.ofNullable(parts.group("times")).map(Integer::valueOf);
         if (times.filter(number -> number < 1).isPresent()) {
@@ -147,7 +152,7 @@ public final class MoodGrammar {
             throw refusal(
                     text,
                     unknown(word) + "expected the name of a scenario, one of " + scenarios.keySet()
-                            + ", or a manner of " + MANNERS);
+                            + ", or an action of " + MANNERS);
         }
         return new Manner.Refused(Integer.parseInt(word));
     }
@@ -176,6 +181,6 @@ public final class MoodGrammar {
     }
 
     private static IllegalArgumentException refusal(String text, String problem) {
-        return new IllegalArgumentException("mood: in '" + text + "', " + problem);
+        return new IllegalArgumentException("scenario: in '" + text + "', " + problem);
     }
 }

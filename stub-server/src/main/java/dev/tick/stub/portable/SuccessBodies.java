@@ -6,9 +6,9 @@ import dev.tick.spec.contract.Filling;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
 import dev.tick.spec.contract.Results;
-import dev.tick.stub.behaviour.EntityShape;
-import dev.tick.stub.behaviour.Lists;
-import dev.tick.stub.token.Caller;
+import dev.tick.stub.access.Caller;
+import dev.tick.stub.entity.EntityMapping;
+import dev.tick.stub.entity.ListBodies;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -27,14 +27,14 @@ final class SuccessBodies {
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
 
     private final Contract contract;
-    private final EntityShape shape;
-    private final Lists lists;
+    private final EntityMapping shape;
+    private final ListBodies lists;
     private final Resource resource;
 
     SuccessBodies(Contract contract) {
         this.contract = contract;
-        shape = new EntityShape(contract);
-        lists = new Lists(contract);
+        shape = new EntityMapping(contract);
+        lists = new ListBodies(contract);
         resource = contract.resource().orElseThrow();
     }
 

@@ -4,7 +4,7 @@ import com.github.tomakehurst.wiremock.extension.requestfilter.AdminRequestFilte
 import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import dev.tick.stub.service.Tenant;
+import dev.tick.stub.pipeline.Tenant;
 
 /** Closes WireMock's admin surface, which listens on the same port: to a caller it is an unknown path. */
 public final class NoAdmin implements AdminRequestFilterV2 {
@@ -17,7 +17,8 @@ public final class NoAdmin implements AdminRequestFilterV2 {
 
     @Override
     public RequestFilterAction filter(Request request, ServeEvent event) {
-        return RequestFilterAction.stopWith(Exchanges.response(tenant.unknownPath(Exchanges.request(request))));
+        return RequestFilterAction.stopWith(
+                Exchanges.response(tenant.otherRequests().unknownPath(Exchanges.request(request))));
     }
 
     @Override

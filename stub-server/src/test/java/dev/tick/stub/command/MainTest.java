@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
     private final StringWriter out = new StringWriter();
@@ -29,17 +30,19 @@ class MainTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--port, abc, Invalid value for option '--port'",
-        "--port, 99999, 'port: expected 0 to 65535, got 99999'",
+        "--port, abc, '--port: expected a number from 0 to 65535, got ''abc'' '",
+        "--port, 99999, '--port: expected a number from 0 to 65535, got ''99999'' '",
         "--prot, 1, 'Unknown options: ''--prot'', ''1'' (did you mean ''--port''?)'",
-        "--mood, fault SUB-007-title-trimed, 'fault: ''SUB-007-title-trimed'' is unknown; did you mean one of [SUB-007-title-'",
-        "--mood, fault nonsense, 'fault: ''nonsense'' is unknown; the command ''moods'' lists all'",
-        "--refuse, some, Invalid value for option '--refuse'",
-        "--mood, 429 x3 on tokn, 'mood: in ''429 x3 on tokn'', there is no place ''tokn'' (did you mean ''token''?)'",
+        "--scenario, fault SUB-007-title-trimed, 'fault: ''SUB-007-title-trimed'' is unknown; did you mean one of [SUB-007-title-'",
+        "--mood, fault nonsense, 'fault: ''nonsense'' is unknown; the command ''scenarios'' lists all'",
+        "--refuse, some, '--refuse: expected one of [everything, documented, nothing], got ''some'' '",
+        "--scenario, 429 x3 on tokn, 'scenario: in ''429 x3 on tokn'', there is no place ''tokn'' (did you mean ''token''?)'",
         "--quota, 100, '--quota: expected calls and a time, such as 100/1m, or off, got ''100'' '",
         "--quota, 100/1d, '--quota: expected a time longer than nothing, such as 90s, 1m or 2h, got ''1d'' '",
-        "--capacity, 0, 'capacity: expected 1 or more, got 0'",
+        "--capacity, 0, '--capacity: expected a number from 1 to 2147483647, got ''0'' '",
         "--token-lifetime, 2d, '--token-lifetime: expected a time longer than nothing, such as 90s, 1m or 2h, got ''2d'' '",
+        "--page-size, 0, '--page-size: expected a number from 1 to 2147483647, got ''0'' '",
+        "--contract, indicator, '--contract: contract: ''indicator'' is unknown (did you mean ''indicators''?)'",
         "--admin-key, short, 'admin-key: expected at least 16 characters, got 5'",
         "--bind, no.such.host.invalid, bind: expected an address of this machine",
         "--config, no-such.yaml, config: cannot read no-such.yaml; correct the path"
@@ -78,14 +81,24 @@ class MainTest {
     }
 
     @Test
+    void playsTheScenarioOfTheFormerOption() {
+        assertEquals(0, run(Map.of(), "--port", "0", "--mood", "burst"), err.toString());
+        assertTrue(out.toString().contains("Scenario:       burst\n"), out.toString());
+        assertEquals(0, run(Map.of(), "--help"));
+        assertFalse(out.toString().contains("--mood"), out.toString());
+        assertFalse(out.toString().contains("  moods"), out.toString());
+    }
+
+    @Test
     void tellsTheVersion() {
         assertEquals(0, run(Map.of(), "--version"));
         assertTrue(out.toString().startsWith("tick-stub "), out.toString());
     }
 
-    @Test
-    void listsTheMoods() {
-        assertEquals(0, run(Map.of(), "moods"));
+    @ParameterizedTest
+    @ValueSource(strings = {"scenarios", "moods"})
+    void listsTheScenarios(String command) {
+        assertEquals(0, run(Map.of(), command));
         for (String part : List.of(
                 "  throttled  The quota is used up for three calls; each answer says when to come again. (429 x3)",
                 "  delay <time>",
@@ -98,19 +111,19 @@ class MainTest {
     void introducesTheStubAsItIsConfigured() throws IOException {
         Path file = Files.writeString(folder.resolve("stub.yaml"), """
                 port: 1
-                mood: outage
+                scenario: outage
                 quotas: [{calls: 5, per: 30s}]
                 applications: [{id: my-app, secret-from: MY_SECRET, roles: [Ti.ReadWrite]}]
                 """);
         Map<String, String> environment = Map.of("MY_SECRET", "from outside");
         assertEquals(
-                0, run(environment, "--config", file.toString(), "--port", "0", "--mood", "burst"), err.toString());
+                0, run(environment, "--config", file.toString(), "--port", "0", "--scenario", "burst"), err.toString());
         for (String part : List.of(
                 "Client id:      my-app\n",
                 "Client secret:  from outside\n",
                 "Console:        " + served.get(0) + "/\n",
                 "Quotas:         5/30s\n",
-                "Mood:           burst\n",
+                "Scenario:       burst\n",
                 "'client_secret=from outside'")) {
             assertTrue(out.toString().contains(part), part + " in " + out);
         }

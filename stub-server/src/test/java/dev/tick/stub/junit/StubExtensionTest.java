@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.tick.stub.StubServer;
-import dev.tick.stub.token.TokenVariant;
+import dev.tick.stub.authority.TokenVariant;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -64,7 +64,7 @@ class StubExtensionTest {
         void one(StubServer stub) throws IOException, InterruptedException {
             assertEquals(0, stub.journal().size());
             assertEquals(201, post(TICK.stub(), SOUND));
-            stub.become("503");
+            stub.play("503");
         }
 
         @Test

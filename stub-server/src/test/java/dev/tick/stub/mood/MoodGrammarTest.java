@@ -55,15 +55,17 @@ class MoodGrammarTest {
         return new Step(new Manner.Delivered(how), Optional.of(1), Optional.empty(), text);
     }
 
+    private static MoodGrammar knowing(Scenario scenario) {
+        return new MoodGrammar(FAULTS, List.of(), List.of(scenario));
+    }
+
     @Test
     void knowsScenariosByNameAndLearnsMore() {
         assertEquals(grammar.read("fine x1, expired-token x1"), grammar.read(" token-expires "));
-        grammar.add(new Scenario("monday", "Slow, then down.", "delay 1s x2, 503"));
-        assertEquals("delay 1s x2, 503", grammar.read("monday").toString());
-        assertEquals(
-                "monday",
-                grammar.scenarios().get(grammar.scenarios().size() - 1).name());
-        assertThrows(IllegalArgumentException.class, () -> grammar.add(new Scenario("bad", "", "503 x0")));
+        MoodGrammar more = knowing(new Scenario("monday", "Slow, then down.", "delay 1s x2, 503"));
+        assertEquals("delay 1s x2, 503", more.read("monday").toString());
+        assertEquals("monday", more.scenarios().get(more.scenarios().size() - 1).name());
+        assertThrows(IllegalArgumentException.class, () -> knowing(new Scenario("bad", "", "503 x0")));
         assertThrows(IllegalArgumentException.class, () -> grammar.read("bad"));
     }
 
@@ -71,22 +73,22 @@ class MoodGrammarTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "throtled | mood: in 'throtled', 'throtled' is unknown (did you mean 'throttled'?); expected the name of a scenario,",
-                "delay | mood: in 'delay', 'delay' needs a time such as 500ms or 2s",
-                "delay 2h | mood: in 'delay 2h', '2h' is no time; write it like 500ms, 2s or 1m",
-                "slow 11m | mood: in 'slow 11m', '11m' is out of range; expected more than nothing and at most 10m",
-                "delay 0s | mood: in 'delay 0s', '0s' is out of range",
-                "503 x0 | mood: in '503 x0', x0 is no step; leave it out",
-                "399 | mood: in '399', '399' is unknown",
-                "600 x1 | mood: in '600 x1', '600' is unknown",
-                "503 soon | mood: in '503 soon', '503' is unknown; 'soon' has no meaning there",
-                "drop now | mood: in 'drop now', 'now' has no meaning there",
-                "503 x2 on submitIndicater | mood: in '503 x2 on submitIndicater', there is no place 'submitIndicater' (did you mean 'submitIndicator'?); expected one of [submitIndicator, listIndicators, token]",
-                "fault | mood: in 'fault', 'fault' needs a name",
+                "throtled | scenario: in 'throtled', 'throtled' is unknown (did you mean 'throttled'?); expected the name of a scenario,",
+                "delay | scenario: in 'delay', 'delay' needs a time such as 500ms or 2s",
+                "delay 2h | scenario: in 'delay 2h', '2h' is no time; write it like 500ms, 2s or 1m",
+                "slow 11m | scenario: in 'slow 11m', '11m' is out of range; expected more than nothing and at most 10m",
+                "delay 0s | scenario: in 'delay 0s', '0s' is out of range",
+                "503 x0 | scenario: in '503 x0', x0 is no step; leave it out",
+                "399 | scenario: in '399', '399' is unknown",
+                "600 x1 | scenario: in '600 x1', '600' is unknown",
+                "503 soon | scenario: in '503 soon', '503' is unknown; 'soon' has no meaning there",
+                "drop now | scenario: in 'drop now', 'now' has no meaning there",
+                "503 x2 on submitIndicater | scenario: in '503 x2 on submitIndicater', there is no place 'submitIndicater' (did you mean 'submitIndicator'?); expected one of [submitIndicator, listIndicators, token]",
+                "fault | scenario: in 'fault', 'fault' needs a name",
                 "fault SUB-001-nonsense | fault: 'SUB-001-nonsense' is unknown; did you mean one of [SUB-001-",
-                "503, fine | mood: the step '503' never ends, so what follows it never comes; say how many requests it lasts for, such as '503 x1'",
-                "503 x1, | mood: in '', expected '<manner> [x<times>] [on <operationId>|on token]'",
-                "503 x9999999999 | mood: in '503 x9999999999', "
+                "503, fine | scenario: the step '503' never ends, so what follows it never comes; say how many requests it lasts for, such as '503 x1'",
+                "503 x1, | scenario: in '', expected '<action> [x<times>] [on <operationId>|on token]'",
+                "503 x9999999999 | scenario: in '503 x9999999999', "
             })
     void saysWhatIsWrongAndWhatToWrite(String line, String message) {
         IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> grammar.read(line));

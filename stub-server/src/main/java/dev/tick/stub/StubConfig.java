@@ -1,0 +1,351 @@
+package dev.tick.stub;
+
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.register.Edition;
+import dev.tick.spec.register.Register;
+import dev.tick.stub.access.Application;
+import dev.tick.stub.authority.TokenAuthority;
+import dev.tick.stub.mood.Scenario;
+import dev.tick.stub.pipeline.RefusalPolicy;
+import dev.tick.stub.quota.Quota;
+import dev.tick.stub.quota.ThrottleStyle;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The settings of a stub. A {@link Builder} makes one, from Java, or with the keys of a file and the options of the command line
+ * (package {@code config}).
+ *
+ * @param editions the contracts that are served, at least one; the first is meant where one is asked for without a name
+ * @param address the address of this machine that it listens on
+ * @param port the TCP port; 0 for a free one
+ * @param scheme how it is spoken to
+ * @param adminKey what admin calls must bring in the header {@code X-Tick-Key}, at least 16 characters; empty for none
+ * @param clock tells when tokens expire, entities come and go, and calls are new again
+ * @param refuse what becomes of a request that breaks a contract
+ * @param capacity how many entities there may be, of all applications
+ * @param quotas how many calls each application may make; none for as many as it likes
+ * @param quotaScope what is counted
+ * @param pageSize how many entities a list holds at most, unless it is asked for a number
+ * @param throttle how a call beyond a quota is refused
+ * @param tokenLifetime how long tokens live: more than nothing, and a day at most
+ * @param scenario the scenario that is played from the start, as a line or a name; empty for none
+ * @param scenarios named scenarios beside the stub's own
+ * @param applications the applications, of which the first is the default one; none for two that the stub makes
+ */
+public record StubConfig(
+        List<Edition> editions,
+        String address,
+        int port,
+        Scheme scheme,
+        Optional<String> adminKey,
+        Clock clock,
+        RefusalPolicy refuse,
+        int capacity,
+        List<Quota> quotas,
+        QuotaScope quotaScope,
+        long pageSize,
+        ThrottleStyle throttle,
+        Duration tokenLifetime,
+        Optional<String> scenario,
+        List<Scenario> scenarios,
+        List<Application> applications) {
+    /** The highest TCP port. */
+    public static final int MAX_PORT = 65_535;
+
+    /** The longest life of a token. */
+    public static final Duration LONGEST_LIFETIME = Duration.ofDays(1);
+
+    private static final int MIN_KEY = 16;
+
+    /** Checks every value. */
+    public StubConfig {
+        editions = List.copyOf(editions);
+        quotas = List.copyOf(quotas);
+        scenarios = List.copyOf(scenarios);
+        applications = List.copyOf(applications);
+        require(!editions.isEmpty(), "contract: expected at least one to serve, got none");
+        require(port >= 0 && port <= MAX_PORT, "port: expected 0 to " + MAX_PORT + ", got " + port);
+        adminKey.ifPresent(key -> require(
+                key.length() >= MIN_KEY,
+                "admin-key: expected at least " + MIN_KEY + " characters, got " + key.length()));
+        require(capacity >= 1, "capacity: expected 1 or more, got " + capacity);
+        require(pageSize >= 1, "page-size: expected 1 or more, got " + pageSize);
+        require(
+                !tokenLifetime.isNegative()
+                        && !tokenLifetime.isZero()
+                        && tokenLifetime.compareTo(LONGEST_LIFETIME) <= 0,
+                "token-lifetime: expected more than nothing and at most a day, got " + tokenLifetime);
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    /** The schemes of a URL. */
+    public enum Scheme {
+        /** In the clear. */
+        HTTP,
+        /** Encrypted only, with a certificate made at the start; see {@link StubServer#certificate()}. */
+        HTTPS
+    }
+
+    /** The calls that quotas count. */
+    public enum QuotaScope {
+        /** All calls of an application together. */
+        APPLICATION,
+        /** These, and its calls of each operation that has limits of its own in the contract. */
+        OPERATION
+    }
+
+    /**
+     * Returns the settings of a stub in a test: contracts of the class path over one state, on a free port of 127.0.0.1, with the
+     * system's clock, refusing what is documented as refused, without quotas.
+     *
+     * @param names such as {@code tiindicators}; none for all that come with the kit
+     */
+    public static StubConfig of(String... names) {
+        return builder(names).build();
+    }
+
+    /** Begins with what {@link #of} returns. */
+    public static Builder builder(String... names) {
+        return builder(
+                names.length == 0
+                        ? Edition.all()
+                        : Arrays.stream(names).map(Edition::load).toList());
+    }
+
+    /** Begins with what {@link #of} returns, for these contracts. */
+    public static Builder builder(List<Edition> editions) {
+        return new Builder(editions);
+    }
+
+    /** Begins with what {@link #of} returns, for one contract. */
+    public static Builder builder(Contract contract, Register register) {
+        return builder(List.of(new Edition(contract.source().file(), contract, register)));
+    }
+
+    /** Begins with the port 8080 and the limits that the vendor documents for its service, as the command does. */
+    public static Builder service(List<Edition> editions) {
+        return builder(editions)
+                .port(8080)
+                .quotas(List.of(new Quota(100, Duration.ofMinutes(1)), new Quota(1_500, Duration.ofHours(1))))
+                .quotaScope(QuotaScope.OPERATION)
+                // As many active indicators as a tenant may have.
+                .capacity(15_000);
+    }
+
+    /** Begins with these settings. */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
+    /** Returns the limits of single operations that hold, by operationId. */
+    Map<String, List<Quota>> operationQuotas() {
+        return switch (quotaScope) {
+            case APPLICATION -> Map.of();
+            case OPERATION ->
+                editions.stream()
+                        .flatMap(edition -> edition.contract().operations().stream())
+                        .collect(Collectors.toMap(Operation::id, StubConfig::limits));
+        };
+    }
+
+    private static List<Quota> limits(Operation operation) {
+        return operation.limits().stream()
+                .map(limit -> new Quota(limit.calls(), limit.window()))
+                .toList();
+    }
+
+    /** Gathers settings; a later value takes the place of an earlier one, and {@link #build} checks them. */
+    public static final class Builder {
+        /** Bounds the memory of a stub in a test, far beyond what a tenant takes: about 1 KB each. */
+        private static final int DEFAULT_CAPACITY = 100_000;
+
+        private List<Edition> editions;
+        private String address = "127.0.0.1";
+        private int port;
+        private Scheme scheme = Scheme.HTTP;
+        private Optional<String> adminKey = Optional.empty();
+        private Clock clock = Clock.systemUTC();
+        private RefusalPolicy refuse = RefusalPolicy.DOCUMENTED;
+        private int capacity = DEFAULT_CAPACITY;
+        private List<Quota> quotas = List.of();
+        private QuotaScope quotaScope = QuotaScope.APPLICATION;
+        private long pageSize = Long.MAX_VALUE;
+        private ThrottleStyle throttle = ThrottleStyle.DOCUMENTED;
+        private Duration tokenLifetime = TokenAuthority.USUAL_LIFETIME;
+        private Optional<String> scenario = Optional.empty();
+        private List<Scenario> scenarios = List.of();
+        private List<Application> applications = List.of();
+
+        private Builder(List<Edition> editions) {
+            this.editions = editions;
+        }
+
+        private Builder(StubConfig config) {
+            editions = config.editions;
+            address = config.address;
+            port = config.port;
+            scheme = config.scheme;
+            adminKey = config.adminKey;
+            clock = config.clock;
+            refuse = config.refuse;
+            capacity = config.capacity;
+            quotas = config.quotas;
+            quotaScope = config.quotaScope;
+            pageSize = config.pageSize;
+            throttle = config.throttle;
+            tokenLifetime = config.tokenLifetime;
+            scenario = config.scenario;
+            scenarios = config.scenarios;
+            applications = config.applications;
+        }
+
+        /**
+         * Returns the settings.
+         *
+         * @throws IllegalArgumentException naming a value that is out of range
+         */
+        public StubConfig build() {
+            return new StubConfig(
+                    editions,
+                    address,
+                    port,
+                    scheme,
+                    adminKey,
+                    clock,
+                    refuse,
+                    capacity,
+                    quotas,
+                    quotaScope,
+                    pageSize,
+                    throttle,
+                    tokenLifetime,
+                    scenario,
+                    scenarios,
+                    applications);
+        }
+
+        /** Serves these contracts. */
+        public Builder editions(List<Edition> value) {
+            editions = value;
+            return this;
+        }
+
+        /** Returns the contracts so far. */
+        public List<Edition> editions() {
+            return editions;
+        }
+
+        /** Listens on this address, such as {@code 0.0.0.0} for all; others than 127.0.0.1 need an admin key. */
+        public Builder address(String value) {
+            address = value;
+            return this;
+        }
+
+        /** Listens on this TCP port; 0 for a free one. */
+        public Builder port(int value) {
+            port = value;
+            return this;
+        }
+
+        /** Is spoken to so. */
+        public Builder scheme(Scheme value) {
+            scheme = value;
+            return this;
+        }
+
+        /** Asks admin calls for this key in the header {@code X-Tick-Key}; at least 16 characters. */
+        public Builder adminKey(String value) {
+            adminKey = Optional.of(value);
+            return this;
+        }
+
+        /** Goes by this clock. */
+        public Builder clock(Clock value) {
+            clock = value;
+            return this;
+        }
+
+        /** Refuses so much. */
+        public Builder refuse(RefusalPolicy value) {
+            refuse = value;
+            return this;
+        }
+
+        /** Has room for so many entities, of all applications. */
+        public Builder capacity(int value) {
+            capacity = value;
+            return this;
+        }
+
+        /** Counts the calls of each application against these, and against nothing else unless {@link #quotaScope} says so after. */
+        public Builder quotas(List<Quota> value) {
+            quotas = value;
+            quotaScope = QuotaScope.APPLICATION;
+            return this;
+        }
+
+        /** Counts the calls of each application against these. */
+        public Builder quotas(Quota... value) {
+            return quotas(List.of(value));
+        }
+
+        /** Counts these calls. */
+        public Builder quotaScope(QuotaScope value) {
+            quotaScope = value;
+            return this;
+        }
+
+        /** Puts so many entities on a page of a list, unless it is asked for a number; where the others are, it says. */
+        public Builder pageSize(long value) {
+            pageSize = value;
+            return this;
+        }
+
+        /** Refuses a call beyond a quota in this style. */
+        public Builder throttle(ThrottleStyle value) {
+            throttle = value;
+            return this;
+        }
+
+        /** Lets tokens live so long. */
+        public Builder tokenLifetime(Duration value) {
+            tokenLifetime = value;
+            return this;
+        }
+
+        /** Plays this scenario from the start: a line such as {@code 429 x3}, or a name. */
+        public Builder scenario(String value) {
+            scenario = Optional.of(value);
+            return this;
+        }
+
+        /** Knows these scenarios beside its own. */
+        public Builder scenarios(List<Scenario> value) {
+            scenarios = value;
+            return this;
+        }
+
+        /** Returns the named scenarios so far. */
+        public List<Scenario> scenarios() {
+            return scenarios;
+        }
+
+        /** Knows these applications, of which the first is the default one; none for two that the stub makes. */
+        public Builder applications(List<Application> value) {
+            applications = value;
+            return this;
+        }
+    }
+}

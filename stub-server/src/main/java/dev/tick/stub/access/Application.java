@@ -1,0 +1,57 @@
+package dev.tick.stub.access;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An application that the stub's authority knows.
+ *
+ * @param id the client id, a GUID
+ * @param clientSecret the client secret; empty when it proves itself by assertions alone
+ * @param roles the application roles it holds
+ * @param certificates the public keys of its certificates; private_key_jwt is signed with one of them
+ * @param federations the other authorities that speak for it
+ */
+public record Application(
+        String id,
+        Optional<String> clientSecret,
+        List<String> roles,
+        JWKSet certificates,
+        List<Federation> federations) {
+    /** Copies the lists, and keeps public keys alone. */
+    public Application {
+        roles = List.copyOf(roles);
+        certificates = certificates.toPublicJWKSet();
+        federations = List.copyOf(federations);
+    }
+
+    /** An application with a secret. */
+    public Application(String id, String secret, List<String> roles) {
+        this(id, Optional.of(secret), roles, new JWKSet(), List.of());
+    }
+
+    /**
+     * The client secret.
+     *
+     * @throws IllegalStateException when it has none
+     */
+    public String secret() {
+        return clientSecret.orElseThrow(() -> new IllegalStateException("the application " + id + " has no secret"));
+    }
+
+    /** The same, which may prove itself by these certificates, too. */
+    public Application withCertificates(JWKSet keys) {
+        return new Application(id, clientSecret, roles, keys, federations);
+    }
+
+    /** The same, for which this authority speaks, too. */
+    public Application withFederation(Federation federation) {
+        return new Application(id, clientSecret, roles, certificates, List.of(federation));
+    }
+
+    @Override
+    public String toString() {
+        return "Application[id=" + id + ", roles=" + roles + "]";
+    }
+}

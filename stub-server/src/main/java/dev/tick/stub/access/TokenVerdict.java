@@ -1,0 +1,35 @@
+package dev.tick.stub.access;
+
+import java.util.Optional;
+
+/** What the service makes of a token. */
+public sealed interface TokenVerdict {
+    /** Lets the caller in. */
+    record Accepted(Caller caller) implements TokenVerdict {}
+
+    /**
+     * Does not let the caller in.
+     *
+     * @param flaw the first that was found
+     * @param reason for people
+     * @param application the {@code appid} that the token claims; empty when it cannot be read
+     */
+    record Rejected(TokenFlaw flaw, String reason, Optional<String> application) implements TokenVerdict {
+        /** 403 when the service knows who calls, 401 when it does not. */
+        public int status() {
+            return switch (flaw) {
+                case DELEGATED, WITHOUT_ROLE -> 403;
+                case MISSING,
+                        OTHER_SCHEME,
+                        MALFORMED,
+                        UNSIGNED,
+                        TAMPERED,
+                        EXPIRED,
+                        NOT_YET_VALID,
+                        OTHER_AUDIENCE,
+                        NO_APPLICATION,
+                        UNKNOWN_APPLICATION -> 401;
+            };
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.tick.stub.access;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.jwt.SignedJWT;
+import dev.tick.spec.contract.TokenRules;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Judges the {@code Authorization} header: scheme, signature, life, audience, context and role, in this order. */
+public final class TokenVerifier {
+    private static final String SCHEME = "Bearer ";
+    private static final String SCOPES = "scp";
+
+    private final Clock clock;
+    private final Predicate<String> applications;
+    private final RSASSAVerifier signature;
+
+    /**
+     * Trusts the tokens of one authority.
+     *
+     * @param key the public key of the authority
+     * @param applications tells whether the tenant knows the application of this id
+     */
+    public TokenVerifier(Clock clock, RSAKey key, Predicate<String> applications) {
+        this.applications = applications;
+        this.clock = clock;
+        try {
+            signature = new RSASSAVerifier(key);
+        } catch (JOSEException e) {
+            throw new IllegalStateException("the key of the authority does not verify", e);
+        }
+    }
+
+    /**
+     * Judges the value of the header.
+     *
+     * @param authorization empty when the request had none
+     * @param rules what the operation asks of a token
+     */
+    public TokenVerdict verify(Optional<String> authorization, TokenRules rules) {
+        if (authorization.isEmpty()) {
+            return rejected(TokenFlaw.MISSING, "The header Authorization is missing.");
+        }
+        if (!authorization.get().regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return rejected(TokenFlaw.OTHER_SCHEME, "The header Authorization is not of the scheme Bearer.");
+        }
+        try {
+            JWT parsed = JWTParser.parse(
+                    authorization.get().substring(SCHEME.length()).trim());
+            JWTClaimsSet claims = parsed.getJWTClaimsSet();
+            Optional<String> application = Optional.ofNullable(claims.getStringClaim("appid"));
+            if (!(parsed instanceof SignedJWT token)) {
+                return new TokenVerdict.Rejected(TokenFlaw.UNSIGNED, "The token is not a signed JWT.", application);
+            }
+            boolean signed = JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm()) && token.verify(signature);
+            Optional<Flawed> flaw = signed
+                    ? flaw(claims, rules)
+                    : Optional.of(new Flawed(TokenFlaw.TAMPERED, "The token's signature is not valid."));
+            return flaw.<TokenVerdict>map(found -> new TokenVerdict.Rejected(found.flaw(), found.reason(), application))
+                    .orElse(new TokenVerdict.Accepted(caller(claims, rules)));
+        } catch (ParseException | JOSEException e) {
+            return rejected(TokenFlaw.MALFORMED, "The token is not a signed JWT.");
+        }
+    }
+
+    /** The first flaw that was found, and what to tell of it. */
+    private record Flawed(TokenFlaw flaw, String reason) {}
+
+    private static TokenVerdict rejected(TokenFlaw flaw, String reason) {
+        return new TokenVerdict.Rejected(flaw, reason, Optional.empty());
+    }
+
+    private Optional<Flawed> flaw(JWTClaimsSet claims, TokenRules rules) throws ParseException {
+        Instant now = clock.instant();
+        if (!now.isBefore(instant(Optional.ofNullable(claims.getExpirationTime())))) {
+            return flawed(TokenFlaw.EXPIRED, "The token is expired.");
+        }
+        if (now.isBefore(instant(Optional.ofNullable(claims.getNotBeforeTime())))) {
+            return flawed(TokenFlaw.NOT_YET_VALID, "The token is not valid yet.");
+        }
+        if (!rules.audiences().isEmpty() && Collections.disjoint(rules.audiences(), claims.getAudience())) {
+            return flawed(
+                    TokenFlaw.OTHER_AUDIENCE, "The token's audience " + claims.getAudience() + " is another API.");
+        }
+        if (claims.getStringClaim("appid") == null) {
+            return flawed(TokenFlaw.NO_APPLICATION, "The token names no application (appid).");
+        }
+        if (!applications.test(claims.getStringClaim("appid"))) {
+            return flawed(
+                    TokenFlaw.UNKNOWN_APPLICATION,
+                    "The application " + claims.getStringClaim("appid")
+                            + " is not known to the tenant; was it removed?");
+        }
+        if (claims.getClaim(SCOPES) != null) {
+            return flawOfUser(claims, rules);
+        }
+        List<String> held = roles(claims);
+        return rules.roles().isEmpty() || !Collections.disjoint(rules.roles(), held)
+                ? Optional.empty()
+                : flawed(
+                        TokenFlaw.WITHOUT_ROLE,
+                        "The token lacks a role. Required, one of: " + rules.roles() + ". Held: " + held + ".");
+    }
+
+    private static Optional<Flawed> flawOfUser(JWTClaimsSet claims, TokenRules rules) throws ParseException {
+        List<String> held = List.of(claims.getStringClaim(SCOPES).split(" ", -1));
+        if (rules.scopes().isEmpty()) {
+            return flawed(
+                    TokenFlaw.DELEGATED, "The token is of a signed-in user (scp); this API serves applications alone.");
+        }
+        return Collections.disjoint(rules.scopes(), held)
+                ? flawed(
+                        TokenFlaw.WITHOUT_ROLE,
+                        "The token lacks a scope. Required, one of: " + rules.scopes() + ". Held: " + held + ".")
+                : Optional.empty();
+    }
+
+    private static Caller caller(JWTClaimsSet claims, TokenRules rules) throws ParseException {
+        String application = Optional.ofNullable(claims.getStringClaim("appid")).orElse("");
+        if (claims.getClaim(SCOPES) != null) {
+            String user = Optional.ofNullable(claims.getStringClaim("upn")).orElse(application);
+            return new Caller(application, user, Caller.Kind.USER, Caller.Visibility.OWN);
+        }
+        boolean all = !Collections.disjoint(rules.reachingAll(), roles(claims));
+        return new Caller(
+                application,
+                application,
+                Caller.Kind.APPLICATION,
+                all ? Caller.Visibility.TENANT : Caller.Visibility.OWN);
+    }
+
+    private static List<String> roles(JWTClaimsSet claims) throws ParseException {
+        return Optional.ofNullable(claims.getStringListClaim("roles")).orElse(List.of());
+    }
+
+    private static Optional<Flawed> flawed(TokenFlaw flaw, String reason) {
+        return Optional.of(new Flawed(flaw, reason));
+    }
+
+    private static Instant instant(Optional<Date> date) {
+        return date.map(Date::toInstant).orElse(Instant.MIN);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tick.stub.command;
+
+import dev.tick.spec.register.Edition;
+import dev.tick.stub.fault.FaultCatalogue;
+import dev.tick.stub.mood.MoodGrammar;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** Lists the scenarios that a stub can play. */
+@Command(
+        name = "scenarios",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Lists the named scenarios, the actions that a scenario is made of, and the faults with what each breaks.")
+final class ScenariosCommand implements Runnable {
+    private final PrintWriter out;
+
+    ScenariosCommand(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void run() {
+        FaultCatalogue faults = new FaultCatalogue(Edition.all());
+        MoodGrammar grammar = new MoodGrammar(faults, List.of());
+        out.println("Scenarios with a name:");
+        grammar.scenarios()
+                .forEach(one -> out.println("  " + one.name() + "  " + one.description() + " (" + one.steps() + ")"));
+        out.println();
+        out.println("A scenario is steps between commas: <action> [x<times>] [on <operationId>|on token]");
+        MoodGrammar.MANNERS.forEach(manner -> out.println("  " + manner));
+        out.println();
+        out.println("Faults, for the action 'fault <name>', with the requirement that each breaks:");
+        faults.faults()
+                .forEach(one -> out.println(
+                        "  " + one.name() + "  " + one.requirement() + "  " + one.operation() + ": " + one.manner()));
+        out.flush();
+    }
+}

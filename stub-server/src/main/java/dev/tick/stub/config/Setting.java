@@ -1,0 +1,114 @@
+package dev.tick.stub.config;
+
+import dev.tick.stub.StubConfig;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * A setting: its key in a file, its option on the command line, and where its value goes.
+ *
+ * @param key such as {@code page-size}
+ * @param alias the key that it had before, which goes on working; empty for none
+ * @param file reads the value of a key of a file
+ * @param option empty where only a file has room for the value
+ */
+public record Setting(String key, Optional<String> alias, FileValue file, Optional<Option> option) {
+    /** Reads the value of a key of a file, and sets it; a problem is noted in the fields. */
+    interface FileValue {
+        void read(Fields fields, String key, StubConfig.Builder config);
+    }
+
+    /**
+     * An option of the command line.
+     *
+     * @param name such as {@code --page-size}
+     * @param alias the option that it was before, which goes on working; empty for none
+     * @param help how the help explains it
+     * @param set takes the values of the option: several where it is repeated, none where it has none
+     */
+    public record Option(
+            String name, Optional<String> alias, Help help, BiConsumer<StubConfig.Builder, List<String>> set) {
+        /**
+         * Sets what the user wrote.
+         *
+         * @throws IllegalArgumentException naming the option, what was expected, and what was got
+         */
+        public void apply(StubConfig.Builder config, List<String> values) {
+            try {
+                set.accept(config, values);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /**
+     * The help for an option.
+     *
+     * @param group the heading under which it stands
+     * @param label its value; empty for an option without one
+     * @param description one sentence
+     */
+    public record Help(Group group, String label, String description) {}
+
+    /** The headings of the help. */
+    public enum Group {
+        LISTENING,
+        BEHAVIOUR
+    }
+
+    /** A setting whose value is text, in a file as on the command line, that a reader makes something of or refuses. */
+    static <T> Setting text(String key, Function<String, T> reader, BiConsumer<StubConfig.Builder, T> set, Help help) {
+        return new Setting(
+                key,
+                Optional.empty(),
+                (fields, as, config) -> fields.read(as, reader).ifPresent(value -> set.accept(config, value)),
+                one("--" + key, reader, set, help));
+    }
+
+    /** A setting whose value is a whole number of this range. */
+    static Setting number(String key, int least, int most, BiConsumer<StubConfig.Builder, Integer> set, Help help) {
+        return new Setting(
+                key,
+                Optional.empty(),
+                (fields, as, config) -> fields.number(as, least, most).ifPresent(value -> set.accept(config, value)),
+                one("--" + key, text -> number(text, least, most), set, help));
+    }
+
+    /** A setting that is on or off in a file, and on by an option without a value. */
+    static <T> Setting flag(String key, T on, T off, BiConsumer<StubConfig.Builder, T> set, Help help) {
+        return new Setting(
+                key,
+                Optional.empty(),
+                (fields, as, config) -> fields.truth(as).ifPresent(yes -> set.accept(config, yes ? on : off)),
+                Optional.of(new Option("--" + key, Optional.empty(), help, (config, none) -> set.accept(config, on))));
+    }
+
+    /** A setting that only a file has room for. */
+    static Setting inFile(String key, FileValue file) {
+        return new Setting(key, Optional.empty(), file, Optional.empty());
+    }
+
+    private static <T> Optional<Option> one(
+            String name, Function<String, T> reader, BiConsumer<StubConfig.Builder, T> set, Help help) {
+        return Optional.of(new Option(
+                name,
+                Optional.empty(),
+                help,
+                (config, values) -> set.accept(config, reader.apply(values.get(values.size() - 1)))));
+    }
+
+    private static int number(String text, int least, int most) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, in the words of a number that is out of range.
+        }
+        throw new IllegalArgumentException("expected a number from " + least + " to " + most + ", got '" + text + "'");
+    }
+}

@@ -1,0 +1,242 @@
+package dev.tick.stub.entity;
+
+import dev.tick.spec.contract.Again;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Filling;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.Resource;
+import dev.tick.spec.source.YamlSource;
+import dev.tick.stub.access.Caller;
+import dev.tick.stub.odata.Kind;
+import dev.tick.stub.odata.Literal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Maps a contract's property names to the names under which entities are stored: the identity and the server's values have names
+ * that all contracts share, every other property keeps its own. Pure: it remembers nothing, and changes no node that it is given.
+ */
+public final class EntityMapping {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** .NET counts in 100 ns. */
+    private static final int TICK = 100;
+
+    /** No property of a contract begins so. */
+    private static final String SHARED = ":";
+
+    /** As recorded: up to seven fraction digits, trailing zeros dropped. */
+    private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 7, true)
+            .appendLiteral('Z')
+            .toFormatter();
+
+    private final Contract contract;
+    private final Resource resource;
+    private final String entity;
+    private final List<String> submittable;
+    private final List<String> changeable;
+
+    /**
+     * Reads the shape.
+     *
+     * @throws IllegalArgumentException when the contract creates no resource
+     */
+    public EntityMapping(Contract contract) {
+        this.contract = contract;
+        resource = contract.resource()
+                .orElseThrow(() -> new IllegalArgumentException(contract.source()
+                                .file() + ": no operation has 'x-tick-effect: create', so there is nothing to serve"));
+        entity = contract.operation(Effect.CREATE)
+                .orElseThrow()
+                .success()
+                .schema()
+                .orElseThrow();
+        submittable = named(contract, Effect.CREATE).stream()
+                .filter(name -> resource.properties().contains(name)
+                        && !resource.filled().containsKey(name))
+                .toList();
+        changeable = named(contract, Effect.CHANGE);
+    }
+
+    /** The value that identifies what was submitted. */
+    public String identity(JsonNode submitted) {
+        return submitted.path(resource.identity()).asString("");
+    }
+
+    /** What stands for an entity in paths. */
+    public String address(JsonNode shown) {
+        return shown.path(resource.address()).asString("");
+    }
+
+    /** Tells whether numbers stand for entities in paths, and not what was submitted. */
+    public boolean isNumbered() {
+        return !resource.address().equals(resource.identity());
+    }
+
+    /** When an entity ends; empty when it never does, or names no instant. */
+    Optional<Instant> expiration(ObjectNode kept) {
+        return resource.expiration()
+                .map(kept::path)
+                .filter(JsonNode::isString)
+                .flatMap(time -> Literal.Moment.instant(time.asString()));
+    }
+
+    /**
+     * What each property is that a list may be filtered by, in the order of the document.
+     *
+     * @throws IllegalArgumentException when the values of one have no order
+     */
+    public Map<String, Kind> filterable() {
+        Map<String, Kind> kinds = new LinkedHashMap<>();
+        for (String name : resource.filterable()) {
+            String pointer = entity + "/properties/" + YamlSource.segment(name);
+            boolean refers = contract.at(pointer).has("$ref");
+            kinds.put(
+                    name,
+                    Kind.of(contract.at(refers ? pointer + "/$ref" : pointer))
+                            .orElseThrow(() -> new IllegalArgumentException(
+                                    contract.source().file() + ": " + pointer
+                                            + ": x-tick-filterable: expected a property of type string, number, integer or"
+                                            + " boolean, or a list of these")));
+        }
+        return kinds;
+    }
+
+    /** The properties that a change may name. */
+    public List<String> changeable() {
+        return changeable;
+    }
+
+    /** Returns the property that a second submit may not change and does; empty when there is none. */
+    Optional<String> conflict(ObjectNode kept, JsonNode submitted) {
+        return resource.again().entrySet().stream()
+                .filter(property -> property.getValue() == Again.CONFLICT)
+                .map(Map.Entry::getKey)
+                .filter(name -> !shown(name, kept.path(shared(name))).equals(given(submitted, name)))
+                .findFirst();
+    }
+
+    /** Returns what was submitted under a name; null where nothing was. */
+    private static JsonNode given(JsonNode submitted, String name) {
+        return submitted.has(name) ? submitted.path(name) : JSON.nullNode();
+    }
+
+    /** Returns what a submit stores; what a client may not name is the service's, whoever names it. */
+    ObjectNode created(JsonNode submitted, String number, Caller caller, Instant now) {
+        ObjectNode kept = JSON.objectNode();
+        submittable.forEach(name -> kept.set(shared(name), given(submitted, name)));
+        kept.put(shared(Filling.NUMBER), number);
+        kept.put(shared(Filling.TIME), timestamp(now));
+        kept.put(shared(Filling.CALLER), caller.name());
+        kept.put(shared(Filling.CALLER_KIND), caller.kind().name());
+        kept.put(shared(Filling.UPDATE_TIME), timestamp(now));
+        return kept;
+    }
+
+    /** Applies a resubmit; properties that this contract has no name for are kept. */
+    ObjectNode updated(ObjectNode before, JsonNode submitted, Caller caller, Instant now) {
+        ObjectNode kept = before.deepCopy();
+        submittable.stream()
+                .filter(name -> resource.again().get(name) != Again.KEPT)
+                .forEach(name -> kept.set(shared(name), given(submitted, name)));
+        return stamped(kept, caller, now);
+    }
+
+    /** Applies a change; a contract that has names for it shows when and by whom, whichever contract it came by. */
+    ObjectNode changed(ObjectNode before, JsonNode change, Caller caller, Instant now) {
+        ObjectNode kept = before.deepCopy();
+        changeable.stream().filter(change::has).forEach(name -> kept.set(shared(name), change.path(name)));
+        return stamped(kept, caller, now);
+    }
+
+    private static ObjectNode stamped(ObjectNode kept, Caller caller, Instant now) {
+        kept.put(shared(Filling.UPDATE_TIME), timestamp(now));
+        kept.put(shared(Filling.UPDATER), caller.name());
+        return kept;
+    }
+
+    /** Returns what to store so that exactly this is shown, for faults. */
+    ObjectNode forced(ObjectNode before, ObjectNode shown) {
+        ObjectNode kept = before.deepCopy();
+        for (String name : resource.properties()) {
+            Optional<Filling> filling = filling(name);
+            if (filling.isEmpty() || filling.get() == Filling.TIME || filling.get() == Filling.CALLER) {
+                kept.set(shared(name), shown.path(name));
+            }
+        }
+        return kept;
+    }
+
+    /** Returns an entity as this contract shows it: every property, null where nothing was given. */
+    public ObjectNode shown(ObjectNode kept) {
+        ObjectNode shown = JSON.objectNode();
+        for (String name : resource.properties()) {
+            shown.set(name, shown(name, kept.path(shared(name))));
+        }
+        return shown;
+    }
+
+    /** How an entity looks that this would create. */
+    public ObjectNode sample(JsonNode submitted, Caller caller, Instant now) {
+        return shown(created(submitted, "1", caller, now));
+    }
+
+    private JsonNode shown(String name, JsonNode kept) {
+        Optional<Filling> filling = filling(name);
+        if (filling.isPresent() && filling.get() == Filling.CONTEXT) {
+            return example(name, 0);
+        }
+        if (filling.isPresent() && filling.get() == Filling.CALLER_KIND) {
+            return example(name, kept.asString("").equals(Caller.Kind.USER.name()) ? 1 : 0);
+        }
+        return kept.isMissingNode() ? JSON.nullNode() : kept;
+    }
+
+    private JsonNode example(String name, int index) {
+        JsonNode example = contract.at(entity + "/properties/" + YamlSource.segment(name) + "/examples")
+                .path(index);
+        return example.isMissingNode() ? JSON.nullNode() : example;
+    }
+
+    private Optional<Filling> filling(String name) {
+        return Optional.ofNullable(resource.filled().get(name));
+    }
+
+    private String shared(String name) {
+        return name.equals(resource.identity())
+                ? SHARED
+                : filling(name).map(EntityMapping::shared).orElse(name);
+    }
+
+    private static String shared(Filling filling) {
+        return SHARED + filling.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String timestamp(Instant now) {
+        OffsetDateTime time = now.atOffset(ZoneOffset.UTC);
+        return TIMESTAMP.format(time.minusNanos(time.getNano() % TICK));
+    }
+
+    /** The properties that the request of an operation may name. */
+    private static List<String> named(Contract contract, Effect effect) {
+        return contract.operation(effect)
+                .flatMap(Operation::requestSchema)
+                .map(schema -> List.copyOf(contract.at(schema + "/properties").propertyNames()))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.tick.stub.entity;
+
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Filling;
+import dev.tick.spec.contract.Resource;
+import dev.tick.spec.contract.Results;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How lists look in the answers and the requests of one contract. */
+public final class ListBodies {
+    /** OData's (V4, JSON format, 4.5.5); a whole list has none. */
+    private static final String NEXT = "@odata.nextLink";
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Contract contract;
+    private final Resource resource;
+    private final Optional<Results> results;
+
+    /** Of a contract that has a resource. */
+    public ListBodies(Contract contract) {
+        this.contract = contract;
+        resource = contract.resource().orElseThrow();
+        results = Results.of(contract);
+    }
+
+    /**
+     * A list of entities; an entity in a list carries no metadata of its own.
+     *
+     * @param next where the others are; empty when these are the last
+     */
+    public ObjectNode entities(List<ObjectNode> entities, Optional<String> next) {
+        ObjectNode answer =
+                answer(Effect.LIST, items -> entities.forEach(entity -> items.add(withoutMetadata(entity))));
+        answer.remove(NEXT);
+        next.ifPresent(link -> answer.put(NEXT, link));
+        return answer;
+    }
+
+    /** What became of each of many. */
+    public ObjectNode results(List<OperationResult.Item> items) {
+        Results names = results.orElseThrow();
+        return answer(
+                Effect.CREATE_MANY,
+                list -> items.forEach(item -> list.addObject()
+                        .put(names.number(), item.number().orElse(null))
+                        .put(names.identity(), item.identity())
+                        .put(names.failed(), item.reason().isPresent())
+                        .put(names.reason(), item.reason().orElse(null))));
+    }
+
+    private ObjectNode answer(Effect effect, Consumer<ArrayNode> fill) {
+        String schema =
+                contract.operation(effect).orElseThrow().success().schema().orElseThrow();
+        ObjectNode answer = JSON.objectNode();
+        for (Map.Entry<String, JsonNode> property :
+                contract.at(schema + "/properties").properties()) {
+            if (property.getValue().path("type").asString("").equals("array")) {
+                fill.accept(answer.putArray(property.getKey()));
+            } else {
+                JsonNode example = property.getValue().path("examples").path(0);
+                answer.set(property.getKey(), example.isMissingNode() ? JSON.nullNode() : example);
+            }
+        }
+        return answer;
+    }
+
+    private ObjectNode withoutMetadata(ObjectNode entity) {
+        return resource.filledWith(Filling.CONTEXT)
+                .map(name -> {
+                    ObjectNode copy = entity.objectNode();
+                    copy.setAll(entity);
+                    copy.remove(name);
+                    return copy;
+                })
+                .orElse(entity);
+    }
+}

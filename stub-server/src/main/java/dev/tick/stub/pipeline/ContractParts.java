@@ -1,0 +1,24 @@
+package dev.tick.stub.pipeline;
+
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.register.Edition;
+import dev.tick.spec.validation.Validator;
+import dev.tick.stub.entity.EntityMapping;
+import dev.tick.stub.entity.ListBodies;
+import dev.tick.stub.operation.Operations;
+
+/** Parts of a pipeline that belong to one contract. */
+record ContractParts(
+        EntityMapping mapping, Validator validator, Refusals refusals, Operations operations, Responder responder) {
+    static ContractParts of(Edition edition, ServiceParts parts) {
+        Contract contract = edition.contract();
+        EntityMapping mapping = new EntityMapping(contract);
+        Refusals refusals = new Refusals(contract, edition.register(), parts.style());
+        return new ContractParts(
+                mapping,
+                new Validator(contract, edition.register(), parts.clock()),
+                refusals,
+                new Operations(contract, mapping, parts.state().entities(), parts.pageSize()),
+                new Responder(refusals, new ListBodies(contract)));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.tick.stub.pipeline;
+
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.register.Edition;
+import dev.tick.stub.fault.Act;
+import dev.tick.stub.fault.Situation;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
+import dev.tick.stub.http.Responses;
+import dev.tick.stub.http.Transmission;
+import dev.tick.stub.journal.Entry;
+import dev.tick.stub.mood.Manner;
+import dev.tick.stub.mood.Step;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Answers requests that are no operation of a contract: other methods, unknown paths, and those of the authority. */
+public final class OtherRequests {
+    /** The place, for a scenario, of what is no operation. */
+    private static final String ELSEWHERE = "elsewhere";
+
+    private final ServiceParts parts;
+    private final Refusals refusals;
+    private final List<Operation> operations;
+    private final Instant started;
+
+    /** Answers beside these contracts, of which the first has the words for an unknown path. */
+    OtherRequests(List<Edition> editions, ServiceParts parts) {
+        this.parts = parts;
+        Edition words = editions.get(0);
+        refusals = new Refusals(words.contract(), words.register(), parts.style());
+        operations = editions.stream()
+                .flatMap(edition -> edition.contract().operations().stream())
+                .toList();
+        started = parts.clock().instant();
+    }
+
+    /**
+     * Answers a request to a known path with a method that it does not take; the body is empty, as recorded.
+     *
+     * @param allowed the operations of the path
+     */
+    public Transmission methodNotAllowed(Request request, List<Operation> allowed) {
+        String methods = allowed.stream().map(Operation::method).collect(Collectors.joining(", "));
+        return answer(Situation.Place.OTHER_METHOD, request, allowed, Responses.methodNotAllowed(methods));
+    }
+
+    /** Answers a request to a path that no contract knows. */
+    public Transmission unknownPath(Request request) {
+        Response refusal = refusals.refuse(404, "There is nothing at " + request.path() + ".");
+        return answer(Situation.Place.UNKNOWN_PATH, request, operations, refusal);
+    }
+
+    /**
+     * Answers a request to the authority, unless the scenario keeps it from there; such requests hold secrets, and no journal has
+     * them.
+     */
+    public Transmission token(Request request, Function<Request, Response> authority) {
+        Step step = parts.state().scenario().next(Step.TOKEN);
+        return step.manner() instanceof Manner.Refused refused
+                ? new Transmission(refusals.unavailable(refused.status()))
+                : step.delivered(authority.apply(request));
+    }
+
+    private Transmission answer(Situation.Place place, Request request, List<Operation> concerned, Response sound) {
+        Step step = parts.state().scenario().next(ELSEWHERE);
+        int before = parts.state().countCall();
+        Set<String> touched = new LinkedHashSet<>();
+        Response response = sound;
+        for (Operation operation : concerned) {
+            Situation situation = new Situation(
+                    place, operation, request, Optional.empty(), List.of(), Optional::empty, before, started);
+            response = altered(step, situation, response);
+            touched.addAll(parts.rows().of(situation));
+        }
+        Response sent = step.manner() instanceof Manner.Refused refused ? refusals.unavailable(refused.status()) : response;
+        Entry.Annotations annotations =
+                new Entry.Annotations(Optional.empty(), Optional.empty(), List.of(), List.copyOf(touched), step.text());
+        parts.state().journal().add(Entry.of(request, annotations, sent));
+        return step.delivered(sent);
+    }
+
+    private static Response altered(Step step, Situation situation, Response response) {
+        return step.act(() -> situation)
+                .filter(Act.OnReply.class::isInstance)
+                .map(act -> ((Act.OnReply) act).alter(situation, response))
+                .orElse(response);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.tick.stub.pipeline;
+
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Response;
+import dev.tick.spec.register.Basis;
+import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Requirement;
+import dev.tick.spec.validation.Violation;
+import dev.tick.stub.http.Responses;
+import dev.tick.stub.quota.Quota;
+import dev.tick.stub.quota.ThrottleStyle;
+import dev.tick.stub.refusal.Codes;
+import dev.tick.stub.refusal.Envelope;
+import dev.tick.stub.state.QuotaStore;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Refuses requests in the family's error envelope, with the codes and messages that the contract names. */
+public final class Refusals {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final int TOO_MANY = 429;
+    private static final int UNAVAILABLE = 503;
+
+    private final Contract contract;
+    private final Codes codes;
+    private final ThrottleStyle style;
+    private final Set<String> open;
+
+    /**
+     * Refuses by a contract.
+     *
+     * @param register tells which statements are open
+     * @param style how a call beyond a quota is refused
+     */
+    public Refusals(Contract contract, Register register, ThrottleStyle style) {
+        this.contract = contract;
+        codes = new Codes(contract);
+        this.style = style;
+        open = register.requirements().stream()
+                .filter(row -> row.basis() == Basis.OPEN)
+                .map(Requirement::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns those of a request's violations that are documented or recorded as refused; the others are open. */
+    public List<Violation> facts(List<Violation> violations) {
+        return violations.stream()
+                .filter(one -> one.requirement().filter(open::contains).isEmpty())
+                .toList();
+    }
+
+    /** Refuses with the code that the contract gives the status, whichever operation documents it. */
+    Response refuse(int status, String message) {
+        return envelope(status, codes.of(status), message);
+    }
+
+    /** Refuses a body; the code is the first violation's, the message names every one. */
+    public Response refuse(Operation operation, List<Violation> violations) {
+        Violation first = violations.get(0);
+        String message = violations.stream().map(this::message).collect(Collectors.joining(" "));
+        if (first.keyword().equals("content")) {
+            return refuse(415, message);
+        }
+        return envelope(400, text(first, "code", Codes.ofBody(operation)), message);
+    }
+
+    /** Refuses for a cause that is no violation of a schema; the contract names the code. */
+    Response refuse(Operation operation, String cause, String message) {
+        String code = contract.at(operation.pointer() + "/x-tick-refusals/" + cause + "/code")
+                .asString(Codes.ofBody(operation));
+        return envelope(400, code, message);
+    }
+
+    /** Refuses a call too many. */
+    Response throttled(QuotaStore.Exhausted exhausted) {
+        Quota quota = exhausted.quota();
+        String message = "The quota of " + quota.calls() + " calls in "
+                + quota.window().toSeconds() + " seconds is used up; try again in " + exhausted.seconds() + " seconds.";
+        return switch (style) {
+            case DOCUMENTED -> later(TOO_MANY, message, exhausted.seconds());
+            case RECORDED -> envelope(TOO_MANY, Integer.toString(TOO_MANY), message);
+        };
+    }
+
+    /** Refuses a call that nothing is wrong with, because of a scenario; it may come again in a second where that helps. */
+    Response unavailable(int status) {
+        String message = "The call could not be served; try again later.";
+        return status == TOO_MANY || status == UNAVAILABLE ? later(status, message, 1) : refuse(status, message);
+    }
+
+    private Response later(int status, String message, long seconds) {
+        return refuse(status, message).with("Retry-After", Long.toString(seconds));
+    }
+
+    private String message(Violation violation) {
+        return text(violation, "message", violation.sentence() + ".")
+                .replace("{name}", missingName(violation))
+                .replace("{limit}", contract.at(violation.schema()).asString(""))
+                .replace("{got}", plain(violation.got()));
+    }
+
+    private String text(Violation violation, String what, String otherwise) {
+        return codes.said(violation.schema(), violation.keyword(), what).orElse(otherwise);
+    }
+
+    private String missingName(Violation violation) {
+        return violation.keyword().equals("required")
+                ? contract.at(violation.schema()).asString("")
+                : "";
+    }
+
+    private static String plain(String json) {
+        return json.startsWith("\"") ? JSON.readTree(json).asString() : json;
+    }
+
+    private static Response envelope(int status, String code, String message) {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        String target = UUID.randomUUID().toString();
+        return Responses.odata(
+                status, Envelope.of(json.stringNode(code), json.stringNode(message), json.stringNode(target)));
+    }
+}

@@ -1,0 +1,210 @@
+package dev.tick.stub.pipeline;
+
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.validation.Validator;
+import dev.tick.spec.validation.Violation;
+import dev.tick.stub.access.Caller;
+import dev.tick.stub.access.TokenFlaw;
+import dev.tick.stub.access.TokenVerdict;
+import dev.tick.stub.access.TokenVerifier;
+import dev.tick.stub.entity.OperationResult;
+import dev.tick.stub.fault.Act;
+import dev.tick.stub.fault.RefusalRows;
+import dev.tick.stub.fault.Situation;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
+import dev.tick.stub.http.Transmission;
+import dev.tick.stub.journal.Entry;
+import dev.tick.stub.mood.Manner;
+import dev.tick.stub.mood.Step;
+import dev.tick.stub.operation.FaultyOperations;
+import dev.tick.stub.operation.Operations;
+import dev.tick.stub.state.StubState;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Answers requests to the operations of one contract, in named steps: scenario, access, quota, validation, operation, delivery,
+ * journal. A step of the scenario may bend those that follow it.
+ */
+public final class RequestPipeline {
+    private static final int FIRST_ERROR = 400;
+
+    private final StubState state;
+    private final TokenVerifier tokens;
+    private final Validator validator;
+    private final RefusalPolicy policy;
+    private final Refusals refusals;
+    private final Operations operations;
+    private final FaultyOperations faulty;
+    private final Responder responder;
+    private final RefusalRows rows;
+    private final String anonymousApplication;
+    private final Instant started;
+
+    RequestPipeline(ServiceParts parts, ContractParts contract) {
+        state = parts.state();
+        tokens = parts.tokens();
+        policy = parts.policy();
+        rows = parts.rows();
+        anonymousApplication = parts.anonymousApplication();
+        started = parts.clock().instant();
+        validator = contract.validator();
+        refusals = contract.refusals();
+        operations = contract.operations();
+        faulty = new FaultyOperations(contract.mapping(), state.entities(), operations);
+        responder = contract.responder();
+    }
+
+    /**
+     * A request on its way.
+     *
+     * @param step of the scenario that it met
+     * @param verdict on its token
+     * @param admitted the verdict that counts under the policy
+     * @param violations of the contract, in document order
+     * @param facts the violations that are documented or recorded as refused
+     * @param refused the violations for which it is refused under the policy
+     * @param before how many requests came before it
+     */
+    private record Attempt(
+            Operation operation,
+            Request request,
+            Step step,
+            TokenVerdict verdict,
+            TokenVerdict admitted,
+            Caller caller,
+            List<Violation> violations,
+            List<Violation> facts,
+            List<Violation> refused,
+            int before) {}
+
+    /** Answers a request to an operation. */
+    public Transmission answer(Operation operation, Request request) {
+        Step step = state.scenario().next(operation.id());
+        Attempt attempt = attempt(step, operation, request);
+        Response response = step.manner() instanceof Manner.Refused refused
+                ? refusals.unavailable(refused.status())
+                : served(attempt);
+        state.journal().add(Entry.of(request, annotations(attempt, response), response));
+        return step.delivered(response);
+    }
+
+    private Attempt attempt(Step step, Operation operation, Request request) {
+        TokenVerdict verdict = verdict(step.manner(), request, operation);
+        Caller caller = caller(verdict);
+        List<Violation> violations = validator.request(operation, request);
+        List<Violation> facts = refusals.facts(violations);
+        TokenVerdict admitted = policy == RefusalPolicy.NOTHING ? new TokenVerdict.Accepted(caller) : verdict;
+        List<Violation> refused = switch (policy) {
+            case EVERYTHING -> violations;
+            case DOCUMENTED -> facts;
+            case NOTHING -> List.of();
+        };
+        return new Attempt(
+                operation, request, step, verdict, admitted, caller, violations, facts, refused, state.countCall());
+    }
+
+    private Response served(Attempt attempt) {
+        Optional<Act> act = attempt.step().act(() -> situation(attempt, attempt.admitted(), attempt.refused()));
+        if (act.isEmpty()) {
+            return sound(attempt);
+        }
+        if (act.get() instanceof Act.OnState onState) {
+            OperationResult result = faulty.of(attempt.operation(), attempt.request(), attempt.caller(), onState);
+            return onState instanceof Act.Keep
+                    ? sound(attempt)
+                    : responder.answer(attempt.operation(), attempt.request(), result);
+        }
+        return ((Act.OnReply) act.get())
+                .alter(situation(attempt, attempt.admitted(), attempt.refused()), sound(attempt));
+    }
+
+    private Response sound(Attempt attempt) {
+        return access(attempt)
+                .or(() -> quota(attempt))
+                .or(() -> validation(attempt))
+                .orElseGet(() -> operation(attempt));
+    }
+
+    private Optional<Response> access(Attempt attempt) {
+        return attempt.admitted() instanceof TokenVerdict.Rejected rejected
+                ? Optional.of(refusals.refuse(rejected.status(), rejected.reason()))
+                : Optional.empty();
+    }
+
+    private Optional<Response> quota(Attempt attempt) {
+        return state.quotas()
+                .take(attempt.caller().application(), attempt.operation().id())
+                .map(refusals::throttled);
+    }
+
+    private Optional<Response> validation(Attempt attempt) {
+        return attempt.refused().isEmpty()
+                ? Optional.empty()
+                : Optional.of(refusals.refuse(attempt.operation(), attempt.refused()));
+    }
+
+    private Response operation(Attempt attempt) {
+        OperationResult result = operations.of(attempt.operation(), attempt.request(), attempt.caller());
+        return responder.answer(attempt.operation(), attempt.request(), result);
+    }
+
+    private Entry.Annotations annotations(Attempt attempt, Response response) {
+        Set<String> touched = new LinkedHashSet<>();
+        attempt.violations().forEach(violation -> violation.requirement().ifPresent(touched::add));
+        boolean rejected = attempt.verdict() instanceof TokenVerdict.Rejected;
+        if (rejected || !attempt.facts().isEmpty() || response.status() >= FIRST_ERROR) {
+            touched.addAll(rows.of(situation(attempt, attempt.verdict(), attempt.facts())));
+        }
+        Optional<String> application = Optional.of(attempt.caller().application());
+        Optional<String> token = Optional.empty();
+        if (attempt.verdict() instanceof TokenVerdict.Rejected flawed) {
+            application = flawed.application();
+            token = Optional.of(flawed.reason());
+        }
+        return new Entry.Annotations(
+                application,
+                token,
+                attempt.violations(),
+                List.copyOf(touched),
+                attempt.step().text());
+    }
+
+    private Situation situation(Attempt attempt, TokenVerdict verdict, List<Violation> refused) {
+        return new Situation(
+                Situation.Place.OPERATION,
+                attempt.operation(),
+                attempt.request(),
+                flaw(verdict),
+                refused,
+                () -> operations.before(attempt.operation(), attempt.request(), attempt.caller()),
+                attempt.before(),
+                started);
+    }
+
+    private TokenVerdict verdict(Manner manner, Request request, Operation operation) {
+        TokenVerdict verdict = tokens.verify(request.authorization(), operation.tokens());
+        return manner instanceof Manner.ExpiredToken && verdict instanceof TokenVerdict.Accepted accepted
+                ? new TokenVerdict.Rejected(
+                        TokenFlaw.EXPIRED,
+                        "The token is expired.",
+                        Optional.of(accepted.caller().application()))
+                : verdict;
+    }
+
+    private Caller caller(TokenVerdict verdict) {
+        if (verdict instanceof TokenVerdict.Accepted accepted) {
+            return accepted.caller();
+        }
+        return Caller.application(
+                ((TokenVerdict.Rejected) verdict).application().orElse(anonymousApplication));
+    }
+
+    private static Optional<TokenFlaw> flaw(TokenVerdict verdict) {
+        return verdict instanceof TokenVerdict.Rejected rejected ? Optional.of(rejected.flaw()) : Optional.empty();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.tick.stub.pipeline;
+
+import dev.tick.spec.register.Edition;
+import dev.tick.stub.entity.EntityMapping;
+
+/**
+ * A contract that a stub serves.
+ *
+ * @param edition the contract and its register
+ * @param mapping how it shows entities
+ * @param pipeline answers the requests to its operations
+ */
+public record ServedContract(Edition edition, EntityMapping mapping, RequestPipeline pipeline) {
+    static ServedContract of(Edition edition, ServiceParts parts) {
+        ContractParts contract = ContractParts.of(edition, parts);
+        return new ServedContract(edition, contract.mapping(), new RequestPipeline(parts, contract));
+    }
+}

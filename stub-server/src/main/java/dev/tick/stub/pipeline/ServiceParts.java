@@ -1,0 +1,29 @@
+package dev.tick.stub.pipeline;
+
+import dev.tick.stub.access.TokenVerifier;
+import dev.tick.stub.fault.RefusalRows;
+import dev.tick.stub.quota.ThrottleStyle;
+import dev.tick.stub.state.StubState;
+import java.time.Clock;
+
+/**
+ * Parts that the contracts of a stub share.
+ *
+ * @param state everything that is remembered
+ * @param clock tells when entities and tokens expire
+ * @param tokens judges who calls
+ * @param rows the register's rows about refusals
+ * @param policy what becomes of a request that breaks a contract
+ * @param style how a call beyond a quota is refused
+ * @param pageSize how many entities a list holds at most, unless it is asked for a number
+ * @param anonymousApplication the application assumed for unreadable tokens under {@link RefusalPolicy#NOTHING}
+ */
+public record ServiceParts(
+        StubState state,
+        Clock clock,
+        TokenVerifier tokens,
+        RefusalRows rows,
+        RefusalPolicy policy,
+        ThrottleStyle style,
+        long pageSize,
+        String anonymousApplication) {}

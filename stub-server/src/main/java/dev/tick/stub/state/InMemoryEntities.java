@@ -1,0 +1,269 @@
+package dev.tick.stub.state;
+
+import dev.tick.stub.access.Caller;
+import dev.tick.stub.entity.EntityMapping;
+import dev.tick.stub.entity.OperationResult;
+import dev.tick.stub.entity.StoredEntity;
+import dev.tick.stub.odata.Query;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Entities in the memory of this process; one lock makes each step atomic. */
+final class InMemoryEntities implements EntityStore {
+    private final Clock clock;
+    private final int capacity;
+    private final Map<String, Map<String, Slot>> owners = new HashMap<>();
+
+    /** In the order of creation. */
+    private final Map<String, Slot> numbered = new LinkedHashMap<>();
+
+    /** One for each entity that expires, so that removing the expired looks at nothing else. */
+    private final TreeSet<End> ends = new TreeSet<>();
+
+    private long latest;
+
+    /**
+     * Holds nothing yet.
+     *
+     * @param capacity how many entities there may be, of all applications
+     */
+    InMemoryEntities(Clock clock, int capacity) {
+        this.clock = clock;
+        this.capacity = capacity;
+    }
+
+    /**
+     * An entity and how contracts show it.
+     *
+     * @param views made once for each contract: a list shows every entity of a caller
+     */
+    private record Slot(StoredEntity entity, Map<EntityMapping, ObjectNode> views) {
+        ObjectNode in(EntityMapping mapping) {
+            return views.computeIfAbsent(mapping, one -> one.shown(entity.values()));
+        }
+    }
+
+    /** The end of an entity; in the order of time. */
+    private record End(Instant at, StoredEntity.Key key) implements Comparable<End> {
+        private static final Comparator<End> ORDER =
+                Comparator.comparing(End::at).thenComparing(End::key);
+
+        @Override
+        public int compareTo(End other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    @Override
+    public synchronized OperationResult submit(EntityMapping mapping, Caller caller, JsonNode submitted) {
+        Instant now = removeExpired();
+        String identity = mapping.identity(submitted);
+        Optional<StoredEntity> existing = find(caller, identity).map(Slot::entity);
+        Optional<String> conflict = existing.flatMap(before -> before.conflict(mapping, submitted));
+        if (conflict.isPresent()) {
+            return new OperationResult.Conflict(identity, conflict.get());
+        }
+        if (existing.isEmpty() && numbered.size() >= capacity) {
+            return new OperationResult.CapacityReached(capacity);
+        }
+        return put(
+                mapping,
+                existing.map(before -> before.resubmitted(mapping, caller, submitted, now))
+                        .orElseGet(() -> StoredEntity.created(mapping, caller, submitted, nextNumber(), now)));
+    }
+
+    @Override
+    public synchronized OperationResult.Batch submitAll(
+            EntityMapping mapping, Caller caller, List<JsonNode> submitted) {
+        List<OperationResult.Item> items = new ArrayList<>();
+        for (JsonNode one : submitted) {
+            items.add(item(mapping, mapping.identity(one), submit(mapping, caller, one)));
+        }
+        return new OperationResult.Batch(items);
+    }
+
+    private static OperationResult.Item item(EntityMapping mapping, String identity, OperationResult result) {
+        if (result instanceof OperationResult.Entity done) {
+            return new OperationResult.Item(identity, Optional.of(mapping.address(done.entity())), Optional.empty());
+        }
+        String reason = result instanceof OperationResult.CapacityReached full
+                ? full.reason()
+                : ((OperationResult.Conflict) result).reason();
+        return new OperationResult.Item(identity, Optional.empty(), Optional.of(reason));
+    }
+
+    @Override
+    public synchronized OperationResult.Page list(EntityMapping mapping, Caller caller, Query query, long pageSize) {
+        removeExpired();
+        Query.Page<ObjectNode> page = query.of(visibleTo(caller).map(slot -> slot.in(mapping)), pageSize);
+        return new OperationResult.Page(page.entities(), page.next());
+    }
+
+    @Override
+    public synchronized OperationResult read(EntityMapping mapping, Caller caller, String address) {
+        removeExpired();
+        return addressed(mapping, caller, address)
+                .<OperationResult>map(slot -> shown(mapping, slot))
+                .orElse(new OperationResult.NotFound(address));
+    }
+
+    @Override
+    public synchronized Optional<ObjectNode> before(EntityMapping mapping, Caller caller, JsonNode submitted) {
+        removeExpired();
+        return find(caller, mapping.identity(submitted))
+                .map(slot -> slot.in(mapping).deepCopy());
+    }
+
+    @Override
+    public synchronized OperationResult change(EntityMapping mapping, Caller caller, String address, JsonNode change) {
+        Instant now = removeExpired();
+        return addressed(mapping, caller, address)
+                .<OperationResult>map(slot -> put(mapping, slot.entity().changed(mapping, caller, change, now)))
+                .orElse(new OperationResult.NotFound(address));
+    }
+
+    @Override
+    public synchronized OperationResult remove(EntityMapping mapping, Caller caller, List<String> addresses) {
+        removeExpired();
+        Set<StoredEntity> found = new LinkedHashSet<>();
+        for (String address : addresses) {
+            Optional<Slot> slot = addressed(mapping, caller, address);
+            if (slot.isEmpty()) {
+                return new OperationResult.NotFound(address);
+            }
+            found.add(slot.get().entity());
+        }
+        found.forEach(this::remove);
+        return new OperationResult.Removed();
+    }
+
+    @Override
+    public synchronized OperationResult.Page listOfAll(EntityMapping mapping) {
+        removeExpired();
+        return new OperationResult.Page(
+                numbered.values().stream().map(slot -> slot.in(mapping)).toList());
+    }
+
+    @Override
+    public synchronized OperationResult.Page listOfOriginals(EntityMapping mapping, Caller caller) {
+        removeExpired();
+        return new OperationResult.Page(visibleTo(caller)
+                .map(slot -> mapping.shown(slot.entity().original()))
+                .toList());
+    }
+
+    @Override
+    public synchronized void force(EntityMapping mapping, Caller caller, String address, ObjectNode entity) {
+        Instant now = removeExpired();
+        addressed(mapping, caller, address)
+                .ifPresent(slot -> put(mapping, slot.entity().forced(mapping, entity, now)));
+    }
+
+    @Override
+    public synchronized void forget(EntityMapping mapping, Caller caller, JsonNode submitted) {
+        find(caller, mapping.identity(submitted)).map(Slot::entity).ifPresent(this::remove);
+    }
+
+    @Override
+    public synchronized int size() {
+        removeExpired();
+        return numbered.size();
+    }
+
+    /** Forgets everything; numbers begin anew. */
+    synchronized void clear() {
+        owners.clear();
+        numbered.clear();
+        ends.clear();
+        latest = 0;
+    }
+
+    private String nextNumber() {
+        latest++;
+        return Long.toString(latest);
+    }
+
+    /** Removes expired entities and returns the instant used. */
+    private Instant removeExpired() {
+        Instant now = clock.instant();
+        while (!ends.isEmpty() && !ends.first().at().isAfter(now)) {
+            StoredEntity.Key gone = ends.pollFirst().key();
+            find(gone.owner(), gone.identity()).map(Slot::entity).ifPresent(this::remove);
+        }
+        return now;
+    }
+
+    /** Puts an entity in its place, or in the place of the one before; returns it as the contract shows it. */
+    private OperationResult.Entity put(EntityMapping mapping, StoredEntity entity) {
+        Slot slot = new Slot(entity, new HashMap<>());
+        Map<String, Slot> own = owners.computeIfAbsent(entity.key().owner(), owner -> new LinkedHashMap<>());
+        Optional.ofNullable(own.put(entity.key().identity(), slot))
+                .map(Slot::entity)
+                .flatMap(InMemoryEntities::end)
+                .ifPresent(ends::remove);
+        numbered.put(entity.number(), slot);
+        end(entity).ifPresent(ends::add);
+        return shown(mapping, slot);
+    }
+
+    private void remove(StoredEntity entity) {
+        owners.getOrDefault(entity.key().owner(), new HashMap<>())
+                .remove(entity.key().identity());
+        numbered.remove(entity.number());
+        end(entity).ifPresent(ends::remove);
+    }
+
+    private static Optional<End> end(StoredEntity entity) {
+        return entity.end().map(at -> new End(at, entity.key()));
+    }
+
+    private Optional<Slot> addressed(EntityMapping mapping, Caller caller, String address) {
+        return mapping.isNumbered()
+                ? Optional.ofNullable(numbered.get(address))
+                        .filter(slot -> slot.entity().isVisibleTo(caller))
+                : find(caller, address);
+    }
+
+    /** Finds the caller's own, or else another's that it may see; looks at one place for each application. */
+    private Optional<Slot> find(Caller caller, String identity) {
+        Optional<Slot> own = find(caller.application(), identity);
+        return own.isPresent()
+                ? own
+                : switch (caller.visibility()) {
+                    case OWN -> own;
+                    case TENANT ->
+                        owners.values().stream()
+                                .flatMap(each -> Optional.ofNullable(each.get(identity)).stream())
+                                .findFirst();
+                };
+    }
+
+    private Optional<Slot> find(String owner, String identity) {
+        return Optional.ofNullable(owners.getOrDefault(owner, Map.of()).get(identity));
+    }
+
+    /** Streams what a caller may see, oldest first. */
+    private Stream<Slot> visibleTo(Caller caller) {
+        return switch (caller.visibility()) {
+            case OWN -> owners.getOrDefault(caller.application(), Map.of()).values().stream();
+            case TENANT -> numbered.values().stream();
+        };
+    }
+
+    private static OperationResult.Entity shown(EntityMapping mapping, Slot slot) {
+        return new OperationResult.Entity(slot.in(mapping).deepCopy());
+    }
+}

@@ -1,0 +1,130 @@
+package dev.tick.stub.state;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import dev.tick.stub.access.Application;
+import dev.tick.stub.mood.Mood;
+import dev.tick.stub.mood.ScenarioPosition;
+import dev.tick.stub.mood.Step;
+import dev.tick.stub.quota.Quota;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** The state of one stub in the memory of its process. */
+public final class InMemoryState implements StubState {
+    private final InMemoryEntities entities;
+    private final InMemoryQuotas quotas;
+    private final InMemoryJournal journal;
+    private final Position scenario = new Position();
+    private final Registry applications = new Registry();
+    private final AtomicInteger calls = new AtomicInteger();
+    private Optional<RSAKey> key = Optional.empty();
+
+    /**
+     * Begins empty.
+     *
+     * @param capacity how many entities there may be, of all applications
+     * @param quotas of all calls of an application together
+     * @param operationQuotas of its calls of one operation, by operationId
+     */
+    public InMemoryState(Clock clock, int capacity, List<Quota> quotas, Map<String, List<Quota>> operationQuotas) {
+        entities = new InMemoryEntities(clock, capacity);
+        this.quotas = new InMemoryQuotas(quotas, operationQuotas, clock);
+        journal = new InMemoryJournal(clock);
+    }
+
+    @Override
+    public EntityStore entities() {
+        return entities;
+    }
+
+    @Override
+    public QuotaStore quotas() {
+        return quotas;
+    }
+
+    @Override
+    public ScenarioState scenario() {
+        return scenario;
+    }
+
+    @Override
+    public Applications applications() {
+        return applications;
+    }
+
+    @Override
+    public JournalStore journal() {
+        return journal;
+    }
+
+    @Override
+    public int countCall() {
+        return calls.getAndIncrement();
+    }
+
+    @Override
+    public synchronized RSAKey signingKey(Supplier<RSAKey> maker) {
+        RSAKey made = key.orElseGet(maker);
+        key = Optional.of(made);
+        return made;
+    }
+
+    @Override
+    public void reset() {
+        scenario.play(Mood.fine());
+        quotas.clear();
+        calls.set(0);
+        entities.clear();
+        journal.clear();
+    }
+
+    private static final class Position implements ScenarioState {
+        private ScenarioPosition position = ScenarioPosition.start(Mood.fine());
+
+        @Override
+        public synchronized void play(Mood scenario) {
+            position = ScenarioPosition.start(scenario);
+        }
+
+        @Override
+        public synchronized Step next(String place) {
+            Step met = position.stepFor(place);
+            position = position.after(place);
+            return met;
+        }
+
+        @Override
+        public synchronized ScenarioPosition position() {
+            return position;
+        }
+    }
+
+    private static final class Registry implements Applications {
+        private final Map<String, Application> applications = new LinkedHashMap<>();
+
+        @Override
+        public synchronized void add(Application application) {
+            applications.put(application.id(), application);
+        }
+
+        @Override
+        public synchronized boolean remove(String id) {
+            return applications.remove(id) != null;
+        }
+
+        @Override
+        public synchronized Optional<Application> find(String id) {
+            return Optional.ofNullable(applications.get(id));
+        }
+
+        @Override
+        public synchronized List<Application> all() {
+            return List.copyOf(applications.values());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.tick.stub.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tick.spec.http.Body;
+import dev.tick.spec.http.Headers;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.register.Edition;
+import dev.tick.spec.source.Json;
+import dev.tick.stub.access.Application;
+import dev.tick.stub.access.TokenVerifier;
+import dev.tick.stub.authority.TokenAuthority;
+import dev.tick.stub.authority.TokenVariant;
+import dev.tick.stub.fault.Fault;
+import dev.tick.stub.fault.FaultCatalogue;
+import dev.tick.stub.fault.RefusalRows;
+import dev.tick.stub.fault.Trigger;
+import dev.tick.stub.mood.MoodGrammar;
+import dev.tick.stub.quota.ThrottleStyle;
+import dev.tick.stub.state.InMemoryState;
+import dev.tick.stub.state.StubState;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** From request to response and journal, a body is parsed exactly once, whatever becomes of it. */
+class ParsedOnceTest {
+    private static final String SUBMIT = "submitIndicator";
+
+    private final Edition edition = Edition.load("tiindicators");
+    private final FaultCatalogue faults = new FaultCatalogue(List.of(edition));
+    private final Clock clock = Clock.systemUTC();
+    private final StubState state = new InMemoryState(clock, 10, List.of(), Map.of());
+    private final Application application =
+            new Application("tick", "secret", edition.contract().tokens().roles());
+    private final TokenAuthority authority = new TokenAuthority(
+            "tenant", clock, edition.contract().tokens(), TokenAuthority.USUAL_LIFETIME, state);
+    private final RequestPipeline pipeline =
+            Tenant.serving(List.of(edition), parts()).defaultContract().pipeline();
+    private final AtomicInteger parses = new AtomicInteger();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    201 | {"indicator": "192.0.2.1", "indicatorType": "IpAddress", "action": "Alert"}
+                    400 | {"indicator": "192.0.2.1", "indicatorType": "IpAddress", "action": "Ponder", "title": 1}
+                    400 | {"indicator": "192.0.2.1"
+                    400 | [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[
+                    400 | []
+                    400 | "a string"
+                    400 | ``""")
+    void whateverIsSubmitted(int status, String body) {
+        assertEquals(status, submit(body));
+        assertEquals(1, parses.get());
+    }
+
+    @Test
+    void whenAFaultAsksForTheShapeOfTheBody() {
+        state.scenario().play(new MoodGrammar(faults, List.of(SUBMIT)).read("fault " + bodyFault()));
+        submit("{");
+        assertEquals(1, parses.get());
+    }
+
+    private String bodyFault() {
+        return faults.faults().stream()
+                .filter(fault -> fault.when() instanceof Trigger.Body)
+                .map(Fault::name)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private int submit(String body) {
+        Request request = new Request(
+                "http://stub.example",
+                "POST",
+                "/api/tiindicators",
+                Headers.of(Map.of(
+                        "Authorization",
+                        "Bearer " + authority.issue(application, TokenVariant.SOUND),
+                        "Content-Type",
+                        "application/json")),
+                Body.of(body.getBytes(StandardCharsets.UTF_8), bytes -> {
+                    parses.incrementAndGet();
+                    return Json.read(bytes);
+                }));
+        return pipeline.answer(edition.contract().operation(SUBMIT), request)
+                .response()
+                .status();
+    }
+
+    private ServiceParts parts() {
+        return new ServiceParts(
+                state,
+                clock,
+                new TokenVerifier(clock, authority.publicKey(), application.id()::equals),
+                new RefusalRows(faults),
+                RefusalPolicy.DOCUMENTED,
+                ThrottleStyle.DOCUMENTED,
+                10,
+                application.id());
+    }
+}
