@@ -75,7 +75,8 @@ class ConformanceTest {
             Map<String, String> listed = listed(entry("TOK-011", "2999-12-31"));
             assertEquals(WAIVED, run(server, listed));
             assertPrinted(
-                    "  FAIL (waived) TOK-011 ", " | waived until 2999-12-31: The gateway looks at roles. (GW-17)");
+                    "  FAIL (waived) TOK-011 ",
+                    " | waived: The gateway looks at roles. (until 2999-12-31, gateway team, GW-17)");
             JsonNode results = results();
             assertEquals("CONFORMANT WITH DEVIATIONS", results.path("verdict").asString());
             assertEquals(1, results.at("/counts/must/FAIL").asInt());
