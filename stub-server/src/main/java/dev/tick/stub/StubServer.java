@@ -240,7 +240,7 @@ public final class StubServer implements AutoCloseable {
         server.stop();
     }
 
-    /** How it was started, for the admin call. */
+    /** Returns its settings for the admin call. */
     private ObjectNode status(StubConfig config) {
         return JsonNodeFactory.instance
                 .objectNode()

@@ -107,19 +107,19 @@ public final class Operations {
         }
     }
 
-    /** What is submitted together. */
+    /** Returns the items that are submitted, or named, together. */
     static List<JsonNode> items(Call call) {
         return ListBodies.items(object(call));
     }
 
-    /** What the request names that is there already. */
+    /** Returns the addresses that the request names. */
     static List<String> addresses(Operation operation, Call call) {
         return effect(operation) == Effect.REMOVE_MANY
                 ? items(call).stream().map(item -> item.asString("")).toList()
                 : List.of(addressed(operation, call));
     }
 
-    /** The value in place of the path's parameter, counted from the end, since an alias begins otherwise; a plus sign is itself. */
+    /** Returns the value in place of the path's parameter, counted from the end, since an alias begins otherwise; a plus sign is itself. */
     static String addressed(Operation operation, Call call) {
         int rest = operation.path().length() - operation.path().indexOf('}') - 1;
         String path = call.path().substring(0, call.path().length() - rest);
