@@ -91,8 +91,12 @@ public final class StubServer implements AutoCloseable {
             case HTTPS -> Optional.of(ServerCertificate.create(config.address(), config.clock()));
         };
         tls = certificate.map(TlsListener::new);
+        server = server(config, routes);
+    }
+
+    private WireMockServer server(StubConfig config, Routes routes) {
         WireMockConfiguration listening = WireMockConfiguration.options().bindAddress(config.address());
-        server = new WireMockServer(tls.map(one -> one.configure(listening, config.port()))
+        WireMockServer made = new WireMockServer(tls.map(one -> one.configure(listening, config.port()))
                 .orElseGet(() -> listening.port(config.port()))
                 .disableRequestJournal()
                 .stubRequestLoggingDisabled(true)
@@ -100,7 +104,8 @@ public final class StubServer implements AutoCloseable {
                 .notifier(new ConsoleNotifier(false))
                 .usingFilesUnderClasspath("dev/tick/stub/no-files")
                 .extensions(routes, new NoAdmin(tenant), new FaithfulHttpServer.Factory()));
-        routes.mappings().forEach(server::addStubMapping);
+        routes.mappings().forEach(made::addStubMapping);
+        return made;
     }
 
     private ServiceParts parts(StubConfig config, StubState state, FaultCatalogue faults) {
@@ -240,7 +245,7 @@ public final class StubServer implements AutoCloseable {
         server.stop();
     }
 
-    /** How it was started, for the admin call. */
+    /** Returns its settings for the admin call. */
     private ObjectNode status(StubConfig config) {
         return JsonNodeFactory.instance
                 .objectNode()

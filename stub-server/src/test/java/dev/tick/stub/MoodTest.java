@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.stub.authority.TokenVariant;
+import dev.tick.stub.mood.Mood;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -55,6 +56,24 @@ class MoodTest {
         assertEquals("1", retryAfter());
         assertEquals("1", retryAfter());
         assertEquals("absent", retryAfter());
+    }
+
+    @Test
+    void becomesWhatItPlaysUnderTheFormerName() throws IOException, InterruptedException {
+        stub.become("429 x1");
+        assertEquals(List.of("429 TooManyRequests", "201 "), submits(2));
+        stub.become(Mood.fine());
+        assertEquals(List.of("201 "), submits(1));
+    }
+
+    @Test
+    void playsTheScenarioOfItsConfigurationFromTheStart() throws IOException, InterruptedException {
+        StubConfig config =
+                StubConfig.builder("tiindicators").scenario("503 x1").build();
+        try (StubServer other = StubServer.start(config)) {
+            assertEquals(503, new Caller(other).submit(Caller.SUBMISSION).statusCode());
+            assertEquals(201, new Caller(other).submit(Caller.SUBMISSION).statusCode());
+        }
     }
 
     private String retryAfter() throws IOException, InterruptedException {

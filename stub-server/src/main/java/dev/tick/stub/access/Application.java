@@ -40,12 +40,12 @@ public record Application(
         return clientSecret.orElseThrow(() -> new IllegalStateException("the application " + id + " has no secret"));
     }
 
-    /** The same, which may prove itself by these certificates, too. */
+    /** Returns this application with these certificates in place of its own. */
     public Application withCertificates(JWKSet keys) {
         return new Application(id, clientSecret, roles, keys, federations);
     }
 
-    /** The same, for which this authority speaks, too. */
+    /** Returns this application with this federation in place of its own. */
     public Application withFederation(Federation federation) {
         return new Application(id, clientSecret, roles, certificates, List.of(federation));
     }

@@ -9,7 +9,7 @@ package dev.tick.stub.access;
  * @param visibility whose entities it may see, change and remove
  */
 public record Caller(String application, String name, Kind kind, Visibility visibility) {
-    /** What a token stands for. */
+    /** Kinds of callers. */
     public enum Kind {
         APPLICATION,
         USER

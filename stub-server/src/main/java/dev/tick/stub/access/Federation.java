@@ -11,7 +11,7 @@ import com.nimbusds.jose.jwk.JWKSet;
  * @param keys the issuer's public keys; the stub never calls out for them
  */
 public record Federation(String issuer, String subject, String audience, JWKSet keys) {
-    /** What the vendor's documentation of federation proposes. */
+    /** The audience that the vendor's documentation of federation proposes. */
     public static final String USUAL_AUDIENCE = "api://AzureADTokenExchange";
 
     /** Keeps public keys alone. */

@@ -1,6 +1,6 @@
 package dev.tick.stub.access;
 
-/** What is wrong with the {@code Authorization} header, in the order in which it is looked at. */
+/** Flaws of the {@code Authorization} header, in the order in which they are looked for. */
 public enum TokenFlaw {
     /** There is no header. */
     MISSING,

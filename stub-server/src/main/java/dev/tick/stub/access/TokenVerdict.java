@@ -2,7 +2,7 @@ package dev.tick.stub.access;
 
 import java.util.Optional;
 
-/** What the service makes of a token. */
+/** The judgement of a token. */
 public sealed interface TokenVerdict {
     /** Lets the caller in. */
     record Accepted(Caller caller) implements TokenVerdict {}

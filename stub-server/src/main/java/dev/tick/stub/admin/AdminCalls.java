@@ -77,7 +77,7 @@ public final class AdminCalls {
     }
 
     /**
-     * What the calls speak of.
+     * The parts of a stub that the calls read and change.
      *
      * @param tenant what is served
      * @param scenarios reads scenarios

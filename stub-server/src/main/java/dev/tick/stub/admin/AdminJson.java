@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How the parts of a stub look in the answers of admin calls. */
+/** The JSON of the parts of a stub in the answers of admin calls. */
 final class AdminJson {
     /** As many as a page can show. */
     private static final int MAX_ENTITIES = 1000;

@@ -29,7 +29,7 @@ final class ClientAuthenticator {
         this.assertions = assertions;
     }
 
-    /** How an application proved itself, with the number that its token's {@code appidacr} tells it by. */
+    /** An authenticated application, with the number of its kind of proof, as the token's {@code appidacr} has it. */
     record Proven(Application application, String manner) {}
 
     /**

@@ -13,7 +13,7 @@ import java.net.URI;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a client can learn of the authority: where its endpoints are (OpenID discovery), and its public keys. */
+/** The public documents of the authority: where its endpoints are (OpenID discovery), and its public keys. */
 public final class Discovery {
     private static final JsonMapper JSON = JsonMapper.shared();
 

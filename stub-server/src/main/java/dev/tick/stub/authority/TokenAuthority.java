@@ -20,7 +20,7 @@ import java.util.Date;
 
 /** Signs tokens with a key of its own, shaped like recorded app-only tokens. */
 public final class TokenAuthority {
-    /** How long a token lives unless told otherwise, as recorded: about an hour. */
+    /** The life of a token unless configured otherwise, as recorded: about an hour. */
     public static final Duration USUAL_LIFETIME = Duration.ofSeconds(3599);
 
     private static final int KEY_BITS = 2048;

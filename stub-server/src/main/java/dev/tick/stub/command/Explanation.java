@@ -14,7 +14,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What would become of a message, and why.
+ * The answer that a message would get, and the reasons for it.
  *
  * @param operation what it asks for
  * @param violations what is wrong with it, in document order

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The grammar of a stub's settings, one for file and command line: an entry for each, in the order in which they are read. */
 public final class Settings {
@@ -44,8 +45,18 @@ public final class Settings {
      * @param environment the variables that {@code secret-from} may name
      */
     public static List<Setting> all(Path folder, Map<String, String> environment) {
+        return Stream.of(
+                        List.of(contracts()),
+                        ofListening(),
+                        ofRequests(),
+                        ofContents(),
+                        List.of(applications(folder, environment)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Setting> ofListening() {
         return List.of(
-                contracts(),
                 Setting.number(
                         "port",
                         0,
@@ -62,7 +73,11 @@ public final class Settings {
                         Scheme.HTTPS,
                         Scheme.HTTP,
                         StubConfig.Builder::scheme,
-                        listening("", "HTTPS only, with a certificate made at the start; tells where it lies.")),
+                        listening("", "HTTPS only, with a certificate made at the start; tells where it lies.")));
+    }
+
+    private static List<Setting> ofRequests() {
+        return List.of(
                 Setting.text(
                         "refuse",
                         Settings::policy,
@@ -90,7 +105,11 @@ public final class Settings {
                         behaviour(
                                 "documented|recorded",
                                 "Refuse calls too many as documented, with Retry-After, or as recorded, without (default:"
-                                        + " documented).")),
+                                        + " documented).")));
+    }
+
+    private static List<Setting> ofContents() {
+        return List.of(
                 Setting.number(
                         "capacity",
                         1,
@@ -107,8 +126,7 @@ public final class Settings {
                         "token-lifetime",
                         Settings::lifetime,
                         StubConfig.Builder::tokenLifetime,
-                        behaviour("TIME", "How long tokens live, such as 90s (default: 3599s).")),
-                applications(folder, environment));
+                        behaviour("TIME", "How long tokens live, such as 90s (default: 3599s).")));
     }
 
     /** Returns a grammar of scenarios for these settings. */

@@ -1,2 +1,2 @@
-/** How a stub is configured: by a file, and by options of the same grammar. */
+/** The settings of a stub in a file and on the command line: one grammar, an entry for each. */
 package dev.tick.stub.config;

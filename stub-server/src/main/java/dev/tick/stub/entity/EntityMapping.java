@@ -78,7 +78,7 @@ public final class EntityMapping {
         return submitted.path(resource.identity()).asString("");
     }
 
-    /** What stands for an entity in paths. */
+    /** Returns the value that stands for an entity in paths. */
     public String address(JsonNode shown) {
         return shown.path(resource.address()).asString("");
     }
@@ -97,7 +97,7 @@ public final class EntityMapping {
     }
 
     /**
-     * What each property is that a list may be filtered by, in the order of the document.
+     * Returns the type of each property that a list may be filtered by, in the order of the document.
      *
      * @throws IllegalArgumentException when the values of one have no order
      */
@@ -191,7 +191,7 @@ public final class EntityMapping {
         return shown;
     }
 
-    /** How an entity looks that this would create. */
+    /** Returns an entity as this contract would show it after this submit. */
     public ObjectNode sample(JsonNode submitted, Caller caller, Instant now) {
         return shown(created(submitted, "1", caller, now));
     }

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How lists look in the answers and the requests of one contract. */
+/** The bodies of one contract that hold lists. */
 public final class ListBodies {
     /** OData's (V4, JSON format, 4.5.5); a whole list has none. */
     private static final String NEXT = "@odata.nextLink";
@@ -45,7 +45,7 @@ public final class ListBodies {
         return answer;
     }
 
-    /** What became of each of many. */
+    /** Returns the body with the result of each of many. */
     public ObjectNode results(List<OperationResult.Item> items) {
         Results names = results.orElseThrow();
         return answer(

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What became of an operation on the resource. */
+/** The result of an operation on the resource. */
 public sealed interface OperationResult {
     /** The entity as it is now; a copy. */
     record Entity(ObjectNode entity) implements OperationResult {}
@@ -27,7 +27,7 @@ public sealed interface OperationResult {
         }
     }
 
-    /** What became of each that was to be created or updated. */
+    /** The results of many submits, in their order. */
     record Batch(List<Item> items) implements OperationResult {
         /** Copies the list. */
         public Batch {
@@ -36,7 +36,7 @@ public sealed interface OperationResult {
     }
 
     /**
-     * What became of one of many.
+     * The result of one of many submits.
      *
      * @param identity what was submitted
      * @param number of the entity; empty when there is none

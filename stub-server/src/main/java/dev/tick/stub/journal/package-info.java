@@ -1,2 +1,2 @@
-/** What the stub remembers of the exchanges it took part in, without secrets. */
+/** Exchanges as a journal holds them, without secrets. */
 package dev.tick.stub.journal;

@@ -44,7 +44,7 @@ public final class StubExtension
         return new StubExtension(config, Judging.NONE);
     }
 
-    /** The same, under which a test fails when its client broke the contract in any request, refused or not. */
+    /** Makes a test fail when its client broke the contract in any request, refused or not. */
     public StubExtension failOnViolations() {
         return new StubExtension(config, Judging.CLIENT);
     }

@@ -102,19 +102,19 @@ public final class Operations {
         return first.isObject() ? (ObjectNode) first : JsonNodeFactory.instance.objectNode();
     }
 
-    /** What is submitted together. */
+    /** Returns the items that are submitted, or named, together. */
     static List<JsonNode> items(Request request) {
         return Body.items(object(request));
     }
 
-    /** What the request names that is there already. */
+    /** Returns the addresses that the request names. */
     static List<String> addresses(Operation operation, Request request) {
         return effect(operation) == Effect.REMOVE_MANY
                 ? items(request).stream().map(item -> item.asString("")).toList()
                 : List.of(addressed(operation, request));
     }
 
-    /** The value in place of the path's parameter. */
+    /** Returns the value in place of the path's parameter. */
     static String addressed(Operation operation, Request request) {
         return operation
                 .match(request.path())

@@ -1,6 +1,6 @@
 package dev.tick.stub.pipeline;
 
-/** What becomes of a request that breaks the contract. */
+/** Policies for requests that break the contract. */
 public enum RefusalPolicy {
     /** It is refused, also where nobody has shown what the service does. */
     EVERYTHING,

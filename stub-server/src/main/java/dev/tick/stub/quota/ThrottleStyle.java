@@ -1,6 +1,6 @@
 package dev.tick.stub.quota;
 
-/** How a call beyond the quota is told so. */
+/** Styles of refusing a call beyond the quota. */
 public enum ThrottleStyle {
     /** As the family documents it: the code of its list, and {@code Retry-After}. */
     DOCUMENTED,

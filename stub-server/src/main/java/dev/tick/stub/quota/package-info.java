@@ -1,2 +1,2 @@
-/** How many calls an application may make in a time. */
+/** Limits on the calls that an application may make in a time. */
 package dev.tick.stub.quota;
