@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,7 +83,7 @@ public final class ApiText {
         String kind = type.isAnnotation()
                 ? "@interface"
                 : type.isInterface() ? "interface" : type.isEnum() ? "enum" : type.isRecord() ? "record" : "class";
-        String modifiers = kind.equals("class") ? modifiers(type.getModifiers()) : "";
+        String modifiers = kind.equals("class") ? modifiers(type.getModifiers() & ~Modifier.STATIC) : "";
         String components = type.isRecord()
                 ? Arrays.stream(type.getRecordComponents())
                         .map(component -> names.of(component.getGenericType()) + " " + component.getName())
@@ -120,7 +120,7 @@ public final class ApiText {
         return Arrays.stream(type.getDeclaredConstructors())
                 .filter(one -> isVisible(type, one.getModifiers(), one.isSynthetic()))
                 .filter(one -> !isCanonical(type, one))
-                .map(one -> "new " + signature(type.getSimpleName(), one))
+                .map(one -> modifiers(one.getModifiers()) + "new " + signature(type.getSimpleName(), one))
                 .sorted();
     }
 
@@ -137,9 +137,9 @@ public final class ApiText {
         return Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> isVisible(type, method.getModifiers(), method.isSynthetic()))
                 .filter(method -> !isGiven(type, method))
+                .sorted(Comparator.comparing(Method::getName).thenComparing(Method::toGenericString))
                 .map(method -> modifiers(type, method) + names.of(method.getGenericReturnType()) + " "
-                        + signature(method.getName(), method))
-                .sorted();
+                        + signature(method.getName(), method));
     }
 
     private static boolean isGiven(Class<?> type, Method method) {
@@ -163,6 +163,9 @@ public final class ApiText {
     private String signature(String name, Executable of) {
         String parameters =
                 Arrays.stream(of.getGenericParameterTypes()).map(names::of).collect(Collectors.joining(", ", "(", ")"));
+        if (of.isVarArgs()) {
+            parameters = parameters.substring(0, parameters.length() - "[])".length()) + "...)";
+        }
         return (of.getTypeParameters().length == 0 ? "" : names.parameters(of.getTypeParameters()) + " ")
                 + name
                 + parameters

@@ -5,6 +5,7 @@ import dev.tick.laws.graph.GraphText;
 import dev.tick.laws.graph.ImportGraph;
 import dev.tick.laws.layout.KitModule;
 import dev.tick.laws.walk.Walk;
+import dev.tick.laws.walk.WalkKind;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -23,10 +24,10 @@ public final class LawsCommand {
         String command = arguments.length == 2 ? arguments[0] : "";
         switch (command) {
             case "write-api" -> {
-                Kit kit = Kit.read(Path.of(arguments[1]));
-                new ApiFiles(kit.modules(), kit.classes()).write();
+                CodeBase code = CodeBase.read(Path.of(arguments[1]));
+                new ApiFiles(code.modules(), code.classes()).write();
             }
-            case "show-house" -> show(Kit.read(Path.of(arguments[1])), out);
+            case "show-house" -> show(CodeBase.read(Path.of(arguments[1])), out);
             default -> {
                 out.println(USAGE);
                 System.exit(2);
@@ -34,11 +35,11 @@ public final class LawsCommand {
         }
     }
 
-    private static void show(Kit kit, PrintStream out) throws IOException {
-        List<String> order = kit.modules().all().stream().map(KitModule::name).toList();
-        GraphText.lines(new ImportGraph(kit.classes()), kit.packages(), order).forEach(out::println);
-        for (Walk walk : Walk.all()) {
-            walk.lines().forEach(out::println);
+    private static void show(CodeBase code, PrintStream out) throws IOException {
+        List<String> order = code.modules().all().stream().map(KitModule::name).toList();
+        GraphText.lines(new ImportGraph(code.classes()), code.packages(), order).forEach(out::println);
+        for (WalkKind kind : WalkKind.values()) {
+            Walk.record(kind).lines().forEach(out::println);
         }
     }
 }

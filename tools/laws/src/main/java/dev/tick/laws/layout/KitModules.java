@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The modules of the kit, in the order of their dependencies. */
+/** The modules of the code, in the order of their dependencies. */
 public final class KitModules {
     private static final String FILE = "tools/laws/modules.txt";
 

@@ -33,7 +33,7 @@ public final class SourceLaws {
     public static List<String> paraphrases(List<Declaration> declarations) {
         List<String> found = new ArrayList<>();
         for (Declaration one : declarations) {
-            String sentence = one.firstSentence().orElse("") + " ";
+            String sentence = one.firstSentence().orElse("").replaceFirst("^Internal: ", "") + " ";
             boolean isParaphrase = NO_BEGINNINGS.stream().anyMatch(sentence::startsWith)
                     || (one.isNoun() && NO_BEGINNINGS_OF_NOUNS.stream().anyMatch(sentence::startsWith));
             if (isParaphrase) {

@@ -1,45 +1,27 @@
 package dev.tick.laws.walk;
 
-import com.sun.jdi.event.MethodEntryEvent;
-import dev.tick.spec.validation.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** The classes whose code ran during one walk, in the order in which they were entered. */
-public final class Walk {
-    private final WalkKind kind;
-    private final Set<String> classes = new LinkedHashSet<>();
-    private int parses;
-
-    private Walk(WalkKind kind) {
-        this.kind = kind;
+/**
+ * A walk as it was recorded.
+ *
+ * @param kind which walk
+ * @param classes the top-level classes whose code ran, by qualified name, in the order in which they were entered
+ * @param parses how many bodies were parsed
+ */
+public record Walk(WalkKind kind, List<String> classes, int parses) {
+    /** Copies the list. */
+    public Walk {
+        classes = List.copyOf(classes);
     }
 
-    /** Runs every walk, each in a process of its own under a debugger, and returns them. */
-    public static List<Walk> all() throws IOException {
-        List<Walk> walks = new ArrayList<>();
-        for (WalkKind kind : WalkKind.values()) {
-            Walk walk = new Walk(kind);
-            new WalkRecorder(kind, walk::enter).record();
-            walks.add(walk);
-        }
-        return walks;
-    }
-
-    private void enter(MethodEntryEvent event) {
-        String name = event.method().declaringType().name();
-        String top = name.contains("$") ? name.substring(0, name.indexOf('$')) : name;
-        if (kind.counts(top)) {
-            classes.add(top);
-        }
-        if (top.equals(Json.class.getName()) && event.method().name().equals("read")) {
-            parses++;
-        }
+    /** Records a walk in a process of its own. */
+    public static Walk record(WalkKind kind) throws IOException {
+        return new WalkRecorder(kind).record();
     }
 
     /** Returns the walk as text: the numbers, and the classes by package in the order of the walk. */
@@ -53,7 +35,7 @@ public final class Walk {
         }
         List<String> lines = new ArrayList<>();
         lines.add(kind.title() + ": " + classes.size() + " classes of " + byPackage.size() + " packages, " + parses
-                + (parses == 1 ? " parse" : " parses") + " of a body");
+                + (parses == 1 ? " parse" : " parses") + " of JSON");
         byPackage.forEach((name, names) -> lines.add("  " + name + ": " + String.join(" ", names)));
         lines.add("");
         return lines;

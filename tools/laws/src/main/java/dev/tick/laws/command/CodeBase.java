@@ -23,10 +23,10 @@ import java.util.stream.Stream;
  * @param modules as declared
  * @param classes the main classes on the class path
  */
-public record Kit(Path top, KitModules modules, JavaClasses classes) {
+public record CodeBase(Path top, KitModules modules, JavaClasses classes) {
     /** Reads the declared modules, and the classes on the class path. */
-    public static Kit read(Path top) throws IOException {
-        return new Kit(
+    public static CodeBase read(Path top) throws IOException {
+        return new CodeBase(
                 top,
                 KitModules.read(top),
                 new ClassFileImporter()

@@ -1,0 +1,3 @@
+package dev.tick.laws.graph.down;
+
+public record Low(int depth) {}

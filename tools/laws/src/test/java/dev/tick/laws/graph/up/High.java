@@ -1,0 +1,7 @@
+package dev.tick.laws.graph.up;
+
+import dev.tick.laws.graph.down.Low;
+
+public interface High {
+    Low[] below();
+}
