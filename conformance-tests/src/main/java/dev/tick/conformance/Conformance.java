@@ -10,6 +10,7 @@ import dev.tick.conformance.console.Progress;
 import dev.tick.conformance.console.Style;
 import dev.tick.conformance.deviation.Deviations;
 import dev.tick.conformance.evidence.Identities;
+import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.report.Reporter;
 import dev.tick.conformance.run.Plan;
@@ -58,6 +59,7 @@ public final class Conformance {
 
     /** For a contract that comes with the kit, by its name. */
     public static Conformance of(String name, Clock clock) {
+        HttpSender.warmUp();
         Edition edition = Edition.load(name);
         return new Conformance(edition.contract(), edition.register(), clock);
     }

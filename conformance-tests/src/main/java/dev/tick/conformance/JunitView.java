@@ -76,7 +76,8 @@ final class JunitView {
                         .filter(changes -> changes.unchanged(one.id()))
                         .isPresent();
         return known
-                ? waived.or(() -> done.comparisons().changes().map(Changes::since).map(since -> "known from " + since))
+                ? waived.or(
+                        () -> done.comparisons().changes().map(Changes::since).map(since -> "known from " + since))
                 : waived;
     }
 

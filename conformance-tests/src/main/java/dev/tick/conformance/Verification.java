@@ -23,8 +23,7 @@ public record Verification(Report report, Comparisons comparisons, FailOn failOn
                 .map(Changes::newFailures)
                 .map(report.tally()::withNewFailures)
                 .orElse(report.tally());
-        boolean fails =
-                Arithmetic.failsBuild(report.verdict(), tally, settings.failOn(), settings.strictness());
+        boolean fails = Arithmetic.failsBuild(report.verdict(), tally, settings.failOn(), settings.strictness());
         return new Verification(
                 report, comparisons, settings.failOn(), new Conformance.Ending(report.verdict(), fails));
     }

@@ -81,6 +81,8 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName("dev.tick.stub.command.Main")
                 .and()
+                .doNotHaveFullyQualifiedName("dev.tick.conformance.command.Main")
+                .and()
                 .resideInAPackage("dev.tick..")
                 .should()
                 .callMethod(System.class, "getProperties")

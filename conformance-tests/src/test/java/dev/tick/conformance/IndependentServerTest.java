@@ -186,7 +186,8 @@ class IndependentServerTest {
         Edition edition = Edition.load(name);
         try (NullServer server = NullServer.answering(status, body)) {
             Report report = new Runner(edition.contract(), edition.register(), Clock.systemUTC(), QuickSender::new)
-                    .run(new Remote(URI.create(server.baseUrl()),
+                    .run(new Remote(
+                            URI.create(server.baseUrl()),
                             EnumSet.allOf(Effect.class),
                             Map.of(TokenKind.SOUND, "a.b.c")));
             assertEquals(verdict, report.verdict());

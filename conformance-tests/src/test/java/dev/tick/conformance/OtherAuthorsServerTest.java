@@ -96,8 +96,7 @@ class OtherAuthorsServerTest {
                     TokenKind.OTHER_APPLICATION, server.token(TokenSort.OTHER_APPLICATION),
                     TokenKind.REACHING_ALL, server.token(TokenSort.REACHING_ALL),
                     TokenKind.OTHER_AUDIENCE, server.token(TokenSort.OTHER_AUDIENCE)));
-            return RUNNER.run(
-                    new Remote(URI.create(server.baseUrl()), EnumSet.allOf(Effect.class), tokens));
+            return RUNNER.run(new Remote(URI.create(server.baseUrl()), EnumSet.allOf(Effect.class), tokens));
         }
     }
 }

@@ -37,9 +37,8 @@ public final class Reports {
 
     /** Of a run against {@link #BASE_URL}: 3 requests in 1.5 s. */
     public static Report of(String run, Optional<String> stopped, List<Evidence> exchanges, RowResult... rows) {
-        Target target = new Remote(BASE_URL,
-                Set.of(Effect.CREATE),
-                Map.of(TokenKind.SOUND, TokenKind.SOUND.placeholder()));
+        Target target =
+                new Remote(BASE_URL, Set.of(Effect.CREATE), Map.of(TokenKind.SOUND, TokenKind.SOUND.placeholder()));
         return new Report(
                 new Stamp(
                         run,

@@ -104,7 +104,8 @@ class ReproducibilityTest {
     @Test
     void knowsTheCasesOfARunBeforeIt() {
         try (StubServer stub = StubServer.start()) {
-            Map<String, List<String>> planned = runner.plan(Conformance.embedded(stub, CONTRACT)).cases();
+            Map<String, List<String>> planned =
+                    runner.plan(Conformance.embedded(stub, CONTRACT)).cases();
             assertEquals(List.of(), stub.journal());
             Map<String, List<String>> ran = runner.run(Conformance.embedded(stub, CONTRACT)).rows().stream()
                     .collect(Collectors.toMap(

@@ -32,8 +32,7 @@ class StubResultsTest {
     void equalsAFreshRunWhateverATargetHas(String name) {
         Edition edition = Edition.load(name);
         Contract contract = edition.contract();
-        Conformance conformance =
-                new Conformance(contract, edition.register(), Clock.systemUTC(), QuickSender::new);
+        Conformance conformance = new Conformance(contract, edition.register(), Clock.systemUTC(), QuickSender::new);
         StubResults known = conformance.stubResults("");
         List<Requirement> rows = edition.register().of(Subject.SERVER).stream()
                 .filter(row -> row.check().isPresent())
@@ -64,8 +63,8 @@ class StubResultsTest {
         snapshot.rows().forEach((id, row) -> {
             Map<String, Seen> cases = new LinkedHashMap<>();
             row.cases()
-                    .forEach((one, seen) -> cases.put(
-                            one, new Seen(seen.result(), seen.detail().replaceAll("\"\\d+\"", "<number>"))));
+                    .forEach((one, seen) ->
+                            cases.put(one, new Seen(seen.result(), seen.detail().replaceAll("\"\\d+\"", "<number>"))));
             rows.put(id, new Snapshot.Row(row.result(), cases));
         });
         return new Snapshot(snapshot.contract(), rows);

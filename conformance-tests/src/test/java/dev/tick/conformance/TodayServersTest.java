@@ -111,8 +111,7 @@ class TodayServersTest {
             Map<String, String> environment = server.tokens();
             Map<TokenKind, String> tokens = Arrays.stream(TokenKind.values())
                     .collect(Collectors.toMap(kind -> kind, kind -> environment.getOrDefault(kind.variable(), "")));
-            return RUNNER.run(
-                    new Remote(URI.create(server.baseUrl()), EnumSet.allOf(Effect.class), tokens));
+            return RUNNER.run(new Remote(URI.create(server.baseUrl()), EnumSet.allOf(Effect.class), tokens));
         }
     }
 }

@@ -83,7 +83,8 @@ public record StubResults(
         Map<String, List<String>> untested = new LinkedHashMap<>();
         for (Difference row : Difference.between(full, bare)) {
             for (Difference.OfCase one : row.cases()) {
-                Seen seen = one.now().orElseThrow(() -> new IllegalStateException(one.id() + " needs a token to exist"));
+                Seen seen =
+                        one.now().orElseThrow(() -> new IllegalStateException(one.id() + " needs a token to exist"));
                 if (isVolatile(one)) {
                     continue;
                 }
@@ -98,7 +99,8 @@ public record StubResults(
     private static boolean isVolatile(Difference.OfCase one) {
         return one.before().isPresent()
                 && one.now().isPresent()
-                && withoutNumbers(one.before().get()).equals(withoutNumbers(one.now().get()));
+                && withoutNumbers(one.before().get())
+                        .equals(withoutNumbers(one.now().get()));
     }
 
     private static String withoutNumbers(Seen seen) {
@@ -109,7 +111,8 @@ public record StubResults(
         Map<String, Map<String, List<String>>> rows = new LinkedHashMap<>();
         snapshot.rows().forEach((id, row) -> {
             Map<String, List<String>> cases = new LinkedHashMap<>();
-            row.cases().forEach((one, seen) -> cases.put(one, List.of(seen.result().name(), seen.detail())));
+            row.cases()
+                    .forEach((one, seen) -> cases.put(one, List.of(seen.result().name(), seen.detail())));
             rows.put(id, cases);
         });
         return rows;
@@ -157,7 +160,11 @@ public record StubResults(
 
     private static Snapshot.Row row(Map<String, Seen> cases) {
         return new Snapshot.Row(
-                cases.values().stream().map(Seen::result).max(Comparator.naturalOrder()).orElse(Result.ERROR), cases);
+                cases.values().stream()
+                        .map(Seen::result)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Result.ERROR),
+                cases);
     }
 
     private static Seen seen(List<String> written) {
@@ -175,16 +182,13 @@ public record StubResults(
     /** Returns the reading operations of a contract that a target has. */
     public static Set<Effect> readingOf(Contract contract, Set<Effect> capabilities) {
         return READING.stream()
-                .filter(effect ->
-                        capabilities.contains(effect) && contract.operation(effect).isPresent())
+                .filter(effect -> capabilities.contains(effect)
+                        && contract.operation(effect).isPresent())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String key(Set<Effect> effects) {
-        return READING.stream()
-                .filter(effects::contains)
-                .map(Effect::name)
-                .collect(Collectors.joining(" "));
+        return READING.stream().filter(effects::contains).map(Effect::name).collect(Collectors.joining(" "));
     }
 
     /** Returns the token that a detail names. */

@@ -94,10 +94,7 @@ final class VerifyCommand implements Callable<Integer> {
         properties.put("deviations", file);
     }
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE",
-            description = "results.json of an earlier run to compare with.")
+    @Option(names = "--baseline", paramLabel = "FILE", description = "results.json of an earlier run to compare with.")
     void baseline(String file) {
         properties.put("baseline", file);
     }
@@ -105,8 +102,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--fail-on",
             paramLabel = "must|should|new",
-            description = "Exit with 1 for broken MUSTs, for broken SHOULDs as well, or for failures that the baseline did"
-                    + " not have (default: must).")
+            description =
+                    "Exit with 1 for broken MUSTs, for broken SHOULDs as well, or for failures that the baseline did"
+                            + " not have (default: must).")
     void failOn(String what) {
         properties.put("fail.on", what);
     }
@@ -124,8 +122,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--progress",
             paramLabel = "line|plain|none",
-            description = "One line that is rewritten, plain lines now and then, or nothing (default: line at a terminal,"
-                    + " else plain).")
+            description =
+                    "One line that is rewritten, plain lines now and then, or nothing (default: line at a terminal,"
+                            + " else plain).")
     void progress(String way) {
         properties.put("progress", way);
     }
@@ -136,9 +135,8 @@ final class VerifyCommand implements Callable<Integer> {
         Settings settings = Settings.of(properties, environment);
         Conformance conformance = Conformance.of(settings.contract(), clock);
         try (Progress progress = Teller.at(terminal, settings.telling(), clock, out)) {
-            Conformance.Ending ending = conformance
-                    .run(settings, out, terminal.style(), progress)
-                    .ending();
+            Conformance.Ending ending =
+                    conformance.run(settings, out, terminal.style(), progress).ending();
             return switch (ending.verdict()) {
                 case INCONCLUSIVE -> INCONCLUSIVE;
                 case CONFORMANT, AS_FAR_AS_TESTED, WITH_DEVIATIONS, NOT_CONFORMANT -> ending.failsBuild() ? 1 : 0;

@@ -63,12 +63,11 @@ public final class Teller implements Progress {
      * @param out takes whole lines alone
      */
     public static Progress at(Terminal terminal, Telling telling, Clock clock, PrintStream out) {
-        Optional<PrintStream> rewritten =
-                switch (telling) {
-                    case AUTO -> terminal.watched();
-                    case LINE -> terminal.askedFor();
-                    case PLAIN, NONE -> Optional.empty();
-                };
+        Optional<PrintStream> rewritten = switch (telling) {
+            case AUTO -> terminal.watched();
+            case LINE -> terminal.askedFor();
+            case PLAIN, NONE -> Optional.empty();
+        };
         if (telling == Telling.NONE) {
             return SILENT;
         }

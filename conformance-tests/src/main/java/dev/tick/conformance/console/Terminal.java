@@ -19,8 +19,7 @@ public final class Terminal {
     private final Supplier<Optional<PrintStream>> askedFor;
     private final Style style;
 
-    private Terminal(
-            Optional<PrintStream> watched, Supplier<Optional<PrintStream>> askedFor, Style style) {
+    private Terminal(Optional<PrintStream> watched, Supplier<Optional<PrintStream>> askedFor, Style style) {
         this.watched = watched;
         this.askedFor = askedFor;
         this.style = style;

@@ -57,8 +57,13 @@ public final class HttpSender implements Sender {
     public HttpSender(URI baseUrl, Duration deadline) {
         this.baseUrl = baseUrl;
         this.deadline = deadline;
-        // Its first use takes a second; meanwhile the caller plans what to send.
-        watched.execute(RestAssured::given);
+    }
+
+    /** Starts REST Assured and its Groovy, which takes a second, in a thread of its own; meanwhile the caller reads its contract. */
+    public static void warmUp() {
+        Thread thread = new Thread(RestAssured::given, "tick-warm-up");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     @Override

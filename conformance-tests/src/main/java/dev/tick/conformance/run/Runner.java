@@ -134,8 +134,8 @@ public final class Runner {
                 register,
                 promised,
                 promised.stream()
-                        .filter(row -> selected.filter(ids -> !ids.contains(row.id()))
-                                .isEmpty())
+                        .filter(row ->
+                                selected.filter(ids -> !ids.contains(row.id())).isEmpty())
                         .toList(),
                 target,
                 new Session(contract, register, validator, target, sender, this::pause, run, clock),

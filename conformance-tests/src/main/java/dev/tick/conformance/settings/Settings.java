@@ -73,9 +73,8 @@ public record Settings(
      */
     public static Settings of(Map<String, String> properties, Map<String, String> environment) {
         String target = properties.getOrDefault("target", "stub").trim();
-        Optional<Remote> remote = NOT_REMOTE.contains(target)
-                ? Optional.empty()
-                : Optional.of(remote(target, properties, environment));
+        Optional<Remote> remote =
+                NOT_REMOTE.contains(target) ? Optional.empty() : Optional.of(remote(target, properties, environment));
         FailOn failOn = word("fail.on", properties.getOrDefault("fail.on", "must"), FailOn.values());
         Path top = Path.of(properties.getOrDefault("tick.top", "")).toAbsolutePath();
         Optional<NamedFile> baseline = named("baseline", properties, top);

@@ -28,9 +28,8 @@ class SecretsTest {
     private static final String JWT =
             "eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJ0aWNrIiwiZXhwIjoxfQ.c2lnbmF0dXJlLW9mLWEtY2FuYXJ5LXRva2Vu";
 
-    private final Secrets secrets = Secrets.of(new Remote(URI.create("https://host.example"),
-            Set.of(),
-            Map.of(TokenKind.SOUND, OPAQUE, TokenKind.EXPIRED, JWT)));
+    private final Secrets secrets = Secrets.of(new Remote(
+            URI.create("https://host.example"), Set.of(), Map.of(TokenKind.SOUND, OPAQUE, TokenKind.EXPIRED, JWT)));
 
     @Test
     void hidesATokenHoweverItIsWritten() {

@@ -1,0 +1,55 @@
+package dev.tick.conformance.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Runs the command in a JVM that is set for a few seconds of much code. Of ten seconds of processor time, the second compiler takes
+ * six, and a manifest cannot switch it off.
+ */
+final class ShortRun {
+    /** Says to the second JVM that it is the second. */
+    static final String MARK = "tick.short-run";
+
+    private static final List<String> FLAGS = List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto",
+            "-D" + MARK + "=true");
+
+    private ShortRun() {}
+
+    /**
+     * Returns the command line of the second JVM: that of this one, with flags before it, so that a user's own win. Empty where
+     * the system does not tell it whole.
+     */
+    static Optional<List<String>> command(ProcessHandle.Info self, String[] arguments) {
+        List<String> told = self.arguments().map(List::of).orElse(List.of());
+        int before = told.size() - arguments.length;
+        boolean whole = before > 0 && told.subList(before, told.size()).equals(List.of(arguments));
+        return self.command().filter(java -> whole).map(java -> {
+            List<String> command = new ArrayList<>(List.of(java));
+            command.addAll(FLAGS);
+            command.addAll(told);
+            return command;
+        });
+    }
+
+    /** Runs it with the streams of this process; returns its exit code, or empty where it could not be started. */
+    static OptionalInt run(List<String> command) {
+        try {
+            Process process = new ProcessBuilder(command).inheritIO().start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            return OptionalInt.of(process.waitFor());
+        } catch (IOException e) {
+            return OptionalInt.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return OptionalInt.empty();
+        }
+    }
+}
