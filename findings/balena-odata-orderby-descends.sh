@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# @balena/odata-parser: $orderby without a direction descends
+#
+# Package:  @balena/odata-parser 4.3.5 (npm)
+# Expected: OData: items without asc or desc are sorted in ascending order.
+# Seen:     `$orderby=a` is read as desc, and `a asc,b` as asc then desc.
+set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+
+echo '{"private": true, "type": "module"}' >package.json
+npm install --silent --no-audit --no-fund --ignore-scripts @balena/odata-parser@4.3.5
+cat >run.mjs <<'JS'
+import { createRequire } from "node:module";
+const require = createRequire(import.meta.url);
+const { parse } = require("@balena/odata-parser");
+for (const text of ["a", "a asc,b"]) console.log(text, "=>", parse(`/x?$orderby=${text}`).tree.options.$orderby.properties.map(p => `${p.name} ${p.order}`).join(", "));
+JS
+got=$(node run.mjs)
+want=$(cat <<'SEEN'
+a => a desc
+a asc,b => a asc, b desc
+SEEN
+)
+if [[ "$got" == "$want" ]]; then
+  echo "PASS balena-odata-orderby-descends"
+else
+  echo "CHANGED balena-odata-orderby-descends"
+  diff <(echo "$want") <(echo "$got") || true
+  exit 1
+fi
