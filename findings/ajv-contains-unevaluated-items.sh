@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 
 echo '{"private": true, "type": "module"}' >package.json
-npm install --silent --no-audit --no-fund --ignore-scripts ajv@8.20.0
+npm install --loglevel=error --no-audit --no-fund --ignore-scripts ajv@8.20.0 >/dev/null
 cat >run.mjs <<'JS'
 import { createRequire } from "node:module";
 const require = createRequire(import.meta.url);
@@ -29,10 +29,4 @@ want=$(cat <<'SEEN'
 {"contains":{"const":1},"unevaluatedItems":false,"minContains":0} [1] false
 SEEN
 )
-if [[ "$got" == "$want" ]]; then
-  echo "PASS ajv-contains-unevaluated-items"
-else
-  echo "CHANGED ajv-contains-unevaluated-items"
-  diff <(echo "$want") <(echo "$got") || true
-  exit 1
-fi
+if diff <(echo "$want") <(echo "$got"); then echo "PASS ajv-contains-unevaluated-items"; else echo "CHANGED ajv-contains-unevaluated-items"; exit 1; fi

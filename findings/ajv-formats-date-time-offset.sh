@@ -11,12 +11,12 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 
 echo '{"private": true, "type": "module"}' >package.json
-npm install --silent --no-audit --no-fund --ignore-scripts ajv@8.20.0 ajv-formats@3.0.1
+npm install --loglevel=error --no-audit --no-fund --ignore-scripts ajv@8.20.0 ajv-formats@3.0.1 >/dev/null
 cat >run.mjs <<'JS'
 import { createRequire } from "node:module";
 const require = createRequire(import.meta.url);
 const Ajv = require("ajv/dist/2020").default;
-const ajv = new Ajv();
+const ajv = new Ajv({strict: false});
 require("ajv-formats").default(ajv, {mode: "full"});
 const valid = ajv.compile({format: "date-time"});
 for (const text of ["2026-01-01T12:00:00+01:00", "2026-01-01T12:00:00+01", "2026-01-01T12:00:00+0100", "2026-01-01 12:00:00Z", "2026-01-01T12:00:00"]) {
@@ -32,10 +32,4 @@ want=$(cat <<'SEEN'
 2026-01-01T12:00:00 false
 SEEN
 )
-if [[ "$got" == "$want" ]]; then
-  echo "PASS ajv-formats-date-time-offset"
-else
-  echo "CHANGED ajv-formats-date-time-offset"
-  diff <(echo "$want") <(echo "$got") || true
-  exit 1
-fi
+if diff <(echo "$want") <(echo "$got"); then echo "PASS ajv-formats-date-time-offset"; else echo "CHANGED ajv-formats-date-time-offset"; exit 1; fi

@@ -12,7 +12,7 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 
 echo '{"private": true, "type": "module"}' >package.json
-npm install --silent --no-audit --no-fund --ignore-scripts ajv@8.20.0
+npm install --loglevel=error --no-audit --no-fund --ignore-scripts ajv@8.20.0 >/dev/null
 cat >run.mjs <<'JS'
 import { createRequire } from "node:module";
 const require = createRequire(import.meta.url);
@@ -30,10 +30,4 @@ want=$(cat <<'SEEN'
 {"if":{"properties":{"a":{"const":1}},"required":["a"]},"then":{"minProperties":1},"unevaluatedProperties":false} {"a":1} true
 SEEN
 )
-if [[ "$got" == "$want" ]]; then
-  echo "PASS ajv-if-alone-evaluates-nothing"
-else
-  echo "CHANGED ajv-if-alone-evaluates-nothing"
-  diff <(echo "$want") <(echo "$got") || true
-  exit 1
-fi
+if diff <(echo "$want") <(echo "$got"); then echo "PASS ajv-if-alone-evaluates-nothing"; else echo "CHANGED ajv-if-alone-evaluates-nothing"; exit 1; fi

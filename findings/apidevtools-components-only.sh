@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 
 echo '{"private": true, "type": "module"}' >package.json
-npm install --silent --no-audit --no-fund --ignore-scripts @apidevtools/swagger-parser@13.1.0
+npm install --loglevel=error --no-audit --no-fund --ignore-scripts @apidevtools/swagger-parser@13.1.0 >/dev/null
 cat >run.mjs <<'JS'
 import SwaggerParser from "@apidevtools/swagger-parser";
 const head = {openapi: "3.1.0", info: {title: "t", version: "1"}};
@@ -28,10 +28,4 @@ webhooks valid
 components [object Object] is not a valid Openapi API definition
 SEEN
 )
-if [[ "$got" == "$want" ]]; then
-  echo "PASS apidevtools-components-only"
-else
-  echo "CHANGED apidevtools-components-only"
-  diff <(echo "$want") <(echo "$got") || true
-  exit 1
-fi
+if diff <(echo "$want") <(echo "$got"); then echo "PASS apidevtools-components-only"; else echo "CHANGED apidevtools-components-only"; exit 1; fi

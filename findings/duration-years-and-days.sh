@@ -13,7 +13,14 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 
 echo '{"private": true, "type": "module"}' >package.json
-npm install --silent --no-audit --no-fund --ignore-scripts ajv@8.20.0 ajv-formats@3.0.1 @exodus/schemasafe@1.3.0 json-schema-library@11.6.2 @cfworker/json-schema@4.1.6 @hyperjump/json-schema@1.18.0 @hyperjump/json-schema-formats@1.0.7
+npm install --loglevel=error --no-audit --no-fund --ignore-scripts \
+  ajv@8.20.0 \
+  ajv-formats@3.0.1 \
+  @exodus/schemasafe@1.3.0 \
+  json-schema-library@11.6.2 \
+  @cfworker/json-schema@4.1.6 \
+  @hyperjump/json-schema@1.18.0 \
+  @hyperjump/json-schema-formats@1.0.7 >/dev/null
 cat >run.mjs <<'JS'
 import { createRequire } from "node:module";
 const require = createRequire(import.meta.url);
@@ -27,7 +34,7 @@ const $schema = "https://json-schema.org/draft/2020-12/schema";
 const schema = {$schema, format: "duration"};
 setShouldValidateFormat(true);
 registerSchema(structuredClone(schema), "https://example.com/d");
-const ajv = new Ajv();
+const ajv = new Ajv({strict: false});
 require("ajv-formats").default(ajv);
 const readers = {
   "ajv-formats": ajv.compile(schema),
@@ -49,10 +56,4 @@ cfworker true false false
 hyperjump true false false
 SEEN
 )
-if [[ "$got" == "$want" ]]; then
-  echo "PASS duration-years-and-days"
-else
-  echo "CHANGED duration-years-and-days"
-  diff <(echo "$want") <(echo "$got") || true
-  exit 1
-fi
+if diff <(echo "$want") <(echo "$got"); then echo "PASS duration-years-and-days"; else echo "CHANGED duration-years-and-days"; exit 1; fi

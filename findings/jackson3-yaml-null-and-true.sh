@@ -2,8 +2,8 @@
 # Jackson 3: `~`, `Null` and `True` in YAML are texts
 #
 # Package:  tools.jackson.dataformat:jackson-dataformat-yaml:3.1.8 (Maven)
-# Expected: Every edition of YAML's own tags for plain scalars reads ~ and Null as null and True as a boolean,
-#           0x1F as a number; Jackson 2 did.
+# Expected: YAML's core schema, and YAML 1.1 before it, read ~ and Null as null, True as a boolean and 0x1F as a
+#           number; Jackson 2 does.
 # Seen:     Only the spellings of JSON count: null, true, 31. A document that was read by Jackson 2 changes its
 #           types without an error.
 set -euo pipefail
@@ -49,10 +49,4 @@ want=$(cat <<'SEEN'
 [.5] STRING
 SEEN
 )
-if [[ "$got" == "$want" ]]; then
-  echo "PASS jackson3-yaml-null-and-true"
-else
-  echo "CHANGED jackson3-yaml-null-and-true"
-  diff <(echo "$want") <(echo "$got") || true
-  exit 1
-fi
+if diff <(echo "$want") <(echo "$got"); then echo "PASS jackson3-yaml-null-and-true"; else echo "CHANGED jackson3-yaml-null-and-true"; exit 1; fi

@@ -10,7 +10,7 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 
 echo '{"private": true, "type": "module"}' >package.json
-npm install --silent --no-audit --no-fund --ignore-scripts jsonschema@1.5.0
+npm install --loglevel=error --no-audit --no-fund --ignore-scripts jsonschema@1.5.0 >/dev/null
 cat >run.mjs <<'JS'
 import jsonschema from "jsonschema";
 for (const text of ["12:00:00", "12:00:00Z", "12:00:00+01:00"]) {
@@ -25,10 +25,4 @@ want=$(cat <<'SEEN'
 12:00:00+01:00 false
 SEEN
 )
-if [[ "$got" == "$want" ]]; then
-  echo "PASS jsonschema-time-without-offset"
-else
-  echo "CHANGED jsonschema-time-without-offset"
-  diff <(echo "$want") <(echo "$got") || true
-  exit 1
-fi
+if diff <(echo "$want") <(echo "$got"); then echo "PASS jsonschema-time-without-offset"; else echo "CHANGED jsonschema-time-without-offset"; exit 1; fi

@@ -51,10 +51,4 @@ want=$(cat <<'SEEN'
 {'kind': 'hound', 'bark': 1} [: no matching schema found for discriminator value 'hound']
 SEEN
 )
-if [[ "$got" == "$want" ]]; then
-  echo "PASS networknt-openapi31-discriminator"
-else
-  echo "CHANGED networknt-openapi31-discriminator"
-  diff <(echo "$want") <(echo "$got") || true
-  exit 1
-fi
+if diff <(echo "$want") <(echo "$got"); then echo "PASS networknt-openapi31-discriminator"; else echo "CHANGED networknt-openapi31-discriminator"; exit 1; fi

@@ -2,9 +2,9 @@
 # networknt: the number formats of OpenAPI are never asserted
 #
 # Package:  com.networknt:json-schema-validator:3.0.9, org.slf4j:slf4j-nop:2.0.20 (Maven)
-# Expected: With format assertions on, the dialect of OpenAPI 3.1 asserts the formats that OpenAPI defines,
-#           int32, int64, float and byte, beside those of JSON Schema.
-# Seen:     3000000000 is an int32, and % is base64; date from JSON Schema is asserted.
+# Expected: With format assertions on, the dialect of OpenAPI 3.1 asserts the formats that OpenAPI itself
+#           defines, such as int32 and int64, beside those of JSON Schema.
+# Seen:     3000000000 is an int32 and 1e300 a float; date from JSON Schema is asserted.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class Run {
   public static void main(String[] args) {
-    String[][] cases = {{"int32", "3000000000"}, {"int64", "9223372036854775808"}, {"float", "1e300"}, {"byte", "'%'"}, {"date", "'%'"}};
+    String[][] cases = {{"int32", "3000000000"}, {"int64", "9223372036854775808"}, {"float", "1e300"}, {"date", "'%'"}};
     for (String[] c : cases) {
       var schema = SchemaRegistry.withDefaultDialect(Dialects.getOpenApi31()).getSchema(read("{'format': '" + c[0] + "'}"));
       var errors = schema.validate(read(c[1]), context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
@@ -47,14 +47,7 @@ want=$(cat <<'SEEN'
 int32 3000000000 valid
 int64 9223372036854775808 valid
 float 1e300 valid
-byte '%' valid
 date '%' invalid
 SEEN
 )
-if [[ "$got" == "$want" ]]; then
-  echo "PASS networknt-openapi31-formats"
-else
-  echo "CHANGED networknt-openapi31-formats"
-  diff <(echo "$want") <(echo "$got") || true
-  exit 1
-fi
+if diff <(echo "$want") <(echo "$got"); then echo "PASS networknt-openapi31-formats"; else echo "CHANGED networknt-openapi31-formats"; exit 1; fi

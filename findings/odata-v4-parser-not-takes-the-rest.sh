@@ -12,7 +12,7 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 
 echo '{"private": true, "type": "module"}' >package.json
-npm install --silent --no-audit --no-fund --ignore-scripts odata-v4-parser@0.1.29
+npm install --loglevel=error --no-audit --no-fund --ignore-scripts odata-v4-parser@0.1.29 >/dev/null
 cat >run.mjs <<'JS'
 import { createRequire } from "node:module";
 const require = createRequire(import.meta.url);
@@ -30,10 +30,4 @@ not startswith(a,'x') and b eq 1 => NotExpression of AndExpression startswith(a,
 -a add 1 eq 2 => NegateExpression of AddExpression a add 1
 SEEN
 )
-if [[ "$got" == "$want" ]]; then
-  echo "PASS odata-v4-parser-not-takes-the-rest"
-else
-  echo "CHANGED odata-v4-parser-not-takes-the-rest"
-  diff <(echo "$want") <(echo "$got") || true
-  exit 1
-fi
+if diff <(echo "$want") <(echo "$got"); then echo "PASS odata-v4-parser-not-takes-the-rest"; else echo "CHANGED odata-v4-parser-not-takes-the-rest"; exit 1; fi

@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 
 echo '{"private": true, "type": "module"}' >package.json
-npm install --silent --no-audit --no-fund --ignore-scripts @readme/openapi-parser@9.0.0
+npm install --loglevel=error --no-audit --no-fund --ignore-scripts @readme/openapi-parser@9.0.0 >/dev/null
 cat >run.mjs <<'JS'
 import { validate } from "@readme/openapi-parser";
 const head = {openapi: "3.1.0", info: {title: "t", version: "1"}};
@@ -28,10 +28,4 @@ want=$(cat <<'SEEN'
 /a,x-group false Entries in the OpenAPI `paths` object must begin with a leading slash.
 SEEN
 )
-if [[ "$got" == "$want" ]]; then
-  echo "PASS readme-openapi-parser-empty-paths"
-else
-  echo "CHANGED readme-openapi-parser-empty-paths"
-  diff <(echo "$want") <(echo "$got") || true
-  exit 1
-fi
+if diff <(echo "$want") <(echo "$got"); then echo "PASS readme-openapi-parser-empty-paths"; else echo "CHANGED readme-openapi-parser-empty-paths"; exit 1; fi

@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 
 echo '{"private": true, "type": "module"}' >package.json
-npm install --silent --no-audit --no-fund --ignore-scripts @redocly/cli@2.77.0
+npm install --loglevel=error --no-audit --no-fund --ignore-scripts @redocly/cli@2.77.0 >/dev/null
 cat >redocly.yaml <<'FILE'
 extends: [spec]
 FILE
@@ -31,10 +31,4 @@ want=$(cat <<'SEEN'
           "pointer": "#/components/schemas/Anything",
 SEEN
 )
-if [[ "$got" == "$want" ]]; then
-  echo "PASS redocly-boolean-schema-in-components"
-else
-  echo "CHANGED redocly-boolean-schema-in-components"
-  diff <(echo "$want") <(echo "$got") || true
-  exit 1
-fi
+if diff <(echo "$want") <(echo "$got"); then echo "PASS redocly-boolean-schema-in-components"; else echo "CHANGED redocly-boolean-schema-in-components"; exit 1; fi

@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 
 echo '{"private": true, "type": "module"}' >package.json
-npm install --silent --no-audit --no-fund --ignore-scripts @stoplight/spectral-cli@6.16.3
+npm install --loglevel=error --no-audit --no-fund --ignore-scripts @stoplight/spectral-cli@6.16.3 >/dev/null
 cat >.spectral.yaml <<'FILE'
 extends: [["spectral:oas", off]]
 rules: {oas3-schema: error}
@@ -41,10 +41,4 @@ ref.yaml
 		"message": "\"~1a\" property must not have unevaluated properties.",
 SEEN
 )
-if [[ "$got" == "$want" ]]; then
-  echo "PASS spectral-path-item-ref"
-else
-  echo "CHANGED spectral-path-item-ref"
-  diff <(echo "$want") <(echo "$got") || true
-  exit 1
-fi
+if diff <(echo "$want") <(echo "$got"); then echo "PASS spectral-path-item-ref"; else echo "CHANGED spectral-path-item-ref"; exit 1; fi

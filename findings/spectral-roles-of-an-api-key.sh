@@ -12,7 +12,7 @@ trap 'rm -rf "$work"' EXIT
 cd "$work"
 
 echo '{"private": true, "type": "module"}' >package.json
-npm install --silent --no-audit --no-fund --ignore-scripts @stoplight/spectral-cli@6.16.3
+npm install --loglevel=error --no-audit --no-fund --ignore-scripts @stoplight/spectral-cli@6.16.3 >/dev/null
 cat >.spectral.yaml <<'FILE'
 extends: [["spectral:oas", off]]
 rules: {oas3-operation-security-defined: error}
@@ -34,10 +34,4 @@ want=$(cat <<'SEEN'
 		"message": "\"reader\" must be listed among scopes.",
 SEEN
 )
-if [[ "$got" == "$want" ]]; then
-  echo "PASS spectral-roles-of-an-api-key"
-else
-  echo "CHANGED spectral-roles-of-an-api-key"
-  diff <(echo "$want") <(echo "$got") || true
-  exit 1
-fi
+if diff <(echo "$want") <(echo "$got"); then echo "PASS spectral-roles-of-an-api-key"; else echo "CHANGED spectral-roles-of-an-api-key"; exit 1; fi

@@ -61,10 +61,4 @@ kind:
   const: a
 SEEN
 )
-if [[ "$got" == "$want" ]]; then
-  echo "PASS swagger-parser-const-becomes-object"
-else
-  echo "CHANGED swagger-parser-const-becomes-object"
-  diff <(echo "$want") <(echo "$got") || true
-  exit 1
-fi
+if diff <(echo "$want") <(echo "$got"); then echo "PASS swagger-parser-const-becomes-object"; else echo "CHANGED swagger-parser-const-becomes-object"; exit 1; fi

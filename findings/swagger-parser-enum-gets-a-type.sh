@@ -59,10 +59,4 @@ Numbers:
   - 2
 SEEN
 )
-if [[ "$got" == "$want" ]]; then
-  echo "PASS swagger-parser-enum-gets-a-type"
-else
-  echo "CHANGED swagger-parser-enum-gets-a-type"
-  diff <(echo "$want") <(echo "$got") || true
-  exit 1
-fi
+if diff <(echo "$want") <(echo "$got"); then echo "PASS swagger-parser-enum-gets-a-type"; else echo "CHANGED swagger-parser-enum-gets-a-type"; exit 1; fi
