@@ -1,7 +1,7 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
 import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.util.List;

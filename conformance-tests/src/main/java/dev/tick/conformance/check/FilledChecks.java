@@ -1,13 +1,12 @@
 package dev.tick.conformance.check;
 
-import dev.tick.spec.validation.Timestamp;
-import dev.tick.conformance.outcome.PropertyValues;
-import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.conversation.SuccessRules;
+import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
-import dev.tick.conformance.outcome.Case;
-import dev.tick.conformance.conversation.SuccessRules;
-import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Filling;
@@ -19,6 +18,7 @@ import dev.tick.spec.register.Requirement;
 import dev.tick.spec.source.Json;
 import dev.tick.spec.source.NotJsonException;
 import dev.tick.spec.source.YamlSource;
+import dev.tick.spec.validation.Timestamp;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,21 +47,22 @@ final class FilledChecks {
         String property = PropertyValues.of(row);
         Filling filling = Optional.ofNullable(conversation.resource().filled().get(property))
                 .orElseThrow(() -> new IllegalArgumentException(property + " has no x-tick-filled-with"));
-        List<Case> cases = new ArrayList<>(SoundChecks.each(row, check, conversation, (operation, example, exchange) -> {
-            if (!SuccessRules.answered(operation, exchange)) {
-                return Outcome.unanswered(operation, exchange);
-            }
-            String got = PropertyValues.answered(exchange, property).asString("");
-            return switch (filling) {
-                case TIME -> near(property, got, now(conversation, exchange), exchange);
-                case UPDATE_TIME -> near(property, got, now(conversation, exchange), exchange);
-                case NUMBER -> unlikeOthers(conversation, property, got, exchange);
-                case CALLER_KIND -> ofApplication(conversation, property, got, exchange);
-                case UPDATER -> Outcome.noted(property + " is " + got, exchange);
-                case CALLER -> caller(conversation, property, got, exchange);
-                case CONTEXT -> Outcome.noted(property + " is " + got, exchange);
-            };
-        }));
+        List<Case> cases =
+                new ArrayList<>(SoundChecks.each(row, check, conversation, (operation, example, exchange) -> {
+                    if (!SuccessRules.answered(operation, exchange)) {
+                        return Outcome.unanswered(operation, exchange);
+                    }
+                    String got = PropertyValues.answered(exchange, property).asString("");
+                    return switch (filling) {
+                        case TIME -> near(property, got, now(conversation, exchange), exchange);
+                        case UPDATE_TIME -> near(property, got, now(conversation, exchange), exchange);
+                        case NUMBER -> unlikeOthers(conversation, property, got, exchange);
+                        case CALLER_KIND -> ofApplication(conversation, property, got, exchange);
+                        case UPDATER -> Outcome.noted(property + " is " + got, exchange);
+                        case CALLER -> caller(conversation, property, got, exchange);
+                        case CONTEXT -> Outcome.noted(property + " is " + got, exchange);
+                    };
+                }));
         if (filling == Filling.TIME) {
             cases.add(new Case(row, "moves on", Phase.END, () -> moves(conversation, property)));
         }
@@ -73,9 +74,12 @@ final class FilledChecks {
             return Outcome.broken(Mismatch.of(property, "a value", "nothing"), exchange);
         }
         Optional<Exchange> same = conversation.history().creations().stream()
+                .filter(other -> !conversation
+                        .names()
+                        .identity(other)
+                        .equals(conversation.names().identity(exchange)))
                 .filter(other ->
-                        !conversation.names().identity(other).equals(conversation.names().identity(exchange)))
-                .filter(other -> PropertyValues.answered(other, property).asString("").equals(got))
+                        PropertyValues.answered(other, property).asString("").equals(got))
                 .findFirst();
         return same.map(other -> Outcome.broken(
                         Mismatch.of(property, "another value for each", got + " twice"), exchange, other))
@@ -84,7 +88,8 @@ final class FilledChecks {
 
     private static Outcome ofApplication(Conversation conversation, String property, String got, Exchange exchange) {
         String schema = conversation.operation(Effect.CREATE).success().schema().orElseThrow();
-        String expected = conversation.contract()
+        String expected = conversation
+                .contract()
                 .at(schema + "/properties/" + YamlSource.segment(property) + "/examples/0")
                 .asString("");
         return got.equals(expected)
@@ -135,7 +140,8 @@ final class FilledChecks {
                         : Outcome.neither(exchange);
             }
             JsonNode got = PropertyValues.answered(exchange, property);
-            boolean named = PropertyValues.same(conversation.names().body(exchange).path(property), got);
+            boolean named =
+                    PropertyValues.same(conversation.names().body(exchange).path(property), got);
             return named
                     ? Outcome.broken(
                             Mismatch.of(property, "the target's own", "what the client named: " + got), exchange)

@@ -1,9 +1,9 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.outcome.Phase;
-import dev.tick.conformance.outcome.Outcome;
-import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
@@ -57,14 +57,16 @@ final class ProbeCheck {
         return conversation.exchange(
                 "altered " + operation.id() + alteration,
                 () -> alteration.in(
-                        aside(conversation, operation, example), conversation.target().tokens()));
+                        aside(conversation, operation, example),
+                        conversation.target().tokens()));
     }
 
     /** A change that is altered is aimed at an entity of its own, since nobody knows what it does there. */
     private static Request aside(Conversation conversation, Operation operation, String example) {
         Request message = conversation.soundRequest(operation, example);
         return Conversation.effect(operation) == Effect.CHANGE
-                ? message.to(operation.pathFor(conversation.names()
+                ? message.to(operation.pathFor(conversation
+                        .names()
                         .identity(conversation.create(
                                 "for probing changes", conversation.samples().firstExample()))))
                 : message;
@@ -73,8 +75,8 @@ final class ProbeCheck {
     /** The first example that has the properties which are altered. */
     static String example(Conversation conversation, Operation operation, Alteration alteration) {
         return conversation.requests().examples(operation).stream()
-                .filter(example ->
-                        alteration.needs().stream().allMatch(name -> conversation.requests().sends(operation, example, name)))
+                .filter(example -> alteration.needs().stream()
+                        .allMatch(name -> conversation.requests().sends(operation, example, name)))
                 .findFirst()
                 .orElse(conversation.requests().examples(operation).get(0));
     }
@@ -109,8 +111,11 @@ final class ProbeCheck {
     private static JsonNode read(Conversation conversation, Exchange created, String property) {
         Exchange exchange = conversation.exchange(
                 "read of " + property + " after submitting again",
-                () -> conversation.requests().bare(
-                        conversation.operation(Effect.READ), conversation.names().identity(created)));
+                () -> conversation
+                        .requests()
+                        .bare(
+                                conversation.operation(Effect.READ),
+                                conversation.names().identity(created)));
         return exchange.response()
                 .map(Response::json)
                 .orElse(JsonNodeFactory.instance.missingNode())

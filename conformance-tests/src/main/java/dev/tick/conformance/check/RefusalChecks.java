@@ -1,10 +1,10 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
-import dev.tick.conformance.outcome.Case;
-import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.sample.Defect;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Effect;
@@ -36,7 +36,8 @@ final class RefusalChecks {
                 conversation.contract().operation(check.text("operation").orElseThrow());
         List<Case> cases = new ArrayList<>();
         for (Attempt attempt : attempts(row, check, conversation, operation)) {
-            cases.add(new Case(row, attempt.name(), Phase.REFUSAL, () -> judge(check, conversation, operation, attempt)));
+            cases.add(
+                    new Case(row, attempt.name(), Phase.REFUSAL, () -> judge(check, conversation, operation, attempt)));
             if (!check.data().has("status")) {
                 TraceChecks.of(row, conversation, operation, attempt).ifPresent(cases::add);
             }
@@ -50,10 +51,14 @@ final class RefusalChecks {
 
     /** The exchange of the first request with the defect that a row asks for; shared by every row that asks for it. */
     static Exchange exchange(Requirement row, Check check, Conversation conversation, Operation operation) {
-        return sent(conversation, operation, attempts(row, check, conversation, operation).get(0));
+        return sent(
+                conversation,
+                operation,
+                attempts(row, check, conversation, operation).get(0));
     }
 
-    private static List<Attempt> attempts(Requirement row, Check check, Conversation conversation, Operation operation) {
+    private static List<Attempt> attempts(
+            Requirement row, Check check, Conversation conversation, Operation operation) {
         Optional<String> name = check.text("defect").filter(defect -> !defect.equals(OF_SCHEMA));
         if (name.isPresent()) {
             return List.of(named(conversation, operation, NamedDefect.of(name.get())));
@@ -136,7 +141,8 @@ final class RefusalChecks {
     }
 
     /** Whether an error is wrapped, and has a code, as the row asks; nothing is asked of one that names neither. */
-    static Outcome enveloped(Check check, Conversation conversation, Operation operation, Exchange exchange, Response response) {
+    static Outcome enveloped(
+            Check check, Conversation conversation, Operation operation, Exchange exchange, Response response) {
         List<Violation> violations = conversation.violations(operation, exchange).stream()
                 .filter(violation -> !violation.keyword().equals("status"))
                 .toList();
@@ -153,5 +159,4 @@ final class RefusalChecks {
                 ? Outcome.honoured("refused with " + response.status() + " " + code, exchange)
                 : Outcome.broken(Mismatch.of("a code among " + codes, "'" + code + "'"), exchange);
     }
-
 }

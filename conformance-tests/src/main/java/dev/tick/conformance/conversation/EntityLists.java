@@ -20,13 +20,9 @@ public final class EntityLists {
 
     /** Asks for the list after everything sound was submitted, and all requests with a defect were sent. */
     public Exchange afterRefusals() {
-        conversation
-                .requests()
-                .examples(conversation.operation(Effect.CREATE))
-                .forEach(conversation::create);
+        conversation.requests().examples(conversation.operation(Effect.CREATE)).forEach(conversation::create);
         return conversation.exchange(
-                "list after refusals",
-                () -> conversation.requests().bare(conversation.operation(Effect.LIST), ""));
+                "list after refusals", () -> conversation.requests().bare(conversation.operation(Effect.LIST), ""));
     }
 
     /** Asks for the list when nothing else is to come. */

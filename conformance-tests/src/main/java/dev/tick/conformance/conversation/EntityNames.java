@@ -1,11 +1,11 @@
 package dev.tick.conformance.conversation;
 
-import dev.tick.spec.http.Body;
 import dev.tick.conformance.sample.Samples;
 import dev.tick.spec.contract.Filling;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.PathMatch;
 import dev.tick.spec.contract.Resource;
+import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;

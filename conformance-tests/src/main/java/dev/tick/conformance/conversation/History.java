@@ -23,8 +23,7 @@ public final class History {
     /** Whether the body that an exchange submitted is sound; every later question asks of all exchanges again. */
     private final IdentityHashMap<Exchange, Boolean> sound = new IdentityHashMap<>();
 
-    History(
-            Contract contract, ExchangeCache exchanges, Validator validator, EntityNames names, SuccessRules rules) {
+    History(Contract contract, ExchangeCache exchanges, Validator validator, EntityNames names, SuccessRules rules) {
         this.contract = contract;
         create = contract.operation(Effect.CREATE).orElseThrow();
         this.exchanges = exchanges;

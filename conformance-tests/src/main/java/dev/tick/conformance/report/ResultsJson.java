@@ -1,9 +1,9 @@
 package dev.tick.conformance.report;
 
 import dev.tick.conformance.baseline.Comparisons;
-import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.deviation.Deviation;
 import dev.tick.conformance.deviation.Waiver;
+import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;

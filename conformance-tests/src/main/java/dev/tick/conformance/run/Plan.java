@@ -1,11 +1,11 @@
 package dev.tick.conformance.run;
 
-import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.check.Checks;
-import dev.tick.conformance.outcome.Outcome;
-import dev.tick.conformance.exchange.QuotaException;
-import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.console.Progress;
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.exchange.QuotaException;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
@@ -67,7 +67,10 @@ final class Plan {
                     Judgement.of(one.row(), outcome.kind()),
                     outcome.detail(),
                     outcome.mismatches(),
-                    outcome.exchanges().stream().map(conversation::number).distinct().toList());
+                    outcome.exchanges().stream()
+                            .map(conversation::number)
+                            .distinct()
+                            .toList());
         } catch (QuotaException e) {
             result = CaseResult.of(one.id(), Result.ERROR, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {

@@ -1,7 +1,7 @@
 package dev.tick.conformance.run;
 
-import dev.tick.conformance.exchange.QuotaException;
 import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.exchange.QuotaException;
 import dev.tick.conformance.target.Target;
 import dev.tick.spec.http.Exchange;
 import java.util.Optional;

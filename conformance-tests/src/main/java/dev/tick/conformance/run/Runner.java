@@ -1,14 +1,14 @@
 package dev.tick.conformance.run;
 
-import dev.tick.conformance.outcome.Case;
-import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.console.Progress;
+import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.deviation.Waivers;
 import dev.tick.conformance.evidence.Evidence;
 import dev.tick.conformance.evidence.Secrets;
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.Pause;
 import dev.tick.conformance.exchange.Sender;
+import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.target.SettingsException;
 import dev.tick.conformance.target.Sharing;
 import dev.tick.conformance.target.Target;
@@ -153,7 +153,8 @@ public final class Runner {
                 .toList();
         Secrets secrets = Secrets.of(target);
         try (Sender sender = new WatchedSender(senders.to(target.baseUrl()), progress)) {
-            Conversation conversation = new Conversation(contract, register, validator, target, sender, this::pause, run, clock);
+            Conversation conversation =
+                    new Conversation(contract, register, validator, target, sender, this::pause, run, clock);
             Plan plan = new Plan(rows, conversation, secrets, progress);
             progress.planned(plan.cases().size());
             Optional<String> stopped = Reach.of(target, conversation).map(secrets);
@@ -207,7 +208,8 @@ public final class Runner {
      */
     public Map<String, List<String>> cases(Target target) {
         Map<String, List<String>> cases = new LinkedHashMap<>();
-        Conversation conversation = new Conversation(contract, register, validator, target, new Silent(), this::pause, newId(), clock);
+        Conversation conversation =
+                new Conversation(contract, register, validator, target, new Silent(), this::pause, newId(), clock);
         for (Case one : new Plan(checked(), conversation, UnaryOperator.identity(), Progress.SILENT).cases()) {
             cases.computeIfAbsent(one.row().id(), id -> new ArrayList<>()).add(one.id());
         }

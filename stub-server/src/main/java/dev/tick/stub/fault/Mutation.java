@@ -88,7 +88,8 @@ public enum Mutation {
             case ESCAPED -> text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
             case LOWERCASED -> text.toLowerCase(Locale.ROOT);
             case UPPERCASED -> text.toUpperCase(Locale.ROOT);
-            case SHIFTED -> Timestamp.read(text).map(time -> time.plusHours(1).toString()).orElse(text);
+            case SHIFTED ->
+                Timestamp.read(text).map(time -> time.plusHours(1).toString()).orElse(text);
             case DROPPED, NULLED, MISTYPED, CANNED, OTHER, UNREADABLE -> text;
         };
     }
