@@ -18,7 +18,7 @@ import dev.tick.spec.register.Requirement;
 import dev.tick.spec.source.Json;
 import dev.tick.spec.source.NotJsonException;
 import dev.tick.spec.source.YamlSource;
-import dev.tick.spec.validation.Timestamp;
+import dev.tick.spec.text.Timestamp;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

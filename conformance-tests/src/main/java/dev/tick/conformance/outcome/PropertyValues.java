@@ -3,7 +3,7 @@ package dev.tick.conformance.outcome;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Requirement;
-import dev.tick.spec.validation.Timestamp;
+import dev.tick.spec.text.Timestamp;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
