@@ -132,9 +132,9 @@ class ClearFailuresTest {
                 @Override
                 public Exchange send(dev.tick.spec.http.Request message) {
                     boolean met = message.method().equals(method)
-                            || method.equals("without a type")
+                            || (method.equals("without a type")
                                     && !message.body().isAbsent()
-                                    && !message.body().text().contains("indicatorType");
+                                    && !message.body().text().contains("indicatorType"));
                     return met
                             ? new Exchange(message, Optional.empty(), "no answer within 10 s")
                             : sender.send(message);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.baseline.Comparisons;
-import dev.tick.conformance.check.Contrast;
+import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.console.Style;
 import dev.tick.conformance.evidence.Evidence;
 import dev.tick.conformance.evidence.RecordedRequest;
@@ -69,9 +69,9 @@ class ReporterTest {
         String console = write(
                 directory,
                 Optional.empty(),
-                differing("SUB-001", new Contrast("", "201", "500")),
-                differing("SUB-007", new Contrast("title", "\"a\u001bb\"", "\"a\"")),
-                differing("SUB-020", new Contrast("", "a refusal", "500")));
+                differing("SUB-001", new Mismatch("", "201", "500")),
+                differing("SUB-007", new Mismatch("title", "\"a\u001bb\"", "\"a\"")),
+                differing("SUB-020", new Mismatch("", "a refusal", "500")));
         assertTrue(console.endsWith("""
                           FAIL SUB-001 A sound submit is answered with 201.
                                expected: 201
@@ -115,7 +115,7 @@ class ReporterTest {
         return console.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }
 
-    private static RowResult differing(String id, Contrast mismatch) {
+    private static RowResult differing(String id, Mismatch mismatch) {
         return Reports.row(id, new CaseResult("case", Result.FAIL, mismatch.sentence(), List.of(mismatch), List.of(1)));
     }
 

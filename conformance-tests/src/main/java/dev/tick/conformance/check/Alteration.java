@@ -100,7 +100,7 @@ record Alteration(JsonNode data) {
             body.set(change.getValue().asString(), body.path(change.getKey()));
             body.remove(change.getKey());
         }
-        return Timestamps.altered(body, data);
+        return TimestampForms.altered(body, data);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.tick.conformance.check;
 
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
 import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.util.List;
@@ -56,12 +58,12 @@ public final class Checks {
      *
      * @throws IllegalArgumentException when the row's check cannot be made, naming the row and the remedy
      */
-    public static List<Case> cases(Requirement row, Session session) {
+    public static List<Case> cases(Requirement row, Conversation conversation) {
         Check check = row.check().orElseThrow();
         CheckKind kind = Optional.ofNullable(KINDS.get(check.kind()))
                 .orElseThrow(() -> new IllegalArgumentException(row.id() + ": unknown kind of check '" + check.kind()
                         + "'; expected one of " + new TreeSet<>(KINDS.keySet())));
-        List<Case> cases = kind.cases(row, check, session);
+        List<Case> cases = kind.cases(row, check, conversation);
         if (cases.isEmpty()) {
             throw new IllegalArgumentException(row.id() + ": no case follows from its check " + check.data());
         }
@@ -69,11 +71,11 @@ public final class Checks {
     }
 
     /** Whether a row asks for something that the target does not have. */
-    public static boolean applies(Requirement row, Session session) {
+    public static boolean applies(Requirement row, Conversation conversation) {
         return row.check()
                 .flatMap(check -> check.text("operation"))
-                .map(operation -> session.effect(session.contract().operation(operation)))
-                .filter(effect -> !session.has(effect))
+                .map(operation -> Conversation.effect(conversation.contract().operation(operation)))
+                .filter(effect -> !conversation.has(effect))
                 .isEmpty();
     }
 }

@@ -1,5 +1,9 @@
 package dev.tick.conformance.check;
 
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
@@ -21,92 +25,97 @@ final class ProbeCheck {
 
     private ProbeCheck() {}
 
-    static List<Case> probe(Requirement row, Check check, Session session) {
+    static List<Case> probe(Requirement row, Check check, Conversation conversation) {
         Operation operation =
-                session.contract().operation(check.text("operation").orElseThrow());
+                conversation.contract().operation(check.text("operation").orElseThrow());
         Alteration alteration = Alteration.of(check.data());
         Optional<TokenKind> token = alteration.token();
         return List.of(new Case(row, "probe", Phase.STATE, () -> {
-            if (token.flatMap(kind -> session.target().token(kind)).isPresent() != token.isPresent()) {
+            if (token.flatMap(kind -> conversation.target().token(kind)).isPresent() != token.isPresent()) {
                 return Outcome.notTestable(token.orElseThrow().variable() + " is not set");
             }
-            String example = check.text("example").orElse(example(session, operation, alteration));
-            Exchange twin = session.sound(operation, example);
-            if (!session.succeeded(operation, twin)) {
-                return RefusalChecks.noTwin(twin);
+            String example = check.text("example").orElse(example(conversation, operation, alteration));
+            Exchange twin = conversation.sound(operation, example);
+            if (!conversation.succeeded(operation, twin)) {
+                return Outcome.noTwin(twin);
             }
             if (check.data().has("again")) {
-                return again(check, session, example);
+                return again(check, conversation, example);
             }
             if (check.data().has("defect")) {
-                Exchange exchange = RefusalChecks.exchange(row, check, session, operation);
+                Exchange exchange = RefusalChecks.exchange(row, check, conversation, operation);
                 return Outcome.noted(seen(check, exchange), exchange);
             }
-            Exchange exchange = alteration.isNone() ? twin : exchange(session, operation, alteration);
+            Exchange exchange = alteration.isNone() ? twin : exchange(conversation, operation, alteration);
             return Outcome.noted(seen(check, exchange), exchange);
         }));
     }
 
     /** The exchange of an altered request; shared by every row that asks for the same. */
-    static Exchange exchange(Session session, Operation operation, Alteration alteration) {
-        String example = example(session, operation, alteration);
-        return session.exchange(
+    static Exchange exchange(Conversation conversation, Operation operation, Alteration alteration) {
+        String example = example(conversation, operation, alteration);
+        return conversation.exchange(
                 "altered " + operation.id() + alteration,
                 () -> alteration.in(
-                        aside(session, operation, example), session.target().tokens()));
+                        aside(conversation, operation, example),
+                        conversation.target().tokens()));
     }
 
     /** A change that is altered is aimed at an entity of its own, since nobody knows what it does there. */
-    private static Request aside(Session session, Operation operation, String example) {
-        Request message = session.soundMessage(operation, example);
-        return session.effect(operation) == Effect.CHANGE
-                ? message.to(operation.pathFor(session.names()
-                        .identity(session.create(
-                                "for probing changes", session.samples().firstExample()))))
+    private static Request aside(Conversation conversation, Operation operation, String example) {
+        Request message = conversation.soundRequest(operation, example);
+        return Conversation.effect(operation) == Effect.CHANGE
+                ? message.to(operation.pathFor(conversation
+                        .names()
+                        .identity(conversation.create(
+                                "for probing changes", conversation.samples().firstExample()))))
                 : message;
     }
 
     /** The first example that has the properties which are altered. */
-    static String example(Session session, Operation operation, Alteration alteration) {
-        return session.examples(operation).stream()
-                .filter(example ->
-                        alteration.needs().stream().allMatch(name -> session.sends(operation, example, name)))
+    static String example(Conversation conversation, Operation operation, Alteration alteration) {
+        return conversation.requests().examples(operation).stream()
+                .filter(example -> alteration.needs().stream()
+                        .allMatch(name -> conversation.requests().sends(operation, example, name)))
                 .findFirst()
-                .orElse(session.examples(operation).get(0));
+                .orElse(conversation.requests().examples(operation).get(0));
     }
 
     /** All second submits follow one first submit, in the order of the register. */
-    private static Outcome again(Check check, Session session, String example) {
+    private static Outcome again(Check check, Conversation conversation, String example) {
         JsonNode changes = check.data().path("again");
         String purpose = changes.isEmpty() ? "for submitting again unchanged" : "for submitting again";
-        Exchange first = session.create(purpose, example);
-        Exchange second = again(session, example, first, changes);
-        Optional<String> kept = check.text("kept").filter(property -> session.has(Effect.READ));
-        String after = kept.map(property -> "; then read with " + property + " " + read(session, first, property))
+        Exchange first = conversation.create(purpose, example);
+        Exchange second = again(conversation, example, first, changes);
+        Optional<String> kept = check.text("kept").filter(property -> conversation.has(Effect.READ));
+        String after = kept.map(property -> "; then read with " + property + " " + read(conversation, first, property))
                 .orElse("");
         return Outcome.noted("first " + seen(check, first) + "; then " + seen(check, second) + after, first, second);
     }
 
-    private static Exchange again(Session session, String example, Exchange first, JsonNode changes) {
-        return session.exchange("again " + example + changes, () -> {
-            ObjectNode body = session.names().body(first).deepCopy();
+    private static Exchange again(Conversation conversation, String example, Exchange first, JsonNode changes) {
+        return conversation.exchange("again " + example + changes, () -> {
+            ObjectNode body = conversation.names().body(first).deepCopy();
             changes.properties().forEach(change -> body.set(change.getKey(), change.getValue()));
             return first.request().withBody(body);
         });
     }
 
     /** The same submit twice. */
-    static Exchange submittedAgain(Session session, String example) {
-        Exchange first = session.create("for submitting again unchanged", example);
-        return again(session, example, first, JsonNodeFactory.instance.objectNode());
+    static Exchange submittedAgain(Conversation conversation, String example) {
+        Exchange first = conversation.create("for submitting again unchanged", example);
+        return again(conversation, example, first, JsonNodeFactory.instance.objectNode());
     }
 
     /** What a property holds after all that. */
-    private static JsonNode read(Session session, Exchange created, String property) {
-        Exchange exchange = session.exchange(
+    private static JsonNode read(Conversation conversation, Exchange created, String property) {
+        Exchange exchange = conversation.exchange(
                 "read of " + property + " after submitting again",
-                () -> session.message(
-                        session.operation(Effect.READ), session.names().identity(created)));
+                () -> conversation
+                        .requests()
+                        .bare(
+                                conversation.operation(Effect.READ),
+                                conversation.names().identity(created)));
         return exchange.response()
                 .map(Response::json)
                 .orElse(JsonNodeFactory.instance.missingNode())

@@ -1,9 +1,9 @@
 package dev.tick.conformance.run;
 
-import dev.tick.conformance.check.Case;
-import dev.tick.conformance.check.Outcome;
-import dev.tick.conformance.check.QuotaException;
-import dev.tick.conformance.check.Session;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.exchange.QuotaException;
+import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.console.Progress;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.register.Requirement;
@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 /** Performs the cases of a plan and keeps their results. */
 final class Execution {
     private final Map<Requirement, List<CaseResult>> results = new LinkedHashMap<>();
-    private final Session session;
+    private final Conversation conversation;
     private final UnaryOperator<String> hiding;
     private final Progress progress;
 
@@ -26,8 +26,8 @@ final class Execution {
      * @param hiding replaces every secret in a text
      * @param progress is told of each case that ended
      */
-    Execution(List<Requirement> rows, Session session, UnaryOperator<String> hiding, Progress progress) {
-        this.session = session;
+    Execution(List<Requirement> rows, Conversation conversation, UnaryOperator<String> hiding, Progress progress) {
+        this.conversation = conversation;
         this.hiding = hiding;
         this.progress = progress;
         rows.forEach(row -> results.put(row, new ArrayList<>()));
@@ -51,8 +51,8 @@ final class Execution {
                     one.id(),
                     Judgement.of(one.row(), outcome.kind()),
                     outcome.detail(),
-                    outcome.contrasts(),
-                    outcome.exchanges().stream().map(session::number).distinct().toList());
+                    outcome.mismatches(),
+                    outcome.exchanges().stream().map(conversation::number).distinct().toList());
         } catch (QuotaException e) {
             return CaseResult.of(one.id(), Result.ERROR, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {

@@ -1,8 +1,8 @@
 package dev.tick.conformance.run;
 
-import dev.tick.conformance.check.Case;
 import dev.tick.conformance.check.Checks;
-import dev.tick.conformance.check.Session;
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.console.Progress;
 import dev.tick.conformance.deviation.Waivers;
 import dev.tick.conformance.evidence.Evidence;
@@ -30,7 +30,7 @@ public final class Plan implements AutoCloseable {
     private final List<Requirement> promised;
     private final List<Requirement> rows;
     private final Target target;
-    private final Session session;
+    private final Conversation conversation;
     private final PlannedSender sender;
     private final Progress progress;
     private final String run;
@@ -57,7 +57,7 @@ public final class Plan implements AutoCloseable {
             List<Requirement> promised,
             List<Requirement> rows,
             Target target,
-            Session session,
+            Conversation conversation,
             PlannedSender sender,
             Progress progress,
             String run,
@@ -67,7 +67,7 @@ public final class Plan implements AutoCloseable {
         this.promised = promised;
         this.rows = rows;
         this.target = target;
-        this.session = session;
+        this.conversation = conversation;
         this.sender = sender;
         this.progress = progress;
         this.run = run;
@@ -94,7 +94,7 @@ public final class Plan implements AutoCloseable {
         Instant started = clock.instant();
         long start = System.nanoTime();
         Secrets secrets = Secrets.of(target);
-        Execution execution = new Execution(rows, session, secrets, progress);
+        Execution execution = new Execution(rows, conversation, secrets, progress);
         Optional<String> stopped = promised.isEmpty()
                 ? Optional.of(register.source().file() + " has no row that binds a server and has a check,"
                         + " so there is nothing to hold the target to; is it the right register?")
@@ -104,8 +104,8 @@ public final class Plan implements AutoCloseable {
                 promised.size(),
                 execution.rows(),
                 stopped,
-                session.exchanges().stream()
-                        .map(exchange -> Evidence.of(session.number(exchange), exchange, secrets))
+                conversation.exchanges().stream()
+                        .map(exchange -> Evidence.of(conversation.number(exchange), exchange, secrets))
                         .toList(),
                 Waivers.none());
     }
@@ -118,7 +118,7 @@ public final class Plan implements AutoCloseable {
                 .toList();
         rows.forEach(row -> planned(row).instead().ifPresent(result -> execution.add(row, result)));
         progress.planned(cases.size());
-        Optional<String> stopped = Reach.of(target, session).map(secrets);
+        Optional<String> stopped = Reach.of(target, conversation).map(secrets);
         if (stopped.isPresent()) {
             execution.stop(stopped.get());
         } else {
@@ -134,8 +134,8 @@ public final class Plan implements AutoCloseable {
     /** A requirement whose check cannot be made is an error at once. */
     private Planned plan(Requirement row) {
         try {
-            return Checks.applies(row, session)
-                    ? new Planned(Checks.cases(row, session), Optional.empty())
+            return Checks.applies(row, conversation)
+                    ? new Planned(Checks.cases(row, conversation), Optional.empty())
                     : instead(row, "capability", Result.NOT_APPLICABLE, "the target does not have this operation");
         } catch (IllegalArgumentException | IllegalStateException e) {
             return instead(row, "plan", Result.ERROR, String.valueOf(e.getMessage()));
@@ -154,7 +154,7 @@ public final class Plan implements AutoCloseable {
                 register.edition(),
                 started,
                 duration,
-                session.requests(),
+                conversation.sent(),
                 Sharing.PRIVATE);
     }
 

@@ -1,7 +1,8 @@
 package dev.tick.conformance.run;
 
-import dev.tick.conformance.check.Session;
+import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.console.Progress;
+import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.deviation.Waivers;
 import dev.tick.conformance.evidence.Evidence;
 import dev.tick.conformance.evidence.Secrets;
@@ -138,7 +139,7 @@ public final class Runner {
                                 selected.filter(ids -> !ids.contains(row.id())).isEmpty())
                         .toList(),
                 target,
-                new Session(contract, register, validator, target, sender, this::pause, run, clock),
+                new Conversation(contract, register, validator, target, sender, this::pause, run, clock),
                 sender,
                 progress,
                 run,

@@ -1,2 +1,2 @@
-/** Words for people: guesses at a misspelled one, and characters that cannot be seen. */
+/** Words and values as people write them: guesses at a misspelled word, timestamps, and characters that cannot be seen. */
 package dev.tick.spec.text;

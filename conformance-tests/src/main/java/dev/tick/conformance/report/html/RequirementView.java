@@ -1,6 +1,6 @@
 package dev.tick.conformance.report.html;
 
-import dev.tick.conformance.check.Contrast;
+import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.deviation.Deviation;
 import dev.tick.conformance.report.model.ReportModel;
 import dev.tick.conformance.report.model.ReportedCase;
@@ -104,7 +104,7 @@ record RequirementView(
                         .toList());
     }
 
-    private static DifferenceView view(Contrast mismatch) {
+    private static DifferenceView view(Mismatch mismatch) {
         TextDiff diff = TextDiff.of(JsonIndenter.of(mismatch.expected()), JsonIndenter.of(mismatch.got()));
         return new DifferenceView(mismatch.subject(), !mismatch.subject().isEmpty(), diff.expected(), diff.got());
     }

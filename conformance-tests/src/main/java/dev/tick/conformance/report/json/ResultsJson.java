@@ -3,7 +3,7 @@ package dev.tick.conformance.report.json;
 import dev.tick.conformance.baseline.Comparisons;
 import dev.tick.conformance.baseline.Difference;
 import dev.tick.conformance.baseline.Seen;
-import dev.tick.conformance.check.Contrast;
+import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.deviation.Deviation;
 import dev.tick.conformance.deviation.Waiver;
 import dev.tick.conformance.evidence.Evidence;
@@ -134,7 +134,7 @@ public final class ResultsJson implements ReportFormat {
         node.put("result", one.result().name());
         one.waiver().ifPresent(deviation -> node.put("waived", deviation.reason()));
         node.put("detail", one.stableDetail());
-        for (Contrast mismatch : one.stableMismatches()) {
+        for (Mismatch mismatch : one.stableMismatches()) {
             node.withArray("differences")
                     .addObject()
                     .put("subject", mismatch.subject())

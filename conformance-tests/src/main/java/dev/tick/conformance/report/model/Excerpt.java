@@ -1,6 +1,6 @@
 package dev.tick.conformance.report.model;
 
-import dev.tick.conformance.check.Contrast;
+import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.spec.text.VisibleText;
 
 /** Shortens texts to what a line has room for; the whole of them stands with the case. */
@@ -23,7 +23,7 @@ final class Excerpt {
     }
 
     /** Returns both sides from shortly before the place where they part. */
-    static Contrast of(Contrast mismatch) {
+    static Mismatch of(Mismatch mismatch) {
         String expected = mismatch.expected();
         String got = mismatch.got();
         int shorter = Math.min(expected.length(), got.length());
@@ -34,7 +34,7 @@ final class Excerpt {
         boolean fits = expected.length() <= SIDE && got.length() <= SIDE;
         int from = fits ? 0 : Math.max(0, same - COMMON);
         boolean alike = VisibleText.looksTheSame(expected, got);
-        return new Contrast(
+        return new Mismatch(
                 mismatch.subject(),
                 side(expected, from) + (alike ? spelled(expected, same) : ""),
                 side(got, from) + (alike ? spelled(got, same) : ""));

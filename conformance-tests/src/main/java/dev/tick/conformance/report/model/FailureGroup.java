@@ -1,6 +1,6 @@
 package dev.tick.conformance.report.model;
 
-import dev.tick.conformance.check.Contrast;
+import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.verdict.Result;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  */
 public record FailureGroup(
         Result result,
-        Optional<Contrast> mismatch,
+        Optional<Mismatch> mismatch,
         String detail,
         String beginning,
         List<ReportedRequirement> requirements) {
@@ -47,7 +47,7 @@ public record FailureGroup(
 
     /** Returns what was found, in one line. */
     public String sentence() {
-        return mismatch.map(Contrast::sentence).orElse(detail) + beginning;
+        return mismatch.map(Mismatch::sentence).orElse(detail) + beginning;
     }
 
     /** Groups what went wrong and nothing waives: the worst first, then what broke many, else in the order of the register. */
@@ -135,7 +135,7 @@ public record FailureGroup(
 
     /** A requirement that went wrong, and the case that decided. */
     private record Finding(ReportedRequirement requirement, Result result, ReportedCase deciding) {
-        Optional<Contrast> mismatch() {
+        Optional<Mismatch> mismatch() {
             return deciding.mismatches().stream().findFirst();
         }
 
@@ -172,7 +172,7 @@ public record FailureGroup(
             if (deciding.stableMismatches().isEmpty()) {
                 return deciding.stableDetail();
             }
-            Contrast first = deciding.stableMismatches().get(0);
+            Mismatch first = deciding.stableMismatches().get(0);
             if (failure().isPresent()) {
                 return failure().get();
             }

@@ -1,6 +1,6 @@
 package dev.tick.conformance.report.model;
 
-import dev.tick.conformance.check.Contrast;
+import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.deviation.Deviation;
 import dev.tick.conformance.evidence.VolatileText;
 import dev.tick.conformance.run.CaseResult;
@@ -27,8 +27,8 @@ public record ReportedCase(
         Result result,
         String detail,
         String stableDetail,
-        List<Contrast> mismatches,
-        List<Contrast> stableMismatches,
+        List<Mismatch> mismatches,
+        List<Mismatch> stableMismatches,
         Optional<Deviation> waiver,
         List<Integer> exchanges) {
     /** Copies the lists. */

@@ -2,7 +2,7 @@ package dev.tick.conformance.report.text;
 
 import dev.tick.conformance.baseline.Changes;
 import dev.tick.conformance.baseline.Difference;
-import dev.tick.conformance.check.Contrast;
+import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.console.Style;
 import dev.tick.conformance.report.model.ComparisonView;
 import dev.tick.conformance.report.model.FailureGroup;
@@ -115,7 +115,7 @@ public final class Summary implements ReportFormat {
                 : style.bad(group.result().name());
         String statement = "  " + result + " " + first.id() + " " + first.row().statement();
         if (group.mismatch().isPresent()) {
-            Contrast mismatch = group.mismatch().get();
+            Mismatch mismatch = group.mismatch().get();
             lines.add(statement);
             if (!mismatch.subject().isEmpty()) {
                 lines.add(INDENT + "value of: " + VisibleText.line(mismatch.subject()));

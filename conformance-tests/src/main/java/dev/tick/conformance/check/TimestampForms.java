@@ -12,10 +12,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the timestamps of a body in another of the forms that clients send. */
-final class Timestamps {
+final class TimestampForms {
     private static final int NANOS_SHOWN = 123_456_789;
 
-    private Timestamps() {}
+    private TimestampForms() {}
 
     /** Gives each timestamp so many fraction digits ({@code fraction-digits}), or another offset ({@code offset}). */
     static ObjectNode altered(ObjectNode body, JsonNode data) {
