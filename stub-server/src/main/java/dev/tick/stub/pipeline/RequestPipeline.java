@@ -97,7 +97,7 @@ public final class RequestPipeline {
         TokenVerdict verdict = verdict(step.manner(), request, operation);
         Caller caller = caller(verdict);
         List<Violation> violations = validator.request(operation, request);
-        List<Violation> facts = refusals.facts(violations);
+        List<Violation> facts = violations.isEmpty() ? violations : refusals.facts(violations);
         TokenVerdict admitted = policy == RefusalPolicy.NOTHING ? new TokenVerdict.Accepted(caller) : verdict;
         List<Violation> refused = switch (policy) {
             case EVERYTHING -> violations;
