@@ -1,5 +1,7 @@
 package dev.tick.conformance;
 
+import dev.tick.spec.http.Body;
+import dev.tick.spec.http.Headers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,8 +12,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.tick.conformance.console.Progress;
 import dev.tick.conformance.console.Style;
-import dev.tick.conformance.exchange.Message;
-import dev.tick.conformance.exchange.Response;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.target.Settings;
 import dev.tick.conformance.target.Target;
@@ -84,7 +86,7 @@ class FilesTest {
         run(
                 (message, response) -> new Response(
                         429,
-                        Map.of("retry-after", List.of(message.headers().getOrDefault("Authorization", ""))),
+                        Map.of("retry-after", List.of(message.authorization().orElse(""))),
                         new byte[0]),
                 Map.of());
         String token = tokens.getOrDefault("TICK_TOKEN", "");
@@ -95,19 +97,19 @@ class FilesTest {
     }
 
     /** The target's answers are what they were; only what they say beside is added. */
-    private static Response leaking(Message message, Response response) {
-        String authorization = message.headers().getOrDefault("Authorization", "");
-        Map<String, List<String>> headers = new HashMap<>(response.headers());
-        headers.put("x-raw", List.of(authorization));
-        headers.put("x-base64", List.of(base64(authorization)));
-        headers.put("x-encoded", List.of(URLEncoder.encode(authorization, StandardCharsets.UTF_8)));
-        headers.put("x-cut", List.of(authorization.substring(0, Math.min(60, authorization.length()))));
-        String body = new String(response.body(), StandardCharsets.UTF_8)
+    private static Response leaking(Request message, Response response) {
+        String authorization = message.authorization().orElse("");
+        Headers headers = response.headers()
+                .plus("x-raw", authorization)
+                .plus("x-base64", base64(authorization))
+                .plus("x-encoded", URLEncoder.encode(authorization, StandardCharsets.UTF_8))
+                .plus("x-cut", authorization.substring(0, Math.min(60, authorization.length())));
+        String body = response.body()
+                .text()
                 .replace(
                         "\"message\":\"",
                         "\"message\":\"" + authorization.replace("\"", "") + " " + base64("x" + authorization));
-        return new Response(
-                response.status(), "Hello " + authorization, headers, body.getBytes(StandardCharsets.UTF_8));
+        return new Response(response.status(), "Hello " + authorization, headers, Body.of(body));
     }
 
     private static String base64(String text) {
@@ -207,17 +209,14 @@ class FilesTest {
                 policy);
     }
 
-    private static Response hostile(Message message, Response response) {
-        Map<String, List<String>> headers = new HashMap<>(response.headers());
-        headers.put("x-" + SCRIPT.replaceAll("[ \"]", "-"), List.of(SCRIPT));
-        String body = new String(response.body(), StandardCharsets.UTF_8);
+    private static Response hostile(Request message, Response response) {
+        String body = response.body().text();
         String escaped = SCRIPT.replace("\"", "\\\"");
         return new Response(
                 response.status(),
                 SCRIPT,
-                headers,
-                body.replaceAll("\":\"[^\"]*\"", Matcher.quoteReplacement("\":\"" + escaped + "\""))
-                        .getBytes(StandardCharsets.UTF_8));
+                response.headers().plus("x-" + SCRIPT.replaceAll("[ \"]", "-"), SCRIPT),
+                Body.of(body.replaceAll("\":\"[^\"]*\"", Matcher.quoteReplacement("\":\"" + escaped + "\""))));
     }
 
     private static String hash(String code) throws Exception {
@@ -277,10 +276,8 @@ class FilesTest {
                 .asBoolean());
     }
 
-    private static Response telling(Message message, Response response) {
-        Map<String, List<String>> headers = new HashMap<>(response.headers());
-        headers.put("x-tenant", List.of(TENANT));
-        return new Response(response.status(), TENANT, headers, response.body());
+    private static Response telling(Request message, Response response) {
+        return new Response(response.status(), TENANT, response.headers().plus("x-tenant", TENANT), response.body());
     }
 
     private static List<String> violations(String results) throws IOException {
@@ -294,7 +291,7 @@ class FilesTest {
         }
     }
 
-    private void run(BiFunction<Message, Response, Response> answer, Map<String, String> settings) {
+    private void run(BiFunction<Request, Response, Response> answer, Map<String, String> settings) {
         try (StubServer stub = StubServer.start()) {
             Target all = Conformance.embedded(stub, CONTRACT);
             all.tokens().forEach((kind, token) -> tokens.put(kind.variable(), token));

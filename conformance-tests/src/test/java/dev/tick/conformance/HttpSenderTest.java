@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.tick.conformance.exchange.Exchange;
+import dev.tick.spec.http.Exchange;
 import dev.tick.conformance.exchange.HttpSender;
-import dev.tick.conformance.exchange.Message;
+import dev.tick.spec.http.Request;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -46,7 +46,7 @@ class HttpSenderTest {
 
     @Test
     void sendsTheContentTypeAsItIs() {
-        sender.send(Message.of("POST", "/a", Map.of("Content-Type", "application/json"))
+        sender.send(Request.of("POST", "/a", Map.of("Content-Type", "application/json"))
                 .withText("{\"a\": \"\u00e4\"}"));
         assertEquals("POST /prefix/a {\"a\": \"\u00e4\"}", requests.remove());
         assertEquals(List.of("application/json"), contentTypes.remove());
@@ -54,14 +54,14 @@ class HttpSenderTest {
 
     @Test
     void sendsNoContentTypeWhereThereIsNone() {
-        sender.send(Message.of("POST", "/a", Map.of()).withText("{}"));
+        sender.send(Request.of("POST", "/a", Map.of()).withText("{}"));
         assertEquals("POST /prefix/a {}", requests.remove());
         assertEquals(List.of(), contentTypes.remove());
     }
 
     @Test
     void sendsAnEmptyBodyWithItsContentType() {
-        sender.send(Message.of("POST", "/a", Map.of("Content-Type", "application/json"))
+        sender.send(Request.of("POST", "/a", Map.of("Content-Type", "application/json"))
                 .withText(""));
         assertEquals("POST /prefix/a ", requests.remove());
         assertEquals(List.of("application/json"), contentTypes.remove());
@@ -69,13 +69,13 @@ class HttpSenderTest {
 
     @Test
     void keepsTheEncodingOfAPath() {
-        sender.send(Message.of("GET", "/a/https%3A%2F%2Fhost.example%2Fb%20c?$top=1", Map.of()));
+        sender.send(Request.of("GET", "/a/https%3A%2F%2Fhost.example%2Fb%20c?$top=1", Map.of()));
         assertEquals("GET /prefix/a/https%3A%2F%2Fhost.example%2Fb%20c?$top=1 ", requests.remove());
     }
 
     @Test
     void followsNoRedirect() {
-        Exchange exchange = sender.send(Message.of("GET", "/redirect", Map.of()));
+        Exchange exchange = sender.send(Request.of("GET", "/redirect", Map.of()));
         assertEquals(302, exchange.response().orElseThrow().status());
         assertEquals(
                 "/prefix/elsewhere",
@@ -86,7 +86,7 @@ class HttpSenderTest {
     @Test
     void saysWhyNothingCameBack() {
         server.stop(0);
-        Exchange exchange = sender.send(Message.of("GET", "/a", Map.of()));
+        Exchange exchange = sender.send(Request.of("GET", "/a", Map.of()));
         assertTrue(exchange.response().isEmpty());
         assertTrue(exchange.failure().contains("refused"), exchange.failure());
     }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tick.conformance.baseline.Difference;
 import dev.tick.conformance.baseline.Snapshot;
 import dev.tick.conformance.exchange.HttpSender;
-import dev.tick.conformance.exchange.Response;
+import dev.tick.spec.http.Response;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;

@@ -1,10 +1,11 @@
 package dev.tick.conformance;
 
+import dev.tick.spec.http.Body;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.conformance.exchange.Message;
-import dev.tick.conformance.exchange.Response;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
@@ -67,7 +68,7 @@ class OtherPagesTest {
         Sender.Factory paging = base -> new AlteringSender(
                 base,
                 message -> message,
-                (message, response) -> (message.method() + message.path()).matches("GET/api/tiindicators(\\?page=.*)?")
+                (message, response) -> (message.method() + message.url()).matches("GET/api/tiindicators(\\?page=.*)?")
                         ? page(base, message, response)
                         : response);
         Report report = new Runner(CONTRACT, ROWS, Clock.systemUTC(), paging).run(Conformance.embedded(stub, CONTRACT));
@@ -76,9 +77,9 @@ class OtherPagesTest {
     }
 
     /** Five entities, and a link to the others. */
-    private static Response page(URI base, Message message, Response response) {
-        int start = Integer.parseInt(message.path().replaceFirst("^[^=]*=?", "0"));
-        ObjectNode body = (ObjectNode) response.json();
+    private static Response page(URI base, Request message, Response response) {
+        int start = Integer.parseInt(message.url().replaceFirst("^[^=]*=?", "0"));
+        ObjectNode body = (ObjectNode) response.json().deepCopy();
         if (response.status() == 200) {
             List<JsonNode> entities = body.path("value").valueStream().toList();
             ArrayNode some = body.putArray("value");
@@ -87,8 +88,7 @@ class OtherPagesTest {
                 body.put("@odata.nextLink", base + "/api/tiindicators?page=" + (start + 5));
             }
         }
-        return new Response(
-                response.status(), response.headers(), body.toString().getBytes(StandardCharsets.UTF_8));
+        return response.withBody(body);
     }
 
     @Test
@@ -110,7 +110,7 @@ class OtherPagesTest {
         Sender.Factory reading = base -> new AlteringSender(
                 base,
                 message -> message.method().equals("PATCH")
-                        ? Message.of("GET", message.path(), message.headers())
+                        ? message.withMethod("GET").withBody(Body.none())
                         : message,
                 (message, response) -> response);
         assertFails(
@@ -177,9 +177,9 @@ class OtherPagesTest {
     private static final class Impersonation {
         private Optional<String> first = Optional.empty();
 
-        Message apply(Message message) {
+        Request apply(Request message) {
             if (first.isEmpty()) {
-                first = Optional.ofNullable(message.headers().get("Authorization"));
+                first = message.authorization();
             }
             return message.with("Authorization", first.orElse(""));
         }

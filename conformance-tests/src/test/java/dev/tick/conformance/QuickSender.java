@@ -1,8 +1,8 @@
 package dev.tick.conformance;
 
-import dev.tick.conformance.exchange.Exchange;
-import dev.tick.conformance.exchange.Message;
-import dev.tick.conformance.exchange.Response;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.conformance.exchange.Sender;
 import java.io.IOException;
 import java.net.URI;
@@ -22,9 +22,9 @@ public final class QuickSender implements Sender {
     }
 
     @Override
-    public Exchange send(Message message) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + message.path()))
-                .method(message.method(), HttpRequest.BodyPublishers.ofByteArray(message.bytes()));
+    public Exchange send(Request message) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + message.url()))
+                .method(message.method(), HttpRequest.BodyPublishers.ofByteArray(message.body().bytes()));
         message.headers().forEach(request::header);
         try {
             HttpResponse<byte[]> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());

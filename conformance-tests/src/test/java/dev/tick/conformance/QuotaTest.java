@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.baseline.Difference;
 import dev.tick.conformance.baseline.Snapshot;
-import dev.tick.conformance.exchange.Message;
-import dev.tick.conformance.exchange.Response;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.verdict.Result;
@@ -78,10 +78,8 @@ class QuotaTest {
     }
 
     /** An answer takes a moment. The web server's own date is of another clock. */
-    private Response arrived(Message message, Response response) {
+    private Response arrived(Request message, Response response) {
         clock.move(Duration.ofMillis(1));
-        Map<String, List<String>> headers = new HashMap<>(response.headers());
-        headers.remove("date");
-        return new Response(response.status(), response.reason(), headers, response.body());
+        return response.without("Date");
     }
 }

@@ -1,11 +1,12 @@
 package dev.tick.conformance;
 
+import dev.tick.spec.http.Body;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.conformance.exchange.Message;
-import dev.tick.conformance.exchange.Response;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.target.Settings;
 import dev.tick.conformance.target.TokenKind;
@@ -68,25 +69,21 @@ class ReportBrowserProof {
         browser.log();
     }
 
-    private static Response shortTitle(Message message, Response response) {
-        String body = new String(response.body(), StandardCharsets.UTF_8);
-        return new Response(
-                response.status(),
-                response.headers(),
-                body.replace("\"title\":\"test", "\"title\":\"tost").getBytes(StandardCharsets.UTF_8));
+    private static Response shortTitle(Request message, Response response) {
+        return response.withBody(Body.of(response.body().text().replace("\"title\":\"test", "\"title\":\"tost")));
     }
 
     /** Script in every field, header and reason phrase. */
-    private static Response hostile(Message message, Response response) {
+    private static Response hostile(Request message, Response response) {
         String script = "</pre></script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>";
-        Map<String, List<String>> headers = new HashMap<>(response.headers());
-        headers.put("x-hostile", List.of(script));
-        String body = new String(response.body(), StandardCharsets.UTF_8)
+        String body = response.body()
+                .text()
                 .replaceAll("\":\"[^\"]*\"", Matcher.quoteReplacement("\":\"" + script + "\""));
-        return new Response(response.status(), script, headers, body.getBytes(StandardCharsets.UTF_8));
+        return new Response(
+                response.status(), script, response.headers().plus("x-hostile", script), Body.of(body));
     }
 
-    private static void run(String contract, Path directory, BiFunction<Message, Response, Response> answer) {
+    private static void run(String contract, Path directory, BiFunction<Request, Response, Response> answer) {
         Edition edition = Edition.load(contract);
         try (StubServer stub = StubServer.start()) {
             Map<String, String> tokens = new HashMap<>();

@@ -4,16 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Body;
+import dev.tick.spec.http.Headers;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Subject;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,12 +117,13 @@ class ValidatorTest {
     @Test
     void judgesTheMediaTypeByItsEssence() {
         Operation submit = CONTRACT.operation("submitIndicator");
-        byte[] body = submission("FileSha1", SHA1).getBytes(StandardCharsets.UTF_8);
-        assertEquals(List.of(), validator.request(submit, Optional.of("Application/JSON;charset=utf-8"), body));
-        for (Optional<String> wrong : List.of(Optional.of("text/plain"), Optional.<String>empty())) {
+        Request bare = Request.of("POST", submit.path(), Map.of()).withBody(Body.of(submission("FileSha1", SHA1)));
+        assertEquals(
+                List.of(), validator.request(submit, bare.with("content-type", "Application/JSON;charset=utf-8")));
+        for (Request wrong : List.of(bare.with("Content-Type", "text/plain"), bare)) {
             assertEquals(
                     List.of("header:Content-Type content " + submit.pointer() + "/requestBody/content"),
-                    validator.request(submit, wrong, body).stream()
+                    validator.request(submit, wrong).stream()
                             .map(violation ->
                                     violation.location() + " " + violation.keyword() + " " + violation.schema())
                             .toList());
@@ -128,17 +133,19 @@ class ValidatorTest {
     @Test
     void judgesAnAnswerByItsStatus() {
         Operation submit = CONTRACT.operation("submitIndicator");
-        byte[] entity = submission("FileSha1", SHA1).getBytes(StandardCharsets.UTF_8);
-        Optional<String> json = Optional.of("application/json");
-        assertEquals(List.of(), validator.answer(submit, 201, json, entity));
+        Response created = new Response(
+                201,
+                Headers.of(Map.of("Content-Type", "application/json")),
+                Body.of(submission("FileSha1", SHA1)));
+        assertEquals(List.of(), validator.answer(submit, created));
         assertEquals(
                 List.of("status"),
-                validator.answer(submit, 202, json, entity).stream()
+                validator.answer(submit, created.withStatus(202)).stream()
                         .map(Violation::keyword)
                         .toList());
         assertEquals(
                 List.of("/components/schemas/ErrorEnvelope/required/0"),
-                validator.answer(submit, 400, json, entity).stream()
+                validator.answer(submit, created.withStatus(400)).stream()
                         .map(Violation::schema)
                         .toList());
     }
@@ -156,7 +163,7 @@ class ValidatorTest {
         assertEquals(
                 "bytes that are not UTF-8",
                 validator
-                        .body(Subject.CLIENT, SUBMISSION, new byte[] {'"', (byte) 0xC3, '"'})
+                        .body(Subject.CLIENT, SUBMISSION, Body.of(new byte[] {'"', (byte) 0xC3, '"'}))
                         .get(0)
                         .got());
     }
@@ -254,7 +261,7 @@ class ValidatorTest {
     }
 
     private List<Violation> validate(String schema, String body) {
-        return validator.body(Subject.CLIENT, schema, body.getBytes(StandardCharsets.UTF_8));
+        return validator.body(Subject.CLIENT, schema, Body.of(body));
     }
 
     private static String submission(String type, String value) {

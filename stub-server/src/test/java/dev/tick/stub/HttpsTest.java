@@ -57,8 +57,7 @@ class HttpsTest {
                 stub.journal()
                         .get(stub.journal().size() - 1)
                         .request()
-                        .headers()
-                        .get("user-agent"));
+                        .header("user-agent").orElse(""));
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.tick.conformance.baseline;
 
 import dev.tick.conformance.target.SettingsException;
 import dev.tick.conformance.verdict.Result;
-import dev.tick.spec.validation.Json;
-import dev.tick.spec.validation.NotJsonException;
+import dev.tick.spec.source.Json;
+import dev.tick.spec.source.NotJsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

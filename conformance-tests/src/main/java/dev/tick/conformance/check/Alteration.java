@@ -1,6 +1,6 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.exchange.Message;
+import dev.tick.spec.http.Request;
 import dev.tick.conformance.target.TokenKind;
 import java.util.Arrays;
 import java.util.List;
@@ -55,10 +55,10 @@ record Alteration(JsonNode data) {
     }
 
     /** The altered message; the token that it needs must be at hand. */
-    Message in(Message sound, Map<TokenKind, String> tokens) {
-        Message message = sound;
-        if (message.body().isPresent() && BODY.stream().anyMatch(data::has)) {
-            message = message.withBody(altered((ObjectNode) message.body().get().deepCopy()));
+    Request in(Request sound, Map<TokenKind, String> tokens) {
+        Request message = sound;
+        if (message.body().meant().isPresent() && BODY.stream().anyMatch(data::has)) {
+            message = message.withBody(altered((ObjectNode) message.body().meant().get().deepCopy()));
         }
         for (Map.Entry<String, JsonNode> header : data.path("headers").properties()) {
             message = message.with(header.getKey(), header.getValue().asString());
@@ -67,7 +67,7 @@ record Alteration(JsonNode data) {
             message = message.with("Authorization", "Bearer " + tokens.get(token().get()));
         }
         if (data.has("scheme")) {
-            String token = message.headers().getOrDefault("Authorization", "").replaceFirst("^\\S+", "");
+            String token = message.authorization().orElse("").replaceFirst("^\\S+", "");
             message = message.with("Authorization", data.path("scheme").asString() + token);
         }
         if (data.has("method")) {
@@ -78,7 +78,7 @@ record Alteration(JsonNode data) {
         }
         return data.has("query")
                 ? message.to(
-                        message.path() + "?" + data.path("query").asString().replace(" ", "%20"))
+                        message.url() + "?" + data.path("query").asString().replace(" ", "%20"))
                 : message;
     }
 

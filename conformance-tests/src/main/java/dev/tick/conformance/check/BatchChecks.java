@@ -1,8 +1,8 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.exchange.Exchange;
-import dev.tick.conformance.exchange.Message;
-import dev.tick.conformance.exchange.Response;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.conformance.sample.Defect;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
@@ -85,7 +85,7 @@ final class BatchChecks {
                 for (JsonNode item : Bodies.items(body)) {
                     ((ObjectNode) item).set(text, session.samples().other(create, (ObjectNode) item, text));
                 }
-                return first.message().withBody(body);
+                return first.request().withBody(body);
             });
             if (!session.succeeded(operation, second)) {
                 return Outcome.broken(Contrast.of("it to be taken again", second.line()), first, second);
@@ -153,8 +153,8 @@ final class BatchChecks {
     }
 
     /** The message with this in place of its last item. */
-    private static Message withItem(Message message, JsonNode item) {
-        ObjectNode body = (ObjectNode) message.body().orElseThrow().deepCopy();
+    private static Request withItem(Request message, JsonNode item) {
+        ObjectNode body = (ObjectNode) message.body().meant().orElseThrow().deepCopy();
         ArrayNode items = (ArrayNode) body.path(Bodies.list(body).orElseThrow());
         items.set(items.size() - 1, item);
         return message.withBody(body);
@@ -172,8 +172,8 @@ final class BatchChecks {
                 return RefusalChecks.noTwin(twin);
             }
             Exchange exchange = session.exchange("item " + set, () -> {
-                Message sound = session.soundMessage(operation, example);
-                List<JsonNode> items = Bodies.items(sound.body().orElseThrow());
+                Request sound = session.soundMessage(operation, example);
+                List<JsonNode> items = Bodies.items(sound.body().meant().orElseThrow());
                 ObjectNode last = (ObjectNode) items.get(items.size() - 1).deepCopy();
                 set.properties().forEach(change -> last.set(change.getKey(), change.getValue()));
                 return withItem(sound, last);

@@ -1,9 +1,9 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.exchange.Exchange;
-import dev.tick.conformance.exchange.Message;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
 import dev.tick.conformance.exchange.Pause;
-import dev.tick.conformance.exchange.Response;
+import dev.tick.spec.http.Response;
 import dev.tick.conformance.exchange.RetryAfter;
 import dev.tick.conformance.exchange.Sender;
 import java.time.Clock;
@@ -72,10 +72,10 @@ final class Exchanges {
      * @throws QuotaException when the target does not say when, or says 429 again, now or before: more requests would only
      *     harm its owner
      */
-    Exchange take(String key, Supplier<Message> message) {
+    Exchange take(String key, Supplier<Request> message) {
         Exchange exchange = known.get(key);
         if (exchange == null) {
-            Message sent = message.get();
+            Request sent = message.get();
             exchange = send(sent);
             if (exchange.response().isEmpty()) {
                 exchange = send(sent);
@@ -86,7 +86,7 @@ final class Exchanges {
         return exchange;
     }
 
-    private Exchange send(Message message) {
+    private Exchange send(Request message) {
         if (quota.isPresent()) {
             throw quota.get();
         }
@@ -107,7 +107,7 @@ final class Exchanges {
         return exchange;
     }
 
-    private Exchange sendOnce(Message message) {
+    private Exchange sendOnce(Request message) {
         requests++;
         return sender.send(message);
     }

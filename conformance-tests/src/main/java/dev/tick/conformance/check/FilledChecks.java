@@ -1,7 +1,7 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.exchange.Exchange;
-import dev.tick.conformance.exchange.Response;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Response;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Filling;
@@ -9,8 +9,8 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.source.YamlSource;
-import dev.tick.spec.validation.Json;
-import dev.tick.spec.validation.NotJsonException;
+import dev.tick.spec.source.Json;
+import dev.tick.spec.source.NotJsonException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

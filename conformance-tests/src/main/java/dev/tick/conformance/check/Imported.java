@@ -1,7 +1,7 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.exchange.Exchange;
-import dev.tick.conformance.exchange.Response;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Response;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Results;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.exchange.Exchange;
+import dev.tick.spec.http.Exchange;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
@@ -32,7 +32,7 @@ final class ListChecks {
     private static Outcome allListed(Session session) {
         Operation create = session.operation(Effect.CREATE);
         session.create(session.samples().firstExample());
-        String own = session.message(create, "").headers().getOrDefault("Authorization", "");
+        Optional<String> own = session.message(create, "").authorization();
         Exchange list = lastList(session);
         if (!session.succeeded(session.operation(Effect.LIST), list)) {
             return RefusalChecks.noTwin(list);
@@ -42,7 +42,7 @@ final class ListChecks {
         Set<String> removed = session.past().aimedAtByRemovals();
         List<String> missing = session.past().successes(create).stream()
                 .filter(exchange -> !removed.contains(session.names().address(exchange)))
-                .filter(exchange -> own.equals(exchange.message().headers().get("Authorization")))
+                .filter(exchange -> own.equals(exchange.request().authorization()))
                 .map(session.names()::identity)
                 .filter(identity -> !listed.contains(identity))
                 .toList();

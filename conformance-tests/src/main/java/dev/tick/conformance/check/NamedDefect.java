@@ -1,6 +1,6 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.exchange.Message;
+import dev.tick.spec.http.Request;
 import dev.tick.conformance.target.Target;
 import dev.tick.conformance.target.TokenKind;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +79,7 @@ enum NamedDefect {
     }
 
     /** The sound request with this defect; the tokens that it needs must be at hand. */
-    Message in(Message sound, Target target) {
+    Request in(Request sound, Target target) {
         return switch (this) {
             case NO_TOKEN -> sound.without(AUTHORIZATION);
             case OTHER_SCHEME -> sound.with(AUTHORIZATION, "Basic " + basic());
@@ -93,17 +93,20 @@ enum NamedDefect {
             case NO_CONTENT_TYPE -> sound.without(CONTENT_TYPE);
             case OTHER_CONTENT_TYPE -> sound.with(CONTENT_TYPE, "text/plain");
             case MALFORMED_BODY ->
-                sound.withText(sound.text()
-                        .map(text -> text.substring(0, text.length() - 1))
-                        .orElse("{"));
+                sound.withText(
+                        sound.body().isEmpty() ? "{" : cut(sound.body().text()));
             case EMPTY_BODY -> sound.withText("");
             case FORM_CONTENT_TYPE -> sound.with(CONTENT_TYPE, "application/x-www-form-urlencoded");
             case SCALAR_BODY -> sound.withText("\"tick\"");
             case DEEP_BODY -> sound.withText("[".repeat(DEPTH) + "]".repeat(DEPTH));
             case REPEATED_NAME ->
-                sound.withText(sound.body().map(NamedDefect::repeated).orElse(""));
-            case ARRAY_BODY -> sound.withText("[" + sound.text().orElse("") + "]");
+                sound.withText(sound.body().meant().map(NamedDefect::repeated).orElse(""));
+            case ARRAY_BODY -> sound.withText("[" + sound.body().text() + "]");
         };
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, text.length() - 1);
     }
 
     /** Names the last property twice, the second time with another text. */
@@ -123,7 +126,7 @@ enum NamedDefect {
         return header + "." + (parts.length > 1 ? parts[1] : "") + ".";
     }
 
-    private static Message bearer(Message sound, String token) {
+    private static Request bearer(Request sound, String token) {
         return sound.with(AUTHORIZATION, "Bearer " + token);
     }
 

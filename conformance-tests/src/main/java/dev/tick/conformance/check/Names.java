@@ -1,14 +1,13 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.exchange.Exchange;
-import dev.tick.conformance.exchange.Message;
-import dev.tick.conformance.exchange.Response;
+import dev.tick.spec.contract.PathMatch;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.conformance.sample.Samples;
 import dev.tick.spec.contract.Filling;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -58,25 +57,19 @@ final class Names {
     List<String> addresses(Operation operation, Exchange exchange) {
         return switch (operation.effect().orElseThrow()) {
             case REMOVE ->
-                List.of(inPlaceOfTheParameter(operation, exchange.message().path()));
+                operation.match(exchange.request().path()).flatMap(PathMatch::parameter).stream()
+                        .toList();
             case REMOVE_MANY ->
-                exchange.message().body().map(Bodies::items).orElse(List.of()).stream()
+                exchange.request().body().meant().map(Bodies::items).orElse(List.of()).stream()
                         .map(item -> item.asString(""))
                         .toList();
             case CREATE, CREATE_MANY, LIST, READ, CHANGE -> List.of();
         };
     }
 
-    private static String inPlaceOfTheParameter(Operation operation, String path) {
-        List<String> template = List.of(operation.path().split("/", -1));
-        int place = template.stream().map(part -> part.startsWith("{")).toList().indexOf(true);
-        String segment = path.split("/", -1)[place];
-        return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
-    }
-
     /** The identities of all that a request submitted. */
-    List<String> identities(Message message) {
-        JsonNode body = message.body().orElse(JsonNodeFactory.instance.missingNode());
+    List<String> identities(Request message) {
+        JsonNode body = message.body().meant().orElse(JsonNodeFactory.instance.missingNode());
         return Stream.concat(Stream.of(body), Bodies.items(body).stream())
                 .map(samples::identity)
                 .filter(identity -> !identity.isEmpty())
@@ -85,8 +78,8 @@ final class Names {
 
     /** The body that a request carried. */
     ObjectNode body(Exchange exchange) {
-        return exchange.message()
-                .body()
+        return exchange.request()
+                .body().meant()
                 .filter(JsonNode::isObject)
                 .map(ObjectNode.class::cast)
                 .orElseThrow(() -> new IllegalStateException(exchange.line() + " carried no JSON object"));

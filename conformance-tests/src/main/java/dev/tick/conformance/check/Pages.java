@@ -1,8 +1,8 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.exchange.Exchange;
-import dev.tick.conformance.exchange.Message;
-import dev.tick.conformance.exchange.Response;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -42,9 +42,9 @@ final class Pages {
 
     private List<Exchange> followed(Exchange list) {
         List<Exchange> pages = new ArrayList<>(List.of(list));
-        Optional<Message> next = next(list);
+        Optional<Request> next = next(list);
         while (next.isPresent() && pages.size() < MAX_PAGES) {
-            Message message = next.get();
+            Request message = next.get();
             Exchange page = exchanges.take("page " + known.size() + " " + pages.size(), () -> message);
             pages.add(page);
             next = next(page);
@@ -57,11 +57,11 @@ final class Pages {
         return pages;
     }
 
-    private Optional<Message> next(Exchange page) {
+    private Optional<Request> next(Exchange page) {
         return page.response()
                 .map(Response::json)
                 .map(answer -> answer.path(NEXT).asString(""))
                 .filter(link -> link.startsWith(base + "/"))
-                .map(link -> page.message().to(link.substring(base.length())));
+                .map(link -> page.request().to(link.substring(base.length())));
     }
 }

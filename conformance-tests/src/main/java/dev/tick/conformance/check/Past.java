@@ -1,7 +1,6 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.exchange.Exchange;
-import dev.tick.conformance.exchange.Message;
+import dev.tick.spec.http.Exchange;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Subject;
@@ -33,8 +32,8 @@ final class Past {
      */
     List<Exchange> successes(Operation operation) {
         return exchanges.all().stream()
-                .filter(exchange -> exchange.message().method().equals(operation.method()))
-                .filter(exchange -> exchange.message().path().equals(operation.path()))
+                .filter(exchange -> exchange.request().method().equals(operation.method()))
+                .filter(exchange -> exchange.request().url().equals(operation.path()))
                 .filter(exchange -> sound.computeIfAbsent(exchange, one -> isSound(operation, one)))
                 .filter(exchange -> session.succeeded(operation, exchange))
                 .toList();
@@ -42,8 +41,8 @@ final class Past {
 
     private boolean isSound(Operation operation, Exchange exchange) {
         String schema = operation.requestSchema().orElseThrow();
-        return exchange.message()
-                .body()
+        return exchange.request()
+                .body().meant()
                 .filter(body -> validator.body(Subject.CLIENT, schema, body).isEmpty())
                 .isPresent();
     }
@@ -74,17 +73,10 @@ final class Past {
         return session.contract().operations().stream()
                 .filter(operation -> operation.effect().isPresent())
                 .flatMap(operation -> exchanges.all().stream()
-                        .filter(exchange -> exchange.message().method().equals(operation.method()))
-                        .filter(exchange -> isOf(operation, exchange.message()))
+                        .filter(exchange -> exchange.request().method().equals(operation.method()))
+                        .filter(exchange -> operation.match(exchange.request().path()).isPresent())
                         .flatMap(exchange -> session.names().addresses(operation, exchange).stream()))
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean isOf(Operation operation, Message message) {
-        int parameter = operation.path().indexOf('{');
-        return parameter < 0
-                ? message.path().equals(operation.path())
-                : message.path().startsWith(operation.path().substring(0, parameter));
     }
 
     /** The identities that stood in the list before anything was refused, or that a request submitted which was accepted. */
@@ -93,7 +85,7 @@ final class Past {
         Stream<String> there = session.entities(session.sound(session.operation(Effect.LIST), ""))
                 .map(session.samples()::identity);
         Stream<String> accepted = exchanges.all().stream()
-                .filter(exchange -> exchange.message().path().startsWith(path))
+                .filter(exchange -> exchange.request().url().startsWith(path))
                 .filter(Exchange::accepted)
                 .flatMap(exchange -> taken(exchange).stream());
         return Stream.concat(there, accepted).collect(Collectors.toSet());
@@ -107,7 +99,7 @@ final class Past {
                         .filter(Imported.Result::failed)
                         .map(Imported.Result::identity)
                         .toList();
-        return session.names().identities(exchange.message()).stream()
+        return session.names().identities(exchange.request()).stream()
                 .filter(identity -> !failed.contains(identity))
                 .toList();
     }

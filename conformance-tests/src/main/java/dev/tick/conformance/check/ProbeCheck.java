@@ -1,8 +1,8 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.exchange.Exchange;
-import dev.tick.conformance.exchange.Message;
-import dev.tick.conformance.exchange.Response;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
@@ -57,8 +57,8 @@ final class ProbeCheck {
     }
 
     /** A change that is altered is aimed at an entity of its own, since nobody knows what it does there. */
-    private static Message aside(Session session, Operation operation, String example) {
-        Message message = session.soundMessage(operation, example);
+    private static Request aside(Session session, Operation operation, String example) {
+        Request message = session.soundMessage(operation, example);
         return session.effect(operation) == Effect.CHANGE
                 ? message.to(operation.pathFor(session.names()
                         .identity(session.create(
@@ -91,7 +91,7 @@ final class ProbeCheck {
         return session.exchange("again " + example + changes, () -> {
             ObjectNode body = session.names().body(first).deepCopy();
             changes.properties().forEach(change -> body.set(change.getKey(), change.getValue()));
-            return first.message().withBody(body);
+            return first.request().withBody(body);
         });
     }
 

@@ -1,8 +1,8 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.exchange.Exchange;
-import dev.tick.conformance.exchange.Message;
-import dev.tick.conformance.exchange.Response;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.conformance.sample.Defect;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Effect;
@@ -24,7 +24,7 @@ final class RefusalChecks {
     private RefusalChecks() {}
 
     /** A request with one defect, and the example whose sound twin must have succeeded. */
-    record Attempt(String name, String example, Optional<TokenKind> needs, Supplier<Message> message) {}
+    record Attempt(String name, String example, Optional<TokenKind> needs, Supplier<Request> message) {}
 
     static List<Case> refused(Requirement row, Check check, Session session) {
         Operation operation =

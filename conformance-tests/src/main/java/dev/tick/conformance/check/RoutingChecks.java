@@ -1,7 +1,7 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.exchange.Exchange;
-import dev.tick.conformance.exchange.Response;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Response;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
@@ -42,7 +42,7 @@ final class RoutingChecks {
                         .withMethod(method));
         int status = exchange.response().map(Response::status).orElse(0);
         List<String> allowed = exchange.response()
-                .map(response -> response.headers().getOrDefault("allow", List.of()))
+                .map(response -> response.headers().all("Allow"))
                 .map(values -> List.of(String.join(",", values).split("\\s*,\\s*", -1)))
                 .orElse(List.of());
         boolean told = allowed.contains(operation.method()) && !allowed.contains(method);

@@ -1,9 +1,9 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.exchange.Exchange;
-import dev.tick.conformance.exchange.Message;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
 import dev.tick.conformance.exchange.Pause;
-import dev.tick.conformance.exchange.Response;
+import dev.tick.spec.http.Response;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.sample.Defects;
 import dev.tick.conformance.sample.Samples;
@@ -193,7 +193,7 @@ public final class Session {
     }
 
     /** A sound request of an operation, fresh where it creates. */
-    Message soundMessage(Operation operation, String example) {
+    Request soundMessage(Operation operation, String example) {
         return switch (effect(operation)) {
             case CREATE, CREATE_MANY -> message(operation, "").withBody(samples.fresh(operation, example));
             case LIST -> message(operation, "");
@@ -206,7 +206,7 @@ public final class Session {
     }
 
     /** A request of an operation with this body; what it removes is there. */
-    Message withBody(Operation operation, String example, ObjectNode body) {
+    Request withBody(Operation operation, String example, ObjectNode body) {
         return effect(operation) == Effect.REMOVE_MANY
                 ? message(operation, "").withBody(addressed(operation, body))
                 : soundMessage(operation, example).withBody(body);
@@ -254,8 +254,8 @@ public final class Session {
     }
 
     /** A sound request that would be noticed if it took effect: a change to other values than those of the sound change. */
-    Message otherMessage(Operation operation, String example, String name) {
-        Message message = soundMessage(operation, example);
+    Request otherMessage(Operation operation, String example, String name) {
+        Request message = soundMessage(operation, example);
         if (effect(operation) != Effect.CHANGE) {
             return message;
         }
@@ -280,15 +280,15 @@ public final class Session {
     }
 
     /** A request with the sound token and without a body. */
-    Message message(Operation operation, String identity) {
+    Request message(Operation operation, String identity) {
         String authorization = "Bearer " + target.token(TokenKind.SOUND).orElse("");
-        Message message =
-                Message.of(operation.method(), operation.pathFor(identity), Map.of("Authorization", authorization));
+        Request message =
+                Request.of(operation.method(), operation.pathFor(identity), Map.of("Authorization", authorization));
         return operation.requestSchema().isPresent() ? message.with("Content-Type", "application/json") : message;
     }
 
     /** Sends a request once; later calls with the same key get the same exchange. */
-    Exchange exchange(String key, Supplier<Message> message) {
+    Exchange exchange(String key, Supplier<Request> message) {
         return exchanges.take(key, message);
     }
 
@@ -312,8 +312,8 @@ public final class Session {
             case READ, CHANGE ->
                 operation
                         .pathFor(answer.path(resource().address()).asString(""))
-                        .equals(exchange.message().path());
-            case CREATE_MANY -> Imported.of(contract, exchange).isWhole(names.identities(exchange.message()));
+                        .equals(exchange.request().url());
+            case CREATE_MANY -> Imported.of(contract, exchange).isWhole(names.identities(exchange.request()));
             case REMOVE, REMOVE_MANY -> past.aimsAtSomething(operation, exchange);
         };
     }
@@ -328,8 +328,7 @@ public final class Session {
     List<Violation> violations(Operation operation, Exchange exchange) {
         List<Violation> found = new ArrayList<>();
         exchange.response()
-                .ifPresent(response -> found.addAll(validator.answer(
-                        operation, response.status(), response.header("Content-Type"), response.body())));
+                .ifPresent(response -> found.addAll(validator.answer(operation, response)));
         return found;
     }
 

@@ -1,6 +1,6 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.exchange.Exchange;
+import dev.tick.spec.http.Exchange;
 import dev.tick.spec.contract.Answer;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
@@ -154,7 +154,7 @@ final class SoundChecks {
             if (!answered(operation, exchange)) {
                 return unanswered(operation, exchange);
             }
-            List<String> types = exchange.response().orElseThrow().headers().getOrDefault("content-type", List.of());
+            List<String> types = exchange.response().orElseThrow().headers().all("Content-Type");
             boolean utf8 = types.stream()
                     .map(type -> type.toLowerCase(Locale.ROOT).replace("\"", "").replace(" ", ""))
                     .noneMatch(type -> type.contains("charset=") && !type.contains("charset=utf-8"));

@@ -1,8 +1,8 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.exchange.Exchange;
-import dev.tick.conformance.exchange.Message;
-import dev.tick.conformance.exchange.Response;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Check;
@@ -52,7 +52,7 @@ final class StateChecks {
                     "never submitted",
                     message -> of(message, session.names().unusedAddress())));
             cases.add(judge.absent(row, "one of two never submitted", message -> {
-                String there = Bodies.items(message.body().orElseThrow()).get(0).asString();
+                String there = Bodies.items(message.body().meant().orElseThrow()).get(0).asString();
                 return of(message, there, session.names().unusedAddress());
             }));
         } else {
@@ -65,13 +65,13 @@ final class StateChecks {
             cases.add(judge.absent(
                     row,
                     "removed before",
-                    message -> session.sound(operation, example).message()));
+                    message -> session.sound(operation, example).request()));
         }
         return cases;
     }
 
-    private static Message of(Message message, String... addresses) {
-        ObjectNode body = (ObjectNode) message.body().orElseThrow().deepCopy();
+    private static Request of(Request message, String... addresses) {
+        ObjectNode body = (ObjectNode) message.body().meant().orElseThrow().deepCopy();
         ArrayNode items = body.putArray(Bodies.list(body).orElseThrow());
         List.of(addresses).forEach(items::add);
         return message.withBody(body);
@@ -79,11 +79,11 @@ final class StateChecks {
 
     /** Makes cases of a row that expects 404. */
     private record Judge(Check check, Session session, Operation operation, String example) {
-        Case absent(Requirement row, String name, UnaryOperator<Message> change) {
+        Case absent(Requirement row, String name, UnaryOperator<Request> change) {
             return new Case(row, name, Phase.STATE, () -> absent(name, change));
         }
 
-        private Outcome absent(String name, UnaryOperator<Message> change) {
+        private Outcome absent(String name, UnaryOperator<Request> change) {
             Exchange twin = session.sound(operation, example);
             if (!session.succeeded(operation, twin)) {
                 return RefusalChecks.noTwin(twin);

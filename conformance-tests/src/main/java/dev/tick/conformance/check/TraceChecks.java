@@ -1,7 +1,7 @@
 package dev.tick.conformance.check;
 
 import dev.tick.conformance.check.RefusalChecks.Attempt;
-import dev.tick.conformance.exchange.Exchange;
+import dev.tick.spec.http.Exchange;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Requirement;
@@ -46,7 +46,7 @@ final class TraceChecks {
             return untestable.get();
         }
         Exchange refused = RefusalChecks.sent(session, operation, attempt);
-        List<String> identities = session.names().identities(refused.message());
+        List<String> identities = session.names().identities(refused.request());
         if (identities.isEmpty()) {
             return Outcome.honoured("the request named nothing that could be created", refused);
         }
@@ -120,7 +120,7 @@ final class TraceChecks {
         JsonNode before = session.names().kept(session.forChanges());
         JsonNode expected = session.names().body(session.sound(operation, attempt.example()));
         JsonNode found = after.response().orElseThrow().json();
-        JsonNode sent = refused.message().body().orElse(before);
+        JsonNode sent = refused.request().body().meant().orElse(before);
         List<String> changed = sent.propertyNames().stream()
                 .filter(name ->
                         !Properties.same(sent.path(name), expected.has(name) ? expected.path(name) : before.path(name)))

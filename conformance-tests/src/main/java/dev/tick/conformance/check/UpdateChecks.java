@@ -1,6 +1,6 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.exchange.Exchange;
+import dev.tick.spec.http.Exchange;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Check;
@@ -93,7 +93,7 @@ final class UpdateChecks {
             ObjectNode body = session.names().body(first).deepCopy();
             String other = named ? property : session.freeText(create);
             body.set(other, session.samples().other(create, body, other));
-            return first.message().withBody(body);
+            return first.request().withBody(body);
         });
         return new Update(first, second);
     }

@@ -1,7 +1,7 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.exchange.Exchange;
-import dev.tick.conformance.exchange.Response;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Response;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
@@ -51,12 +51,12 @@ final class VariantChecks {
             if (!session.succeeded(operation, twin)) {
                 return RefusalChecks.noTwin(twin);
             }
-            String path = twin.message().path().replace("%2B", "+");
-            if (path.equals(twin.message().path())) {
+            String path = twin.request().url().replace("%2B", "+");
+            if (path.equals(twin.request().url())) {
                 throw new IllegalStateException(row.id() + ": the example '" + example + "' has no plus sign");
             }
             Exchange exchange =
-                    session.exchange("plus " + example, () -> twin.message().to(path));
+                    session.exchange("plus " + example, () -> twin.request().to(path));
             JsonNode answer = SoundChecks.answered(operation, exchange)
                     ? exchange.response().orElseThrow().json()
                     : JsonNodeFactory.instance.missingNode();

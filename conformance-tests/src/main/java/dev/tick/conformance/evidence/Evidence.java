@@ -1,11 +1,10 @@
 package dev.tick.conformance.evidence;
 
-import dev.tick.conformance.exchange.Exchange;
-import dev.tick.conformance.exchange.Message;
-import dev.tick.conformance.exchange.Response;
+import java.util.Locale;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Response;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -60,15 +59,16 @@ public record Evidence(int number, Request request, Optional<Answer> answer, Str
      * @param hiding replaces every secret in a text
      */
     public static Evidence of(int number, Exchange exchange, UnaryOperator<String> hiding) {
-        Message sent = exchange.message();
         Request request = new Request(
-                sent.method(),
-                hiding.apply(sent.path()),
-                sent.headers().entrySet().stream()
-                        .map(one -> header(one.getKey(), one.getValue(), hiding))
+                exchange.request().method(),
+                hiding.apply(exchange.request().url()),
+                exchange.request().headers().fields().stream()
+                        .map(one -> header(one.name(), one.value(), hiding))
                         .sorted(Comparator.comparing(Header::name))
                         .toList(),
-                sent.text().map(text -> Body.of(sent.bytes(), hiding)));
+                Optional.of(exchange.request().body())
+                        .filter(body -> !body.isAbsent())
+                        .map(body -> Body.of(body.bytes(), hiding)));
         return new Evidence(
                 number,
                 request,
@@ -80,11 +80,13 @@ public record Evidence(int number, Request request, Optional<Answer> answer, Str
         return new Answer(
                 response.status(),
                 hiding.apply(response.reason()),
-                response.headers().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .flatMap(one -> one.getValue().stream().map(value -> header(one.getKey(), value, hiding)))
+                response.headers().fields().stream()
+                        .map(one -> header(one.name().toLowerCase(Locale.ROOT), one.value(), hiding))
+                        .sorted(Comparator.comparing(Header::name))
                         .toList(),
-                Optional.of(response.body()).filter(body -> body.length > 0).map(body -> Body.of(body, hiding)));
+                Optional.of(response.body())
+                        .filter(body -> !body.isEmpty())
+                        .map(body -> Body.of(body.bytes(), hiding)));
     }
 
     private static Header header(String name, String value, UnaryOperator<String> hiding) {

@@ -1,5 +1,10 @@
 package dev.tick.conformance.exchange;
 
+import dev.tick.spec.http.Body;
+import dev.tick.spec.http.Headers;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Response;
+import dev.tick.spec.http.Request;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.HttpClientConfig;
@@ -11,9 +16,7 @@ import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,18 +62,18 @@ public final class HttpSender implements Sender {
     }
 
     @Override
-    public Exchange send(Message message) {
-        Future<Response> answer = watched.submit(() -> perform(message));
+    public Exchange send(Request sent) {
+        Future<Response> answer = watched.submit(() -> perform(sent));
         try {
-            return new Exchange(message, Optional.of(answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS)), "");
+            return new Exchange(sent, Optional.of(answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS)), "");
         } catch (TimeoutException e) {
             answer.cancel(true);
-            return new Exchange(message, Optional.empty(), "no answer within " + deadline.toSeconds() + " s");
+            return new Exchange(sent, Optional.empty(), "no answer within " + deadline.toSeconds() + " s");
         } catch (ExecutionException e) {
-            return new Exchange(message, Optional.empty(), reason(e));
+            return new Exchange(sent, Optional.empty(), reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Exchange(message, Optional.empty(), "interrupted");
+            return new Exchange(sent, Optional.empty(), "interrupted");
         }
     }
 
@@ -80,21 +83,24 @@ public final class HttpSender implements Sender {
         connections.shutdown();
     }
 
-    private Response perform(Message message) {
+    private Response perform(Request sent) {
         RequestSpecification request = RestAssured.given()
-                .config(configs.computeIfAbsent(message.headers().getOrDefault(CONTENT_TYPE, ""), this::config))
+                .config(configs.computeIfAbsent(sent.contentType().orElse(""), this::config))
                 .urlEncodingEnabled(false);
-        message.headers().forEach((name, value) -> request.header(name, value));
-        if (message.text().isPresent()) {
-            request.body(message.bytes());
+        sent.headers().forEach((name, value) -> request.header(name, value));
+        if (!sent.body().isAbsent()) {
+            request.body(sent.body().bytes());
         }
-        io.restassured.response.Response answer = request.request(message.method(), baseUrl + message.path());
-        Map<String, List<String>> headers = new LinkedHashMap<>();
+        io.restassured.response.Response answer = request.request(sent.method(), baseUrl + sent.url());
+        List<Headers.Field> headers = new ArrayList<>();
         for (Header header : answer.headers()) {
-            headers.computeIfAbsent(header.getName().toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-                    .add(header.getValue());
+            headers.add(new Headers.Field(header.getName(), header.getValue()));
         }
-        return new Response(answer.statusCode(), reasonPhrase(answer.statusLine()), headers, answer.asByteArray());
+        return new Response(
+                answer.statusCode(),
+                reasonPhrase(answer.statusLine()),
+                new Headers(headers),
+                Body.of(answer.asByteArray()));
     }
 
     /** What stands behind the version and the status. */

@@ -1,5 +1,6 @@
 package dev.tick.conformance.exchange;
 
+import dev.tick.spec.http.Response;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package dev.tick.conformance.exchange;
 
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
 import java.net.URI;
 
 /** Sends requests to a target. */
@@ -11,7 +13,7 @@ public interface Sender extends AutoCloseable {
     }
 
     /** Sends a request and waits for the answer; never throws for what the target does. */
-    Exchange send(Message message);
+    Exchange send(Request request);
 
     /** Ends what is still under way. */
     @Override

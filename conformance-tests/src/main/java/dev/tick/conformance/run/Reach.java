@@ -2,7 +2,7 @@ package dev.tick.conformance.run;
 
 import dev.tick.conformance.check.QuotaException;
 import dev.tick.conformance.check.Session;
-import dev.tick.conformance.exchange.Exchange;
+import dev.tick.spec.http.Exchange;
 import dev.tick.conformance.target.Target;
 import java.util.Optional;
 
@@ -20,8 +20,8 @@ final class Reach {
     }
 
     private static Optional<String> unreachable(Target target, Exchange first) {
-        String tried = first.message().method() + " " + target.baseUrl()
-                + first.message().path();
+        String tried = first.request().method() + " " + target.baseUrl()
+                + first.request().url();
         if (first.response().isEmpty()) {
             return Optional.of(
                     "tried " + tried + ": " + first.failure() + "; is the target up, and is its base URL right?");

@@ -6,9 +6,9 @@ import dev.tick.conformance.console.Progress;
 import dev.tick.conformance.deviation.Waivers;
 import dev.tick.conformance.evidence.Evidence;
 import dev.tick.conformance.evidence.Secrets;
-import dev.tick.conformance.exchange.Exchange;
+import dev.tick.spec.http.Exchange;
 import dev.tick.conformance.exchange.HttpSender;
-import dev.tick.conformance.exchange.Message;
+import dev.tick.spec.http.Request;
 import dev.tick.conformance.exchange.Pause;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.target.SettingsException;
@@ -223,9 +223,9 @@ public final class Runner {
     /** Sends nothing: planning needs no answer. */
     private static final class Silent implements Sender {
         @Override
-        public Exchange send(Message message) {
+        public Exchange send(Request message) {
             throw new IllegalStateException(
-                    "planning sends nothing, but tried " + message.method() + " " + message.path());
+                    "planning sends nothing, but tried " + message.method() + " " + message.url());
         }
 
         @Override

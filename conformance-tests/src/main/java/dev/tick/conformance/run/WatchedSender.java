@@ -1,8 +1,8 @@
 package dev.tick.conformance.run;
 
 import dev.tick.conformance.console.Progress;
-import dev.tick.conformance.exchange.Exchange;
-import dev.tick.conformance.exchange.Message;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
 import dev.tick.conformance.exchange.Sender;
 
 /** Tells of each request, so that a slow answer can be seen. */
@@ -16,9 +16,9 @@ final class WatchedSender implements Sender {
     }
 
     @Override
-    public Exchange send(Message message) {
-        progress.sent(message.method() + " " + message.path());
-        Exchange exchange = sender.send(message);
+    public Exchange send(Request request) {
+        progress.sent(request.method() + " " + request.url());
+        Exchange exchange = sender.send(request);
         progress.answered();
         return exchange;
     }

@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.conformance.exchange.Exchange;
-import dev.tick.conformance.exchange.Message;
-import dev.tick.conformance.exchange.Response;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Headers;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.conformance.target.Target;
 import dev.tick.conformance.target.TokenKind;
 import java.net.URI;
@@ -90,7 +91,7 @@ class SecretsTest {
 
     @Test
     void showsOfCredentialsTheSchemeAndWhichTokenItWas() {
-        Message message = Message.of("GET", "/a?t=" + URLEncoder.encode(OPAQUE, StandardCharsets.UTF_8), Map.of());
+        Request message = Request.of("GET", "/a?t=" + URLEncoder.encode(OPAQUE, StandardCharsets.UTF_8), Map.of());
         for (Map.Entry<String, String> header : Map.of(
                         "Bearer " + OPAQUE,
                         "Bearer [TICK_TOKEN]",
@@ -114,7 +115,7 @@ class SecretsTest {
     @Test
     void showsAnAnswerWithoutWhatItGivesAway() {
         Evidence shown = shown(
-                Message.of("GET", "/a", Map.of()),
+                Request.of("GET", "/a", Map.of()),
                 Map.of("Set-Cookie", List.of("session=1"), "X-" + OPAQUE.substring(0, 6), List.of(JWT)));
         Evidence.Answer answer = shown.answer().orElseThrow();
         assertEquals("Hello [TICK_TOKEN]", answer.reason());
@@ -138,9 +139,9 @@ class SecretsTest {
         assertEquals(new Body("short", 0), Body.of("short".getBytes(StandardCharsets.UTF_8), secrets));
     }
 
-    private Evidence shown(Message message, Map<String, List<String>> headers) {
+    private Evidence shown(Request message, Map<String, List<String>> headers) {
         byte[] body = ("{\"a\":\"" + OPAQUE + "\"}").getBytes(StandardCharsets.UTF_8);
-        Response response = new Response(200, "Hello " + OPAQUE, headers, body);
+        Response response = new Response(200, "Hello " + OPAQUE, Headers.ofAll(headers), dev.tick.spec.http.Body.of(body));
         return Evidence.of(7, new Exchange(message, Optional.of(response), ""), secrets);
     }
 }

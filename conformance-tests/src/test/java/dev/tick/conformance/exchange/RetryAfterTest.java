@@ -1,5 +1,6 @@
 package dev.tick.conformance.exchange;
 
+import dev.tick.spec.http.Response;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;

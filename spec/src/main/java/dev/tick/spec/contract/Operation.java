@@ -1,5 +1,7 @@
 package dev.tick.spec.contract;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,8 +65,28 @@ public record Operation(
                 .orElseThrow(() -> new IllegalStateException(id + " documents no 2xx answer"));
     }
 
-    /** The path with the value in place of its only parameter, percent-encoded as one segment. */
+    /** The path with the value in place of its only parameter, percent-encoded as one segment (RFC 3986). */
     public String pathFor(String value) {
-        return path.replaceAll("\\{[^}]*}", Matcher.quoteReplacement(Segments.encode(value)));
+        // A form encoder differs from a segment's rules in three characters.
+        String segment = URLEncoder.encode(value, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
+        return path.replaceAll("\\{[^}]*}", Matcher.quoteReplacement(segment));
+    }
+
+    /**
+     * Matches a path against this operation's template and those of its aliases; a parameter stands for one segment that is not
+     * empty, percent-encoded slashes included.
+     *
+     * @param actual as it is sent, percent-encoded, without a query
+     * @return the match; empty when the path is not of this operation
+     */
+    public Optional<PathMatch> match(String actual) {
+        Optional<PathMatch> match = PathMatch.of(path, actual);
+        for (int i = 0; match.isEmpty() && i < aliases.size(); i++) {
+            match = PathMatch.of(aliases.get(i), actual);
+        }
+        return match;
     }
 }

@@ -1,12 +1,10 @@
 package dev.tick.spec.drift;
 
+import dev.tick.spec.http.Body;
 import dev.tick.spec.page.Example;
 import dev.tick.spec.register.Subject;
-import dev.tick.spec.validation.Json;
-import dev.tick.spec.validation.NotJsonException;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -31,14 +29,12 @@ final class BodyJudge {
 
     /** Tells every violation; the body, if it is JSON. */
     Optional<JsonNode> judge(Example example, String schema) {
-        JsonNode body;
-        try {
-            body = Json.read(example.body().text().getBytes(StandardCharsets.UTF_8));
-        } catch (NotJsonException e) {
+        Body body = Body.of(example.body().text());
+        if (body.problem().isPresent()) {
             drifts.unread(
                     example.line(),
                     place + ", body",
-                    "no JSON: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "),
+                    "no JSON: " + body.problem().get().replaceAll("\\s+", " "),
                     "JSON",
                     sender,
                     SchemaPlace.of(schema));
@@ -54,7 +50,7 @@ final class BodyJudge {
                     sender,
                     SchemaPlace.reached(violation.schema(), side.edition().contract()));
         }
-        return Optional.of(body);
+        return Optional.of(body.json());
     }
 
     private static String shown(Violation violation) {

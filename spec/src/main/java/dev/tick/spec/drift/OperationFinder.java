@@ -6,7 +6,6 @@ import dev.tick.spec.page.RequestLine;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Finds the operation that a request line is one of. */
 final class OperationFinder {
@@ -23,28 +22,12 @@ final class OperationFinder {
                 .findFirst();
     }
 
-    /** The operations on this path, the one with the fewest parameters first. */
+    /** The operations on this path, where a parameter of the page stands for nothing but one of the contract; the one with the fewest parameters first. */
     List<Operation> onPath(RequestLine line) {
         return contract.operations().stream()
-                .filter(operation -> isOnPath(operation, line))
+                .filter(operation -> operation.match(line.path()).isPresent())
                 .sorted(Comparator.comparingLong(operation ->
                         operation.path().chars().filter(c -> c == '{').count()))
                 .toList();
-    }
-
-    private static boolean isOnPath(Operation operation, RequestLine line) {
-        return Stream.concat(Stream.of(operation.path()), operation.aliases().stream())
-                .anyMatch(template -> matches(template, line.path()));
-    }
-
-    /** A parameter of the contract stands for whatever segment, and one of the page for nothing but a parameter. */
-    private static boolean matches(String template, String path) {
-        String[] expected = template.split("/", -1);
-        String[] got = path.split("/", -1);
-        boolean alike = expected.length == got.length;
-        for (int i = 0; alike && i < got.length; i++) {
-            alike = expected[i].startsWith("{") ? !got[i].isEmpty() : expected[i].equals(got[i]);
-        }
-        return alike;
     }
 }

@@ -11,6 +11,9 @@ import com.networknt.schema.path.PathType;
 import dev.tick.spec.contract.Answer;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Body;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Subject;
@@ -61,27 +64,25 @@ public final class Validator {
     /**
      * Validates a client's request: its media type and its body.
      *
-     * @param contentType the header as it came; empty when there was none
      * @return every violation in document order; empty when the request is as described
      */
-    public List<Violation> request(Operation operation, Optional<String> contentType, byte[] body) {
+    public List<Violation> request(Operation operation, Request request) {
         if (operation.requestSchema().isEmpty()) {
             return List.of();
         }
         List<Violation> found =
-                new ArrayList<>(mediaType(Subject.CLIENT, operation.pointer() + "/requestBody/content", contentType));
-        found.addAll(body(Subject.CLIENT, operation.requestSchema().get(), body));
+                new ArrayList<>(mediaType(Subject.CLIENT, operation.pointer() + "/requestBody/content", request.contentType()));
+        found.addAll(body(Subject.CLIENT, operation.requestSchema().get(), request.body()));
         return List.copyOf(found);
     }
 
     /**
      * Validates a server's answer: its status, its media type and its body.
      *
-     * @param contentType the header as it came; empty when there was none
      * @return every violation in document order; empty when the answer is as described
      */
-    public List<Violation> answer(Operation operation, int status, Optional<String> contentType, byte[] body) {
-        Optional<Answer> answer = operation.answer(status);
+    public List<Violation> answer(Operation operation, Response response) {
+        Optional<Answer> answer = operation.answer(response.status());
         if (answer.isEmpty()) {
             String statuses =
                     operation.answers().stream().map(Answer::status).toList().toString();
@@ -91,14 +92,14 @@ public final class Validator {
                     "status",
                     operation.pointer() + "/responses",
                     "a status among " + statuses,
-                    String.valueOf(status)));
+                    String.valueOf(response.status())));
         }
         if (answer.get().schema().isEmpty()) {
             return List.of();
         }
         List<Violation> found =
-                new ArrayList<>(mediaType(Subject.SERVER, answer.get().pointer() + "/content", contentType));
-        found.addAll(body(Subject.SERVER, answer.get().schema().get(), body));
+                new ArrayList<>(mediaType(Subject.SERVER, answer.get().pointer() + "/content", response.header("Content-Type")));
+        found.addAll(body(Subject.SERVER, answer.get().schema().get(), response.body()));
         return List.copyOf(found);
     }
 
@@ -107,19 +108,14 @@ public final class Validator {
      *
      * @param sender who sent it
      * @param schema JSON pointer to a schema of the contract
-     * @param body the bytes of the message
      */
-    public List<Violation> body(Subject sender, String schema, byte[] body) {
-        JsonNode node;
-        try {
-            node = Json.read(body);
-        } catch (NotJsonException e) {
-            return List.of(violation(sender, "", "json", schema, "one JSON value", String.valueOf(e.getMessage())));
-        }
-        return body(sender, schema, node);
+    public List<Violation> body(Subject sender, String schema, Body body) {
+        return body.problem()
+                .map(problem -> List.of(violation(sender, "", "json", schema, "one JSON value", problem)))
+                .orElseGet(() -> body(sender, schema, body.json()));
     }
 
-    /** Validates a body that has been read. */
+    /** Validates the JSON value of a body. */
     public List<Violation> body(Subject sender, String schema, JsonNode node) {
         Map<String, Integer> order = new HashMap<>();
         number(node, "", order);

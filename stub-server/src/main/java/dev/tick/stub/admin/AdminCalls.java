@@ -2,8 +2,9 @@ package dev.tick.stub.admin;
 
 import dev.tick.spec.text.NearestWord;
 import dev.tick.stub.fault.FaultCatalogue;
-import dev.tick.stub.http.Call;
-import dev.tick.stub.http.Reply;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
+import dev.tick.stub.http.Responses;
 import dev.tick.stub.mood.MoodGrammar;
 import dev.tick.stub.service.Tenant;
 import dev.tick.stub.token.Application;
@@ -41,34 +42,34 @@ public final class AdminCalls {
     public AdminCalls(Parts parts, Supplier<ObjectNode> status) {
         this.parts = parts;
         this.status = status;
-        get("/tick/status", (call, body) -> Reply.json(200, status()));
-        get("/tick/journal", (call, body) -> journal(call));
-        on("DELETE", "/tick/journal", (call, body) -> {
+        get("/tick/status", (request, body) -> Responses.json(200, status()));
+        get("/tick/journal", (request, body) -> journal(request));
+        on("DELETE", "/tick/journal", (request, body) -> {
             parts.tenant().journal().clear();
             return AdminService.nothing();
         });
-        get("/tick/entities", (call, body) -> Reply.json(200, AdminJson.entities(parts.tenant())));
+        get("/tick/entities", (request, body) -> Responses.json(200, AdminJson.entities(parts.tenant())));
         get(
                 "/tick/quotas",
-                (call, body) -> Reply.json(
+                (request, body) -> Responses.json(
                         200, AdminJson.quotas(parts.tenant().conditions().quotas())));
         get(
                 "/tick/mood",
-                (call, body) -> Reply.json(
+                (request, body) -> Responses.json(
                         200, AdminJson.position(parts.tenant().conditions().temper())));
-        on("PUT", "/tick/mood", (call, body) -> mood(body));
-        get("/tick/moods", (call, body) -> Reply.json(200, AdminJson.moods(parts.moods(), parts.faults())));
+        on("PUT", "/tick/mood", (request, body) -> mood(body));
+        get("/tick/moods", (request, body) -> Responses.json(200, AdminJson.moods(parts.moods(), parts.faults())));
         get(
                 "/tick/requirements",
-                (call, body) ->
-                        Reply.json(200, AdminJson.requirements(parts.tenant().requirements())));
-        get("/tick/applications", (call, body) -> Reply.json(200, AdminJson.applications(parts.applications())));
-        on("POST", "/tick/applications", (call, body) -> add(body));
-        on("DELETE", APPLICATION + "{id}", (call, body) -> remove(call));
-        on("POST", "/tick/tokens", (call, body) -> token(body));
-        get("/tick/contract", (call, body) -> contract(call));
-        get("/tick/contracts", (call, body) -> Reply.json(200, AdminJson.contracts(parts.tenant())));
-        on("POST", "/tick/reset", (call, body) -> {
+                (request, body) ->
+                        Responses.json(200, AdminJson.requirements(parts.tenant().requirements())));
+        get("/tick/applications", (request, body) -> Responses.json(200, AdminJson.applications(parts.applications())));
+        on("POST", "/tick/applications", (request, body) -> add(body));
+        on("DELETE", APPLICATION + "{id}", (request, body) -> remove(request));
+        on("POST", "/tick/tokens", (request, body) -> token(body));
+        get("/tick/contract", (request, body) -> contract(request));
+        get("/tick/contracts", (request, body) -> Responses.json(200, AdminJson.contracts(parts.tenant())));
+        on("POST", "/tick/reset", (request, body) -> {
             parts.tenant().reset();
             return AdminService.nothing();
         });
@@ -91,7 +92,7 @@ public final class AdminCalls {
             TokenAuthority authority) {}
 
     interface Handler {
-        Reply answer(Call call, JsonNode body) throws AdminException;
+        Response answer(Request request, JsonNode body) throws AdminException;
     }
 
     Handler find(String method, String path) throws AdminException {
@@ -107,7 +108,7 @@ public final class AdminCalls {
         }
         return methods.getOrDefault(
                 method,
-                (call, body) -> new Reply(405, Map.of("Allow", String.join(", ", methods.keySet())), new byte[0]));
+                (request, body) -> Responses.methodNotAllowed(String.join(", ", methods.keySet())));
     }
 
     private void get(String path, Handler handler) {
@@ -126,18 +127,18 @@ public final class AdminCalls {
         return answer;
     }
 
-    private Reply journal(Call call) throws AdminException {
+    private Response journal(Request request) throws AdminException {
         String after = "0";
-        for (String pair : call.query().split("&", -1)) {
+        for (String pair : request.query().split("&", -1)) {
             after = pair.startsWith("after=") ? pair.substring("after=".length()) : after;
         }
         if (!after.matches("\\d{1,18}")) {
             throw new AdminException(400, "BadRequest", "after: expected a number, got '" + after + "'.");
         }
-        return Reply.json(200, AdminJson.journal(parts.tenant().journal(), Long.parseLong(after)));
+        return Responses.json(200, AdminJson.journal(parts.tenant().journal(), Long.parseLong(after)));
     }
 
-    private Reply mood(JsonNode body) throws AdminException {
+    private Response mood(JsonNode body) throws AdminException {
         if (!body.path("mood").isString()) {
             throw new AdminException(
                     400, "BadRequest", "mood: expected a text such as \"429 x3\", got " + body.path("mood") + ".");
@@ -150,10 +151,10 @@ public final class AdminCalls {
         } catch (IllegalArgumentException e) {
             throw new AdminException(400, "BadRequest", String.valueOf(e.getMessage()));
         }
-        return Reply.json(200, AdminJson.position(parts.tenant().conditions().temper()));
+        return Responses.json(200, AdminJson.position(parts.tenant().conditions().temper()));
     }
 
-    private Reply add(JsonNode body) throws AdminException {
+    private Response add(JsonNode body) throws AdminException {
         JsonNode given = body.path("roles");
         List<String> roles = new ArrayList<>();
         for (JsonNode role : given) {
@@ -173,19 +174,19 @@ public final class AdminCalls {
         parts.applications().add(application);
         ObjectNode answer = AdminJson.application(application);
         answer.put("secret", application.secret());
-        return Reply.json(201, answer);
+        return Responses.json(201, answer);
     }
 
-    private Reply remove(Call call) throws AdminException {
+    private Response remove(Request request) throws AdminException {
         String id = URLDecoder.decode(
-                call.path().substring(APPLICATION.length()).replace("+", "%2B"), StandardCharsets.UTF_8);
+                request.path().substring(APPLICATION.length()).replace("+", "%2B"), StandardCharsets.UTF_8);
         if (!parts.applications().remove(id)) {
             throw unknown(id);
         }
         return AdminService.nothing();
     }
 
-    private Reply token(JsonNode body) throws AdminException {
+    private Response token(JsonNode body) throws AdminException {
         List<Application> all = parts.applications().all();
         String id = body.path("application")
                 .asString(all.isEmpty() ? "" : all.get(0).id());
@@ -204,7 +205,7 @@ public final class AdminCalls {
                     "variant: expected one of " + Arrays.toString(TokenVariant.values()) + " in whatever case, got '"
                             + variant + "'.");
         }
-        return Reply.json(
+        return Responses.json(
                 200,
                 JsonNodeFactory.instance
                         .objectNode()
@@ -223,14 +224,14 @@ public final class AdminCalls {
     }
 
     /** The contract that {@code name} asks for, or else the first. */
-    private Reply contract(Call call) throws AdminException {
+    private Response contract(Request request) throws AdminException {
         List<Tenant.Served> served = parts.tenant().served();
-        String name = call.query().startsWith("name=")
-                ? call.query().substring("name=".length())
+        String name = request.query().startsWith("name=")
+                ? request.query().substring("name=".length())
                 : parts.tenant().first().edition().name();
         for (Tenant.Served one : served) {
             if (one.edition().name().equals(name)) {
-                return Reply.json(200, one.edition().contract().source().root());
+                return Responses.json(200, one.edition().contract().source().root());
             }
         }
         List<String> names = served.stream().map(one -> one.edition().name()).toList();

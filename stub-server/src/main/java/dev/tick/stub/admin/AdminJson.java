@@ -1,5 +1,7 @@
 package dev.tick.stub.admin;
 
+import java.util.function.UnaryOperator;
+import dev.tick.spec.http.Headers;
 import dev.tick.spec.register.Requirement;
 import dev.tick.stub.behaviour.Outcome;
 import dev.tick.stub.fault.FaultCatalogue;
@@ -41,7 +43,7 @@ final class AdminJson {
                 object().put("method", entry.method())
                         .put("url", entry.url())
                         .put("body", entry.body())
-                        .set("headers", headers(entry.request().headers())));
+                        .set("headers", headers(entry.request().headers(), name -> name.toLowerCase(Locale.ROOT))));
         json.put("application", entry.application().orElse(null));
         json.put("token", entry.token().orElse(null));
         ArrayNode violations = json.putArray("violations");
@@ -58,14 +60,15 @@ final class AdminJson {
         json.set(
                 "answer",
                 object().put("status", entry.status())
-                        .put("body", entry.answer().body())
-                        .set("headers", headers(entry.answer().headers())));
+                        .put("body", entry.response().body().text())
+                        .set("headers", headers(entry.response().headers(), name -> name)));
         return json;
     }
 
-    private static ObjectNode headers(Map<String, String> headers) {
+    /** Of a header that came several times, the first value. */
+    private static ObjectNode headers(Headers headers, UnaryOperator<String> spelled) {
         ObjectNode json = object();
-        headers.forEach(json::put);
+        headers.forEach((name, value) -> json.putIfAbsent(spelled.apply(name), json.stringNode(value)));
         return json;
     }
 

@@ -1,14 +1,12 @@
 package dev.tick.stub.admin;
 
-import dev.tick.spec.validation.Json;
-import dev.tick.spec.validation.NotJsonException;
-import dev.tick.stub.http.Call;
-import dev.tick.stub.http.Reply;
+import dev.tick.spec.http.Body;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
+import dev.tick.stub.http.Responses;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -39,11 +37,11 @@ public final class AdminService {
     }
 
     /** Answers a call. */
-    public Reply answer(Call call) {
+    public Response answer(Request request) {
         try {
-            letIn(call);
-            AdminCalls.Handler handler = calls.find(call.method(), call.path());
-            return handler.answer(call, body(call));
+            letIn(request);
+            AdminCalls.Handler handler = calls.find(request.method(), request.path());
+            return handler.answer(request, body(request));
         } catch (AdminException e) {
             return refused(e);
         }
@@ -53,50 +51,50 @@ public final class AdminService {
      * A page of another site in a browser on this machine could call 127.0.0.1 by a name of its own (DNS rebinding), or send a
      * form; so a stub without a key answers to its own names alone, and a body must be declared as JSON, which no form can.
      */
-    private void letIn(Call call) throws AdminException {
+    private void letIn(Request request) throws AdminException {
         if (key.isPresent()) {
-            String given = call.header(KEY_HEADER).orElse("");
+            String given = request.header(KEY_HEADER).orElse("");
             if (!MessageDigest.isEqual(
                     key.get().getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8))) {
                 throw new AdminException(
                         401, "Unauthorized", "The header " + KEY_HEADER + " must hold the admin key of this stub.");
             }
-        } else if (!OWN_NAMES.contains(String.valueOf(URI.create(call.origin()).getHost()))) {
+        } else if (!OWN_NAMES.contains(String.valueOf(URI.create(request.origin()).getHost()))) {
             throw new AdminException(
                     403,
                     "Forbidden",
-                    "The admin calls of this stub are for " + OWN_NAMES + ", got " + call.origin()
+                    "The admin calls of this stub are for " + OWN_NAMES + ", got " + request.origin()
                             + "; start it with an admin key to use another name.");
         }
     }
 
-    private static JsonNode body(Call call) throws AdminException {
-        if (!call.method().equals("POST") && !call.method().equals("PUT")) {
+    private static JsonNode body(Request request) throws AdminException {
+        if (!request.method().equals("POST") && !request.method().equals("PUT")) {
             return JsonNodeFactory.instance.objectNode();
         }
-        String type = call.contentType().orElse("").split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+        String type = request.mediaType();
         if (!type.equals("application/json")) {
             throw new AdminException(
                     415, "UnsupportedMediaType", "Content-Type: expected application/json, got '" + type + "'.");
         }
-        try {
-            JsonNode body = call.body().length == 0 ? JsonNodeFactory.instance.objectNode() : Json.read(call.body());
-            if (body.isObject()) {
-                return body;
-            }
-        } catch (NotJsonException e) {
-            throw new AdminException(400, "BadRequest", "The body is no JSON: " + e.getMessage());
-        }
-        throw new AdminException(400, "BadRequest", "The body must be a JSON object.");
+        Body body = request.body();
+        return switch (body.shape()) {
+            case EMPTY -> JsonNodeFactory.instance.objectNode();
+            case OBJECT -> body.json();
+            case ARRAY, SCALAR -> throw new AdminException(400, "BadRequest", "The body must be a JSON object.");
+            case DEEP, MALFORMED ->
+                throw new AdminException(
+                        400, "BadRequest", "The body is no JSON: " + body.problem().orElseThrow());
+        };
     }
 
-    private static Reply refused(AdminException refusal) {
+    private static Response refused(AdminException refusal) {
         ObjectNode envelope = JsonNodeFactory.instance.objectNode();
         envelope.putObject("error").put("code", refusal.code()).put("message", String.valueOf(refusal.getMessage()));
-        return Reply.json(refusal.status(), envelope);
+        return Responses.json(refusal.status(), envelope);
     }
 
-    static Reply nothing() {
-        return new Reply(204, Map.of(), new byte[0]);
+    static Response nothing() {
+        return Responses.bare(204);
     }
 }

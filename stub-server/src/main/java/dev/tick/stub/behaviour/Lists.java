@@ -32,15 +32,6 @@ public final class Lists {
         results = Results.of(contract);
     }
 
-    /** The items of the only list in a request's body; none where there is no list. */
-    public static List<JsonNode> items(JsonNode body) {
-        return body.valueStream()
-                .filter(JsonNode::isArray)
-                .findFirst()
-                .map(list -> list.valueStream().toList())
-                .orElse(List.of());
-    }
-
     /**
      * A list of entities; an entity in a list carries no metadata of its own.
      *

@@ -1,7 +1,9 @@
 package dev.tick.stub.console;
 
-import dev.tick.stub.http.Call;
-import dev.tick.stub.http.Reply;
+import dev.tick.spec.http.Body;
+import dev.tick.spec.http.Headers;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,9 +53,9 @@ public final class Console {
     }
 
     /** The page that a call asks for, its path written exactly as in {@link #paths()}; empty where it asks for something else. */
-    public Optional<Reply> find(Call call) {
-        return call.method().equals("GET")
-                ? Optional.ofNullable(pages.get(call.path())).map(Console::reply)
+    public Optional<Response> find(Request request) {
+        return request.method().equals("GET")
+                ? Optional.ofNullable(pages.get(request.path())).map(Console::response)
                 : Optional.empty();
     }
 
@@ -65,8 +67,8 @@ public final class Console {
         pages.put("/tick/swagger-ui/" + name, new Page(SWAGGER_UI + name, type, STRICT));
     }
 
-    private static Reply reply(Page page) {
-        return new Reply(200, Map.of("Content-Type", page.type()), bytes(page.resource()))
+    private static Response response(Page page) {
+        return new Response(200, Headers.of(Map.of("Content-Type", page.type())), Body.of(bytes(page.resource())))
                 .with("Cache-Control", "no-store")
                 .with("Content-Security-Policy", page.policy())
                 .with("Referrer-Policy", "no-referrer")

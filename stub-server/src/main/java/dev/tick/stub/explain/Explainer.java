@@ -1,5 +1,6 @@
 package dev.tick.stub.explain;
 
+import dev.tick.spec.http.Body;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Register;
@@ -7,8 +8,8 @@ import dev.tick.spec.register.Requirement;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.fault.RefusalRows;
 import dev.tick.stub.fault.Situation;
-import dev.tick.stub.http.Call;
-import dev.tick.stub.http.Reply;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.stub.service.Examiner;
 import dev.tick.stub.service.Judgement;
 import java.time.Clock;
@@ -33,12 +34,14 @@ public final class Explainer {
 
     /** Judges a message whose sender has a sound token and calls left; what the service holds already is not asked. */
     public Explanation explain(Operation operation, String contentType, byte[] body) {
-        Judgement judgement = examiner.judge(operation, Optional.of(contentType), body);
-        Optional<Reply> refusal = examiner.refusal(operation, judgement);
+        Request request = Request.of(operation.method(), operation.path(), Map.of("Content-Type", contentType))
+                .withBody(Body.of(body));
+        Judgement judgement = examiner.judge(operation, request);
+        Optional<Response> refusal = examiner.refusal(operation, judgement);
         Situation situation = new Situation(
                 Situation.Place.OPERATION,
                 operation,
-                new Call("", operation.method(), operation.path(), Map.of("Content-Type", contentType), body),
+                request,
                 Optional.empty(),
                 judgement.facts(),
                 Optional::empty,

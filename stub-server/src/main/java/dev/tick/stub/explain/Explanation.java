@@ -5,14 +5,13 @@ import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Source;
 import dev.tick.spec.validation.Violation;
-import dev.tick.stub.http.Reply;
+import dev.tick.spec.http.Response;
 import dev.tick.stub.service.Judgement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What would become of a message, and why.
@@ -26,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record Explanation(
         Operation operation,
         Judgement judgement,
-        Optional<Reply> refusal,
+        Optional<Response> refusal,
         List<Requirement> saying,
         Register register) {
     /** Copies the rows. */
@@ -53,9 +52,9 @@ public record Explanation(
         return lines;
     }
 
-    private String refused(Reply reply) {
-        JsonNode error = JsonMapper.shared().readTree(reply.body()).path("error");
-        return operation.id() + " would refuse it, with " + reply.status() + " "
+    private String refused(Response response) {
+        JsonNode error = response.json().path("error");
+        return operation.id() + " would refuse it, with " + response.status() + " "
                 + error.path("code").asString() + ": " + error.path("message").asString();
     }
 

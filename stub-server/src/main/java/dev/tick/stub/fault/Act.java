@@ -1,12 +1,12 @@
 package dev.tick.stub.fault;
 
-import dev.tick.stub.http.Reply;
+import dev.tick.spec.http.Body;
+import dev.tick.spec.http.Response;
 import dev.tick.stub.token.Caller;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,7 +18,7 @@ public sealed interface Act {
     /** Acts on the answer that a sound server would give. */
     sealed interface OnReply extends Act {
         /** The answer after it. */
-        Reply alter(Situation situation, Reply sound);
+        Response alter(Situation situation, Response sound);
     }
 
     /** The request is served as if nothing were wrong with it. */
@@ -78,7 +78,7 @@ public sealed interface Act {
     /** Another status with the same body. */
     record Status(int status) implements OnReply {
         @Override
-        public Reply alter(Situation situation, Reply sound) {
+        public Response alter(Situation situation, Response sound) {
             return sound.withStatus(status);
         }
     }
@@ -86,7 +86,7 @@ public sealed interface Act {
     /** This header has another value. */
     record Header(String name, String value) implements OnReply {
         @Override
-        public Reply alter(Situation situation, Reply sound) {
+        public Response alter(Situation situation, Response sound) {
             return sound.without(name).with(name, value);
         }
     }
@@ -94,7 +94,7 @@ public sealed interface Act {
     /** This header is missing. */
     record NoHeader(String name) implements OnReply {
         @Override
-        public Reply alter(Situation situation, Reply sound) {
+        public Response alter(Situation situation, Response sound) {
             return sound.without(name);
         }
     }
@@ -102,7 +102,7 @@ public sealed interface Act {
     /** The error is not wrapped as the family wraps it. */
     record Bare() implements OnReply {
         @Override
-        public Reply alter(Situation situation, Reply sound) {
+        public Response alter(Situation situation, Response sound) {
             ObjectNode bare = JsonNodeFactory.instance.objectNode();
             bare.put("message", "The request was refused.");
             return sound.withBody(bare);
@@ -112,7 +112,7 @@ public sealed interface Act {
     /** The value at this pointer into the body, or into every item of its lists, is another one. */
     record Value(String pointer, Mutation mutation) implements OnReply {
         @Override
-        public Reply alter(Situation situation, Reply sound) {
+        public Response alter(Situation situation, Response sound) {
             return Bodies.altered(sound, pointer, mutation::of);
         }
     }
@@ -120,9 +120,8 @@ public sealed interface Act {
     /** The property holds what the client sent there. */
     record Echo(String pointer) implements OnReply {
         @Override
-        public Reply alter(Situation situation, Reply sound) {
-            JsonNode sent =
-                    JsonMapper.shared().readTree(situation.call().body()).at(pointer);
+        public Response alter(Situation situation, Response sound) {
+            JsonNode sent = situation.request().body().json().at(pointer);
             return Bodies.altered(sound, pointer, value -> Optional.of(sent));
         }
     }
@@ -130,7 +129,7 @@ public sealed interface Act {
     /** The property holds the time when the server started. */
     record StandStill(String pointer) implements OnReply {
         @Override
-        public Reply alter(Situation situation, Reply sound) {
+        public Response alter(Situation situation, Response sound) {
             String start = situation.started().toString();
             return Bodies.altered(sound, pointer, value -> Optional.of(JsonNodeFactory.instance.stringNode(start)));
         }
@@ -139,17 +138,17 @@ public sealed interface Act {
     /** The bytes of the body are no JSON text in UTF-8. */
     record Garble(Garbling how) implements OnReply {
         @Override
-        public Reply alter(Situation situation, Reply sound) {
-            return sound.withBody(how.of(sound.body()));
+        public Response alter(Situation situation, Response sound) {
+            return sound.withBody(Body.of(how.of(sound.body().bytes())));
         }
     }
 
     /** The body is in a list of its own. */
     record Wrap() implements OnReply {
         @Override
-        public Reply alter(Situation situation, Reply sound) {
+        public Response alter(Situation situation, Response sound) {
             return sound.withBody(
-                    JsonNodeFactory.instance.arrayNode().add(JsonMapper.shared().readTree(sound.body())));
+                    JsonNodeFactory.instance.arrayNode().add(sound.json().deepCopy()));
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.tick.stub.fault;
 
-import dev.tick.spec.validation.Json;
-import dev.tick.spec.validation.NotJsonException;
-import dev.tick.stub.http.Reply;
+import dev.tick.spec.http.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,18 +8,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Changes one value in the body of a reply. */
+/** Changes one value in the body of a response. */
 final class Bodies {
     private Bodies() {}
 
     /** Of a list, what its items have is changed in every item; a property that nothing has is added to the body. */
-    static Reply altered(Reply reply, String pointer, Function<JsonNode, Optional<JsonNode>> change) {
-        JsonNode body;
-        try {
-            body = Json.read(reply.body());
-        } catch (NotJsonException e) {
-            return reply;
+    static Response altered(Response response, String pointer, Function<JsonNode, Optional<JsonNode>> change) {
+        if (response.body().problem().isPresent()) {
+            return response;
         }
+        JsonNode body = response.json().deepCopy();
         List<JsonNode> items = body.valueStream()
                 .filter(JsonNode::isArray)
                 .flatMap(JsonNode::valueStream)
@@ -31,7 +27,7 @@ final class Bodies {
         } else {
             alter(body, pointer, change);
         }
-        return reply.withBody(body);
+        return response.withBody(body);
     }
 
     private static void alter(JsonNode root, String pointer, Function<JsonNode, Optional<JsonNode>> change) {

@@ -1,13 +1,10 @@
 package dev.tick.stub.fault;
 
-import dev.tick.spec.validation.Json;
-import dev.tick.spec.validation.NotJsonException;
-import dev.tick.stub.http.Call;
+import dev.tick.spec.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Recognises in a request what the register's words for probes describe. */
 final class Peculiarity {
@@ -15,8 +12,8 @@ final class Peculiarity {
 
     /** Whether a request has everything that the words ask for. */
     static boolean in(Situation situation, JsonNode words) {
-        Call call = situation.call();
-        JsonNode body = body(call);
+        Request request = situation.request();
+        JsonNode body = request.body().json();
         return words.properties().stream().allMatch(word -> {
             JsonNode value = word.getValue();
             return switch (word.getKey()) {
@@ -29,18 +26,18 @@ final class Peculiarity {
                 case "rename" -> all(value, (name, other) -> body.has(other.asString()));
                 case "fraction-digits" -> body.toString().matches(".*:\\d\\d\\.\\d{" + value.asInt() + "}[Z+].*");
                 case "offset" -> body.toString().contains(value.asString() + "\"");
-                case "query" -> call.url().endsWith("?" + value.asString().replace(" ", "%20"));
-                case "path" -> call.path().equals(value.asString());
-                case "method" -> call.method().equals(value.asString());
+                case "query" -> request.url().endsWith("?" + value.asString().replace(" ", "%20"));
+                case "path" -> request.path().equals(value.asString());
+                case "method" -> request.method().equals(value.asString());
                 case "scheme" ->
-                    call.authorization()
+                    request.authorization()
                             .filter(text -> text.startsWith(value.asString() + " "))
                             .isPresent();
-                case "as" -> value.asString("").equals("delegated") && isOfUser(call);
+                case "as" -> value.asString("").equals("delegated") && isOfUser(request);
                 case "headers" ->
                     all(
                             value,
-                            (name, text) -> call.header(name)
+                            (name, text) -> request.header(name)
                                     .filter(sent -> spaceless(sent).equals(spaceless(text.asString())))
                                     .isPresent());
                 default -> false;
@@ -49,8 +46,8 @@ final class Peculiarity {
     }
 
     /** A token of a signed-in user names scopes; its signature was looked at before. */
-    private static boolean isOfUser(Call call) {
-        String[] parts = call.authorization().orElse("").split("\\.", -1);
+    private static boolean isOfUser(Request request) {
+        String[] parts = request.authorization().orElse("").split("\\.", -1);
         try {
             return parts.length == 3
                     && new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8).contains("\"scp\"");
@@ -85,13 +82,5 @@ final class Peculiarity {
                         .allMatch((Map.Entry<String, JsonNode> one) ->
                                 before.path(one.getKey()).equals(one.getValue()))
                 : !has(before, values);
-    }
-
-    private static JsonNode body(Call call) {
-        try {
-            return Json.read(call.body());
-        } catch (NotJsonException e) {
-            return JsonNodeFactory.instance.missingNode();
-        }
     }
 }

@@ -2,7 +2,7 @@ package dev.tick.stub.fault;
 
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.validation.Violation;
-import dev.tick.stub.http.Call;
+import dev.tick.spec.http.Request;
 import dev.tick.stub.token.TokenFlaw;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param place what the contract knows of its method and path
  * @param operation what it asks for; elsewhere than at an operation, one that a fault is to speak of
- * @param call the request
+ * @param request the request
  * @param flaw what is wrong with its token, if anything is
  * @param refused the violations for which a sound server refuses it, if its token is sound
  * @param entity looks up the entity of its identity, as the caller sees it now; called by the triggers that ask for it
@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 public record Situation(
         Place place,
         Operation operation,
-        Call call,
+        Request request,
         Optional<TokenFlaw> flaw,
         List<Violation> refused,
         Supplier<Optional<JsonNode>> entity,
@@ -48,7 +48,7 @@ public record Situation(
 
     /** The same, judged otherwise. */
     public Situation with(Optional<TokenFlaw> otherFlaw, List<Violation> otherRefused) {
-        return new Situation(place, operation, call, otherFlaw, otherRefused, entity, calls, started);
+        return new Situation(place, operation, request, otherFlaw, otherRefused, entity, calls, started);
     }
 
     /** The entity of its identity, as the caller sees it before the request. */

@@ -5,7 +5,6 @@ import dev.tick.spec.validation.Violation;
 import dev.tick.stub.token.TokenFlaw;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -58,10 +57,10 @@ public sealed interface Trigger {
     }
 
     /** A body of this shape. */
-    record Body(BodyShape shape) implements Trigger {
+    record Body(dev.tick.spec.http.Body.Shape shape) implements Trigger {
         @Override
         public boolean matches(Situation situation) {
-            return BodyShape.of(situation.call().body()) == shape;
+            return situation.request().body().shape() == shape;
         }
     }
 
@@ -69,12 +68,7 @@ public sealed interface Trigger {
     record MediaType(String essence) implements Trigger {
         @Override
         public boolean matches(Situation situation) {
-            return situation
-                    .call()
-                    .contentType()
-                    .map(value -> value.split(";", 2)[0].trim().toLowerCase(Locale.ROOT))
-                    .orElse("")
-                    .equals(essence);
+            return situation.request().mediaType().equals(essence);
         }
     }
 
@@ -98,7 +92,7 @@ public sealed interface Trigger {
     record Plus() implements Trigger {
         @Override
         public boolean matches(Situation situation) {
-            return situation.call().path().contains("+");
+            return situation.request().path().contains("+");
         }
     }
 

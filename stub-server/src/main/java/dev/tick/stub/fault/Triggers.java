@@ -1,5 +1,6 @@
 package dev.tick.stub.fault;
 
+import dev.tick.spec.http.Body;
 import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import dev.tick.stub.token.TokenFlaw;
@@ -21,11 +22,11 @@ final class Triggers {
             Map.entry("token-without-role", new Trigger.Token(TokenFlaw.WITHOUT_ROLE)),
             Map.entry("delegated-token", new Trigger.Token(TokenFlaw.DELEGATED)),
             Map.entry("token-for-other-audience", new Trigger.Token(TokenFlaw.OTHER_AUDIENCE)),
-            Map.entry("malformed-body", new Trigger.Body(BodyShape.MALFORMED)),
-            Map.entry("empty-body", new Trigger.Body(BodyShape.EMPTY)),
-            Map.entry("array-body", new Trigger.Body(BodyShape.ARRAY)),
-            Map.entry("scalar-body", new Trigger.Body(BodyShape.SCALAR)),
-            Map.entry("deep-body", new Trigger.Body(BodyShape.DEEP)),
+            Map.entry("malformed-body", new Trigger.Body(Body.Shape.MALFORMED)),
+            Map.entry("empty-body", new Trigger.Body(Body.Shape.EMPTY)),
+            Map.entry("array-body", new Trigger.Body(Body.Shape.ARRAY)),
+            Map.entry("scalar-body", new Trigger.Body(Body.Shape.SCALAR)),
+            Map.entry("deep-body", new Trigger.Body(Body.Shape.DEEP)),
             Map.entry("no-content-type", new Trigger.MediaType("")),
             Map.entry("other-content-type", new Trigger.MediaType("text/plain")),
             Map.entry("form-content-type", new Trigger.MediaType("application/x-www-form-urlencoded")));

@@ -1,2 +1,2 @@
-/** Requests and replies as plain values, so that what the stub decides knows nothing of its web server. */
+/** Responses as the service writes them, and how their bytes reach the client. */
 package dev.tick.stub.http;

@@ -1,8 +1,8 @@
 package dev.tick.stub.journal;
 
-import dev.tick.stub.http.Call;
-import dev.tick.stub.http.Reply;
-import java.nio.charset.StandardCharsets;
+import dev.tick.spec.http.Body;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -33,15 +33,19 @@ public final class Journal {
     }
 
     /** Remembers an exchange, without its secrets. */
-    public void add(Call call, Note note, Reply reply) {
-        Entry.Request request = new Entry.Request(
-                call.method(), Secrets.removed(call.url()), Secrets.removed(call.headers()), text(call.body()));
-        Entry.Answer answer = new Entry.Answer(reply.status(), Secrets.removed(reply.headers()), text(reply.body()));
+    public void add(Request request, Note note, Response response) {
+        Request received = new Request(
+                request.origin(),
+                request.method(),
+                Secrets.removed(request.url()),
+                Secrets.removed(request.headers()),
+                shown(request.body()));
+        Response sent = new Response(response.status(), Secrets.removed(response.headers()), shown(response.body()));
         synchronized (entries) {
             Entry entry = new Entry(
                     ++number,
                     clock.instant(),
-                    request,
+                    received,
                     note.application(),
                     note.token(),
                     note.violations().stream()
@@ -49,7 +53,7 @@ public final class Journal {
                             .toList(),
                     note.requirements(),
                     note.manner(),
-                    answer);
+                    sent);
             entries.addLast(entry);
             characters += size(entry);
             while (entries.size() > MAX_ENTRIES || characters > MAX_CHARACTERS) {
@@ -80,14 +84,14 @@ public final class Journal {
         }
     }
 
-    private static String text(byte[] body) {
-        String text = Secrets.removed(new String(body, StandardCharsets.UTF_8));
-        return text.length() > MAX_BODY ? text.substring(0, MAX_BODY) : text;
+    private static Body shown(Body body) {
+        String text = Secrets.removed(body.text());
+        return Body.of(text.length() > MAX_BODY ? text.substring(0, MAX_BODY) : text);
     }
 
     private static long size(Entry entry) {
         return (long) entry.url().length()
                 + entry.body().length()
-                + entry.answer().body().length();
+                + entry.response().body().text().length();
     }
 }

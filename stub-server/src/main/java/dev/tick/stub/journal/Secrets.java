@@ -1,10 +1,9 @@
 package dev.tick.stub.journal;
 
+import dev.tick.spec.http.Headers;
 import dev.tick.spec.validation.Violation;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -33,10 +32,12 @@ final class Secrets {
     }
 
     /** The headers, those that carry credentials without their values; of a credential the scheme stays. */
-    static Map<String, String> removed(Map<String, String> headers) {
-        Map<String, String> without = new LinkedHashMap<>();
-        headers.forEach((name, value) -> without.put(name, secret(name) ? scheme(value) + REMOVED : removed(value)));
-        return without;
+    static Headers removed(Headers headers) {
+        return new Headers(headers.fields().stream()
+                .map(field -> new Headers.Field(
+                        field.name(),
+                        secret(field.name()) ? scheme(field.value()) + REMOVED : removed(field.value())))
+                .toList());
     }
 
     /** The violation, with what was got in the same way, and cut at so many characters. */

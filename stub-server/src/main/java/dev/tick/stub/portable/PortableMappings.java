@@ -1,9 +1,11 @@
 package dev.tick.stub.portable;
 
+import java.util.Comparator;
+import dev.tick.spec.http.Headers;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Register;
-import dev.tick.stub.http.Reply;
+import dev.tick.stub.http.Responses;
 import dev.tick.stub.refusal.Codes;
 import dev.tick.stub.refusal.Envelope;
 import java.util.ArrayList;
@@ -11,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -140,7 +141,9 @@ public final class PortableMappings {
     private static ObjectNode response(int status, String template) {
         ObjectNode response = JSON.objectNode().put("status", status);
         ObjectNode headers = response.putObject("headers");
-        new TreeMap<>(Reply.odata(status, JSON.objectNode()).headers()).forEach(headers::put);
+        Responses.odata(status, JSON.objectNode()).headers().fields().stream()
+                .sorted(Comparator.comparing(Headers.Field::name))
+                .forEach(field -> headers.put(field.name(), field.value()));
         response.put("body", template).putArray("transformers").add("response-template");
         return response;
     }

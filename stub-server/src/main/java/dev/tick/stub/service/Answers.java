@@ -1,12 +1,14 @@
 package dev.tick.stub.service;
 
+import dev.tick.stub.http.Transmission;
 import dev.tick.spec.contract.Operation;
 import dev.tick.stub.behaviour.Lists;
 import dev.tick.stub.behaviour.Outcome;
 import dev.tick.stub.fault.Act;
 import dev.tick.stub.fault.Situation;
-import dev.tick.stub.http.Call;
-import dev.tick.stub.http.Reply;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
+import dev.tick.stub.http.Responses;
 import dev.tick.stub.mood.Manner;
 import dev.tick.stub.odata.QueryReader;
 import dev.tick.stub.quota.Quotas;
@@ -31,21 +33,21 @@ final class Answers {
     }
 
     /** Answers a request to an operation. */
-    Reply of(Manner manner, Situation situation, TokenVerdict verdict, Caller caller) {
+    Transmission of(Manner manner, Situation situation, TokenVerdict verdict, Caller caller) {
         if (manner instanceof Manner.Refused refused) {
-            return refusals.unavailable(refused.status());
+            return new Transmission(refusals.unavailable(refused.status()));
         }
         Optional<Act> act = act(manner, situation);
-        Reply reply = act.filter(Act.OnState.class::isInstance)
+        Response response = act.filter(Act.OnState.class::isInstance)
                 .map(state -> bent(situation, verdict, caller, (Act.OnState) state))
                 .orElseGet(() -> sound(situation, verdict, caller));
-        return delivered(manner, altered(situation, act, reply));
+        return delivered(manner, altered(situation, act, response));
     }
 
     /** Does to the answer of what is no operation what the mood does to answers. */
-    Reply of(Manner manner, Situation situation, Reply sound) {
+    Transmission of(Manner manner, Situation situation, Response sound) {
         return manner instanceof Manner.Refused refused
-                ? refusals.unavailable(refused.status())
+                ? new Transmission(refusals.unavailable(refused.status()))
                 : delivered(manner, altered(situation, act(manner, situation), sound));
     }
 
@@ -55,17 +57,20 @@ final class Answers {
                 : Optional.empty();
     }
 
-    private static Reply altered(Situation situation, Optional<Act> act, Reply reply) {
+    private static Response altered(Situation situation, Optional<Act> act, Response response) {
         return act.filter(Act.OnReply.class::isInstance)
-                .map(one -> ((Act.OnReply) one).alter(situation, reply))
-                .orElse(reply);
+                .map(one -> ((Act.OnReply) one).alter(situation, response))
+                .orElse(response);
     }
 
-    private static Reply delivered(Manner manner, Reply reply) {
-        return manner instanceof Manner.Delivered delivered ? reply.by(delivered.how()) : reply;
+    /** Sends a response as the mood has it. */
+    static Transmission delivered(Manner manner, Response response) {
+        return manner instanceof Manner.Delivered delivered
+                ? new Transmission(response, delivered.how())
+                : new Transmission(response);
     }
 
-    private Reply sound(Situation situation, TokenVerdict verdict, Caller caller) {
+    private Response sound(Situation situation, TokenVerdict verdict, Caller caller) {
         if (verdict instanceof TokenVerdict.Rejected rejected) {
             return refusals.refuse(rejected.status(), rejected.reason());
         }
@@ -77,29 +82,29 @@ final class Answers {
         if (!situation.refused().isEmpty()) {
             return refusals.refuse(situation.operation(), situation.refused());
         }
-        return reply(situation, performance.of(situation.operation(), situation.call(), caller));
+        return response(situation, performance.of(situation.operation(), situation.request(), caller));
     }
 
     /** What a fault makes of a request before it is answered. */
-    private Reply bent(Situation situation, TokenVerdict verdict, Caller caller, Act.OnState act) {
-        Outcome outcome = faulty.of(situation.operation(), situation.call(), caller, act);
-        return act instanceof Act.Keep ? sound(situation, verdict, caller) : reply(situation, outcome);
+    private Response bent(Situation situation, TokenVerdict verdict, Caller caller, Act.OnState act) {
+        Outcome outcome = faulty.of(situation.operation(), situation.request(), caller, act);
+        return act instanceof Act.Keep ? sound(situation, verdict, caller) : response(situation, outcome);
     }
 
-    private Reply reply(Situation situation, Outcome outcome) {
+    private Response response(Situation situation, Outcome outcome) {
         Operation operation = situation.operation();
         int success = operation.success().status();
         if (outcome instanceof Outcome.Done done) {
-            return Reply.odata(success, done.entity());
+            return Responses.odata(success, done.entity());
         }
         if (outcome instanceof Outcome.Listed listed) {
-            return Reply.odata(success, lists.entities(listed.entities(), next(situation.call(), listed)));
+            return Responses.odata(success, lists.entities(listed.entities(), next(situation.request(), listed)));
         }
         if (outcome instanceof Outcome.Taken taken) {
-            return Reply.odata(success, lists.results(taken.items()));
+            return Responses.odata(success, lists.results(taken.items()));
         }
         if (outcome instanceof Outcome.Removed) {
-            return Reply.empty(success);
+            return Responses.empty(success);
         }
         if (outcome instanceof Outcome.Absent absent) {
             return refusals.refuse(404, "There is no " + absent.identity() + " of this application.");
@@ -114,10 +119,10 @@ final class Answers {
     }
 
     /** The same list from where this one ends. */
-    private static Optional<String> next(Call call, Outcome.Listed listed) {
+    private static Optional<String> next(Request request, Outcome.Listed listed) {
         return listed.next().isEmpty()
                 ? Optional.empty()
-                : Optional.of(call.origin() + call.path() + "?"
-                        + QueryReader.skipping(call.query(), listed.next().getAsLong()));
+                : Optional.of(request.origin() + request.path() + "?"
+                        + QueryReader.skipping(request.query(), listed.next().getAsLong()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.tick.stub.service;
 
+import dev.tick.stub.http.Responses;
+import dev.tick.stub.http.Transmission;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
@@ -11,8 +13,8 @@ import dev.tick.stub.behaviour.Lists;
 import dev.tick.stub.behaviour.Store;
 import dev.tick.stub.fault.RefusalRows;
 import dev.tick.stub.fault.Situation;
-import dev.tick.stub.http.Call;
-import dev.tick.stub.http.Reply;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.stub.journal.Journal;
 import dev.tick.stub.journal.Note;
 import dev.tick.stub.mood.Manner;
@@ -26,7 +28,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -109,22 +110,22 @@ public final class ContractService {
     }
 
     /** Answers a call of an operation. */
-    public Reply answer(Operation operation, Call call) {
+    public Transmission answer(Operation operation, Request request) {
         Step step = conditions.temper().next(operation.id());
-        Judgement judgement = examiner.judge(operation, call.contentType(), call.body());
+        Judgement judgement = examiner.judge(operation, request);
         List<Violation> violations = judgement.violations();
-        TokenVerdict verdict = verdict(step.manner(), call, operation);
+        TokenVerdict verdict = verdict(step.manner(), request, operation);
         Caller caller = caller(verdict);
         Situation facts = new Situation(
                 Situation.Place.OPERATION,
                 operation,
-                call,
+                request,
                 flaw(verdict),
                 judgement.facts(),
-                () -> performance.before(operation, call, caller),
+                () -> performance.before(operation, request, caller),
                 calls.getAndIncrement(),
                 started);
-        Reply reply = switch (conditions.strictness()) {
+        Transmission answer = switch (conditions.strictness()) {
             case ALL -> answers.of(step.manner(), facts.with(facts.flaw(), violations), verdict, caller);
             case FACTS -> answers.of(step.manner(), facts, verdict, caller);
             case NOTHING ->
@@ -134,15 +135,15 @@ public final class ContractService {
                         new TokenVerdict.Accepted(caller),
                         caller);
         };
-        journal.add(call, note(step, verdict, violations, facts, reply), reply);
-        return reply;
+        journal.add(request, note(step, verdict, violations, facts, answer.response()), answer.response());
+        return answer;
     }
 
     /** Answers a call of a known path with a method that it does not take; the body is empty, as recorded. */
-    public Reply methodNotAllowed(Call call, List<Operation> allowed) {
+    public Transmission methodNotAllowed(Request request, List<Operation> allowed) {
         String methods = allowed.stream().map(Operation::method).collect(Collectors.joining(", "));
-        Reply reply = new Reply(405, Map.of("Allow", methods), new byte[0]);
-        return elsewhere(Situation.Place.OTHER_METHOD, call, allowed, reply);
+        Response response = Responses.methodNotAllowed(methods);
+        return elsewhere(Situation.Place.OTHER_METHOD, request, allowed, response);
     }
 
     /**
@@ -150,41 +151,40 @@ public final class ContractService {
      *
      * @param operations of all contracts
      */
-    public Reply unknownPath(Call call, List<Operation> operations) {
-        Reply reply = refusals.refuse(404, "There is nothing at " + call.path() + ".");
-        return elsewhere(Situation.Place.UNKNOWN_PATH, call, operations, reply);
+    public Transmission unknownPath(Request request, List<Operation> operations) {
+        Response response = refusals.refuse(404, "There is nothing at " + request.path() + ".");
+        return elsewhere(Situation.Place.UNKNOWN_PATH, request, operations, response);
     }
 
     /** Answers a call of the authority, unless the mood keeps it from there; such calls hold secrets, and no journal has them. */
-    public Reply token(Call call, Function<Call, Reply> authority) {
+    public Transmission token(Request request, Function<Request, Response> authority) {
         Manner manner = conditions.temper().next(Step.TOKEN).manner();
         if (manner instanceof Manner.Refused refused) {
-            return refusals.unavailable(refused.status());
+            return new Transmission(refusals.unavailable(refused.status()));
         }
-        Reply reply = authority.apply(call);
-        return manner instanceof Manner.Delivered delivered ? reply.by(delivered.how()) : reply;
+        return Answers.delivered(manner, authority.apply(request));
     }
 
-    private Reply elsewhere(Situation.Place place, Call call, List<Operation> operations, Reply reply) {
+    private Transmission elsewhere(Situation.Place place, Request request, List<Operation> operations, Response response) {
         Step step = conditions.temper().next(ELSEWHERE);
         int before = calls.getAndIncrement();
         Set<String> touched = new LinkedHashSet<>();
-        Reply altered = reply;
+        Transmission answer = new Transmission(response);
         for (Operation operation : operations) {
             Situation situation = new Situation(
-                    place, operation, call, Optional.empty(), List.of(), Optional::empty, before, started);
-            altered = answers.of(step.manner(), situation, altered);
+                    place, operation, request, Optional.empty(), List.of(), Optional::empty, before, started);
+            answer = answers.of(step.manner(), situation, answer.response());
             touched.addAll(rows.of(situation));
         }
         Note note = new Note(Optional.empty(), Optional.empty(), List.of(), List.copyOf(touched), step.text());
-        journal.add(call, note, altered);
-        return altered;
+        journal.add(request, note, answer.response());
+        return answer;
     }
 
-    private Note note(Step step, TokenVerdict verdict, List<Violation> violations, Situation facts, Reply reply) {
+    private Note note(Step step, TokenVerdict verdict, List<Violation> violations, Situation facts, Response response) {
         Set<String> touched = new LinkedHashSet<>();
         violations.forEach(violation -> violation.requirement().ifPresent(touched::add));
-        if (!facts.isSound() || reply.status() >= FIRST_ERROR) {
+        if (!facts.isSound() || response.status() >= FIRST_ERROR) {
             touched.addAll(rows.of(facts));
         }
         return verdict instanceof TokenVerdict.Rejected rejected
@@ -202,8 +202,8 @@ public final class ContractService {
                         step.text());
     }
 
-    private TokenVerdict verdict(Manner manner, Call call, Operation operation) {
-        TokenVerdict verdict = tokens.verify(call.authorization(), operation.tokens());
+    private TokenVerdict verdict(Manner manner, Request request, Operation operation) {
+        TokenVerdict verdict = tokens.verify(request.authorization(), operation.tokens());
         return manner instanceof Manner.ExpiredToken && verdict instanceof TokenVerdict.Accepted accepted
                 ? new TokenVerdict.Rejected(
                         TokenFlaw.EXPIRED,

@@ -1,5 +1,6 @@
 package dev.tick.stub.service;
 
+import dev.tick.spec.http.Request;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Basis;
@@ -7,7 +8,7 @@ import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
-import dev.tick.stub.http.Reply;
+import dev.tick.spec.http.Response;
 import dev.tick.stub.quota.ThrottleStyle;
 import java.time.Clock;
 import java.util.List;
@@ -32,14 +33,14 @@ public final class Examiner {
     }
 
     /** Judges the message of a request. */
-    public Judgement judge(Operation operation, Optional<String> contentType, byte[] body) {
-        List<Violation> violations = validator.request(operation, contentType, body);
+    public Judgement judge(Operation operation, Request request) {
+        List<Violation> violations = validator.request(operation, request);
         return new Judgement(
                 violations, violations.stream().filter(this::isFact).toList());
     }
 
     /** How a stub as strict as the facts refuses a message; empty when it accepts it. */
-    public Optional<Reply> refusal(Operation operation, Judgement judgement) {
+    public Optional<Response> refusal(Operation operation, Judgement judgement) {
         return judgement.facts().isEmpty()
                 ? Optional.empty()
                 : Optional.of(refusals.refuse(operation, judgement.facts()));

@@ -5,7 +5,7 @@ import dev.tick.stub.behaviour.Entities;
 import dev.tick.stub.behaviour.EntityShape;
 import dev.tick.stub.behaviour.Outcome;
 import dev.tick.stub.fault.Act;
-import dev.tick.stub.http.Call;
+import dev.tick.spec.http.Request;
 import dev.tick.stub.token.Caller;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,22 +25,22 @@ final class FaultyPerformance {
         this.sound = sound;
     }
 
-    Outcome of(Operation operation, Call call, Caller caller, Act.OnState act) {
+    Outcome of(Operation operation, Request request, Caller caller, Act.OnState act) {
         if (act instanceof Act.Reach reach) {
             return sound.of(
-                    operation, call, new Caller(caller.application(), caller.name(), caller.kind(), reach.reach()));
+                    operation, request, new Caller(caller.application(), caller.name(), caller.kind(), reach.reach()));
         }
         return switch (Performance.effect(operation)) {
-            case LIST -> list(operation, call, caller, act);
-            case CREATE -> submit(operation, call, caller, act);
-            case CREATE_MANY -> submitAll(operation, call, caller, act);
-            case READ -> act instanceof Act.Invent invent ? invented(invent) : sound.of(operation, call, caller);
-            case CHANGE -> change(operation, call, caller, act);
-            case REMOVE, REMOVE_MANY -> remove(Performance.addresses(operation, call), caller, act);
+            case LIST -> list(operation, request, caller, act);
+            case CREATE -> submit(operation, request, caller, act);
+            case CREATE_MANY -> submitAll(operation, request, caller, act);
+            case READ -> act instanceof Act.Invent invent ? invented(invent) : sound.of(operation, request, caller);
+            case CHANGE -> change(operation, request, caller, act);
+            case REMOVE, REMOVE_MANY -> remove(Performance.addresses(operation, request), caller, act);
         };
     }
 
-    private Outcome list(Operation operation, Call call, Caller caller, Act.OnState act) {
+    private Outcome list(Operation operation, Request request, Caller caller, Act.OnState act) {
         if (act instanceof Act.ShowAll) {
             return entities.listOfAll();
         }
@@ -48,9 +48,9 @@ final class FaultyPerformance {
             return entities.listOfOriginals(caller);
         }
         if (act instanceof Act.Overlook overlook) {
-            return sound.list(call, caller, query -> query.overlooking(overlook.what()));
+            return sound.list(request, caller, query -> query.overlooking(overlook.what()));
         }
-        Outcome outcome = sound.of(operation, call, caller);
+        Outcome outcome = sound.of(operation, request, caller);
         if ((act instanceof Act.LeaveOut || act instanceof Act.ShowTwice) && outcome instanceof Outcome.Listed list) {
             List<ObjectNode> listed = new ArrayList<>(list.entities());
             if (!listed.isEmpty()) {
@@ -63,8 +63,8 @@ final class FaultyPerformance {
     }
 
     /** A second submit; a first one is sound under all of these. */
-    private Outcome submit(Operation operation, Call call, Caller caller, Act.OnState act) {
-        ObjectNode submitted = Performance.object(call);
+    private Outcome submit(Operation operation, Request request, Caller caller, Act.OnState act) {
+        ObjectNode submitted = Performance.object(request).deepCopy();
         if (act instanceof Act.Renew) {
             entities.forget(caller, submitted);
         }
@@ -74,7 +74,7 @@ final class FaultyPerformance {
             return entities.submit(caller, submitted);
         }
         Optional<ObjectNode> before = entities.before(caller, submitted);
-        Outcome outcome = sound.of(operation, call, caller);
+        Outcome outcome = sound.of(operation, request, caller);
         if (act instanceof Act.Forget) {
             before.ifPresent(first -> entities.force(caller, shape.address(first), first));
         }
@@ -85,14 +85,14 @@ final class FaultyPerformance {
         return outcome;
     }
 
-    private Outcome submitAll(Operation operation, Call call, Caller caller, Act.OnState act) {
-        List<JsonNode> items = Performance.items(call);
+    private Outcome submitAll(Operation operation, Request request, Caller caller, Act.OnState act) {
+        List<JsonNode> items = Performance.items(request);
         if (act instanceof Act.LeaveAsIs) {
             return new Outcome.Taken(
                     items.stream().map(item -> leftAsIs(caller, item)).toList());
         }
         if (!(act instanceof Act.DropLast) || items.size() < 2) {
-            return sound.of(operation, call, caller);
+            return sound.of(operation, request, caller);
         }
         JsonNode last = items.get(items.size() - 1);
         Outcome.Taken taken = (Outcome.Taken) entities.submitAll(caller, items.subList(0, items.size() - 1));
@@ -108,12 +108,12 @@ final class FaultyPerformance {
         return new Outcome.Item(shape.identity(item), Optional.of(shape.address(left)), Optional.empty());
     }
 
-    private Outcome change(Operation operation, Call call, Caller caller, Act.OnState act) {
+    private Outcome change(Operation operation, Request request, Caller caller, Act.OnState act) {
         if (act instanceof Act.Invent invent) {
             return invented(invent);
         }
-        String address = Performance.addressed(operation, call);
-        ObjectNode change = Performance.object(call);
+        String address = Performance.addressed(operation, request);
+        ObjectNode change = Performance.object(request).deepCopy();
         if (act instanceof Act.Ignore ignore) {
             change.remove(ignore.property());
         }

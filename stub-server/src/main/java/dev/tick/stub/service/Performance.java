@@ -1,19 +1,16 @@
 package dev.tick.stub.service;
 
+import dev.tick.spec.contract.PathMatch;
+import dev.tick.spec.http.Body;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.validation.Json;
-import dev.tick.spec.validation.NotJsonException;
 import dev.tick.stub.behaviour.Entities;
-import dev.tick.stub.behaviour.Lists;
 import dev.tick.stub.behaviour.Outcome;
-import dev.tick.stub.http.Call;
+import dev.tick.spec.http.Request;
 import dev.tick.stub.odata.ODataException;
 import dev.tick.stub.odata.Query;
 import dev.tick.stub.odata.QueryReader;
 import dev.tick.stub.token.Caller;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -32,32 +29,32 @@ final class Performance {
     }
 
     /** What the operation does. */
-    Outcome of(Operation operation, Call call, Caller caller) {
+    Outcome of(Operation operation, Request request, Caller caller) {
         return switch (effect(operation)) {
-            case CREATE -> entities.submit(caller, object(call));
-            case CREATE_MANY -> entities.submitAll(caller, items(call));
-            case LIST -> list(call, caller, query -> query);
-            case READ -> entities.read(caller, addressed(operation, call));
-            case CHANGE -> entities.change(caller, addressed(operation, call), object(call));
-            case REMOVE, REMOVE_MANY -> entities.remove(caller, addresses(operation, call));
+            case CREATE -> entities.submit(caller, object(request));
+            case CREATE_MANY -> entities.submitAll(caller, items(request));
+            case LIST -> list(request, caller, query -> query);
+            case READ -> entities.read(caller, addressed(operation, request));
+            case CHANGE -> entities.change(caller, addressed(operation, request), object(request));
+            case REMOVE, REMOVE_MANY -> entities.remove(caller, addresses(operation, request));
         };
     }
 
     /** The list that is asked for, or that would be if the query were another one. */
-    Outcome list(Call call, Caller caller, UnaryOperator<Query> read) {
+    Outcome list(Request request, Caller caller, UnaryOperator<Query> read) {
         try {
-            return entities.list(caller, read.apply(queries.read(call.query())));
+            return entities.list(caller, read.apply(queries.read(request.query())));
         } catch (ODataException e) {
             return new Outcome.Unreadable(String.valueOf(e.getMessage()));
         }
     }
 
     /** The entity that the request is about, as the caller sees it; of many, the first, where all are there. */
-    Optional<JsonNode> before(Operation operation, Call call, Caller caller) {
+    Optional<JsonNode> before(Operation operation, Request request, Caller caller) {
         return switch (effect(operation)) {
-            case CREATE -> entities.before(caller, object(call)).map(JsonNode.class::cast);
+            case CREATE -> entities.before(caller, object(request)).map(JsonNode.class::cast);
             case CREATE_MANY, LIST -> Optional.empty();
-            case READ, CHANGE, REMOVE, REMOVE_MANY -> first(addresses(operation, call), caller);
+            case READ, CHANGE, REMOVE, REMOVE_MANY -> first(addresses(operation, request), caller);
         };
     }
 
@@ -77,33 +74,29 @@ final class Performance {
     }
 
     /** The body; of what is no object, and reaches the state by a fault alone, the first object in it, or an empty one. */
-    static ObjectNode object(Call call) {
-        try {
-            JsonNode body = Json.read(call.body());
-            JsonNode first = body.isArray() ? body.path(0) : body;
-            return first.isObject() ? (ObjectNode) first : JsonNodeFactory.instance.objectNode();
-        } catch (NotJsonException e) {
-            return JsonNodeFactory.instance.objectNode();
-        }
+    static ObjectNode object(Request request) {
+        JsonNode body = request.body().json();
+        JsonNode first = body.isArray() ? body.path(0) : body;
+        return first.isObject() ? (ObjectNode) first : JsonNodeFactory.instance.objectNode();
     }
 
     /** What is submitted together. */
-    static List<JsonNode> items(Call call) {
-        return Lists.items(object(call));
+    static List<JsonNode> items(Request request) {
+        return Body.items(object(request));
     }
 
     /** What the request names that is there already. */
-    static List<String> addresses(Operation operation, Call call) {
+    static List<String> addresses(Operation operation, Request request) {
         return effect(operation) == Effect.REMOVE_MANY
-                ? items(call).stream().map(item -> item.asString("")).toList()
-                : List.of(addressed(operation, call));
+                ? items(request).stream().map(item -> item.asString("")).toList()
+                : List.of(addressed(operation, request));
     }
 
-    /** The value in place of the path's parameter, counted from the end, since an alias begins otherwise; a plus sign is itself. */
-    static String addressed(Operation operation, Call call) {
-        int rest = operation.path().length() - operation.path().indexOf('}') - 1;
-        String path = call.path().substring(0, call.path().length() - rest);
-        String segment = path.substring(path.lastIndexOf('/') + 1);
-        return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+    /** The value in place of the path's parameter. */
+    static String addressed(Operation operation, Request request) {
+        return operation
+                .match(request.path())
+                .flatMap(PathMatch::parameter)
+                .orElseThrow(() -> new IllegalStateException(operation.id() + " has no parameter in " + request.path()));
     }
 }

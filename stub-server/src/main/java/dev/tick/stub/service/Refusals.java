@@ -3,7 +3,8 @@ package dev.tick.stub.service;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.validation.Violation;
-import dev.tick.stub.http.Reply;
+import dev.tick.spec.http.Response;
+import dev.tick.stub.http.Responses;
 import dev.tick.stub.quota.Quota;
 import dev.tick.stub.quota.Quotas;
 import dev.tick.stub.quota.ThrottleStyle;
@@ -33,12 +34,12 @@ final class Refusals {
     }
 
     /** Refuses with the code that the contract gives the status, whichever operation documents it. */
-    Reply refuse(int status, String message) {
+    Response refuse(int status, String message) {
         return envelope(status, codes.of(status), message);
     }
 
     /** Refuses a body; the code is the first violation's, the message names every one. */
-    Reply refuse(Operation operation, List<Violation> violations) {
+    Response refuse(Operation operation, List<Violation> violations) {
         Violation first = violations.get(0);
         String message = violations.stream().map(this::message).collect(Collectors.joining(" "));
         if (first.keyword().equals("content")) {
@@ -48,14 +49,14 @@ final class Refusals {
     }
 
     /** Refuses for a cause that is no violation of a schema; the contract names the code. */
-    Reply refuse(Operation operation, String cause, String message) {
+    Response refuse(Operation operation, String cause, String message) {
         String code = contract.at(operation.pointer() + "/x-tick-refusals/" + cause + "/code")
                 .asString(Codes.ofBody(operation));
         return envelope(400, code, message);
     }
 
     /** Refuses a call too many. */
-    Reply throttled(Quotas.Exhausted exhausted) {
+    Response throttled(Quotas.Exhausted exhausted) {
         Quota quota = exhausted.quota();
         String message = "The quota of " + quota.calls() + " calls in "
                 + quota.window().toSeconds() + " seconds is used up; try again in " + exhausted.seconds() + " seconds.";
@@ -66,12 +67,12 @@ final class Refusals {
     }
 
     /** Refuses a call that nothing is wrong with, because of a mood; it may come again in a second where that helps. */
-    Reply unavailable(int status) {
+    Response unavailable(int status) {
         String message = "The call could not be served; try again later.";
         return status == TOO_MANY || status == UNAVAILABLE ? later(status, message, 1) : refuse(status, message);
     }
 
-    private Reply later(int status, String message, long seconds) {
+    private Response later(int status, String message, long seconds) {
         return refuse(status, message).with("Retry-After", Long.toString(seconds));
     }
 
@@ -96,10 +97,10 @@ final class Refusals {
         return json.startsWith("\"") ? JSON.readTree(json).asString() : json;
     }
 
-    private static Reply envelope(int status, String code, String message) {
+    private static Response envelope(int status, String code, String message) {
         JsonNodeFactory json = JsonNodeFactory.instance;
         String target = UUID.randomUUID().toString();
-        return Reply.odata(
+        return Responses.odata(
                 status, Envelope.of(json.stringNode(code), json.stringNode(message), json.stringNode(target)));
     }
 }

@@ -1,12 +1,12 @@
 package dev.tick.stub.service;
 
+import dev.tick.stub.http.Transmission;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Requirement;
 import dev.tick.stub.behaviour.Store;
 import dev.tick.stub.fault.RefusalRows;
-import dev.tick.stub.http.Call;
-import dev.tick.stub.http.Reply;
+import dev.tick.spec.http.Request;
 import dev.tick.stub.journal.Journal;
 import dev.tick.stub.mood.Mood;
 import dev.tick.stub.token.TokenVerifier;
@@ -69,11 +69,11 @@ public record Tenant(List<Served> served, Store store, Journal journal, Conditio
     }
 
     /** Answers a call of a path that no contract knows. */
-    public Reply unknownPath(Call call) {
+    public Transmission unknownPath(Request request) {
         List<Operation> operations = served.stream()
                 .flatMap(one -> one.edition().contract().operations().stream())
                 .toList();
-        return first().service().unknownPath(call, operations);
+        return first().service().unknownPath(request, operations);
     }
 
     /** Forgets every entity, call and exchange, and is in no mood any more. */

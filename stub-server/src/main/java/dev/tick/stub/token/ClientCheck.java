@@ -4,7 +4,7 @@ import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.JWTAuthentication;
-import dev.tick.stub.http.Call;
+import dev.tick.spec.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -35,8 +35,8 @@ final class ClientCheck {
      *
      * @param audiences what an assertion may be meant for
      */
-    Proven check(Call call, TokenForm form, Set<String> audiences) throws OAuthRefusal {
-        Optional<ClientSecretBasic> basic = basic(call);
+    Proven check(Request request, TokenForm form, Set<String> audiences) throws OAuthRefusal {
+        Optional<ClientSecretBasic> basic = basic(request);
         Optional<String> assertion = form.find("client_assertion");
         Optional<String> posted = form.find("client_secret");
         long proofs =
@@ -92,12 +92,12 @@ final class ClientCheck {
                         "The application '" + id + "' is not known to the tenant; was it removed?"));
     }
 
-    private static Optional<ClientSecretBasic> basic(Call call) throws OAuthRefusal {
-        if (call.authorization().isEmpty()) {
+    private static Optional<ClientSecretBasic> basic(Request request) throws OAuthRefusal {
+        if (request.authorization().isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(ClientSecretBasic.parse(call.authorization().get()));
+            return Optional.of(ClientSecretBasic.parse(request.authorization().get()));
         } catch (ParseException e) {
             throw new OAuthRefusal(
                     OAuth2Error.INVALID_CLIENT,

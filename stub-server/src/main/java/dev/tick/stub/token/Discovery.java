@@ -6,8 +6,9 @@ import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.SubjectType;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
-import dev.tick.stub.http.Call;
-import dev.tick.stub.http.Reply;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
+import dev.tick.stub.http.Responses;
 import java.net.URI;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,21 +25,21 @@ public final class Discovery {
     }
 
     /** The document of the form v1. */
-    public Reply v1(Call call) {
-        return document(call.origin() + "/" + authority.tenant(), "/oauth2/token", "/discovery/keys");
+    public Response v1(Request request) {
+        return document(request.origin() + "/" + authority.tenant(), "/oauth2/token", "/discovery/keys");
     }
 
     /** The document of the form v2. */
-    public Reply v2(Call call) {
-        return document(call.origin() + "/" + authority.tenant(), "/oauth2/v2.0/token", "/discovery/v2.0/keys");
+    public Response v2(Request request) {
+        return document(request.origin() + "/" + authority.tenant(), "/oauth2/v2.0/token", "/discovery/v2.0/keys");
     }
 
     /** The public keys. */
-    public Reply keys(Call call) {
-        return Reply.json(200, JSON.readTree(new JWKSet(authority.publicKey()).toString()));
+    public Response keys(Request request) {
+        return Responses.json(200, JSON.readTree(new JWKSet(authority.publicKey()).toString()));
     }
 
-    private Reply document(String tenant, String token, String keys) {
+    private Response document(String tenant, String token, String keys) {
         OIDCProviderMetadata metadata = new OIDCProviderMetadata(
                 new Issuer(authority.issuer()), List.of(SubjectType.PAIRWISE), URI.create(tenant + keys));
         metadata.setTokenEndpointURI(URI.create(tenant + token));
@@ -47,6 +48,6 @@ public final class Discovery {
                 ClientAuthenticationMethod.CLIENT_SECRET_POST,
                 ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
                 ClientAuthenticationMethod.PRIVATE_KEY_JWT));
-        return Reply.json(200, JSON.readTree(metadata.toString()));
+        return Responses.json(200, JSON.readTree(metadata.toString()));
     }
 }

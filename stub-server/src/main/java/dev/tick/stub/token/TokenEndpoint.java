@@ -4,8 +4,9 @@ import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import dev.tick.spec.contract.TokenRules;
-import dev.tick.stub.http.Call;
-import dev.tick.stub.http.Reply;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
+import dev.tick.stub.http.Responses;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
@@ -42,28 +43,28 @@ public final class TokenEndpoint {
     }
 
     /** Answers the form v1, which names the API as {@code resource}. */
-    public Reply v1(Call call) {
-        return answer(call, form -> resource(form.find("resource").orElse("")), this::v1);
+    public Response v1(Request request) {
+        return answer(request, form -> resource(form.find("resource").orElse("")), this::v1);
     }
 
     /** Answers the form v2, which names the API as {@code scope={audience}/.default}. */
-    public Reply v2(Call call) {
-        return answer(call, form -> scope(form.find("scope").orElse("")), this::v2);
+    public Response v2(Request request) {
+        return answer(request, form -> scope(form.find("scope").orElse("")), this::v2);
     }
 
-    private Reply answer(Call call, Audience asked, Shape shape) {
-        if (!call.method().equals("POST")) {
-            return new Reply(405, Map.of("Allow", "POST"), new byte[0]);
+    private Response answer(Request request, Audience asked, Shape shape) {
+        if (!request.method().equals("POST")) {
+            return Responses.methodNotAllowed("POST");
         }
         try {
-            String tenant = call.path().split("/", 3)[1];
+            String tenant = request.path().split("/", 3)[1];
             if (!tenant.equals(authority.tenant())) {
                 throw new OAuthRefusal(
                         OAuth2Error.INVALID_REQUEST,
                         OTHER_TENANT,
                         "There is no tenant '" + tenant + "' here; this one is '" + authority.tenant() + "'.");
             }
-            TokenForm form = TokenForm.of(call);
+            TokenForm form = TokenForm.of(request);
             String grant = form.get("grant_type");
             if (!grant.equals(GrantType.CLIENT_CREDENTIALS.getValue())) {
                 throw new OAuthRefusal(
@@ -71,15 +72,15 @@ public final class TokenEndpoint {
                         OTHER_GRANT,
                         "grant_type: expected 'client_credentials', got '" + grant + "'.");
             }
-            String base = call.origin() + "/" + authority.tenant();
+            String base = request.origin() + "/" + authority.tenant();
             ClientCheck.Proven proven = clients.check(
-                    call,
+                    request,
                     form,
                     Set.of(base + "/oauth2/token", base + "/oauth2/v2.0/token", authority.issuer(), base + "/v2.0"));
             String audience = asked.of(form);
-            return Reply.json(200, shape.of(authority.issue(proven, audience), audience));
+            return Responses.json(200, shape.of(authority.issue(proven, audience), audience));
         } catch (OAuthRefusal refusal) {
-            return refused(call, refusal);
+            return refused(request, refusal);
         }
     }
 
@@ -147,7 +148,7 @@ public final class TokenEndpoint {
                 .put("access_token", token);
     }
 
-    private Reply refused(Call call, OAuthRefusal refusal) {
+    private Response refused(Request request, OAuthRefusal refusal) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("error", refusal.error().getCode());
         answer.put("error_description", refusal.error().getDescription());
@@ -156,10 +157,10 @@ public final class TokenEndpoint {
         answer.put("trace_id", UUID.randomUUID().toString());
         answer.put("correlation_id", UUID.randomUUID().toString());
         int status = refusal.error().getHTTPStatusCode();
-        Reply reply = Reply.json(status, answer);
-        return status == UNAUTHORIZED && call.authorization().isPresent()
-                ? reply.with("WWW-Authenticate", "Basic realm=\"tick\"")
-                : reply;
+        Response response = Responses.json(status, answer);
+        return status == UNAUTHORIZED && request.authorization().isPresent()
+                ? response.with("WWW-Authenticate", "Basic realm=\"tick\"")
+                : response;
     }
 
     private interface Audience {

@@ -2,11 +2,9 @@ package dev.tick.stub.token;
 
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
-import dev.tick.stub.http.Call;
-import java.nio.charset.StandardCharsets;
+import dev.tick.spec.http.Request;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,8 +17,8 @@ record TokenForm(Map<String, String> parameters) {
         parameters = Map.copyOf(parameters);
     }
 
-    static TokenForm of(Call call) throws OAuthRefusal {
-        String type = call.contentType().orElse("").split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+    static TokenForm of(Request request) throws OAuthRefusal {
+        String type = request.mediaType();
         if (!type.equals("application/x-www-form-urlencoded")) {
             throw new OAuthRefusal(
                     OAuth2Error.INVALID_REQUEST,
@@ -29,7 +27,7 @@ record TokenForm(Map<String, String> parameters) {
         }
         Map<String, String> parameters = new HashMap<>();
         for (Map.Entry<String, List<String>> parameter : URLUtils.parseParameters(
-                        new String(call.body(), StandardCharsets.UTF_8))
+                        request.body().text())
                 .entrySet()) {
             if (parameter.getValue().size() > 1) {
                 throw new OAuthRefusal(

@@ -2,13 +2,12 @@ package dev.tick.stub.wiremock;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import dev.tick.stub.http.Call;
+import dev.tick.spec.http.Body;
+import dev.tick.spec.http.Headers;
+import dev.tick.spec.http.Request;
 import dev.tick.stub.http.Delivery;
-import dev.tick.stub.http.Reply;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import dev.tick.stub.http.Transmission;
 
 /** Translates between WireMock's messages and ours. */
 final class Exchanges {
@@ -17,29 +16,30 @@ final class Exchanges {
 
     private Exchanges() {}
 
-    static Call call(Request request) {
-        byte[] body = request.getBody();
-        Map<String, String> headers = new LinkedHashMap<>();
-        request.getHeaders().all().forEach(header -> headers.put(header.key(), header.firstValue()));
-        return new Call(
-                origin(request),
-                request.getMethod().value(),
-                request.getUrl(),
-                headers,
-                body == null ? new byte[0] : body);
+    static Request request(com.github.tomakehurst.wiremock.http.Request received) {
+        byte[] body = received.getBody();
+        return new Request(
+                origin(received),
+                received.getMethod().value(),
+                received.getUrl(),
+                new Headers(received.getHeaders().all().stream()
+                        .flatMap(header ->
+                                header.values().stream().map(value -> new Headers.Field(header.key(), value)))
+                        .toList()),
+                body == null ? Body.none() : Body.of(body));
     }
 
     /** HTTP/2 has no header Host. */
-    private static String origin(Request request) {
-        return request.getScheme() + "://" + request.getHost() + ":" + request.getPort();
+    private static String origin(com.github.tomakehurst.wiremock.http.Request received) {
+        return received.getScheme() + "://" + received.getHost() + ":" + received.getPort();
     }
 
-    static ResponseDefinition response(Reply reply) {
+    static ResponseDefinition response(Transmission sent) {
         ResponseDefinitionBuilder response = ResponseDefinitionBuilder.responseDefinition()
-                .withStatus(reply.status())
-                .withBody(reply.body());
-        reply.headers().forEach((name, value) -> response.withHeader(name, value));
-        deliver(reply.delivery(), response);
+                .withStatus(sent.response().status())
+                .withBody(sent.response().body().bytes());
+        sent.response().headers().forEach((name, value) -> response.withHeader(name, value));
+        deliver(sent.delivery(), response);
         return response.build();
     }
 

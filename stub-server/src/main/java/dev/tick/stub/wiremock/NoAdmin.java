@@ -17,7 +17,7 @@ public final class NoAdmin implements AdminRequestFilterV2 {
 
     @Override
     public RequestFilterAction filter(Request request, ServeEvent event) {
-        return RequestFilterAction.stopWith(Exchanges.response(tenant.unknownPath(Exchanges.call(request))));
+        return RequestFilterAction.stopWith(Exchanges.response(tenant.unknownPath(Exchanges.request(request))));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.tick.stub.wiremock;
 
-import dev.tick.stub.http.Call;
-import dev.tick.stub.http.Reply;
+import dev.tick.stub.http.Transmission;
+import dev.tick.spec.http.Request;
 
 /** Answers the calls of one mapping. */
 interface Responder {
-    Reply answer(Call call);
+    Transmission answer(Request request);
 }

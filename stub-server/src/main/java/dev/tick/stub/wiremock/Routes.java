@@ -1,5 +1,6 @@
 package dev.tick.stub.wiremock;
 
+import dev.tick.stub.http.Transmission;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.extension.Parameters;
@@ -9,8 +10,8 @@ import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
 import dev.tick.stub.admin.AdminService;
 import dev.tick.stub.console.Console;
-import dev.tick.stub.http.Call;
-import dev.tick.stub.http.Reply;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.stub.service.ContractService;
 import dev.tick.stub.service.Tenant;
 import dev.tick.stub.token.Discovery;
@@ -21,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The mappings of the contracts, and who answers each; the first that matches wins. */
 public final class Routes {
@@ -44,11 +43,13 @@ public final class Routes {
         add(
                 "admin",
                 WireMock.any(WireMock.urlPathMatching(AdminService.PREFIX + ".*")),
-                call -> console.find(call).orElseGet(() -> admin.answer(call)));
+                request -> new Transmission(console.find(request).orElseGet(() -> admin.answer(request))));
         add(
                 "elsewhere",
                 WireMock.any(WireMock.anyUrl()),
-                call -> console.find(call).orElseGet(() -> tenant.unknownPath(call)));
+                request -> console.find(request)
+                        .map(Transmission::new)
+                        .orElseGet(() -> tenant.unknownPath(request)));
     }
 
     private void serve(Contract contract, ContractService service) {
@@ -57,11 +58,11 @@ public final class Routes {
             add(
                     operation.id(),
                     WireMock.request(operation.method(), at(operation)),
-                    call -> service.answer(operation, call));
+                    request -> service.answer(operation, request));
             paths.computeIfAbsent(operation.path(), path -> new ArrayList<>()).add(operation);
         }
         paths.forEach((path, allowed) ->
-                add(path, WireMock.any(at(allowed.get(0))), call -> service.methodNotAllowed(call, allowed)));
+                add(path, WireMock.any(at(allowed.get(0))), request -> service.methodNotAllowed(request, allowed)));
     }
 
     /** The mappings; each names its route in the parameters of its transformer. */
@@ -70,21 +71,21 @@ public final class Routes {
     }
 
     /** Answers a call by the route that a mapping names. */
-    Reply answer(Parameters parameters, Call call) {
+    Transmission answer(Parameters parameters, Request request) {
         String name = parameters.getString(NAME);
         Responder responder = responders.get(name);
         if (responder == null) {
             throw new IllegalStateException("no route is called " + name);
         }
-        return responder.answer(call);
+        return responder.answer(request);
     }
 
     /** The authority's paths lie under the tenant's id. */
-    private void authority(String path, ContractService service, Function<Call, Reply> answer) {
+    private void authority(String path, ContractService service, Function<Request, Response> answer) {
         add(
                 "authority " + path,
                 WireMock.any(WireMock.urlPathMatching("/[^/]+" + Pattern.quote(path))),
-                call -> service.token(call, answer));
+                request -> service.token(request, answer));
     }
 
     private void add(String name, MappingBuilder mapping, Responder responder) {
@@ -96,19 +97,8 @@ public final class Routes {
                 .build());
     }
 
-    /** The path of an operation or one of its aliases, in one mapping, since each more costs every request that passes it. */
+    /** Matches the paths of an operation, in one mapping, since each more costs every request that passes it. */
     private static UrlPattern at(Operation operation) {
-        return WireMock.urlPathMatching(Stream.concat(Stream.of(operation.path()), operation.aliases().stream())
-                .map(Routes::pattern)
-                .collect(Collectors.joining("|")));
-    }
-
-    /** A path parameter is one segment, percent-encoded slashes included. */
-    private static String pattern(String path) {
-        StringBuilder pattern = new StringBuilder();
-        for (String segment : path.substring(1).split("/", -1)) {
-            pattern.append('/').append(segment.startsWith("{") ? "[^/]+" : Pattern.quote(segment));
-        }
-        return pattern.toString();
+        return new OperationPath(operation);
     }
 }

@@ -1,21 +1,21 @@
-package dev.tick.conformance.exchange;
+package dev.tick.spec.http;
 
 import java.util.Optional;
 
 /**
- * A request and its answer.
+ * A request and its response.
  *
- * @param message what was sent
+ * @param request what was sent
  * @param response what came back; empty when nothing did
  * @param failure why nothing came back; empty when something did
  */
-public record Exchange(Message message, Optional<Response> response, String failure) {
-    /** Whether the target took the request: it answered 2xx. */
+public record Exchange(Request request, Optional<Response> response, String failure) {
+    /** Whether the server took the request: it answered 2xx. */
     public boolean accepted() {
         return answered(2);
     }
 
-    /** Whether the target declined the request: a 4xx says so; a failure of its own and silence do not. */
+    /** Whether the server declined the request: a 4xx says so; a failure of its own and silence do not. */
     public boolean declined() {
         return answered(4);
     }
@@ -24,9 +24,9 @@ public record Exchange(Message message, Optional<Response> response, String fail
         return response.filter(answer -> answer.status() / 100 == hundreds).isPresent();
     }
 
-    /** One line for people, without secrets. */
+    /** Returns one line for people, without secrets. */
     public String line() {
-        return message.method() + " " + message.path() + " -> "
+        return request.method() + " " + request.url() + " -> "
                 + response.map(answer -> String.valueOf(answer.status())).orElse(failure);
     }
 }

@@ -1,4 +1,4 @@
-package dev.tick.spec.validation;
+package dev.tick.spec.source;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -46,13 +47,22 @@ public final class Json {
                     .toString();
             JsonNode node = MAPPER.readTree(text);
             if (node.isMissingNode()) {
-                throw new NotJsonException("nothing");
+                throw new NotJsonException(NotJsonException.Reason.NOT_ONE_VALUE, "nothing");
             }
             return node;
         } catch (CharacterCodingException e) {
-            throw new NotJsonException("bytes that are not UTF-8");
+            throw new NotJsonException(NotJsonException.Reason.NOT_ONE_VALUE, "bytes that are not UTF-8");
         } catch (JacksonException e) {
-            throw new NotJsonException(INTERNAL.matcher(e.getOriginalMessage()).replaceAll(""));
+            throw new NotJsonException(
+                    reason(e), INTERNAL.matcher(e.getOriginalMessage()).replaceAll(""));
         }
+    }
+
+    /** The parser gives one exception for every limit and names the limit in its message. */
+    private static NotJsonException.Reason reason(JacksonException e) {
+        return e instanceof StreamConstraintsException
+                        && e.getOriginalMessage().contains("nesting depth")
+                ? NotJsonException.Reason.TOO_DEEP
+                : NotJsonException.Reason.NOT_ONE_VALUE;
     }
 }
