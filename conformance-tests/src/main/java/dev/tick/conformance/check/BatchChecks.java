@@ -1,15 +1,16 @@
 package dev.tick.conformance.check;
 
+import dev.tick.spec.check.BatchCheck;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import dev.tick.conformance.sample.Defect;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,9 +21,9 @@ final class BatchChecks {
     private BatchChecks() {}
 
     /** Each item is listed as it was sent, under the number that its result names. */
-    static List<Case> imported(Requirement row, Check check, Session session) {
+    static List<Case> imported(Requirement row, BatchCheck.ItemsImported check, Session session) {
         Operation operation =
-                session.contract().operation(check.text("operation").orElseThrow());
+                session.operation(check);
         return session.examples(operation).stream()
                 .map(example -> new Case(
                         row, example, Phase.STATE, () -> listed(session, operation, session.sound(operation, example))))
@@ -67,9 +68,9 @@ final class BatchChecks {
     }
 
     /** An import of what is there updates it. */
-    static List<Case> importedAgain(Requirement row, Check check, Session session) {
+    static List<Case> importedAgain(Requirement row, BatchCheck.ItemsImportedAgain check, Session session) {
         Operation operation =
-                session.contract().operation(check.text("operation").orElseThrow());
+                session.operation(check);
         Operation create = session.operation(Effect.CREATE);
         String example = session.examples(operation).get(0);
         return List.of(new Case(row, example, Phase.STATE, () -> {
@@ -102,9 +103,9 @@ final class BatchChecks {
     }
 
     /** Beside a sound item, one with a defect is not taken: its result says so, or the whole call is refused. */
-    static List<Case> itemRefused(Requirement row, Check check, Session session) {
+    static List<Case> itemRefused(Requirement row, BatchCheck.ItemRefused check, Session session) {
         Operation operation =
-                session.contract().operation(check.text("operation").orElseThrow());
+                session.operation(check);
         Operation create = session.operation(Effect.CREATE);
         String submission = create.requestSchema().orElseThrow();
         List<Case> cases = new ArrayList<>();
@@ -161,11 +162,11 @@ final class BatchChecks {
     }
 
     /** Notes what becomes of an item that is altered, and of the call. */
-    static List<Case> probeItem(Requirement row, Check check, Session session) {
+    static List<Case> probeItem(Requirement row, BatchCheck.ItemProbed check, Session session) {
         Operation operation =
-                session.contract().operation(check.text("operation").orElseThrow());
+                session.operation(check);
         String example = session.examples(operation).get(0);
-        JsonNode set = check.data().path("set");
+        Map<String, JsonNode> set = check.set();
         return List.of(new Case(row, "probe", Phase.STATE, () -> {
             Exchange twin = session.sound(operation, example);
             if (!session.succeeded(operation, twin)) {
@@ -175,7 +176,7 @@ final class BatchChecks {
                 Request sound = session.soundMessage(operation, example);
                 List<JsonNode> items = Bodies.items(sound.body().meant().orElseThrow());
                 ObjectNode last = (ObjectNode) items.get(items.size() - 1).deepCopy();
-                set.properties().forEach(change -> last.set(change.getKey(), change.getValue()));
+                set.forEach(last::set);
                 return withItem(sound, last);
             });
             long failed = Imported.of(session.contract(), exchange).results().stream()

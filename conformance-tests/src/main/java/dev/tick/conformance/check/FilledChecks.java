@@ -1,12 +1,13 @@
 package dev.tick.conformance.check;
 
+import dev.tick.spec.check.Alteration;
+import dev.tick.spec.check.ServerValueCheck;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Response;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Filling;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.source.YamlSource;
 import dev.tick.spec.source.Json;
@@ -35,10 +36,10 @@ final class FilledChecks {
 
     private FilledChecks() {}
 
-    static List<Case> filledWith(Requirement row, Check check, Session session) {
-        String property = Properties.of(row);
-        Filling filling = Optional.ofNullable(session.resource().filled().get(property))
-                .orElseThrow(() -> new IllegalArgumentException(property + " has no x-tick-filled-with"));
+    static List<Case> filledWith(Requirement row, ServerValueCheck.ServerValueSet check, Session session) {
+        String property = check.property();
+        Filling filling =
+                Optional.ofNullable(session.resource().filled().get(property)).orElseThrow();
         List<Case> cases = new ArrayList<>(SoundChecks.each(row, check, session, (operation, example, exchange) -> {
             if (!SoundChecks.answered(operation, exchange)) {
                 return SoundChecks.unanswered(operation, exchange);
@@ -86,8 +87,8 @@ final class FilledChecks {
     }
 
     /** What another application creates is filled in otherwise. */
-    static List<Case> filledApart(Requirement row, Check check, Session session) {
-        String property = Properties.of(row);
+    static List<Case> filledApart(Requirement row, ServerValueCheck.ServerValuePerCaller check, Session session) {
+        String property = check.property();
         return List.of(new Case(row, "by another application", Phase.STATE, () -> {
             Optional<String> other = session.target().token(TokenKind.OTHER_APPLICATION);
             if (other.isEmpty()) {
@@ -112,10 +113,10 @@ final class FilledChecks {
     }
 
     /** What a client names in place of the target is not taken from it. */
-    static List<Case> filledAlone(Requirement row, Check check, Session session) {
-        String property = Properties.of(row);
+    static List<Case> filledAlone(Requirement row, ServerValueCheck.ServerValueNotFromClient check, Session session) {
+        String property = check.property();
         Operation create = session.operation(Effect.CREATE);
-        Alteration alteration = Alteration.of(check.data());
+        Alteration alteration = check.alteration();
         return List.of(new Case(row, alteration.toString(), Phase.STATE, () -> {
             Exchange twin = session.reach();
             if (!session.succeeded(create, twin)) {
@@ -137,8 +138,8 @@ final class FilledChecks {
     }
 
     /** What was filled in when the entity was created is there whenever it is read. */
-    static List<Case> filledForGood(Requirement row, Check check, Session session) {
-        String property = Properties.of(row);
+    static List<Case> filledForGood(Requirement row, ServerValueCheck.ServerValueStable check, Session session) {
+        String property = check.property();
         return SoundChecks.each(row, check, session, (operation, example, exchange) -> {
             if (!session.succeeded(operation, exchange)) {
                 return SoundChecks.unanswered(operation, exchange);

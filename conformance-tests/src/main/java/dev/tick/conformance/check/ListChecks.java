@@ -1,10 +1,11 @@
 package dev.tick.conformance.check;
 
+import dev.tick.spec.check.Alteration;
+import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.http.Exchange;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ListChecks {
     private ListChecks() {}
 
-    static List<Case> listed(Requirement row, Check check, Session session) {
+    static List<Case> listed(Requirement row, ListCheck.Listed check, Session session) {
         return Stream.concat(
                         eachListed(row, session).stream(),
                         Stream.of(new Case(row, "everything, at the end", Phase.END, () -> allListed(session))))
@@ -71,8 +72,8 @@ final class ListChecks {
                 .toList();
     }
 
-    static List<Case> hidden(Requirement row, Check check, Session session) {
-        Alteration alteration = Alteration.of(check.data());
+    static List<Case> hidden(Requirement row, ListCheck.NotListedForOthers check, Session session) {
+        Alteration alteration = check.alteration();
         return List.of(new Case(row, "from another application", Phase.STATE, () -> {
             Optional<String> other = session.target().token(TokenKind.OTHER_APPLICATION);
             if (other.isEmpty()) {
@@ -85,7 +86,7 @@ final class ListChecks {
             if (!lists(session, own, identity)) {
                 return notListed(own, identity);
             }
-            Exchange others = list(session, Alteration.of(JsonNodeFactory.instance.objectNode()), other.get());
+            Exchange others = list(session, Alteration.NONE, other.get());
             if (!session.succeeded(operation, others)) {
                 return RefusalChecks.noTwin(others);
             }
@@ -109,7 +110,7 @@ final class ListChecks {
     }
 
     /** What one application submitted is listed for another whose role reaches it. */
-    static List<Case> shownToAll(Requirement row, Check check, Session session) {
+    static List<Case> shownToAll(Requirement row, ListCheck.ListedForTenantWideRole check, Session session) {
         return List.of(new Case(row, "to another application whose role reaches all", Phase.STATE, () -> {
             Optional<String> wide = session.target().token(TokenKind.REACHING_ALL);
             if (wide.isEmpty()) {
@@ -136,9 +137,7 @@ final class ListChecks {
         return session.exchange(
                 "list of another application " + alteration,
                 () -> alteration
-                        .in(
-                                session.message(session.operation(Effect.LIST), ""),
-                                session.target().tokens())
+                        .apply(session.message(session.operation(Effect.LIST), ""), session::token)
                         .with("Authorization", "Bearer " + token));
     }
 
@@ -149,7 +148,7 @@ final class ListChecks {
     }
 
     /** Each entity that an example created stands in the list as it was sent. */
-    static List<Case> listedAsSubmitted(Requirement row, Check check, Session session) {
+    static List<Case> listedAsSubmitted(Requirement row, ListCheck.ListedAsSubmitted check, Session session) {
         Operation create = session.operation(Effect.CREATE);
         return session.examples(create).stream()
                 .map(example -> new Case(row, example, Phase.STATE, () -> {
@@ -172,7 +171,7 @@ final class ListChecks {
     }
 
     /** No identity stands in the list twice, not even one that was submitted twice. */
-    static List<Case> listedOnce(Requirement row, Check check, Session session) {
+    static List<Case> listedOnce(Requirement row, ListCheck.ListedOnce check, Session session) {
         return List.of(new Case(row, "after all else", Phase.END, () -> {
             ProbeCheck.submittedAgain(session, session.samples().firstExample());
             Exchange list = lastList(session);
@@ -192,7 +191,7 @@ final class ListChecks {
     }
 
     /** What a change answered stands in the list as well. */
-    static List<Case> listedAsChanged(Requirement row, Check check, Session session) {
+    static List<Case> listedAsChanged(Requirement row, ListCheck.ListedAsChanged check, Session session) {
         List<Case> cases = new ArrayList<>();
         for (String property : session.has(Effect.LIST) ? StateChecks.changeable(session) : List.<String>of()) {
             cases.add(new Case(row, "changing " + property, Phase.END, () -> {

@@ -1,9 +1,9 @@
 package dev.tick.conformance.check;
 
+import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.source.YamlSource;
 import java.net.URLEncoder;
@@ -25,8 +25,8 @@ final class QueryChecks {
     private record Conditions(String met, String unmet) {}
 
     /** What meets the condition is listed, and what does not is not. */
-    static List<Case> filtered(Requirement row, Check check, Session session) {
-        String property = Properties.of(row);
+    static List<Case> filtered(Requirement row, ListCheck.Filtered check, Session session) {
+        String property = check.property();
         List<Case> cases = new ArrayList<>();
         for (String example : examples(session, property)) {
             cases.add(new Case(row, example + " met", Phase.STATE, () -> met(session, property, example)));
@@ -116,7 +116,7 @@ final class QueryChecks {
     }
 
     /** A list that is asked for one entity holds one. */
-    static List<Case> limited(Requirement row, Check check, Session session) {
+    static List<Case> limited(Requirement row, ListCheck.Limited check, Session session) {
         return List.of(new Case(row, "one of several", Phase.STATE, () -> {
             Optional<Outcome> fewer = fewer(session);
             if (fewer.isPresent()) {
@@ -131,7 +131,7 @@ final class QueryChecks {
     }
 
     /** A list that passes over the first begins with another. */
-    static List<Case> skipped(Requirement row, Check check, Session session) {
+    static List<Case> skipped(Requirement row, ListCheck.Skipped check, Session session) {
         return List.of(new Case(row, "the second of several", Phase.STATE, () -> {
             Optional<Outcome> fewer = fewer(session);
             if (fewer.isPresent()) {

@@ -1,5 +1,12 @@
 package dev.tick.conformance.check;
 
+import dev.tick.spec.check.Alteration;
+import dev.tick.spec.check.BrokenConstraint;
+import dev.tick.spec.check.ErrorForm;
+import dev.tick.spec.check.Expectation;
+import dev.tick.spec.check.RequestChange;
+import dev.tick.spec.check.RequestCheck;
+import dev.tick.spec.check.RequestDefect;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
@@ -7,32 +14,29 @@ import dev.tick.conformance.sample.Defect;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.validation.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The kinds of checks on the answers to requests with one defect. */
 final class RefusalChecks {
-    /** A probe's word for what a refusal needs no word for: the defects follow from the row's schema. */
-    private static final String OF_SCHEMA = "schema";
-
     private RefusalChecks() {}
 
     /** A request with one defect, and the example whose sound twin must have succeeded. */
     record Attempt(String name, String example, Optional<TokenKind> needs, Supplier<Request> message) {}
 
-    static List<Case> refused(Requirement row, Check check, Session session) {
-        Operation operation =
-                session.contract().operation(check.text("operation").orElseThrow());
+    static List<Case> refused(
+            Requirement row, RequestCheck check, Expectation.Refused expectation, Session session) {
+        Operation operation = session.operation(check);
         List<Case> cases = new ArrayList<>();
-        for (Attempt attempt : attempts(row, check, session, operation)) {
-            cases.add(new Case(row, attempt.name(), Phase.REFUSAL, () -> judge(check, session, operation, attempt)));
-            if (!check.data().has("status")) {
+        for (Attempt attempt : attempts(check, session)) {
+            cases.add(
+                    new Case(row, attempt.name(), Phase.REFUSAL, () -> judge(expectation, session, operation, attempt)));
+            if (expectation.statuses().isEmpty()) {
                 TraceChecks.of(row, session, operation, attempt).ifPresent(cases::add);
             }
         }
@@ -44,28 +48,34 @@ final class RefusalChecks {
     }
 
     /** The exchange of the first request with the defect that a row asks for; shared by every row that asks for it. */
-    static Exchange exchange(Requirement row, Check check, Session session, Operation operation) {
-        return sent(session, operation, attempts(row, check, session, operation).get(0));
+    static Exchange exchange(RequestCheck check, Session session) {
+        return sent(session, session.operation(check), attempts(check, session).get(0));
     }
 
-    private static List<Attempt> attempts(Requirement row, Check check, Session session, Operation operation) {
-        Optional<String> name = check.text("defect").filter(defect -> !defect.equals(OF_SCHEMA));
-        if (name.isPresent()) {
-            return List.of(named(session, operation, NamedDefect.of(name.get())));
+    private static List<Attempt> attempts(RequestCheck check, Session session) {
+        Operation operation = session.operation(check);
+        RequestChange change = check.change();
+        if (change instanceof RequestDefect defect) {
+            return List.of(named(session, operation, defect));
         }
-        Alteration alteration = Alteration.of(check.data());
-        if (!alteration.isNone()) {
-            String example = ProbeCheck.example(session, operation, alteration);
-            return List.of(new Attempt(
-                    alteration.toString(),
-                    example,
-                    Optional.empty(),
-                    () -> alteration.in(
-                            session.soundMessage(operation, example),
-                            session.target().tokens())));
+        if (change instanceof Alteration alteration) {
+            return List.of(altered(session, operation, alteration));
         }
+        return change instanceof BrokenConstraint constraint ? broken(session, operation, constraint) : List.of();
+    }
+
+    private static Attempt altered(Session session, Operation operation, Alteration alteration) {
+        String example = ProbeCheck.example(session, operation, alteration);
+        return new Attempt(
+                alteration.toString(),
+                example,
+                alteration.token().map(TokenKind::of),
+                () -> alteration.apply(session.soundMessage(operation, example), session::token));
+    }
+
+    private static List<Attempt> broken(Session session, Operation operation, BrokenConstraint constraint) {
         List<Attempt> attempts = new ArrayList<>();
-        for (Defect defect : session.defects().of(operation, row.schema().orElse(""))) {
+        for (Defect defect : session.defects().of(operation, constraint.pointer())) {
             attempts.add(new Attempt(
                     defect.name(),
                     defect.example(),
@@ -75,13 +85,13 @@ final class RefusalChecks {
         return attempts;
     }
 
-    private static Attempt named(Session session, Operation operation, NamedDefect defect) {
+    private static Attempt named(Session session, Operation operation, RequestDefect defect) {
         String example = session.examples(operation).get(0);
         return new Attempt(
-                defect.title(),
+                defect.word(),
                 example,
-                defect.needs(),
-                () -> defect.in(session.otherMessage(operation, example, defect.title()), session.target()));
+                defect.needs().map(TokenKind::of),
+                () -> defect.apply(session.otherMessage(operation, example, defect.word()), session::token));
     }
 
     /** Before the first refusal, the list is looked at, or nobody could tell what was there already. */
@@ -103,7 +113,7 @@ final class RefusalChecks {
         return session.succeeded(operation, twin) ? Optional.empty() : Optional.of(noTwin(twin));
     }
 
-    private static Outcome judge(Check check, Session session, Operation operation, Attempt attempt) {
+    private static Outcome judge(Expectation.Refused expectation, Session session, Operation operation, Attempt attempt) {
         Optional<Outcome> untestable = untestable(session, operation, attempt);
         if (untestable.isPresent()) {
             return untestable.get();
@@ -113,8 +123,8 @@ final class RefusalChecks {
             return Outcome.broken(Contrast.of("an answer", exchange.failure() + ", twice"), exchange);
         }
         Response response = exchange.response().get();
-        if (check.data().has("status")) {
-            return exactly(check, session, operation, exchange, response);
+        if (!expectation.statuses().isEmpty()) {
+            return exactly(expectation, session, operation, exchange, response);
         }
         return exchange.accepted()
                 ? Outcome.broken(Contrast.of("a refusal", response.status()), exchange)
@@ -122,31 +132,36 @@ final class RefusalChecks {
     }
 
     private static Outcome exactly(
-            Check check, Session session, Operation operation, Exchange exchange, Response response) {
-        JsonNode statuses = check.data().path("status");
-        if (statuses.valueStream().noneMatch(status -> status.asInt(0) == response.status())) {
-            return Outcome.broken(Contrast.of(statuses, response.status()), exchange);
-        }
-        return enveloped(check, session, operation, exchange, response);
+            Expectation.Refused expectation,
+            Session session,
+            Operation operation,
+            Exchange exchange,
+            Response response) {
+        return expectation.statuses().contains(response.status())
+                ? enveloped(expectation.error(), session, operation, exchange, response)
+                : Outcome.broken(
+                        Contrast.of(json(expectation.statuses()), response.status()), exchange);
     }
 
     /** Whether an error is wrapped, and has a code, as the row asks; nothing is asked of one that names neither. */
-    static Outcome enveloped(Check check, Session session, Operation operation, Exchange exchange, Response response) {
+    static Outcome enveloped(
+            ErrorForm error, Session session, Operation operation, Exchange exchange, Response response) {
         List<Violation> violations = session.violations(operation, exchange).stream()
                 .filter(violation -> !violation.keyword().equals("status"))
                 .toList();
-        boolean asked =
-                check.data().has("codes") || check.data().path("envelope").asBoolean(false);
-        if (asked && !violations.isEmpty()) {
+        if (error.isWrapped() && !violations.isEmpty()) {
             return Outcome.broken(Contrast.of(violations), exchange);
         }
-        JsonNode codes = check.data().path("codes");
         String code = response.json().at("/error/code").asString("");
-        return codes.isMissingNode()
-                        || codes.valueStream()
-                                .anyMatch(known -> known.asString("").equals(code))
+        return error.codes().isEmpty() || error.codes().contains(code)
                 ? Outcome.honoured("refused with " + response.status() + " " + code, exchange)
-                : Outcome.broken(Contrast.of("a code among " + codes, "'" + code + "'"), exchange);
+                : Outcome.broken(
+                        Contrast.of("a code among " + json(error.codes()), "'" + code + "'"), exchange);
+    }
+
+    /** Writes a list as the register does, in JSON. */
+    private static String json(List<?> values) {
+        return JsonMapper.shared().valueToTree(values).toString();
     }
 
     /** For a request that was neither taken nor left. */

@@ -3,7 +3,6 @@ package dev.tick.conformance.check;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Response;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.util.List;
 import java.util.Set;
@@ -17,9 +16,7 @@ final class RoutingChecks {
 
     private RoutingChecks() {}
 
-    static List<Case> methodNotAllowed(Requirement row, Check check, Session session) {
-        Operation operation =
-                session.contract().operation(check.text("operation").orElseThrow());
+    static List<Case> methodNotAllowed(Requirement row, Operation operation, Session session) {
         return METHODS.stream()
                 .filter(method -> session.contract().operations().stream()
                         .filter(known -> known.path().equals(operation.path()))
@@ -56,9 +53,7 @@ final class RoutingChecks {
                         exchange);
     }
 
-    static List<Case> unknownPath(Requirement row, Check check, Session session) {
-        Operation operation =
-                session.contract().operation(check.text("operation").orElseThrow());
+    static List<Case> unknownPath(Requirement row, Operation operation, Session session) {
         String example = session.examples(operation).get(0);
         return List.of(new Case(row, "a path of no operation", Phase.REFUSAL, () -> {
             Exchange twin = session.sound(operation, example);

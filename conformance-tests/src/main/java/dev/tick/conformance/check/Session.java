@@ -9,6 +9,8 @@ import dev.tick.conformance.sample.Defects;
 import dev.tick.conformance.sample.Samples;
 import dev.tick.conformance.target.Target;
 import dev.tick.conformance.target.TokenKind;
+import dev.tick.spec.check.AlternateToken;
+import dev.tick.spec.check.Check;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
@@ -138,6 +140,16 @@ public final class Session {
     boolean has(Effect effect) {
         return target.capabilities().contains(effect)
                 && contract.operation(effect).isPresent();
+    }
+
+    /** The operation that a check is asked of. */
+    Operation operation(Check check) {
+        return contract.operation(check.operation());
+    }
+
+    /** The token that a request carries in place of the sound one; it must be at hand. */
+    String token(AlternateToken token) {
+        return target.token(TokenKind.of(token)).orElseThrow();
     }
 
     Operation operation(Effect effect) {

@@ -1,12 +1,13 @@
 package dev.tick.conformance.check;
 
+import dev.tick.spec.check.Alteration;
+import dev.tick.spec.check.Check;
+import dev.tick.spec.check.SuccessCheck;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.contract.Answer;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
-import dev.tick.spec.register.Subject;
 import dev.tick.spec.validation.Violation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +26,7 @@ final class SoundChecks {
         Outcome judge(Operation operation, String example, Exchange exchange);
     }
 
-    static List<Case> success(Requirement row, Check check, Session session) {
+    static List<Case> success(Requirement row, SuccessCheck.Succeeds check, Session session) {
         return each(row, check, session, (operation, example, exchange) -> {
             List<Integer> expected = statuses(operation, check);
             if (exchange.response().isEmpty()) {
@@ -46,9 +47,9 @@ final class SoundChecks {
     }
 
     /** Those that the row names, or every success that is documented. */
-    private static List<Integer> statuses(Operation operation, Check check) {
-        return check.data().has("status")
-                ? check.data().path("status").valueStream().map(JsonNode::asInt).toList()
+    private static List<Integer> statuses(Operation operation, SuccessCheck.Succeeds check) {
+        return !check.statuses().isEmpty()
+                ? check.statuses()
                 : operation.answers().stream()
                         .map(Answer::status)
                         .filter(status -> status / 100 == 2)
@@ -59,7 +60,7 @@ final class SoundChecks {
         return statuses.stream().map(String::valueOf).collect(Collectors.joining(" or "));
     }
 
-    static List<Case> answer(Requirement row, Check check, Session session) {
+    static List<Case> answer(Requirement row, SuccessCheck.AnswerConforms check, Session session) {
         return each(row, check, session, (operation, example, exchange) -> {
             if (!answered(operation, exchange)) {
                 return unanswered(operation, exchange);
@@ -77,19 +78,19 @@ final class SoundChecks {
     }
 
     /** Of the rows that look at an operation's answers, a violation belongs to the one whose pointer leads furthest to it. */
-    private static boolean belongs(Violation violation, Requirement row, Check check, Session session) {
-        return session.register().of(Subject.SERVER).stream()
+    private static boolean belongs(Violation violation, Requirement row, SuccessCheck.AnswerConforms check, Session session) {
+        return session.register().checked().stream()
                 .filter(other -> other.check()
-                        .filter(its -> its.kind().equals(check.kind()))
-                        .filter(its -> its.text("operation").equals(check.text("operation")))
+                        .filter(SuccessCheck.AnswerConforms.class::isInstance)
+                        .filter(its -> its.operation().equals(check.operation()))
                         .isPresent())
                 .filter(other -> other.holds(violation.schema()))
                 .max(Comparator.comparing(other -> other.schema().orElse("").length()))
                 .equals(Optional.of(row));
     }
 
-    static List<Case> present(Requirement row, Check check, Session session) {
-        String property = Properties.of(row);
+    static List<Case> present(Requirement row, SuccessCheck.PropertyPresent check, Session session) {
+        String property = check.property();
         return each(row, check, session, (operation, example, exchange) -> {
             if (!answered(operation, exchange)) {
                 return unanswered(operation, exchange);
@@ -101,9 +102,9 @@ final class SoundChecks {
         });
     }
 
-    static List<Case> echo(Requirement row, Check check, Session session) {
-        String property = Properties.of(row);
-        Alteration alteration = Alteration.of(check.data());
+    static List<Case> echo(Requirement row, SuccessCheck.PropertyEchoed check, Session session) {
+        String property = check.property();
+        Alteration alteration = check.alteration();
         if (!alteration.isNone()) {
             return List.of(new Case(row, alteration.toString(), Phase.STATE, () -> taken(check, session, property)));
         }
@@ -125,14 +126,14 @@ final class SoundChecks {
     }
 
     /** What is refused creates nothing that could carry it. */
-    private static Outcome taken(Check check, Session session, String property) {
+    private static Outcome taken(SuccessCheck.PropertyEchoed check, Session session, String property) {
         Operation operation =
-                session.contract().operation(check.text("operation").orElseThrow());
+                session.operation(check);
         Exchange twin = session.reach();
         if (!session.succeeded(operation, twin)) {
             return RefusalChecks.noTwin(twin);
         }
-        Exchange exchange = ProbeCheck.exchange(session, operation, Alteration.of(check.data()));
+        Exchange exchange = ProbeCheck.exchange(session, operation, check.alteration());
         if (!session.succeeded(operation, exchange)) {
             return exchange.declined()
                     ? Outcome.honoured("it was not accepted: " + exchange.line(), exchange)
@@ -149,7 +150,7 @@ final class SoundChecks {
     }
 
     /** A message is declared once, and in the encoding that JSON has between systems (RFC 8259, section 8.1). */
-    static List<Case> framed(Requirement row, Check check, Session session) {
+    static List<Case> framed(Requirement row, SuccessCheck.DeclaredOnce check, Session session) {
         return each(row, check, session, (operation, example, exchange) -> {
             if (!answered(operation, exchange)) {
                 return unanswered(operation, exchange);
@@ -166,7 +167,7 @@ final class SoundChecks {
 
     static List<Case> each(Requirement row, Check check, Session session, Judge judge) {
         Operation operation =
-                session.contract().operation(check.text("operation").orElseThrow());
+                session.operation(check);
         List<Case> cases = new ArrayList<>();
         List<String> examples = session.effect(operation) == Effect.READ
                 ? session.examples(session.operation(Effect.CREATE))

@@ -1,11 +1,12 @@
 package dev.tick.conformance.check;
 
+import dev.tick.spec.check.AbsentCheck;
+import dev.tick.spec.check.ChangeCheck;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +41,9 @@ final class StateChecks {
         }
     }
 
-    static List<Case> absent(Requirement row, Check check, Session session) {
+    static List<Case> absent(Requirement row, AbsentCheck check, Session session) {
         Operation operation =
-                session.contract().operation(check.text("operation").orElseThrow());
+                session.operation(check);
         String example = session.examples(operation).get(0);
         Judge judge = new Judge(check, session, operation, example);
         List<Case> cases = new ArrayList<>();
@@ -78,7 +79,7 @@ final class StateChecks {
     }
 
     /** Makes cases of a row that expects 404. */
-    private record Judge(Check check, Session session, Operation operation, String example) {
+    private record Judge(AbsentCheck check, Session session, Operation operation, String example) {
         Case absent(Requirement row, String name, UnaryOperator<Request> change) {
             return new Case(row, name, Phase.STATE, () -> absent(name, change));
         }
@@ -93,7 +94,7 @@ final class StateChecks {
                     () -> change.apply(session.soundMessage(operation, example)));
             return status(exchange) == 404
                     ? RefusalChecks.enveloped(
-                            check,
+                            check.error(),
                             session,
                             operation,
                             exchange,
@@ -102,8 +103,8 @@ final class StateChecks {
         }
     }
 
-    static List<Case> changes(Requirement row, Check check, Session session) {
-        String property = Properties.of(row);
+    static List<Case> changes(Requirement row, ChangeCheck.PropertyChanges check, Session session) {
+        String property = check.property();
         return List.of(new Case(row, property, Phase.STATE, () -> {
             Change change = change(session, property);
             Optional<Exchange> missing = change.missing(session);
@@ -128,7 +129,7 @@ final class StateChecks {
         }));
     }
 
-    static List<Case> keeps(Requirement row, Check check, Session session) {
+    static List<Case> keeps(Requirement row, ChangeCheck.ChangeKeepsOthers check, Session session) {
         List<Case> cases = new ArrayList<>();
         Operation operation = session.operation(Effect.CHANGE);
         for (String property : changeable(session)) {
@@ -184,9 +185,8 @@ final class StateChecks {
         return Outcome.honoured("every other property is as it was", seen.toArray(new Exchange[0]));
     }
 
-    static List<Case> immutable(Requirement row, Check check, Session session) {
-        String property = check.text("property")
-                .orElseThrow(() -> new IllegalArgumentException(row.id() + ": the check needs a 'property'"));
+    static List<Case> immutable(Requirement row, ChangeCheck.PropertyImmutable check, Session session) {
+        String property = check.property();
         return List.of(new Case(row, property, Phase.STATE, () -> {
             Operation operation = session.operation(Effect.CHANGE);
             Exchange twin = session.sound(operation, session.examples(operation).get(0));

@@ -1,9 +1,9 @@
 package dev.tick.conformance.check;
 
+import dev.tick.spec.check.ChangeCheck;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +20,8 @@ final class UpdateChecks {
     private record Update(Exchange first, Exchange second) {}
 
     /** The other value is answered, and listed. */
-    static List<Case> updates(Requirement row, Check check, Session session) {
-        String property = Properties.of(row);
+    static List<Case> updates(Requirement row, ChangeCheck.ResubmitUpdates check, Session session) {
+        String property = check.property();
         return cases(
                 row,
                 session,
@@ -30,8 +30,8 @@ final class UpdateChecks {
     }
 
     /** What was answered at first is answered and listed as before, whatever is submitted again. */
-    static List<Case> keeps(Requirement row, Check check, Session session) {
-        String property = Properties.of(row);
+    static List<Case> keeps(Requirement row, ChangeCheck.ResubmitKeeps check, Session session) {
+        String property = check.property();
         return cases(row, session, property, update -> SoundChecks.value(update.first(), property));
     }
 

@@ -1,11 +1,12 @@
 package dev.tick.conformance.check;
 
+import dev.tick.spec.check.Alteration;
+import dev.tick.spec.check.SuccessCheck;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Response;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.net.URI;
 import java.util.List;
@@ -18,10 +19,7 @@ final class VariantChecks {
     private VariantChecks() {}
 
     /** A request that says the same in another of the ways that HTTP allows gets the same answer. */
-    static List<Case> accepted(Requirement row, Check check, Session session) {
-        Operation operation =
-                session.contract().operation(check.text("operation").orElseThrow());
-        Alteration alteration = Alteration.of(check.data());
+    static List<Case> accepted(Requirement row, Operation operation, Alteration alteration, Session session) {
         return List.of(new Case(row, alteration.toString(), Phase.STATE, () -> {
             Exchange twin = session.sound(operation, session.examples(operation).get(0));
             if (!session.succeeded(operation, twin)) {
@@ -29,6 +27,7 @@ final class VariantChecks {
             }
             Optional<TokenKind> missing = alteration
                     .token()
+                    .map(TokenKind::of)
                     .filter(kind -> session.target().token(kind).isEmpty());
             if (missing.isPresent()) {
                 return Outcome.notTestable(missing.get().variable() + " is not set");
@@ -41,11 +40,10 @@ final class VariantChecks {
     }
 
     /** A plus sign stands for itself in a path, escaped or not (RFC 3986, section 3.3); only forms make a space of it. */
-    static List<Case> plus(Requirement row, Check check, Session session) {
+    static List<Case> plus(Requirement row, SuccessCheck.PlusInPath check, Session session) {
         Operation operation =
-                session.contract().operation(check.text("operation").orElseThrow());
-        String example = check.text("example")
-                .orElseThrow(() -> new IllegalArgumentException(row.id() + ": the check needs an 'example'"));
+                session.operation(check);
+        String example = check.example();
         return List.of(new Case(row, example, Phase.STATE, () -> {
             Exchange twin = session.sound(operation, example);
             if (!session.succeeded(operation, twin)) {
@@ -69,7 +67,7 @@ final class VariantChecks {
     }
 
     /** Where an answer says at which URL the new entity lies, it lies there (RFC 9110, section 10.2.2). */
-    static List<Case> location(Requirement row, Check check, Session session) {
+    static List<Case> location(Requirement row, SuccessCheck.LocationFollowed check, Session session) {
         return List.of(new Case(row, "read where it is said to be", Phase.STATE, () -> {
             Operation create = session.operation(Effect.CREATE);
             Exchange created = session.reach();
@@ -111,9 +109,9 @@ final class VariantChecks {
     }
 
     /** The same request as the first one, after all others. */
-    static List<Case> steady(Requirement row, Check check, Session session) {
+    static List<Case> steady(Requirement row, SuccessCheck.Unworn check, Session session) {
         Operation operation =
-                session.contract().operation(check.text("operation").orElseThrow());
+                session.operation(check);
         String example = session.examples(operation).get(0);
         return List.of(new Case(row, "at the end", Phase.END, () -> {
             Exchange first = session.sound(operation, example);

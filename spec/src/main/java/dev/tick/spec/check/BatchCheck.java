@@ -1,5 +1,7 @@
 package dev.tick.spec.check;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -86,7 +88,7 @@ public sealed interface BatchCheck extends Check {
     record ItemProbed(String operation, String pointer, Map<String, JsonNode> set) implements BatchCheck {
         /** Copies the values. */
         public ItemProbed {
-            set = Map.copyOf(set);
+            set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
         }
 
         @Override

@@ -10,6 +10,18 @@ import java.util.List;
  * @param expectation what is expected of the answer
  */
 public record RequestCheck(String operation, RequestChange change, Expectation expectation) implements Check {
+    /** Checks that what is to be accepted is an alteration: a defect is refused, or nobody knows. */
+    public RequestCheck {
+        if (expectation instanceof Expectation.Accepted && !(change instanceof Alteration)) {
+            throw new IllegalArgumentException("expected an alteration to be accepted, got " + change);
+        }
+    }
+
+    /** Returns the alteration; nothing where the request differs otherwise. */
+    public Alteration alteration() {
+        return change instanceof Alteration alteration ? alteration : Alteration.NONE;
+    }
+
     @Override
     public String kind() {
         return "request";

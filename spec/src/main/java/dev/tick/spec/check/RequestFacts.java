@@ -10,6 +10,9 @@ public interface RequestFacts {
     /** Returns the request. */
     Request request();
 
+    /** Returns whether a sound server would perform it. */
+    boolean isSound();
+
     /** Returns what is wrong with its token; empty for a sound token, and for a defect that no register has a word for. */
     Optional<RequestDefect> tokenDefect();
 

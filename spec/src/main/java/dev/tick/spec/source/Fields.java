@@ -18,9 +18,9 @@ import tools.jackson.databind.JsonNode;
  * line, key and remedy; the first one is thrown, or all are gathered and the values left out.
  */
 public final class Fields {
-    /** Receives problems. */
+    /** Receives problems: where one is, the mapping or value that it is told of, and what it is. */
     private interface Problems {
-        void add(String pointer, String text);
+        void add(String pointer, String place, String text);
     }
 
     private final YamlSource yaml;
@@ -44,7 +44,7 @@ public final class Fields {
      * @throws MalformedSourceException from every method that finds a problem
      */
     public static Fields strict(YamlSource yaml, String at) {
-        return new Fields(yaml, at, (pointer, text) -> {
+        return new Fields(yaml, at, (pointer, place, text) -> {
             throw yaml.defect(pointer, text);
         });
     }
@@ -55,9 +55,9 @@ public final class Fields {
      * @param problems gets a line for each, in which keys are named from this mapping on
      */
     public static Fields gathering(YamlSource yaml, String at, List<String> problems) {
-        return new Fields(yaml, at, (pointer, text) -> {
-            String place = pointer.equals(at) ? "" : pointer.substring(at.length() + 1) + ": ";
-            String line = yaml.file() + ":" + yaml.lineOf(pointer) + ": " + place + text;
+        return new Fields(yaml, at, (pointer, place, text) -> {
+            String name = place.equals(at) ? "" : place.substring(at.length() + 1) + ": ";
+            String line = yaml.file() + ":" + yaml.lineOf(pointer) + ": " + name + text;
             if (!problems.contains(line)) {
                 problems.add(line);
             }
@@ -90,7 +90,7 @@ public final class Fields {
     public boolean hold(List<Key> keys) {
         List<String> known = keys.stream().map(Key::name).toList();
         if (!node.isObject()) {
-            problems.add(at, "expected " + expected(known) + ", got " + shown(node));
+            problem("", "expected " + expected(known) + ", got " + shown(node));
             return false;
         }
         keys.forEach(this::spell);
@@ -98,12 +98,12 @@ public final class Fields {
         keys.forEach(key -> value(key.name(), key.type()));
         keys.stream()
                 .filter(key -> key.required() && !has(key.name()) && !guessed.contains(key.name()))
-                .forEach(key -> problems.add(at, "the key '" + key.name() + "' is missing; add it"));
+                .forEach(key -> problem("", "the key '" + key.name() + "' is missing; add it"));
         return true;
     }
 
     private static String expected(List<String> known) {
-        return known.size() == 1 ? "a mapping with the key " + known.get(0) : "a mapping with the keys " + known;
+        return known.size() == 1 ? "the key " + known.get(0) : "the keys " + known;
     }
 
     private static String shown(JsonNode node) {
@@ -115,6 +115,7 @@ public final class Fields {
             if (node.has(name) && node.has(key.name())) {
                 problems.add(
                         at + "/" + Pointers.escaped(name),
+                        at,
                         "'" + name + "' is the former name of '" + key.name() + "', which is there as well; remove it");
             } else if (node.has(name)) {
                 written.put(key.name(), name);
@@ -133,6 +134,7 @@ public final class Fields {
                 NearestWord.of(name, free).ifPresent(guessed::add);
                 problems.add(
                         at + "/" + Pointers.escaped(name),
+                        at,
                         "unknown key '" + name + "'" + NearestWord.hint(name, free) + "; expected one of " + known);
             }
         }
@@ -232,6 +234,7 @@ public final class Fields {
 
     /** Reports a problem with the value of a key; of the whole mapping where the key is empty. */
     public void problem(String key, String text) {
-        problems.add(key.isEmpty() ? at : pointer(key), text);
+        String place = key.isEmpty() ? at : pointer(key);
+        problems.add(place, place, text);
     }
 }

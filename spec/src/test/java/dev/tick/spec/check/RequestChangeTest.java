@@ -39,6 +39,11 @@ class RequestChangeTest {
         }
 
         @Override
+        public boolean isSound() {
+            return tokenDefect.isEmpty();
+        }
+
+        @Override
         public List<String> brokenConstraints() {
             return List.of();
         }
