@@ -1,11 +1,11 @@
 package dev.tick.conformance;
 
+import dev.tick.conformance.exchange.Sender;
 import dev.tick.spec.http.Body;
-import dev.tick.spec.http.Headers;
 import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Headers;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
-import dev.tick.conformance.exchange.Sender;
 import java.net.URI;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.spec.http.Exchange;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.target.Settings;
 import dev.tick.conformance.target.SettingsException;
 import dev.tick.conformance.verdict.Verdict;
 import dev.tick.spec.contract.Contract;
+import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.source.MalformedSourceException;
 import java.io.ByteArrayOutputStream;

@@ -1,7 +1,5 @@
 package dev.tick.conformance;
 
-import dev.tick.spec.http.Body;
-import dev.tick.spec.http.Headers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,12 +10,14 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.tick.conformance.console.Progress;
 import dev.tick.conformance.console.Style;
-import dev.tick.spec.http.Request;
-import dev.tick.spec.http.Response;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.target.Settings;
 import dev.tick.conformance.target.Target;
 import dev.tick.spec.contract.Contract;
+import dev.tick.spec.http.Body;
+import dev.tick.spec.http.Headers;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Register;
 import dev.tick.stub.StubServer;
 import java.io.ByteArrayOutputStream;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.tick.spec.http.Exchange;
 import dev.tick.conformance.exchange.HttpSender;
+import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import java.io.IOException;
 import java.net.InetAddress;

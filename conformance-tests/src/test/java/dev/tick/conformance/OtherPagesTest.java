@@ -1,11 +1,8 @@
 package dev.tick.conformance;
 
-import dev.tick.spec.http.Body;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.spec.http.Request;
-import dev.tick.spec.http.Response;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
@@ -13,6 +10,9 @@ import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Verdict;
 import dev.tick.spec.contract.Contract;
+import dev.tick.spec.http.Body;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.stub.StubOptions;

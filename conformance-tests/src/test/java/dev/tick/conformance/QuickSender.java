@@ -1,9 +1,9 @@
 package dev.tick.conformance;
 
+import dev.tick.conformance.exchange.Sender;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
-import dev.tick.conformance.exchange.Sender;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,7 +24,9 @@ public final class QuickSender implements Sender {
     @Override
     public Exchange send(Request message) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + message.url()))
-                .method(message.method(), HttpRequest.BodyPublishers.ofByteArray(message.body().bytes()));
+                .method(
+                        message.method(),
+                        HttpRequest.BodyPublishers.ofByteArray(message.body().bytes()));
         message.headers().forEach(request::header);
         try {
             HttpResponse<byte[]> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());

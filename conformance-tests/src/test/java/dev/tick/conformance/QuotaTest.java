@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.baseline.Difference;
 import dev.tick.conformance.baseline.Snapshot;
-import dev.tick.spec.http.Request;
-import dev.tick.spec.http.Response;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Verdict;
 import dev.tick.spec.contract.Contract;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Register;
 import dev.tick.stub.StubOptions;
 import dev.tick.stub.StubServer;
@@ -20,9 +20,7 @@ import dev.tick.stub.quota.ThrottleStyle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A target that counts calls: its quota is waited out, by a clock that moves when the kit waits. */

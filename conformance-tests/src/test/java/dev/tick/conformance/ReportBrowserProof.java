@@ -1,15 +1,15 @@
 package dev.tick.conformance;
 
-import dev.tick.spec.http.Body;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.spec.http.Request;
-import dev.tick.spec.http.Response;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.target.Settings;
 import dev.tick.conformance.target.TokenKind;
+import dev.tick.spec.http.Body;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Edition;
 import dev.tick.stub.Browser;
 import dev.tick.stub.StubServer;
@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
@@ -76,11 +75,9 @@ class ReportBrowserProof {
     /** Script in every field, header and reason phrase. */
     private static Response hostile(Request message, Response response) {
         String script = "</pre></script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>";
-        String body = response.body()
-                .text()
-                .replaceAll("\":\"[^\"]*\"", Matcher.quoteReplacement("\":\"" + script + "\""));
-        return new Response(
-                response.status(), script, response.headers().plus("x-hostile", script), Body.of(body));
+        String body =
+                response.body().text().replaceAll("\":\"[^\"]*\"", Matcher.quoteReplacement("\":\"" + script + "\""));
+        return new Response(response.status(), script, response.headers().plus("x-hostile", script), Body.of(body));
     }
 
     private static void run(String contract, Path directory, BiFunction<Request, Response, Response> answer) {

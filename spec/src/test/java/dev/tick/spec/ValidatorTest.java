@@ -118,8 +118,7 @@ class ValidatorTest {
     void judgesTheMediaTypeByItsEssence() {
         Operation submit = CONTRACT.operation("submitIndicator");
         Request bare = Request.of("POST", submit.path(), Map.of()).withBody(Body.of(submission("FileSha1", SHA1)));
-        assertEquals(
-                List.of(), validator.request(submit, bare.with("content-type", "Application/JSON;charset=utf-8")));
+        assertEquals(List.of(), validator.request(submit, bare.with("content-type", "Application/JSON;charset=utf-8")));
         for (Request wrong : List.of(bare.with("Content-Type", "text/plain"), bare)) {
             assertEquals(
                     List.of("header:Content-Type content " + submit.pointer() + "/requestBody/content"),
@@ -134,9 +133,7 @@ class ValidatorTest {
     void judgesAnAnswerByItsStatus() {
         Operation submit = CONTRACT.operation("submitIndicator");
         Response created = new Response(
-                201,
-                Headers.of(Map.of("Content-Type", "application/json")),
-                Body.of(submission("FileSha1", SHA1)));
+                201, Headers.of(Map.of("Content-Type", "application/json")), Body.of(submission("FileSha1", SHA1)));
         assertEquals(List.of(), validator.answer(submit, created));
         assertEquals(
                 List.of("status"),

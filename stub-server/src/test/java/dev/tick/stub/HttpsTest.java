@@ -57,7 +57,8 @@ class HttpsTest {
                 stub.journal()
                         .get(stub.journal().size() - 1)
                         .request()
-                        .header("user-agent").orElse(""));
+                        .header("user-agent")
+                        .orElse(""));
     }
 
     @Test

@@ -71,8 +71,8 @@ class JournalTest {
             caller.submit(long1);
         }
         long kept = stub.journal().stream()
-                .mapToLong(
-                        entry -> entry.body().length() + entry.response().body().text().length())
+                .mapToLong(entry ->
+                        entry.body().length() + entry.response().body().text().length())
                 .sum();
         assertTrue(kept > 16_000_000 && kept <= 16_777_216, kept + " characters");
     }

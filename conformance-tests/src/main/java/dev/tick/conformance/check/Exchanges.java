@@ -1,11 +1,11 @@
 package dev.tick.conformance.check;
 
-import dev.tick.spec.http.Exchange;
-import dev.tick.spec.http.Request;
 import dev.tick.conformance.exchange.Pause;
-import dev.tick.spec.http.Response;
 import dev.tick.conformance.exchange.RetryAfter;
 import dev.tick.conformance.exchange.Sender;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

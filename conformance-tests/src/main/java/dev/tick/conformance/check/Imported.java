@@ -1,9 +1,9 @@
 package dev.tick.conformance.check;
 
-import dev.tick.spec.http.Exchange;
-import dev.tick.spec.http.Response;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Results;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Response;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

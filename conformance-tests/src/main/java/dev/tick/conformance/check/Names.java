@@ -1,13 +1,13 @@
 package dev.tick.conformance.check;
 
-import dev.tick.spec.contract.PathMatch;
-import dev.tick.spec.http.Exchange;
-import dev.tick.spec.http.Request;
-import dev.tick.spec.http.Response;
 import dev.tick.conformance.sample.Samples;
 import dev.tick.spec.contract.Filling;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.PathMatch;
 import dev.tick.spec.contract.Resource;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -79,7 +79,8 @@ final class Names {
     /** The body that a request carried. */
     ObjectNode body(Exchange exchange) {
         return exchange.request()
-                .body().meant()
+                .body()
+                .meant()
                 .filter(JsonNode::isObject)
                 .map(ObjectNode.class::cast)
                 .orElseThrow(() -> new IllegalStateException(exchange.line() + " carried no JSON object"));

@@ -1,8 +1,8 @@
 package dev.tick.conformance.check;
 
-import dev.tick.spec.http.Exchange;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Subject;
 import dev.tick.spec.validation.Validator;
 import java.util.IdentityHashMap;
@@ -42,7 +42,8 @@ final class Past {
     private boolean isSound(Operation operation, Exchange exchange) {
         String schema = operation.requestSchema().orElseThrow();
         return exchange.request()
-                .body().meant()
+                .body()
+                .meant()
                 .filter(body -> validator.body(Subject.CLIENT, schema, body).isEmpty())
                 .isPresent();
     }
@@ -74,7 +75,8 @@ final class Past {
                 .filter(operation -> operation.effect().isPresent())
                 .flatMap(operation -> exchanges.all().stream()
                         .filter(exchange -> exchange.request().method().equals(operation.method()))
-                        .filter(exchange -> operation.match(exchange.request().path()).isPresent())
+                        .filter(exchange ->
+                                operation.match(exchange.request().path()).isPresent())
                         .flatMap(exchange -> session.names().addresses(operation, exchange).stream()))
                 .collect(Collectors.toSet());
     }

@@ -1,9 +1,6 @@
 package dev.tick.conformance.check;
 
-import dev.tick.spec.http.Exchange;
-import dev.tick.spec.http.Request;
 import dev.tick.conformance.exchange.Pause;
-import dev.tick.spec.http.Response;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.sample.Defects;
 import dev.tick.conformance.sample.Samples;
@@ -15,6 +12,9 @@ import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
@@ -339,8 +339,7 @@ public final class Session {
     /** How the answer breaks the contract. */
     List<Violation> violations(Operation operation, Exchange exchange) {
         List<Violation> found = new ArrayList<>();
-        exchange.response()
-                .ifPresent(response -> found.addAll(validator.answer(operation, response)));
+        exchange.response().ifPresent(response -> found.addAll(validator.answer(operation, response)));
         return found;
     }
 

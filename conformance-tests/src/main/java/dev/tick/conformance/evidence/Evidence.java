@@ -1,10 +1,10 @@
 package dev.tick.conformance.evidence;
 
-import java.util.Locale;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Response;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;

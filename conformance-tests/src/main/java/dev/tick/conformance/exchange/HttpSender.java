@@ -1,10 +1,10 @@
 package dev.tick.conformance.exchange;
 
 import dev.tick.spec.http.Body;
-import dev.tick.spec.http.Headers;
 import dev.tick.spec.http.Exchange;
-import dev.tick.spec.http.Response;
+import dev.tick.spec.http.Headers;
 import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.HttpClientConfig;

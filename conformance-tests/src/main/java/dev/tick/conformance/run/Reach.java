@@ -2,8 +2,8 @@ package dev.tick.conformance.run;
 
 import dev.tick.conformance.check.QuotaException;
 import dev.tick.conformance.check.Session;
-import dev.tick.spec.http.Exchange;
 import dev.tick.conformance.target.Target;
+import dev.tick.spec.http.Exchange;
 import java.util.Optional;
 
 /** Whether a target can be reached at all. */

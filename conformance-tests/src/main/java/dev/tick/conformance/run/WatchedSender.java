@@ -1,9 +1,9 @@
 package dev.tick.conformance.run;
 
 import dev.tick.conformance.console.Progress;
+import dev.tick.conformance.exchange.Sender;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
-import dev.tick.conformance.exchange.Sender;
 
 /** Tells of each request, so that a slow answer can be seen. */
 final class WatchedSender implements Sender {

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.conformance.target.Target;
+import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Headers;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
-import dev.tick.conformance.target.Target;
-import dev.tick.conformance.target.TokenKind;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -141,7 +141,8 @@ class SecretsTest {
 
     private Evidence shown(Request message, Map<String, List<String>> headers) {
         byte[] body = ("{\"a\":\"" + OPAQUE + "\"}").getBytes(StandardCharsets.UTF_8);
-        Response response = new Response(200, "Hello " + OPAQUE, Headers.ofAll(headers), dev.tick.spec.http.Body.of(body));
+        Response response =
+                new Response(200, "Hello " + OPAQUE, Headers.ofAll(headers), dev.tick.spec.http.Body.of(body));
         return Evidence.of(7, new Exchange(message, Optional.of(response), ""), secrets);
     }
 }

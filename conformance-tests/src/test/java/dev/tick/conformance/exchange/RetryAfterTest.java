@@ -1,8 +1,8 @@
 package dev.tick.conformance.exchange;
 
-import dev.tick.spec.http.Response;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tick.spec.http.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

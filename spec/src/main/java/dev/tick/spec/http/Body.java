@@ -176,7 +176,8 @@ public final class Body {
                         case TOO_DEEP -> Shape.DEEP;
                         case NOT_ONE_VALUE -> Shape.MALFORMED;
                     };
-            return new Parsed(JsonNodeFactory.instance.missingNode(), shape, Optional.of(String.valueOf(e.getMessage())));
+            return new Parsed(
+                    JsonNodeFactory.instance.missingNode(), shape, Optional.of(String.valueOf(e.getMessage())));
         }
     }
 

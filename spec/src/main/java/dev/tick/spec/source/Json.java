@@ -60,8 +60,7 @@ public final class Json {
 
     /** The parser gives one exception for every limit and names the limit in its message. */
     private static NotJsonException.Reason reason(JacksonException e) {
-        return e instanceof StreamConstraintsException
-                        && e.getOriginalMessage().contains("nesting depth")
+        return e instanceof StreamConstraintsException && e.getOriginalMessage().contains("nesting depth")
                 ? NotJsonException.Reason.TOO_DEEP
                 : NotJsonException.Reason.NOT_ONE_VALUE;
     }

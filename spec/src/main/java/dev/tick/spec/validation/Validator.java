@@ -70,8 +70,8 @@ public final class Validator {
         if (operation.requestSchema().isEmpty()) {
             return List.of();
         }
-        List<Violation> found =
-                new ArrayList<>(mediaType(Subject.CLIENT, operation.pointer() + "/requestBody/content", request.contentType()));
+        List<Violation> found = new ArrayList<>(
+                mediaType(Subject.CLIENT, operation.pointer() + "/requestBody/content", request.contentType()));
         found.addAll(body(Subject.CLIENT, operation.requestSchema().get(), request.body()));
         return List.copyOf(found);
     }
@@ -97,8 +97,8 @@ public final class Validator {
         if (answer.get().schema().isEmpty()) {
             return List.of();
         }
-        List<Violation> found =
-                new ArrayList<>(mediaType(Subject.SERVER, answer.get().pointer() + "/content", response.header("Content-Type")));
+        List<Violation> found = new ArrayList<>(
+                mediaType(Subject.SERVER, answer.get().pointer() + "/content", response.header("Content-Type")));
         found.addAll(body(Subject.SERVER, answer.get().schema().get(), response.body()));
         return List.copyOf(found);
     }

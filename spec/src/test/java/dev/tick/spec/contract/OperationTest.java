@@ -12,17 +12,16 @@ class OperationTest {
     private static final Contract CONTRACT = Contract.parse("rooms.yaml", """
             openapi: 3.1.0
             info: {title: rooms, version: "1"}
+            x-tick-aliases: {/v1/rooms: /rooms}
             paths:
               /rooms:
                 get:
                   operationId: listRooms
-                  x-tick-aliases: [/v1/rooms]
                   responses: {"200": {description: rooms}}
               /rooms/{id}/door:
                 parameters: [{name: id, in: path, required: true, schema: {type: string}}]
                 get:
                   operationId: readDoor
-                  x-tick-aliases: ["/v1/rooms/{id}/door"]
                   responses: {"200": {description: a door}}
             """);
 
@@ -42,7 +41,8 @@ class OperationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/rooms//door", "/rooms/1/2/door", "/rooms/12/Door", "/rooms/12/door/", "/v2/rooms/12/door", ""})
+    @ValueSource(
+            strings = {"/rooms//door", "/rooms/1/2/door", "/rooms/12/Door", "/rooms/12/door/", "/v2/rooms/12/door", ""})
     void matchesNoOtherPath(String path) {
         assertEquals(Optional.empty(), CONTRACT.operation("readDoor").match(path));
     }
@@ -59,6 +59,7 @@ class OperationTest {
     void findsTheValueThatAPathWasMadeFor(String value) {
         Operation read = CONTRACT.operation("readDoor");
         assertEquals(
-                Optional.of(value), read.match(read.pathFor(value)).orElseThrow().parameter());
+                Optional.of(value),
+                read.match(read.pathFor(value)).orElseThrow().parameter());
     }
 }

@@ -26,10 +26,7 @@ class BodyTest {
     private static final int THREADS = 8;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     EMPTY     | ``
                     OBJECT    | {}
                     ARRAY     | [1]
@@ -51,7 +48,8 @@ class BodyTest {
     void isDeepBeyondWhatIsReadWhateverItBeginsWith() {
         assertEquals(Body.Shape.DEEP, Body.of("[".repeat(65)).shape());
         assertEquals(
-                Body.Shape.DEEP, Body.of("{\"a\":" + "[".repeat(64) + "]".repeat(64) + "}").shape());
+                Body.Shape.DEEP,
+                Body.of("{\"a\":" + "[".repeat(64) + "]".repeat(64) + "}").shape());
         assertEquals(Body.Shape.ARRAY, Body.of("[".repeat(64) + "]".repeat(64)).shape());
         assertEquals(Body.Shape.MALFORMED, Body.of("[[[[").shape());
     }
@@ -110,6 +108,8 @@ class BodyTest {
         assertEquals(List.of(), Body.of("[1]").items());
         assertEquals(List.of(), Body.of("{\"a\": 1}").items());
         assertEquals("[1, 2]", Body.of("{\"a\": {}, \"b\": [1, 2]}").items().toString());
-        assertEquals(Optional.of("b"), Body.listName(Body.of("{\"a\": {}, \"b\": []}").json()));
+        assertEquals(
+                Optional.of("b"),
+                Body.listName(Body.of("{\"a\": {}, \"b\": []}").json()));
     }
 }

@@ -1,9 +1,9 @@
 package dev.tick.stub.admin;
 
-import dev.tick.spec.text.NearestWord;
-import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
+import dev.tick.spec.text.NearestWord;
+import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.http.Responses;
 import dev.tick.stub.mood.MoodGrammar;
 import dev.tick.stub.service.Tenant;
@@ -61,8 +61,8 @@ public final class AdminCalls {
         get("/tick/moods", (request, body) -> Responses.json(200, AdminJson.moods(parts.moods(), parts.faults())));
         get(
                 "/tick/requirements",
-                (request, body) ->
-                        Responses.json(200, AdminJson.requirements(parts.tenant().requirements())));
+                (request, body) -> Responses.json(
+                        200, AdminJson.requirements(parts.tenant().requirements())));
         get("/tick/applications", (request, body) -> Responses.json(200, AdminJson.applications(parts.applications())));
         on("POST", "/tick/applications", (request, body) -> add(body));
         on("DELETE", APPLICATION + "{id}", (request, body) -> remove(request));
@@ -107,8 +107,7 @@ public final class AdminCalls {
                             + handlers.keySet() + ".");
         }
         return methods.getOrDefault(
-                method,
-                (request, body) -> Responses.methodNotAllowed(String.join(", ", methods.keySet())));
+                method, (request, body) -> Responses.methodNotAllowed(String.join(", ", methods.keySet())));
     }
 
     private void get(String path, Handler handler) {
@@ -151,7 +150,8 @@ public final class AdminCalls {
         } catch (IllegalArgumentException e) {
             throw new AdminException(400, "BadRequest", String.valueOf(e.getMessage()));
         }
-        return Responses.json(200, AdminJson.position(parts.tenant().conditions().temper()));
+        return Responses.json(
+                200, AdminJson.position(parts.tenant().conditions().temper()));
     }
 
     private Response add(JsonNode body) throws AdminException {

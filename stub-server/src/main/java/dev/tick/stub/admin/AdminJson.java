@@ -1,6 +1,5 @@
 package dev.tick.stub.admin;
 
-import java.util.function.UnaryOperator;
 import dev.tick.spec.http.Headers;
 import dev.tick.spec.register.Requirement;
 import dev.tick.stub.behaviour.Outcome;
@@ -15,7 +14,7 @@ import dev.tick.stub.token.Application;
 import dev.tick.stub.token.Applications;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -59,7 +59,8 @@ public final class AdminService {
                 throw new AdminException(
                         401, "Unauthorized", "The header " + KEY_HEADER + " must hold the admin key of this stub.");
             }
-        } else if (!OWN_NAMES.contains(String.valueOf(URI.create(request.origin()).getHost()))) {
+        } else if (!OWN_NAMES.contains(
+                String.valueOf(URI.create(request.origin()).getHost()))) {
             throw new AdminException(
                     403,
                     "Forbidden",
@@ -84,7 +85,9 @@ public final class AdminService {
             case ARRAY, SCALAR -> throw new AdminException(400, "BadRequest", "The body must be a JSON object.");
             case DEEP, MALFORMED ->
                 throw new AdminException(
-                        400, "BadRequest", "The body is no JSON: " + body.problem().orElseThrow());
+                        400,
+                        "BadRequest",
+                        "The body is no JSON: " + body.problem().orElseThrow());
         };
     }
 

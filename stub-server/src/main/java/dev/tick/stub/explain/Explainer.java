@@ -1,14 +1,14 @@
 package dev.tick.stub.explain;
 
-import dev.tick.spec.http.Body;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Body;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.fault.Situation;
-import dev.tick.spec.http.Request;
-import dev.tick.spec.http.Response;
 import dev.tick.stub.service.Examiner;
 import dev.tick.stub.service.Judgement;
 import java.time.Clock;

@@ -1,11 +1,11 @@
 package dev.tick.stub.explain;
 
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Source;
 import dev.tick.spec.validation.Violation;
-import dev.tick.spec.http.Response;
 import dev.tick.stub.service.Judgement;
 import java.util.ArrayList;
 import java.util.List;

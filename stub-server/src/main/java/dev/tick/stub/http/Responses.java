@@ -28,9 +28,7 @@ public final class Responses {
     /** Returns a response as an identity provider gives it, not to be stored (RFC 6749, section 5.1). */
     public static Response json(int status, JsonNode body) {
         return new Response(
-                        status,
-                        Headers.of(Map.of("Content-Type", "application/json; charset=utf-8")),
-                        Body.of(body))
+                        status, Headers.of(Map.of("Content-Type", "application/json; charset=utf-8")), Body.of(body))
                 .with("Cache-Control", "no-store");
     }
 

@@ -35,8 +35,7 @@ final class Secrets {
     static Headers removed(Headers headers) {
         return new Headers(headers.fields().stream()
                 .map(field -> new Headers.Field(
-                        field.name(),
-                        secret(field.name()) ? scheme(field.value()) + REMOVED : removed(field.value())))
+                        field.name(), secret(field.name()) ? scheme(field.value()) + REMOVED : removed(field.value())))
                 .toList());
     }
 

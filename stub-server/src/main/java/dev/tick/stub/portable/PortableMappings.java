@@ -1,14 +1,14 @@
 package dev.tick.stub.portable;
 
-import java.util.Comparator;
-import dev.tick.spec.http.Headers;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Headers;
 import dev.tick.spec.register.Register;
 import dev.tick.stub.http.Responses;
 import dev.tick.stub.refusal.Codes;
 import dev.tick.stub.refusal.Envelope;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package dev.tick.stub.service;
 
-import dev.tick.stub.http.Transmission;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.stub.behaviour.Lists;
 import dev.tick.stub.behaviour.Outcome;
 import dev.tick.stub.fault.Act;
 import dev.tick.stub.fault.Situation;
-import dev.tick.spec.http.Request;
-import dev.tick.spec.http.Response;
 import dev.tick.stub.http.Responses;
+import dev.tick.stub.http.Transmission;
 import dev.tick.stub.mood.Manner;
 import dev.tick.stub.odata.QueryReader;
 import dev.tick.stub.quota.Quotas;

@@ -1,10 +1,10 @@
 package dev.tick.stub.service;
 
-import dev.tick.stub.http.Responses;
-import dev.tick.stub.http.Transmission;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Edition;
 import dev.tick.spec.validation.Violation;
 import dev.tick.stub.behaviour.Entities;
@@ -12,8 +12,8 @@ import dev.tick.stub.behaviour.EntityShape;
 import dev.tick.stub.behaviour.Lists;
 import dev.tick.stub.behaviour.Store;
 import dev.tick.stub.fault.Situation;
-import dev.tick.spec.http.Request;
-import dev.tick.spec.http.Response;
+import dev.tick.stub.http.Responses;
+import dev.tick.stub.http.Transmission;
 import dev.tick.stub.journal.Journal;
 import dev.tick.stub.journal.Note;
 import dev.tick.stub.journal.TouchedRequirements;
@@ -165,7 +165,8 @@ public final class ContractService {
         return Answers.delivered(manner, authority.apply(request));
     }
 
-    private Transmission elsewhere(Situation.Place place, Request request, List<Operation> operations, Response response) {
+    private Transmission elsewhere(
+            Situation.Place place, Request request, List<Operation> operations, Response response) {
         Step step = conditions.temper().next(ELSEWHERE);
         int before = calls.getAndIncrement();
         Set<String> touched = new LinkedHashSet<>();

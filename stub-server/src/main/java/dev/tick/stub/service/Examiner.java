@@ -1,14 +1,14 @@
 package dev.tick.stub.service;
 
-import dev.tick.spec.http.Request;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Basis;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
-import dev.tick.spec.http.Response;
 import dev.tick.stub.quota.ThrottleStyle;
 import java.time.Clock;
 import java.util.List;

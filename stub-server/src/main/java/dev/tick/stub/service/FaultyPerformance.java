@@ -1,11 +1,11 @@
 package dev.tick.stub.service;
 
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Request;
 import dev.tick.stub.behaviour.Entities;
 import dev.tick.stub.behaviour.EntityShape;
 import dev.tick.stub.behaviour.Outcome;
 import dev.tick.stub.fault.Act;
-import dev.tick.spec.http.Request;
 import dev.tick.stub.token.Caller;
 import java.util.ArrayList;
 import java.util.List;

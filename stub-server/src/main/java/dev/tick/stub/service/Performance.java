@@ -1,12 +1,12 @@
 package dev.tick.stub.service;
 
-import dev.tick.spec.contract.PathMatch;
-import dev.tick.spec.http.Body;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.PathMatch;
+import dev.tick.spec.http.Body;
+import dev.tick.spec.http.Request;
 import dev.tick.stub.behaviour.Entities;
 import dev.tick.stub.behaviour.Outcome;
-import dev.tick.spec.http.Request;
 import dev.tick.stub.odata.ODataException;
 import dev.tick.stub.odata.Query;
 import dev.tick.stub.odata.QueryReader;
@@ -97,6 +97,7 @@ final class Performance {
         return operation
                 .match(request.path())
                 .flatMap(PathMatch::parameter)
-                .orElseThrow(() -> new IllegalStateException(operation.id() + " has no parameter in " + request.path()));
+                .orElseThrow(
+                        () -> new IllegalStateException(operation.id() + " has no parameter in " + request.path()));
     }
 }

@@ -2,8 +2,8 @@ package dev.tick.stub.service;
 
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.validation.Violation;
 import dev.tick.spec.http.Response;
+import dev.tick.spec.validation.Violation;
 import dev.tick.stub.http.Responses;
 import dev.tick.stub.quota.Quota;
 import dev.tick.stub.quota.Quotas;

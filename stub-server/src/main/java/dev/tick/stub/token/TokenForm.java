@@ -26,9 +26,8 @@ record TokenForm(Map<String, String> parameters) {
                     "Content-Type: expected application/x-www-form-urlencoded, got '" + type + "'.");
         }
         Map<String, String> parameters = new HashMap<>();
-        for (Map.Entry<String, List<String>> parameter : URLUtils.parseParameters(
-                        request.body().text())
-                .entrySet()) {
+        for (Map.Entry<String, List<String>> parameter :
+                URLUtils.parseParameters(request.body().text()).entrySet()) {
             if (parameter.getValue().size() > 1) {
                 throw new OAuthRefusal(
                         OAuth2Error.INVALID_REQUEST,

@@ -17,7 +17,8 @@ public final class ContractTransformer implements ResponseDefinitionTransformerV
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-        return Exchanges.response(routes.answer(event.getTransformerParameters(), Exchanges.request(event.getRequest())));
+        return Exchanges.response(
+                routes.answer(event.getTransformerParameters(), Exchanges.request(event.getRequest())));
     }
 
     @Override

@@ -23,8 +23,8 @@ final class Exchanges {
                 received.getMethod().value(),
                 received.getUrl(),
                 new Headers(received.getHeaders().all().stream()
-                        .flatMap(header ->
-                                header.values().stream().map(value -> new Headers.Field(header.key(), value)))
+                        .flatMap(
+                                header -> header.values().stream().map(value -> new Headers.Field(header.key(), value)))
                         .toList()),
                 body == null ? Body.none() : Body.of(body));
     }

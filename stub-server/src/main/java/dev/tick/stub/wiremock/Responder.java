@@ -1,7 +1,7 @@
 package dev.tick.stub.wiremock;
 
-import dev.tick.stub.http.Transmission;
 import dev.tick.spec.http.Request;
+import dev.tick.stub.http.Transmission;
 
 /** Answers the calls of one mapping. */
 interface Responder {

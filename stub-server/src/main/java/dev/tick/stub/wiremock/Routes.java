@@ -1,6 +1,5 @@
 package dev.tick.stub.wiremock;
 
-import dev.tick.stub.http.Transmission;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.extension.Parameters;
@@ -8,10 +7,11 @@ import com.github.tomakehurst.wiremock.matching.UrlPattern;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
-import dev.tick.stub.admin.AdminService;
-import dev.tick.stub.console.Console;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
+import dev.tick.stub.admin.AdminService;
+import dev.tick.stub.console.Console;
+import dev.tick.stub.http.Transmission;
 import dev.tick.stub.service.ContractService;
 import dev.tick.stub.service.Tenant;
 import dev.tick.stub.token.Discovery;
@@ -47,9 +47,7 @@ public final class Routes {
         add(
                 "elsewhere",
                 WireMock.any(WireMock.anyUrl()),
-                request -> console.find(request)
-                        .map(Transmission::new)
-                        .orElseGet(() -> tenant.unknownPath(request)));
+                request -> console.find(request).map(Transmission::new).orElseGet(() -> tenant.unknownPath(request)));
     }
 
     private void serve(Contract contract, ContractService service) {

@@ -38,16 +38,13 @@ class ParsedOnceTest {
     private final Temper temper = new Temper();
     private final Application application =
             new Application("tick", "secret", edition.contract().tokens().roles());
-    private final TokenAuthority authority = new TokenAuthority(
-            "tenant", Clock.systemUTC(), edition.contract().tokens(), TokenAuthority.USUAL_LIFETIME);
+    private final TokenAuthority authority =
+            new TokenAuthority("tenant", Clock.systemUTC(), edition.contract().tokens(), TokenAuthority.USUAL_LIFETIME);
     private final ContractService service = service();
     private final AtomicInteger parses = new AtomicInteger();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     201 | {"indicator": "192.0.2.1", "indicatorType": "IpAddress", "action": "Alert"}
                     400 | {"indicator": "192.0.2.1", "indicatorType": "IpAddress", "action": "Ponder", "title": 1}
                     400 | {"indicator": "192.0.2.1"
@@ -97,12 +94,7 @@ class ParsedOnceTest {
     private ContractService service() {
         Clock clock = Clock.systemUTC();
         Conditions conditions = new Conditions(
-                Strictness.FACTS,
-                new Quotas(List.of(), Map.of(), clock),
-                ThrottleStyle.DOCUMENTED,
-                10,
-                10,
-                temper);
+                Strictness.FACTS, new Quotas(List.of(), Map.of(), clock), ThrottleStyle.DOCUMENTED, 10, 10, temper);
         return new ContractService(
                 edition,
                 clock,
