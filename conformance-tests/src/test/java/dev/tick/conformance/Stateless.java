@@ -110,8 +110,9 @@ final class Stateless {
 
     private static boolean isFilledWithTheCaller(Contract contract, Requirement row) {
         return row.schema()
-                .filter(schema ->
-                        contract.at(schema + "/x-tick-server-value").asString("").equals("caller"))
+                .filter(schema -> contract.at(schema + "/x-tick-server-value")
+                        .asString("")
+                        .equals("caller"))
                 .isPresent();
     }
 

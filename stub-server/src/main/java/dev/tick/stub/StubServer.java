@@ -83,7 +83,8 @@ public final class StubServer implements AutoCloseable {
                 new TokenVerifier(options.clock(), authority, applications),
                 conditions(options),
                 new Journal(options.clock()),
-                new TouchedRequirements(options.editions().stream().map(Edition::register).toList()),
+                new TouchedRequirements(
+                        options.editions().stream().map(Edition::register).toList()),
                 application.id());
         AdminCalls.Parts parts = new AdminCalls.Parts(tenant, moods, faults, applications, authority);
         Routes routes = new Routes(

@@ -1,12 +1,12 @@
 package dev.tick.conformance.check;
 
+import dev.tick.conformance.sample.Defect;
 import dev.tick.spec.check.BatchCheck;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
-import dev.tick.conformance.sample.Defect;
-import dev.tick.spec.contract.Effect;
-import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +22,7 @@ final class BatchChecks {
 
     /** Each item is listed as it was sent, under the number that its result names. */
     static List<Case> imported(Requirement row, BatchCheck.ItemsImported check, Session session) {
-        Operation operation =
-                session.operation(check);
+        Operation operation = session.operation(check);
         return session.examples(operation).stream()
                 .map(example -> new Case(
                         row, example, Phase.STATE, () -> listed(session, operation, session.sound(operation, example))))
@@ -69,8 +68,7 @@ final class BatchChecks {
 
     /** An import of what is there updates it. */
     static List<Case> importedAgain(Requirement row, BatchCheck.ItemsImportedAgain check, Session session) {
-        Operation operation =
-                session.operation(check);
+        Operation operation = session.operation(check);
         Operation create = session.operation(Effect.CREATE);
         String example = session.examples(operation).get(0);
         return List.of(new Case(row, example, Phase.STATE, () -> {
@@ -104,8 +102,7 @@ final class BatchChecks {
 
     /** Beside a sound item, one with a defect is not taken: its result says so, or the whole call is refused. */
     static List<Case> itemRefused(Requirement row, BatchCheck.ItemRefused check, Session session) {
-        Operation operation =
-                session.operation(check);
+        Operation operation = session.operation(check);
         Operation create = session.operation(Effect.CREATE);
         String submission = create.requestSchema().orElseThrow();
         List<Case> cases = new ArrayList<>();
@@ -163,8 +160,7 @@ final class BatchChecks {
 
     /** Notes what becomes of an item that is altered, and of the call. */
     static List<Case> probeItem(Requirement row, BatchCheck.ItemProbed check, Session session) {
-        Operation operation =
-                session.operation(check);
+        Operation operation = session.operation(check);
         String example = session.examples(operation).get(0);
         Map<String, JsonNode> set = check.set();
         return List.of(new Case(row, "probe", Phase.STATE, () -> {

@@ -154,7 +154,8 @@ public final class Checks {
     }
 
     /** The cases of a ServerValueCheck. */
-    private record ServerValueCases(Requirement row, Session session) implements ServerValueCheck.ServerValueKinds<List<Case>> {
+    private record ServerValueCases(Requirement row, Session session)
+            implements ServerValueCheck.ServerValueKinds<List<Case>> {
         @Override
         public List<Case> serverValueSet(ServerValueCheck.ServerValueSet check) {
             return FilledChecks.filledWith(row, check, session);

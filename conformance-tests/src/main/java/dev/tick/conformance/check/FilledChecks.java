@@ -1,17 +1,17 @@
 package dev.tick.conformance.check;
 
+import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.ServerValueCheck;
-import dev.tick.spec.http.Exchange;
-import dev.tick.spec.http.Response;
-import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Filling;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Requirement;
-import dev.tick.spec.source.YamlSource;
 import dev.tick.spec.source.Json;
 import dev.tick.spec.source.NotJsonException;
+import dev.tick.spec.source.YamlSource;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package dev.tick.conformance.check;
 
+import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.ListCheck;
-import dev.tick.spec.http.Exchange;
-import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,16 +1,16 @@
 package dev.tick.conformance.check;
 
+import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.Expectation;
 import dev.tick.spec.check.Observation;
 import dev.tick.spec.check.RequestCheck;
 import dev.tick.spec.check.Resubmission;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
-import dev.tick.conformance.target.TokenKind;
-import dev.tick.spec.contract.Effect;
-import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Requirement;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +96,8 @@ final class ProbeCheck {
     private static Exchange again(Session session, String example, Exchange first, Resubmission resubmission) {
         return session.exchange(
                 "again " + example + resubmission.values(),
-                () -> first.request().withBody(resubmission.apply(session.names().body(first))));
+                () -> first.request()
+                        .withBody(resubmission.apply(session.names().body(first))));
     }
 
     /** The same submit twice. */

@@ -1,5 +1,7 @@
 package dev.tick.conformance.check;
 
+import dev.tick.conformance.sample.Defect;
+import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.BrokenConstraint;
 import dev.tick.spec.check.ErrorForm;
@@ -7,13 +9,11 @@ import dev.tick.spec.check.Expectation;
 import dev.tick.spec.check.RequestChange;
 import dev.tick.spec.check.RequestCheck;
 import dev.tick.spec.check.RequestDefect;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
-import dev.tick.conformance.sample.Defect;
-import dev.tick.conformance.target.TokenKind;
-import dev.tick.spec.contract.Effect;
-import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.validation.Violation;
 import java.util.ArrayList;
@@ -29,13 +29,12 @@ final class RefusalChecks {
     /** A request with one defect, and the example whose sound twin must have succeeded. */
     record Attempt(String name, String example, Optional<TokenKind> needs, Supplier<Request> message) {}
 
-    static List<Case> refused(
-            Requirement row, RequestCheck check, Expectation.Refused expectation, Session session) {
+    static List<Case> refused(Requirement row, RequestCheck check, Expectation.Refused expectation, Session session) {
         Operation operation = session.operation(check);
         List<Case> cases = new ArrayList<>();
         for (Attempt attempt : attempts(check, session)) {
-            cases.add(
-                    new Case(row, attempt.name(), Phase.REFUSAL, () -> judge(expectation, session, operation, attempt)));
+            cases.add(new Case(
+                    row, attempt.name(), Phase.REFUSAL, () -> judge(expectation, session, operation, attempt)));
             if (expectation.statuses().isEmpty()) {
                 TraceChecks.of(row, session, operation, attempt).ifPresent(cases::add);
             }
@@ -113,7 +112,8 @@ final class RefusalChecks {
         return session.succeeded(operation, twin) ? Optional.empty() : Optional.of(noTwin(twin));
     }
 
-    private static Outcome judge(Expectation.Refused expectation, Session session, Operation operation, Attempt attempt) {
+    private static Outcome judge(
+            Expectation.Refused expectation, Session session, Operation operation, Attempt attempt) {
         Optional<Outcome> untestable = untestable(session, operation, attempt);
         if (untestable.isPresent()) {
             return untestable.get();
@@ -139,8 +139,7 @@ final class RefusalChecks {
             Response response) {
         return expectation.statuses().contains(response.status())
                 ? enveloped(expectation.error(), session, operation, exchange, response)
-                : Outcome.broken(
-                        Contrast.of(json(expectation.statuses()), response.status()), exchange);
+                : Outcome.broken(Contrast.of(json(expectation.statuses()), response.status()), exchange);
     }
 
     /** Whether an error is wrapped, and has a code, as the row asks; nothing is asked of one that names neither. */
@@ -155,8 +154,7 @@ final class RefusalChecks {
         String code = response.json().at("/error/code").asString("");
         return error.codes().isEmpty() || error.codes().contains(code)
                 ? Outcome.honoured("refused with " + response.status() + " " + code, exchange)
-                : Outcome.broken(
-                        Contrast.of("a code among " + json(error.codes()), "'" + code + "'"), exchange);
+                : Outcome.broken(Contrast.of("a code among " + json(error.codes()), "'" + code + "'"), exchange);
     }
 
     /** Writes a list as the register does, in JSON. */

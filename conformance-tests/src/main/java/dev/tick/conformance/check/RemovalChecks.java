@@ -1,10 +1,10 @@
 package dev.tick.conformance.check;
 
-import dev.tick.spec.check.RemovalCheck;
-import dev.tick.spec.http.Exchange;
 import dev.tick.conformance.target.TokenKind;
+import dev.tick.spec.check.RemovalCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +18,7 @@ final class RemovalChecks {
 
     /** What a removal named is not listed any more, and something else is. */
     static List<Case> removed(Requirement row, RemovalCheck.Removed check, Session session) {
-        Operation operation =
-                session.operation(check);
+        Operation operation = session.operation(check);
         return session.examples(operation).stream()
                 .limit(operation.requestExamples().isEmpty() ? 1 : Integer.MAX_VALUE)
                 .map(example -> new Case(row, example, Phase.STATE, () -> {
@@ -47,8 +46,7 @@ final class RemovalChecks {
 
     /** What one application created is not removed by another whose role does not reach it. */
     static List<Case> guarded(Requirement row, RemovalCheck.NotRemovedByOthers check, Session session) {
-        Operation operation =
-                session.operation(check);
+        Operation operation = session.operation(check);
         String example = session.examples(operation).get(0);
         return List.of(new Case(row, "from another application", Phase.STATE, () -> {
             Optional<String> other = session.target().token(TokenKind.OTHER_APPLICATION);

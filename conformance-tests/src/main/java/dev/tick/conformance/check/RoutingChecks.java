@@ -1,8 +1,8 @@
 package dev.tick.conformance.check;
 
+import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Response;
-import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Requirement;
 import java.util.List;
 import java.util.Set;

@@ -3,10 +3,10 @@ package dev.tick.conformance.check;
 import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.Check;
 import dev.tick.spec.check.SuccessCheck;
-import dev.tick.spec.http.Exchange;
 import dev.tick.spec.contract.Answer;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.validation.Violation;
 import java.util.ArrayList;
@@ -78,7 +78,8 @@ final class SoundChecks {
     }
 
     /** Of the rows that look at an operation's answers, a violation belongs to the one whose pointer leads furthest to it. */
-    private static boolean belongs(Violation violation, Requirement row, SuccessCheck.AnswerConforms check, Session session) {
+    private static boolean belongs(
+            Violation violation, Requirement row, SuccessCheck.AnswerConforms check, Session session) {
         return session.register().checked().stream()
                 .filter(other -> other.check()
                         .filter(SuccessCheck.AnswerConforms.class::isInstance)
@@ -127,8 +128,7 @@ final class SoundChecks {
 
     /** What is refused creates nothing that could carry it. */
     private static Outcome taken(SuccessCheck.PropertyEchoed check, Session session, String property) {
-        Operation operation =
-                session.operation(check);
+        Operation operation = session.operation(check);
         Exchange twin = session.reach();
         if (!session.succeeded(operation, twin)) {
             return RefusalChecks.noTwin(twin);
@@ -166,8 +166,7 @@ final class SoundChecks {
     }
 
     static List<Case> each(Requirement row, Check check, Session session, Judge judge) {
-        Operation operation =
-                session.operation(check);
+        Operation operation = session.operation(check);
         List<Case> cases = new ArrayList<>();
         List<String> examples = session.effect(operation) == Effect.READ
                 ? session.examples(session.operation(Effect.CREATE))

@@ -2,11 +2,11 @@ package dev.tick.conformance.check;
 
 import dev.tick.spec.check.AbsentCheck;
 import dev.tick.spec.check.ChangeCheck;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
-import dev.tick.spec.contract.Effect;
-import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +42,7 @@ final class StateChecks {
     }
 
     static List<Case> absent(Requirement row, AbsentCheck check, Session session) {
-        Operation operation =
-                session.operation(check);
+        Operation operation = session.operation(check);
         String example = session.examples(operation).get(0);
         Judge judge = new Judge(check, session, operation, example);
         List<Case> cases = new ArrayList<>();
@@ -53,7 +52,9 @@ final class StateChecks {
                     "never submitted",
                     message -> of(message, session.names().unusedAddress())));
             cases.add(judge.absent(row, "one of two never submitted", message -> {
-                String there = Bodies.items(message.body().meant().orElseThrow()).get(0).asString();
+                String there = Bodies.items(message.body().meant().orElseThrow())
+                        .get(0)
+                        .asString();
                 return of(message, there, session.names().unusedAddress());
             }));
         } else {

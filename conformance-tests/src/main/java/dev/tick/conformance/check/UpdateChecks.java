@@ -1,9 +1,9 @@
 package dev.tick.conformance.check;
 
 import dev.tick.spec.check.ChangeCheck;
-import dev.tick.spec.http.Exchange;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.List;

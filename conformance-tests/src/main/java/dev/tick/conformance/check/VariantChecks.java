@@ -1,12 +1,12 @@
 package dev.tick.conformance.check;
 
+import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.SuccessCheck;
-import dev.tick.spec.http.Exchange;
-import dev.tick.spec.http.Response;
-import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Requirement;
 import java.net.URI;
 import java.util.List;
@@ -41,8 +41,7 @@ final class VariantChecks {
 
     /** A plus sign stands for itself in a path, escaped or not (RFC 3986, section 3.3); only forms make a space of it. */
     static List<Case> plus(Requirement row, SuccessCheck.PlusInPath check, Session session) {
-        Operation operation =
-                session.operation(check);
+        Operation operation = session.operation(check);
         String example = check.example();
         return List.of(new Case(row, example, Phase.STATE, () -> {
             Exchange twin = session.sound(operation, example);
@@ -110,8 +109,7 @@ final class VariantChecks {
 
     /** The same request as the first one, after all others. */
     static List<Case> steady(Requirement row, SuccessCheck.Unworn check, Session session) {
-        Operation operation =
-                session.operation(check);
+        Operation operation = session.operation(check);
         String example = session.examples(operation).get(0);
         return List.of(new Case(row, "at the end", Phase.END, () -> {
             Exchange first = session.sound(operation, example);

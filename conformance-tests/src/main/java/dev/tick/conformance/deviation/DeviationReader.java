@@ -101,8 +101,7 @@ final class DeviationReader {
     }
 
     private void requirement(Fields fields, String id) {
-        List<String> checked =
-                register.checked().stream().map(Requirement::id).toList();
+        List<String> checked = register.checked().stream().map(Requirement::id).toList();
         if (checked.contains(id)) {
             return;
         }

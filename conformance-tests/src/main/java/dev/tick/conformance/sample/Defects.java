@@ -51,8 +51,8 @@ public final class Defects {
             return breaking(operation, pointer, contract.at(pointer).asString(), sound -> List.of(Candidate.missing()));
         }
         String property = Pointers.property(pointer)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        pointer + " leads to no property, so no defect follows from it"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(pointer + " leads to no property, so no defect follows from it"));
         return breaking(operation, pointer, property, sound -> candidates.beyond(pointer, sound));
     }
 

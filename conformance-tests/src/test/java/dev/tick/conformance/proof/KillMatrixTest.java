@@ -7,7 +7,6 @@ import dev.tick.conformance.QuickSender;
 import dev.tick.spec.register.Basis;
 import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Requirement;
-import dev.tick.spec.register.Subject;
 import dev.tick.stub.fault.Fault;
 import dev.tick.stub.fault.Trigger;
 import java.util.List;

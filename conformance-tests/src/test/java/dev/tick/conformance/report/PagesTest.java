@@ -11,7 +11,6 @@ import dev.tick.conformance.target.Aim;
 import dev.tick.conformance.target.Settings;
 import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Requirement;
-import dev.tick.spec.register.Subject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

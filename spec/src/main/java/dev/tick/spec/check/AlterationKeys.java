@@ -48,8 +48,9 @@ final class AlterationKeys {
     /** Returns the edits in the order of the keys above, which the names of cases rely on. */
     static Alteration read(Fields fields) {
         List<Edit> edits = new ArrayList<>();
-        fields.value(SET.name(), SET.type()).map(AlterationKeys::values).ifPresent(values ->
-                edits.add(new BodyEdit.SetValues(values)));
+        fields.value(SET.name(), SET.type())
+                .map(AlterationKeys::values)
+                .ifPresent(values -> edits.add(new BodyEdit.SetValues(values)));
         texts(fields, APPEND).ifPresent(texts -> edits.add(new BodyEdit.AppendText(texts)));
         fields.value(REPEAT.name(), REPEAT.type())
                 .ifPresent(value -> edits.add(new BodyEdit.RepeatText(members(value, JsonNode::asInt))));

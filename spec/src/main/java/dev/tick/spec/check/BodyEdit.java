@@ -94,7 +94,8 @@ public sealed interface BodyEdit extends Edit {
 
         @Override
         public void edit(ObjectNode body) {
-            times.forEach((name, number) -> body.put(name, body.path(name).asString("").repeat(number)));
+            times.forEach((name, number) ->
+                    body.put(name, body.path(name).asString("").repeat(number)));
         }
 
         @Override

@@ -88,7 +88,8 @@ record CheckFields(Fields fields, Contract contract, Operation operation, Option
     /** Returns the name of an example of the operation, or of the submits where it carries no body. */
     Optional<String> example() {
         Optional<String> example = fields.text("example");
-        example.ifPresent(name -> known("example", "there is no example", name, examples().keySet()));
+        example.ifPresent(
+                name -> known("example", "there is no example", name, examples().keySet()));
         return example;
     }
 
@@ -110,15 +111,14 @@ record CheckFields(Fields fields, Contract contract, Operation operation, Option
     /** Returns the alteration; nothing where there is none. An edit of a body that there is not would change nothing. */
     Alteration alteration() {
         Alteration alteration = AlterationKeys.read(fields);
-        for (String key :
-                AlterationKeys.OF_BODY.stream().map(one -> one.name()).toList()) {
+        for (String key : AlterationKeys.OF_BODY.stream().map(one -> one.name()).toList()) {
             if (fields.has(key) && operation.requestSchema().isEmpty()) {
                 fields.problem(key, operation.id() + " takes no body that '" + key + "' could alter; remove it");
             }
         }
         for (String key : List.of("append", "repeat", "rename")) {
-            fields.value(key, ValueType.MAPPING).ifPresent(value -> value.propertyNames()
-                    .forEach(name -> sent(key, name)));
+            fields.value(key, ValueType.MAPPING)
+                    .ifPresent(value -> value.propertyNames().forEach(name -> sent(key, name)));
         }
         return alteration;
     }

@@ -68,7 +68,8 @@ final class CheckGrammar {
             CheckForm.of(
                             "plus-in-path",
                             READ,
-                            it -> new SuccessCheck.PlusInPath(it.id(), it.example().orElseThrow()))
+                            it -> new SuccessCheck.PlusInPath(
+                                    it.id(), it.example().orElseThrow()))
                     .with(Key.required(EXAMPLE.name(), EXAMPLE.type())),
             CheckForm.of("unworn", ALL, it -> new SuccessCheck.Unworn(it.id())),
             CheckForm.of("server-value", ENTITY, it -> new ServerValueCheck.ServerValueSet(it.id(), it.property()))

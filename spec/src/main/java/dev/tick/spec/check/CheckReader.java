@@ -88,9 +88,7 @@ public final class CheckReader {
 
     /** Adds the keys of all forms, none of which must be there. */
     private static void all(List<CheckForm> forms, Key first, List<Key> keys) {
-        Stream.concat(
-                        Stream.of(first, CheckGrammar.OPERATION),
-                        forms.stream().flatMap(form -> form.keys().stream()))
+        Stream.concat(Stream.of(first, CheckGrammar.OPERATION), forms.stream().flatMap(form -> form.keys().stream()))
                 .map(key -> new Key(key.name(), ValueType.ANY, false, key.formerly()))
                 .filter(key -> keys.stream().noneMatch(one -> one.name().equals(key.name())))
                 .forEach(keys::add);
@@ -98,8 +96,9 @@ public final class CheckReader {
 
     private static void unknown(Fields fields, String key, String word, Stream<String> words) {
         List<String> known = words.distinct().toList();
-        fields.problem(key, "unknown " + key + " '" + word + "'" + NearestWord.hint(word, known) + "; expected one of "
-                + known);
+        fields.problem(
+                key,
+                "unknown " + key + " '" + word + "'" + NearestWord.hint(word, known) + "; expected one of " + known);
     }
 
     private Operation operation(Fields fields, CheckForm form) {
@@ -108,8 +107,8 @@ public final class CheckReader {
         if (!ids.contains(id)) {
             fields.problem(
                     "operation",
-                    "no operation '" + id + "' in " + contract.source().file() + NearestWord.hint(id, ids)
-                            + "; it has " + ids);
+                    "no operation '" + id + "' in " + contract.source().file() + NearestWord.hint(id, ids) + "; it has "
+                            + ids);
         }
         Operation operation = contract.operation(id);
         if (operation.effect().isEmpty()) {
@@ -119,7 +118,10 @@ public final class CheckReader {
             fields.problem(
                     "operation",
                     form.title() + " is asked of an operation with x-tick-effect "
-                            + form.effects().stream().map(ValueType::spelled).sorted().toList() + ", and " + id + " has "
+                            + form.effects().stream()
+                                    .map(ValueType::spelled)
+                                    .sorted()
+                                    .toList() + ", and " + id + " has "
                             + ValueType.spelled(operation.effect().orElseThrow()));
         }
         return operation;
@@ -136,7 +138,12 @@ public final class CheckReader {
                 }
             }
             case PROPERTY ->
-                property(fields, form, schema, "a property", resource.map(Resource::properties).orElse(List.of()));
+                property(
+                        fields,
+                        form,
+                        schema,
+                        "a property",
+                        resource.map(Resource::properties).orElse(List.of()));
             case SERVER_VALUE ->
                 property(
                         fields,

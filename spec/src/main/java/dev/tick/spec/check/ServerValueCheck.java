@@ -64,7 +64,8 @@ public sealed interface ServerValueCheck extends Check {
      * @param property the entity's property that the row's pointer leads to
      * @param alteration what the client names
      */
-    record ServerValueNotFromClient(String operation, String property, Alteration alteration) implements ServerValueCheck {
+    record ServerValueNotFromClient(String operation, String property, Alteration alteration)
+            implements ServerValueCheck {
         @Override
         public String kind() {
             return "server-value-not-from-client";

@@ -34,7 +34,8 @@ final class TimestampForms {
             changed |= time.isPresent();
             time.ifPresent(at -> body.put(
                     property.getKey(),
-                    written.format(at.withOffsetSameInstant(ZoneOffset.of(offset)).withNano(NANOS_SHOWN))));
+                    written.format(
+                            at.withOffsetSameInstant(ZoneOffset.of(offset)).withNano(NANOS_SHOWN))));
         }
         if (!changed) {
             throw new IllegalStateException("there is no timestamp to alter in " + body);

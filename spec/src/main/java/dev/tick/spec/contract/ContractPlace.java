@@ -19,7 +19,8 @@ enum ContractPlace {
     DATA("an example"),
     OTHER("this place");
 
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
     private static final Set<String> EXAMPLES = Set.of("example", "examples", "default", "const", "enum");
     private static final Set<String> SUBSCHEMAS =
             Set.of("additionalProperties", "allOf", "anyOf", "else", "if", "items", "not", "oneOf", "then");

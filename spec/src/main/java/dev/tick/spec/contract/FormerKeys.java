@@ -46,8 +46,7 @@ final class FormerKeys {
         return members(node, from, to, place, today);
     }
 
-    private ObjectNode members(
-            JsonNode node, String from, String to, ContractPlace place, Map<String, String> today) {
+    private ObjectNode members(JsonNode node, String from, String to, ContractPlace place, Map<String, String> today) {
         ObjectNode members = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> member : node.properties()) {
             String name = today.getOrDefault(member.getKey(), member.getKey());

@@ -59,7 +59,8 @@ final class SchemaGrammar {
     private static final Set<String> SCHEMAS = Set.of("additionalProperties", "else", "if", "items", "not", "then");
 
     private static final List<String> KEYWORDS = Stream.concat(
-                    STANDARD.stream(), ContractKeys.of(ContractPlace.SCHEMA).stream().map(Key::name))
+                    STANDARD.stream(),
+                    ContractKeys.of(ContractPlace.SCHEMA).stream().map(Key::name))
             .sorted()
             .toList();
 

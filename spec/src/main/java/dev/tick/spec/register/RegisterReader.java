@@ -99,7 +99,8 @@ final class RegisterReader {
         schema.filter(pointer -> contract.at(pointer).isMissingNode())
                 .ifPresent(pointer -> row.problem(
                         "schema",
-                        "nothing is at '" + pointer + "' in " + contract.source().file()));
+                        "nothing is at '" + pointer + "' in "
+                                + contract.source().file()));
         Optional<Check> check = row.mapping("check").map(fields -> checks.read(fields, schema));
         Optional<String> excluded = row.text("excluded");
         decided(row, id, subject, subject == Subject.SERVER ? check.isPresent() : schema.isPresent(), excluded);
@@ -117,8 +118,7 @@ final class RegisterReader {
                 row.items("misprints").stream().map(this::misprint).toList());
     }
 
-    private static void decided(
-            Fields row, String id, Subject subject, boolean exercised, Optional<String> excluded) {
+    private static void decided(Fields row, String id, Subject subject, boolean exercised, Optional<String> excluded) {
         if (exercised == excluded.isPresent()) {
             row.problem(
                     "",
@@ -154,7 +154,8 @@ final class RegisterReader {
                             + sources.keySet());
         }
         Fields source = Optional.ofNullable(sources.get(name)).orElseThrow();
-        return new Source(text(source, "page"), text(section, "section"), text(source, "edition"), text(source, "read"));
+        return new Source(
+                text(source, "page"), text(section, "section"), text(source, "edition"), text(source, "read"));
     }
 
     private static String text(Fields fields, String key) {

@@ -33,6 +33,7 @@ public final class Pointers {
         int at = pointer.lastIndexOf(PROPERTIES);
         return at < 0
                 ? Optional.empty()
-                : Optional.of(unescaped(pointer.substring(at + PROPERTIES.length()).split("/", 2)[0]));
+                : Optional.of(
+                        unescaped(pointer.substring(at + PROPERTIES.length()).split("/", 2)[0]));
     }
 }

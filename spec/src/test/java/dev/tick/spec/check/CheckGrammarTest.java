@@ -50,9 +50,7 @@ class CheckGrammarTest {
         lines.removeIf(line -> line.startsWith("  " + key.name() + ":"));
         lines.add("  " + Misspelling.of(key.name()) + ": 1");
         String message = refusal(form, lines);
-        assertTrue(
-                message.startsWith(Misspelling.refusal("r.yaml", lines.size(), "/check", key.name())),
-                message);
+        assertTrue(message.startsWith(Misspelling.refusal("r.yaml", lines.size(), "/check", key.name())), message);
     }
 
     @ParameterizedTest
@@ -89,8 +87,7 @@ class CheckGrammarTest {
     private static Operation operation(CheckForm form) {
         return EDITIONS.stream()
                 .flatMap(edition -> edition.contract().operations().stream())
-                .filter(operation ->
-                        form.effects().contains(operation.effect().orElseThrow()))
+                .filter(operation -> form.effects().contains(operation.effect().orElseThrow()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -171,8 +168,7 @@ class CheckGrammarTest {
     }
 
     static Stream<Arguments> formerKinds() {
-        return CheckGrammar.FORMERLY.entrySet().stream()
-                .map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
+        return CheckGrammar.FORMERLY.entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
     }
 
     @ParameterizedTest

@@ -52,10 +52,15 @@ class RequestChangeTest {
     static Stream<Arguments> alterations() {
         List<Arguments> found = new ArrayList<>();
         for (Edition edition : Edition.all()) {
-            edition.register().checked().forEach(row -> alteration(row.check().orElseThrow())
-                    .filter(one -> !one.isNone())
-                    .ifPresent(one -> found.add(Arguments.of(
-                            row.id(), edition.contract(), row.check().orElseThrow().operation(), one))));
+            edition.register()
+                    .checked()
+                    .forEach(row -> alteration(row.check().orElseThrow())
+                            .filter(one -> !one.isNone())
+                            .ifPresent(one -> found.add(Arguments.of(
+                                    row.id(),
+                                    edition.contract(),
+                                    row.check().orElseThrow().operation(),
+                                    one))));
         }
         return found.stream();
     }
@@ -84,8 +89,10 @@ class RequestChangeTest {
         assertFalse(alteration.matches(new Facts(sound)), sound.toString());
         Request altered = alteration.apply(sound, token -> USER_TOKEN);
         // Of other applications' tokens, nothing in the request tells what they are.
-        boolean visible =
-                alteration.token().filter(token -> token != AlternateToken.DELEGATED).isEmpty();
+        boolean visible = alteration
+                .token()
+                .filter(token -> token != AlternateToken.DELEGATED)
+                .isEmpty();
         assertEquals(visible, alteration.matches(new Facts(altered)), altered.toString());
     }
 
@@ -95,7 +102,8 @@ class RequestChangeTest {
         return operation.requestExamples().values().stream()
                 .filter(example -> alteration.needs().stream().allMatch(example::has))
                 .findFirst()
-                .map(example -> request.with("Content-Type", "application/json").withBody(lengthened(example, alteration)))
+                .map(example ->
+                        request.with("Content-Type", "application/json").withBody(lengthened(example, alteration)))
                 .orElse(request);
     }
 

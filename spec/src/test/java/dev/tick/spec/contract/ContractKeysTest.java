@@ -96,8 +96,7 @@ class ContractKeysTest {
         String message = refusal(lines);
         int line = lineOf(Misspelling.of(key.name()) + ":", lines);
         assertTrue(
-                message.startsWith(Misspelling.refusal(
-                        "a.yaml", line, POINTERS.getOrDefault(place, ""), key.name())),
+                message.startsWith(Misspelling.refusal("a.yaml", line, POINTERS.getOrDefault(place, ""), key.name())),
                 message);
     }
 
@@ -126,10 +125,7 @@ class ContractKeysTest {
     void aKeyThatWouldHaveBeenDroppedSilentlyStopsTheLoad(String place, String line, String message) {
         List<String> lines = with(place, line, line.split(":", 2)[0]);
         String got = refusal(lines);
-        assertTrue(
-                got.startsWith("a.yaml:" + lineOf(line, lines) + ": ")
-                        && got.endsWith(message),
-                got);
+        assertTrue(got.startsWith("a.yaml:" + lineOf(line, lines) + ": ") && got.endsWith(message), got);
     }
 
     @Test
@@ -143,7 +139,9 @@ class ContractKeysTest {
     @Test
     void formerKeysAreReadAsTodays() {
         Contract today = Contract.load("indicators");
-        String old = today.source().root().toString()
+        String old = today.source()
+                .root()
+                .toString()
                 .replace("x-tick-resubmit", "x-tick-again")
                 .replace("x-tick-server-value", "x-tick-filled-with")
                 .replace("tenant-wide", "reaches-all");
@@ -212,7 +210,7 @@ class ContractKeysTest {
 
     private static String refusal(List<String> lines) {
         String yaml = document(lines);
-        return String.valueOf(
-                assertThrows(MalformedSourceException.class, () -> Contract.parse("a.yaml", yaml), yaml).getMessage());
+        return String.valueOf(assertThrows(MalformedSourceException.class, () -> Contract.parse("a.yaml", yaml), yaml)
+                .getMessage());
     }
 }

@@ -29,9 +29,7 @@ final class ListFaults implements ListCheck.ListKinds<FaultBuilder> {
     public FaultBuilder listedAsSubmitted(ListCheck.ListedAsSubmitted check) {
         for (String name : SubmittedProperties.of(contract)) {
             faults.add(
-                    name + "-missing",
-                    name + " is left out of the list",
-                    new Act.Value("/" + name, Mutation.DROPPED));
+                    name + "-missing", name + " is left out of the list", new Act.Value("/" + name, Mutation.DROPPED));
         }
         return faults;
     }
@@ -62,8 +60,7 @@ final class ListFaults implements ListCheck.ListKinds<FaultBuilder> {
     @Override
     public FaultBuilder filtered(ListCheck.Filtered check) {
         String property = check.property();
-        return faults.add(
-                "overlooked", "does not look at " + property + " in a filter", new Act.Overlook(property));
+        return faults.add("overlooked", "does not look at " + property + " in a filter", new Act.Overlook(property));
     }
 
     @Override

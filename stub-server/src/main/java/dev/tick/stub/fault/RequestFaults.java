@@ -74,8 +74,7 @@ final class RequestFaults implements Expectation.Expectations<FaultBuilder> {
             return faults.add("other", "answers another " + value.pointer(), trigger, other);
         }
         return observed instanceof Observation.HeaderValue header
-                ? faults.add(
-                        "other", "sends another " + header.name(), trigger, new Act.Header(header.name(), "other"))
+                ? faults.add("other", "sends another " + header.name(), trigger, new Act.Header(header.name(), "other"))
                 : faults.add("fails", "answers 500", trigger, new Act.Status(500));
     }
 

@@ -59,8 +59,10 @@ final class SuccessFaults implements SuccessCheck.SuccessKinds<FaultBuilder> {
             faults.add(name, "answers bytes that are no JSON text: " + name, new Act.Garble(how));
         }
         faults.add("wrapped", "answers a list with the body in it", new Act.Wrap());
-        schema.path("required").valueStream().map(JsonNode::asString).forEach(name ->
-                faults.mutate(name, Mutation.DROPPED));
+        schema.path("required")
+                .valueStream()
+                .map(JsonNode::asString)
+                .forEach(name -> faults.mutate(name, Mutation.DROPPED));
         schema.path("properties")
                 .propertyStream()
                 .filter(SuccessFaults::isTyped)

@@ -1,11 +1,11 @@
 package dev.tick.stub.service;
 
-import dev.tick.stub.http.Transmission;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Request;
 import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Requirement;
 import dev.tick.stub.behaviour.Store;
-import dev.tick.spec.http.Request;
+import dev.tick.stub.http.Transmission;
 import dev.tick.stub.journal.Journal;
 import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.mood.Mood;
