@@ -12,9 +12,9 @@ import dev.tick.stub.admin.AdminCalls;
 import dev.tick.stub.admin.AdminService;
 import dev.tick.stub.console.Console;
 import dev.tick.stub.fault.FaultCatalogue;
-import dev.tick.stub.fault.RefusalRows;
 import dev.tick.stub.journal.Entry;
 import dev.tick.stub.journal.Journal;
+import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.mood.Mood;
 import dev.tick.stub.mood.MoodGrammar;
 import dev.tick.stub.mood.Temper;
@@ -83,7 +83,8 @@ public final class StubServer implements AutoCloseable {
                 new TokenVerifier(options.clock(), authority, applications),
                 conditions(options),
                 new Journal(options.clock()),
-                new RefusalRows(faults),
+                new TouchedRequirements(
+                        options.editions().stream().map(Edition::register).toList()),
                 application.id());
         AdminCalls.Parts parts = new AdminCalls.Parts(tenant, moods, faults, applications, authority);
         Routes routes = new Routes(

@@ -1,24 +1,25 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.conversation.BatchAnswer;
-import dev.tick.conformance.conversation.Conversation;
-import dev.tick.conformance.conversation.SuccessRules;
-import dev.tick.conformance.outcome.Case;
+import dev.tick.spec.http.Body;
+import dev.tick.conformance.outcome.PropertyValues;
+import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
-import dev.tick.conformance.outcome.Phase;
-import dev.tick.conformance.outcome.PropertyValues;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.conversation.SuccessRules;
+import dev.tick.conformance.conversation.BatchAnswer;
+import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.sample.Defect;
+import dev.tick.spec.check.BatchCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -29,15 +30,11 @@ final class BatchChecks {
     private BatchChecks() {}
 
     /** Each item is listed as it was sent, under the number that its result names. */
-    static List<Case> imported(Requirement row, Check check, Conversation conversation) {
-        Operation operation =
-                conversation.contract().operation(check.text("operation").orElseThrow());
+    static List<Case> imported(Requirement row, BatchCheck.ItemsImported check, Conversation conversation) {
+        Operation operation = conversation.operation(check);
         return conversation.requests().examples(operation).stream()
                 .map(example -> new Case(
-                        row,
-                        example,
-                        Phase.STATE,
-                        () -> listed(conversation, operation, conversation.sound(operation, example))))
+                        row, example, Phase.STATE, () -> listed(conversation, operation, conversation.sound(operation, example))))
                 .toList();
     }
 
@@ -59,8 +56,7 @@ final class BatchChecks {
             }
             List<Mismatch> differing = new ArrayList<>(PropertyValues.differences(item, entry));
             String address = conversation.resource().address();
-            String number =
-                    imported.of(identity).map(BatchAnswer.Result::number).orElse("");
+            String number = imported.of(identity).map(BatchAnswer.Result::number).orElse("");
             String listed = entry.path(address).asString("");
             if (!listed.equals(number)) {
                 differing.add(Mismatch.of(address, number, listed));
@@ -80,9 +76,8 @@ final class BatchChecks {
     }
 
     /** An import of what is there updates it. */
-    static List<Case> importedAgain(Requirement row, Check check, Conversation conversation) {
-        Operation operation =
-                conversation.contract().operation(check.text("operation").orElseThrow());
+    static List<Case> importedAgain(Requirement row, BatchCheck.ItemsImportedAgain check, Conversation conversation) {
+        Operation operation = conversation.operation(check);
         Operation create = conversation.operation(Effect.CREATE);
         String example = conversation.requests().examples(operation).get(0);
         return List.of(new Case(row, example, Phase.STATE, () -> {
@@ -90,8 +85,8 @@ final class BatchChecks {
             if (!conversation.succeeded(operation, twin)) {
                 return Outcome.noTwin(twin);
             }
-            Exchange first = conversation.exchange(
-                    "import for importing again", () -> conversation.soundRequest(operation, example));
+            Exchange first =
+                    conversation.exchange("import for importing again", () -> conversation.soundRequest(operation, example));
             String text = conversation.requests().freeText(create);
             Exchange second = conversation.exchange("import again", () -> {
                 ObjectNode body = conversation.names().body(first).deepCopy();
@@ -104,12 +99,9 @@ final class BatchChecks {
                 return Outcome.broken(Mismatch.of("it to be taken again", second.line()), first, second);
             }
             Exchange list = conversation.exchange(
-                    "list after importing again",
-                    () -> conversation.requests().bare(conversation.operation(Effect.LIST), ""));
+                    "list after importing again", () -> conversation.requests().bare(conversation.operation(Effect.LIST), ""));
             JsonNode sent = Body.items(conversation.names().body(second)).get(0);
-            JsonNode got = conversation
-                    .lists()
-                    .entry(list, conversation.samples().identity(sent))
+            JsonNode got = conversation.lists().entry(list, conversation.samples().identity(sent))
                     .path(text);
             return PropertyValues.same(sent.path(text), got)
                     ? Outcome.honoured(text + " is listed as it was sent at last", second, list)
@@ -118,16 +110,14 @@ final class BatchChecks {
     }
 
     /** Beside a sound item, one with a defect is not taken: its result says so, or the whole call is refused. */
-    static List<Case> itemRefused(Requirement row, Check check, Conversation conversation) {
-        Operation operation =
-                conversation.contract().operation(check.text("operation").orElseThrow());
+    static List<Case> itemRefused(Requirement row, BatchCheck.ItemRefused check, Conversation conversation) {
+        Operation operation = conversation.operation(check);
         Operation create = conversation.operation(Effect.CREATE);
         String submission = create.requestSchema().orElseThrow();
         List<Case> cases = new ArrayList<>();
         for (String constraint : constraints(conversation, submission)) {
             for (Defect defect : conversation.defects().of(create, constraint)) {
-                cases.add(new Case(
-                        row, defect.name(), Phase.REFUSAL, () -> itemRefused(conversation, operation, defect)));
+                cases.add(new Case(row, defect.name(), Phase.REFUSAL, () -> itemRefused(conversation, operation, defect)));
             }
         }
         return cases;
@@ -178,11 +168,10 @@ final class BatchChecks {
     }
 
     /** Notes what becomes of an item that is altered, and of the call. */
-    static List<Case> probeItem(Requirement row, Check check, Conversation conversation) {
-        Operation operation =
-                conversation.contract().operation(check.text("operation").orElseThrow());
+    static List<Case> probeItem(Requirement row, BatchCheck.ItemProbed check, Conversation conversation) {
+        Operation operation = conversation.operation(check);
         String example = conversation.requests().examples(operation).get(0);
-        JsonNode set = check.data().path("set");
+        Map<String, JsonNode> set = check.set();
         return List.of(new Case(row, "probe", Phase.STATE, () -> {
             Exchange twin = conversation.sound(operation, example);
             if (!conversation.succeeded(operation, twin)) {
@@ -192,7 +181,7 @@ final class BatchChecks {
                 Request sound = conversation.soundRequest(operation, example);
                 List<JsonNode> items = Body.items(sound.body().meant().orElseThrow());
                 ObjectNode last = (ObjectNode) items.get(items.size() - 1).deepCopy();
-                set.properties().forEach(change -> last.set(change.getKey(), change.getValue()));
+                set.forEach(last::set);
                 return withItem(sound, last);
             });
             long failed = BatchAnswer.of(conversation.contract(), exchange).results().stream()

@@ -1,16 +1,17 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.conversation.Conversation;
-import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.PropertyValues;
+import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
-import dev.tick.conformance.outcome.Phase;
-import dev.tick.conformance.outcome.PropertyValues;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.target.TokenKind;
+import dev.tick.spec.check.Alteration;
+import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,14 +21,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The kinds of checks on what a target lists. */
 final class ListChecks {
     private ListChecks() {}
 
-    static List<Case> listed(Requirement row, Check check, Conversation conversation) {
+    static List<Case> listed(Requirement row, ListCheck.Listed check, Conversation conversation) {
         return Stream.concat(
                         eachListed(row, conversation).stream(),
                         Stream.of(new Case(row, "everything, at the end", Phase.END, () -> allListed(conversation))))
@@ -43,11 +43,8 @@ final class ListChecks {
         if (!conversation.succeeded(conversation.operation(Effect.LIST), list)) {
             return Outcome.noTwin(list);
         }
-        Set<String> listed = conversation
-                .lists()
-                .entities(list)
-                .map(conversation.samples()::identity)
-                .collect(Collectors.toSet());
+        Set<String> listed =
+                conversation.lists().entities(list).map(conversation.samples()::identity).collect(Collectors.toSet());
         Set<String> removed = conversation.history().aimedAtByRemovals();
         List<String> missing = conversation.history().creations().stream()
                 .filter(exchange -> !removed.contains(conversation.names().address(exchange)))
@@ -80,8 +77,8 @@ final class ListChecks {
                 .toList();
     }
 
-    static List<Case> hidden(Requirement row, Check check, Conversation conversation) {
-        Alteration alteration = Alteration.of(check.data());
+    static List<Case> hidden(Requirement row, ListCheck.NotListedForOthers check, Conversation conversation) {
+        Alteration alteration = check.alteration();
         return List.of(new Case(row, "from another application", Phase.STATE, () -> {
             Optional<String> other = conversation.target().token(TokenKind.OTHER_APPLICATION);
             if (other.isEmpty()) {
@@ -94,7 +91,7 @@ final class ListChecks {
             if (!conversation.lists().holds(own, identity)) {
                 return Outcome.notListed(own, identity);
             }
-            Exchange others = list(conversation, Alteration.of(JsonNodeFactory.instance.objectNode()), other.get());
+            Exchange others = list(conversation, Alteration.NONE, other.get());
             if (!conversation.succeeded(operation, others)) {
                 return Outcome.noTwin(others);
             }
@@ -118,7 +115,7 @@ final class ListChecks {
     }
 
     /** What one application submitted is listed for another whose role reaches it. */
-    static List<Case> shownToAll(Requirement row, Check check, Conversation conversation) {
+    static List<Case> shownToAll(Requirement row, ListCheck.ListedForTenantWideRole check, Conversation conversation) {
         return List.of(new Case(row, "to another application whose role reaches all", Phase.STATE, () -> {
             Optional<String> wide = conversation.target().token(TokenKind.REACHING_ALL);
             if (wide.isEmpty()) {
@@ -130,16 +127,12 @@ final class ListChecks {
             }
             Exchange all = conversation.exchange(
                     "list of all",
-                    () -> conversation
-                            .requests()
-                            .bare(conversation.operation(Effect.LIST), "")
+                    () -> conversation.requests().bare(conversation.operation(Effect.LIST), "")
                             .with("Authorization", "Bearer " + wide.get()));
             return conversation.lists().holds(all, conversation.names().identity(created))
                     ? Outcome.honoured("it is listed", created, all)
                     : Outcome.broken(
-                            Mismatch.of(
-                                    conversation.names().identity(created) + " in the list",
-                                    all.line() + " without it"),
+                            Mismatch.of(conversation.names().identity(created) + " in the list", all.line() + " without it"),
                             created,
                             all);
         }));
@@ -149,14 +142,12 @@ final class ListChecks {
         return conversation.exchange(
                 "list of another application " + alteration,
                 () -> alteration
-                        .in(
-                                conversation.requests().bare(conversation.operation(Effect.LIST), ""),
-                                conversation.target().tokens())
+                        .apply(conversation.requests().bare(conversation.operation(Effect.LIST), ""), conversation::token)
                         .with("Authorization", "Bearer " + token));
     }
 
     /** Each entity that an example created stands in the list as it was sent. */
-    static List<Case> listedAsSubmitted(Requirement row, Check check, Conversation conversation) {
+    static List<Case> listedAsSubmitted(Requirement row, ListCheck.ListedAsSubmitted check, Conversation conversation) {
         Operation create = conversation.operation(Effect.CREATE);
         return conversation.requests().examples(create).stream()
                 .map(example -> new Case(row, example, Phase.STATE, () -> {
@@ -169,9 +160,7 @@ final class ListChecks {
                         return Outcome.notListed(list, conversation.names().identity(created));
                     }
                     ObjectNode sent = conversation.names().kept(created);
-                    JsonNode entry = conversation
-                            .lists()
-                            .entry(list, conversation.names().identity(created));
+                    JsonNode entry = conversation.lists().entry(list, conversation.names().identity(created));
                     List<Mismatch> differing = PropertyValues.differences(sent, entry);
                     return differing.isEmpty()
                             ? Outcome.honoured("it is listed as it was sent", created, list)
@@ -181,7 +170,7 @@ final class ListChecks {
     }
 
     /** No identity stands in the list twice, not even one that was submitted twice. */
-    static List<Case> listedOnce(Requirement row, Check check, Conversation conversation) {
+    static List<Case> listedOnce(Requirement row, ListCheck.ListedOnce check, Conversation conversation) {
         return List.of(new Case(row, "after all else", Phase.END, () -> {
             ProbeCheck.submittedAgain(conversation, conversation.samples().firstExample());
             Exchange list = conversation.lists().last();
@@ -190,9 +179,7 @@ final class ListChecks {
                 return Outcome.notListed(list, own);
             }
             Set<String> seen = new HashSet<>();
-            List<String> repeated = conversation
-                    .lists()
-                    .entities(list)
+            List<String> repeated = conversation.lists().entities(list)
                     .map(conversation.samples()::identity)
                     .filter(identity -> !seen.add(identity))
                     .toList();
@@ -203,10 +190,9 @@ final class ListChecks {
     }
 
     /** What a change answered stands in the list as well. */
-    static List<Case> listedAsChanged(Requirement row, Check check, Conversation conversation) {
+    static List<Case> listedAsChanged(Requirement row, ListCheck.ListedAsChanged check, Conversation conversation) {
         List<Case> cases = new ArrayList<>();
-        for (String property :
-                conversation.has(Effect.LIST) ? StateChecks.changeable(conversation) : List.<String>of()) {
+        for (String property : conversation.has(Effect.LIST) ? StateChecks.changeable(conversation) : List.<String>of()) {
             cases.add(new Case(row, "changing " + property, Phase.END, () -> {
                 StateChecks.Change change = StateChecks.change(conversation, property);
                 Operation operation = conversation.operation(Effect.CHANGE);
@@ -231,4 +217,5 @@ final class ListChecks {
     private static Outcome noList() {
         return Outcome.notTestable("the target has no list to look at");
     }
+
 }

@@ -1,18 +1,19 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.conversation.Conversation;
-import dev.tick.conformance.outcome.Case;
+import dev.tick.spec.http.Body;
+import dev.tick.conformance.outcome.PropertyValues;
+import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
-import dev.tick.conformance.outcome.Phase;
-import dev.tick.conformance.outcome.PropertyValues;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.spec.check.AbsentCheck;
+import dev.tick.spec.check.ChangeCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +48,8 @@ final class StateChecks {
         }
     }
 
-    static List<Case> absent(Requirement row, Check check, Conversation conversation) {
-        Operation operation =
-                conversation.contract().operation(check.text("operation").orElseThrow());
+    static List<Case> absent(Requirement row, AbsentCheck check, Conversation conversation) {
+        Operation operation = conversation.operation(check);
         String example = conversation.requests().examples(operation).get(0);
         Judge judge = new Judge(check, conversation, operation, example);
         List<Case> cases = new ArrayList<>();
@@ -59,8 +59,9 @@ final class StateChecks {
                     "never submitted",
                     message -> of(message, conversation.names().unusedAddress())));
             cases.add(judge.absent(row, "one of two never submitted", message -> {
-                String there =
-                        Body.items(message.body().meant().orElseThrow()).get(0).asString();
+                String there = Body.items(message.body().meant().orElseThrow())
+                        .get(0)
+                        .asString();
                 return of(message, there, conversation.names().unusedAddress());
             }));
         } else {
@@ -86,7 +87,7 @@ final class StateChecks {
     }
 
     /** Makes cases of a row that expects 404. */
-    private record Judge(Check check, Conversation conversation, Operation operation, String example) {
+    private record Judge(AbsentCheck check, Conversation conversation, Operation operation, String example) {
         Case absent(Requirement row, String name, UnaryOperator<Request> change) {
             return new Case(row, name, Phase.STATE, () -> absent(name, change));
         }
@@ -101,7 +102,7 @@ final class StateChecks {
                     () -> change.apply(conversation.soundRequest(operation, example)));
             return status(exchange) == 404
                     ? RefusalChecks.enveloped(
-                            check,
+                            check.error(),
                             conversation,
                             operation,
                             exchange,
@@ -110,8 +111,8 @@ final class StateChecks {
         }
     }
 
-    static List<Case> changes(Requirement row, Check check, Conversation conversation) {
-        String property = PropertyValues.of(row);
+    static List<Case> changes(Requirement row, ChangeCheck.PropertyChanges check, Conversation conversation) {
+        String property = check.property();
         return List.of(new Case(row, property, Phase.STATE, () -> {
             Change change = change(conversation, property);
             Optional<Exchange> missing = change.missing(conversation);
@@ -136,7 +137,7 @@ final class StateChecks {
         }));
     }
 
-    static List<Case> keeps(Requirement row, Check check, Conversation conversation) {
+    static List<Case> keeps(Requirement row, ChangeCheck.ChangeKeepsOthers check, Conversation conversation) {
         List<Case> cases = new ArrayList<>();
         Operation operation = conversation.operation(Effect.CHANGE);
         for (String property : changeable(conversation)) {
@@ -155,20 +156,16 @@ final class StateChecks {
     }
 
     private static Outcome changingNothing(Conversation conversation, Operation operation) {
-        Exchange twin = conversation.sound(
-                operation, conversation.requests().examples(operation).get(0));
+        Exchange twin = conversation.sound(operation, conversation.requests().examples(operation).get(0));
         if (!conversation.succeeded(operation, twin)) {
             return Outcome.noTwin(twin);
         }
-        Exchange created = conversation.create(
-                "for changing nothing", conversation.samples().firstExample());
+        Exchange created =
+                conversation.create("for changing nothing", conversation.samples().firstExample());
         String identity = conversation.names().address(created);
         Exchange changed = conversation.exchange(
                 "change of nothing",
-                () -> conversation
-                        .requests()
-                        .bare(operation, identity)
-                        .withBody(JsonNodeFactory.instance.objectNode()));
+                () -> conversation.requests().bare(operation, identity).withBody(JsonNodeFactory.instance.objectNode()));
         List<Exchange> seen = new ArrayList<>();
         if (conversation.succeeded(operation, changed)) {
             seen.add(changed);
@@ -177,8 +174,7 @@ final class StateChecks {
         }
         if (conversation.has(Effect.READ)) {
             seen.add(conversation.exchange(
-                    "read after change of nothing",
-                    () -> conversation.requests().bare(conversation.operation(Effect.READ), identity)));
+                    "read after change of nothing", () -> conversation.requests().bare(conversation.operation(Effect.READ), identity)));
         }
         return kept(conversation, created, "", seen);
     }
@@ -197,13 +193,11 @@ final class StateChecks {
         return Outcome.honoured("every other property is as it was", seen.toArray(new Exchange[0]));
     }
 
-    static List<Case> immutable(Requirement row, Check check, Conversation conversation) {
-        String property = check.text("property")
-                .orElseThrow(() -> new IllegalArgumentException(row.id() + ": the check needs a 'property'"));
+    static List<Case> immutable(Requirement row, ChangeCheck.PropertyImmutable check, Conversation conversation) {
+        String property = check.property();
         return List.of(new Case(row, property, Phase.STATE, () -> {
             Operation operation = conversation.operation(Effect.CHANGE);
-            Exchange twin = conversation.sound(
-                    operation, conversation.requests().examples(operation).get(0));
+            Exchange twin = conversation.sound(operation, conversation.requests().examples(operation).get(0));
             if (!conversation.succeeded(operation, twin)) {
                 return Outcome.noTwin(twin);
             }
@@ -229,12 +223,11 @@ final class StateChecks {
     static Change change(Conversation conversation, String property) {
         Operation create = conversation.operation(Effect.CREATE);
         Operation operation = conversation.operation(Effect.CHANGE);
-        Exchange created = conversation.create(
-                "for changing " + property, conversation.samples().firstExample());
+        Exchange created =
+                conversation.create("for changing " + property, conversation.samples().firstExample());
         String identity = conversation.names().address(created);
         Exchange changed = conversation.exchange("change of " + property, () -> {
-            JsonNode value =
-                    conversation.samples().other(create, conversation.names().body(created), property);
+            JsonNode value = conversation.samples().other(create, conversation.names().body(created), property);
             ObjectNode body = JsonNodeFactory.instance.objectNode();
             body.set(property, value);
             return conversation.requests().bare(operation, identity).withBody(body);

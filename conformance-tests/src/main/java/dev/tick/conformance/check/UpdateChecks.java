@@ -1,15 +1,15 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.conversation.Conversation;
-import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.PropertyValues;
+import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
-import dev.tick.conformance.outcome.Phase;
-import dev.tick.conformance.outcome.PropertyValues;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.spec.check.ChangeCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +26,8 @@ final class UpdateChecks {
     private record Update(Exchange first, Exchange second) {}
 
     /** The other value is answered, and listed. */
-    static List<Case> updates(Requirement row, Check check, Conversation conversation) {
-        String property = PropertyValues.of(row);
+    static List<Case> updates(Requirement row, ChangeCheck.ResubmitUpdates check, Conversation conversation) {
+        String property = check.property();
         return cases(
                 row,
                 conversation,
@@ -36,8 +36,8 @@ final class UpdateChecks {
     }
 
     /** What was answered at first is answered and listed as before, whatever is submitted again. */
-    static List<Case> keeps(Requirement row, Check check, Conversation conversation) {
-        String property = PropertyValues.of(row);
+    static List<Case> keeps(Requirement row, ChangeCheck.ResubmitKeeps check, Conversation conversation) {
+        String property = check.property();
         return cases(row, conversation, property, update -> PropertyValues.answered(update.first(), property));
     }
 
@@ -87,8 +87,7 @@ final class UpdateChecks {
     /** Of a property that no request names, any other is given another value. */
     private static Update update(Conversation conversation, String property) {
         Operation create = conversation.operation(Effect.CREATE);
-        boolean named = conversation
-                .contract()
+        boolean named = conversation.contract()
                 .at(create.requestSchema().orElseThrow() + "/properties")
                 .has(property);
         String example = conversation.requests().examples(create).stream()

@@ -6,6 +6,7 @@ import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
 import dev.tick.conformance.verdict.Result;
+import dev.tick.spec.check.Check;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Basis;
 import dev.tick.spec.register.Requirement;
@@ -121,7 +122,7 @@ record RequirementView(
 
     /** By which a requirement is exercised; {@code none} for one without a check. */
     static String operation(Requirement row) {
-        return row.check().flatMap(check -> check.text("operation")).orElse("none");
+        return row.check().map(Check::operation).orElse("none");
     }
 
     static String tone(Result result) {

@@ -120,7 +120,7 @@ final class ResultsJson {
         node.put("id", row.id());
         node.put("level", row.level().name().toLowerCase(Locale.ROOT));
         node.put("basis", row.basis().name().toLowerCase(Locale.ROOT));
-        row.check().flatMap(check -> check.text("operation")).ifPresent(one -> node.put("operation", one));
+        row.check().ifPresent(check -> node.put("operation", check.operation()));
         node.put("statement", row.statement());
         node.put("source", row.source().page() + ", " + row.source().section());
         node.put("result", result.result().name());

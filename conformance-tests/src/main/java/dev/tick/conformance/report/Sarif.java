@@ -114,8 +114,7 @@ final class Sarif {
     private int line(Requirement row) {
         String pointer = row.schema()
                 .or(() -> row.check()
-                        .flatMap(check -> check.text("operation"))
-                        .map(operation -> contract.operation(operation).pointer()))
+                        .map(check -> contract.operation(check.operation()).pointer()))
                 .orElse("");
         return Math.max(1, contract.lineOf(pointer));
     }

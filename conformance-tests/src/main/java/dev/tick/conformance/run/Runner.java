@@ -17,7 +17,6 @@ import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
-import dev.tick.spec.register.Subject;
 import dev.tick.spec.text.NearestWord;
 import dev.tick.spec.validation.Validator;
 import java.security.SecureRandom;
@@ -116,7 +115,7 @@ public final class Runner {
             throw new SettingsException(
                     "requirements: none is named, so nothing would be checked; name some, or leave the setting out");
         }
-        List<String> known = checked().stream().map(Requirement::id).toList();
+        List<String> known = register.checked().stream().map(Requirement::id).toList();
         ids.stream().filter(id -> !known.contains(id)).sorted().findFirst().ifPresent(id -> {
             throw new SettingsException("requirements: '" + id + "' has no check in "
                     + register.source().file() + NearestWord.hint(id, known)
@@ -125,18 +124,12 @@ public final class Runner {
         return new Runner(contract, register, validator, clock, senders, Optional.of(Set.copyOf(ids)), progress, pause);
     }
 
-    private List<Requirement> checked() {
-        return register.of(Subject.SERVER).stream()
-                .filter(row -> row.check().isPresent())
-                .toList();
-    }
-
     /** Runs every check of the register that the target's capabilities call for. */
     public Report run(Target target) {
         Instant started = clock.instant();
         long start = System.nanoTime();
         String run = newId();
-        List<Requirement> promised = checked();
+        List<Requirement> promised = register.checked();
         if (promised.isEmpty()) {
             String reason = register.source().file() + " has no row that binds a server and has a check,"
                     + " so there is nothing to hold the target to; is it the right register?";
@@ -210,7 +203,7 @@ public final class Runner {
         Map<String, List<String>> cases = new LinkedHashMap<>();
         Conversation conversation =
                 new Conversation(contract, register, validator, target, new Silent(), this::pause, newId(), clock);
-        for (Case one : new Plan(checked(), conversation, UnaryOperator.identity(), Progress.SILENT).cases()) {
+        for (Case one : new Plan(register.checked(), conversation, UnaryOperator.identity(), Progress.SILENT).cases()) {
             cases.computeIfAbsent(one.row().id(), id -> new ArrayList<>()).add(one.id());
         }
         return cases;

@@ -1,5 +1,7 @@
 package dev.tick.conformance.target;
 
+import dev.tick.spec.check.AlternateToken;
+
 /** The tokens that a run can be given, each with the environment variable that holds it. */
 public enum TokenKind {
     /** Of the application under test, with the role. */
@@ -21,6 +23,18 @@ public enum TokenKind {
 
     TokenKind(String variable) {
         this.variable = variable;
+    }
+
+    /** Returns the kind that a row's word means. */
+    public static TokenKind of(AlternateToken token) {
+        return switch (token) {
+            case EXPIRED -> EXPIRED;
+            case WITHOUT_ROLE -> WITHOUT_ROLE;
+            case DELEGATED -> DELEGATED;
+            case OTHER_APPLICATION -> OTHER_APPLICATION;
+            case TENANT_WIDE -> REACHING_ALL;
+            case OTHER_AUDIENCE -> OTHER_AUDIENCE;
+        };
     }
 
     /** The environment variable. */

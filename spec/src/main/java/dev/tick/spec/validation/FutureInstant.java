@@ -1,5 +1,6 @@
 package dev.tick.spec.validation;
 
+import dev.tick.spec.text.Timestamp;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaContext;

@@ -1,5 +1,6 @@
 package dev.tick.stub.config;
 
+import dev.tick.spec.source.Fields;
 import dev.tick.spec.source.MalformedSourceException;
 import dev.tick.spec.source.YamlSource;
 import dev.tick.stub.config.Configuration.Scheme;
@@ -57,7 +58,7 @@ public final class ConfigurationReader {
         List<String> problems = new ArrayList<>();
         Configuration read = Configuration.empty();
         try {
-            Fields fields = new Fields(YamlSource.parse(file, text), "", problems);
+            Fields fields = Fields.gathering(YamlSource.parse(file, text), "", problems);
             read = configuration(fields);
         } catch (MalformedSourceException e) {
             problems.add(String.valueOf(e.getMessage()));

@@ -7,9 +7,8 @@ import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
-import dev.tick.stub.fault.FaultCatalogue;
-import dev.tick.stub.fault.RefusalRows;
 import dev.tick.stub.fault.Situation;
+import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.service.Examiner;
 import dev.tick.stub.service.Judgement;
 import java.time.Clock;
@@ -22,14 +21,14 @@ public final class Explainer {
     private final Register register;
     private final Clock clock;
     private final Examiner examiner;
-    private final RefusalRows rows;
+    private final TouchedRequirements rows;
 
     /** Explains by one contract. */
     public Explainer(Contract contract, Register register, Clock clock) {
         this.register = register;
         this.clock = clock;
         examiner = new Examiner(contract, register, clock);
-        rows = new RefusalRows(new FaultCatalogue(contract, register));
+        rows = new TouchedRequirements(List.of(register));
     }
 
     /** Judges a message whose sender has a sound token and calls left; what the service holds already is not asked. */
@@ -47,7 +46,7 @@ public final class Explainer {
                 Optional::empty,
                 0,
                 clock.instant());
-        List<String> saying = refusal.isPresent() ? rows.of(situation) : List.of();
+        List<String> saying = refusal.isPresent() ? rows.of(operation, situation) : List.of();
         return new Explanation(operation, judgement, refusal, rows(saying), register);
     }
 

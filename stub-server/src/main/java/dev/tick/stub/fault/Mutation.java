@@ -1,6 +1,6 @@
 package dev.tick.stub.fault;
 
-import dev.tick.spec.validation.Timestamp;
+import dev.tick.spec.text.Timestamp;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;

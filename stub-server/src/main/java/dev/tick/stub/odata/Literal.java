@@ -1,6 +1,6 @@
 package dev.tick.stub.odata;
 
-import dev.tick.spec.validation.Timestamp;
+import dev.tick.spec.text.Timestamp;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -11,12 +11,12 @@ import dev.tick.stub.behaviour.Entities;
 import dev.tick.stub.behaviour.EntityShape;
 import dev.tick.stub.behaviour.Lists;
 import dev.tick.stub.behaviour.Store;
-import dev.tick.stub.fault.RefusalRows;
 import dev.tick.stub.fault.Situation;
 import dev.tick.stub.http.Responses;
 import dev.tick.stub.http.Transmission;
 import dev.tick.stub.journal.Journal;
 import dev.tick.stub.journal.Note;
+import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.mood.Manner;
 import dev.tick.stub.mood.Step;
 import dev.tick.stub.odata.QueryReader;
@@ -50,7 +50,7 @@ public final class ContractService {
     private final Performance performance;
     private final Answers answers;
     private final String stranger;
-    private final RefusalRows rows;
+    private final TouchedRequirements rows;
     private final Instant started;
     private final AtomicInteger calls = new AtomicInteger();
 
@@ -68,7 +68,7 @@ public final class ContractService {
             Conditions conditions,
             Store store,
             Journal journal,
-            RefusalRows rows,
+            TouchedRequirements rows,
             String stranger) {
         this.tokens = tokens;
         this.conditions = conditions;
@@ -175,7 +175,10 @@ public final class ContractService {
             Situation situation = new Situation(
                     place, operation, request, Optional.empty(), List.of(), Optional::empty, before, started);
             answer = answers.of(step.manner(), situation, answer.response());
-            touched.addAll(rows.of(situation));
+            touched.addAll(
+                    place == Situation.Place.UNKNOWN_PATH
+                            ? rows.ofUnknownPath(operation)
+                            : rows.ofOtherMethod(operation));
         }
         Note note = new Note(Optional.empty(), Optional.empty(), List.of(), List.copyOf(touched), step.text());
         journal.add(request, note, answer.response());
@@ -186,7 +189,7 @@ public final class ContractService {
         Set<String> touched = new LinkedHashSet<>();
         violations.forEach(violation -> violation.requirement().ifPresent(touched::add));
         if (!facts.isSound() || response.status() >= FIRST_ERROR) {
-            touched.addAll(rows.of(facts));
+            touched.addAll(rows.of(facts.operation(), facts));
         }
         return verdict instanceof TokenVerdict.Rejected rejected
                 ? new Note(

@@ -5,9 +5,9 @@ import dev.tick.spec.http.Request;
 import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Requirement;
 import dev.tick.stub.behaviour.Store;
-import dev.tick.stub.fault.RefusalRows;
 import dev.tick.stub.http.Transmission;
 import dev.tick.stub.journal.Journal;
+import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.mood.Mood;
 import dev.tick.stub.token.TokenVerifier;
 import java.time.Clock;
@@ -41,7 +41,7 @@ public record Tenant(List<Served> served, Store store, Journal journal, Conditio
             TokenVerifier tokens,
             Conditions conditions,
             Journal journal,
-            RefusalRows rows,
+            TouchedRequirements rows,
             String stranger) {
         Store store = new Store(clock, conditions.capacity());
         return new Tenant(

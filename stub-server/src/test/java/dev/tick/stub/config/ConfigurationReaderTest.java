@@ -98,8 +98,8 @@ class ConfigurationReaderTest {
         assertEquals(
                 """
                 config: stub.yaml cannot be used:
-                  stub.yaml:1: prot: unknown key (did you mean 'port'?); expected one of [port, bind, https, refuse, mood, quotas, throttle, capacity, token-lifetime, scenarios, applications]
-                  stub.yaml:4: quotas/0/pre: unknown key (did you mean 'per'?); expected one of [calls, per]
+                  stub.yaml:1: unknown key 'prot' (did you mean 'port'?); expected one of [port, bind, https, refuse, mood, quotas, throttle, capacity, token-lifetime, scenarios, applications]
+                  stub.yaml:4: quotas/0: unknown key 'pre' (did you mean 'per'?); expected one of [calls, per]
                   stub.yaml:2: refuse: expected one of [all, facts, nothing], got 'fact' (did you mean 'facts'?)""".lines().sorted().toList(), problems("""
                         prot: 8080
                         refuse: fact

@@ -2,6 +2,7 @@ package dev.tick.stub.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tick.spec.check.RequestDefect;
 import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Headers;
 import dev.tick.spec.http.Request;
@@ -9,8 +10,9 @@ import dev.tick.spec.register.Edition;
 import dev.tick.spec.source.Json;
 import dev.tick.stub.behaviour.Store;
 import dev.tick.stub.fault.FaultCatalogue;
-import dev.tick.stub.fault.RefusalRows;
+import dev.tick.stub.fault.Trigger;
 import dev.tick.stub.journal.Journal;
+import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.mood.MoodGrammar;
 import dev.tick.stub.mood.Temper;
 import dev.tick.stub.quota.Quotas;
@@ -66,7 +68,8 @@ class ParsedOnceTest {
 
     private String bodyFault() {
         return faults.faults().stream()
-                .filter(fault -> fault.when() instanceof dev.tick.stub.fault.Trigger.Body)
+                .filter(fault -> fault.when() instanceof Trigger.Altered altered
+                        && altered.change() == RequestDefect.MALFORMED_BODY)
                 .map(dev.tick.stub.fault.Fault::name)
                 .findFirst()
                 .orElseThrow();
@@ -102,7 +105,7 @@ class ParsedOnceTest {
                 conditions,
                 new Store(clock, 10),
                 new Journal(clock),
-                new RefusalRows(faults),
+                new TouchedRequirements(List.of(edition.register())),
                 application.id());
     }
 }

@@ -1,4 +1,4 @@
-package dev.tick.spec.validation;
+package dev.tick.spec.text;
 
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
