@@ -1,18 +1,18 @@
 package dev.tick.conformance.check;
 
-import dev.tick.spec.http.Body;
-import dev.tick.conformance.outcome.PropertyValues;
-import dev.tick.conformance.outcome.Phase;
-import dev.tick.conformance.outcome.Mismatch;
-import dev.tick.conformance.outcome.Outcome;
-import dev.tick.conformance.outcome.Case;
-import dev.tick.conformance.conversation.SuccessRules;
 import dev.tick.conformance.conversation.BatchAnswer;
 import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.conversation.SuccessRules;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Mismatch;
+import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.conformance.sample.Defect;
 import dev.tick.spec.check.BatchCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
@@ -34,7 +34,10 @@ final class BatchChecks {
         Operation operation = conversation.operation(check);
         return conversation.requests().examples(operation).stream()
                 .map(example -> new Case(
-                        row, example, Phase.STATE, () -> listed(conversation, operation, conversation.sound(operation, example))))
+                        row,
+                        example,
+                        Phase.STATE,
+                        () -> listed(conversation, operation, conversation.sound(operation, example))))
                 .toList();
     }
 
@@ -56,7 +59,8 @@ final class BatchChecks {
             }
             List<Mismatch> differing = new ArrayList<>(PropertyValues.differences(item, entry));
             String address = conversation.resource().address();
-            String number = imported.of(identity).map(BatchAnswer.Result::number).orElse("");
+            String number =
+                    imported.of(identity).map(BatchAnswer.Result::number).orElse("");
             String listed = entry.path(address).asString("");
             if (!listed.equals(number)) {
                 differing.add(Mismatch.of(address, number, listed));
@@ -85,8 +89,8 @@ final class BatchChecks {
             if (!conversation.succeeded(operation, twin)) {
                 return Outcome.noTwin(twin);
             }
-            Exchange first =
-                    conversation.exchange("import for importing again", () -> conversation.soundRequest(operation, example));
+            Exchange first = conversation.exchange(
+                    "import for importing again", () -> conversation.soundRequest(operation, example));
             String text = conversation.requests().freeText(create);
             Exchange second = conversation.exchange("import again", () -> {
                 ObjectNode body = conversation.names().body(first).deepCopy();
@@ -99,9 +103,12 @@ final class BatchChecks {
                 return Outcome.broken(Mismatch.of("it to be taken again", second.line()), first, second);
             }
             Exchange list = conversation.exchange(
-                    "list after importing again", () -> conversation.requests().bare(conversation.operation(Effect.LIST), ""));
+                    "list after importing again",
+                    () -> conversation.requests().bare(conversation.operation(Effect.LIST), ""));
             JsonNode sent = Body.items(conversation.names().body(second)).get(0);
-            JsonNode got = conversation.lists().entry(list, conversation.samples().identity(sent))
+            JsonNode got = conversation
+                    .lists()
+                    .entry(list, conversation.samples().identity(sent))
                     .path(text);
             return PropertyValues.same(sent.path(text), got)
                     ? Outcome.honoured(text + " is listed as it was sent at last", second, list)
@@ -117,7 +124,8 @@ final class BatchChecks {
         List<Case> cases = new ArrayList<>();
         for (String constraint : constraints(conversation, submission)) {
             for (Defect defect : conversation.defects().of(create, constraint)) {
-                cases.add(new Case(row, defect.name(), Phase.REFUSAL, () -> itemRefused(conversation, operation, defect)));
+                cases.add(new Case(
+                        row, defect.name(), Phase.REFUSAL, () -> itemRefused(conversation, operation, defect)));
             }
         }
         return cases;

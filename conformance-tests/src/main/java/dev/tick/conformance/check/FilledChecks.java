@@ -1,13 +1,12 @@
 package dev.tick.conformance.check;
 
-import dev.tick.spec.text.Timestamp;
-import dev.tick.conformance.outcome.PropertyValues;
-import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.conversation.SuccessRules;
+import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
-import dev.tick.conformance.outcome.Case;
-import dev.tick.conformance.conversation.SuccessRules;
-import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.ServerValueCheck;
@@ -20,6 +19,7 @@ import dev.tick.spec.register.Requirement;
 import dev.tick.spec.source.Json;
 import dev.tick.spec.source.NotJsonException;
 import dev.tick.spec.source.YamlSource;
+import dev.tick.spec.text.Timestamp;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,23 +46,24 @@ final class FilledChecks {
 
     static List<Case> filledWith(Requirement row, ServerValueCheck.ServerValueSet check, Conversation conversation) {
         String property = check.property();
-        Filling filling =
-                Optional.ofNullable(conversation.resource().filled().get(property)).orElseThrow();
-        List<Case> cases = new ArrayList<>(SoundChecks.each(row, check, conversation, (operation, example, exchange) -> {
-            if (!SuccessRules.answered(operation, exchange)) {
-                return Outcome.unanswered(operation, exchange);
-            }
-            String got = PropertyValues.answered(exchange, property).asString("");
-            return switch (filling) {
-                case TIME -> near(property, got, now(conversation, exchange), exchange);
-                case UPDATE_TIME -> near(property, got, now(conversation, exchange), exchange);
-                case NUMBER -> unlikeOthers(conversation, property, got, exchange);
-                case CALLER_KIND -> ofApplication(conversation, property, got, exchange);
-                case UPDATER -> Outcome.noted(property + " is " + got, exchange);
-                case CALLER -> caller(conversation, property, got, exchange);
-                case CONTEXT -> Outcome.noted(property + " is " + got, exchange);
-            };
-        }));
+        Filling filling = Optional.ofNullable(conversation.resource().filled().get(property))
+                .orElseThrow();
+        List<Case> cases =
+                new ArrayList<>(SoundChecks.each(row, check, conversation, (operation, example, exchange) -> {
+                    if (!SuccessRules.answered(operation, exchange)) {
+                        return Outcome.unanswered(operation, exchange);
+                    }
+                    String got = PropertyValues.answered(exchange, property).asString("");
+                    return switch (filling) {
+                        case TIME -> near(property, got, now(conversation, exchange), exchange);
+                        case UPDATE_TIME -> near(property, got, now(conversation, exchange), exchange);
+                        case NUMBER -> unlikeOthers(conversation, property, got, exchange);
+                        case CALLER_KIND -> ofApplication(conversation, property, got, exchange);
+                        case UPDATER -> Outcome.noted(property + " is " + got, exchange);
+                        case CALLER -> caller(conversation, property, got, exchange);
+                        case CONTEXT -> Outcome.noted(property + " is " + got, exchange);
+                    };
+                }));
         if (filling == Filling.TIME) {
             cases.add(new Case(row, "moves on", Phase.END, () -> moves(conversation, property)));
         }
@@ -74,9 +75,12 @@ final class FilledChecks {
             return Outcome.broken(Mismatch.of(property, "a value", "nothing"), exchange);
         }
         Optional<Exchange> same = conversation.history().creations().stream()
+                .filter(other -> !conversation
+                        .names()
+                        .identity(other)
+                        .equals(conversation.names().identity(exchange)))
                 .filter(other ->
-                        !conversation.names().identity(other).equals(conversation.names().identity(exchange)))
-                .filter(other -> PropertyValues.answered(other, property).asString("").equals(got))
+                        PropertyValues.answered(other, property).asString("").equals(got))
                 .findFirst();
         return same.map(other -> Outcome.broken(
                         Mismatch.of(property, "another value for each", got + " twice"), exchange, other))
@@ -85,7 +89,8 @@ final class FilledChecks {
 
     private static Outcome ofApplication(Conversation conversation, String property, String got, Exchange exchange) {
         String schema = conversation.operation(Effect.CREATE).success().schema().orElseThrow();
-        String expected = conversation.contract()
+        String expected = conversation
+                .contract()
                 .at(schema + "/properties/" + YamlSource.segment(property) + "/examples/0")
                 .asString("");
         return got.equals(expected)
@@ -94,7 +99,8 @@ final class FilledChecks {
     }
 
     /** What another application creates is filled in otherwise. */
-    static List<Case> filledApart(Requirement row, ServerValueCheck.ServerValuePerCaller check, Conversation conversation) {
+    static List<Case> filledApart(
+            Requirement row, ServerValueCheck.ServerValuePerCaller check, Conversation conversation) {
         String property = check.property();
         return List.of(new Case(row, "by another application", Phase.STATE, () -> {
             Optional<String> other = conversation.target().token(TokenKind.OTHER_APPLICATION);
@@ -120,7 +126,8 @@ final class FilledChecks {
     }
 
     /** What a client names in place of the target is not taken from it. */
-    static List<Case> filledAlone(Requirement row, ServerValueCheck.ServerValueNotFromClient check, Conversation conversation) {
+    static List<Case> filledAlone(
+            Requirement row, ServerValueCheck.ServerValueNotFromClient check, Conversation conversation) {
         String property = check.property();
         Operation create = conversation.operation(Effect.CREATE);
         Alteration alteration = check.alteration();
@@ -136,7 +143,8 @@ final class FilledChecks {
                         : Outcome.neither(exchange);
             }
             JsonNode got = PropertyValues.answered(exchange, property);
-            boolean named = PropertyValues.same(conversation.names().body(exchange).path(property), got);
+            boolean named =
+                    PropertyValues.same(conversation.names().body(exchange).path(property), got);
             return named
                     ? Outcome.broken(
                             Mismatch.of(property, "the target's own", "what the client named: " + got), exchange)
@@ -145,7 +153,8 @@ final class FilledChecks {
     }
 
     /** What was filled in when the entity was created is there whenever it is read. */
-    static List<Case> filledForGood(Requirement row, ServerValueCheck.ServerValueStable check, Conversation conversation) {
+    static List<Case> filledForGood(
+            Requirement row, ServerValueCheck.ServerValueStable check, Conversation conversation) {
         String property = check.property();
         return SoundChecks.each(row, check, conversation, (operation, example, exchange) -> {
             if (!conversation.succeeded(operation, exchange)) {

@@ -1,11 +1,11 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.outcome.PropertyValues;
-import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
-import dev.tick.conformance.outcome.Case;
-import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.ListCheck;
@@ -43,8 +43,11 @@ final class ListChecks {
         if (!conversation.succeeded(conversation.operation(Effect.LIST), list)) {
             return Outcome.noTwin(list);
         }
-        Set<String> listed =
-                conversation.lists().entities(list).map(conversation.samples()::identity).collect(Collectors.toSet());
+        Set<String> listed = conversation
+                .lists()
+                .entities(list)
+                .map(conversation.samples()::identity)
+                .collect(Collectors.toSet());
         Set<String> removed = conversation.history().aimedAtByRemovals();
         List<String> missing = conversation.history().creations().stream()
                 .filter(exchange -> !removed.contains(conversation.names().address(exchange)))
@@ -127,12 +130,16 @@ final class ListChecks {
             }
             Exchange all = conversation.exchange(
                     "list of all",
-                    () -> conversation.requests().bare(conversation.operation(Effect.LIST), "")
+                    () -> conversation
+                            .requests()
+                            .bare(conversation.operation(Effect.LIST), "")
                             .with("Authorization", "Bearer " + wide.get()));
             return conversation.lists().holds(all, conversation.names().identity(created))
                     ? Outcome.honoured("it is listed", created, all)
                     : Outcome.broken(
-                            Mismatch.of(conversation.names().identity(created) + " in the list", all.line() + " without it"),
+                            Mismatch.of(
+                                    conversation.names().identity(created) + " in the list",
+                                    all.line() + " without it"),
                             created,
                             all);
         }));
@@ -142,7 +149,9 @@ final class ListChecks {
         return conversation.exchange(
                 "list of another application " + alteration,
                 () -> alteration
-                        .apply(conversation.requests().bare(conversation.operation(Effect.LIST), ""), conversation::token)
+                        .apply(
+                                conversation.requests().bare(conversation.operation(Effect.LIST), ""),
+                                conversation::token)
                         .with("Authorization", "Bearer " + token));
     }
 
@@ -160,7 +169,9 @@ final class ListChecks {
                         return Outcome.notListed(list, conversation.names().identity(created));
                     }
                     ObjectNode sent = conversation.names().kept(created);
-                    JsonNode entry = conversation.lists().entry(list, conversation.names().identity(created));
+                    JsonNode entry = conversation
+                            .lists()
+                            .entry(list, conversation.names().identity(created));
                     List<Mismatch> differing = PropertyValues.differences(sent, entry);
                     return differing.isEmpty()
                             ? Outcome.honoured("it is listed as it was sent", created, list)
@@ -179,7 +190,9 @@ final class ListChecks {
                 return Outcome.notListed(list, own);
             }
             Set<String> seen = new HashSet<>();
-            List<String> repeated = conversation.lists().entities(list)
+            List<String> repeated = conversation
+                    .lists()
+                    .entities(list)
                     .map(conversation.samples()::identity)
                     .filter(identity -> !seen.add(identity))
                     .toList();
@@ -192,7 +205,8 @@ final class ListChecks {
     /** What a change answered stands in the list as well. */
     static List<Case> listedAsChanged(Requirement row, ListCheck.ListedAsChanged check, Conversation conversation) {
         List<Case> cases = new ArrayList<>();
-        for (String property : conversation.has(Effect.LIST) ? StateChecks.changeable(conversation) : List.<String>of()) {
+        for (String property :
+                conversation.has(Effect.LIST) ? StateChecks.changeable(conversation) : List.<String>of()) {
             cases.add(new Case(row, "changing " + property, Phase.END, () -> {
                 StateChecks.Change change = StateChecks.change(conversation, property);
                 Operation operation = conversation.operation(Effect.CHANGE);
@@ -217,5 +231,4 @@ final class ListChecks {
     private static Outcome noList() {
         return Outcome.notTestable("the target has no list to look at");
     }
-
 }

@@ -1,15 +1,15 @@
 package dev.tick.conformance.check;
 
-import dev.tick.spec.http.Body;
-import dev.tick.conformance.outcome.PropertyValues;
-import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
-import dev.tick.conformance.outcome.Case;
-import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.source.YamlSource;
@@ -46,7 +46,8 @@ final class QueryChecks {
     private static List<String> examples(Conversation conversation, String property) {
         Operation create = conversation.operation(Effect.CREATE);
         List<String> examples = conversation.requests().examples(create);
-        boolean submitted = examples.stream().anyMatch(name -> conversation.requests().sends(create, name, property));
+        boolean submitted =
+                examples.stream().anyMatch(name -> conversation.requests().sends(create, name, property));
         return examples.stream()
                 .filter(name -> !submitted || conversation.requests().sends(create, name, property))
                 .limit(property.equals(conversation.resource().identity()) ? examples.size() : 1)
@@ -62,7 +63,9 @@ final class QueryChecks {
         Exchange list = query(conversation, "$filter", condition);
         JsonNode value = PropertyValues.answered(created, property);
         Optional<JsonNode> other = condition.contains(" eq ")
-                ? conversation.lists().entities(list)
+                ? conversation
+                        .lists()
+                        .entities(list)
                         .filter(entity -> !PropertyValues.same(value, entity.path(property)))
                         .findFirst()
                 : Optional.empty();
@@ -76,7 +79,8 @@ final class QueryChecks {
                 ? Outcome.honoured("it is listed under " + condition, created, list)
                 : Outcome.broken(
                         Mismatch.of(
-                                conversation.names().identity(created) + " under " + condition, list.line() + " without it"),
+                                conversation.names().identity(created) + " under " + condition,
+                                list.line() + " without it"),
                         created,
                         list);
     }
@@ -107,7 +111,8 @@ final class QueryChecks {
     private static Conditions conditions(Conversation conversation, String property, Exchange created) {
         JsonNode value = PropertyValues.answered(created, property);
         String schema = conversation.operation(Effect.CREATE).success().schema().orElseThrow();
-        boolean time = conversation.contract()
+        boolean time = conversation
+                .contract()
                 .at(schema + "/properties/" + YamlSource.segment(property) + "/format")
                 .asString("")
                 .equals("date-time");
@@ -165,8 +170,8 @@ final class QueryChecks {
     private static Optional<Outcome> fewer(Conversation conversation) {
         conversation.another();
         conversation.another();
-        Exchange whole =
-                conversation.exchange("list before it is cut", () -> conversation.requests().bare(conversation.operation(Effect.LIST), ""));
+        Exchange whole = conversation.exchange(
+                "list before it is cut", () -> conversation.requests().bare(conversation.operation(Effect.LIST), ""));
         return conversation.succeeded(conversation.operation(Effect.LIST), whole)
                         && conversation.lists().entities(whole).limit(2).count() == 2
                 ? Optional.empty()

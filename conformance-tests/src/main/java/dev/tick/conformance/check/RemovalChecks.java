@@ -1,10 +1,10 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
-import dev.tick.conformance.outcome.Case;
-import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.check.RemovalCheck;
 import dev.tick.spec.contract.Effect;
@@ -83,7 +83,9 @@ final class RemovalChecks {
 
     /** What stands in paths for the entities of a list. */
     static Set<String> listed(Conversation conversation, Exchange list) {
-        return conversation.lists().entities(list)
+        return conversation
+                .lists()
+                .entities(list)
                 .map(entity -> entity.path(conversation.resource().address()).asString(""))
                 .collect(Collectors.toSet());
     }

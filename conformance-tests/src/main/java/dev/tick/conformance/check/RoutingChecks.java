@@ -1,10 +1,10 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
-import dev.tick.conformance.outcome.Case;
-import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Phase;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Response;
@@ -38,7 +38,9 @@ final class RoutingChecks {
         }
         Exchange exchange = conversation.exchange(
                 method + " " + operation.path(),
-                () -> conversation.requests().bare(operation, conversation.names().unusedAddress())
+                () -> conversation
+                        .requests()
+                        .bare(operation, conversation.names().unusedAddress())
                         .with("Content-Type", "application/json")
                         .withBody(conversation.samples().sent(operation, example))
                         .withMethod(method));

@@ -1,12 +1,12 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.outcome.PropertyValues;
-import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.conversation.SuccessRules;
+import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
-import dev.tick.conformance.outcome.Case;
-import dev.tick.conformance.conversation.SuccessRules;
-import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.Check;
 import dev.tick.spec.check.SuccessCheck;
@@ -114,7 +114,8 @@ final class SoundChecks {
         String property = check.property();
         Alteration alteration = check.alteration();
         if (!alteration.isNone()) {
-            return List.of(new Case(row, alteration.toString(), Phase.STATE, () -> taken(check, conversation, property)));
+            return List.of(
+                    new Case(row, alteration.toString(), Phase.STATE, () -> taken(check, conversation, property)));
         }
         return each(
                         row,
@@ -122,14 +123,16 @@ final class SoundChecks {
                         conversation,
                         (operation, example, exchange) -> SuccessRules.answered(operation, exchange)
                                 ? echoed(
-                                        conversation.names()
+                                        conversation
+                                                .names()
                                                 .body(conversation.create(example))
                                                 .path(property),
                                         exchange,
                                         property)
                                 : Outcome.unanswered(operation, exchange))
                 .stream()
-                .filter(one -> conversation.requests().sends(conversation.operation(Effect.CREATE), one.name(), property))
+                .filter(one ->
+                        conversation.requests().sends(conversation.operation(Effect.CREATE), one.name(), property))
                 .toList();
     }
 
@@ -204,5 +207,4 @@ final class SoundChecks {
             case CREATE, CREATE_MANY, CHANGE -> Optional.empty();
         };
     }
-
 }

@@ -1,16 +1,16 @@
 package dev.tick.conformance.check;
 
-import dev.tick.spec.http.Body;
-import dev.tick.conformance.outcome.PropertyValues;
-import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
-import dev.tick.conformance.outcome.Case;
-import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.spec.check.AbsentCheck;
 import dev.tick.spec.check.ChangeCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
@@ -59,9 +59,8 @@ final class StateChecks {
                     "never submitted",
                     message -> of(message, conversation.names().unusedAddress())));
             cases.add(judge.absent(row, "one of two never submitted", message -> {
-                String there = Body.items(message.body().meant().orElseThrow())
-                        .get(0)
-                        .asString();
+                String there =
+                        Body.items(message.body().meant().orElseThrow()).get(0).asString();
                 return of(message, there, conversation.names().unusedAddress());
             }));
         } else {
@@ -156,16 +155,20 @@ final class StateChecks {
     }
 
     private static Outcome changingNothing(Conversation conversation, Operation operation) {
-        Exchange twin = conversation.sound(operation, conversation.requests().examples(operation).get(0));
+        Exchange twin = conversation.sound(
+                operation, conversation.requests().examples(operation).get(0));
         if (!conversation.succeeded(operation, twin)) {
             return Outcome.noTwin(twin);
         }
-        Exchange created =
-                conversation.create("for changing nothing", conversation.samples().firstExample());
+        Exchange created = conversation.create(
+                "for changing nothing", conversation.samples().firstExample());
         String identity = conversation.names().address(created);
         Exchange changed = conversation.exchange(
                 "change of nothing",
-                () -> conversation.requests().bare(operation, identity).withBody(JsonNodeFactory.instance.objectNode()));
+                () -> conversation
+                        .requests()
+                        .bare(operation, identity)
+                        .withBody(JsonNodeFactory.instance.objectNode()));
         List<Exchange> seen = new ArrayList<>();
         if (conversation.succeeded(operation, changed)) {
             seen.add(changed);
@@ -174,7 +177,8 @@ final class StateChecks {
         }
         if (conversation.has(Effect.READ)) {
             seen.add(conversation.exchange(
-                    "read after change of nothing", () -> conversation.requests().bare(conversation.operation(Effect.READ), identity)));
+                    "read after change of nothing",
+                    () -> conversation.requests().bare(conversation.operation(Effect.READ), identity)));
         }
         return kept(conversation, created, "", seen);
     }
@@ -197,7 +201,8 @@ final class StateChecks {
         String property = check.property();
         return List.of(new Case(row, property, Phase.STATE, () -> {
             Operation operation = conversation.operation(Effect.CHANGE);
-            Exchange twin = conversation.sound(operation, conversation.requests().examples(operation).get(0));
+            Exchange twin = conversation.sound(
+                    operation, conversation.requests().examples(operation).get(0));
             if (!conversation.succeeded(operation, twin)) {
                 return Outcome.noTwin(twin);
             }
@@ -223,11 +228,12 @@ final class StateChecks {
     static Change change(Conversation conversation, String property) {
         Operation create = conversation.operation(Effect.CREATE);
         Operation operation = conversation.operation(Effect.CHANGE);
-        Exchange created =
-                conversation.create("for changing " + property, conversation.samples().firstExample());
+        Exchange created = conversation.create(
+                "for changing " + property, conversation.samples().firstExample());
         String identity = conversation.names().address(created);
         Exchange changed = conversation.exchange("change of " + property, () -> {
-            JsonNode value = conversation.samples().other(create, conversation.names().body(created), property);
+            JsonNode value =
+                    conversation.samples().other(create, conversation.names().body(created), property);
             ObjectNode body = JsonNodeFactory.instance.objectNode();
             body.set(property, value);
             return conversation.requests().bare(operation, identity).withBody(body);

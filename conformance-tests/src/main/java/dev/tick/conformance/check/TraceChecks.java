@@ -1,11 +1,11 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.outcome.PropertyValues;
-import dev.tick.conformance.outcome.Phase;
-import dev.tick.conformance.outcome.Outcome;
-import dev.tick.conformance.outcome.Case;
-import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.check.RefusalChecks.Attempt;
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
@@ -32,7 +32,8 @@ final class TraceChecks {
     static Optional<Case> of(Requirement row, Conversation conversation, Operation operation, Attempt attempt) {
         if (creates(conversation, operation) && conversation.has(Effect.LIST)) {
             String name = attempt.name() + " creates nothing";
-            return Optional.of(new Case(row, name, Phase.STATE, () -> createsNothing(conversation, operation, attempt)));
+            return Optional.of(
+                    new Case(row, name, Phase.STATE, () -> createsNothing(conversation, operation, attempt)));
         }
         if (Conversation.effect(operation) == Effect.CHANGE && conversation.has(Effect.READ)) {
             String name = attempt.name() + " changes nothing";
@@ -40,7 +41,8 @@ final class TraceChecks {
         }
         if (REMOVING.contains(Conversation.effect(operation)) && conversation.has(Effect.LIST)) {
             String name = attempt.name() + " removes nothing";
-            return Optional.of(new Case(row, name, Phase.STATE, () -> removesNothing(conversation, operation, attempt)));
+            return Optional.of(
+                    new Case(row, name, Phase.STATE, () -> removesNothing(conversation, operation, attempt)));
         }
         return Optional.empty();
     }
@@ -68,7 +70,9 @@ final class TraceChecks {
         if (!conversation.lists().holds(list, own)) {
             return Outcome.notListed(list, own);
         }
-        List<String> created = conversation.lists().entities(list)
+        List<String> created = conversation
+                .lists()
+                .entities(list)
                 .map(conversation.samples()::identity)
                 .filter(identities::contains)
                 .toList();
@@ -127,8 +131,8 @@ final class TraceChecks {
         JsonNode found = after.response().orElseThrow().json();
         JsonNode sent = refused.request().body().meant().orElse(before);
         List<String> changed = sent.propertyNames().stream()
-                .filter(name ->
-                        !PropertyValues.same(sent.path(name), expected.has(name) ? expected.path(name) : before.path(name)))
+                .filter(name -> !PropertyValues.same(
+                        sent.path(name), expected.has(name) ? expected.path(name) : before.path(name)))
                 .toList();
         // Of the requests that share the entity, one alone names all of these values.
         boolean kept = !changed.isEmpty()

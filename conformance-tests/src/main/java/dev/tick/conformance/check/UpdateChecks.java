@@ -1,11 +1,11 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.outcome.PropertyValues;
-import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
-import dev.tick.conformance.outcome.Case;
-import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.spec.check.ChangeCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
@@ -87,7 +87,8 @@ final class UpdateChecks {
     /** Of a property that no request names, any other is given another value. */
     private static Update update(Conversation conversation, String property) {
         Operation create = conversation.operation(Effect.CREATE);
-        boolean named = conversation.contract()
+        boolean named = conversation
+                .contract()
                 .at(create.requestSchema().orElseThrow() + "/properties")
                 .has(property);
         String example = conversation.requests().examples(create).stream()

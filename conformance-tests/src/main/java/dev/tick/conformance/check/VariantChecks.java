@@ -1,11 +1,11 @@
 package dev.tick.conformance.check;
 
-import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.conversation.SuccessRules;
+import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
-import dev.tick.conformance.outcome.Case;
-import dev.tick.conformance.conversation.SuccessRules;
-import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.SuccessCheck;
@@ -27,7 +27,8 @@ final class VariantChecks {
     /** A request that says the same in another of the ways that HTTP allows gets the same answer. */
     static List<Case> accepted(Requirement row, Operation operation, Alteration alteration, Conversation conversation) {
         return List.of(new Case(row, alteration.toString(), Phase.STATE, () -> {
-            Exchange twin = conversation.sound(operation, conversation.requests().examples(operation).get(0));
+            Exchange twin = conversation.sound(
+                    operation, conversation.requests().examples(operation).get(0));
             if (!conversation.succeeded(operation, twin)) {
                 return Outcome.noTwin(twin);
             }
@@ -58,13 +59,15 @@ final class VariantChecks {
             if (path.equals(twin.request().url())) {
                 throw new IllegalStateException(row.id() + ": the example '" + example + "' has no plus sign");
             }
-            Exchange exchange =
-                    conversation.exchange("plus " + example, () -> twin.request().to(path));
+            Exchange exchange = conversation.exchange(
+                    "plus " + example, () -> twin.request().to(path));
             JsonNode answer = SuccessRules.answered(operation, exchange)
                     ? exchange.response().orElseThrow().json()
                     : JsonNodeFactory.instance.missingNode();
-            boolean same =
-                    conversation.samples().identity(answer).equals(conversation.names().identity(conversation.create(example)));
+            boolean same = conversation
+                    .samples()
+                    .identity(answer)
+                    .equals(conversation.names().identity(conversation.create(example)));
             return same
                     ? Outcome.honoured("the same entity is read", twin, exchange)
                     : Outcome.broken(Mismatch.of("the same entity as under %2B", exchange.line()), twin, exchange);
@@ -94,12 +97,18 @@ final class VariantChecks {
             }
             Exchange read = conversation.exchange(
                     "location",
-                    () -> conversation.requests().bare(conversation.operation(Effect.READ), "").to(url.substring(base.length())));
+                    () -> conversation
+                            .requests()
+                            .bare(conversation.operation(Effect.READ), "")
+                            .to(url.substring(base.length())));
             JsonNode answer = read.response()
                     .filter(response -> response.status() / 100 == 2)
                     .map(Response::json)
                     .orElse(JsonNodeFactory.instance.missingNode());
-            return conversation.samples().identity(answer).equals(conversation.names().identity(created))
+            return conversation
+                            .samples()
+                            .identity(answer)
+                            .equals(conversation.names().identity(created))
                     ? Outcome.honoured("it lies there", created, read)
                     : Outcome.broken(Mismatch.of("the entity at " + said.get(), read.line()), created, read);
         }));

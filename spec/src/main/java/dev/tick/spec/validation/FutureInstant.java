@@ -1,6 +1,5 @@
 package dev.tick.spec.validation;
 
-import dev.tick.spec.text.Timestamp;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaContext;
@@ -9,6 +8,7 @@ import com.networknt.schema.keyword.AbstractKeyword;
 import com.networknt.schema.keyword.BaseKeywordValidator;
 import com.networknt.schema.keyword.KeywordValidator;
 import com.networknt.schema.path.NodePath;
+import dev.tick.spec.text.Timestamp;
 import java.time.Clock;
 import tools.jackson.databind.JsonNode;
 
