@@ -1,14 +1,27 @@
-package dev.tick.spec.check;
+package dev.tick.spec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.spec.check.Alteration;
+import dev.tick.spec.check.AlternateToken;
+import dev.tick.spec.check.BodyEdit;
+import dev.tick.spec.check.Check;
+import dev.tick.spec.check.HeaderEdit;
+import dev.tick.spec.check.ListCheck;
+import dev.tick.spec.check.RequestCheck;
+import dev.tick.spec.check.RequestDefect;
+import dev.tick.spec.check.RequestFacts;
+import dev.tick.spec.check.Resubmission;
+import dev.tick.spec.check.ServerValueCheck;
+import dev.tick.spec.check.SuccessCheck;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.register.Edition;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,7 +137,8 @@ class RequestChangeTest {
         assertFalse(defect.matches(new Facts(sound)));
         Request broken = defect.apply(sound, token -> USER_TOKEN);
         assertFalse(broken.equals(sound));
-        boolean ofToken = defect.ordinal() <= RequestDefect.TOKEN_FOR_OTHER_AUDIENCE.ordinal();
+        boolean ofToken = EnumSet.range(RequestDefect.NO_TOKEN, RequestDefect.TOKEN_FOR_OTHER_AUDIENCE)
+                .contains(defect);
         Facts facts = new Facts(broken, ofToken ? Optional.of(defect) : Optional.empty(), Optional.empty());
         assertTrue(defect.matches(facts), broken.toString());
     }
