@@ -115,7 +115,7 @@ class DeviationsTest {
                 "case: fileSha1 | case: fileSah1 | 2: case: 'fileSah1' is no case of SUB-004 (did you mean 'SUB-004/fileSha1'?); there are SUB-004/fileSha1, SUB-004/fileSha256",
                 "case: fileSha1 | case: SUB-005/fileSha1 | 2: case: 'SUB-005/fileSha1' is no case of SUB-004 (did you mean 'SUB-004/fileSha1'?); there are SUB-004/fileSha1, SUB-004/fileSha256",
                 "link: https://tracker.example/17 | link: ' ' | 4: link: expected text, got ' '; write it out, in quotes where it is a number",
-                "'  owner: gateway team\n' | '' | 1: the key 'owner' is missing; add it to this entry",
+                "'  owner: gateway team\n' | '' | 1: the key 'owner' is missing; add it",
                 "opened: 2026-11-01 | opened: 2026-11-31 | 6: opened: '2026-11-31' is no date; write year, month and day, such as 2027-01-31",
                 "opened: 2026-11-01 | opened: soon | 6: opened: 'soon' is no date; write year, month and day, such as 2027-01-31",
                 "opened: 2026-11-01 | opened: 2027-02-01 | 7: expires: 2027-01-31 is before 'opened' 2027-02-01; correct one of the two dates"
@@ -132,7 +132,7 @@ class DeviationsTest {
                 "'id: SUB-004'     | 1: expected a list of entries, each with [id, case, reason, link, owner, opened, expires], got {\"id\":\"SUB-004\"}",
                 "'# nothing'       | ': the document is empty; a file of deviations is a list of entries, or []'",
                 "'- id: [SUB-004'  | 1: not YAML: expected ',' or ']', but got <stream end>; a file of deviations is a list of entries, or []",
-                "'- SUB-004'       | 1: expected an entry with the keys [id, case, reason, link, owner, opened, expires], got \"SUB-004\""
+                "'- SUB-004'       | 1: expected the keys [id, case, reason, link, owner, opened, expires], got \"SUB-004\""
             })
     void saysHowAFileOughtToBeBuilt(String text, String problem) {
         assertEquals(refusal(problem), message(text));
@@ -156,11 +156,11 @@ class DeviationsTest {
     @Test
     void reportsAllProblemsTogether() {
         assertEquals(
-                refusal("1: the key 'reason' is missing; add it to this entry")
-                        + "\n  deviations/host.yaml:1: the key 'link' is missing; add it to this entry"
-                        + "\n  deviations/host.yaml:1: the key 'owner' is missing; add it to this entry"
-                        + "\n  deviations/host.yaml:1: the key 'opened' is missing; add it to this entry"
-                        + "\n  deviations/host.yaml:1: the key 'expires' is missing; add it to this entry"
+                refusal("1: the key 'reason' is missing; add it")
+                        + "\n  deviations/host.yaml:1: the key 'link' is missing; add it"
+                        + "\n  deviations/host.yaml:1: the key 'owner' is missing; add it"
+                        + "\n  deviations/host.yaml:1: the key 'opened' is missing; add it"
+                        + "\n  deviations/host.yaml:1: the key 'expires' is missing; add it"
                         + "\n  deviations/host.yaml:1: id: 'SUB-0O4' is no requirement of register.yaml"
                         + " (did you mean 'SUB-004'?); correct the id, or remove this entry"
                         + "\n  deviations/host.yaml:6: case: 'x' is no case of SUB-004;"

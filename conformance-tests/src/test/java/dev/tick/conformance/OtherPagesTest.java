@@ -43,7 +43,7 @@ class OtherPagesTest {
             REGISTER.requirements().stream()
                     .filter(row -> row.id().matches("(LST|GET|CHG)-.*"))
                     .filter(row -> row.check()
-                            .filter(check -> !check.kind().equals("refused"))
+                            .filter(check -> !check.title().equals("request refused"))
                             .isPresent())
                     .toList());
 

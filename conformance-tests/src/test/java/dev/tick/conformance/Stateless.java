@@ -1,12 +1,14 @@
 package dev.tick.conformance;
 
+import dev.tick.spec.check.ChangeCheck;
+import dev.tick.spec.check.Check;
+import dev.tick.spec.check.RequestCheck;
+import dev.tick.spec.check.RequestDefect;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Level;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
-import dev.tick.spec.register.Subject;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +32,9 @@ final class Stateless {
     /** The ids of the requirements that need nothing, by the operation that they are about. */
     static Map<Effect, Set<String>> ids(Contract contract, Register register) {
         Map<Effect, Set<String>> ids = new EnumMap<>(Effect.class);
-        for (Requirement row : register.of(Subject.SERVER)) {
-            if (row.check().isPresent() && need(contract, row).isEmpty()) {
-                ids.computeIfAbsent(effect(contract, row.check().get()), effect -> new TreeSet<>())
+        for (Requirement row : register.checked()) {
+            if (need(contract, row).isEmpty()) {
+                ids.computeIfAbsent(effect(contract, row.check().orElseThrow()), effect -> new TreeSet<>())
                         .add(row.id());
             }
         }
@@ -42,12 +44,10 @@ final class Stateless {
     /** The ids of the requirements that need something, by what it is. */
     static Map<Need, Set<String>> others(Contract contract, Register register) {
         Map<Need, Set<String>> ids = new EnumMap<>(Need.class);
-        for (Requirement row : register.of(Subject.SERVER)) {
-            if (row.check().isPresent()) {
-                need(contract, row)
-                        .ifPresent(need -> ids.computeIfAbsent(need, any -> new TreeSet<>())
-                                .add(row.id()));
-            }
+        for (Requirement row : register.checked()) {
+            need(contract, row)
+                    .ifPresent(need ->
+                            ids.computeIfAbsent(need, any -> new TreeSet<>()).add(row.id()));
         }
         return ids;
     }
@@ -57,17 +57,17 @@ final class Stateless {
         if (row.level() == Level.MAY || row.edition().isPresent()) {
             return Optional.of(Need.JUDGEMENT);
         }
-        return switch (check.kind()) {
+        return switch (check.title()) {
             case "success",
                     "answer",
                     "present",
-                    "framed",
-                    "accepted",
-                    "steady",
+                    "declared-once",
+                    "request accepted",
+                    "unworn",
                     "location",
-                    "filled-alone",
-                    "unknown-path",
-                    "method-not-allowed" -> Optional.empty();
+                    "server-value-not-from-client",
+                    "request not-found",
+                    "request method-not-allowed" -> Optional.empty();
             // What was submitted comes back in the answer to the submit; in any other it was kept, but for what the
             // path says.
             case "echo" ->
@@ -76,24 +76,26 @@ final class Stateless {
                         ? Optional.empty()
                         : Optional.of(Need.STATE);
             case "immutable" ->
-                isIdentity(contract, "/" + check.text("property").orElse(""))
+                isIdentity(contract, "/" + ((ChangeCheck.PropertyImmutable) check).property())
                         ? Optional.empty()
                         : Optional.of(Need.STATE);
-            case "filled-with" -> isFilledWithTheCaller(contract, row) ? Optional.of(Need.TOKEN) : Optional.empty();
-            case "refused" ->
-                check.text("defect").filter(Stateless::isInsideAToken).map(defect -> Need.TOKEN);
-            case "filled-apart", "hidden" -> Optional.of(Need.TOKEN);
+            case "server-value" -> isFilledWithTheCaller(contract, row) ? Optional.of(Need.TOKEN) : Optional.empty();
+            case "request refused" ->
+                ((RequestCheck) check).change() instanceof RequestDefect defect && isInsideAToken(defect.word())
+                        ? Optional.of(Need.TOKEN)
+                        : Optional.empty();
+            case "server-value-per-caller", "not-listed-for-others" -> Optional.of(Need.TOKEN);
             case "absent",
                     "changes",
-                    "filled-for-good",
-                    "keeps",
+                    "server-value-stable",
+                    "change-keeps-others",
                     "listed",
                     "listed-as-changed",
                     "listed-as-submitted",
                     "listed-once" -> Optional.of(Need.STATE);
             default ->
                 throw new IllegalStateException(
-                        row.id() + ": say here what the kind of check '" + check.kind() + "' needs of a server");
+                        row.id() + ": say here what the kind of check '" + check.title() + "' needs of a server");
         };
     }
 
@@ -108,14 +110,13 @@ final class Stateless {
 
     private static boolean isFilledWithTheCaller(Contract contract, Requirement row) {
         return row.schema()
-                .filter(schema ->
-                        contract.at(schema + "/x-tick-filled-with").asString("").equals("caller"))
+                .filter(schema -> contract.at(schema + "/x-tick-server-value")
+                        .asString("")
+                        .equals("caller"))
                 .isPresent();
     }
 
     private static Effect effect(Contract contract, Check check) {
-        return check.text("operation")
-                .flatMap(operation -> contract.operation(operation).effect())
-                .orElse(Effect.CREATE);
+        return contract.operation(check.operation()).effect().orElseThrow();
     }
 }

@@ -199,10 +199,10 @@ class ContractTest {
             delimiter = '|',
             value = {
                 "type: strng | /components/schemas/Room/type",
-                "type: string, minLenght: 3 | /components/schemas/Room/minLenght: unknown keyword 'minLenght'",
+                "type: string, minLenght: 3 | /components/schemas/Room/minLenght: unknown keyword 'minLenght' (did you mean 'minLength'?)",
                 "type: string, nullable: true | /components/schemas/Room/nullable: unknown keyword 'nullable'",
-                "type: string, x-tick-expires: soon | /components/schemas/Room/x-tick-expires: expected true, got \"soon\"",
-                "type: string, x-tick-filterable: 1 | /components/schemas/Room/x-tick-filterable: expected true, got 1"
+                "type: string, x-tick-expires: soon | /components/schemas/Room/x-tick-expires: expected true or false, got \"soon\"",
+                "type: string, x-tick-filterable: 1 | /components/schemas/Room/x-tick-filterable: expected true or false, got 1"
             })
     void namesTheLineOfASlipInASchema(String schema, String expected) {
         String yaml = MINIMAL + "components:\n  schemas:\n    Room: {" + schema + "}\n";

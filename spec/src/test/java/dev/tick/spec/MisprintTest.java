@@ -31,7 +31,7 @@ class MisprintTest {
     @Test
     void refusesAnOperationThatTheContractDoesNotHave() {
         assertEquals(
-                "x.yaml:14: /requirements/0/printed/0/operation: no operation 'submit' in"
+                "x.yaml:14: /requirements/0/misprints/0/operation: no operation 'submit' in"
                         + " contracts/tiindicators/openapi.yaml; it has [submitIndicator, listIndicators, getIndicator,"
                         + " updateIndicator]",
                 message("{operation: submit, at: method}"));
@@ -40,10 +40,10 @@ class MisprintTest {
     @Test
     void refusesAnUnknownKeyAndAMissingOne() {
         assertEquals(
-                "x.yaml:14: /requirements/0/printed/0/was: unknown key 'was'; expected one of [as, at, operation]",
+                "x.yaml:14: /requirements/0/misprints/0/was: unknown key 'was' (did you mean 'as'?); expected one of [operation, at, as]",
                 message("{operation: submitIndicator, at: method, was: Post}"));
         assertEquals(
-                "x.yaml:14: /requirements/0/printed/0: the key 'at' is missing",
+                "x.yaml:14: /requirements/0/misprints/0: the key 'at' is missing; add it",
                 message("{operation: submitIndicator}"));
     }
 
@@ -66,7 +66,7 @@ class MisprintTest {
                     statement: The page slips.
                     source: {of: page, section: Example}
                     excluded: it speaks of the page
-                    printed:
+                    misprints:
                       - %s
                 """.formatted(String.join("\n      - ", misprints)), CONTRACT);
     }

@@ -89,16 +89,16 @@ class RegisterTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "level: must | level: most | r.yaml:7: /requirements/0/level: expected one of [must, should, may], got 'most'",
-                "level: must | lvl: must | r.yaml:7: /requirements/0/lvl: unknown key 'lvl'; expected one of [basis, check, edition, excluded, id, level, printed, schema, source, statement, subject]",
+                "level: must | level: most | r.yaml:7: /requirements/0/level: expected one of [must, should, may], got 'most' (did you mean 'must'?)",
+                "level: must | lvl: must | r.yaml:7: /requirements/0/lvl: unknown key 'lvl'; expected one of [id, level, basis, subject, statement, source, schema, check, excluded, edition, misprints]",
                 "basis: documented | basis: open | r.yaml:7: /requirements/0/level: the basis 'open' does not carry 'must'",
                 "id: ABC-001 | id: abc | r.yaml:6: /requirements/0/id: expected an id such as SUB-004, got 'abc'",
-                "of: page | of: pgae | r.yaml:11: /requirements/0/source/of: no source 'pgae'; there are [page]",
+                "of: page | of: pgae | r.yaml:11: /requirements/0/source/of: no source 'pgae' (did you mean 'page'?); there are [page]",
                 "responses/201 | responses/299 | r.yaml:12: /requirements/0/schema: nothing is at '/paths/~1api~1tiindicators/post/responses/299' in contracts/tiindicators/openapi.yaml",
                 "operation: submitIndicator | operation: submit | r.yaml:13: /requirements/0/check/operation: no operation 'submit' in contracts/tiindicators/openapi.yaml; it has [submitIndicator, listIndicators, getIndicator, updateIndicator]",
                 "'check: {kind: success, operation: submitIndicator}' | 'edition: \"2\"' | r.yaml:6: /requirements/0: ABC-001 needs either a check or a reason under 'excluded'",
                 "statement: s | 'statement: s\n    excluded: why' | r.yaml:6: /requirements/0: ABC-001 needs either a check or a reason under 'excluded'",
-                "statement: s | statement: 5 | r.yaml:10: /requirements/0/statement: expected text, got 5"
+                "statement: s | statement: 5 | r.yaml:10: /requirements/0/statement: expected text, got 5; write it out, in quotes where it is a number"
             })
     void namesTheLineOfARowThatCannotBeUsed(String right, String wrong, String message) {
         assertEquals(message, message(MINIMAL.replace(right, wrong)));

@@ -18,8 +18,8 @@ import dev.tick.stub.authority.TokenAuthority;
 import dev.tick.stub.authority.TokenEndpoint;
 import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.fault.FaultCatalogue;
-import dev.tick.stub.fault.RefusalRows;
 import dev.tick.stub.journal.Entry;
+import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.mood.Mood;
 import dev.tick.stub.mood.MoodGrammar;
 import dev.tick.stub.pipeline.ServiceParts;
@@ -116,7 +116,7 @@ public final class StubServer implements AutoCloseable {
                         config.clock(),
                         authority.publicKey(),
                         id -> state.applications().find(id).isPresent()),
-                new RefusalRows(faults),
+                new TouchedRequirements(config.editions().stream().map(Edition::register).toList()),
                 config.refuse(),
                 config.throttle(),
                 config.pageSize(),

@@ -173,8 +173,7 @@ public record StubResults(
 
     private static boolean applies(Contract contract, Requirement row, Set<Effect> capabilities) {
         return row.check()
-                .flatMap(check -> check.text("operation"))
-                .flatMap(operation -> contract.operation(operation).effect())
+                .flatMap(check -> contract.operation(check.operation()).effect())
                 .filter(effect -> !capabilities.contains(effect))
                 .isEmpty();
     }

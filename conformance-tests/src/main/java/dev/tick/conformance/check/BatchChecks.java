@@ -9,16 +9,17 @@ import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.conformance.sample.Defect;
+import dev.tick.spec.check.BatchCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -29,9 +30,8 @@ final class BatchChecks {
     private BatchChecks() {}
 
     /** Each item is listed as it was sent, under the number that its result names. */
-    static List<Case> imported(Requirement row, Check check, Conversation conversation) {
-        Operation operation =
-                conversation.contract().operation(check.text("operation").orElseThrow());
+    static List<Case> imported(Requirement row, BatchCheck.ItemsImported check, Conversation conversation) {
+        Operation operation = conversation.operation(check);
         return conversation.requests().examples(operation).stream()
                 .map(example -> new Case(
                         row,
@@ -80,9 +80,8 @@ final class BatchChecks {
     }
 
     /** An import of what is there updates it. */
-    static List<Case> importedAgain(Requirement row, Check check, Conversation conversation) {
-        Operation operation =
-                conversation.contract().operation(check.text("operation").orElseThrow());
+    static List<Case> importedAgain(Requirement row, BatchCheck.ItemsImportedAgain check, Conversation conversation) {
+        Operation operation = conversation.operation(check);
         Operation create = conversation.operation(Effect.CREATE);
         String example = conversation.requests().examples(operation).get(0);
         return List.of(new Case(row, example, Phase.STATE, () -> {
@@ -118,9 +117,8 @@ final class BatchChecks {
     }
 
     /** Beside a sound item, one with a defect is not taken: its result says so, or the whole call is refused. */
-    static List<Case> itemRefused(Requirement row, Check check, Conversation conversation) {
-        Operation operation =
-                conversation.contract().operation(check.text("operation").orElseThrow());
+    static List<Case> itemRefused(Requirement row, BatchCheck.ItemRefused check, Conversation conversation) {
+        Operation operation = conversation.operation(check);
         Operation create = conversation.operation(Effect.CREATE);
         String submission = create.requestSchema().orElseThrow();
         List<Case> cases = new ArrayList<>();
@@ -178,11 +176,10 @@ final class BatchChecks {
     }
 
     /** Notes what becomes of an item that is altered, and of the call. */
-    static List<Case> probeItem(Requirement row, Check check, Conversation conversation) {
-        Operation operation =
-                conversation.contract().operation(check.text("operation").orElseThrow());
+    static List<Case> probeItem(Requirement row, BatchCheck.ItemProbed check, Conversation conversation) {
+        Operation operation = conversation.operation(check);
         String example = conversation.requests().examples(operation).get(0);
-        JsonNode set = check.data().path("set");
+        Map<String, JsonNode> set = check.set();
         return List.of(new Case(row, "probe", Phase.STATE, () -> {
             Exchange twin = conversation.sound(operation, example);
             if (!conversation.succeeded(operation, twin)) {
@@ -192,7 +189,7 @@ final class BatchChecks {
                 Request sound = conversation.soundRequest(operation, example);
                 List<JsonNode> items = Body.items(sound.body().meant().orElseThrow());
                 ObjectNode last = (ObjectNode) items.get(items.size() - 1).deepCopy();
-                set.properties().forEach(change -> last.set(change.getKey(), change.getValue()));
+                set.forEach(last::set);
                 return withItem(sound, last);
             });
             long failed = BatchAnswer.of(conversation.contract(), exchange).results().stream()

@@ -2,80 +2,295 @@ package dev.tick.conformance.check;
 
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.outcome.Case;
-import dev.tick.spec.register.Check;
+import dev.tick.spec.check.AbsentCheck;
+import dev.tick.spec.check.BatchCheck;
+import dev.tick.spec.check.ChangeCheck;
+import dev.tick.spec.check.Check;
+import dev.tick.spec.check.Expectation;
+import dev.tick.spec.check.ListCheck;
+import dev.tick.spec.check.RemovalCheck;
+import dev.tick.spec.check.RequestCheck;
+import dev.tick.spec.check.ServerValueCheck;
+import dev.tick.spec.check.SuccessCheck;
 import dev.tick.spec.register.Requirement;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
 
-/** Every kind of check, by its name in the register. */
+/** The cases of every kind of check; a kind without cases does not compile. */
 public final class Checks {
-    private static final Map<String, CheckKind> KINDS = Map.ofEntries(
-            Map.entry("success", SoundChecks::success),
-            Map.entry("answer", SoundChecks::answer),
-            Map.entry("present", SoundChecks::present),
-            Map.entry("echo", SoundChecks::echo),
-            Map.entry("filled-with", FilledChecks::filledWith),
-            Map.entry("filled-apart", FilledChecks::filledApart),
-            Map.entry("filled-alone", FilledChecks::filledAlone),
-            Map.entry("filled-for-good", FilledChecks::filledForGood),
-            Map.entry("location", VariantChecks::location),
-            Map.entry("framed", SoundChecks::framed),
-            Map.entry("accepted", VariantChecks::accepted),
-            Map.entry("plus", VariantChecks::plus),
-            Map.entry("steady", VariantChecks::steady),
-            Map.entry("unknown-path", RoutingChecks::unknownPath),
-            Map.entry("refused", RefusalChecks::refused),
-            Map.entry("method-not-allowed", RoutingChecks::methodNotAllowed),
-            Map.entry("absent", StateChecks::absent),
-            Map.entry("listed", ListChecks::listed),
-            Map.entry("listed-as-submitted", ListChecks::listedAsSubmitted),
-            Map.entry("listed-as-changed", ListChecks::listedAsChanged),
-            Map.entry("listed-once", ListChecks::listedOnce),
-            Map.entry("hidden", ListChecks::hidden),
-            Map.entry("changes", StateChecks::changes),
-            Map.entry("keeps", StateChecks::keeps),
-            Map.entry("immutable", StateChecks::immutable),
-            Map.entry("shown-to-all", ListChecks::shownToAll),
-            Map.entry("updates", UpdateChecks::updates),
-            Map.entry("update-keeps", UpdateChecks::keeps),
-            Map.entry("removed", RemovalChecks::removed),
-            Map.entry("guarded", RemovalChecks::guarded),
-            Map.entry("imported", BatchChecks::imported),
-            Map.entry("imported-again", BatchChecks::importedAgain),
-            Map.entry("item-refused", BatchChecks::itemRefused),
-            Map.entry("probe-item", BatchChecks::probeItem),
-            Map.entry("filtered", QueryChecks::filtered),
-            Map.entry("limited", QueryChecks::limited),
-            Map.entry("skipped", QueryChecks::skipped),
-            Map.entry("probe", ProbeCheck::probe));
-
     private Checks() {}
 
     /**
-     * The cases of a row.
+     * Returns the cases of a row; at least one, or the row would be green untested.
      *
      * @throws IllegalArgumentException when the row's check cannot be made, naming the row and the remedy
      */
     public static List<Case> cases(Requirement row, Conversation conversation) {
         Check check = row.check().orElseThrow();
-        CheckKind kind = Optional.ofNullable(KINDS.get(check.kind()))
-                .orElseThrow(() -> new IllegalArgumentException(row.id() + ": unknown kind of check '" + check.kind()
-                        + "'; expected one of " + new TreeSet<>(KINDS.keySet())));
-        List<Case> cases = kind.cases(row, check, conversation);
+        List<Case> cases = check.accept(new Families(row, conversation));
         if (cases.isEmpty()) {
-            throw new IllegalArgumentException(row.id() + ": no case follows from its check " + check.data());
+            throw new IllegalArgumentException(row.id() + ": no case follows from its check " + check);
         }
         return cases;
     }
 
-    /** Whether a row asks for something that the target does not have. */
+    /** Returns whether the target has what a row asks for. */
     public static boolean applies(Requirement row, Conversation conversation) {
         return row.check()
-                .flatMap(check -> check.text("operation"))
-                .map(operation -> Conversation.effect(conversation.contract().operation(operation)))
-                .filter(effect -> !conversation.has(effect))
+                .filter(check -> !conversation.has(Conversation.effect(conversation.operation(check))))
                 .isEmpty();
+    }
+
+    /** The cases of all families. */
+    private record Families(Requirement row, Conversation conversation) implements Check.CheckFamilies<List<Case>> {
+        @Override
+        public List<Case> success(SuccessCheck check) {
+            return check.accept(new SuccessCases(row, conversation));
+        }
+
+        @Override
+        public List<Case> serverValue(ServerValueCheck check) {
+            return check.accept(new ServerValueCases(row, conversation));
+        }
+
+        @Override
+        public List<Case> list(ListCheck check) {
+            return check.accept(new ListCases(row, conversation));
+        }
+
+        @Override
+        public List<Case> change(ChangeCheck check) {
+            return check.accept(new ChangeCases(row, conversation));
+        }
+
+        @Override
+        public List<Case> removal(RemovalCheck check) {
+            return check.accept(new RemovalCases(row, conversation));
+        }
+
+        @Override
+        public List<Case> batch(BatchCheck check) {
+            return check.accept(new BatchCases(row, conversation));
+        }
+
+        @Override
+        public List<Case> request(RequestCheck check) {
+            return check.expectation().accept(new RequestCases(row, check, conversation));
+        }
+
+        @Override
+        public List<Case> absent(AbsentCheck check) {
+            return StateChecks.absent(row, check, conversation);
+        }
+    }
+
+    /** The cases of a RequestCheck. */
+    private record RequestCases(Requirement row, RequestCheck check, Conversation conversation)
+            implements Expectation.Expectations<List<Case>> {
+        @Override
+        public List<Case> refused(Expectation.Refused expectation) {
+            return RefusalChecks.refused(row, check, expectation, conversation);
+        }
+
+        @Override
+        public List<Case> accepted(Expectation.Accepted expectation) {
+            return VariantChecks.accepted(row, conversation.operation(check), check.alteration(), conversation);
+        }
+
+        @Override
+        public List<Case> noted(Expectation.Noted expectation) {
+            return ProbeCheck.probe(row, check, expectation, conversation);
+        }
+
+        @Override
+        public List<Case> notFound(Expectation.NotFound expectation) {
+            return RoutingChecks.unknownPath(row, conversation.operation(check), conversation);
+        }
+
+        @Override
+        public List<Case> methodNotAllowed(Expectation.MethodNotAllowed expectation) {
+            return RoutingChecks.methodNotAllowed(row, conversation.operation(check), conversation);
+        }
+    }
+
+    /** The cases of a SuccessCheck. */
+    private record SuccessCases(Requirement row, Conversation conversation)
+            implements SuccessCheck.SuccessKinds<List<Case>> {
+        @Override
+        public List<Case> succeeds(SuccessCheck.Succeeds check) {
+            return SoundChecks.success(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> answerConforms(SuccessCheck.AnswerConforms check) {
+            return SoundChecks.answer(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> propertyPresent(SuccessCheck.PropertyPresent check) {
+            return SoundChecks.present(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> propertyEchoed(SuccessCheck.PropertyEchoed check) {
+            return SoundChecks.echo(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> declaredOnce(SuccessCheck.DeclaredOnce check) {
+            return SoundChecks.framed(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> locationFollowed(SuccessCheck.LocationFollowed check) {
+            return VariantChecks.location(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> plusInPath(SuccessCheck.PlusInPath check) {
+            return VariantChecks.plus(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> unworn(SuccessCheck.Unworn check) {
+            return VariantChecks.steady(row, check, conversation);
+        }
+    }
+
+    /** The cases of a ServerValueCheck. */
+    private record ServerValueCases(Requirement row, Conversation conversation)
+            implements ServerValueCheck.ServerValueKinds<List<Case>> {
+        @Override
+        public List<Case> serverValueSet(ServerValueCheck.ServerValueSet check) {
+            return FilledChecks.filledWith(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> serverValuePerCaller(ServerValueCheck.ServerValuePerCaller check) {
+            return FilledChecks.filledApart(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> serverValueNotFromClient(ServerValueCheck.ServerValueNotFromClient check) {
+            return FilledChecks.filledAlone(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> serverValueStable(ServerValueCheck.ServerValueStable check) {
+            return FilledChecks.filledForGood(row, check, conversation);
+        }
+    }
+
+    /** The cases of a ListCheck. */
+    private record ListCases(Requirement row, Conversation conversation) implements ListCheck.ListKinds<List<Case>> {
+        @Override
+        public List<Case> listed(ListCheck.Listed check) {
+            return ListChecks.listed(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> listedAsSubmitted(ListCheck.ListedAsSubmitted check) {
+            return ListChecks.listedAsSubmitted(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> listedAsChanged(ListCheck.ListedAsChanged check) {
+            return ListChecks.listedAsChanged(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> listedOnce(ListCheck.ListedOnce check) {
+            return ListChecks.listedOnce(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> notListedForOthers(ListCheck.NotListedForOthers check) {
+            return ListChecks.hidden(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> listedForTenantWideRole(ListCheck.ListedForTenantWideRole check) {
+            return ListChecks.shownToAll(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> filtered(ListCheck.Filtered check) {
+            return QueryChecks.filtered(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> limited(ListCheck.Limited check) {
+            return QueryChecks.limited(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> skipped(ListCheck.Skipped check) {
+            return QueryChecks.skipped(row, check, conversation);
+        }
+    }
+
+    /** The cases of a ChangeCheck. */
+    private record ChangeCases(Requirement row, Conversation conversation)
+            implements ChangeCheck.ChangeKinds<List<Case>> {
+        @Override
+        public List<Case> propertyChanges(ChangeCheck.PropertyChanges check) {
+            return StateChecks.changes(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> changeKeepsOthers(ChangeCheck.ChangeKeepsOthers check) {
+            return StateChecks.keeps(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> propertyImmutable(ChangeCheck.PropertyImmutable check) {
+            return StateChecks.immutable(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> resubmitUpdates(ChangeCheck.ResubmitUpdates check) {
+            return UpdateChecks.updates(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> resubmitKeeps(ChangeCheck.ResubmitKeeps check) {
+            return UpdateChecks.keeps(row, check, conversation);
+        }
+    }
+
+    /** The cases of a RemovalCheck. */
+    private record RemovalCases(Requirement row, Conversation conversation)
+            implements RemovalCheck.RemovalKinds<List<Case>> {
+        @Override
+        public List<Case> removed(RemovalCheck.Removed check) {
+            return RemovalChecks.removed(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> notRemovedByOthers(RemovalCheck.NotRemovedByOthers check) {
+            return RemovalChecks.guarded(row, check, conversation);
+        }
+    }
+
+    /** The cases of a BatchCheck. */
+    private record BatchCases(Requirement row, Conversation conversation) implements BatchCheck.BatchKinds<List<Case>> {
+        @Override
+        public List<Case> itemsImported(BatchCheck.ItemsImported check) {
+            return BatchChecks.imported(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> itemsImportedAgain(BatchCheck.ItemsImportedAgain check) {
+            return BatchChecks.importedAgain(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> itemRefused(BatchCheck.ItemRefused check) {
+            return BatchChecks.itemRefused(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> itemProbed(BatchCheck.ItemProbed check) {
+            return BatchChecks.probeItem(row, check, conversation);
+        }
     }
 }

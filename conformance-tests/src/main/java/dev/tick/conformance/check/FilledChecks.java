@@ -8,12 +8,13 @@ import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.conformance.target.TokenKind;
+import dev.tick.spec.check.Alteration;
+import dev.tick.spec.check.ServerValueCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Filling;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Response;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.source.Json;
 import dev.tick.spec.source.NotJsonException;
@@ -43,10 +44,10 @@ final class FilledChecks {
 
     private FilledChecks() {}
 
-    static List<Case> filledWith(Requirement row, Check check, Conversation conversation) {
-        String property = PropertyValues.of(row);
+    static List<Case> filledWith(Requirement row, ServerValueCheck.ServerValueSet check, Conversation conversation) {
+        String property = check.property();
         Filling filling = Optional.ofNullable(conversation.resource().filled().get(property))
-                .orElseThrow(() -> new IllegalArgumentException(property + " has no x-tick-filled-with"));
+                .orElseThrow();
         List<Case> cases =
                 new ArrayList<>(SoundChecks.each(row, check, conversation, (operation, example, exchange) -> {
                     if (!SuccessRules.answered(operation, exchange)) {
@@ -98,8 +99,9 @@ final class FilledChecks {
     }
 
     /** What another application creates is filled in otherwise. */
-    static List<Case> filledApart(Requirement row, Check check, Conversation conversation) {
-        String property = PropertyValues.of(row);
+    static List<Case> filledApart(
+            Requirement row, ServerValueCheck.ServerValuePerCaller check, Conversation conversation) {
+        String property = check.property();
         return List.of(new Case(row, "by another application", Phase.STATE, () -> {
             Optional<String> other = conversation.target().token(TokenKind.OTHER_APPLICATION);
             if (other.isEmpty()) {
@@ -124,10 +126,11 @@ final class FilledChecks {
     }
 
     /** What a client names in place of the target is not taken from it. */
-    static List<Case> filledAlone(Requirement row, Check check, Conversation conversation) {
-        String property = PropertyValues.of(row);
+    static List<Case> filledAlone(
+            Requirement row, ServerValueCheck.ServerValueNotFromClient check, Conversation conversation) {
+        String property = check.property();
         Operation create = conversation.operation(Effect.CREATE);
-        Alteration alteration = Alteration.of(check.data());
+        Alteration alteration = check.alteration();
         return List.of(new Case(row, alteration.toString(), Phase.STATE, () -> {
             Exchange twin = conversation.reach();
             if (!conversation.succeeded(create, twin)) {
@@ -150,8 +153,9 @@ final class FilledChecks {
     }
 
     /** What was filled in when the entity was created is there whenever it is read. */
-    static List<Case> filledForGood(Requirement row, Check check, Conversation conversation) {
-        String property = PropertyValues.of(row);
+    static List<Case> filledForGood(
+            Requirement row, ServerValueCheck.ServerValueStable check, Conversation conversation) {
+        String property = check.property();
         return SoundChecks.each(row, check, conversation, (operation, example, exchange) -> {
             if (!conversation.succeeded(operation, exchange)) {
                 return Outcome.unanswered(operation, exchange);

@@ -7,10 +7,11 @@ import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.conformance.target.TokenKind;
+import dev.tick.spec.check.Alteration;
+import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,14 +21,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The kinds of checks on what a target lists. */
 final class ListChecks {
     private ListChecks() {}
 
-    static List<Case> listed(Requirement row, Check check, Conversation conversation) {
+    static List<Case> listed(Requirement row, ListCheck.Listed check, Conversation conversation) {
         return Stream.concat(
                         eachListed(row, conversation).stream(),
                         Stream.of(new Case(row, "everything, at the end", Phase.END, () -> allListed(conversation))))
@@ -80,8 +80,8 @@ final class ListChecks {
                 .toList();
     }
 
-    static List<Case> hidden(Requirement row, Check check, Conversation conversation) {
-        Alteration alteration = Alteration.of(check.data());
+    static List<Case> hidden(Requirement row, ListCheck.NotListedForOthers check, Conversation conversation) {
+        Alteration alteration = check.alteration();
         return List.of(new Case(row, "from another application", Phase.STATE, () -> {
             Optional<String> other = conversation.target().token(TokenKind.OTHER_APPLICATION);
             if (other.isEmpty()) {
@@ -94,7 +94,7 @@ final class ListChecks {
             if (!conversation.lists().holds(own, identity)) {
                 return Outcome.notListed(own, identity);
             }
-            Exchange others = list(conversation, Alteration.of(JsonNodeFactory.instance.objectNode()), other.get());
+            Exchange others = list(conversation, Alteration.NONE, other.get());
             if (!conversation.succeeded(operation, others)) {
                 return Outcome.noTwin(others);
             }
@@ -118,7 +118,7 @@ final class ListChecks {
     }
 
     /** What one application submitted is listed for another whose role reaches it. */
-    static List<Case> shownToAll(Requirement row, Check check, Conversation conversation) {
+    static List<Case> shownToAll(Requirement row, ListCheck.ListedForTenantWideRole check, Conversation conversation) {
         return List.of(new Case(row, "to another application whose role reaches all", Phase.STATE, () -> {
             Optional<String> wide = conversation.target().token(TokenKind.REACHING_ALL);
             if (wide.isEmpty()) {
@@ -149,14 +149,14 @@ final class ListChecks {
         return conversation.exchange(
                 "list of another application " + alteration,
                 () -> alteration
-                        .in(
+                        .apply(
                                 conversation.requests().bare(conversation.operation(Effect.LIST), ""),
-                                conversation.target().tokens())
+                                conversation::token)
                         .with("Authorization", "Bearer " + token));
     }
 
     /** Each entity that an example created stands in the list as it was sent. */
-    static List<Case> listedAsSubmitted(Requirement row, Check check, Conversation conversation) {
+    static List<Case> listedAsSubmitted(Requirement row, ListCheck.ListedAsSubmitted check, Conversation conversation) {
         Operation create = conversation.operation(Effect.CREATE);
         return conversation.requests().examples(create).stream()
                 .map(example -> new Case(row, example, Phase.STATE, () -> {
@@ -181,7 +181,7 @@ final class ListChecks {
     }
 
     /** No identity stands in the list twice, not even one that was submitted twice. */
-    static List<Case> listedOnce(Requirement row, Check check, Conversation conversation) {
+    static List<Case> listedOnce(Requirement row, ListCheck.ListedOnce check, Conversation conversation) {
         return List.of(new Case(row, "after all else", Phase.END, () -> {
             ProbeCheck.submittedAgain(conversation, conversation.samples().firstExample());
             Exchange list = conversation.lists().last();
@@ -203,7 +203,7 @@ final class ListChecks {
     }
 
     /** What a change answered stands in the list as well. */
-    static List<Case> listedAsChanged(Requirement row, Check check, Conversation conversation) {
+    static List<Case> listedAsChanged(Requirement row, ListCheck.ListedAsChanged check, Conversation conversation) {
         List<Case> cases = new ArrayList<>();
         for (String property :
                 conversation.has(Effect.LIST) ? StateChecks.changeable(conversation) : List.<String>of()) {

@@ -5,50 +5,56 @@ import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.target.TokenKind;
+import dev.tick.spec.check.Alteration;
+import dev.tick.spec.check.Expectation;
+import dev.tick.spec.check.Observation;
+import dev.tick.spec.check.RequestCheck;
+import dev.tick.spec.check.Resubmission;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Asserts nothing: sends an altered request and notes what the target does. */
 final class ProbeCheck {
-    /** What to observe of a list whose length and content depend on earlier runs. */
-    private static final String ENTRIES = "entries";
-
     private ProbeCheck() {}
 
-    static List<Case> probe(Requirement row, Check check, Conversation conversation) {
-        Operation operation =
-                conversation.contract().operation(check.text("operation").orElseThrow());
-        Alteration alteration = Alteration.of(check.data());
-        Optional<TokenKind> token = alteration.token();
-        return List.of(new Case(row, "probe", Phase.STATE, () -> {
-            if (token.flatMap(kind -> conversation.target().token(kind)).isPresent() != token.isPresent()) {
-                return Outcome.notTestable(token.orElseThrow().variable() + " is not set");
-            }
-            String example = check.text("example").orElse(example(conversation, operation, alteration));
-            Exchange twin = conversation.sound(operation, example);
-            if (!conversation.succeeded(operation, twin)) {
-                return Outcome.noTwin(twin);
-            }
-            if (check.data().has("again")) {
-                return again(check, conversation, example);
-            }
-            if (check.data().has("defect")) {
-                Exchange exchange = RefusalChecks.exchange(row, check, conversation, operation);
-                return Outcome.noted(seen(check, exchange), exchange);
-            }
-            Exchange exchange = alteration.isNone() ? twin : exchange(conversation, operation, alteration);
-            return Outcome.noted(seen(check, exchange), exchange);
-        }));
+    static List<Case> probe(
+            Requirement row, RequestCheck check, Expectation.Noted expectation, Conversation conversation) {
+        return List.of(new Case(row, "probe", Phase.STATE, () -> noted(check, expectation, conversation)));
+    }
+
+    private static Outcome noted(RequestCheck check, Expectation.Noted expectation, Conversation conversation) {
+        Alteration alteration = check.alteration();
+        Optional<TokenKind> missing = alteration
+                .token()
+                .map(TokenKind::of)
+                .filter(kind -> conversation.target().token(kind).isEmpty());
+        if (missing.isPresent()) {
+            return Outcome.notTestable(missing.get().variable() + " is not set");
+        }
+        Operation operation = conversation.operation(check);
+        String example = expectation.example().orElse(example(conversation, operation, alteration));
+        Exchange twin = conversation.sound(operation, example);
+        if (!conversation.succeeded(operation, twin)) {
+            return Outcome.noTwin(twin);
+        }
+        if (check.change() instanceof Resubmission resubmission) {
+            return again(resubmission, expectation, conversation, example);
+        }
+        Exchange exchange;
+        if (!(check.change() instanceof Alteration)) {
+            exchange = RefusalChecks.exchange(check, conversation);
+        } else {
+            exchange = alteration.isNone() ? twin : exchange(conversation, operation, alteration);
+        }
+        return Outcome.noted(seen(expectation, exchange), exchange);
     }
 
     /** The exchange of an altered request; shared by every row that asks for the same. */
@@ -56,9 +62,7 @@ final class ProbeCheck {
         String example = example(conversation, operation, alteration);
         return conversation.exchange(
                 "altered " + operation.id() + alteration,
-                () -> alteration.in(
-                        aside(conversation, operation, example),
-                        conversation.target().tokens()));
+                () -> alteration.apply(aside(conversation, operation, example), conversation::token));
     }
 
     /** A change that is altered is aimed at an entity of its own, since nobody knows what it does there. */
@@ -82,29 +86,31 @@ final class ProbeCheck {
     }
 
     /** All second submits follow one first submit, in the order of the register. */
-    private static Outcome again(Check check, Conversation conversation, String example) {
-        JsonNode changes = check.data().path("again");
-        String purpose = changes.isEmpty() ? "for submitting again unchanged" : "for submitting again";
+    private static Outcome again(
+            Resubmission resubmission, Expectation.Noted expectation, Conversation conversation, String example) {
+        boolean unchanged = resubmission.values().isEmpty();
+        String purpose = unchanged ? "for submitting again unchanged" : "for submitting again";
         Exchange first = conversation.create(purpose, example);
-        Exchange second = again(conversation, example, first, changes);
-        Optional<String> kept = check.text("kept").filter(property -> conversation.has(Effect.READ));
+        Exchange second = again(conversation, example, first, resubmission);
+        Optional<String> kept = expectation.kept().filter(property -> conversation.has(Effect.READ));
         String after = kept.map(property -> "; then read with " + property + " " + read(conversation, first, property))
                 .orElse("");
-        return Outcome.noted("first " + seen(check, first) + "; then " + seen(check, second) + after, first, second);
+        return Outcome.noted(
+                "first " + seen(expectation, first) + "; then " + seen(expectation, second) + after, first, second);
     }
 
-    private static Exchange again(Conversation conversation, String example, Exchange first, JsonNode changes) {
-        return conversation.exchange("again " + example + changes, () -> {
-            ObjectNode body = conversation.names().body(first).deepCopy();
-            changes.properties().forEach(change -> body.set(change.getKey(), change.getValue()));
-            return first.request().withBody(body);
-        });
+    private static Exchange again(
+            Conversation conversation, String example, Exchange first, Resubmission resubmission) {
+        return conversation.exchange(
+                "again " + example + resubmission.values(),
+                () -> first.request()
+                        .withBody(resubmission.apply(conversation.names().body(first))));
     }
 
     /** The same submit twice. */
     static Exchange submittedAgain(Conversation conversation, String example) {
         Exchange first = conversation.create("for submitting again unchanged", example);
-        return again(conversation, example, first, JsonNodeFactory.instance.objectNode());
+        return again(conversation, example, first, Resubmission.UNCHANGED);
     }
 
     /** What a property holds after all that. */
@@ -122,33 +128,36 @@ final class ProbeCheck {
                 .path(property);
     }
 
-    private static String seen(Check check, Exchange exchange) {
+    private static String seen(Expectation.Noted expectation, Exchange exchange) {
         if (exchange.response().isEmpty()) {
             return exchange.failure();
         }
         Response response = exchange.response().get();
         String code = response.json().at("/error/code").asString("");
-        String observed = check.text("observe")
-                .map(what -> ", " + what + ": " + observed(response, what))
+        String observed = expectation
+                .observation()
+                .map(what -> ", " + what.text() + ": " + observed(response, what))
                 .orElse("");
         return "answered " + response.status() + (code.isEmpty() ? "" : " " + code) + observed;
     }
 
-    private static String observed(Response response, String what) {
-        if (what.equals(ENTRIES)) {
-            long entries = response.json()
-                    .valueStream()
-                    .filter(JsonNode::isArray)
-                    .flatMap(JsonNode::valueStream)
-                    .limit(2)
-                    .count();
-            return entries == 0 ? "none" : entries == 1 ? "one" : "several";
+    private static String observed(Response response, Observation what) {
+        if (what instanceof Observation.HeaderValue header) {
+            return response.header(header.name()).orElse("absent");
         }
-        if (!what.startsWith("/")) {
-            return response.header(what).orElse("absent");
+        if (what instanceof Observation.BodyValue value) {
+            JsonNode found = response.json().isContainer()
+                    ? response.json().at(value.pointer())
+                    : JsonNodeFactory.instance.missingNode();
+            return found.isMissingNode() ? "absent" : found.toString();
         }
-        JsonNode value =
-                response.json().isContainer() ? response.json().at(what) : JsonNodeFactory.instance.missingNode();
-        return value.isMissingNode() ? "absent" : value.toString();
+        // How long a list is depends on earlier runs.
+        long entries = response.json()
+                .valueStream()
+                .filter(JsonNode::isArray)
+                .flatMap(JsonNode::valueStream)
+                .limit(2)
+                .count();
+        return entries == 0 ? "none" : entries == 1 ? "one" : "several";
     }
 }

@@ -6,11 +6,11 @@ import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.outcome.PropertyValues;
+import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Exchange;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.source.YamlSource;
 import java.net.URLEncoder;
@@ -32,8 +32,8 @@ final class QueryChecks {
     private record Conditions(String met, String unmet) {}
 
     /** What meets the condition is listed, and what does not is not. */
-    static List<Case> filtered(Requirement row, Check check, Conversation conversation) {
-        String property = PropertyValues.of(row);
+    static List<Case> filtered(Requirement row, ListCheck.Filtered check, Conversation conversation) {
+        String property = check.property();
         List<Case> cases = new ArrayList<>();
         for (String example : examples(conversation, property)) {
             cases.add(new Case(row, example + " met", Phase.STATE, () -> met(conversation, property, example)));
@@ -128,7 +128,7 @@ final class QueryChecks {
     }
 
     /** A list that is asked for one entity holds one. */
-    static List<Case> limited(Requirement row, Check check, Conversation conversation) {
+    static List<Case> limited(Requirement row, ListCheck.Limited check, Conversation conversation) {
         return List.of(new Case(row, "one of several", Phase.STATE, () -> {
             Optional<Outcome> fewer = fewer(conversation);
             if (fewer.isPresent()) {
@@ -143,7 +143,7 @@ final class QueryChecks {
     }
 
     /** A list that passes over the first begins with another. */
-    static List<Case> skipped(Requirement row, Check check, Conversation conversation) {
+    static List<Case> skipped(Requirement row, ListCheck.Skipped check, Conversation conversation) {
         return List.of(new Case(row, "the second of several", Phase.STATE, () -> {
             Optional<Outcome> fewer = fewer(conversation);
             if (fewer.isPresent()) {

@@ -7,38 +7,41 @@ import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.sample.Defect;
 import dev.tick.conformance.target.TokenKind;
+import dev.tick.spec.check.Alteration;
+import dev.tick.spec.check.BrokenConstraint;
+import dev.tick.spec.check.ErrorForm;
+import dev.tick.spec.check.Expectation;
+import dev.tick.spec.check.RequestChange;
+import dev.tick.spec.check.RequestCheck;
+import dev.tick.spec.check.RequestDefect;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.validation.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The kinds of checks on the answers to requests with one defect. */
 final class RefusalChecks {
-    /** A probe's word for what a refusal needs no word for: the defects follow from the row's schema. */
-    private static final String OF_SCHEMA = "schema";
-
     private RefusalChecks() {}
 
     /** A request with one defect, and the example whose sound twin must have succeeded. */
     record Attempt(String name, String example, Optional<TokenKind> needs, Supplier<Request> message) {}
 
-    static List<Case> refused(Requirement row, Check check, Conversation conversation) {
-        Operation operation =
-                conversation.contract().operation(check.text("operation").orElseThrow());
+    static List<Case> refused(
+            Requirement row, RequestCheck check, Expectation.Refused expectation, Conversation conversation) {
+        Operation operation = conversation.operation(check);
         List<Case> cases = new ArrayList<>();
-        for (Attempt attempt : attempts(row, check, conversation, operation)) {
-            cases.add(
-                    new Case(row, attempt.name(), Phase.REFUSAL, () -> judge(check, conversation, operation, attempt)));
-            if (!check.data().has("status")) {
+        for (Attempt attempt : attempts(check, conversation)) {
+            cases.add(new Case(
+                    row, attempt.name(), Phase.REFUSAL, () -> judge(expectation, conversation, operation, attempt)));
+            if (expectation.statuses().isEmpty()) {
                 TraceChecks.of(row, conversation, operation, attempt).ifPresent(cases::add);
             }
         }
@@ -50,32 +53,37 @@ final class RefusalChecks {
     }
 
     /** The exchange of the first request with the defect that a row asks for; shared by every row that asks for it. */
-    static Exchange exchange(Requirement row, Check check, Conversation conversation, Operation operation) {
+    static Exchange exchange(RequestCheck check, Conversation conversation) {
         return sent(
                 conversation,
-                operation,
-                attempts(row, check, conversation, operation).get(0));
+                conversation.operation(check),
+                attempts(check, conversation).get(0));
     }
 
-    private static List<Attempt> attempts(
-            Requirement row, Check check, Conversation conversation, Operation operation) {
-        Optional<String> name = check.text("defect").filter(defect -> !defect.equals(OF_SCHEMA));
-        if (name.isPresent()) {
-            return List.of(named(conversation, operation, NamedDefect.of(name.get())));
+    private static List<Attempt> attempts(RequestCheck check, Conversation conversation) {
+        Operation operation = conversation.operation(check);
+        RequestChange change = check.change();
+        if (change instanceof RequestDefect defect) {
+            return List.of(named(conversation, operation, defect));
         }
-        Alteration alteration = Alteration.of(check.data());
-        if (!alteration.isNone()) {
-            String example = ProbeCheck.example(conversation, operation, alteration);
-            return List.of(new Attempt(
-                    alteration.toString(),
-                    example,
-                    Optional.empty(),
-                    () -> alteration.in(
-                            conversation.soundRequest(operation, example),
-                            conversation.target().tokens())));
+        if (change instanceof Alteration alteration) {
+            return List.of(altered(conversation, operation, alteration));
         }
+        return change instanceof BrokenConstraint constraint ? broken(conversation, operation, constraint) : List.of();
+    }
+
+    private static Attempt altered(Conversation conversation, Operation operation, Alteration alteration) {
+        String example = ProbeCheck.example(conversation, operation, alteration);
+        return new Attempt(
+                alteration.toString(),
+                example,
+                alteration.token().map(TokenKind::of),
+                () -> alteration.apply(conversation.soundRequest(operation, example), conversation::token));
+    }
+
+    private static List<Attempt> broken(Conversation conversation, Operation operation, BrokenConstraint constraint) {
         List<Attempt> attempts = new ArrayList<>();
-        for (Defect defect : conversation.defects().of(operation, row.schema().orElse(""))) {
+        for (Defect defect : conversation.defects().of(operation, constraint.pointer())) {
             attempts.add(new Attempt(
                     defect.name(),
                     defect.example(),
@@ -85,13 +93,13 @@ final class RefusalChecks {
         return attempts;
     }
 
-    private static Attempt named(Conversation conversation, Operation operation, NamedDefect defect) {
+    private static Attempt named(Conversation conversation, Operation operation, RequestDefect defect) {
         String example = conversation.requests().examples(operation).get(0);
         return new Attempt(
-                defect.title(),
+                defect.word(),
                 example,
-                defect.needs(),
-                () -> defect.in(conversation.otherRequest(operation, example, defect.title()), conversation.target()));
+                defect.needs().map(TokenKind::of),
+                () -> defect.apply(conversation.otherRequest(operation, example, defect.word()), conversation::token));
     }
 
     /** Before the first refusal, the list is looked at, or nobody could tell what was there already. */
@@ -113,7 +121,8 @@ final class RefusalChecks {
         return conversation.succeeded(operation, twin) ? Optional.empty() : Optional.of(Outcome.noTwin(twin));
     }
 
-    private static Outcome judge(Check check, Conversation conversation, Operation operation, Attempt attempt) {
+    private static Outcome judge(
+            Expectation.Refused expectation, Conversation conversation, Operation operation, Attempt attempt) {
         Optional<Outcome> untestable = untestable(conversation, operation, attempt);
         if (untestable.isPresent()) {
             return untestable.get();
@@ -123,8 +132,8 @@ final class RefusalChecks {
             return Outcome.broken(Mismatch.of("an answer", exchange.failure() + ", twice"), exchange);
         }
         Response response = exchange.response().get();
-        if (check.data().has("status")) {
-            return exactly(check, conversation, operation, exchange, response);
+        if (!expectation.statuses().isEmpty()) {
+            return exactly(expectation, conversation, operation, exchange, response);
         }
         return exchange.accepted()
                 ? Outcome.broken(Mismatch.of("a refusal", response.status()), exchange)
@@ -132,31 +141,33 @@ final class RefusalChecks {
     }
 
     private static Outcome exactly(
-            Check check, Conversation conversation, Operation operation, Exchange exchange, Response response) {
-        JsonNode statuses = check.data().path("status");
-        if (statuses.valueStream().noneMatch(status -> status.asInt(0) == response.status())) {
-            return Outcome.broken(Mismatch.of(statuses, response.status()), exchange);
-        }
-        return enveloped(check, conversation, operation, exchange, response);
+            Expectation.Refused expectation,
+            Conversation conversation,
+            Operation operation,
+            Exchange exchange,
+            Response response) {
+        return expectation.statuses().contains(response.status())
+                ? enveloped(expectation.error(), conversation, operation, exchange, response)
+                : Outcome.broken(Mismatch.of(json(expectation.statuses()), response.status()), exchange);
     }
 
     /** Whether an error is wrapped, and has a code, as the row asks; nothing is asked of one that names neither. */
     static Outcome enveloped(
-            Check check, Conversation conversation, Operation operation, Exchange exchange, Response response) {
+            ErrorForm error, Conversation conversation, Operation operation, Exchange exchange, Response response) {
         List<Violation> violations = conversation.violations(operation, exchange).stream()
                 .filter(violation -> !violation.keyword().equals("status"))
                 .toList();
-        boolean asked =
-                check.data().has("codes") || check.data().path("envelope").asBoolean(false);
-        if (asked && !violations.isEmpty()) {
+        if (error.isWrapped() && !violations.isEmpty()) {
             return Outcome.broken(Mismatch.of(violations), exchange);
         }
-        JsonNode codes = check.data().path("codes");
         String code = response.json().at("/error/code").asString("");
-        return codes.isMissingNode()
-                        || codes.valueStream()
-                                .anyMatch(known -> known.asString("").equals(code))
+        return error.codes().isEmpty() || error.codes().contains(code)
                 ? Outcome.honoured("refused with " + response.status() + " " + code, exchange)
-                : Outcome.broken(Mismatch.of("a code among " + codes, "'" + code + "'"), exchange);
+                : Outcome.broken(Mismatch.of("a code among " + json(error.codes()), "'" + code + "'"), exchange);
+    }
+
+    /** Writes a list as the register does, in JSON. */
+    private static String json(List<?> values) {
+        return JsonMapper.shared().valueToTree(values).toString();
     }
 }

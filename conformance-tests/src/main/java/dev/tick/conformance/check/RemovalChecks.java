@@ -6,10 +6,10 @@ import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.target.TokenKind;
+import dev.tick.spec.check.RemovalCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +22,8 @@ final class RemovalChecks {
     private RemovalChecks() {}
 
     /** What a removal named is not listed any more, and something else is. */
-    static List<Case> removed(Requirement row, Check check, Conversation conversation) {
-        Operation operation =
-                conversation.contract().operation(check.text("operation").orElseThrow());
+    static List<Case> removed(Requirement row, RemovalCheck.Removed check, Conversation conversation) {
+        Operation operation = conversation.operation(check);
         return conversation.requests().examples(operation).stream()
                 .limit(operation.requestExamples().isEmpty() ? 1 : Integer.MAX_VALUE)
                 .map(example -> new Case(row, example, Phase.STATE, () -> {
@@ -51,9 +50,8 @@ final class RemovalChecks {
     }
 
     /** What one application created is not removed by another whose role does not reach it. */
-    static List<Case> guarded(Requirement row, Check check, Conversation conversation) {
-        Operation operation =
-                conversation.contract().operation(check.text("operation").orElseThrow());
+    static List<Case> guarded(Requirement row, RemovalCheck.NotRemovedByOthers check, Conversation conversation) {
+        Operation operation = conversation.operation(check);
         String example = conversation.requests().examples(operation).get(0);
         return List.of(new Case(row, "from another application", Phase.STATE, () -> {
             Optional<String> other = conversation.target().token(TokenKind.OTHER_APPLICATION);

@@ -8,7 +8,6 @@ import dev.tick.conformance.outcome.Phase;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Response;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.util.List;
 import java.util.Set;
@@ -22,9 +21,7 @@ final class RoutingChecks {
 
     private RoutingChecks() {}
 
-    static List<Case> methodNotAllowed(Requirement row, Check check, Conversation conversation) {
-        Operation operation =
-                conversation.contract().operation(check.text("operation").orElseThrow());
+    static List<Case> methodNotAllowed(Requirement row, Operation operation, Conversation conversation) {
         return METHODS.stream()
                 .filter(method -> conversation.contract().operations().stream()
                         .filter(known -> known.path().equals(operation.path()))
@@ -63,9 +60,7 @@ final class RoutingChecks {
                         exchange);
     }
 
-    static List<Case> unknownPath(Requirement row, Check check, Conversation conversation) {
-        Operation operation =
-                conversation.contract().operation(check.text("operation").orElseThrow());
+    static List<Case> unknownPath(Requirement row, Operation operation, Conversation conversation) {
         String example = conversation.requests().examples(operation).get(0);
         return List.of(new Case(row, "a path of no operation", Phase.REFUSAL, () -> {
             Exchange twin = conversation.sound(operation, example);

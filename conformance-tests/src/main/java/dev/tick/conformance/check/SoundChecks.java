@@ -7,13 +7,14 @@ import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.outcome.PropertyValues;
+import dev.tick.spec.check.Alteration;
+import dev.tick.spec.check.Check;
+import dev.tick.spec.check.SuccessCheck;
 import dev.tick.spec.contract.Answer;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
-import dev.tick.spec.register.Subject;
 import dev.tick.spec.validation.Violation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +33,7 @@ final class SoundChecks {
         Outcome judge(Operation operation, String example, Exchange exchange);
     }
 
-    static List<Case> success(Requirement row, Check check, Conversation conversation) {
+    static List<Case> success(Requirement row, SuccessCheck.Succeeds check, Conversation conversation) {
         return each(row, check, conversation, (operation, example, exchange) -> {
             List<Integer> expected = statuses(operation, check);
             if (exchange.response().isEmpty()) {
@@ -53,9 +54,9 @@ final class SoundChecks {
     }
 
     /** Those that the row names, or every success that is documented. */
-    private static List<Integer> statuses(Operation operation, Check check) {
-        return check.data().has("status")
-                ? check.data().path("status").valueStream().map(JsonNode::asInt).toList()
+    private static List<Integer> statuses(Operation operation, SuccessCheck.Succeeds check) {
+        return !check.statuses().isEmpty()
+                ? check.statuses()
                 : operation.answers().stream()
                         .map(Answer::status)
                         .filter(status -> status / 100 == 2)
@@ -66,7 +67,7 @@ final class SoundChecks {
         return statuses.stream().map(String::valueOf).collect(Collectors.joining(" or "));
     }
 
-    static List<Case> answer(Requirement row, Check check, Conversation conversation) {
+    static List<Case> answer(Requirement row, SuccessCheck.AnswerConforms check, Conversation conversation) {
         return each(row, check, conversation, (operation, example, exchange) -> {
             if (!SuccessRules.answered(operation, exchange)) {
                 return Outcome.unanswered(operation, exchange);
@@ -84,19 +85,20 @@ final class SoundChecks {
     }
 
     /** Of the rows that look at an operation's answers, a violation belongs to the one whose pointer leads furthest to it. */
-    private static boolean belongs(Violation violation, Requirement row, Check check, Conversation conversation) {
-        return conversation.register().of(Subject.SERVER).stream()
+    private static boolean belongs(
+            Violation violation, Requirement row, SuccessCheck.AnswerConforms check, Conversation conversation) {
+        return conversation.register().checked().stream()
                 .filter(other -> other.check()
-                        .filter(its -> its.kind().equals(check.kind()))
-                        .filter(its -> its.text("operation").equals(check.text("operation")))
+                        .filter(SuccessCheck.AnswerConforms.class::isInstance)
+                        .filter(its -> its.operation().equals(check.operation()))
                         .isPresent())
                 .filter(other -> other.holds(violation.schema()))
                 .max(Comparator.comparing(other -> other.schema().orElse("").length()))
                 .equals(Optional.of(row));
     }
 
-    static List<Case> present(Requirement row, Check check, Conversation conversation) {
-        String property = PropertyValues.of(row);
+    static List<Case> present(Requirement row, SuccessCheck.PropertyPresent check, Conversation conversation) {
+        String property = check.property();
         return each(row, check, conversation, (operation, example, exchange) -> {
             if (!SuccessRules.answered(operation, exchange)) {
                 return Outcome.unanswered(operation, exchange);
@@ -108,9 +110,9 @@ final class SoundChecks {
         });
     }
 
-    static List<Case> echo(Requirement row, Check check, Conversation conversation) {
-        String property = PropertyValues.of(row);
-        Alteration alteration = Alteration.of(check.data());
+    static List<Case> echo(Requirement row, SuccessCheck.PropertyEchoed check, Conversation conversation) {
+        String property = check.property();
+        Alteration alteration = check.alteration();
         if (!alteration.isNone()) {
             return List.of(
                     new Case(row, alteration.toString(), Phase.STATE, () -> taken(check, conversation, property)));
@@ -135,14 +137,13 @@ final class SoundChecks {
     }
 
     /** What is refused creates nothing that could carry it. */
-    private static Outcome taken(Check check, Conversation conversation, String property) {
-        Operation operation =
-                conversation.contract().operation(check.text("operation").orElseThrow());
+    private static Outcome taken(SuccessCheck.PropertyEchoed check, Conversation conversation, String property) {
+        Operation operation = conversation.operation(check);
         Exchange twin = conversation.reach();
         if (!conversation.succeeded(operation, twin)) {
             return Outcome.noTwin(twin);
         }
-        Exchange exchange = ProbeCheck.exchange(conversation, operation, Alteration.of(check.data()));
+        Exchange exchange = ProbeCheck.exchange(conversation, operation, check.alteration());
         if (!conversation.succeeded(operation, exchange)) {
             return exchange.declined()
                     ? Outcome.honoured("it was not accepted: " + exchange.line(), exchange)
@@ -159,7 +160,7 @@ final class SoundChecks {
     }
 
     /** A message is declared once, and in the encoding that JSON has between systems (RFC 8259, section 8.1). */
-    static List<Case> framed(Requirement row, Check check, Conversation conversation) {
+    static List<Case> framed(Requirement row, SuccessCheck.DeclaredOnce check, Conversation conversation) {
         return each(row, check, conversation, (operation, example, exchange) -> {
             if (!SuccessRules.answered(operation, exchange)) {
                 return Outcome.unanswered(operation, exchange);
@@ -175,8 +176,7 @@ final class SoundChecks {
     }
 
     static List<Case> each(Requirement row, Check check, Conversation conversation, Judge judge) {
-        Operation operation =
-                conversation.contract().operation(check.text("operation").orElseThrow());
+        Operation operation = conversation.operation(check);
         List<Case> cases = new ArrayList<>();
         List<String> examples = Conversation.effect(operation) == Effect.READ
                 ? conversation.requests().examples(conversation.operation(Effect.CREATE))

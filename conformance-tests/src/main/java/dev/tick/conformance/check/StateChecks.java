@@ -6,13 +6,14 @@ import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.outcome.PropertyValues;
+import dev.tick.spec.check.AbsentCheck;
+import dev.tick.spec.check.ChangeCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +48,8 @@ final class StateChecks {
         }
     }
 
-    static List<Case> absent(Requirement row, Check check, Conversation conversation) {
-        Operation operation =
-                conversation.contract().operation(check.text("operation").orElseThrow());
+    static List<Case> absent(Requirement row, AbsentCheck check, Conversation conversation) {
+        Operation operation = conversation.operation(check);
         String example = conversation.requests().examples(operation).get(0);
         Judge judge = new Judge(check, conversation, operation, example);
         List<Case> cases = new ArrayList<>();
@@ -86,7 +86,7 @@ final class StateChecks {
     }
 
     /** Makes cases of a row that expects 404. */
-    private record Judge(Check check, Conversation conversation, Operation operation, String example) {
+    private record Judge(AbsentCheck check, Conversation conversation, Operation operation, String example) {
         Case absent(Requirement row, String name, UnaryOperator<Request> change) {
             return new Case(row, name, Phase.STATE, () -> absent(name, change));
         }
@@ -101,7 +101,7 @@ final class StateChecks {
                     () -> change.apply(conversation.soundRequest(operation, example)));
             return status(exchange) == 404
                     ? RefusalChecks.enveloped(
-                            check,
+                            check.error(),
                             conversation,
                             operation,
                             exchange,
@@ -110,8 +110,8 @@ final class StateChecks {
         }
     }
 
-    static List<Case> changes(Requirement row, Check check, Conversation conversation) {
-        String property = PropertyValues.of(row);
+    static List<Case> changes(Requirement row, ChangeCheck.PropertyChanges check, Conversation conversation) {
+        String property = check.property();
         return List.of(new Case(row, property, Phase.STATE, () -> {
             Change change = change(conversation, property);
             Optional<Exchange> missing = change.missing(conversation);
@@ -136,7 +136,7 @@ final class StateChecks {
         }));
     }
 
-    static List<Case> keeps(Requirement row, Check check, Conversation conversation) {
+    static List<Case> keeps(Requirement row, ChangeCheck.ChangeKeepsOthers check, Conversation conversation) {
         List<Case> cases = new ArrayList<>();
         Operation operation = conversation.operation(Effect.CHANGE);
         for (String property : changeable(conversation)) {
@@ -197,9 +197,8 @@ final class StateChecks {
         return Outcome.honoured("every other property is as it was", seen.toArray(new Exchange[0]));
     }
 
-    static List<Case> immutable(Requirement row, Check check, Conversation conversation) {
-        String property = check.text("property")
-                .orElseThrow(() -> new IllegalArgumentException(row.id() + ": the check needs a 'property'"));
+    static List<Case> immutable(Requirement row, ChangeCheck.PropertyImmutable check, Conversation conversation) {
+        String property = check.property();
         return List.of(new Case(row, property, Phase.STATE, () -> {
             Operation operation = conversation.operation(Effect.CHANGE);
             Exchange twin = conversation.sound(

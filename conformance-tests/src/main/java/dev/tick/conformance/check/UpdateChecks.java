@@ -6,10 +6,10 @@ import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.outcome.PropertyValues;
+import dev.tick.spec.check.ChangeCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +26,8 @@ final class UpdateChecks {
     private record Update(Exchange first, Exchange second) {}
 
     /** The other value is answered, and listed. */
-    static List<Case> updates(Requirement row, Check check, Conversation conversation) {
-        String property = PropertyValues.of(row);
+    static List<Case> updates(Requirement row, ChangeCheck.ResubmitUpdates check, Conversation conversation) {
+        String property = check.property();
         return cases(
                 row,
                 conversation,
@@ -36,8 +36,8 @@ final class UpdateChecks {
     }
 
     /** What was answered at first is answered and listed as before, whatever is submitted again. */
-    static List<Case> keeps(Requirement row, Check check, Conversation conversation) {
-        String property = PropertyValues.of(row);
+    static List<Case> keeps(Requirement row, ChangeCheck.ResubmitKeeps check, Conversation conversation) {
+        String property = check.property();
         return cases(row, conversation, property, update -> PropertyValues.answered(update.first(), property));
     }
 

@@ -7,11 +7,12 @@ import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.target.TokenKind;
+import dev.tick.spec.check.Alteration;
+import dev.tick.spec.check.SuccessCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Response;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Requirement;
 import java.net.URI;
 import java.util.List;
@@ -24,10 +25,7 @@ final class VariantChecks {
     private VariantChecks() {}
 
     /** A request that says the same in another of the ways that HTTP allows gets the same answer. */
-    static List<Case> accepted(Requirement row, Check check, Conversation conversation) {
-        Operation operation =
-                conversation.contract().operation(check.text("operation").orElseThrow());
-        Alteration alteration = Alteration.of(check.data());
+    static List<Case> accepted(Requirement row, Operation operation, Alteration alteration, Conversation conversation) {
         return List.of(new Case(row, alteration.toString(), Phase.STATE, () -> {
             Exchange twin = conversation.sound(
                     operation, conversation.requests().examples(operation).get(0));
@@ -36,6 +34,7 @@ final class VariantChecks {
             }
             Optional<TokenKind> missing = alteration
                     .token()
+                    .map(TokenKind::of)
                     .filter(kind -> conversation.target().token(kind).isEmpty());
             if (missing.isPresent()) {
                 return Outcome.notTestable(missing.get().variable() + " is not set");
@@ -48,11 +47,9 @@ final class VariantChecks {
     }
 
     /** A plus sign stands for itself in a path, escaped or not (RFC 3986, section 3.3); only forms make a space of it. */
-    static List<Case> plus(Requirement row, Check check, Conversation conversation) {
-        Operation operation =
-                conversation.contract().operation(check.text("operation").orElseThrow());
-        String example = check.text("example")
-                .orElseThrow(() -> new IllegalArgumentException(row.id() + ": the check needs an 'example'"));
+    static List<Case> plus(Requirement row, SuccessCheck.PlusInPath check, Conversation conversation) {
+        Operation operation = conversation.operation(check);
+        String example = check.example();
         return List.of(new Case(row, example, Phase.STATE, () -> {
             Exchange twin = conversation.sound(operation, example);
             if (!conversation.succeeded(operation, twin)) {
@@ -78,7 +75,7 @@ final class VariantChecks {
     }
 
     /** Where an answer says at which URL the new entity lies, it lies there (RFC 9110, section 10.2.2). */
-    static List<Case> location(Requirement row, Check check, Conversation conversation) {
+    static List<Case> location(Requirement row, SuccessCheck.LocationFollowed check, Conversation conversation) {
         return List.of(new Case(row, "read where it is said to be", Phase.STATE, () -> {
             Operation create = conversation.operation(Effect.CREATE);
             Exchange created = conversation.reach();
@@ -126,9 +123,8 @@ final class VariantChecks {
     }
 
     /** The same request as the first one, after all others. */
-    static List<Case> steady(Requirement row, Check check, Conversation conversation) {
-        Operation operation =
-                conversation.contract().operation(check.text("operation").orElseThrow());
+    static List<Case> steady(Requirement row, SuccessCheck.Unworn check, Conversation conversation) {
+        Operation operation = conversation.operation(check);
         String example = conversation.requests().examples(operation).get(0);
         return List.of(new Case(row, "at the end", Phase.END, () -> {
             Exchange first = conversation.sound(operation, example);

@@ -6,6 +6,9 @@ import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.sample.Defects;
 import dev.tick.conformance.sample.Samples;
 import dev.tick.conformance.target.Target;
+import dev.tick.conformance.target.TokenKind;
+import dev.tick.spec.check.AlternateToken;
+import dev.tick.spec.check.Check;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
@@ -149,6 +152,16 @@ public final class Conversation {
     public boolean has(Effect effect) {
         return target.capabilities().contains(effect)
                 && contract.operation(effect).isPresent();
+    }
+
+    /** Returns the operation that a check is asked of. */
+    public Operation operation(Check check) {
+        return contract.operation(check.operation());
+    }
+
+    /** Returns the token that a request carries in place of the sound one; it must be at hand. */
+    public String token(AlternateToken token) {
+        return target.token(TokenKind.of(token)).orElseThrow();
     }
 
     /**

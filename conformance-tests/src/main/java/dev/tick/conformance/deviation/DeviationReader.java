@@ -4,23 +4,30 @@ import dev.tick.conformance.settings.SettingsException;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Subject;
+import dev.tick.spec.source.Fields;
+import dev.tick.spec.source.Key;
 import dev.tick.spec.source.MalformedSourceException;
+import dev.tick.spec.source.ValueType;
 import dev.tick.spec.source.YamlSource;
 import dev.tick.spec.text.NearestWord;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /** The only reader of the grammar of deviations; it gathers all problems of a file before it refuses it. */
 final class DeviationReader {
-    private static final List<String> KEYS = List.of("id", "case", "reason", "link", "owner", "opened", "expires");
-    private static final Set<String> OPTIONAL = Set.of("case");
+    private static final List<Key> KEYS = List.of(
+            Key.required("id", ValueType.TEXT),
+            Key.optional("case", ValueType.TEXT),
+            Key.required("reason", ValueType.TEXT),
+            Key.required("link", ValueType.TEXT),
+            Key.required("owner", ValueType.TEXT),
+            Key.required("opened", ValueType.TEXT),
+            Key.required("expires", ValueType.TEXT));
+    private static final List<String> NAMES = KEYS.stream().map(Key::name).toList();
 
     private final String file;
     private final Register register;
@@ -41,7 +48,7 @@ final class DeviationReader {
             throw refusal(List.of(e.getMessage() + "; a file of deviations is a list of entries, or []"));
         }
         if (!yaml.root().isArray()) {
-            throw refusal(List.of(file + ":" + yaml.lineOf("") + ": expected a list of entries, each with " + KEYS
+            throw refusal(List.of(file + ":" + yaml.lineOf("") + ": expected a list of entries, each with " + NAMES
                     + ", got " + yaml.root()));
         }
         List<Deviation> entries = new ArrayList<>();
@@ -62,23 +69,19 @@ final class DeviationReader {
     }
 
     private Optional<Deviation> entry(YamlSource yaml, int index) {
-        String at = "/" + index;
-        JsonNode node = yaml.root().get(index);
-        if (!node.isObject()) {
-            problems.add(file + ":" + yaml.lineOf(at) + ": expected an entry with the keys " + KEYS + ", got " + node);
+        Fields fields = Fields.gathering(yaml, "/" + index, problems);
+        int before = problems.size();
+        if (!fields.hold(KEYS)) {
             return Optional.empty();
         }
-        int before = problems.size();
-        keys(yaml, at, node);
-        Fields fields = new Fields(yaml, at, node);
         Optional<String> id = fields.text("id");
         id.ifPresent(text -> requirement(fields, text));
         Optional<String> oneCase = fields.text("case").flatMap(text -> id.map(own -> oneCase(fields, own, text)));
         Optional<String> reason = fields.text("reason");
         Optional<String> link = fields.text("link");
         Optional<String> owner = fields.text("owner");
-        Optional<LocalDate> opened = fields.date("opened");
-        Optional<LocalDate> expires = fields.date("expires");
+        Optional<LocalDate> opened = date(fields, "opened");
+        Optional<LocalDate> expires = date(fields, "expires");
         opened.ifPresent(from -> expires.filter(to -> to.isBefore(from))
                 .ifPresent(to -> fields.problem(
                         "expires", to + " is before 'opened' " + from + "; correct one of the two dates")));
@@ -87,7 +90,7 @@ final class DeviationReader {
         }
         return Optional.of(new Deviation(
                 file,
-                yaml.lineOf(at),
+                fields.line(),
                 id.orElseThrow(),
                 oneCase,
                 reason.orElseThrow(),
@@ -97,30 +100,8 @@ final class DeviationReader {
                 expires.orElseThrow()));
     }
 
-    /** A key that is missing because it was misspelt is one problem, not two. */
-    private void keys(YamlSource yaml, String at, JsonNode node) {
-        Set<String> guessed = new HashSet<>();
-        for (String key : node.propertyNames()) {
-            if (!KEYS.contains(key)) {
-                List<String> free =
-                        KEYS.stream().filter(known -> !node.has(known)).toList();
-                NearestWord.of(key, free).ifPresent(guessed::add);
-                problems.add(file + ":" + yaml.lineOf(at + "/" + YamlSource.segment(key)) + ": unknown key '" + key
-                        + "'" + NearestWord.hint(key, free) + "; expected one of " + KEYS);
-            }
-        }
-        for (String key : KEYS) {
-            if (!node.has(key) && !guessed.contains(key) && !OPTIONAL.contains(key)) {
-                problems.add(file + ":" + yaml.lineOf(at) + ": the key '" + key + "' is missing; add it to this entry");
-            }
-        }
-    }
-
     private void requirement(Fields fields, String id) {
-        List<String> checked = register.of(Subject.SERVER).stream()
-                .filter(row -> row.check().isPresent())
-                .map(Requirement::id)
-                .toList();
+        List<String> checked = register.checked().stream().map(Requirement::id).toList();
         if (checked.contains(id)) {
             return;
         }
@@ -159,43 +140,14 @@ final class DeviationReader {
                         + "; remove one of the two entries"));
     }
 
-    /** The values of one entry; a problem is noted, and the value left out. */
-    private final class Fields {
-        private final YamlSource yaml;
-        private final String at;
-        private final JsonNode node;
-
-        Fields(YamlSource yaml, String at, JsonNode node) {
-            this.yaml = yaml;
-            this.at = at;
-            this.node = node;
-        }
-
-        Optional<String> text(String key) {
-            JsonNode value = node.path(key);
-            if (value.isMissingNode()) {
-                return Optional.empty();
+    private static Optional<LocalDate> date(Fields fields, String key) {
+        return fields.read(key, text -> {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException(
+                        "'" + text + "' is no date; write year, month and day, such as 2027-01-31", e);
             }
-            if (!value.isString() || value.asString().isBlank()) {
-                problem(key, "expected text, got " + value + "; write it out, in quotes where it is a number");
-                return Optional.empty();
-            }
-            return Optional.of(value.asString());
-        }
-
-        Optional<LocalDate> date(String key) {
-            return text(key).flatMap(text -> {
-                try {
-                    return Optional.of(LocalDate.parse(text));
-                } catch (DateTimeParseException e) {
-                    problem(key, "'" + text + "' is no date; write year, month and day, such as 2027-01-31");
-                    return Optional.empty();
-                }
-            });
-        }
-
-        void problem(String key, String text) {
-            problems.add(file + ":" + yaml.lineOf(at + "/" + key) + ": " + key + ": " + text);
-        }
+        });
     }
 }

@@ -2,7 +2,6 @@ package dev.tick.conformance.outcome;
 
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Response;
-import dev.tick.spec.register.Requirement;
 import dev.tick.spec.text.Timestamp;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -10,26 +9,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads and compares the values of properties. */
 public final class PropertyValues {
-    private static final String PROPERTIES = "/properties/";
-
     private PropertyValues() {}
-
-    /**
-     * Returns the property that a row's pointer leads to.
-     *
-     * @throws IllegalArgumentException when it leads to none
-     */
-    public static String of(Requirement row) {
-        String schema = row.schema().orElse("");
-        int at = schema.lastIndexOf(PROPERTIES);
-        if (at < 0) {
-            throw new IllegalArgumentException(
-                    row.id() + " needs a schema that leads to a property, got '" + schema + "'");
-        }
-        String rest = schema.substring(at + PROPERTIES.length());
-        int end = rest.indexOf('/');
-        return (end < 0 ? rest : rest.substring(0, end)).replace("~1", "/").replace("~0", "~");
-    }
 
     /** Returns a property of the entity in an answer; missing where there is none. */
     public static JsonNode answered(Exchange exchange, String property) {

@@ -16,7 +16,6 @@ import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
-import dev.tick.spec.register.Subject;
 import dev.tick.spec.text.NearestWord;
 import dev.tick.spec.validation.Validator;
 import java.security.SecureRandom;
@@ -103,19 +102,13 @@ public final class Runner {
             throw new SettingsException(
                     "requirements: none is named, so nothing would be checked; name some, or leave the setting out");
         }
-        List<String> known = checked().stream().map(Requirement::id).toList();
+        List<String> known = register.checked().stream().map(Requirement::id).toList();
         ids.stream().filter(id -> !known.contains(id)).sorted().findFirst().ifPresent(id -> {
             throw new SettingsException("requirements: '" + id + "' has no check in "
                     + register.source().file() + NearestWord.hint(id, known)
                     + "; name others, or leave the setting out");
         });
         return new Runner(contract, register, validator, clock, senders, Optional.of(Set.copyOf(ids)), progress, pause);
-    }
-
-    private List<Requirement> checked() {
-        return register.of(Subject.SERVER).stream()
-                .filter(row -> row.check().isPresent())
-                .toList();
     }
 
     /** Runs every check of the register that the target's capabilities call for. */
@@ -128,7 +121,7 @@ public final class Runner {
     /** Prepares a run; nothing is sent before it begins. */
     public Plan plan(Target target) {
         String run = newId();
-        List<Requirement> promised = checked();
+        List<Requirement> promised = register.checked();
         PlannedSender sender = new PlannedSender(() -> senders.to(target.baseUrl()), progress);
         return new Plan(
                 contract,

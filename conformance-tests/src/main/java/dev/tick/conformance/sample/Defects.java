@@ -3,6 +3,7 @@ package dev.tick.conformance.sample;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Subject;
+import dev.tick.spec.source.Pointers;
 import dev.tick.spec.source.YamlSource;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
@@ -17,7 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Derives from a constraint of the contract the bodies that break it and nothing else. */
 public final class Defects {
-    private static final String PROPERTIES = "/properties/";
     private static final String REQUIRED = "/required/";
 
     private final Contract contract;
@@ -50,14 +50,9 @@ public final class Defects {
         if (required >= 0) {
             return breaking(operation, pointer, contract.at(pointer).asString(), sound -> List.of(Candidate.missing()));
         }
-        int properties = pointer.lastIndexOf(PROPERTIES);
-        if (properties < 0) {
-            throw new IllegalArgumentException(pointer + " leads to no property, so no defect follows from it");
-        }
-        String rest = pointer.substring(properties + PROPERTIES.length());
-        int end = rest.indexOf('/');
-        String property =
-                (end < 0 ? rest : rest.substring(0, end)).replace("~1", "/").replace("~0", "~");
+        String property = Pointers.property(pointer)
+                .orElseThrow(() ->
+                        new IllegalArgumentException(pointer + " leads to no property, so no defect follows from it"));
         return breaking(operation, pointer, property, sound -> candidates.beyond(pointer, sound));
     }
 

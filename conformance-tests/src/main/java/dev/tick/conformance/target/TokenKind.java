@@ -1,5 +1,6 @@
 package dev.tick.conformance.target;
 
+import dev.tick.spec.check.AlternateToken;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,18 @@ public enum TokenKind {
 
     TokenKind(String variable) {
         this.variable = variable;
+    }
+
+    /** Returns the kind that a row's word means. */
+    public static TokenKind of(AlternateToken token) {
+        return switch (token) {
+            case EXPIRED -> EXPIRED;
+            case WITHOUT_ROLE -> WITHOUT_ROLE;
+            case DELEGATED -> DELEGATED;
+            case OTHER_APPLICATION -> OTHER_APPLICATION;
+            case TENANT_WIDE -> REACHING_ALL;
+            case OTHER_AUDIENCE -> OTHER_AUDIENCE;
+        };
     }
 
     /** The environment variable. */

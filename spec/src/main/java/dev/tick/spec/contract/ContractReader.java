@@ -1,6 +1,7 @@
 package dev.tick.spec.contract;
 
 import dev.tick.spec.source.MalformedSourceException;
+import dev.tick.spec.source.ValueType;
 import dev.tick.spec.source.YamlSource;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.time.Duration;
@@ -24,11 +25,12 @@ final class ContractReader {
     private final YamlSource source;
 
     ContractReader(YamlSource source) {
-        this.source = source;
+        this.source = FormerKeys.renamed(source);
     }
 
     Contract read() {
         checkVersion();
+        new ContractLinter(source).check();
         // It wants the text, but a tree of JSON is YAML, too; our own reader has refused what would differ.
         List<String> messages =
                 new OpenAPIV3Parser().readContents(source.root().toString()).getMessages();
@@ -111,12 +113,9 @@ final class ContractReader {
     private List<Limit> limits(String at) {
         List<Limit> limits = new ArrayList<>();
         for (JsonNode limit : source.root().at(at)) {
-            int calls = limit.path("calls").asInt(0);
-            int seconds = limit.path("seconds").asInt(0);
-            if (calls < 1 || seconds < 1) {
-                throw source.defect(at, "expected numbers of calls and seconds from 1, got " + limit);
-            }
-            limits.add(new Limit(calls, Duration.ofSeconds(seconds)));
+            limits.add(new Limit(
+                    limit.path("calls").asInt(),
+                    Duration.ofSeconds(limit.path("seconds").asInt())));
         }
         return limits;
     }
@@ -188,8 +187,8 @@ final class ContractReader {
         for (String name : source.root().at(entity + "/properties").propertyNames()) {
             String property = entity + "/properties/" + YamlSource.segment(name);
             properties.add(name);
-            word(property + "/x-tick-filled-with", Filling.values()).ifPresent(with -> filled.put(name, with));
-            word(property + "/x-tick-again", Again.values()).ifPresent(then -> again.put(name, then));
+            word(property + "/x-tick-server-value", Filling.values()).ifPresent(with -> filled.put(name, with));
+            word(property + "/x-tick-resubmit", Again.values()).ifPresent(then -> again.put(name, then));
         }
         Optional<String> identity =
                 marked(entity, properties, "x-tick-identity").findFirst();
@@ -213,21 +212,9 @@ final class ContractReader {
     }
 
     private <E extends Enum<E>> Optional<E> word(String at, E[] words) {
-        JsonNode got = source.root().at(at);
-        if (got.isMissingNode()) {
-            return Optional.empty();
-        }
-        return Optional.of(Arrays.stream(words)
-                .filter(word -> text(word).equals(got.asString("")))
-                .findFirst()
-                .orElseThrow(() -> source.defect(
-                        at,
-                        "expected one of "
-                                + Arrays.stream(words).map(ContractReader::text).toList() + ", got '"
-                                + got.asString("") + "'")));
-    }
-
-    private static String text(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String got = source.root().at(at).asString("");
+        return Arrays.stream(words)
+                .filter(word -> ValueType.spelled(word).equals(got))
+                .findFirst();
     }
 }

@@ -1,6 +1,6 @@
 package dev.tick.spec.contract;
 
-/** What a server fills a property of the entity with ({@code x-tick-filled-with}). */
+/** What a server fills a property of the entity with ({@code x-tick-server-value}). */
 public enum Filling {
     /** The number under which it keeps the entity, as a decimal text. */
     NUMBER,

@@ -39,7 +39,7 @@ public record Results(String list, String identity, String number, String failed
         return new Results(
                 list,
                 named(contract, item, "x-tick-identity", property -> property.has("x-tick-identity")),
-                marked(contract, item, "x-tick-filled-with", "number"),
+                marked(contract, item, "x-tick-server-value", "number"),
                 marked(contract, item, "x-tick-outcome", "failed"),
                 marked(contract, item, "x-tick-outcome", "reason"));
     }

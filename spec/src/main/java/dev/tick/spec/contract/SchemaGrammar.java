@@ -7,15 +7,18 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.PathType;
+import dev.tick.spec.source.Key;
 import dev.tick.spec.source.YamlSource;
+import dev.tick.spec.text.NearestWord;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Holds the schemas of a contract against JSON Schema's own grammar, which swagger-parser does not. */
 final class SchemaGrammar {
-    private static final Set<String> KEYWORDS = Set.of(
+    private static final Set<String> STANDARD = Set.of(
             "$ref",
             "additionalProperties",
             "allOf",
@@ -51,18 +54,15 @@ final class SchemaGrammar {
             "title",
             "type",
             "uniqueItems",
-            "writeOnly",
-            "x-tick-again",
-            "x-tick-expires",
-            "x-tick-filled-with",
-            "x-tick-filterable",
-            "x-tick-identity",
-            "x-tick-instant",
-            "x-tick-outcome",
-            "x-tick-refusals");
-    private static final Set<String> MARKS = Set.of("x-tick-expires", "x-tick-filterable", "x-tick-identity");
+            "writeOnly");
     private static final Set<String> LISTS = Set.of("allOf", "anyOf", "oneOf");
     private static final Set<String> SCHEMAS = Set.of("additionalProperties", "else", "if", "items", "not", "then");
+
+    private static final List<String> KEYWORDS = Stream.concat(
+                    STANDARD.stream(),
+                    ContractKeys.of(ContractPlace.SCHEMA).stream().map(Key::name))
+            .sorted()
+            .toList();
 
     private final YamlSource source;
 
@@ -94,15 +94,9 @@ final class SchemaGrammar {
             String below = at + "/" + keyword;
             if (!KEYWORDS.contains(keyword)) {
                 throw source.defect(
-                        below, "unknown keyword '" + keyword + "'; expected one of " + new TreeSet<>(KEYWORDS));
-            }
-            if (keyword.equals("x-tick-instant")
-                    && !entry.getValue().asString("").equals("future")) {
-                throw source.defect(
-                        below, "expected future, got '" + entry.getValue().asString("") + "'");
-            }
-            if (MARKS.contains(keyword) && !entry.getValue().isBoolean()) {
-                throw source.defect(below, "expected true, got " + entry.getValue());
+                        below,
+                        "unknown keyword '" + keyword + "'" + NearestWord.hint(keyword, KEYWORDS) + "; expected one of "
+                                + KEYWORDS);
             }
             if (keyword.equals("properties")) {
                 entry.getValue()

@@ -33,22 +33,14 @@ final class TokenReader {
             for (Map.Entry<String, JsonNode> scheme : alternative.properties()) {
                 String at = "/components/securitySchemes/" + YamlSource.segment(scheme.getKey()) + "/x-tick-token";
                 JsonNode token = source.root().at(at);
-                add(scheme.getValue(), isOfUser(at, token) ? scopes : roles);
-                add(token.path("reaches-all"), reachingAll);
+                boolean ofUser = token.path("context").asString("").equals("user");
+                add(scheme.getValue(), ofUser ? scopes : roles);
+                add(token.path("tenant-wide"), reachingAll);
                 add(token.path("audiences"), audiences);
             }
         }
         return new TokenRules(
                 List.copyOf(roles), List.copyOf(scopes), List.copyOf(reachingAll), List.copyOf(audiences));
-    }
-
-    private boolean isOfUser(String at, JsonNode token) {
-        String context = token.path("context").asString("application");
-        return switch (context) {
-            case "application" -> false;
-            case "user" -> true;
-            default -> throw source.defect(at + "/context", "expected application or user, got '" + context + "'");
-        };
     }
 
     private static void add(JsonNode words, Set<String> to) {

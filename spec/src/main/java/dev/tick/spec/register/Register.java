@@ -44,6 +44,13 @@ public record Register(YamlSource source, String edition, List<Requirement> requ
         return requirements.stream().filter(row -> row.subject() == subject).toList();
     }
 
+    /** Returns the rows that bind a server and have a check. */
+    public List<Requirement> checked() {
+        return of(Subject.SERVER).stream()
+                .filter(row -> row.check().isPresent())
+                .toList();
+    }
+
     /**
      * The row that a place in the contract belongs to: the one whose pointer leads furthest there; of several, the one that
      * binds most, then the first.

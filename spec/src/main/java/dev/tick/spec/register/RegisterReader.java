@@ -1,186 +1,168 @@
 package dev.tick.spec.register;
 
+import dev.tick.spec.check.Check;
+import dev.tick.spec.check.CheckReader;
 import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.source.Fields;
+import dev.tick.spec.source.Key;
+import dev.tick.spec.source.ValueType;
 import dev.tick.spec.source.YamlSource;
+import dev.tick.spec.text.NearestWord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
-/** The only reader of the register's grammar. */
+/** The only reader of the register's grammar; a check's is {@link CheckReader}'s. */
 final class RegisterReader {
-    private static final Set<String> KEYS = Set.of("contract", "edition", "sources", "requirements");
-    private static final Set<String> SOURCE_KEYS = Set.of("page", "edition", "read");
-    private static final Set<String> ROW_KEYS = Set.of(
-            "id",
-            "level",
-            "basis",
-            "subject",
-            "statement",
-            "source",
-            "schema",
-            "check",
-            "excluded",
-            "edition",
-            "printed");
-    private static final Set<String> MISPRINT_KEYS = Set.of("operation", "at", "as");
+    static final List<Key> KEYS = List.of(
+            Key.required("contract", ValueType.TEXT),
+            Key.required("edition", ValueType.TEXT),
+            Key.required("sources", ValueType.MAPPING),
+            Key.required("requirements", ValueType.LIST));
+    static final List<Key> SOURCE_KEYS = List.of(
+            Key.required("page", ValueType.TEXT),
+            Key.required("edition", ValueType.TEXT),
+            Key.required("read", ValueType.text("a date such as \"2026-01-31\"", "[0-9]{4}-[0-9]{2}-[0-9]{2}")));
+    static final List<Key> ROW_KEYS = List.of(
+            Key.required("id", ValueType.TEXT),
+            Key.required("level", ValueType.word(Level.values())),
+            Key.required("basis", ValueType.word(Basis.values())),
+            Key.required("subject", ValueType.word(Subject.values())),
+            Key.required("statement", ValueType.TEXT),
+            Key.required("source", ValueType.MAPPING),
+            Key.optional("schema", ValueType.TEXT),
+            Key.optional("check", ValueType.MAPPING),
+            Key.optional("excluded", ValueType.TEXT),
+            Key.optional("edition", ValueType.TEXT),
+            Key.optional("misprints", ValueType.LIST).formerly("printed"));
+    static final List<Key> SECTION_KEYS =
+            List.of(Key.required("of", ValueType.TEXT), Key.required("section", ValueType.TEXT));
+    static final List<Key> MISPRINT_KEYS = List.of(
+            Key.required("operation", ValueType.TEXT),
+            Key.required("at", ValueType.TEXT),
+            Key.optional("as", ValueType.TEXT));
 
     private final YamlSource yaml;
     private final Contract contract;
+    private final CheckReader checks;
+    private final Map<String, Fields> sources = new LinkedHashMap<>();
 
     RegisterReader(YamlSource yaml, Contract contract) {
         this.yaml = yaml;
         this.contract = contract;
+        checks = new CheckReader(contract);
     }
 
     Register read() {
-        known("", KEYS);
-        for (String source : yaml.root().path("sources").propertyNames()) {
-            known("/sources/" + YamlSource.segment(source), SOURCE_KEYS);
-        }
+        Fields register = Fields.strict(yaml, "");
+        register.hold(KEYS);
+        register.members("sources", (name, source) -> {
+            source.hold(SOURCE_KEYS);
+            sources.put(name, source);
+        });
         List<Requirement> rows = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (int i = 0; i < yaml.root().path("requirements").size(); i++) {
-            Requirement row = row("/requirements/" + i);
+        for (Fields fields : register.items("requirements")) {
+            Requirement row = row(fields);
             if (!ids.add(row.id())) {
-                throw yaml.defect("/requirements/" + i + "/id", "the id '" + row.id() + "' is taken by a row above");
+                fields.problem("id", "the id '" + row.id() + "' is taken by a row above");
             }
             rows.add(row);
         }
         if (rows.isEmpty()) {
-            throw yaml.defect("/requirements", "a register needs at least one row");
+            register.problem("requirements", "a register needs at least one row");
         }
-        return new Register(yaml, text("", "edition"), rows);
+        return new Register(yaml, text(register, "edition"), rows);
     }
 
-    private Requirement row(String at) {
-        known(at, ROW_KEYS);
-        String id = text(at, "id");
+    private Requirement row(Fields row) {
+        row.hold(ROW_KEYS);
+        String id = text(row, "id");
         if (!id.matches("[A-Z]{3}-[0-9]{3}")) {
-            throw yaml.defect(at + "/id", "expected an id such as SUB-004, got '" + id + "'");
+            row.problem("id", "expected an id such as SUB-004, got '" + id + "'");
         }
-        Level level = word(at, "level", Level.values());
-        Basis basis = word(at, "basis", Basis.values());
+        Level level = word(row, "level", Level.values());
+        Basis basis = word(row, "basis", Basis.values());
         if (!basis.carries(level)) {
-            throw yaml.defect(at + "/level", "the basis '" + lower(basis) + "' does not carry '" + lower(level) + "'");
+            row.problem(
+                    "level",
+                    "the basis '" + ValueType.spelled(basis) + "' does not carry '" + ValueType.spelled(level) + "'");
         }
-        Subject subject = word(at, "subject", Subject.values());
-        Optional<String> schema = optional(at, "schema");
-        schema.filter(pointer -> contract.at(pointer).isMissingNode()).ifPresent(pointer -> {
-            throw yaml.defect(
-                    at + "/schema",
-                    "nothing is at '" + pointer + "' in " + contract.source().file());
-        });
-        Optional<String> excluded = optional(at, "excluded");
-        Optional<Check> check = check(at);
-        boolean exercised = subject == Subject.SERVER ? check.isPresent() : schema.isPresent();
-        if (exercised == excluded.isPresent()) {
-            throw yaml.defect(
-                    at,
-                    id + " needs either a " + (subject == Subject.SERVER ? "check" : "schema")
-                            + " or a reason under 'excluded'");
-        }
+        Subject subject = word(row, "subject", Subject.values());
+        Optional<String> schema = row.text("schema");
+        schema.filter(pointer -> contract.at(pointer).isMissingNode())
+                .ifPresent(pointer -> row.problem(
+                        "schema",
+                        "nothing is at '" + pointer + "' in "
+                                + contract.source().file()));
+        Optional<Check> check = row.mapping("check").map(fields -> checks.read(fields, schema));
+        Optional<String> excluded = row.text("excluded");
+        decided(row, id, subject, subject == Subject.SERVER ? check.isPresent() : schema.isPresent(), excluded);
         return new Requirement(
                 id,
                 level,
                 basis,
                 subject,
-                text(at, "statement"),
-                source(at),
+                text(row, "statement"),
+                source(row),
                 schema,
                 check,
                 excluded,
-                optional(at, "edition"),
-                printed(at + "/printed"));
+                row.text("edition"),
+                row.items("misprints").stream().map(this::misprint).toList());
     }
 
-    private Optional<Check> check(String at) {
-        if (!yaml.root().at(at).has("check")) {
-            return Optional.empty();
+    private static void decided(Fields row, String id, Subject subject, boolean exercised, Optional<String> excluded) {
+        if (exercised == excluded.isPresent()) {
+            row.problem(
+                    "",
+                    id + " needs either a " + (subject == Subject.SERVER ? "check" : "schema")
+                            + " or a reason under 'excluded'");
         }
-        String pointer = at + "/check";
-        Check check = new Check(text(pointer, "kind"), yaml.root().at(pointer));
-        check.text("operation").ifPresent(operation -> checkOperation(pointer, operation));
-        return Optional.of(check);
-    }
-
-    private void checkOperation(String at, String operation) {
-        try {
-            contract.operation(operation);
-        } catch (IllegalArgumentException e) {
-            throw yaml.defect(at + "/operation", String.valueOf(e.getMessage()));
+        if (subject == Subject.CLIENT && row.has("check")) {
+            row.problem("check", id + " binds clients, and a check is made of servers; remove it");
         }
     }
 
-    private List<Misprint> printed(String pointer) {
-        List<Misprint> misprints = new ArrayList<>();
-        for (int i = 0; i < yaml.root().at(pointer).size(); i++) {
-            String at = pointer + "/" + i;
-            known(at, MISPRINT_KEYS);
-            String operation = text(at, "operation");
-            checkOperation(at, operation);
-            misprints.add(new Misprint(operation, text(at, "at"), optional(at, "as")));
+    private Misprint misprint(Fields misprint) {
+        misprint.hold(MISPRINT_KEYS);
+        String operation = text(misprint, "operation");
+        List<String> known = contract.operations().stream().map(Operation::id).toList();
+        if (!known.contains(operation)) {
+            misprint.problem(
+                    "operation",
+                    "no operation '" + operation + "' in " + contract.source().file()
+                            + NearestWord.hint(operation, known) + "; it has " + known);
         }
-        return misprints;
+        return new Misprint(operation, text(misprint, "at"), misprint.text("as"));
     }
 
-    private Source source(String at) {
-        String key = text(at + "/source", "of");
-        String source = "/sources/" + YamlSource.segment(key);
-        if (yaml.root().at(source).isMissingNode()) {
-            throw yaml.defect(
-                    at + "/source/of",
-                    "no source '" + key + "'; there are "
-                            + yaml.root().path("sources").propertyNames());
+    private Source source(Fields row) {
+        Fields section = row.mapping("source").orElseThrow();
+        section.hold(SECTION_KEYS);
+        String name = text(section, "of");
+        if (!sources.containsKey(name)) {
+            section.problem(
+                    "of",
+                    "no source '" + name + "'" + NearestWord.hint(name, sources.keySet()) + "; there are "
+                            + sources.keySet());
         }
+        Fields source = Optional.ofNullable(sources.get(name)).orElseThrow();
         return new Source(
-                text(source, "page"), text(at + "/source", "section"), text(source, "edition"), text(source, "read"));
+                text(source, "page"), text(section, "section"), text(source, "edition"), text(source, "read"));
     }
 
-    private void known(String at, Set<String> keys) {
-        for (String key : yaml.root().at(at).propertyNames()) {
-            if (!keys.contains(key)) {
-                throw yaml.defect(
-                        at + "/" + YamlSource.segment(key),
-                        "unknown key '" + key + "'; expected one of "
-                                + keys.stream().sorted().toList());
-            }
-        }
+    private static String text(Fields fields, String key) {
+        return fields.text(key).orElseThrow();
     }
 
-    private String text(String at, String key) {
-        return optional(at, key).orElseThrow(() -> yaml.defect(at, "the key '" + key + "' is missing"));
-    }
-
-    private Optional<String> optional(String at, String key) {
-        JsonNode value = yaml.root().at(at).path(key);
-        if (value.isMissingNode()) {
-            return Optional.empty();
-        }
-        if (!value.isString() || value.asString().isBlank()) {
-            throw yaml.defect(at + "/" + key, "expected text, got " + value);
-        }
-        return Optional.of(value.asString());
-    }
-
-    private <E extends Enum<E>> E word(String at, String key, E[] words) {
-        String got = text(at, key);
-        return Arrays.stream(words)
-                .filter(word -> lower(word).equals(got))
-                .findFirst()
-                .orElseThrow(() -> yaml.defect(
-                        at + "/" + key,
-                        "expected one of "
-                                + Arrays.stream(words)
-                                        .map(RegisterReader::lower)
-                                        .toList() + ", got '" + got + "'"));
-    }
-
-    private static String lower(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT);
+    private static <E extends Enum<E>> E word(Fields fields, String key, E[] constants) {
+        return fields.word(key, Arrays.asList(constants)).orElseThrow();
     }
 }

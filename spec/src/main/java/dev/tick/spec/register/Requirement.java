@@ -1,5 +1,6 @@
 package dev.tick.spec.register;
 
+import dev.tick.spec.check.Check;
 import java.util.List;
 import java.util.Optional;
 

@@ -94,7 +94,7 @@ public record YamlSource(String file, JsonNode root, Map<String, Integer> lines)
 
     /** Escapes a name for use as one segment of a JSON pointer (RFC 6901). */
     public static String segment(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
+        return Pointers.escaped(name);
     }
 
     private static JsonNode convert(String file, Node node, String pointer, Map<String, Integer> lines) {

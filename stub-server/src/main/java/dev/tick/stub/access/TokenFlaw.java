@@ -1,5 +1,8 @@
 package dev.tick.stub.access;
 
+import dev.tick.spec.check.RequestDefect;
+import java.util.Optional;
+
 /** Flaws of the {@code Authorization} header, in the order in which they are looked for. */
 public enum TokenFlaw {
     /** There is no header. */
@@ -25,5 +28,21 @@ public enum TokenFlaw {
     /** Of a signed-in user. */
     DELEGATED,
     /** Lacks the role. */
-    WITHOUT_ROLE
+    WITHOUT_ROLE;
+
+    /** Returns the register's word for it; empty where it has none. */
+    public Optional<RequestDefect> defect() {
+        return switch (this) {
+            case MISSING -> Optional.of(RequestDefect.NO_TOKEN);
+            case OTHER_SCHEME -> Optional.of(RequestDefect.OTHER_SCHEME);
+            case MALFORMED -> Optional.of(RequestDefect.MALFORMED_TOKEN);
+            case UNSIGNED -> Optional.of(RequestDefect.UNSIGNED_TOKEN);
+            case TAMPERED -> Optional.of(RequestDefect.TAMPERED_TOKEN);
+            case EXPIRED -> Optional.of(RequestDefect.EXPIRED_TOKEN);
+            case OTHER_AUDIENCE -> Optional.of(RequestDefect.TOKEN_FOR_OTHER_AUDIENCE);
+            case DELEGATED -> Optional.of(RequestDefect.DELEGATED_TOKEN);
+            case WITHOUT_ROLE -> Optional.of(RequestDefect.TOKEN_WITHOUT_ROLE);
+            case NOT_YET_VALID, NO_APPLICATION, UNKNOWN_APPLICATION -> Optional.empty();
+        };
+    }
 }

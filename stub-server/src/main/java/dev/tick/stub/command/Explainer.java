@@ -7,13 +7,12 @@ import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
-import dev.tick.spec.validation.Validator;
-import dev.tick.spec.validation.Violation;
-import dev.tick.stub.fault.FaultCatalogue;
-import dev.tick.stub.fault.RefusalRows;
-import dev.tick.stub.fault.Situation;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
+import dev.tick.spec.validation.Validator;
+import dev.tick.spec.validation.Violation;
+import dev.tick.stub.fault.Situation;
+import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.pipeline.Refusals;
 import dev.tick.stub.quota.ThrottleStyle;
 import java.time.Clock;
@@ -27,7 +26,7 @@ final class Explainer {
     private final Clock clock;
     private final Validator validator;
     private final Refusals refusals;
-    private final RefusalRows rows;
+    private final TouchedRequirements rows;
 
     /** Explains by one contract. */
     Explainer(Contract contract, Register register, Clock clock) {
@@ -35,7 +34,7 @@ final class Explainer {
         this.clock = clock;
         validator = new Validator(contract, register, clock);
         refusals = new Refusals(contract, register, ThrottleStyle.DOCUMENTED);
-        rows = new RefusalRows(new FaultCatalogue(contract, register));
+        rows = new TouchedRequirements(List.of(register));
     }
 
     /** Judges a message whose sender has a sound token and calls left; what the service holds already is not asked. */
@@ -54,7 +53,7 @@ final class Explainer {
                 Optional::empty,
                 0,
                 clock.instant());
-        List<String> saying = refusal.isPresent() ? rows.of(situation) : List.of();
+        List<String> saying = refusal.isPresent() ? rows.of(operation, situation) : List.of();
         return new Explanation(operation, violations, facts, refusal, rows(saying), register);
     }
 

@@ -1,5 +1,6 @@
 package dev.tick.stub.config;
 
+import dev.tick.spec.source.Fields;
 import dev.tick.spec.source.MalformedSourceException;
 import dev.tick.spec.source.YamlSource;
 import dev.tick.stub.StubConfig;
@@ -33,7 +34,7 @@ public final class ConfigurationReader {
     public void read(String file, String text, StubConfig.Builder config) {
         List<String> problems = new ArrayList<>();
         try {
-            read(new Fields(YamlSource.parse(file, text), "", problems), config);
+            read(Fields.gathering(YamlSource.parse(file, text), "", problems), config);
         } catch (MalformedSourceException e) {
             problems.add(String.valueOf(e.getMessage()));
         }

@@ -1,5 +1,6 @@
 package dev.tick.stub.config;
 
+import dev.tick.spec.source.Fields;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Edition;
 import dev.tick.spec.text.NearestWord;

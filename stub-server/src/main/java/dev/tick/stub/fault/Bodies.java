@@ -1,6 +1,7 @@
 package dev.tick.stub.fault;
 
 import dev.tick.spec.http.Response;
+import dev.tick.spec.source.Pointers;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,9 +32,8 @@ final class Bodies {
     }
 
     private static void alter(JsonNode root, String pointer, Function<JsonNode, Optional<JsonNode>> change) {
-        int last = pointer.lastIndexOf('/');
-        String name = pointer.substring(last + 1).replace("~1", "/").replace("~0", "~");
-        JsonNode parent = root.at(pointer.substring(0, last));
+        String name = Pointers.name(pointer);
+        JsonNode parent = root.at(Pointers.parent(pointer));
         Optional<JsonNode> value = change.apply(root.at(pointer));
         if (parent instanceof ObjectNode object) {
             value.ifPresentOrElse(other -> object.set(name, other), () -> object.remove(name));

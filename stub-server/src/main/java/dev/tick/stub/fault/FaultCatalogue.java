@@ -5,7 +5,6 @@ import dev.tick.spec.register.Basis;
 import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
-import dev.tick.spec.register.Subject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +28,9 @@ public final class FaultCatalogue {
     }
 
     private void derive(Contract contract, Register register) {
-        RowFaults derived = new RowFaults(contract);
-        for (Requirement row : register.of(Subject.SERVER)) {
-            if (row.check().isPresent() && row.basis() != Basis.OPEN) {
-                derived.of(row).forEach(this::add);
+        for (Requirement row : register.checked()) {
+            if (row.basis() != Basis.OPEN) {
+                FaultDerivation.of(row, contract).forEach(this::add);
             }
         }
     }

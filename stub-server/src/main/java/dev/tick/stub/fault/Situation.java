@@ -1,5 +1,7 @@
 package dev.tick.stub.fault;
 
+import dev.tick.spec.check.RequestDefect;
+import dev.tick.spec.check.RequestFacts;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.validation.Violation;
@@ -31,7 +33,8 @@ public record Situation(
         List<Violation> refused,
         Supplier<Optional<JsonNode>> entity,
         int calls,
-        Instant started) {
+        Instant started)
+        implements RequestFacts {
     /** What the contract knows of a request's method and path. */
     public enum Place {
         /** They are an operation's. */
@@ -52,12 +55,22 @@ public record Situation(
         return new Situation(place, operation, request, otherFlaw, otherRefused, entity, calls, started);
     }
 
-    /** The entity of its identity, as the caller sees it before the request. */
-    Optional<JsonNode> before() {
+    @Override
+    public Optional<RequestDefect> tokenDefect() {
+        return flaw.flatMap(TokenFlaw::defect);
+    }
+
+    @Override
+    public List<String> brokenConstraints() {
+        return refused.stream().map(Violation::schema).toList();
+    }
+
+    @Override
+    public Optional<JsonNode> before() {
         return entity.get();
     }
 
-    /** Whether a sound server would perform it. */
+    @Override
     public boolean isSound() {
         return flaw.isEmpty() && refused.isEmpty();
     }

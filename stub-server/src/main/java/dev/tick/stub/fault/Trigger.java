@@ -1,12 +1,12 @@
 package dev.tick.stub.fault;
 
+import dev.tick.spec.check.Alteration;
+import dev.tick.spec.check.RequestChange;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.validation.Violation;
 import dev.tick.stub.access.TokenFlaw;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /** Which requests meet a fault. */
 public sealed interface Trigger {
@@ -31,44 +31,19 @@ public sealed interface Trigger {
         }
     }
 
-    /** A token with this flaw. */
-    record Token(TokenFlaw flaw) implements Trigger {
+    /** A request that carries a change which a row of the register describes. */
+    record Altered(RequestChange change) implements Trigger {
         @Override
         public boolean matches(Situation situation) {
-            return situation.flaw().filter(flaw::equals).isPresent();
+            return change.matches(situation);
         }
-    }
 
-    /** A body that breaks the constraint at a pointer; under a condition, nothing but that. */
-    record Broken(String pointer) implements Trigger {
-        private static final String CONDITION = "/then/";
-
+        /** An alteration may have changed the method or the path. */
         @Override
-        public boolean matches(Situation situation) {
-            List<Violation> refused = situation.refused();
-            return pointer.contains(CONDITION)
-                    ? !refused.isEmpty() && refused.stream().allMatch(this::leads)
-                    : refused.stream().anyMatch(this::leads);
-        }
-
-        private boolean leads(Violation violation) {
-            return violation.schema().equals(pointer) || violation.schema().startsWith(pointer + "/");
-        }
-    }
-
-    /** A body of this shape. */
-    record Body(dev.tick.spec.http.Body.Shape shape) implements Trigger {
-        @Override
-        public boolean matches(Situation situation) {
-            return situation.request().body().shape() == shape;
-        }
-    }
-
-    /** This media type, in lower case and without parameters; empty for a request that names none. */
-    record MediaType(String essence) implements Trigger {
-        @Override
-        public boolean matches(Situation situation) {
-            return situation.request().mediaType().equals(essence);
+        public Set<Situation.Place> places() {
+            return change instanceof Alteration
+                    ? EnumSet.allOf(Situation.Place.class)
+                    : Set.of(Situation.Place.OPERATION);
         }
     }
 
@@ -106,19 +81,6 @@ public sealed interface Trigger {
         @Override
         public Set<Situation.Place> places() {
             return Set.of(place);
-        }
-    }
-
-    /** A request with the peculiarity that a row of the register describes, in the register's words for probes. */
-    record Like(JsonNode alteration) implements Trigger {
-        @Override
-        public boolean matches(Situation situation) {
-            return Peculiarity.in(situation, alteration);
-        }
-
-        @Override
-        public Set<Situation.Place> places() {
-            return EnumSet.allOf(Situation.Place.class);
         }
     }
 

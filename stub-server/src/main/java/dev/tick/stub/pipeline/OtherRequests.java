@@ -76,7 +76,10 @@ public final class OtherRequests {
             Situation situation = new Situation(
                     place, operation, request, Optional.empty(), List.of(), Optional::empty, before, started);
             response = altered(step, situation, response);
-            touched.addAll(parts.rows().of(situation));
+            touched.addAll(
+                    place == Situation.Place.UNKNOWN_PATH
+                            ? parts.rows().ofUnknownPath(operation)
+                            : parts.rows().ofOtherMethod(operation));
         }
         Response sent = step.manner() instanceof Manner.Refused refused ? refusals.unavailable(refused.status()) : response;
         Entry.Annotations annotations =

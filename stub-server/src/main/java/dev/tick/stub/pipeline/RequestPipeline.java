@@ -3,13 +3,13 @@ package dev.tick.stub.pipeline;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
+import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.access.Caller;
 import dev.tick.stub.access.TokenFlaw;
 import dev.tick.stub.access.TokenVerdict;
 import dev.tick.stub.access.TokenVerifier;
 import dev.tick.stub.entity.OperationResult;
 import dev.tick.stub.fault.Act;
-import dev.tick.stub.fault.RefusalRows;
 import dev.tick.stub.fault.Situation;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
@@ -41,7 +41,7 @@ public final class RequestPipeline {
     private final Operations operations;
     private final FaultyOperations faulty;
     private final Responder responder;
-    private final RefusalRows rows;
+    private final TouchedRequirements rows;
     private final String anonymousApplication;
     private final Instant started;
 
@@ -158,7 +158,7 @@ public final class RequestPipeline {
         attempt.violations().forEach(violation -> violation.requirement().ifPresent(touched::add));
         boolean rejected = attempt.verdict() instanceof TokenVerdict.Rejected;
         if (rejected || !attempt.facts().isEmpty() || response.status() >= FIRST_ERROR) {
-            touched.addAll(rows.of(situation(attempt, attempt.verdict(), attempt.facts())));
+            touched.addAll(rows.of(attempt.operation(), situation(attempt, attempt.verdict(), attempt.facts())));
         }
         Optional<String> application = Optional.of(attempt.caller().application());
         Optional<String> token = Optional.empty();

@@ -1,7 +1,7 @@
 package dev.tick.stub.pipeline;
 
+import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.access.TokenVerifier;
-import dev.tick.stub.fault.RefusalRows;
 import dev.tick.stub.quota.ThrottleStyle;
 import dev.tick.stub.state.StubState;
 import java.time.Clock;
@@ -22,7 +22,7 @@ public record ServiceParts(
         StubState state,
         Clock clock,
         TokenVerifier tokens,
-        RefusalRows rows,
+        TouchedRequirements rows,
         RefusalPolicy policy,
         ThrottleStyle style,
         long pageSize,

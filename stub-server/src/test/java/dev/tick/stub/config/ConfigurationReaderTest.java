@@ -114,8 +114,8 @@ class ConfigurationReaderTest {
         assertEquals(
                 """
                 config: stub.yaml cannot be used:
-                  stub.yaml:1: prot: unknown key (did you mean 'port'?); expected one of [contracts, port, bind, https, refuse, scenarios, scenario, quotas, operation-quotas, throttle, capacity, page-size, token-lifetime, applications]
-                  stub.yaml:4: quotas/0/pre: unknown key (did you mean 'per'?); expected one of [calls, per]
+                  stub.yaml:1: unknown key 'prot' (did you mean 'port'?); expected one of [contracts, port, bind, https, refuse, scenarios, scenario, quotas, operation-quotas, throttle, capacity, page-size, token-lifetime, applications]
+                  stub.yaml:4: quotas/0: unknown key 'pre' (did you mean 'per'?); expected one of [calls, per]
                   stub.yaml:2: refuse: expected one of [everything, documented, nothing], got 'documentd' (did you mean 'documented'?)""".lines().sorted().toList(), problems("""
                         prot: 8080
                         refuse: documentd

@@ -2,6 +2,7 @@ package dev.tick.stub.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tick.spec.check.RequestDefect;
 import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Headers;
 import dev.tick.spec.http.Request;
@@ -13,8 +14,8 @@ import dev.tick.stub.authority.TokenAuthority;
 import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.fault.Fault;
 import dev.tick.stub.fault.FaultCatalogue;
-import dev.tick.stub.fault.RefusalRows;
 import dev.tick.stub.fault.Trigger;
+import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.mood.MoodGrammar;
 import dev.tick.stub.quota.ThrottleStyle;
 import dev.tick.stub.state.InMemoryState;
@@ -67,7 +68,8 @@ class ParsedOnceTest {
 
     private String bodyFault() {
         return faults.faults().stream()
-                .filter(fault -> fault.when() instanceof Trigger.Body)
+                .filter(fault -> fault.when() instanceof Trigger.Altered altered
+                        && altered.change() == RequestDefect.MALFORMED_BODY)
                 .map(Fault::name)
                 .findFirst()
                 .orElseThrow();
@@ -97,7 +99,7 @@ class ParsedOnceTest {
                 state,
                 clock,
                 new TokenVerifier(clock, authority.publicKey(), application.id()::equals),
-                new RefusalRows(faults),
+                new TouchedRequirements(List.of(edition.register())),
                 RefusalPolicy.DOCUMENTED,
                 ThrottleStyle.DOCUMENTED,
                 10,

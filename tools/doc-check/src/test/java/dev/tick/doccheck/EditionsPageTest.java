@@ -75,7 +75,7 @@ class EditionsPageTest {
                 "| The answer is declared as JSON. | `SUB-004` must | `SUB-004` should |")) {
             assertTrue(page.contains("\n" + line + "\n"), line + "\n" + page);
         }
-        assertFalse(page.contains("| `refused` |"), page);
+        assertFalse(page.contains("| `request refused` |"), page);
         assertFalse(EditionsPage.renewed(EMPTY, List.of(old, old)).contains("bind otherwise"), "nothing moved");
     }
 

@@ -2,8 +2,8 @@ package dev.tick.conformance.report.html;
 
 import dev.tick.conformance.proof.Proof;
 import dev.tick.conformance.report.model.RequirementWords;
+import dev.tick.spec.check.Check;
 import dev.tick.spec.contract.Contract;
-import dev.tick.spec.register.Check;
 import dev.tick.spec.register.Level;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
@@ -53,11 +53,10 @@ record CoveragePage(
      * @param proof of the checks; empty for none
      */
     static String of(Contract contract, Register register, Map<String, List<String>> cases, Optional<Proof> proof) {
-        List<Requirement> servers = register.of(Subject.SERVER);
-        List<Requirement> checked =
-                servers.stream().filter(row -> row.check().isPresent()).toList();
-        List<Requirement> excluded =
-                servers.stream().filter(row -> row.check().isEmpty()).toList();
+        List<Requirement> checked = register.checked();
+        List<Requirement> excluded = register.of(Subject.SERVER).stream()
+                .filter(row -> row.check().isEmpty())
+                .toList();
         List<Requirement> clients = register.of(Subject.CLIENT);
         CoveragePage page = new CoveragePage(
                 "What is checked of " + contract.source().file(),
@@ -120,7 +119,7 @@ record CoveragePage(
                 .filter(known -> known > 0)
                 .map(known -> "; caught " + known + (known == 1 ? " seeded fault" : " seeded faults"))
                 .orElse("");
-        return row.check().map(Check::kind).stream()
+        return row.check().map(Check::title).stream()
                 .map(kind -> kind + " on " + RequirementWords.operation(row).orElse(RequirementWords.NO_OPERATION)
                         + ", " + count + (count == 1 ? " case" : " cases") + faults)
                 .collect(Collectors.joining());

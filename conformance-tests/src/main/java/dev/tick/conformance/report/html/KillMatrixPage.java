@@ -4,7 +4,6 @@ import dev.tick.conformance.proof.Caught;
 import dev.tick.conformance.proof.Proof;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
-import dev.tick.spec.register.Subject;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,9 +41,7 @@ record KillMatrixPage(
             boolean cut) {}
 
     static String of(Proof proof, Register register) {
-        List<Requirement> checked = register.of(Subject.SERVER).stream()
-                .filter(row -> row.check().isPresent())
-                .toList();
+        List<Requirement> checked = register.checked();
         KillMatrixPage page = new KillMatrixPage(
                 "How do we know that these checks work?",
                 proof,

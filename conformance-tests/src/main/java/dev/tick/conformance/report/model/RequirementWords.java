@@ -1,5 +1,6 @@
 package dev.tick.conformance.report.model;
 
+import dev.tick.spec.check.Check;
 import dev.tick.spec.register.Requirement;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +14,7 @@ public final class RequirementWords {
 
     /** Returns the id of the operation that exercises a requirement; empty for one without a check. */
     public static Optional<String> operation(Requirement row) {
-        return row.check().flatMap(check -> check.text("operation"));
+        return row.check().map(Check::operation);
     }
 
     /** Returns how much a requirement binds, in lower case. */

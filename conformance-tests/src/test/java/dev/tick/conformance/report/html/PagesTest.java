@@ -11,7 +11,6 @@ import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.settings.Task;
 import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Requirement;
-import dev.tick.spec.register.Subject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -49,12 +48,10 @@ class PagesTest {
             String how = page.select("#" + row.id() + " td").get(3).text();
             String expected = row.excluded()
                     .orElseGet(() ->
-                            row.check().map(check -> check.kind() + " on ").orElse("the stub watches for it"));
+                            row.check().map(check -> check.title() + " on ").orElse("the stub watches for it"));
             assertTrue(how.startsWith(expected), row.id() + ": " + how);
         }
-        long checked = edition.register().of(Subject.SERVER).stream()
-                .filter(row -> row.check().isPresent())
-                .count();
+        long checked = edition.register().checked().size();
         assertEquals(
                 checked,
                 page.select("table").get(0).select("tbody tr").stream()

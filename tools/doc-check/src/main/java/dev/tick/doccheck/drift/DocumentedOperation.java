@@ -1,5 +1,6 @@
 package dev.tick.doccheck.drift;
 
+import dev.tick.spec.check.Check;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Basis;
 import dev.tick.spec.register.Edition;
@@ -81,15 +82,11 @@ record DocumentedOperation(Edition edition, Operation operation) {
 
     private boolean isCheckedHere(Requirement row) {
         return row.check()
-                .flatMap(check -> check.text("operation"))
-                .filter(operation.id()::equals)
+                .filter(check -> check.operation().equals(operation.id()))
                 .isPresent();
     }
 
     private static List<Integer> statuses(Requirement row) {
-        return row.check().stream()
-                .flatMap(check -> check.data().path("status").valueStream())
-                .map(JsonNode::asInt)
-                .toList();
+        return row.check().map(Check::statuses).orElse(List.of());
     }
 }

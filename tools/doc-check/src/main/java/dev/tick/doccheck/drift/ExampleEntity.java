@@ -56,7 +56,7 @@ final class ExampleEntity {
     private void context(JsonNode value, int line, String at, SchemaLocation property) {
         JsonNode schema = documented.at(property);
         JsonNode examples = schema.path("examples");
-        if (schema.path("x-tick-filled-with").asString("").equals("context")
+        if (schema.path("x-tick-server-value").asString("").equals("context")
                 && examples.valueStream().noneMatch(value::equals)
                 && !examples.isEmpty()) {
             drifts.changed(line, at, value.asString(""), examples.get(0).asString(""), Subject.SERVER, property);

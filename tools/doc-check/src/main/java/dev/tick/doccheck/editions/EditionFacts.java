@@ -169,7 +169,7 @@ record EditionFacts(Edition edition) {
     Set<String> kinds() {
         return rows().stream()
                 .flatMap(row -> row.check().stream())
-                .map(check -> check.kind())
+                .map(check -> check.title())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

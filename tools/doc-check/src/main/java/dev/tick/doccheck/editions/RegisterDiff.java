@@ -43,7 +43,7 @@ final class RegisterDiff {
         kinds.addAll(now.kinds());
         for (String kind : kinds) {
             Predicate<Requirement> ofKind = row ->
-                    row.check().filter(check -> check.kind().equals(kind)).isPresent();
+                    row.check().filter(check -> check.title().equals(kind)).isPresent();
             String then = levels(before, ofKind);
             String today = levels(now, ofKind);
             if (!then.equals(today)) {

@@ -10,7 +10,7 @@ import dev.tick.spec.contract.Resource;
 import dev.tick.spec.register.Edition;
 import dev.tick.spec.validation.Validator;
 import dev.tick.stub.StubServer;
-import dev.tick.stub.token.TokenVariant;
+import dev.tick.stub.authority.TokenVariant;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -1,6 +1,6 @@
-package dev.tick.conformance.check;
+package dev.tick.spec.check;
 
-import java.time.DateTimeException;
+import dev.tick.spec.text.Timestamp;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,37 +17,28 @@ final class TimestampForms {
 
     private TimestampForms() {}
 
-    /** Gives each timestamp so many fraction digits ({@code fraction-digits}), or another offset ({@code offset}). */
-    static ObjectNode altered(ObjectNode body, JsonNode data) {
-        if (!data.has("fraction-digits") && !data.has("offset")) {
-            return body;
-        }
-        int digits = data.path("fraction-digits").asInt(0);
-        ZoneOffset offset = ZoneOffset.of(data.path("offset").asString("Z"));
+    /**
+     * Rewrites each timestamp.
+     *
+     * @throws IllegalStateException when there is none
+     */
+    static void rewrite(ObjectNode body, int fractionDigits, String offset) {
         DateTimeFormatterBuilder format = new DateTimeFormatterBuilder().appendPattern("uuuu-MM-dd'T'HH:mm:ss");
-        if (digits > 0) {
-            format.appendFraction(ChronoField.NANO_OF_SECOND, digits, digits, true);
+        if (fractionDigits > 0) {
+            format.appendFraction(ChronoField.NANO_OF_SECOND, fractionDigits, fractionDigits, true);
         }
         DateTimeFormatter written = format.appendOffset("+HH:MM", "Z").toFormatter();
         boolean changed = false;
         for (Map.Entry<String, JsonNode> property : body.deepCopy().properties()) {
-            Optional<OffsetDateTime> time = time(property.getValue());
+            Optional<OffsetDateTime> time = Timestamp.read(property.getValue());
             changed |= time.isPresent();
             time.ifPresent(at -> body.put(
                     property.getKey(),
-                    written.format(at.withOffsetSameInstant(offset).withNano(NANOS_SHOWN))));
+                    written.format(
+                            at.withOffsetSameInstant(ZoneOffset.of(offset)).withNano(NANOS_SHOWN))));
         }
         if (!changed) {
             throw new IllegalStateException("there is no timestamp to alter in " + body);
-        }
-        return body;
-    }
-
-    private static Optional<OffsetDateTime> time(JsonNode value) {
-        try {
-            return Optional.of(OffsetDateTime.parse(value.asString("")));
-        } catch (DateTimeException e) {
-            return Optional.empty();
         }
     }
 }

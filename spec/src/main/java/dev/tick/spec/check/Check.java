@@ -1,0 +1,52 @@
+package dev.tick.spec.check;
+
+import java.util.List;
+
+/** How a requirement is exercised; each kind of check is a record, which its cases and its faults switch over. */
+public sealed interface Check
+        permits SuccessCheck,
+                ServerValueCheck,
+                ListCheck,
+                ChangeCheck,
+                RemovalCheck,
+                BatchCheck,
+                RequestCheck,
+                AbsentCheck {
+    /** The families of checks. */
+    interface CheckFamilies<R> {
+        R success(SuccessCheck check);
+
+        R serverValue(ServerValueCheck check);
+
+        R list(ListCheck check);
+
+        R change(ChangeCheck check);
+
+        R removal(RemovalCheck check);
+
+        R batch(BatchCheck check);
+
+        R request(RequestCheck check);
+
+        R absent(AbsentCheck check);
+    }
+
+    /** Returns the register's word for this kind. */
+    String kind();
+
+    /** Returns the id of the operation that is called, which the contract has. */
+    String operation();
+
+    /** Returns what is to be done with this family. */
+    <R> R accept(CheckFamilies<R> families);
+
+    /** Returns the kind for people, with what is expected where one kind expects several things. */
+    default String title() {
+        return kind();
+    }
+
+    /** Returns the only statuses that are allowed; empty where the row names none. */
+    default List<Integer> statuses() {
+        return List.of();
+    }
+}

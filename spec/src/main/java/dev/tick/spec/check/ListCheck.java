@@ -1,0 +1,188 @@
+package dev.tick.spec.check;
+
+/** A check on what a server lists. */
+public sealed interface ListCheck extends Check {
+    /** The kinds of checks on what a server lists. */
+    interface ListKinds<R> {
+        R listed(Listed check);
+
+        R listedAsSubmitted(ListedAsSubmitted check);
+
+        R listedAsChanged(ListedAsChanged check);
+
+        R listedOnce(ListedOnce check);
+
+        R notListedForOthers(NotListedForOthers check);
+
+        R listedForTenantWideRole(ListedForTenantWideRole check);
+
+        R filtered(Filtered check);
+
+        R limited(Limited check);
+
+        R skipped(Skipped check);
+    }
+
+    /** Returns what is to be done with this kind. */
+    <R> R accept(ListKinds<R> kinds);
+
+    @Override
+    default <R> R accept(CheckFamilies<R> families) {
+        return families.list(this);
+    }
+
+    /**
+     * What was created is listed ({@code listed}).
+     *
+     * @param operation the operation's id
+     */
+    record Listed(String operation) implements ListCheck {
+        @Override
+        public String kind() {
+            return "listed";
+        }
+
+        @Override
+        public <R> R accept(ListKinds<R> kinds) {
+            return kinds.listed(this);
+        }
+    }
+
+    /**
+     * What was created is listed as it was sent ({@code listed-as-submitted}).
+     *
+     * @param operation the operation's id
+     */
+    record ListedAsSubmitted(String operation) implements ListCheck {
+        @Override
+        public String kind() {
+            return "listed-as-submitted";
+        }
+
+        @Override
+        public <R> R accept(ListKinds<R> kinds) {
+            return kinds.listedAsSubmitted(this);
+        }
+    }
+
+    /**
+     * What was changed is listed as it was answered ({@code listed-as-changed}).
+     *
+     * @param operation the operation's id
+     */
+    record ListedAsChanged(String operation) implements ListCheck {
+        @Override
+        public String kind() {
+            return "listed-as-changed";
+        }
+
+        @Override
+        public <R> R accept(ListKinds<R> kinds) {
+            return kinds.listedAsChanged(this);
+        }
+    }
+
+    /**
+     * Nothing is listed twice ({@code listed-once}).
+     *
+     * @param operation the operation's id
+     */
+    record ListedOnce(String operation) implements ListCheck {
+        @Override
+        public String kind() {
+            return "listed-once";
+        }
+
+        @Override
+        public <R> R accept(ListKinds<R> kinds) {
+            return kinds.listedOnce(this);
+        }
+    }
+
+    /**
+     * What one application created is not listed for another ({@code not-listed-for-others}).
+     *
+     * @param operation the operation's id
+     * @param alteration what is changed in the request; nothing for a sound one
+     */
+    record NotListedForOthers(String operation, Alteration alteration) implements ListCheck {
+        @Override
+        public String kind() {
+            return "not-listed-for-others";
+        }
+
+        @Override
+        public <R> R accept(ListKinds<R> kinds) {
+            return kinds.notListedForOthers(this);
+        }
+    }
+
+    /**
+     * What one application created is listed for another whose role reaches it ({@code shown-to-all}).
+     *
+     * @param operation the operation's id
+     */
+    record ListedForTenantWideRole(String operation) implements ListCheck {
+        @Override
+        public String kind() {
+            return "shown-to-all";
+        }
+
+        @Override
+        public <R> R accept(ListKinds<R> kinds) {
+            return kinds.listedForTenantWideRole(this);
+        }
+    }
+
+    /**
+     * A list may be filtered by a property ({@code filtered}).
+     *
+     * @param operation the operation's id
+     * @param property the entity's property that the row's pointer leads to
+     */
+    record Filtered(String operation, String property) implements ListCheck {
+        @Override
+        public String kind() {
+            return "filtered";
+        }
+
+        @Override
+        public <R> R accept(ListKinds<R> kinds) {
+            return kinds.filtered(this);
+        }
+    }
+
+    /**
+     * A list may be cut to its first entities ({@code limited}).
+     *
+     * @param operation the operation's id
+     */
+    record Limited(String operation) implements ListCheck {
+        @Override
+        public String kind() {
+            return "limited";
+        }
+
+        @Override
+        public <R> R accept(ListKinds<R> kinds) {
+            return kinds.limited(this);
+        }
+    }
+
+    /**
+     * A list may leave out its first entities ({@code skipped}).
+     *
+     * @param operation the operation's id
+     */
+    record Skipped(String operation) implements ListCheck {
+        @Override
+        public String kind() {
+            return "skipped";
+        }
+
+        @Override
+        public <R> R accept(ListKinds<R> kinds) {
+            return kinds.skipped(this);
+        }
+    }
+}

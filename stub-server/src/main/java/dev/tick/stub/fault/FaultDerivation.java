@@ -1,0 +1,98 @@
+package dev.tick.stub.fault;
+
+import dev.tick.spec.check.AbsentCheck;
+import dev.tick.spec.check.BatchCheck;
+import dev.tick.spec.check.ChangeCheck;
+import dev.tick.spec.check.Check;
+import dev.tick.spec.check.ErrorForm;
+import dev.tick.spec.check.ListCheck;
+import dev.tick.spec.check.RemovalCheck;
+import dev.tick.spec.check.RequestCheck;
+import dev.tick.spec.check.ServerValueCheck;
+import dev.tick.spec.check.SuccessCheck;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.register.Requirement;
+import java.util.List;
+
+/** Derives what a server could do wrong about a row from the row's check; a kind without faults does not compile. */
+final class FaultDerivation implements Check.CheckFamilies<FaultBuilder> {
+    /** Late enough to be no beginning, early enough for every run to come there. */
+    static final int MANY = 100;
+
+    private final Contract contract;
+    private final FaultBuilder faults;
+
+    private FaultDerivation(Contract contract, FaultBuilder faults) {
+        this.contract = contract;
+        this.faults = faults;
+    }
+
+    /** Returns the faults of a row that has a check; at least one. */
+    static List<Fault> of(Requirement row, Contract contract) {
+        Check check = row.check().orElseThrow();
+        FaultBuilder faults = new FaultBuilder(row, contract.operation(check.operation()));
+        return check.accept(new FaultDerivation(contract, faults)).build();
+    }
+
+    @Override
+    public FaultBuilder success(SuccessCheck check) {
+        return check.accept(new SuccessFaults(contract, faults));
+    }
+
+    @Override
+    public FaultBuilder serverValue(ServerValueCheck check) {
+        return check.accept(new ServerValueFaults(contract, faults));
+    }
+
+    @Override
+    public FaultBuilder list(ListCheck check) {
+        return check.accept(new ListFaults(contract, faults));
+    }
+
+    @Override
+    public FaultBuilder change(ChangeCheck check) {
+        return check.accept(new ChangeFaults(contract, faults));
+    }
+
+    @Override
+    public FaultBuilder removal(RemovalCheck check) {
+        return check.accept(new RemovalFaults(faults));
+    }
+
+    @Override
+    public FaultBuilder batch(BatchCheck check) {
+        return check.accept(new BatchFaults(contract, faults));
+    }
+
+    @Override
+    public FaultBuilder request(RequestCheck check) {
+        return check.expectation().accept(new RequestFaults(contract, faults, check.change()));
+    }
+
+    @Override
+    public FaultBuilder absent(AbsentCheck check) {
+        Trigger absent = new Trigger.Absent();
+        // An entity like the first that the contract's examples submit.
+        Act.Invent invent = new Act.Invent(contract.operation(Effect.CREATE)
+                .orElseThrow()
+                .requestExamples()
+                .values()
+                .iterator()
+                .next());
+        faults.add("invents", "invents an entity", absent, invent);
+        faults.add("answers-410", "answers 410", absent, new Act.Status(410));
+        return unwrapped(faults, check.error(), absent);
+    }
+
+    /** Adds what can be wrong about the body of an error. */
+    static FaultBuilder unwrapped(FaultBuilder faults, ErrorForm error, Trigger trigger) {
+        if (!error.codes().isEmpty()) {
+            Act other = new Act.Value("/error/code", Mutation.OTHER);
+            faults.add("code", "it is refused with a code of no page", trigger, other);
+        }
+        return error.isWrapped()
+                ? faults.add("bare", "it is refused without the envelope", trigger, new Act.Bare())
+                : faults;
+    }
+}

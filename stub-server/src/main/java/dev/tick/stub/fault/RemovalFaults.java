@@ -1,0 +1,27 @@
+package dev.tick.stub.fault;
+
+import dev.tick.spec.check.RemovalCheck;
+import dev.tick.stub.access.Caller;
+
+/** Derives what a server could do wrong about removals. */
+final class RemovalFaults implements RemovalCheck.RemovalKinds<FaultBuilder> {
+    private final FaultBuilder faults;
+
+    RemovalFaults(FaultBuilder faults) {
+        this.faults = faults;
+    }
+
+    @Override
+    public FaultBuilder removed(RemovalCheck.Removed check) {
+        faults.add("spared", "removes nothing", new Act.Spare());
+        return faults.operation().requestSchema().isPresent()
+                ? faults.add("last-spared", "removes all but the last", new Act.SpareLast())
+                : faults;
+    }
+
+    @Override
+    public FaultBuilder notRemovedByOthers(RemovalCheck.NotRemovedByOthers check) {
+        return faults.add(
+                "reached", "removes what others created", new Trigger.Absent(), new Act.Reach(Caller.Visibility.TENANT));
+    }
+}

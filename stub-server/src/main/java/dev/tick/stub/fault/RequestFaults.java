@@ -1,0 +1,98 @@
+package dev.tick.stub.fault;
+
+import dev.tick.spec.check.Alteration;
+import dev.tick.spec.check.BrokenConstraint;
+import dev.tick.spec.check.Expectation;
+import dev.tick.spec.check.Observation;
+import dev.tick.spec.check.RequestChange;
+import dev.tick.spec.check.RequestDefect;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
+
+/** Derives what a server could do wrong about a request that differs from a sound one. */
+final class RequestFaults implements Expectation.Expectations<FaultBuilder> {
+    /** A status that no row allows for anything. */
+    private static final int UNHEARD_OF = 422;
+
+    private final Contract contract;
+    private final FaultBuilder faults;
+    private final RequestChange change;
+
+    RequestFaults(Contract contract, FaultBuilder faults, RequestChange change) {
+        this.contract = contract;
+        this.faults = faults;
+        this.change = change;
+    }
+
+    @Override
+    public FaultBuilder refused(Expectation.Refused expectation) {
+        Trigger trigger = FaultBuilder.carrying(change);
+        if (!expectation.statuses().isEmpty()) {
+            faults.add("status", "it is refused with 422", trigger, new Act.Status(UNHEARD_OF));
+            return FaultDerivation.unwrapped(faults, expectation.error(), trigger);
+        }
+        faults.add("accepted", "it is accepted", trigger, new Act.Accept());
+        return leavesTraces(faults.operation()) && !isAnonymous()
+                ? faults.add("kept", "it is refused and takes effect all the same", trigger, new Act.Keep())
+                : faults;
+    }
+
+    private boolean leavesTraces(Operation operation) {
+        return contract.operation(Effect.LIST).isPresent()
+                && switch (operation.effect().orElseThrow()) {
+                    case CREATE, CREATE_MANY, CHANGE, REMOVE, REMOVE_MANY -> true;
+                    case LIST, READ -> false;
+                };
+    }
+
+    /** Returns whether the effect could not be looked up: the request carries no identity. */
+    private boolean isAnonymous() {
+        String pointer = faults.row().schema().orElse("");
+        String identity = contract.resource().orElseThrow().identity();
+        boolean ofMany = switch (faults.operation().effect().orElseThrow()) {
+            case CREATE_MANY, REMOVE_MANY -> true;
+            case CREATE, LIST, READ, CHANGE, REMOVE -> false;
+        };
+        return (change instanceof RequestDefect defect && defect.isOfBody())
+                || contract.at(pointer).asString("").equals(identity)
+                || (faults.property().equals(identity) && !(change instanceof Alteration))
+                || (ofMany && change instanceof BrokenConstraint && !pointer.endsWith("/maxItems"));
+    }
+
+    @Override
+    public FaultBuilder accepted(Expectation.Accepted expectation) {
+        return faults.add("refuses", "refuses it", FaultBuilder.carrying(change), new Act.Status(UNHEARD_OF));
+    }
+
+    @Override
+    public FaultBuilder noted(Expectation.Noted expectation) {
+        Trigger trigger = FaultBuilder.carrying(change);
+        Observation observed = expectation.observation().orElseGet(Observation.EntryCount::new);
+        if (observed instanceof Observation.BodyValue value) {
+            Act other = new Act.Value(value.pointer(), Mutation.OTHER);
+            return faults.add("other", "answers another " + value.pointer(), trigger, other);
+        }
+        return observed instanceof Observation.HeaderValue header
+                ? faults.add("other", "sends another " + header.name(), trigger, new Act.Header(header.name(), "other"))
+                : faults.add("fails", "answers 500", trigger, new Act.Status(500));
+    }
+
+    @Override
+    public FaultBuilder notFound(Expectation.NotFound expectation) {
+        return faults.add(
+                "fails", "answers 500", new Trigger.Elsewhere(Situation.Place.UNKNOWN_PATH), new Act.Status(500));
+    }
+
+    @Override
+    public FaultBuilder methodNotAllowed(Expectation.MethodNotAllowed expectation) {
+        Trigger trigger = new Trigger.Elsewhere(Situation.Place.OTHER_METHOD);
+        return faults.add("silent", "does not say what it takes", trigger, new Act.NoHeader("Allow"))
+                .add(
+                        "names-everything",
+                        "says that it takes every method",
+                        trigger,
+                        new Act.Header("Allow", "DELETE, GET, PATCH, POST, PUT"))
+                .add("takes", "answers 200", trigger, new Act.Status(200));
+    }
+}
