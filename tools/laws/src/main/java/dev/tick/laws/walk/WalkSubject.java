@@ -2,7 +2,7 @@ package dev.tick.laws.walk;
 
 import dev.tick.conformance.Conformance;
 import dev.tick.conformance.sample.Samples;
-import dev.tick.conformance.target.Settings;
+import dev.tick.conformance.settings.Settings;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
