@@ -75,10 +75,13 @@ class ClearFailuresTest {
     }
 
     @Test
-    void aRowWhoseKindOfCheckNobodyKnows() throws IOException {
-        Register register = register(REFUSED, "kind: refused", "kind: refusd");
-        assertEquals(Verdict.INCONCLUSIVE, run(register, QuickSender::new, Map.of("requirements", REFUSED)));
-        assertPrinted("ERROR SUB-022 ", "unknown kind of check 'refusd'; expected one of [");
+    void aRowWhoseKindOfCheckNobodyKnows() {
+        MalformedSourceException refused = assertThrows(
+                MalformedSourceException.class, () -> register(REFUSED, "kind: request", "kind: requst"));
+        assertTrue(
+                String.valueOf(refused.getMessage())
+                        .contains("/check/kind: unknown kind 'requst' (did you mean 'request'?); expected one of ["),
+                refused.getMessage());
     }
 
     @Test
@@ -132,9 +135,9 @@ class ClearFailuresTest {
                 @Override
                 public Exchange send(dev.tick.spec.http.Request message) {
                     boolean met = message.method().equals(method)
-                            || method.equals("without a type")
+                            || (method.equals("without a type")
                                     && !message.body().isAbsent()
-                                    && !message.body().text().contains("indicatorType");
+                                    && !message.body().text().contains("indicatorType"));
                     return met
                             ? new Exchange(message, Optional.empty(), "no answer within 10 s")
                             : sender.send(message);
