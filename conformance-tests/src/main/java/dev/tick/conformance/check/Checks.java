@@ -1,5 +1,7 @@
 package dev.tick.conformance.check;
 
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
 import dev.tick.spec.check.AbsentCheck;
 import dev.tick.spec.check.BatchCheck;
 import dev.tick.spec.check.ChangeCheck;
@@ -22,9 +24,9 @@ public final class Checks {
      *
      * @throws IllegalArgumentException when the row's check cannot be made, naming the row and the remedy
      */
-    public static List<Case> cases(Requirement row, Session session) {
+    public static List<Case> cases(Requirement row, Conversation conversation) {
         Check check = row.check().orElseThrow();
-        List<Case> cases = check.accept(new Families(row, session));
+        List<Case> cases = check.accept(new Families(row, conversation));
         if (cases.isEmpty()) {
             throw new IllegalArgumentException(row.id() + ": no case follows from its check " + check);
         }
@@ -32,260 +34,260 @@ public final class Checks {
     }
 
     /** Returns whether the target has what a row asks for. */
-    public static boolean applies(Requirement row, Session session) {
+    public static boolean applies(Requirement row, Conversation conversation) {
         return row.check()
-                .filter(check -> !session.has(session.effect(session.operation(check))))
+                .filter(check -> !conversation.has(Conversation.effect(conversation.operation(check))))
                 .isEmpty();
     }
 
     /** The cases of all families. */
-    private record Families(Requirement row, Session session) implements Check.CheckFamilies<List<Case>> {
+    private record Families(Requirement row, Conversation conversation) implements Check.CheckFamilies<List<Case>> {
         @Override
         public List<Case> success(SuccessCheck check) {
-            return check.accept(new SuccessCases(row, session));
+            return check.accept(new SuccessCases(row, conversation));
         }
 
         @Override
         public List<Case> serverValue(ServerValueCheck check) {
-            return check.accept(new ServerValueCases(row, session));
+            return check.accept(new ServerValueCases(row, conversation));
         }
 
         @Override
         public List<Case> list(ListCheck check) {
-            return check.accept(new ListCases(row, session));
+            return check.accept(new ListCases(row, conversation));
         }
 
         @Override
         public List<Case> change(ChangeCheck check) {
-            return check.accept(new ChangeCases(row, session));
+            return check.accept(new ChangeCases(row, conversation));
         }
 
         @Override
         public List<Case> removal(RemovalCheck check) {
-            return check.accept(new RemovalCases(row, session));
+            return check.accept(new RemovalCases(row, conversation));
         }
 
         @Override
         public List<Case> batch(BatchCheck check) {
-            return check.accept(new BatchCases(row, session));
+            return check.accept(new BatchCases(row, conversation));
         }
 
         @Override
         public List<Case> request(RequestCheck check) {
-            return check.expectation().accept(new RequestCases(row, check, session));
+            return check.expectation().accept(new RequestCases(row, check, conversation));
         }
 
         @Override
         public List<Case> absent(AbsentCheck check) {
-            return StateChecks.absent(row, check, session);
+            return StateChecks.absent(row, check, conversation);
         }
     }
 
     /** The cases of a RequestCheck. */
-    private record RequestCases(Requirement row, RequestCheck check, Session session)
+    private record RequestCases(Requirement row, RequestCheck check, Conversation conversation)
             implements Expectation.Expectations<List<Case>> {
         @Override
         public List<Case> refused(Expectation.Refused expectation) {
-            return RefusalChecks.refused(row, check, expectation, session);
+            return RefusalChecks.refused(row, check, expectation, conversation);
         }
 
         @Override
         public List<Case> accepted(Expectation.Accepted expectation) {
-            return VariantChecks.accepted(row, session.operation(check), check.alteration(), session);
+            return VariantChecks.accepted(row, conversation.operation(check), check.alteration(), conversation);
         }
 
         @Override
         public List<Case> noted(Expectation.Noted expectation) {
-            return ProbeCheck.probe(row, check, expectation, session);
+            return ProbeCheck.probe(row, check, expectation, conversation);
         }
 
         @Override
         public List<Case> notFound(Expectation.NotFound expectation) {
-            return RoutingChecks.unknownPath(row, session.operation(check), session);
+            return RoutingChecks.unknownPath(row, conversation.operation(check), conversation);
         }
 
         @Override
         public List<Case> methodNotAllowed(Expectation.MethodNotAllowed expectation) {
-            return RoutingChecks.methodNotAllowed(row, session.operation(check), session);
+            return RoutingChecks.methodNotAllowed(row, conversation.operation(check), conversation);
         }
     }
 
     /** The cases of a SuccessCheck. */
-    private record SuccessCases(Requirement row, Session session) implements SuccessCheck.SuccessKinds<List<Case>> {
+    private record SuccessCases(Requirement row, Conversation conversation) implements SuccessCheck.SuccessKinds<List<Case>> {
         @Override
         public List<Case> succeeds(SuccessCheck.Succeeds check) {
-            return SoundChecks.success(row, check, session);
+            return SoundChecks.success(row, check, conversation);
         }
 
         @Override
         public List<Case> answerConforms(SuccessCheck.AnswerConforms check) {
-            return SoundChecks.answer(row, check, session);
+            return SoundChecks.answer(row, check, conversation);
         }
 
         @Override
         public List<Case> propertyPresent(SuccessCheck.PropertyPresent check) {
-            return SoundChecks.present(row, check, session);
+            return SoundChecks.present(row, check, conversation);
         }
 
         @Override
         public List<Case> propertyEchoed(SuccessCheck.PropertyEchoed check) {
-            return SoundChecks.echo(row, check, session);
+            return SoundChecks.echo(row, check, conversation);
         }
 
         @Override
         public List<Case> declaredOnce(SuccessCheck.DeclaredOnce check) {
-            return SoundChecks.framed(row, check, session);
+            return SoundChecks.framed(row, check, conversation);
         }
 
         @Override
         public List<Case> locationFollowed(SuccessCheck.LocationFollowed check) {
-            return VariantChecks.location(row, check, session);
+            return VariantChecks.location(row, check, conversation);
         }
 
         @Override
         public List<Case> plusInPath(SuccessCheck.PlusInPath check) {
-            return VariantChecks.plus(row, check, session);
+            return VariantChecks.plus(row, check, conversation);
         }
 
         @Override
         public List<Case> unworn(SuccessCheck.Unworn check) {
-            return VariantChecks.steady(row, check, session);
+            return VariantChecks.steady(row, check, conversation);
         }
     }
 
     /** The cases of a ServerValueCheck. */
-    private record ServerValueCases(Requirement row, Session session)
+    private record ServerValueCases(Requirement row, Conversation conversation)
             implements ServerValueCheck.ServerValueKinds<List<Case>> {
         @Override
         public List<Case> serverValueSet(ServerValueCheck.ServerValueSet check) {
-            return FilledChecks.filledWith(row, check, session);
+            return FilledChecks.filledWith(row, check, conversation);
         }
 
         @Override
         public List<Case> serverValuePerCaller(ServerValueCheck.ServerValuePerCaller check) {
-            return FilledChecks.filledApart(row, check, session);
+            return FilledChecks.filledApart(row, check, conversation);
         }
 
         @Override
         public List<Case> serverValueNotFromClient(ServerValueCheck.ServerValueNotFromClient check) {
-            return FilledChecks.filledAlone(row, check, session);
+            return FilledChecks.filledAlone(row, check, conversation);
         }
 
         @Override
         public List<Case> serverValueStable(ServerValueCheck.ServerValueStable check) {
-            return FilledChecks.filledForGood(row, check, session);
+            return FilledChecks.filledForGood(row, check, conversation);
         }
     }
 
     /** The cases of a ListCheck. */
-    private record ListCases(Requirement row, Session session) implements ListCheck.ListKinds<List<Case>> {
+    private record ListCases(Requirement row, Conversation conversation) implements ListCheck.ListKinds<List<Case>> {
         @Override
         public List<Case> listed(ListCheck.Listed check) {
-            return ListChecks.listed(row, check, session);
+            return ListChecks.listed(row, check, conversation);
         }
 
         @Override
         public List<Case> listedAsSubmitted(ListCheck.ListedAsSubmitted check) {
-            return ListChecks.listedAsSubmitted(row, check, session);
+            return ListChecks.listedAsSubmitted(row, check, conversation);
         }
 
         @Override
         public List<Case> listedAsChanged(ListCheck.ListedAsChanged check) {
-            return ListChecks.listedAsChanged(row, check, session);
+            return ListChecks.listedAsChanged(row, check, conversation);
         }
 
         @Override
         public List<Case> listedOnce(ListCheck.ListedOnce check) {
-            return ListChecks.listedOnce(row, check, session);
+            return ListChecks.listedOnce(row, check, conversation);
         }
 
         @Override
         public List<Case> notListedForOthers(ListCheck.NotListedForOthers check) {
-            return ListChecks.hidden(row, check, session);
+            return ListChecks.hidden(row, check, conversation);
         }
 
         @Override
         public List<Case> listedForTenantWideRole(ListCheck.ListedForTenantWideRole check) {
-            return ListChecks.shownToAll(row, check, session);
+            return ListChecks.shownToAll(row, check, conversation);
         }
 
         @Override
         public List<Case> filtered(ListCheck.Filtered check) {
-            return QueryChecks.filtered(row, check, session);
+            return QueryChecks.filtered(row, check, conversation);
         }
 
         @Override
         public List<Case> limited(ListCheck.Limited check) {
-            return QueryChecks.limited(row, check, session);
+            return QueryChecks.limited(row, check, conversation);
         }
 
         @Override
         public List<Case> skipped(ListCheck.Skipped check) {
-            return QueryChecks.skipped(row, check, session);
+            return QueryChecks.skipped(row, check, conversation);
         }
     }
 
     /** The cases of a ChangeCheck. */
-    private record ChangeCases(Requirement row, Session session) implements ChangeCheck.ChangeKinds<List<Case>> {
+    private record ChangeCases(Requirement row, Conversation conversation) implements ChangeCheck.ChangeKinds<List<Case>> {
         @Override
         public List<Case> propertyChanges(ChangeCheck.PropertyChanges check) {
-            return StateChecks.changes(row, check, session);
+            return StateChecks.changes(row, check, conversation);
         }
 
         @Override
         public List<Case> changeKeepsOthers(ChangeCheck.ChangeKeepsOthers check) {
-            return StateChecks.keeps(row, check, session);
+            return StateChecks.keeps(row, check, conversation);
         }
 
         @Override
         public List<Case> propertyImmutable(ChangeCheck.PropertyImmutable check) {
-            return StateChecks.immutable(row, check, session);
+            return StateChecks.immutable(row, check, conversation);
         }
 
         @Override
         public List<Case> resubmitUpdates(ChangeCheck.ResubmitUpdates check) {
-            return UpdateChecks.updates(row, check, session);
+            return UpdateChecks.updates(row, check, conversation);
         }
 
         @Override
         public List<Case> resubmitKeeps(ChangeCheck.ResubmitKeeps check) {
-            return UpdateChecks.keeps(row, check, session);
+            return UpdateChecks.keeps(row, check, conversation);
         }
     }
 
     /** The cases of a RemovalCheck. */
-    private record RemovalCases(Requirement row, Session session) implements RemovalCheck.RemovalKinds<List<Case>> {
+    private record RemovalCases(Requirement row, Conversation conversation) implements RemovalCheck.RemovalKinds<List<Case>> {
         @Override
         public List<Case> removed(RemovalCheck.Removed check) {
-            return RemovalChecks.removed(row, check, session);
+            return RemovalChecks.removed(row, check, conversation);
         }
 
         @Override
         public List<Case> notRemovedByOthers(RemovalCheck.NotRemovedByOthers check) {
-            return RemovalChecks.guarded(row, check, session);
+            return RemovalChecks.guarded(row, check, conversation);
         }
     }
 
     /** The cases of a BatchCheck. */
-    private record BatchCases(Requirement row, Session session) implements BatchCheck.BatchKinds<List<Case>> {
+    private record BatchCases(Requirement row, Conversation conversation) implements BatchCheck.BatchKinds<List<Case>> {
         @Override
         public List<Case> itemsImported(BatchCheck.ItemsImported check) {
-            return BatchChecks.imported(row, check, session);
+            return BatchChecks.imported(row, check, conversation);
         }
 
         @Override
         public List<Case> itemsImportedAgain(BatchCheck.ItemsImportedAgain check) {
-            return BatchChecks.importedAgain(row, check, session);
+            return BatchChecks.importedAgain(row, check, conversation);
         }
 
         @Override
         public List<Case> itemRefused(BatchCheck.ItemRefused check) {
-            return BatchChecks.itemRefused(row, check, session);
+            return BatchChecks.itemRefused(row, check, conversation);
         }
 
         @Override
         public List<Case> itemProbed(BatchCheck.ItemProbed check) {
-            return BatchChecks.probeItem(row, check, session);
+            return BatchChecks.probeItem(row, check, conversation);
         }
     }
 }

@@ -1,5 +1,12 @@
 package dev.tick.conformance.check;
 
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.conversation.SuccessRules;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Mismatch;
+import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.ServerValueCheck;
@@ -12,6 +19,7 @@ import dev.tick.spec.register.Requirement;
 import dev.tick.spec.source.Json;
 import dev.tick.spec.source.NotJsonException;
 import dev.tick.spec.source.YamlSource;
+import dev.tick.spec.text.Timestamp;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,119 +44,124 @@ final class FilledChecks {
 
     private FilledChecks() {}
 
-    static List<Case> filledWith(Requirement row, ServerValueCheck.ServerValueSet check, Session session) {
+    static List<Case> filledWith(Requirement row, ServerValueCheck.ServerValueSet check, Conversation conversation) {
         String property = check.property();
-        Filling filling =
-                Optional.ofNullable(session.resource().filled().get(property)).orElseThrow();
-        List<Case> cases = new ArrayList<>(SoundChecks.each(row, check, session, (operation, example, exchange) -> {
-            if (!SoundChecks.answered(operation, exchange)) {
-                return SoundChecks.unanswered(operation, exchange);
-            }
-            String got = SoundChecks.value(exchange, property).asString("");
-            return switch (filling) {
-                case TIME -> near(property, got, now(session, exchange), exchange);
-                case UPDATE_TIME -> near(property, got, now(session, exchange), exchange);
-                case NUMBER -> unlikeOthers(session, property, got, exchange);
-                case CALLER_KIND -> ofApplication(session, property, got, exchange);
-                case UPDATER -> Outcome.noted(property + " is " + got, exchange);
-                case CALLER -> caller(session, property, got, exchange);
-                case CONTEXT -> Outcome.noted(property + " is " + got, exchange);
-            };
-        }));
+        Filling filling = Optional.ofNullable(conversation.resource().filled().get(property))
+                .orElseThrow();
+        List<Case> cases =
+                new ArrayList<>(SoundChecks.each(row, check, conversation, (operation, example, exchange) -> {
+                    if (!SuccessRules.answered(operation, exchange)) {
+                        return Outcome.unanswered(operation, exchange);
+                    }
+                    String got = PropertyValues.answered(exchange, property).asString("");
+                    return switch (filling) {
+                        case TIME -> near(property, got, now(conversation, exchange), exchange);
+                        case UPDATE_TIME -> near(property, got, now(conversation, exchange), exchange);
+                        case NUMBER -> unlikeOthers(conversation, property, got, exchange);
+                        case CALLER_KIND -> ofApplication(conversation, property, got, exchange);
+                        case UPDATER -> Outcome.noted(property + " is " + got, exchange);
+                        case CALLER -> caller(conversation, property, got, exchange);
+                        case CONTEXT -> Outcome.noted(property + " is " + got, exchange);
+                    };
+                }));
         if (filling == Filling.TIME) {
-            cases.add(new Case(row, "moves on", Phase.END, () -> moves(session, property)));
+            cases.add(new Case(row, "moves on", Phase.END, () -> moves(conversation, property)));
         }
         return cases;
     }
 
-    private static Outcome unlikeOthers(Session session, String property, String got, Exchange exchange) {
-        Operation create = session.operation(Effect.CREATE);
+    private static Outcome unlikeOthers(Conversation conversation, String property, String got, Exchange exchange) {
         if (got.isEmpty()) {
-            return Outcome.broken(Contrast.of(property, "a value", "nothing"), exchange);
+            return Outcome.broken(Mismatch.of(property, "a value", "nothing"), exchange);
         }
-        Optional<Exchange> same = session.past().successes(create).stream()
+        Optional<Exchange> same = conversation.history().creations().stream()
+                .filter(other -> !conversation
+                        .names()
+                        .identity(other)
+                        .equals(conversation.names().identity(exchange)))
                 .filter(other ->
-                        !session.names().identity(other).equals(session.names().identity(exchange)))
-                .filter(other -> SoundChecks.value(other, property).asString("").equals(got))
+                        PropertyValues.answered(other, property).asString("").equals(got))
                 .findFirst();
         return same.map(other -> Outcome.broken(
-                        Contrast.of(property, "another value for each", got + " twice"), exchange, other))
+                        Mismatch.of(property, "another value for each", got + " twice"), exchange, other))
                 .orElse(Outcome.honoured(property + " is " + got + ", as no other's is", exchange));
     }
 
-    private static Outcome ofApplication(Session session, String property, String got, Exchange exchange) {
-        String schema = session.operation(Effect.CREATE).success().schema().orElseThrow();
-        String expected = session.contract()
+    private static Outcome ofApplication(Conversation conversation, String property, String got, Exchange exchange) {
+        String schema = conversation.operation(Effect.CREATE).success().schema().orElseThrow();
+        String expected = conversation
+                .contract()
                 .at(schema + "/properties/" + YamlSource.segment(property) + "/examples/0")
                 .asString("");
         return got.equals(expected)
                 ? Outcome.honoured(property + " is " + got, exchange)
-                : Outcome.broken(Contrast.of(property, expected, got), exchange);
+                : Outcome.broken(Mismatch.of(property, expected, got), exchange);
     }
 
     /** What another application creates is filled in otherwise. */
-    static List<Case> filledApart(Requirement row, ServerValueCheck.ServerValuePerCaller check, Session session) {
+    static List<Case> filledApart(Requirement row, ServerValueCheck.ServerValuePerCaller check, Conversation conversation) {
         String property = check.property();
         return List.of(new Case(row, "by another application", Phase.STATE, () -> {
-            Optional<String> other = session.target().token(TokenKind.OTHER_APPLICATION);
+            Optional<String> other = conversation.target().token(TokenKind.OTHER_APPLICATION);
             if (other.isEmpty()) {
                 return Outcome.notTestable(TokenKind.OTHER_APPLICATION.variable() + " is not set");
             }
-            Operation create = session.operation(Effect.CREATE);
-            String example = session.samples().firstExample();
-            Exchange own = session.reach();
-            Exchange others = session.exchange(
+            Operation create = conversation.operation(Effect.CREATE);
+            String example = conversation.samples().firstExample();
+            Exchange own = conversation.reach();
+            Exchange others = conversation.exchange(
                     "create by another application",
-                    () -> session.soundMessage(create, example).with("Authorization", "Bearer " + other.get()));
+                    () -> conversation.soundRequest(create, example).with("Authorization", "Bearer " + other.get()));
             for (Exchange exchange : List.of(own, others)) {
-                if (!session.succeeded(create, exchange)) {
-                    return RefusalChecks.noTwin(exchange);
+                if (!conversation.succeeded(create, exchange)) {
+                    return Outcome.noTwin(exchange);
                 }
             }
-            JsonNode first = SoundChecks.value(own, property);
-            return first.equals(SoundChecks.value(others, property))
-                    ? Outcome.broken(Contrast.of(property, "another value than " + first, "it again"), own, others)
+            JsonNode first = PropertyValues.answered(own, property);
+            return first.equals(PropertyValues.answered(others, property))
+                    ? Outcome.broken(Mismatch.of(property, "another value than " + first, "it again"), own, others)
                     : Outcome.honoured(property + " differs", own, others);
         }));
     }
 
     /** What a client names in place of the target is not taken from it. */
-    static List<Case> filledAlone(Requirement row, ServerValueCheck.ServerValueNotFromClient check, Session session) {
+    static List<Case> filledAlone(Requirement row, ServerValueCheck.ServerValueNotFromClient check, Conversation conversation) {
         String property = check.property();
-        Operation create = session.operation(Effect.CREATE);
+        Operation create = conversation.operation(Effect.CREATE);
         Alteration alteration = check.alteration();
         return List.of(new Case(row, alteration.toString(), Phase.STATE, () -> {
-            Exchange twin = session.reach();
-            if (!session.succeeded(create, twin)) {
-                return RefusalChecks.noTwin(twin);
+            Exchange twin = conversation.reach();
+            if (!conversation.succeeded(create, twin)) {
+                return Outcome.noTwin(twin);
             }
-            Exchange exchange = ProbeCheck.exchange(session, create, alteration);
-            if (!session.succeeded(create, exchange)) {
+            Exchange exchange = ProbeCheck.exchange(conversation, create, alteration);
+            if (!conversation.succeeded(create, exchange)) {
                 return exchange.declined()
                         ? Outcome.honoured("it was not accepted: " + exchange.line(), exchange)
-                        : RefusalChecks.neither(exchange);
+                        : Outcome.neither(exchange);
             }
-            JsonNode got = SoundChecks.value(exchange, property);
-            boolean named = Properties.same(session.names().body(exchange).path(property), got);
+            JsonNode got = PropertyValues.answered(exchange, property);
+            boolean named =
+                    PropertyValues.same(conversation.names().body(exchange).path(property), got);
             return named
                     ? Outcome.broken(
-                            Contrast.of(property, "the target's own", "what the client named: " + got), exchange)
+                            Mismatch.of(property, "the target's own", "what the client named: " + got), exchange)
                     : Outcome.honoured(property + " is not what the client named", exchange);
         }));
     }
 
     /** What was filled in when the entity was created is there whenever it is read. */
-    static List<Case> filledForGood(Requirement row, ServerValueCheck.ServerValueStable check, Session session) {
+    static List<Case> filledForGood(Requirement row, ServerValueCheck.ServerValueStable check, Conversation conversation) {
         String property = check.property();
-        return SoundChecks.each(row, check, session, (operation, example, exchange) -> {
-            if (!session.succeeded(operation, exchange)) {
-                return SoundChecks.unanswered(operation, exchange);
+        return SoundChecks.each(row, check, conversation, (operation, example, exchange) -> {
+            if (!conversation.succeeded(operation, exchange)) {
+                return Outcome.unanswered(operation, exchange);
             }
-            JsonNode before = SoundChecks.value(session.create(example), property);
-            JsonNode got = SoundChecks.value(exchange, property);
-            return Properties.same(before, got)
+            JsonNode before = PropertyValues.answered(conversation.create(example), property);
+            JsonNode got = PropertyValues.answered(exchange, property);
+            return PropertyValues.same(before, got)
                     ? Outcome.honoured(property + " is as it was answered to the submit", exchange)
-                    : Outcome.broken(Contrast.of(property, before + " as before", got), exchange);
+                    : Outcome.broken(Mismatch.of(property, before + " as before", got), exchange);
         });
     }
 
@@ -157,34 +170,34 @@ final class FilledChecks {
                         .filter(at -> Duration.between(at, now).abs().compareTo(TOLERANCE) <= 0)
                         .isPresent()
                 ? Outcome.honoured(property + " is " + got, exchange)
-                : Outcome.broken(Contrast.of(property, "about " + now, got), exchange);
+                : Outcome.broken(Mismatch.of(property, "about " + now, got), exchange);
     }
 
     /** Over all entities that were created soundly: a clock that stands still gives the same fraction of a second twice. */
-    private static Outcome moves(Session session, String property) {
-        Operation create = session.operation(Effect.CREATE);
+    private static Outcome moves(Conversation conversation, String property) {
+        Operation create = conversation.operation(Effect.CREATE);
         List<Exchange> created = new ArrayList<>();
-        for (String example : session.examples(create)) {
-            created.add(session.create(example));
+        for (String example : conversation.requests().examples(create)) {
+            created.add(conversation.create(example));
         }
-        created.add(session.last(create, session.samples().firstExample()));
-        created.removeIf(exchange -> !session.succeeded(create, exchange));
+        created.add(conversation.last(create, conversation.samples().firstExample()));
+        created.removeIf(exchange -> !conversation.succeeded(create, exchange));
         List<Instant> instants = created.stream()
                 .flatMap(exchange ->
-                        instant(SoundChecks.value(exchange, property).asString("")).stream())
+                        instant(PropertyValues.answered(exchange, property).asString("")).stream())
                 .toList();
         if (instants.size() < 2) {
             return Outcome.notTestable("fewer than two submits were answered with a time");
         }
         Exchange first = created.get(0);
         Exchange last = created.get(created.size() - 1);
-        Duration passed = Duration.between(now(session, first), now(session, last));
+        Duration passed = Duration.between(now(conversation, first), now(conversation, last));
         boolean stands = new HashSet<>(instants).size() == 1;
         Instant one = instants.get(0);
         boolean fine = !one.equals(one.truncatedTo(ChronoUnit.SECONDS));
         return stands && (fine || passed.compareTo(MOVED) >= 0)
                 ? Outcome.broken(
-                        Contrast.of(property, "a time that moves", one + " in all of " + instants.size() + " answers"),
+                        Mismatch.of(property, "a time that moves", one + " in all of " + instants.size() + " answers"),
                         first,
                         last)
                 : Outcome.honoured(
@@ -195,17 +208,17 @@ final class FilledChecks {
                         last);
     }
 
-    private static Outcome caller(Session session, String property, String got, Exchange exchange) {
-        return caller(session)
+    private static Outcome caller(Conversation conversation, String property, String got, Exchange exchange) {
+        return caller(conversation)
                 .map(caller -> caller.equals(got)
                         ? Outcome.honoured(property + " is the caller's application id", exchange)
-                        : Outcome.broken(Contrast.of(property, caller, got), exchange))
+                        : Outcome.broken(Mismatch.of(property, caller, got), exchange))
                 .orElse(Outcome.notTestable("the token at hand cannot be read as a JWT with an appid", exchange));
     }
 
     /** The target's own clock when it answered, in whole seconds; ours when it does not tell. */
-    private static Instant now(Session session, Exchange exchange) {
-        Instant ours = session.answered(exchange);
+    private static Instant now(Conversation conversation, Exchange exchange) {
+        Instant ours = conversation.answeredAt(exchange);
         try {
             return exchange.response()
                     .flatMap((Response response) -> response.header("Date"))
@@ -218,16 +231,12 @@ final class FilledChecks {
     }
 
     private static Optional<Instant> instant(String text) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return Timestamp.read(text).map(OffsetDateTime::toInstant);
     }
 
     /** The application id that the sound token carries. */
-    private static Optional<String> caller(Session session) {
-        String[] parts = session.target().token(TokenKind.SOUND).orElse("").split("\\.", -1);
+    private static Optional<String> caller(Conversation conversation) {
+        String[] parts = conversation.target().token(TokenKind.SOUND).orElse("").split("\\.", -1);
         if (parts.length != 3) {
             return Optional.empty();
         }

@@ -1,5 +1,11 @@
 package dev.tick.conformance.check;
 
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Mismatch;
+import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.ListCheck;
@@ -22,49 +28,52 @@ import tools.jackson.databind.node.ObjectNode;
 final class ListChecks {
     private ListChecks() {}
 
-    static List<Case> listed(Requirement row, ListCheck.Listed check, Session session) {
+    static List<Case> listed(Requirement row, ListCheck.Listed check, Conversation conversation) {
         return Stream.concat(
-                        eachListed(row, session).stream(),
-                        Stream.of(new Case(row, "everything, at the end", Phase.END, () -> allListed(session))))
+                        eachListed(row, conversation).stream(),
+                        Stream.of(new Case(row, "everything, at the end", Phase.END, () -> allListed(conversation))))
                 .toList();
     }
 
     /** A list that is cut at some length would hold the first entities and lack later ones. */
-    private static Outcome allListed(Session session) {
-        Operation create = session.operation(Effect.CREATE);
-        session.create(session.samples().firstExample());
-        Optional<String> own = session.message(create, "").authorization();
-        Exchange list = lastList(session);
-        if (!session.succeeded(session.operation(Effect.LIST), list)) {
-            return RefusalChecks.noTwin(list);
+    private static Outcome allListed(Conversation conversation) {
+        Operation create = conversation.operation(Effect.CREATE);
+        conversation.create(conversation.samples().firstExample());
+        Optional<String> own = conversation.requests().bare(create, "").authorization();
+        Exchange list = conversation.lists().last();
+        if (!conversation.succeeded(conversation.operation(Effect.LIST), list)) {
+            return Outcome.noTwin(list);
         }
-        Set<String> listed =
-                session.entities(list).map(session.samples()::identity).collect(Collectors.toSet());
-        Set<String> removed = session.past().aimedAtByRemovals();
-        List<String> missing = session.past().successes(create).stream()
-                .filter(exchange -> !removed.contains(session.names().address(exchange)))
+        Set<String> listed = conversation
+                .lists()
+                .entities(list)
+                .map(conversation.samples()::identity)
+                .collect(Collectors.toSet());
+        Set<String> removed = conversation.history().aimedAtByRemovals();
+        List<String> missing = conversation.history().creations().stream()
+                .filter(exchange -> !removed.contains(conversation.names().address(exchange)))
                 .filter(exchange -> own.equals(exchange.request().authorization()))
-                .map(session.names()::identity)
+                .map(conversation.names()::identity)
                 .filter(identity -> !listed.contains(identity))
                 .toList();
         return missing.isEmpty()
                 ? Outcome.honoured("everything that was submitted is listed", list)
-                : Outcome.broken(Contrast.of("everything that was submitted", "a list without " + missing), list);
+                : Outcome.broken(Mismatch.of("everything that was submitted", "a list without " + missing), list);
     }
 
-    private static List<Case> eachListed(Requirement row, Session session) {
-        return session.examples(session.operation(Effect.CREATE)).stream()
+    private static List<Case> eachListed(Requirement row, Conversation conversation) {
+        return conversation.requests().examples(conversation.operation(Effect.CREATE)).stream()
                 .map(example -> new Case(row, example, Phase.STATE, () -> {
-                    Exchange created = session.create(example);
-                    if (!session.succeeded(session.operation(Effect.CREATE), created)) {
-                        return RefusalChecks.noTwin(created);
+                    Exchange created = conversation.create(example);
+                    if (!conversation.succeeded(conversation.operation(Effect.CREATE), created)) {
+                        return Outcome.noTwin(created);
                     }
-                    Exchange list = listAfterRefusals(session);
-                    return lists(session, list, session.names().identity(created))
+                    Exchange list = conversation.lists().afterRefusals();
+                    return conversation.lists().holds(list, conversation.names().identity(created))
                             ? Outcome.honoured("it is listed", created, list)
                             : Outcome.broken(
-                                    Contrast.of(
-                                            session.names().identity(created) + " in the list",
+                                    Mismatch.of(
+                                            conversation.names().identity(created) + " in the list",
                                             list.line() + " without it"),
                                     created,
                                     list);
@@ -72,33 +81,33 @@ final class ListChecks {
                 .toList();
     }
 
-    static List<Case> hidden(Requirement row, ListCheck.NotListedForOthers check, Session session) {
+    static List<Case> hidden(Requirement row, ListCheck.NotListedForOthers check, Conversation conversation) {
         Alteration alteration = check.alteration();
         return List.of(new Case(row, "from another application", Phase.STATE, () -> {
-            Optional<String> other = session.target().token(TokenKind.OTHER_APPLICATION);
+            Optional<String> other = conversation.target().token(TokenKind.OTHER_APPLICATION);
             if (other.isEmpty()) {
                 return Outcome.notTestable(TokenKind.OTHER_APPLICATION.variable() + " is not set");
             }
-            Exchange created = session.reach();
-            String identity = session.names().identity(created);
-            Exchange own = listAfterRefusals(session);
-            Operation operation = session.operation(Effect.LIST);
-            if (!lists(session, own, identity)) {
-                return notListed(own, identity);
+            Exchange created = conversation.reach();
+            String identity = conversation.names().identity(created);
+            Exchange own = conversation.lists().afterRefusals();
+            Operation operation = conversation.operation(Effect.LIST);
+            if (!conversation.lists().holds(own, identity)) {
+                return Outcome.notListed(own, identity);
             }
-            Exchange others = list(session, Alteration.NONE, other.get());
-            if (!session.succeeded(operation, others)) {
-                return RefusalChecks.noTwin(others);
+            Exchange others = list(conversation, Alteration.NONE, other.get());
+            if (!conversation.succeeded(operation, others)) {
+                return Outcome.noTwin(others);
             }
             if (!alteration.isNone()) {
-                others = list(session, alteration, other.get());
-                if (!session.succeeded(operation, others)) {
+                others = list(conversation, alteration, other.get());
+                if (!conversation.succeeded(operation, others)) {
                     return others.declined()
                             ? Outcome.honoured("no such list is given: " + others.line(), others)
-                            : RefusalChecks.neither(others);
+                            : Outcome.neither(others);
                 }
             }
-            return lists(session, others, identity)
+            return conversation.lists().holds(others, identity)
                     ? Outcome.broken(
                             identity + " is listed for another application (" + TokenKind.OTHER_APPLICATION.variable()
                                     + ")",
@@ -110,59 +119,58 @@ final class ListChecks {
     }
 
     /** What one application submitted is listed for another whose role reaches it. */
-    static List<Case> shownToAll(Requirement row, ListCheck.ListedForTenantWideRole check, Session session) {
+    static List<Case> shownToAll(Requirement row, ListCheck.ListedForTenantWideRole check, Conversation conversation) {
         return List.of(new Case(row, "to another application whose role reaches all", Phase.STATE, () -> {
-            Optional<String> wide = session.target().token(TokenKind.REACHING_ALL);
+            Optional<String> wide = conversation.target().token(TokenKind.REACHING_ALL);
             if (wide.isEmpty()) {
                 return Outcome.notTestable(TokenKind.REACHING_ALL.variable() + " is not set");
             }
-            Exchange created = session.reach();
-            if (!session.succeeded(session.operation(Effect.CREATE), created)) {
-                return RefusalChecks.noTwin(created);
+            Exchange created = conversation.reach();
+            if (!conversation.succeeded(conversation.operation(Effect.CREATE), created)) {
+                return Outcome.noTwin(created);
             }
-            Exchange all = session.exchange(
+            Exchange all = conversation.exchange(
                     "list of all",
-                    () -> session.message(session.operation(Effect.LIST), "")
+                    () -> conversation
+                            .requests()
+                            .bare(conversation.operation(Effect.LIST), "")
                             .with("Authorization", "Bearer " + wide.get()));
-            return lists(session, all, session.names().identity(created))
+            return conversation.lists().holds(all, conversation.names().identity(created))
                     ? Outcome.honoured("it is listed", created, all)
                     : Outcome.broken(
-                            Contrast.of(session.names().identity(created) + " in the list", all.line() + " without it"),
+                            Mismatch.of(
+                                    conversation.names().identity(created) + " in the list",
+                                    all.line() + " without it"),
                             created,
                             all);
         }));
     }
 
-    private static Exchange list(Session session, Alteration alteration, String token) {
-        return session.exchange(
+    private static Exchange list(Conversation conversation, Alteration alteration, String token) {
+        return conversation.exchange(
                 "list of another application " + alteration,
-                () -> alteration
-                        .apply(session.message(session.operation(Effect.LIST), ""), session::token)
+                () -> alteration.apply(conversation.requests().bare(conversation.operation(Effect.LIST), ""), conversation::token)
                         .with("Authorization", "Bearer " + token));
     }
 
-    /** For a list that should hold what was submitted, and does not. */
-    static Outcome notListed(Exchange list, String identity) {
-        return Outcome.notTestable(
-                "the list lacks " + identity + ", which was submitted, so it tells nothing: " + list.line(), list);
-    }
-
     /** Each entity that an example created stands in the list as it was sent. */
-    static List<Case> listedAsSubmitted(Requirement row, ListCheck.ListedAsSubmitted check, Session session) {
-        Operation create = session.operation(Effect.CREATE);
-        return session.examples(create).stream()
+    static List<Case> listedAsSubmitted(Requirement row, ListCheck.ListedAsSubmitted check, Conversation conversation) {
+        Operation create = conversation.operation(Effect.CREATE);
+        return conversation.requests().examples(create).stream()
                 .map(example -> new Case(row, example, Phase.STATE, () -> {
-                    Exchange created = session.create(example);
-                    Exchange list = listAfterRefusals(session);
-                    if (!session.succeeded(create, created)) {
-                        return RefusalChecks.noTwin(created);
+                    Exchange created = conversation.create(example);
+                    Exchange list = conversation.lists().afterRefusals();
+                    if (!conversation.succeeded(create, created)) {
+                        return Outcome.noTwin(created);
                     }
-                    if (!lists(session, list, session.names().identity(created))) {
-                        return notListed(list, session.names().identity(created));
+                    if (!conversation.lists().holds(list, conversation.names().identity(created))) {
+                        return Outcome.notListed(list, conversation.names().identity(created));
                     }
-                    ObjectNode sent = session.names().kept(created);
-                    JsonNode entry = entry(session, list, session.names().identity(created));
-                    List<Contrast> differing = Properties.differences(sent, entry);
+                    ObjectNode sent = conversation.names().kept(created);
+                    JsonNode entry = conversation
+                            .lists()
+                            .entry(list, conversation.names().identity(created));
+                    List<Mismatch> differing = PropertyValues.differences(sent, entry);
                     return differing.isEmpty()
                             ? Outcome.honoured("it is listed as it was sent", created, list)
                             : Outcome.broken(differing, created, list);
@@ -171,45 +179,48 @@ final class ListChecks {
     }
 
     /** No identity stands in the list twice, not even one that was submitted twice. */
-    static List<Case> listedOnce(Requirement row, ListCheck.ListedOnce check, Session session) {
+    static List<Case> listedOnce(Requirement row, ListCheck.ListedOnce check, Conversation conversation) {
         return List.of(new Case(row, "after all else", Phase.END, () -> {
-            ProbeCheck.submittedAgain(session, session.samples().firstExample());
-            Exchange list = lastList(session);
-            String own = session.names().identity(session.reach());
-            if (!lists(session, list, own)) {
-                return notListed(list, own);
+            ProbeCheck.submittedAgain(conversation, conversation.samples().firstExample());
+            Exchange list = conversation.lists().last();
+            String own = conversation.names().identity(conversation.reach());
+            if (!conversation.lists().holds(list, own)) {
+                return Outcome.notListed(list, own);
             }
             Set<String> seen = new HashSet<>();
-            List<String> repeated = session.entities(list)
-                    .map(session.samples()::identity)
+            List<String> repeated = conversation
+                    .lists()
+                    .entities(list)
+                    .map(conversation.samples()::identity)
                     .filter(identity -> !seen.add(identity))
                     .toList();
             return repeated.isEmpty()
                     ? Outcome.honoured("each is listed once", list)
-                    : Outcome.broken(Contrast.of("each once", "more than once: " + repeated), list);
+                    : Outcome.broken(Mismatch.of("each once", "more than once: " + repeated), list);
         }));
     }
 
     /** What a change answered stands in the list as well. */
-    static List<Case> listedAsChanged(Requirement row, ListCheck.ListedAsChanged check, Session session) {
+    static List<Case> listedAsChanged(Requirement row, ListCheck.ListedAsChanged check, Conversation conversation) {
         List<Case> cases = new ArrayList<>();
-        for (String property : session.has(Effect.LIST) ? StateChecks.changeable(session) : List.<String>of()) {
+        for (String property :
+                conversation.has(Effect.LIST) ? StateChecks.changeable(conversation) : List.<String>of()) {
             cases.add(new Case(row, "changing " + property, Phase.END, () -> {
-                StateChecks.Change change = StateChecks.change(session, property);
-                Operation operation = session.operation(Effect.CHANGE);
-                if (!session.succeeded(operation, change.changed())) {
-                    return RefusalChecks.noTwin(change.changed());
+                StateChecks.Change change = StateChecks.change(conversation, property);
+                Operation operation = conversation.operation(Effect.CHANGE);
+                if (!conversation.succeeded(operation, change.changed())) {
+                    return Outcome.noTwin(change.changed());
                 }
-                Exchange list = lastList(session);
-                String identity = session.names().identity(change.created());
-                if (!lists(session, list, identity)) {
-                    return notListed(list, identity);
+                Exchange list = conversation.lists().last();
+                String identity = conversation.names().identity(change.created());
+                if (!conversation.lists().holds(list, identity)) {
+                    return Outcome.notListed(list, identity);
                 }
-                JsonNode got = entry(session, list, identity).path(property);
-                return Properties.same(change.value(), got)
+                JsonNode got = conversation.lists().entry(list, identity).path(property);
+                return PropertyValues.same(change.value(), got)
                         ? Outcome.honoured(property + " is listed as " + got, change.changed(), list)
                         : Outcome.broken(
-                                Contrast.of(property, change.value() + " in the list", got), change.changed(), list);
+                                Mismatch.of(property, change.value() + " in the list", got), change.changed(), list);
             }));
         }
         return cases.isEmpty() ? List.of(new Case(row, "list", Phase.END, ListChecks::noList)) : cases;
@@ -217,30 +228,5 @@ final class ListChecks {
 
     private static Outcome noList() {
         return Outcome.notTestable("the target has no list to look at");
-    }
-
-    /** The list after everything sound was submitted, and all requests with a defect were sent. */
-    static Exchange listAfterRefusals(Session session) {
-        session.examples(session.operation(Effect.CREATE)).forEach(session::create);
-        return session.exchange("list after refusals", () -> session.message(session.operation(Effect.LIST), ""));
-    }
-
-    /** Whether a list holds an entity. */
-    static boolean lists(Session session, Exchange list, String identity) {
-        return session.succeeded(session.operation(Effect.LIST), list)
-                && session.entities(list)
-                        .anyMatch(entity -> session.samples().identity(entity).equals(identity));
-    }
-
-    /** The list when nothing else is to come. */
-    static Exchange lastList(Session session) {
-        return session.last(session.operation(Effect.LIST), "");
-    }
-
-    static JsonNode entry(Session session, Exchange list, String identity) {
-        return session.entities(list)
-                .filter(entity -> session.samples().identity(entity).equals(identity))
-                .findFirst()
-                .orElse(JsonNodeFactory.instance.missingNode());
     }
 }

@@ -1,5 +1,9 @@
 package dev.tick.conformance.check;
 
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.Expectation;
@@ -21,97 +25,97 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class ProbeCheck {
     private ProbeCheck() {}
 
-    static List<Case> probe(Requirement row, RequestCheck check, Expectation.Noted expectation, Session session) {
-        return List.of(new Case(row, "probe", Phase.STATE, () -> noted(check, expectation, session)));
+    static List<Case> probe(Requirement row, RequestCheck check, Expectation.Noted expectation, Conversation conversation) {
+        return List.of(new Case(row, "probe", Phase.STATE, () -> noted(check, expectation, conversation)));
     }
 
-    private static Outcome noted(RequestCheck check, Expectation.Noted expectation, Session session) {
+    private static Outcome noted(RequestCheck check, Expectation.Noted expectation, Conversation conversation) {
         Alteration alteration = check.alteration();
         Optional<TokenKind> missing = alteration
                 .token()
                 .map(TokenKind::of)
-                .filter(kind -> session.target().token(kind).isEmpty());
+                .filter(kind -> conversation.target().token(kind).isEmpty());
         if (missing.isPresent()) {
             return Outcome.notTestable(missing.get().variable() + " is not set");
         }
-        Operation operation = session.operation(check);
-        String example = expectation.example().orElse(example(session, operation, alteration));
-        Exchange twin = session.sound(operation, example);
-        if (!session.succeeded(operation, twin)) {
-            return RefusalChecks.noTwin(twin);
+        Operation operation = conversation.operation(check);
+        String example = expectation.example().orElse(example(conversation, operation, alteration));
+        Exchange twin = conversation.sound(operation, example);
+        if (!conversation.succeeded(operation, twin)) {
+            return Outcome.noTwin(twin);
         }
         if (check.change() instanceof Resubmission resubmission) {
-            return again(resubmission, expectation, session, example);
+            return again(resubmission, expectation, conversation, example);
         }
         Exchange exchange;
         if (!(check.change() instanceof Alteration)) {
-            exchange = RefusalChecks.exchange(check, session);
+            exchange = RefusalChecks.exchange(check, conversation);
         } else {
-            exchange = alteration.isNone() ? twin : exchange(session, operation, alteration);
+            exchange = alteration.isNone() ? twin : exchange(conversation, operation, alteration);
         }
         return Outcome.noted(seen(expectation, exchange), exchange);
     }
 
     /** The exchange of an altered request; shared by every row that asks for the same. */
-    static Exchange exchange(Session session, Operation operation, Alteration alteration) {
-        String example = example(session, operation, alteration);
-        return session.exchange(
+    static Exchange exchange(Conversation conversation, Operation operation, Alteration alteration) {
+        String example = example(conversation, operation, alteration);
+        return conversation.exchange(
                 "altered " + operation.id() + alteration,
-                () -> alteration.apply(aside(session, operation, example), session::token));
+                () -> alteration.apply(aside(conversation, operation, example), conversation::token));
     }
 
     /** A change that is altered is aimed at an entity of its own, since nobody knows what it does there. */
-    private static Request aside(Session session, Operation operation, String example) {
-        Request message = session.soundMessage(operation, example);
-        return session.effect(operation) == Effect.CHANGE
-                ? message.to(operation.pathFor(session.names()
-                        .identity(session.create(
-                                "for probing changes", session.samples().firstExample()))))
+    private static Request aside(Conversation conversation, Operation operation, String example) {
+        Request message = conversation.soundRequest(operation, example);
+        return Conversation.effect(operation) == Effect.CHANGE
+                ? message.to(operation.pathFor(conversation.names()
+                        .identity(conversation.create(
+                                "for probing changes", conversation.samples().firstExample()))))
                 : message;
     }
 
     /** The first example that has the properties which are altered. */
-    static String example(Session session, Operation operation, Alteration alteration) {
-        return session.examples(operation).stream()
+    static String example(Conversation conversation, Operation operation, Alteration alteration) {
+        return conversation.requests().examples(operation).stream()
                 .filter(example ->
-                        alteration.needs().stream().allMatch(name -> session.sends(operation, example, name)))
+                        alteration.needs().stream().allMatch(name -> conversation.requests().sends(operation, example, name)))
                 .findFirst()
-                .orElse(session.examples(operation).get(0));
+                .orElse(conversation.requests().examples(operation).get(0));
     }
 
     /** All second submits follow one first submit, in the order of the register. */
     private static Outcome again(
-            Resubmission resubmission, Expectation.Noted expectation, Session session, String example) {
+            Resubmission resubmission, Expectation.Noted expectation, Conversation conversation, String example) {
         boolean unchanged = resubmission.values().isEmpty();
         String purpose = unchanged ? "for submitting again unchanged" : "for submitting again";
-        Exchange first = session.create(purpose, example);
-        Exchange second = again(session, example, first, resubmission);
-        Optional<String> kept = expectation.kept().filter(property -> session.has(Effect.READ));
-        String after = kept.map(property -> "; then read with " + property + " " + read(session, first, property))
+        Exchange first = conversation.create(purpose, example);
+        Exchange second = again(conversation, example, first, resubmission);
+        Optional<String> kept = expectation.kept().filter(property -> conversation.has(Effect.READ));
+        String after = kept.map(property -> "; then read with " + property + " " + read(conversation, first, property))
                 .orElse("");
         return Outcome.noted(
                 "first " + seen(expectation, first) + "; then " + seen(expectation, second) + after, first, second);
     }
 
-    private static Exchange again(Session session, String example, Exchange first, Resubmission resubmission) {
-        return session.exchange(
+    private static Exchange again(Conversation conversation, String example, Exchange first, Resubmission resubmission) {
+        return conversation.exchange(
                 "again " + example + resubmission.values(),
                 () -> first.request()
-                        .withBody(resubmission.apply(session.names().body(first))));
+                        .withBody(resubmission.apply(conversation.names().body(first))));
     }
 
     /** The same submit twice. */
-    static Exchange submittedAgain(Session session, String example) {
-        Exchange first = session.create("for submitting again unchanged", example);
-        return again(session, example, first, Resubmission.UNCHANGED);
+    static Exchange submittedAgain(Conversation conversation, String example) {
+        Exchange first = conversation.create("for submitting again unchanged", example);
+        return again(conversation, example, first, Resubmission.UNCHANGED);
     }
 
     /** What a property holds after all that. */
-    private static JsonNode read(Session session, Exchange created, String property) {
-        Exchange exchange = session.exchange(
+    private static JsonNode read(Conversation conversation, Exchange created, String property) {
+        Exchange exchange = conversation.exchange(
                 "read of " + property + " after submitting again",
-                () -> session.message(
-                        session.operation(Effect.READ), session.names().identity(created)));
+                () -> conversation.requests().bare(
+                        conversation.operation(Effect.READ), conversation.names().identity(created)));
         return exchange.response()
                 .map(Response::json)
                 .orElse(JsonNodeFactory.instance.missingNode())

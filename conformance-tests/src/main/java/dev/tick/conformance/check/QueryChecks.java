@@ -1,8 +1,15 @@
 package dev.tick.conformance.check;
 
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Mismatch;
+import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.source.YamlSource;
@@ -25,82 +32,87 @@ final class QueryChecks {
     private record Conditions(String met, String unmet) {}
 
     /** What meets the condition is listed, and what does not is not. */
-    static List<Case> filtered(Requirement row, ListCheck.Filtered check, Session session) {
+    static List<Case> filtered(Requirement row, ListCheck.Filtered check, Conversation conversation) {
         String property = check.property();
         List<Case> cases = new ArrayList<>();
-        for (String example : examples(session, property)) {
-            cases.add(new Case(row, example + " met", Phase.STATE, () -> met(session, property, example)));
-            cases.add(new Case(row, example + " not met", Phase.STATE, () -> unmet(session, property, example)));
+        for (String example : examples(conversation, property)) {
+            cases.add(new Case(row, example + " met", Phase.STATE, () -> met(conversation, property, example)));
+            cases.add(new Case(row, example + " not met", Phase.STATE, () -> unmet(conversation, property, example)));
         }
         return cases;
     }
 
     /** Of the identity, every example, since a value may hold any character; of all else one. */
-    private static List<String> examples(Session session, String property) {
-        Operation create = session.operation(Effect.CREATE);
-        List<String> examples = session.examples(create);
-        boolean submitted = examples.stream().anyMatch(name -> session.sends(create, name, property));
+    private static List<String> examples(Conversation conversation, String property) {
+        Operation create = conversation.operation(Effect.CREATE);
+        List<String> examples = conversation.requests().examples(create);
+        boolean submitted =
+                examples.stream().anyMatch(name -> conversation.requests().sends(create, name, property));
         return examples.stream()
-                .filter(name -> !submitted || session.sends(create, name, property))
-                .limit(property.equals(session.resource().identity()) ? examples.size() : 1)
+                .filter(name -> !submitted || conversation.requests().sends(create, name, property))
+                .limit(property.equals(conversation.resource().identity()) ? examples.size() : 1)
                 .toList();
     }
 
-    private static Outcome met(Session session, String property, String example) {
-        Exchange created = session.create(example);
-        if (!session.succeeded(session.operation(Effect.CREATE), created)) {
-            return RefusalChecks.noTwin(created);
+    private static Outcome met(Conversation conversation, String property, String example) {
+        Exchange created = conversation.create(example);
+        if (!conversation.succeeded(conversation.operation(Effect.CREATE), created)) {
+            return Outcome.noTwin(created);
         }
-        String condition = conditions(session, property, created).met();
-        Exchange list = query(session, "$filter", condition);
-        JsonNode value = SoundChecks.value(created, property);
+        String condition = conditions(conversation, property, created).met();
+        Exchange list = query(conversation, "$filter", condition);
+        JsonNode value = PropertyValues.answered(created, property);
         Optional<JsonNode> other = condition.contains(" eq ")
-                ? session.entities(list)
-                        .filter(entity -> !Properties.same(value, entity.path(property)))
+                ? conversation
+                        .lists()
+                        .entities(list)
+                        .filter(entity -> !PropertyValues.same(value, entity.path(property)))
                         .findFirst()
                 : Optional.empty();
         if (other.isPresent()) {
             return Outcome.broken(
-                    session.samples().identity(other.get()) + " is listed under " + condition
+                    conversation.samples().identity(other.get()) + " is listed under " + condition
                             + ", which it does not meet",
                     list);
         }
-        return ListChecks.lists(session, list, session.names().identity(created))
+        return conversation.lists().holds(list, conversation.names().identity(created))
                 ? Outcome.honoured("it is listed under " + condition, created, list)
                 : Outcome.broken(
-                        Contrast.of(
-                                session.names().identity(created) + " under " + condition, list.line() + " without it"),
+                        Mismatch.of(
+                                conversation.names().identity(created) + " under " + condition,
+                                list.line() + " without it"),
                         created,
                         list);
     }
 
-    private static Outcome unmet(Session session, String property, String example) {
-        Exchange created = session.create(example);
-        if (!session.succeeded(session.operation(Effect.CREATE), created)) {
-            return RefusalChecks.noTwin(created);
+    private static Outcome unmet(Conversation conversation, String property, String example) {
+        Exchange created = conversation.create(example);
+        if (!conversation.succeeded(conversation.operation(Effect.CREATE), created)) {
+            return Outcome.noTwin(created);
         }
-        Exchange whole = session.sound(session.operation(Effect.LIST), "");
-        if (!session.succeeded(session.operation(Effect.LIST), whole)) {
-            return RefusalChecks.noTwin(whole);
+        Exchange whole = conversation.sound(conversation.operation(Effect.LIST), "");
+        if (!conversation.succeeded(conversation.operation(Effect.LIST), whole)) {
+            return Outcome.noTwin(whole);
         }
-        String condition = conditions(session, property, created).unmet();
-        Exchange list = query(session, "$filter", condition);
-        if (!session.succeeded(session.operation(Effect.LIST), list)) {
-            return Outcome.broken(Contrast.of("a list under " + condition, list.line()), list);
+        String condition = conditions(conversation, property, created).unmet();
+        Exchange list = query(conversation, "$filter", condition);
+        if (!conversation.succeeded(conversation.operation(Effect.LIST), list)) {
+            return Outcome.broken(Mismatch.of("a list under " + condition, list.line()), list);
         }
-        return ListChecks.lists(session, list, session.names().identity(created))
+        return conversation.lists().holds(list, conversation.names().identity(created))
                 ? Outcome.broken(
-                        session.names().identity(created) + " is listed under " + condition
+                        conversation.names().identity(created) + " is listed under " + condition
                                 + ", which it does not meet",
                         created,
                         list)
                 : Outcome.honoured("it is not listed under " + condition, created, list);
     }
 
-    private static Conditions conditions(Session session, String property, Exchange created) {
-        JsonNode value = SoundChecks.value(created, property);
-        String schema = session.operation(Effect.CREATE).success().schema().orElseThrow();
-        boolean time = session.contract()
+    private static Conditions conditions(Conversation conversation, String property, Exchange created) {
+        JsonNode value = PropertyValues.answered(created, property);
+        String schema = conversation.operation(Effect.CREATE).success().schema().orElseThrow();
+        boolean time = conversation
+                .contract()
                 .at(schema + "/properties/" + YamlSource.segment(property) + "/format")
                 .asString("")
                 .equals("date-time");
@@ -116,67 +128,67 @@ final class QueryChecks {
     }
 
     /** A list that is asked for one entity holds one. */
-    static List<Case> limited(Requirement row, ListCheck.Limited check, Session session) {
+    static List<Case> limited(Requirement row, ListCheck.Limited check, Conversation conversation) {
         return List.of(new Case(row, "one of several", Phase.STATE, () -> {
-            Optional<Outcome> fewer = fewer(session);
+            Optional<Outcome> fewer = fewer(conversation);
             if (fewer.isPresent()) {
                 return fewer.get();
             }
-            Exchange list = query(session, "$top", "1");
+            Exchange list = query(conversation, "$top", "1");
             long entries = entities(list).size();
-            return session.succeeded(session.operation(Effect.LIST), list) && entries == 1
+            return conversation.succeeded(conversation.operation(Effect.LIST), list) && entries == 1
                     ? Outcome.honoured("one is listed", list)
-                    : Outcome.broken(Contrast.of("one", list.line() + " with " + entries), list);
+                    : Outcome.broken(Mismatch.of("one", list.line() + " with " + entries), list);
         }));
     }
 
     /** A list that passes over the first begins with another. */
-    static List<Case> skipped(Requirement row, ListCheck.Skipped check, Session session) {
+    static List<Case> skipped(Requirement row, ListCheck.Skipped check, Conversation conversation) {
         return List.of(new Case(row, "the second of several", Phase.STATE, () -> {
-            Optional<Outcome> fewer = fewer(session);
+            Optional<Outcome> fewer = fewer(conversation);
             if (fewer.isPresent()) {
                 return fewer.get();
             }
-            Exchange first = query(session, "$top", "1");
+            Exchange first = query(conversation, "$top", "1");
             if (entities(first).isEmpty()) {
-                return RefusalChecks.noTwin(first);
+                return Outcome.noTwin(first);
             }
-            Exchange second = query(session, "$skip", "1");
+            Exchange second = query(conversation, "$skip", "1");
             List<JsonNode> left = entities(second);
-            if (!session.succeeded(session.operation(Effect.LIST), second) || left.isEmpty()) {
-                return Outcome.broken(Contrast.of("a list of the others", second.line()), first, second);
+            if (!conversation.succeeded(conversation.operation(Effect.LIST), second) || left.isEmpty()) {
+                return Outcome.broken(Mismatch.of("a list of the others", second.line()), first, second);
             }
-            String skipped = session.samples().identity(entities(first).get(0));
-            return session.samples().identity(left.get(0)).equals(skipped)
+            String skipped = conversation.samples().identity(entities(first).get(0));
+            return conversation.samples().identity(left.get(0)).equals(skipped)
                     ? Outcome.broken(
-                            Contrast.of("another entity first than without $skip", skipped + " again"), first, second)
+                            Mismatch.of("another entity first than without $skip", skipped + " again"), first, second)
                     : Outcome.honoured("another comes first", first, second);
         }));
     }
 
     /** What is in the way of a list of several. */
-    private static Optional<Outcome> fewer(Session session) {
-        session.another();
-        session.another();
-        Exchange whole =
-                session.exchange("list before it is cut", () -> session.message(session.operation(Effect.LIST), ""));
-        return session.succeeded(session.operation(Effect.LIST), whole)
-                        && session.entities(whole).limit(2).count() == 2
+    private static Optional<Outcome> fewer(Conversation conversation) {
+        conversation.another();
+        conversation.another();
+        Exchange whole = conversation.exchange(
+                "list before it is cut", () -> conversation.requests().bare(conversation.operation(Effect.LIST), ""));
+        return conversation.succeeded(conversation.operation(Effect.LIST), whole)
+                        && conversation.lists().entities(whole).limit(2).count() == 2
                 ? Optional.empty()
-                : Optional.of(RefusalChecks.noTwin(whole));
+                : Optional.of(Outcome.noTwin(whole));
     }
 
     /** On the first page alone. */
     private static List<JsonNode> entities(Exchange list) {
-        return list.response().map(answer -> Bodies.items(answer.json())).orElse(List.of());
+        return list.response().map(answer -> Body.items(answer.json())).orElse(List.of());
     }
 
-    private static Exchange query(Session session, String option, String text) {
-        Operation operation = session.operation(Effect.LIST);
+    private static Exchange query(Conversation conversation, String option, String text) {
+        Operation operation = conversation.operation(Effect.LIST);
         String query = "?" + option + "="
                 + URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-        return session.exchange(
+        return conversation.exchange(
                 "query " + option + " " + text,
-                () -> session.message(operation, "").to(operation.path() + query));
+                () -> conversation.requests().bare(operation, "").to(operation.path() + query));
     }
 }

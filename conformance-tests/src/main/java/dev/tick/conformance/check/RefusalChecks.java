@@ -1,5 +1,10 @@
 package dev.tick.conformance.check;
 
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.sample.Defect;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.check.Alteration;
@@ -29,14 +34,14 @@ final class RefusalChecks {
     /** A request with one defect, and the example whose sound twin must have succeeded. */
     record Attempt(String name, String example, Optional<TokenKind> needs, Supplier<Request> message) {}
 
-    static List<Case> refused(Requirement row, RequestCheck check, Expectation.Refused expectation, Session session) {
-        Operation operation = session.operation(check);
+    static List<Case> refused(Requirement row, RequestCheck check, Expectation.Refused expectation, Conversation conversation) {
+        Operation operation = conversation.operation(check);
         List<Case> cases = new ArrayList<>();
-        for (Attempt attempt : attempts(check, session)) {
+        for (Attempt attempt : attempts(check, conversation)) {
             cases.add(new Case(
-                    row, attempt.name(), Phase.REFUSAL, () -> judge(expectation, session, operation, attempt)));
+                    row, attempt.name(), Phase.REFUSAL, () -> judge(expectation, conversation, operation, attempt)));
             if (expectation.statuses().isEmpty()) {
-                TraceChecks.of(row, session, operation, attempt).ifPresent(cases::add);
+                TraceChecks.of(row, conversation, operation, attempt).ifPresent(cases::add);
             }
         }
         if (cases.isEmpty()) {
@@ -47,127 +52,118 @@ final class RefusalChecks {
     }
 
     /** The exchange of the first request with the defect that a row asks for; shared by every row that asks for it. */
-    static Exchange exchange(RequestCheck check, Session session) {
-        return sent(session, session.operation(check), attempts(check, session).get(0));
+    static Exchange exchange(RequestCheck check, Conversation conversation) {
+        return sent(conversation, conversation.operation(check), attempts(check, conversation).get(0));
     }
 
-    private static List<Attempt> attempts(RequestCheck check, Session session) {
-        Operation operation = session.operation(check);
+    private static List<Attempt> attempts(RequestCheck check, Conversation conversation) {
+        Operation operation = conversation.operation(check);
         RequestChange change = check.change();
         if (change instanceof RequestDefect defect) {
-            return List.of(named(session, operation, defect));
+            return List.of(named(conversation, operation, defect));
         }
         if (change instanceof Alteration alteration) {
-            return List.of(altered(session, operation, alteration));
+            return List.of(altered(conversation, operation, alteration));
         }
-        return change instanceof BrokenConstraint constraint ? broken(session, operation, constraint) : List.of();
+        return change instanceof BrokenConstraint constraint ? broken(conversation, operation, constraint) : List.of();
     }
 
-    private static Attempt altered(Session session, Operation operation, Alteration alteration) {
-        String example = ProbeCheck.example(session, operation, alteration);
+    private static Attempt altered(Conversation conversation, Operation operation, Alteration alteration) {
+        String example = ProbeCheck.example(conversation, operation, alteration);
         return new Attempt(
                 alteration.toString(),
                 example,
                 alteration.token().map(TokenKind::of),
-                () -> alteration.apply(session.soundMessage(operation, example), session::token));
+                () -> alteration.apply(conversation.soundRequest(operation, example), conversation::token));
     }
 
-    private static List<Attempt> broken(Session session, Operation operation, BrokenConstraint constraint) {
+    private static List<Attempt> broken(Conversation conversation, Operation operation, BrokenConstraint constraint) {
         List<Attempt> attempts = new ArrayList<>();
-        for (Defect defect : session.defects().of(operation, constraint.pointer())) {
+        for (Defect defect : conversation.defects().of(operation, constraint.pointer())) {
             attempts.add(new Attempt(
                     defect.name(),
                     defect.example(),
                     Optional.empty(),
-                    () -> session.withBody(operation, defect.example(), defect.body())));
+                    () -> conversation.withBody(operation, defect.example(), defect.body())));
         }
         return attempts;
     }
 
-    private static Attempt named(Session session, Operation operation, RequestDefect defect) {
-        String example = session.examples(operation).get(0);
+    private static Attempt named(Conversation conversation, Operation operation, RequestDefect defect) {
+        String example = conversation.requests().examples(operation).get(0);
         return new Attempt(
                 defect.word(),
                 example,
                 defect.needs().map(TokenKind::of),
-                () -> defect.apply(session.otherMessage(operation, example, defect.word()), session::token));
+                () -> defect.apply(conversation.otherRequest(operation, example, defect.word()), conversation::token));
     }
 
     /** Before the first refusal, the list is looked at, or nobody could tell what was there already. */
-    static Exchange sent(Session session, Operation operation, Attempt attempt) {
-        if (TraceChecks.creates(session, operation) && session.has(Effect.LIST)) {
-            session.sound(session.operation(Effect.LIST), "");
+    static Exchange sent(Conversation conversation, Operation operation, Attempt attempt) {
+        if (TraceChecks.creates(conversation, operation) && conversation.has(Effect.LIST)) {
+            conversation.sound(conversation.operation(Effect.LIST), "");
         }
-        return session.exchange("altered " + operation.id() + attempt.name(), attempt.message());
+        return conversation.exchange("altered " + operation.id() + attempt.name(), attempt.message());
     }
 
     /** What the attempt lacks: the token that it needs, or the sound twin. */
-    static Optional<Outcome> untestable(Session session, Operation operation, Attempt attempt) {
+    static Optional<Outcome> untestable(Conversation conversation, Operation operation, Attempt attempt) {
         Optional<TokenKind> missing =
-                attempt.needs().filter(kind -> session.target().token(kind).isEmpty());
+                attempt.needs().filter(kind -> conversation.target().token(kind).isEmpty());
         if (missing.isPresent()) {
             return Optional.of(Outcome.notTestable(missing.get().variable() + " is not set"));
         }
-        Exchange twin = session.sound(operation, attempt.example());
-        return session.succeeded(operation, twin) ? Optional.empty() : Optional.of(noTwin(twin));
+        Exchange twin = conversation.sound(operation, attempt.example());
+        return conversation.succeeded(operation, twin) ? Optional.empty() : Optional.of(Outcome.noTwin(twin));
     }
 
     private static Outcome judge(
-            Expectation.Refused expectation, Session session, Operation operation, Attempt attempt) {
-        Optional<Outcome> untestable = untestable(session, operation, attempt);
+            Expectation.Refused expectation, Conversation conversation, Operation operation, Attempt attempt) {
+        Optional<Outcome> untestable = untestable(conversation, operation, attempt);
         if (untestable.isPresent()) {
             return untestable.get();
         }
-        Exchange exchange = sent(session, operation, attempt);
+        Exchange exchange = sent(conversation, operation, attempt);
         if (exchange.response().isEmpty()) {
-            return Outcome.broken(Contrast.of("an answer", exchange.failure() + ", twice"), exchange);
+            return Outcome.broken(Mismatch.of("an answer", exchange.failure() + ", twice"), exchange);
         }
         Response response = exchange.response().get();
         if (!expectation.statuses().isEmpty()) {
-            return exactly(expectation, session, operation, exchange, response);
+            return exactly(expectation, conversation, operation, exchange, response);
         }
         return exchange.accepted()
-                ? Outcome.broken(Contrast.of("a refusal", response.status()), exchange)
+                ? Outcome.broken(Mismatch.of("a refusal", response.status()), exchange)
                 : Outcome.honoured("refused with " + response.status(), exchange);
     }
 
     private static Outcome exactly(
             Expectation.Refused expectation,
-            Session session,
+            Conversation conversation,
             Operation operation,
             Exchange exchange,
             Response response) {
         return expectation.statuses().contains(response.status())
-                ? enveloped(expectation.error(), session, operation, exchange, response)
-                : Outcome.broken(Contrast.of(json(expectation.statuses()), response.status()), exchange);
+                ? enveloped(expectation.error(), conversation, operation, exchange, response)
+                : Outcome.broken(Mismatch.of(json(expectation.statuses()), response.status()), exchange);
     }
 
     /** Whether an error is wrapped, and has a code, as the row asks; nothing is asked of one that names neither. */
     static Outcome enveloped(
-            ErrorForm error, Session session, Operation operation, Exchange exchange, Response response) {
-        List<Violation> violations = session.violations(operation, exchange).stream()
+            ErrorForm error, Conversation conversation, Operation operation, Exchange exchange, Response response) {
+        List<Violation> violations = conversation.violations(operation, exchange).stream()
                 .filter(violation -> !violation.keyword().equals("status"))
                 .toList();
         if (error.isWrapped() && !violations.isEmpty()) {
-            return Outcome.broken(Contrast.of(violations), exchange);
+            return Outcome.broken(Mismatch.of(violations), exchange);
         }
         String code = response.json().at("/error/code").asString("");
         return error.codes().isEmpty() || error.codes().contains(code)
                 ? Outcome.honoured("refused with " + response.status() + " " + code, exchange)
-                : Outcome.broken(Contrast.of("a code among " + json(error.codes()), "'" + code + "'"), exchange);
+                : Outcome.broken(Mismatch.of("a code among " + json(error.codes()), "'" + code + "'"), exchange);
     }
 
     /** Writes a list as the register does, in JSON. */
     private static String json(List<?> values) {
         return JsonMapper.shared().valueToTree(values).toString();
-    }
-
-    /** For a request that was neither taken nor left. */
-    static Outcome neither(Exchange exchange) {
-        return Outcome.broken(Contrast.of("it to be accepted or refused with 4xx", exchange.line()), exchange);
-    }
-
-    static Outcome noTwin(Exchange twin) {
-        return Outcome.notTestable("the same request without the defect had no sound answer: " + twin.line(), twin);
     }
 }

@@ -1,5 +1,10 @@
 package dev.tick.conformance.check;
 
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Mismatch;
+import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.check.RemovalCheck;
 import dev.tick.spec.contract.Effect;
@@ -17,69 +22,73 @@ final class RemovalChecks {
     private RemovalChecks() {}
 
     /** What a removal named is not listed any more, and something else is. */
-    static List<Case> removed(Requirement row, RemovalCheck.Removed check, Session session) {
-        Operation operation = session.operation(check);
-        return session.examples(operation).stream()
+    static List<Case> removed(Requirement row, RemovalCheck.Removed check, Conversation conversation) {
+        Operation operation =
+                conversation.operation(check);
+        return conversation.requests().examples(operation).stream()
                 .limit(operation.requestExamples().isEmpty() ? 1 : Integer.MAX_VALUE)
                 .map(example -> new Case(row, example, Phase.STATE, () -> {
-                    Exchange removal = session.sound(operation, example);
-                    if (!session.succeeded(operation, removal)) {
-                        return RefusalChecks.noTwin(removal);
+                    Exchange removal = conversation.sound(operation, example);
+                    if (!conversation.succeeded(operation, removal)) {
+                        return Outcome.noTwin(removal);
                     }
-                    return gone(session, session.names().addresses(operation, removal), removal);
+                    return gone(conversation, conversation.names().addresses(operation, removal), removal);
                 }))
                 .toList();
     }
 
-    private static Outcome gone(Session session, List<String> addresses, Exchange removal) {
-        Exchange list = ListChecks.listAfterRefusals(session);
-        String own = session.names().identity(session.reach());
-        if (!ListChecks.lists(session, list, own)) {
-            return ListChecks.notListed(list, own);
+    private static Outcome gone(Conversation conversation, List<String> addresses, Exchange removal) {
+        Exchange list = conversation.lists().afterRefusals();
+        String own = conversation.names().identity(conversation.reach());
+        if (!conversation.lists().holds(list, own)) {
+            return Outcome.notListed(list, own);
         }
-        Set<String> listed = listed(session, list);
+        Set<String> listed = listed(conversation, list);
         List<String> left = addresses.stream().filter(listed::contains).toList();
         return left.isEmpty()
                 ? Outcome.honoured("it is not listed any more", removal, list)
-                : Outcome.broken(Contrast.of("a list without " + left, "it there"), removal, list);
+                : Outcome.broken(Mismatch.of("a list without " + left, "it there"), removal, list);
     }
 
     /** What one application created is not removed by another whose role does not reach it. */
-    static List<Case> guarded(Requirement row, RemovalCheck.NotRemovedByOthers check, Session session) {
-        Operation operation = session.operation(check);
-        String example = session.examples(operation).get(0);
+    static List<Case> guarded(Requirement row, RemovalCheck.NotRemovedByOthers check, Conversation conversation) {
+        Operation operation =
+                conversation.operation(check);
+        String example = conversation.requests().examples(operation).get(0);
         return List.of(new Case(row, "from another application", Phase.STATE, () -> {
-            Optional<String> other = session.target().token(TokenKind.OTHER_APPLICATION);
+            Optional<String> other = conversation.target().token(TokenKind.OTHER_APPLICATION);
             if (other.isEmpty()) {
                 return Outcome.notTestable(TokenKind.OTHER_APPLICATION.variable() + " is not set");
             }
-            Exchange twin = session.sound(operation, example);
-            if (!session.succeeded(operation, twin)) {
-                return RefusalChecks.noTwin(twin);
+            Exchange twin = conversation.sound(operation, example);
+            if (!conversation.succeeded(operation, twin)) {
+                return Outcome.noTwin(twin);
             }
-            Exchange tried = session.exchange(
+            Exchange tried = conversation.exchange(
                     operation.id() + " of another application",
-                    () -> session.soundMessage(operation, example).with("Authorization", "Bearer " + other.get()));
-            List<String> addresses = session.names().addresses(operation, tried);
-            List<Exchange> seen = new ArrayList<>(session.past().creations(addresses));
+                    () -> conversation.soundRequest(operation, example).with("Authorization", "Bearer " + other.get()));
+            List<String> addresses = conversation.names().addresses(operation, tried);
+            List<Exchange> seen = new ArrayList<>(conversation.history().creations(addresses));
             seen.add(tried);
             if (!tried.declined()) {
-                return Outcome.broken(Contrast.of("a refusal", tried.line()), seen.toArray(new Exchange[0]));
+                return Outcome.broken(Mismatch.of("a refusal", tried.line()), seen.toArray(new Exchange[0]));
             }
-            Exchange list = session.exchange(
+            Exchange list = conversation.exchange(
                     "list after " + operation.id() + " of another application",
-                    () -> session.message(session.operation(Effect.LIST), ""));
+                    () -> conversation.requests().bare(conversation.operation(Effect.LIST), ""));
             seen.add(list);
-            return listed(session, list).containsAll(addresses)
+            return listed(conversation, list).containsAll(addresses)
                     ? Outcome.honoured("refused with " + tried.line() + ", and still listed", tried, list)
                     : Outcome.broken("it was refused and is gone all the same", seen.toArray(new Exchange[0]));
         }));
     }
 
     /** What stands in paths for the entities of a list. */
-    static Set<String> listed(Session session, Exchange list) {
-        return session.entities(list)
-                .map(entity -> entity.path(session.resource().address()).asString(""))
+    static Set<String> listed(Conversation conversation, Exchange list) {
+        return conversation
+                .lists()
+                .entities(list)
+                .map(entity -> entity.path(conversation.resource().address()).asString(""))
                 .collect(Collectors.toSet());
     }
 }

@@ -1,5 +1,10 @@
 package dev.tick.conformance.check;
 
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Mismatch;
+import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.outcome.Phase;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Response;
@@ -16,26 +21,28 @@ final class RoutingChecks {
 
     private RoutingChecks() {}
 
-    static List<Case> methodNotAllowed(Requirement row, Operation operation, Session session) {
+    static List<Case> methodNotAllowed(Requirement row, Operation operation, Conversation conversation) {
         return METHODS.stream()
-                .filter(method -> session.contract().operations().stream()
+                .filter(method -> conversation.contract().operations().stream()
                         .filter(known -> known.path().equals(operation.path()))
                         .noneMatch(known -> known.method().equals(method)))
-                .map(method -> new Case(row, method, Phase.REFUSAL, () -> notAllowed(session, operation, method)))
+                .map(method -> new Case(row, method, Phase.REFUSAL, () -> notAllowed(conversation, operation, method)))
                 .toList();
     }
 
-    private static Outcome notAllowed(Session session, Operation operation, String method) {
-        String example = session.examples(operation).get(0);
-        Exchange twin = session.sound(operation, example);
-        if (!session.succeeded(operation, twin)) {
-            return RefusalChecks.noTwin(twin);
+    private static Outcome notAllowed(Conversation conversation, Operation operation, String method) {
+        String example = conversation.requests().examples(operation).get(0);
+        Exchange twin = conversation.sound(operation, example);
+        if (!conversation.succeeded(operation, twin)) {
+            return Outcome.noTwin(twin);
         }
-        Exchange exchange = session.exchange(
+        Exchange exchange = conversation.exchange(
                 method + " " + operation.path(),
-                () -> session.message(operation, session.names().unusedAddress())
+                () -> conversation
+                        .requests()
+                        .bare(operation, conversation.names().unusedAddress())
                         .with("Content-Type", "application/json")
-                        .withBody(session.samples().sent(operation, example))
+                        .withBody(conversation.samples().sent(operation, example))
                         .withMethod(method));
         int status = exchange.response().map(Response::status).orElse(0);
         List<String> allowed = exchange.response()
@@ -46,28 +53,28 @@ final class RoutingChecks {
         return (status == 405 && told) || NO_SUCH_METHOD.contains(status)
                 ? Outcome.honoured("answered " + status, exchange)
                 : Outcome.broken(
-                        Contrast.of(
+                        Mismatch.of(
                                 "405 with an Allow that names " + operation.method() + " and not " + method
                                         + ", 404 or 501",
                                 exchange.line() + " with Allow: " + allowed),
                         exchange);
     }
 
-    static List<Case> unknownPath(Requirement row, Operation operation, Session session) {
-        String example = session.examples(operation).get(0);
+    static List<Case> unknownPath(Requirement row, Operation operation, Conversation conversation) {
+        String example = conversation.requests().examples(operation).get(0);
         return List.of(new Case(row, "a path of no operation", Phase.REFUSAL, () -> {
-            Exchange twin = session.sound(operation, example);
-            if (!session.succeeded(operation, twin)) {
-                return RefusalChecks.noTwin(twin);
+            Exchange twin = conversation.sound(operation, example);
+            if (!conversation.succeeded(operation, twin)) {
+                return Outcome.noTwin(twin);
             }
-            Exchange exchange = session.exchange(
+            Exchange exchange = conversation.exchange(
                     "unknown path",
-                    () -> session.soundMessage(operation, example).to(operation.path() + "-of-tick"));
+                    () -> conversation.soundRequest(operation, example).to(operation.path() + "-of-tick"));
             return exchange.response()
                             .filter(response -> response.status() == 404)
                             .isPresent()
                     ? Outcome.honoured("answered 404", exchange)
-                    : Outcome.broken(Contrast.of("404", exchange.line()), exchange);
+                    : Outcome.broken(Mismatch.of("404", exchange.line()), exchange);
         }));
     }
 }

@@ -1,5 +1,12 @@
 package dev.tick.conformance.check;
 
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.conversation.SuccessRules;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Mismatch;
+import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.Check;
 import dev.tick.spec.check.SuccessCheck;
@@ -26,20 +33,20 @@ final class SoundChecks {
         Outcome judge(Operation operation, String example, Exchange exchange);
     }
 
-    static List<Case> success(Requirement row, SuccessCheck.Succeeds check, Session session) {
-        return each(row, check, session, (operation, example, exchange) -> {
+    static List<Case> success(Requirement row, SuccessCheck.Succeeds check, Conversation conversation) {
+        return each(row, check, conversation, (operation, example, exchange) -> {
             List<Integer> expected = statuses(operation, check);
             if (exchange.response().isEmpty()) {
-                return Outcome.broken(Contrast.of(said(expected), exchange.failure()), exchange);
+                return Outcome.broken(Mismatch.of(said(expected), exchange.failure()), exchange);
             }
             int got = exchange.response().get().status();
             if (!expected.contains(got)) {
-                return Outcome.broken(Contrast.of(said(expected), got), exchange);
+                return Outcome.broken(Mismatch.of(said(expected), got), exchange);
             }
-            return session.succeeded(operation, exchange)
+            return conversation.succeeded(operation, exchange)
                     ? Outcome.honoured("answered " + got, exchange)
                     : Outcome.broken(
-                            Contrast.of(
+                            Mismatch.of(
                                     said(expected) + " with what was asked for in the body",
                                     got + " with another body"),
                             exchange);
@@ -60,27 +67,27 @@ final class SoundChecks {
         return statuses.stream().map(String::valueOf).collect(Collectors.joining(" or "));
     }
 
-    static List<Case> answer(Requirement row, SuccessCheck.AnswerConforms check, Session session) {
-        return each(row, check, session, (operation, example, exchange) -> {
-            if (!answered(operation, exchange)) {
-                return unanswered(operation, exchange);
+    static List<Case> answer(Requirement row, SuccessCheck.AnswerConforms check, Conversation conversation) {
+        return each(row, check, conversation, (operation, example, exchange) -> {
+            if (!SuccessRules.answered(operation, exchange)) {
+                return Outcome.unanswered(operation, exchange);
             }
-            List<Violation> own = session.violations(operation, exchange).stream()
-                    .filter(violation -> belongs(violation, row, check, session))
+            List<Violation> own = conversation.violations(operation, exchange).stream()
+                    .filter(violation -> belongs(violation, row, check, conversation))
                     .toList();
-            if (own.isEmpty() && !session.succeeded(operation, exchange)) {
-                return unanswered(operation, exchange);
+            if (own.isEmpty() && !conversation.succeeded(operation, exchange)) {
+                return Outcome.unanswered(operation, exchange);
             }
             return own.isEmpty()
                     ? Outcome.honoured("the answer is as described", exchange)
-                    : Outcome.broken(Contrast.of(own), exchange);
+                    : Outcome.broken(Mismatch.of(own), exchange);
         });
     }
 
     /** Of the rows that look at an operation's answers, a violation belongs to the one whose pointer leads furthest to it. */
     private static boolean belongs(
-            Violation violation, Requirement row, SuccessCheck.AnswerConforms check, Session session) {
-        return session.register().checked().stream()
+            Violation violation, Requirement row, SuccessCheck.AnswerConforms check, Conversation conversation) {
+        return conversation.register().checked().stream()
                 .filter(other -> other.check()
                         .filter(SuccessCheck.AnswerConforms.class::isInstance)
                         .filter(its -> its.operation().equals(check.operation()))
@@ -90,70 +97,74 @@ final class SoundChecks {
                 .equals(Optional.of(row));
     }
 
-    static List<Case> present(Requirement row, SuccessCheck.PropertyPresent check, Session session) {
+    static List<Case> present(Requirement row, SuccessCheck.PropertyPresent check, Conversation conversation) {
         String property = check.property();
-        return each(row, check, session, (operation, example, exchange) -> {
-            if (!answered(operation, exchange)) {
-                return unanswered(operation, exchange);
+        return each(row, check, conversation, (operation, example, exchange) -> {
+            if (!SuccessRules.answered(operation, exchange)) {
+                return Outcome.unanswered(operation, exchange);
             }
-            JsonNode value = value(exchange, property);
+            JsonNode value = PropertyValues.answered(exchange, property);
             return value.isMissingNode() || value.isNull()
-                    ? Outcome.broken(Contrast.of(property, "a value", Properties.shown(value)), exchange)
+                    ? Outcome.broken(Mismatch.of(property, "a value", PropertyValues.shown(value)), exchange)
                     : Outcome.honoured(property + " is " + value, exchange);
         });
     }
 
-    static List<Case> echo(Requirement row, SuccessCheck.PropertyEchoed check, Session session) {
+    static List<Case> echo(Requirement row, SuccessCheck.PropertyEchoed check, Conversation conversation) {
         String property = check.property();
         Alteration alteration = check.alteration();
         if (!alteration.isNone()) {
-            return List.of(new Case(row, alteration.toString(), Phase.STATE, () -> taken(check, session, property)));
+            return List.of(
+                    new Case(row, alteration.toString(), Phase.STATE, () -> taken(check, conversation, property)));
         }
         return each(
                         row,
                         check,
-                        session,
-                        (operation, example, exchange) -> answered(operation, exchange)
+                        conversation,
+                        (operation, example, exchange) -> SuccessRules.answered(operation, exchange)
                                 ? echoed(
-                                        session.names()
-                                                .body(session.create(example))
+                                        conversation
+                                                .names()
+                                                .body(conversation.create(example))
                                                 .path(property),
                                         exchange,
                                         property)
-                                : unanswered(operation, exchange))
+                                : Outcome.unanswered(operation, exchange))
                 .stream()
-                .filter(one -> session.sends(session.operation(Effect.CREATE), one.name(), property))
+                .filter(one ->
+                        conversation.requests().sends(conversation.operation(Effect.CREATE), one.name(), property))
                 .toList();
     }
 
     /** What is refused creates nothing that could carry it. */
-    private static Outcome taken(SuccessCheck.PropertyEchoed check, Session session, String property) {
-        Operation operation = session.operation(check);
-        Exchange twin = session.reach();
-        if (!session.succeeded(operation, twin)) {
-            return RefusalChecks.noTwin(twin);
+    private static Outcome taken(SuccessCheck.PropertyEchoed check, Conversation conversation, String property) {
+        Operation operation =
+                conversation.operation(check);
+        Exchange twin = conversation.reach();
+        if (!conversation.succeeded(operation, twin)) {
+            return Outcome.noTwin(twin);
         }
-        Exchange exchange = ProbeCheck.exchange(session, operation, check.alteration());
-        if (!session.succeeded(operation, exchange)) {
+        Exchange exchange = ProbeCheck.exchange(conversation, operation, check.alteration());
+        if (!conversation.succeeded(operation, exchange)) {
             return exchange.declined()
                     ? Outcome.honoured("it was not accepted: " + exchange.line(), exchange)
-                    : RefusalChecks.neither(exchange);
+                    : Outcome.neither(exchange);
         }
-        return echoed(session.names().body(exchange).path(property), exchange, property);
+        return echoed(conversation.names().body(exchange).path(property), exchange, property);
     }
 
     private static Outcome echoed(JsonNode sent, Exchange exchange, String property) {
-        JsonNode got = value(exchange, property);
-        return Properties.same(sent, got)
+        JsonNode got = PropertyValues.answered(exchange, property);
+        return PropertyValues.same(sent, got)
                 ? Outcome.honoured(property + " came back as sent", exchange)
-                : Outcome.broken(Contrast.of(property, sent, Properties.shown(got)), exchange);
+                : Outcome.broken(Mismatch.of(property, sent, PropertyValues.shown(got)), exchange);
     }
 
     /** A message is declared once, and in the encoding that JSON has between systems (RFC 8259, section 8.1). */
-    static List<Case> framed(Requirement row, SuccessCheck.DeclaredOnce check, Session session) {
-        return each(row, check, session, (operation, example, exchange) -> {
-            if (!answered(operation, exchange)) {
-                return unanswered(operation, exchange);
+    static List<Case> framed(Requirement row, SuccessCheck.DeclaredOnce check, Conversation conversation) {
+        return each(row, check, conversation, (operation, example, exchange) -> {
+            if (!SuccessRules.answered(operation, exchange)) {
+                return Outcome.unanswered(operation, exchange);
             }
             List<String> types = exchange.response().orElseThrow().headers().all("Content-Type");
             boolean utf8 = types.stream()
@@ -161,56 +172,41 @@ final class SoundChecks {
                     .noneMatch(type -> type.contains("charset=") && !type.contains("charset=utf-8"));
             return types.size() == 1 && utf8
                     ? Outcome.honoured("declared once, in UTF-8", exchange)
-                    : Outcome.broken(Contrast.of("one Content-Type, in UTF-8", types), exchange);
+                    : Outcome.broken(Mismatch.of("one Content-Type, in UTF-8", types), exchange);
         });
     }
 
-    static List<Case> each(Requirement row, Check check, Session session, Judge judge) {
-        Operation operation = session.operation(check);
+    static List<Case> each(Requirement row, Check check, Conversation conversation, Judge judge) {
+        Operation operation =
+                conversation.operation(check);
         List<Case> cases = new ArrayList<>();
-        List<String> examples = session.effect(operation) == Effect.READ
-                ? session.examples(session.operation(Effect.CREATE))
-                : session.examples(operation);
+        List<String> examples = Conversation.effect(operation) == Effect.READ
+                ? conversation.requests().examples(conversation.operation(Effect.CREATE))
+                : conversation.requests().examples(operation);
         for (String example : examples) {
             cases.add(new Case(row, example, Phase.SOUND, () -> {
-                return missing(session, operation, example)
-                        .map(RefusalChecks::noTwin)
-                        .orElseGet(() -> judge.judge(operation, example, session.sound(operation, example)));
+                return missing(conversation, operation, example)
+                        .map(Outcome::noTwin)
+                        .orElseGet(() -> judge.judge(operation, example, conversation.sound(operation, example)));
             }));
         }
         return cases;
     }
 
     /** What should have been created for a request to ask for, and was not. */
-    private static Optional<Exchange> missing(Session session, Operation operation, String example) {
-        return switch (session.effect(operation)) {
+    private static Optional<Exchange> missing(Conversation conversation, Operation operation, String example) {
+        return switch (Conversation.effect(operation)) {
             case READ ->
-                Optional.of(session.create(example))
-                        .filter(created -> !session.succeeded(session.operation(Effect.CREATE), created));
+                Optional.of(conversation.create(example))
+                        .filter(created -> !conversation.succeeded(conversation.operation(Effect.CREATE), created));
             case REMOVE, REMOVE_MANY ->
-                Optional.of(session.sound(operation, example))
-                        .filter(removal -> !session.past().aimsAtSomething(operation, removal))
-                        .map(removal -> session.reach());
+                Optional.of(conversation.sound(operation, example))
+                        .filter(removal -> !conversation.history().aimsAtSomething(operation, removal))
+                        .map(removal -> conversation.reach());
             case LIST ->
-                Optional.of(session.reach())
-                        .filter(created -> !session.succeeded(session.operation(Effect.CREATE), created));
+                Optional.of(conversation.reach())
+                        .filter(created -> !conversation.succeeded(conversation.operation(Effect.CREATE), created));
             case CREATE, CREATE_MANY, CHANGE -> Optional.empty();
         };
-    }
-
-    static boolean answered(Operation operation, Exchange exchange) {
-        return exchange.response()
-                .filter(response -> Session.successes(operation, response))
-                .isPresent();
-    }
-
-    static Outcome unanswered(Operation operation, Exchange exchange) {
-        return Outcome.notTestable(
-                "there was no " + operation.success().status() + " with what was asked for: " + exchange.line(),
-                exchange);
-    }
-
-    static JsonNode value(Exchange exchange, String property) {
-        return exchange.response().orElseThrow().json().path(property);
     }
 }

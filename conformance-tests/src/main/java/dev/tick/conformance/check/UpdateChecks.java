@@ -1,5 +1,11 @@
 package dev.tick.conformance.check;
 
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Mismatch;
+import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.spec.check.ChangeCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
@@ -20,44 +26,44 @@ final class UpdateChecks {
     private record Update(Exchange first, Exchange second) {}
 
     /** The other value is answered, and listed. */
-    static List<Case> updates(Requirement row, ChangeCheck.ResubmitUpdates check, Session session) {
+    static List<Case> updates(Requirement row, ChangeCheck.ResubmitUpdates check, Conversation conversation) {
         String property = check.property();
         return cases(
                 row,
-                session,
+                conversation,
                 property,
-                update -> session.names().body(update.second()).path(property));
+                update -> conversation.names().body(update.second()).path(property));
     }
 
     /** What was answered at first is answered and listed as before, whatever is submitted again. */
-    static List<Case> keeps(Requirement row, ChangeCheck.ResubmitKeeps check, Session session) {
+    static List<Case> keeps(Requirement row, ChangeCheck.ResubmitKeeps check, Conversation conversation) {
         String property = check.property();
-        return cases(row, session, property, update -> SoundChecks.value(update.first(), property));
+        return cases(row, conversation, property, update -> PropertyValues.answered(update.first(), property));
     }
 
     private static List<Case> cases(
-            Requirement row, Session session, String property, Function<Update, JsonNode> expected) {
+            Requirement row, Conversation conversation, String property, Function<Update, JsonNode> expected) {
         List<Case> cases = new ArrayList<>();
         cases.add(new Case(row, property, Phase.STATE, () -> {
-            Update update = update(session, property);
-            Optional<Outcome> missing = missing(session, update);
+            Update update = update(conversation, property);
+            Optional<Outcome> missing = missing(conversation, update);
             return missing.orElseGet(() -> judged(
                     property,
                     expected.apply(update),
-                    SoundChecks.value(update.second(), property),
+                    PropertyValues.answered(update.second(), property),
                     update.first(),
                     update.second()));
         }));
-        if (session.has(Effect.LIST)) {
+        if (conversation.has(Effect.LIST)) {
             cases.add(new Case(row, property + " in the list", Phase.END, () -> {
-                Update update = update(session, property);
-                Optional<Outcome> missing = missing(session, update);
-                Exchange list = ListChecks.lastList(session);
-                String identity = session.names().identity(update.first());
-                if (missing.isPresent() || !ListChecks.lists(session, list, identity)) {
-                    return missing.orElseGet(() -> ListChecks.notListed(list, identity));
+                Update update = update(conversation, property);
+                Optional<Outcome> missing = missing(conversation, update);
+                Exchange list = conversation.lists().last();
+                String identity = conversation.names().identity(update.first());
+                if (missing.isPresent() || !conversation.lists().holds(list, identity)) {
+                    return missing.orElseGet(() -> Outcome.notListed(list, identity));
                 }
-                JsonNode got = ListChecks.entry(session, list, identity).path(property);
+                JsonNode got = conversation.lists().entry(list, identity).path(property);
                 return judged(property, expected.apply(update), got, update.second(), list);
             }));
         }
@@ -65,34 +71,35 @@ final class UpdateChecks {
     }
 
     private static Outcome judged(String property, JsonNode expected, JsonNode got, Exchange before, Exchange after) {
-        return Properties.same(expected, got)
+        return PropertyValues.same(expected, got)
                 ? Outcome.honoured(property + " is " + got, before, after)
-                : Outcome.broken(Contrast.of(property, expected, got), before, after);
+                : Outcome.broken(Mismatch.of(property, expected, got), before, after);
     }
 
-    private static Optional<Outcome> missing(Session session, Update update) {
-        Operation create = session.operation(Effect.CREATE);
+    private static Optional<Outcome> missing(Conversation conversation, Update update) {
+        Operation create = conversation.operation(Effect.CREATE);
         return List.of(update.first(), update.second()).stream()
-                .filter(exchange -> !session.succeeded(create, exchange))
+                .filter(exchange -> !conversation.succeeded(create, exchange))
                 .findFirst()
-                .map(RefusalChecks::noTwin);
+                .map(Outcome::noTwin);
     }
 
     /** Of a property that no request names, any other is given another value. */
-    private static Update update(Session session, String property) {
-        Operation create = session.operation(Effect.CREATE);
-        boolean named = session.contract()
+    private static Update update(Conversation conversation, String property) {
+        Operation create = conversation.operation(Effect.CREATE);
+        boolean named = conversation
+                .contract()
                 .at(create.requestSchema().orElseThrow() + "/properties")
                 .has(property);
-        String example = session.examples(create).stream()
-                .filter(name -> !named || session.sends(create, name, property))
+        String example = conversation.requests().examples(create).stream()
+                .filter(name -> !named || conversation.requests().sends(create, name, property))
                 .findFirst()
-                .orElse(session.samples().firstExample());
-        Exchange first = session.create("for updating " + property, example);
-        Exchange second = session.exchange("update of " + property, () -> {
-            ObjectNode body = session.names().body(first).deepCopy();
-            String other = named ? property : session.freeText(create);
-            body.set(other, session.samples().other(create, body, other));
+                .orElse(conversation.samples().firstExample());
+        Exchange first = conversation.create("for updating " + property, example);
+        Exchange second = conversation.exchange("update of " + property, () -> {
+            ObjectNode body = conversation.names().body(first).deepCopy();
+            String other = named ? property : conversation.requests().freeText(create);
+            body.set(other, conversation.samples().other(create, body, other));
             return first.request().withBody(body);
         });
         return new Update(first, second);

@@ -12,7 +12,7 @@ public interface Sender extends AutoCloseable {
         Sender to(URI baseUrl);
     }
 
-    /** Sends a request and waits for the answer; never throws for what the target does. */
+    /** Sends a request and waits for the answer; never throws for what one answer says, nor for none. */
     Exchange send(Request request);
 
     /** Ends what is still under way. */

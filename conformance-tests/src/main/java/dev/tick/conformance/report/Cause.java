@@ -1,6 +1,6 @@
 package dev.tick.conformance.report;
 
-import dev.tick.conformance.check.Contrast;
+import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
@@ -170,7 +170,7 @@ record Cause(Result result, String sentence, List<RowResult> rows) {
             if (deciding.contrasts().isEmpty()) {
                 return normaliser.normalise(deciding.detail());
             }
-            Contrast first = deciding.contrasts().get(0);
+            Mismatch first = deciding.contrasts().get(0);
             if (failure().isPresent()) {
                 return failure().get();
             }

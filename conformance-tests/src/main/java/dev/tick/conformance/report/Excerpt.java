@@ -1,6 +1,6 @@
 package dev.tick.conformance.report;
 
-import dev.tick.conformance.check.Contrast;
+import dev.tick.conformance.outcome.Mismatch;
 
 /** As much of a text as a line has room for; the whole of it stands with the case. */
 final class Excerpt {
@@ -22,7 +22,7 @@ final class Excerpt {
     }
 
     /** Both sides from shortly before the place where they part. */
-    static Contrast of(Contrast contrast) {
+    static Mismatch of(Mismatch contrast) {
         String expected = contrast.expected();
         String got = contrast.got();
         int shorter = Math.min(expected.length(), got.length());
@@ -33,7 +33,7 @@ final class Excerpt {
         boolean fits = expected.length() <= SIDE && got.length() <= SIDE;
         int from = fits ? 0 : Math.max(0, same - COMMON);
         boolean alike = Marked.looksTheSame(expected, got);
-        return new Contrast(
+        return new Mismatch(
                 contrast.subject(),
                 side(expected, from) + (alike ? spelled(expected, same) : ""),
                 side(got, from) + (alike ? spelled(got, same) : ""));

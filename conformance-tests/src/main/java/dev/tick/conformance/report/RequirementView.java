@@ -1,6 +1,6 @@
 package dev.tick.conformance.report;
 
-import dev.tick.conformance.check.Contrast;
+import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.proof.Proof;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.Report;
@@ -111,7 +111,7 @@ record RequirementView(
                         .toList());
     }
 
-    private static DifferenceView view(Contrast contrast) {
+    private static DifferenceView view(Mismatch contrast) {
         Marked.Pair pair = Marked.of(Indented.of(contrast.expected()), Indented.of(contrast.got()));
         return new DifferenceView(contrast.subject(), !contrast.subject().isEmpty(), pair.expected(), pair.got());
     }

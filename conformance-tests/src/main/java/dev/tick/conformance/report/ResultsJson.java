@@ -1,9 +1,9 @@
 package dev.tick.conformance.report;
 
 import dev.tick.conformance.baseline.Comparisons;
-import dev.tick.conformance.check.Contrast;
 import dev.tick.conformance.deviation.Deviation;
 import dev.tick.conformance.deviation.Waiver;
+import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.Report;
 import dev.tick.conformance.run.RowResult;
@@ -132,7 +132,7 @@ final class ResultsJson {
             entry.put("result", one.result().name());
             report.waiver(result, one).ifPresent(deviation -> entry.put("waived", deviation.reason()));
             entry.put("detail", normaliser.normalise(one.detail()));
-            for (Contrast contrast : one.contrasts()) {
+            for (Mismatch contrast : one.contrasts()) {
                 ObjectNode difference = entry.withArray("differences").addObject();
                 difference.put("subject", normaliser.normalise(contrast.subject()));
                 difference.put("expected", normaliser.normalise(contrast.expected()));

@@ -1,6 +1,6 @@
 package dev.tick.conformance.run;
 
-import dev.tick.conformance.check.Contrast;
+import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.verdict.Result;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
  * @param contrasts expected against got, where that says what is broken
  * @param exchanges the numbers of the exchanges that it rests on, in the report's list of them
  */
-public record CaseResult(String id, Result result, String detail, List<Contrast> contrasts, List<Integer> exchanges) {
+public record CaseResult(String id, Result result, String detail, List<Mismatch> contrasts, List<Integer> exchanges) {
     /** Copies the lists. */
     public CaseResult {
         contrasts = List.copyOf(contrasts);

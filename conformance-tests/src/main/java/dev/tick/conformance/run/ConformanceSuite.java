@@ -1,6 +1,6 @@
 package dev.tick.conformance.run;
 
-import dev.tick.conformance.check.Case;
+import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.verdict.Result;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

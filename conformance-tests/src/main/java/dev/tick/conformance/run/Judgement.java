@@ -1,6 +1,6 @@
 package dev.tick.conformance.run;
 
-import dev.tick.conformance.check.Outcome;
+import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.register.Requirement;
 

@@ -1,11 +1,11 @@
 package dev.tick.conformance.run;
 
-import dev.tick.conformance.check.Case;
 import dev.tick.conformance.check.Checks;
-import dev.tick.conformance.check.Outcome;
-import dev.tick.conformance.check.QuotaException;
-import dev.tick.conformance.check.Session;
 import dev.tick.conformance.console.Progress;
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.exchange.QuotaException;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 final class Plan {
     private final Map<Requirement, List<CaseResult>> results = new LinkedHashMap<>();
     private final List<Case> cases = new ArrayList<>();
-    private final Session session;
+    private final Conversation conversation;
     private final UnaryOperator<String> hiding;
     private final Progress progress;
 
@@ -31,16 +31,16 @@ final class Plan {
      * @param hiding replaces every secret in a text
      * @param progress is told of each case that ended
      */
-    Plan(List<Requirement> rows, Session session, UnaryOperator<String> hiding, Progress progress) {
-        this.session = session;
+    Plan(List<Requirement> rows, Conversation conversation, UnaryOperator<String> hiding, Progress progress) {
+        this.conversation = conversation;
         this.hiding = hiding;
         this.progress = progress;
         for (Requirement row : rows) {
             List<CaseResult> own = new ArrayList<>();
             results.put(row, own);
             try {
-                if (Checks.applies(row, session)) {
-                    cases.addAll(Checks.cases(row, session));
+                if (Checks.applies(row, conversation)) {
+                    cases.addAll(Checks.cases(row, conversation));
                 } else {
                     own.add(result(
                             row, "capability", Result.NOT_APPLICABLE, "the target does not have this operation"));
@@ -66,8 +66,11 @@ final class Plan {
                     one.id(),
                     Judgement.of(one.row(), outcome.kind()),
                     outcome.detail(),
-                    outcome.contrasts(),
-                    outcome.exchanges().stream().map(session::number).distinct().toList());
+                    outcome.mismatches(),
+                    outcome.exchanges().stream()
+                            .map(conversation::number)
+                            .distinct()
+                            .toList());
         } catch (QuotaException e) {
             result = CaseResult.of(one.id(), Result.ERROR, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands the plan from the launcher's session to the suite, so that no static field has to. */
+/** Hands the plan from the launcher's conversation to the suite, so that no static field has to. */
 final class PlanParameter implements ParameterResolver {
     static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(PlanParameter.class);
 

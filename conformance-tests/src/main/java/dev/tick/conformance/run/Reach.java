@@ -1,7 +1,7 @@
 package dev.tick.conformance.run;
 
-import dev.tick.conformance.check.QuotaException;
-import dev.tick.conformance.check.Session;
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.exchange.QuotaException;
 import dev.tick.conformance.target.Target;
 import dev.tick.spec.http.Exchange;
 import java.util.Optional;
@@ -11,9 +11,9 @@ final class Reach {
     private Reach() {}
 
     /** Why nothing can be learned here, by the first sound submit; empty where something can. */
-    static Optional<String> of(Target target, Session session) {
+    static Optional<String> of(Target target, Conversation conversation) {
         try {
-            return unreachable(target, session.reach());
+            return unreachable(target, conversation.reach());
         } catch (QuotaException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }

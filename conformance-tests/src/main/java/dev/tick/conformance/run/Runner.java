@@ -1,14 +1,14 @@
 package dev.tick.conformance.run;
 
-import dev.tick.conformance.check.Case;
-import dev.tick.conformance.check.Session;
 import dev.tick.conformance.console.Progress;
+import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.deviation.Waivers;
 import dev.tick.conformance.evidence.Evidence;
 import dev.tick.conformance.evidence.Secrets;
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.Pause;
 import dev.tick.conformance.exchange.Sender;
+import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.target.SettingsException;
 import dev.tick.conformance.target.Sharing;
 import dev.tick.conformance.target.Target;
@@ -146,18 +146,19 @@ public final class Runner {
                 .toList();
         Secrets secrets = Secrets.of(target);
         try (Sender sender = new WatchedSender(senders.to(target.baseUrl()), progress)) {
-            Session session = new Session(contract, register, validator, target, sender, this::pause, run, clock);
-            Plan plan = new Plan(rows, session, secrets, progress);
+            Conversation conversation =
+                    new Conversation(contract, register, validator, target, sender, this::pause, run, clock);
+            Plan plan = new Plan(rows, conversation, secrets, progress);
             progress.planned(plan.cases().size());
-            Optional<String> stopped = Reach.of(target, session).map(secrets);
+            Optional<String> stopped = Reach.of(target, conversation).map(secrets);
             stopped.ifPresent(plan::stop);
             execute(plan);
             return new Report(
-                    stamp(run, target, started, start, session.requests()),
+                    stamp(run, target, started, start, conversation.sent()),
                     promised.size(),
                     plan.rows(),
                     stopped,
-                    evidence(session, secrets),
+                    evidence(conversation, secrets),
                     Waivers.none());
         }
     }
@@ -188,9 +189,9 @@ public final class Runner {
                 Sharing.PRIVATE);
     }
 
-    private static List<Evidence> evidence(Session session, UnaryOperator<String> hiding) {
-        return session.exchanges().stream()
-                .map(exchange -> Evidence.of(session.number(exchange), exchange, hiding))
+    private static List<Evidence> evidence(Conversation conversation, UnaryOperator<String> hiding) {
+        return conversation.exchanges().stream()
+                .map(exchange -> Evidence.of(conversation.number(exchange), exchange, hiding))
                 .toList();
     }
 
@@ -200,8 +201,9 @@ public final class Runner {
      */
     public Map<String, List<String>> cases(Target target) {
         Map<String, List<String>> cases = new LinkedHashMap<>();
-        Session session = new Session(contract, register, validator, target, new Silent(), this::pause, newId(), clock);
-        for (Case one : new Plan(register.checked(), session, UnaryOperator.identity(), Progress.SILENT).cases()) {
+        Conversation conversation =
+                new Conversation(contract, register, validator, target, new Silent(), this::pause, newId(), clock);
+        for (Case one : new Plan(register.checked(), conversation, UnaryOperator.identity(), Progress.SILENT).cases()) {
             cases.computeIfAbsent(one.row().id(), id -> new ArrayList<>()).add(one.id());
         }
         return cases;

@@ -4,7 +4,7 @@ import static dev.tick.conformance.Reports.row;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tick.conformance.Reports;
-import dev.tick.conformance.check.Contrast;
+import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.RowResult;
 import dev.tick.conformance.verdict.Result;
@@ -108,14 +108,14 @@ class CauseTest {
     }
 
     private static CaseResult differs(int exchange, String subject, String expected, String got) {
-        return of(Result.FAIL, exchange, new Contrast(subject, expected, got));
+        return of(Result.FAIL, exchange, new Mismatch(subject, expected, got));
     }
 
     private static CaseResult warned(int exchange, String subject, String expected, String got) {
-        return of(Result.WARN, exchange, new Contrast(subject, expected, got));
+        return of(Result.WARN, exchange, new Mismatch(subject, expected, got));
     }
 
-    private static CaseResult of(Result result, int exchange, Contrast contrast) {
+    private static CaseResult of(Result result, int exchange, Mismatch contrast) {
         return new CaseResult("a", result, contrast.sentence(), List.of(contrast), List.of(exchange));
     }
 }

@@ -3,7 +3,7 @@ package dev.tick.conformance.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.conformance.check.Contrast;
+import dev.tick.conformance.outcome.Mismatch;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -93,14 +93,14 @@ class TextsTest {
     @Test
     void excerptsBeginWhereTheSidesPart() {
         String common = "abcdefghij".repeat(20);
-        Contrast contrast = new Contrast("title", common + "expected", common + "got");
+        Mismatch contrast = new Mismatch("title", common + "expected", common + "got");
         assertEquals(
                 "title: expected …abcdefghijabcdefghijexpected, got …abcdefghijabcdefghijgot",
                 Excerpt.of(contrast).sentence());
         assertEquals(
                 "expected cafe\u0301 (U+0066 U+0065 U+0301), got caf\u00e9 (U+0066 U+00E9)",
-                Excerpt.of(new Contrast("", "cafe\u0301", "caf\u00e9")).sentence());
-        Contrast brief = new Contrast("", "201", "200");
+                Excerpt.of(new Mismatch("", "cafe\u0301", "caf\u00e9")).sentence());
+        Mismatch brief = new Mismatch("", "201", "200");
         assertEquals(brief, Excerpt.of(brief));
         assertEquals("x".repeat(200) + "…", Excerpt.of("x".repeat(201)));
         assertEquals("x".repeat(199) + "…", Excerpt.of("x".repeat(199) + "🛡🛡"));

@@ -1,6 +1,6 @@
 package dev.tick.spec.check;
 
-import java.time.DateTimeException;
+import dev.tick.spec.text.Timestamp;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -30,7 +30,7 @@ final class TimestampForms {
         DateTimeFormatter written = format.appendOffset("+HH:MM", "Z").toFormatter();
         boolean changed = false;
         for (Map.Entry<String, JsonNode> property : body.deepCopy().properties()) {
-            Optional<OffsetDateTime> time = time(property.getValue());
+            Optional<OffsetDateTime> time = Timestamp.read(property.getValue());
             changed |= time.isPresent();
             time.ifPresent(at -> body.put(
                     property.getKey(),
@@ -39,14 +39,6 @@ final class TimestampForms {
         }
         if (!changed) {
             throw new IllegalStateException("there is no timestamp to alter in " + body);
-        }
-    }
-
-    private static Optional<OffsetDateTime> time(JsonNode value) {
-        try {
-            return Optional.of(OffsetDateTime.parse(value.asString("")));
-        } catch (DateTimeException e) {
-            return Optional.empty();
         }
     }
 }

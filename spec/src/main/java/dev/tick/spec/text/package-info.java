@@ -1,2 +1,2 @@
-/** Words for people: what they may have meant. */
+/** Reads and writes texts, whatever they are about: the nearest of some words, timestamps. */
 package dev.tick.spec.text;

@@ -8,11 +8,8 @@ import com.networknt.schema.keyword.AbstractKeyword;
 import com.networknt.schema.keyword.BaseKeywordValidator;
 import com.networknt.schema.keyword.KeywordValidator;
 import com.networknt.schema.path.NodePath;
+import dev.tick.spec.text.Timestamp;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The keyword {@code x-tick-instant: future}: a timestamp that must not have passed. */
@@ -32,7 +29,10 @@ final class FutureInstant extends AbstractKeyword {
         return new BaseKeywordValidator(this, value, location, parent, context) {
             @Override
             public void validate(ExecutionContext run, JsonNode node, JsonNode root, NodePath at) {
-                if (instant(node).filter(when -> !when.isAfter(clock.instant())).isPresent()) {
+                // What is no timestamp is the business of format.
+                if (Timestamp.read(node)
+                        .filter(when -> !when.toInstant().isAfter(clock.instant()))
+                        .isPresent()) {
                     run.addError(error().instanceNode(node)
                             .instanceLocation(at)
                             .evaluationPath(run.getEvaluationPath())
@@ -41,16 +41,5 @@ final class FutureInstant extends AbstractKeyword {
                 }
             }
         };
-    }
-
-    /** What is no timestamp is the business of {@code format}. */
-    private static Optional<Instant> instant(JsonNode node) {
-        try {
-            return node.isString()
-                    ? Optional.of(OffsetDateTime.parse(node.asString()).toInstant())
-                    : Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

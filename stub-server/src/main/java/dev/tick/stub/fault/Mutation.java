@@ -1,10 +1,9 @@
 package dev.tick.stub.fault;
 
+import dev.tick.spec.text.Timestamp;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.time.DateTimeException;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -75,7 +74,7 @@ public enum Mutation {
     }
 
     private static String canned(JsonNode value) {
-        return time(value.asString("")).isPresent() ? "2018-10-24T10:54:23.2009016Z" : "canned";
+        return Timestamp.read(value).isPresent() ? "2018-10-24T10:54:23.2009016Z" : "canned";
     }
 
     private String text(String text) {
@@ -89,16 +88,9 @@ public enum Mutation {
             case ESCAPED -> text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
             case LOWERCASED -> text.toLowerCase(Locale.ROOT);
             case UPPERCASED -> text.toUpperCase(Locale.ROOT);
-            case SHIFTED -> time(text).map(time -> time.plusHours(1).toString()).orElse(text);
+            case SHIFTED ->
+                Timestamp.read(text).map(time -> time.plusHours(1).toString()).orElse(text);
             case DROPPED, NULLED, MISTYPED, CANNED, OTHER, UNREADABLE -> text;
         };
-    }
-
-    private static Optional<OffsetDateTime> time(String text) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

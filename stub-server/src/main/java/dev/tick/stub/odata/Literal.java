@@ -1,7 +1,7 @@
 package dev.tick.stub.odata;
 
+import dev.tick.spec.text.Timestamp;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -39,11 +39,7 @@ public sealed interface Literal {
 
         /** The instant of an ISO 8601 timestamp with an offset or {@code Z}. */
         public static Optional<Instant> instant(String text) {
-            try {
-                return Optional.of(OffsetDateTime.parse(text).toInstant());
-            } catch (DateTimeException e) {
-                return Optional.empty();
-            }
+            return Timestamp.read(text).map(OffsetDateTime::toInstant);
         }
     }
 

@@ -1,10 +1,11 @@
-package dev.tick.conformance.check;
+package dev.tick.conformance.conversation;
 
 import dev.tick.conformance.sample.Samples;
 import dev.tick.spec.contract.Filling;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.PathMatch;
 import dev.tick.spec.contract.Resource;
+import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
@@ -16,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What requests and answers call an entity: the identity that was submitted, and what stands for it in paths. */
-final class Names {
+/** The names of entities: the identity that was submitted, and the address that stands for it in paths. */
+public final class EntityNames {
     /** What an entity keeps that the target filled in. */
     private static final Set<Filling> LASTING =
             EnumSet.of(Filling.NUMBER, Filling.TIME, Filling.CALLER, Filling.CALLER_KIND);
@@ -28,18 +29,18 @@ final class Names {
     private final Resource resource;
     private final Samples samples;
 
-    Names(Resource resource, Samples samples) {
+    EntityNames(Resource resource, Samples samples) {
         this.resource = resource;
         this.samples = samples;
     }
 
-    /** The identity that a request submitted. */
-    String identity(Exchange created) {
+    /** Returns the identity that a request submitted. */
+    public String identity(Exchange created) {
         return samples.identity(body(created));
     }
 
-    /** What stands in paths for the entity that a request created. */
-    String address(Exchange created) {
+    /** Returns what stands in paths for the entity that a request created; empty where the answer does not tell. */
+    public String address(Exchange created) {
         String address = resource.address();
         return address.equals(resource.identity())
                 ? identity(created)
@@ -48,36 +49,40 @@ final class Names {
                         .orElse("");
     }
 
-    /** What could stand in a path, and stands for nothing. */
-    String unusedAddress() {
+    /** Returns what could stand in a path, and stands for nothing. */
+    public String unusedAddress() {
         return resource.address().equals(resource.identity()) ? samples.unused() : UNUSED_NUMBER;
     }
 
-    /** What a request was to remove; nothing for one that names nothing. */
-    List<String> addresses(Operation operation, Exchange exchange) {
+    /** Returns the addresses that a request was to remove; none for one that names nothing. */
+    public List<String> addresses(Operation operation, Exchange exchange) {
         return switch (operation.effect().orElseThrow()) {
             case REMOVE ->
                 operation.match(exchange.request().path()).flatMap(PathMatch::parameter).stream()
                         .toList();
             case REMOVE_MANY ->
-                exchange.request().body().meant().map(Bodies::items).orElse(List.of()).stream()
+                exchange.request().body().meant().map(Body::items).orElse(List.of()).stream()
                         .map(item -> item.asString(""))
                         .toList();
             case CREATE, CREATE_MANY, LIST, READ, CHANGE -> List.of();
         };
     }
 
-    /** The identities of all that a request submitted. */
-    List<String> identities(Request message) {
-        JsonNode body = message.body().meant().orElse(JsonNodeFactory.instance.missingNode());
-        return Stream.concat(Stream.of(body), Bodies.items(body).stream())
+    /** Returns the identities of all that a request submitted. */
+    public List<String> identities(Request request) {
+        JsonNode body = request.body().meant().orElse(JsonNodeFactory.instance.missingNode());
+        return Stream.concat(Stream.of(body), Body.items(body).stream())
                 .map(samples::identity)
                 .filter(identity -> !identity.isEmpty())
                 .toList();
     }
 
-    /** The body that a request carried. */
-    ObjectNode body(Exchange exchange) {
+    /**
+     * Returns the body that a request carried, or was to carry.
+     *
+     * @throws IllegalStateException when it is no JSON object
+     */
+    public ObjectNode body(Exchange exchange) {
         return exchange.request()
                 .body()
                 .meant()
@@ -86,8 +91,8 @@ final class Names {
                 .orElseThrow(() -> new IllegalStateException(exchange.line() + " carried no JSON object"));
     }
 
-    /** What an entity must hold as long as nobody changes it: what was submitted, and what the target filled in for good. */
-    ObjectNode kept(Exchange created) {
+    /** Returns what an entity must hold as long as nobody changes it: what was submitted, and what the target filled in for good. */
+    public ObjectNode kept(Exchange created) {
         ObjectNode kept = body(created).deepCopy();
         JsonNode answered = created.response().map(Response::json).orElse(kept);
         resource.filled().forEach((name, filling) -> {

@@ -1,4 +1,4 @@
-package dev.tick.conformance.check;
+package dev.tick.conformance.outcome;
 
 /** When a case runs: what follows may rely on what came before. */
 public enum Phase {

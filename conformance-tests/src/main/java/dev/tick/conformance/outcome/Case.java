@@ -1,4 +1,4 @@
-package dev.tick.conformance.check;
+package dev.tick.conformance.outcome;
 
 import dev.tick.spec.register.Requirement;
 import java.util.function.Supplier;

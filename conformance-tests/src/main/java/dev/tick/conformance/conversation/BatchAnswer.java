@@ -1,4 +1,4 @@
-package dev.tick.conformance.check;
+package dev.tick.conformance.conversation;
 
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Results;
@@ -10,24 +10,30 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * What an answer says became of each of many.
+ * An answer to a request for many: what became of each.
  *
  * @param results in the order of the answer
  */
-record Imported(List<Result> results) {
+public record BatchAnswer(List<Result> results) {
+    /** Copies the results. */
+    public BatchAnswer {
+        results = List.copyOf(results);
+    }
+
     /**
-     * What became of one.
+     * The result of one.
      *
      * @param identity what was submitted
      * @param number of the entity; empty for none
      * @param failed whether it was not taken
      */
-    record Result(String identity, String number, boolean failed) {}
+    public record Result(String identity, String number, boolean failed) {}
 
-    static Imported of(Contract contract, Exchange exchange) {
+    /** Reads the answer of an exchange; one that is none has no results. */
+    public static BatchAnswer of(Contract contract, Exchange exchange) {
         Results names = Results.of(contract).orElseThrow();
         JsonNode answer = exchange.response().map(Response::json).orElse(JsonNodeFactory.instance.missingNode());
-        return new Imported(answer.path(names.list())
+        return new BatchAnswer(answer.path(names.list())
                 .valueStream()
                 .map(result -> new Result(
                         result.path(names.identity()).asString(""),
@@ -37,14 +43,14 @@ record Imported(List<Result> results) {
     }
 
     /** Whether each was taken, and told once; in whatever order. */
-    boolean isWhole(List<String> identities) {
+    public boolean isWhole(List<String> identities) {
         List<String> told = results.stream().map(Result::identity).sorted().toList();
         return results.stream().noneMatch(Result::failed)
                 && told.equals(identities.stream().sorted().toList());
     }
 
-    /** The result of what was submitted. */
-    Optional<Result> of(String identity) {
+    /** Returns the result of what was submitted; empty when the answer does not tell. */
+    public Optional<Result> of(String identity) {
         return results.stream().filter(one -> one.identity().equals(identity)).findFirst();
     }
 }

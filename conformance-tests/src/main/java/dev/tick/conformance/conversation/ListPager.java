@@ -1,4 +1,4 @@
-package dev.tick.conformance.check;
+package dev.tick.conformance.conversation;
 
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Follows a list from page to page: a server of OData may end an answer with a link to the rest (OData V4, 11.2.6.7). */
-final class Pages {
+final class ListPager {
     private static final String NEXT = "@odata.nextLink";
 
     /** Enough for what a run submits in pages of three; what lies behind would be others', and is not read. */
     private static final int MAX_PAGES = 500;
 
-    private final Exchanges exchanges;
+    private final ExchangeCache exchanges;
     private final String base;
     private final IdentityHashMap<Exchange, List<Exchange>> known = new IdentityHashMap<>();
 
@@ -26,12 +26,12 @@ final class Pages {
      *
      * @param base the target's base URL, without a slash at its end
      */
-    Pages(Exchanges exchanges, String base) {
+    ListPager(ExchangeCache exchanges, String base) {
         this.exchanges = exchanges;
         this.base = base;
     }
 
-    /** The entities of a list, from all of its pages. */
+    /** Returns the entities of a list, from all of its pages. */
     Stream<JsonNode> entities(Exchange list) {
         return known.computeIfAbsent(list, this::followed).stream()
                 .flatMap(page -> page.response().stream())
@@ -44,8 +44,8 @@ final class Pages {
         List<Exchange> pages = new ArrayList<>(List.of(list));
         Optional<Request> next = next(list);
         while (next.isPresent() && pages.size() < MAX_PAGES) {
-            Request message = next.get();
-            Exchange page = exchanges.take("page " + known.size() + " " + pages.size(), () -> message);
+            Request rest = next.get();
+            Exchange page = exchanges.take("page " + known.size() + " " + pages.size(), () -> rest);
             pages.add(page);
             next = next(page);
         }

@@ -1,4 +1,4 @@
-package dev.tick.conformance.check;
+package dev.tick.conformance.exchange;
 
 /** The target's quota is used up, so that nothing more can be learned of it; says what it asked for. */
 public final class QuotaException extends RuntimeException {

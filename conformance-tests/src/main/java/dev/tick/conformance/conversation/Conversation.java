@@ -1,0 +1,281 @@
+package dev.tick.conformance.conversation;
+
+import dev.tick.conformance.exchange.Pause;
+import dev.tick.conformance.exchange.RetryingSender;
+import dev.tick.conformance.exchange.Sender;
+import dev.tick.conformance.sample.Defects;
+import dev.tick.conformance.sample.Samples;
+import dev.tick.conformance.target.Target;
+import dev.tick.conformance.target.TokenKind;
+import dev.tick.spec.check.AlternateToken;
+import dev.tick.spec.check.Check;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.Resource;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.register.Register;
+import dev.tick.spec.validation.Validator;
+import dev.tick.spec.validation.Violation;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A conversation with one target: sends the requests of the contract, each once, and tells whether they succeeded. */
+public final class Conversation {
+    private final Contract contract;
+    private final Register register;
+    private final Validator validator;
+    private final Target target;
+    private final Samples samples;
+    private final Defects defects;
+    private final Requests requests;
+    private final RetryingSender sender;
+    private final ExchangeCache exchanges;
+    private final EntityLists lists;
+    private final EntityNames names;
+    private final SuccessRules rules;
+    private final History history;
+    private int others;
+
+    /**
+     * Opens a conversation.
+     *
+     * @param pause waits when the target asks for it
+     * @param run the run's id, part of everything that is sent
+     * @throws IllegalArgumentException when the contract creates no resource
+     */
+    public Conversation(
+            Contract contract,
+            Register register,
+            Validator validator,
+            Target target,
+            Sender sender,
+            Pause pause,
+            String run,
+            Clock clock) {
+        this.contract = contract;
+        this.register = register;
+        this.validator = validator;
+        this.target = target;
+        this.sender = new RetryingSender(sender, pause, clock);
+        exchanges = new ExchangeCache(this.sender, clock);
+        lists = new EntityLists(this, new ListPager(exchanges, target.baseUrl().toString()));
+        samples = new Samples(contract, resource(), validator, run, clock);
+        defects = new Defects(contract, validator, samples);
+        requests = new Requests(contract, resource(), target, samples);
+        names = new EntityNames(resource(), samples);
+        rules = new SuccessRules(contract, resource(), samples, names);
+        history = new History(contract, exchanges, validator, names, rules);
+    }
+
+    /** Returns the contract that is spoken of. */
+    public Contract contract() {
+        return contract;
+    }
+
+    /** Returns the contract's register. */
+    public Register register() {
+        return register;
+    }
+
+    /** Returns the target that is spoken to. */
+    public Target target() {
+        return target;
+    }
+
+    /** Returns the maker of sound bodies. */
+    public Samples samples() {
+        return samples;
+    }
+
+    /** Returns the maker of bodies with one defect. */
+    public Defects defects() {
+        return defects;
+    }
+
+    /** Returns what requests and answers call an entity. */
+    public EntityNames names() {
+        return names;
+    }
+
+    /** Returns the builder of requests. */
+    public Requests requests() {
+        return requests;
+    }
+
+    /** Returns the lists of the target. */
+    public EntityLists lists() {
+        return lists;
+    }
+
+    /** Returns what became of the requests so far. */
+    public History history() {
+        return history;
+    }
+
+    /**
+     * Returns what the contract's operations act on.
+     *
+     * @throws IllegalArgumentException when the contract creates nothing
+     */
+    public Resource resource() {
+        return contract.resource()
+                .orElseThrow(() -> new IllegalArgumentException(contract.source()
+                                .file() + ": no operation has 'x-tick-effect: create', so there is nothing to check"));
+    }
+
+    /** Returns how many requests were sent so far. */
+    public int sent() {
+        return sender.requests();
+    }
+
+    /** Returns all that took place so far, in their order. */
+    public List<Exchange> exchanges() {
+        return exchanges.all();
+    }
+
+    /** Returns the place of an exchange in that order; the first is 1. */
+    public int number(Exchange exchange) {
+        return exchanges.number(exchange);
+    }
+
+    /** Returns when the answer of an exchange came, by our clock. */
+    public Instant answeredAt(Exchange exchange) {
+        return exchanges.answeredAt(exchange);
+    }
+
+    /** Whether the contract has an operation with this effect, and the target the capability. */
+    public boolean has(Effect effect) {
+        return target.capabilities().contains(effect)
+                && contract.operation(effect).isPresent();
+    }
+
+    /** Returns the operation that a check is asked of. */
+    public Operation operation(Check check) {
+        return contract.operation(check.operation());
+    }
+
+    /** Returns the token that a request carries in place of the sound one; it must be at hand. */
+    public String token(AlternateToken token) {
+        return target.token(TokenKind.of(token)).orElseThrow();
+    }
+
+    /**
+     * Returns the operation with this effect.
+     *
+     * @throws IllegalStateException when the contract has none
+     */
+    public Operation operation(Effect effect) {
+        return contract.operation(effect)
+                .orElseThrow(() -> new IllegalStateException("the contract has no operation that is to " + effect));
+    }
+
+    /** Returns the effect of an operation that is to be checked. */
+    public static Effect effect(Operation operation) {
+        return operation
+                .effect()
+                .orElseThrow(() -> new IllegalStateException(operation.id() + " needs an x-tick-effect to be checked"));
+    }
+
+    /** Returns a sound request of an operation, fresh where it creates; what it reads, changes or removes is there. */
+    public Request soundRequest(Operation operation, String example) {
+        return switch (effect(operation)) {
+            case CREATE, CREATE_MANY -> requests.like(operation, "", example);
+            case LIST -> requests.bare(operation, "");
+            case READ -> requests.bare(operation, names.address(create(samples.firstExample())));
+            case CHANGE -> requests.like(operation, names.address(forChanges()), example);
+            case REMOVE -> requests.bare(operation, names.address(another()));
+            case REMOVE_MANY -> withBody(operation, example, samples.fresh(operation, example));
+        };
+    }
+
+    /** Returns a request of an operation with this body; what it removes is there. */
+    public Request withBody(Operation operation, String example, ObjectNode body) {
+        return effect(operation) == Effect.REMOVE_MANY
+                ? requests.bare(operation, "")
+                        .withBody(requests.addressed(operation, body, () -> names.address(another())))
+                : soundRequest(operation, example).withBody(body);
+    }
+
+    /** Returns a sound request that would be noticed if it took effect: a change to other values than those of the sound change. */
+    public Request otherRequest(Operation operation, String example, String text) {
+        Request request = soundRequest(operation, example);
+        return effect(operation) == Effect.CHANGE
+                ? request.withBody(requests.otherBody(operation, example, text))
+                : request;
+    }
+
+    /** Sends a request once; later calls with the same key get the same exchange. */
+    public Exchange exchange(String key, Supplier<Request> request) {
+        return exchanges.take(key, request);
+    }
+
+    /** Sends the first sound submit, by which a run begins. */
+    public Exchange reach() {
+        return create(samples.firstExample());
+    }
+
+    /** Creates an entity like this example, once. */
+    public Exchange create(String example) {
+        return create("sound", example);
+    }
+
+    /** Creates an entity of its own for a purpose, once. */
+    public Exchange create(String purpose, String example) {
+        return exchange(
+                "create " + purpose + " " + example, () -> requests.like(operation(Effect.CREATE), "", example));
+    }
+
+    /** Creates the entity that sound and unsound changes are aimed at, once. */
+    public Exchange forChanges() {
+        return create("for changes", samples.firstExample());
+    }
+
+    /** Creates an entity of its own, of which nothing is known but that it was created. */
+    public Exchange another() {
+        others++;
+        return create("number " + others, samples.firstExample());
+    }
+
+    /** Sends the sound request of an operation, once. */
+    public Exchange sound(Operation operation, String example) {
+        return switch (effect(operation)) {
+            case CREATE -> create(example);
+            case LIST ->
+                exchange("list", () -> {
+                    create(samples.firstExample());
+                    return requests.bare(operation, "");
+                });
+            case READ -> exchange("read " + example, () -> requests.bare(operation, names.address(create(example))));
+            case CHANGE, CREATE_MANY, REMOVE, REMOVE_MANY ->
+                exchange(operation.id() + " " + example, () -> soundRequest(operation, example));
+        };
+    }
+
+    /** Sends the sound request of an operation once more, when all others were sent. */
+    public Exchange last(Operation operation, String example) {
+        return exchange("last " + operation.id(), () -> soundRequest(operation, example));
+    }
+
+    /** Whether an operation got its documented success: the status, and what was asked for. */
+    public boolean succeeded(Operation operation, Exchange exchange) {
+        return rules.succeeded(operation, exchange)
+                && switch (effect(operation)) {
+                    // A list tells nothing where nothing could be created.
+                    case LIST -> rules.succeeded(operation(Effect.CREATE), reach());
+                    case REMOVE, REMOVE_MANY -> history.aimsAtSomething(operation, exchange);
+                    case CREATE, READ, CHANGE, CREATE_MANY -> true;
+                };
+    }
+
+    /** Returns how the answer of an exchange breaks the contract; nothing where none came. */
+    public List<Violation> violations(Operation operation, Exchange exchange) {
+        return exchange.response()
+                .map(response -> validator.answer(operation, response))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tick.conformance.conversation;
+
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.http.Exchange;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The lists that a target gave, and the entities in them. */
+public final class EntityLists {
+    private final Conversation conversation;
+    private final ListPager pager;
+
+    EntityLists(Conversation conversation, ListPager pager) {
+        this.conversation = conversation;
+        this.pager = pager;
+    }
+
+    /** Asks for the list after everything sound was submitted, and all requests with a defect were sent. */
+    public Exchange afterRefusals() {
+        conversation.requests().examples(conversation.operation(Effect.CREATE)).forEach(conversation::create);
+        return conversation.exchange(
+                "list after refusals", () -> conversation.requests().bare(conversation.operation(Effect.LIST), ""));
+    }
+
+    /** Asks for the list when nothing else is to come. */
+    public Exchange last() {
+        return conversation.last(conversation.operation(Effect.LIST), "");
+    }
+
+    /** Returns the entities of a list, from all of its pages. */
+    public Stream<JsonNode> entities(Exchange list) {
+        return pager.entities(list);
+    }
+
+    /** Whether a list was given and holds an entity. */
+    public boolean holds(Exchange list, String identity) {
+        return conversation.succeeded(conversation.operation(Effect.LIST), list)
+                && !entry(list, identity).isMissingNode();
+    }
+
+    /** Returns an entity as a list shows it; missing when the list lacks it. */
+    public JsonNode entry(Exchange list, String identity) {
+        return entities(list)
+                .filter(entity -> conversation.samples().identity(entity).equals(identity))
+                .findFirst()
+                .orElse(JsonNodeFactory.instance.missingNode());
+    }
+
+    /** Returns the identities that stood in the list before anything was refused, or that an accepted request submitted. */
+    public Set<String> acceptedOrThere() {
+        Set<String> known = entities(conversation.sound(conversation.operation(Effect.LIST), ""))
+                .map(conversation.samples()::identity)
+                .collect(Collectors.toSet());
+        known.addAll(conversation.history().accepted());
+        return known;
+    }
+}

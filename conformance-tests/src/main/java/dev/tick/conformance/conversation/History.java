@@ -1,0 +1,110 @@
+package dev.tick.conformance.conversation;
+
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.register.Subject;
+import dev.tick.spec.validation.Validator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What became of the requests so far. */
+public final class History {
+    private final Contract contract;
+    private final Operation create;
+    private final ExchangeCache exchanges;
+    private final Validator validator;
+    private final EntityNames names;
+    private final SuccessRules rules;
+
+    /** Whether the body that an exchange submitted is sound; every later question asks of all exchanges again. */
+    private final IdentityHashMap<Exchange, Boolean> sound = new IdentityHashMap<>();
+
+    History(Contract contract, ExchangeCache exchanges, Validator validator, EntityNames names, SuccessRules rules) {
+        this.contract = contract;
+        create = contract.operation(Effect.CREATE).orElseThrow();
+        this.exchanges = exchanges;
+        this.validator = validator;
+        this.names = names;
+        this.rules = rules;
+    }
+
+    /**
+     * Returns every submit so far whose body was sound and got the documented success; what a target makes of an unsound one that it
+     * accepts, such as an expiration that has passed, is its own affair.
+     */
+    public List<Exchange> creations() {
+        return exchanges.all().stream()
+                .filter(exchange -> exchange.request().method().equals(create.method()))
+                .filter(exchange -> exchange.request().url().equals(create.path()))
+                .filter(exchange -> sound.computeIfAbsent(exchange, this::isSound))
+                .filter(exchange -> rules.succeeded(create, exchange))
+                .toList();
+    }
+
+    private boolean isSound(Exchange exchange) {
+        String schema = create.requestSchema().orElseThrow();
+        return exchange.request()
+                .body()
+                .meant()
+                .filter(body -> validator.body(Subject.CLIENT, schema, body).isEmpty())
+                .isPresent();
+    }
+
+    /** Whether a removal names what was created in this run: who removes nothing has removed nothing wrongly. */
+    public boolean aimsAtSomething(Operation operation, Exchange exchange) {
+        List<String> addresses = names.addresses(operation, exchange);
+        return !addresses.isEmpty() && created().containsAll(addresses);
+    }
+
+    /** Returns what stands in paths for the entities that were created so far. */
+    public Set<String> created() {
+        return creations().stream()
+                .map(names::address)
+                .filter(address -> !address.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns the exchanges that created what stands under these addresses. */
+    public List<Exchange> creations(List<String> addresses) {
+        return creations().stream()
+                .filter(created -> addresses.contains(names.address(created)))
+                .toList();
+    }
+
+    /** Returns what requests were to remove, taken or refused: what became of it is told by the rows on removing. */
+    public Set<String> aimedAtByRemovals() {
+        return contract.operations().stream()
+                .filter(operation -> operation.effect().isPresent())
+                .flatMap(operation -> exchanges.all().stream()
+                        .filter(exchange -> exchange.request().method().equals(operation.method()))
+                        .filter(exchange ->
+                                operation.match(exchange.request().path()).isPresent())
+                        .flatMap(exchange -> names.addresses(operation, exchange).stream()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns the identities that a request submitted which was accepted; of many, those that did not fail. */
+    Set<String> accepted() {
+        return exchanges.all().stream()
+                .filter(exchange -> exchange.request().url().startsWith(create.path()))
+                .filter(Exchange::accepted)
+                .flatMap(exchange -> taken(exchange).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private List<String> taken(Exchange exchange) {
+        List<String> failed = contract.operation(Effect.CREATE_MANY).isEmpty()
+                ? List.of()
+                : BatchAnswer.of(contract, exchange).results().stream()
+                        .filter(BatchAnswer.Result::failed)
+                        .map(BatchAnswer.Result::identity)
+                        .toList();
+        return names.identities(exchange.request()).stream()
+                .filter(identity -> !failed.contains(identity))
+                .toList();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.tick.conformance.outcome;
+
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Exchange;
+import java.util.List;
+
+/**
+ * The finding of a case.
+ *
+ * @param kind whether the statement holds
+ * @param detail what was found, in one line for people
+ * @param mismatches expected against got, where that says what is broken
+ * @param exchanges the exchanges it rests on
+ */
+public record Outcome(Kind kind, String detail, List<Mismatch> mismatches, List<Exchange> exchanges) {
+    /** Whether the statement holds. */
+    public enum Kind {
+        HONOURED,
+        BROKEN,
+        /** Nothing is claimed: what the target does. */
+        NOTED,
+        /** A prerequisite is missing. */
+        NOT_TESTABLE
+    }
+
+    /** Copies the lists. */
+    public Outcome {
+        mismatches = List.copyOf(mismatches);
+        exchanges = List.copyOf(exchanges);
+    }
+
+    /** Returns that the statement holds. */
+    public static Outcome honoured(String detail, Exchange... exchanges) {
+        return new Outcome(Kind.HONOURED, detail, List.of(), List.of(exchanges));
+    }
+
+    /** Returns that the statement is broken, in words. */
+    public static Outcome broken(String detail, Exchange... exchanges) {
+        return new Outcome(Kind.BROKEN, detail, List.of(), List.of(exchanges));
+    }
+
+    /** Returns that the statement is broken in one respect. */
+    public static Outcome broken(Mismatch mismatch, Exchange... exchanges) {
+        return broken(List.of(mismatch), exchanges);
+    }
+
+    /** Returns that the statement is broken in these respects. */
+    public static Outcome broken(List<Mismatch> mismatches, Exchange... exchanges) {
+        return new Outcome(Kind.BROKEN, Mismatch.sentence(mismatches), mismatches, List.of(exchanges));
+    }
+
+    /** Returns what the target does, where nothing is claimed. */
+    public static Outcome noted(String detail, Exchange... exchanges) {
+        return new Outcome(Kind.NOTED, detail, List.of(), List.of(exchanges));
+    }
+
+    /** Returns that a prerequisite is missing. */
+    public static Outcome notTestable(String detail, Exchange... exchanges) {
+        return new Outcome(Kind.NOT_TESTABLE, detail, List.of(), List.of(exchanges));
+    }
+
+    /** Returns that the twin of a request, the same without its defect, had no sound answer, so that a refusal would tell nothing. */
+    public static Outcome noTwin(Exchange twin) {
+        return notTestable("the same request without the defect had no sound answer: " + twin.line(), twin);
+    }
+
+    /** Returns that a request was neither accepted nor declined. */
+    public static Outcome neither(Exchange exchange) {
+        return broken(Mismatch.of("it to be accepted or refused with 4xx", exchange.line()), exchange);
+    }
+
+    /** Returns that an operation did not give what was asked for, so that there is nothing to look at. */
+    public static Outcome unanswered(Operation operation, Exchange exchange) {
+        return notTestable(
+                "there was no " + operation.success().status() + " with what was asked for: " + exchange.line(),
+                exchange);
+    }
+
+    /** Returns that a list lacks what it should hold, because it was submitted, so that it tells nothing about anything else. */
+    public static Outcome notListed(Exchange list, String identity) {
+        return notTestable(
+                "the list lacks " + identity + ", which was submitted, so it tells nothing: " + list.line(), list);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.tick.conformance.outcome;
+
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Response;
+import dev.tick.spec.text.Timestamp;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Reads and compares the values of properties. */
+public final class PropertyValues {
+    private PropertyValues() {}
+
+    /** Returns a property of the entity in an answer; missing where there is none. */
+    public static JsonNode answered(Exchange exchange, String property) {
+        return exchange.response()
+                .map(Response::json)
+                .orElse(JsonNodeFactory.instance.missingNode())
+                .path(property);
+    }
+
+    /** Whether two values are the same; numbers are when their values are, timestamps when they name the same instant. */
+    public static boolean same(JsonNode sent, JsonNode got) {
+        if (sent.isNumber() && got.isNumber()) {
+            return sent.decimalValue().compareTo(got.decimalValue()) == 0;
+        }
+        if (sent.equals(got)) {
+            return true;
+        }
+        return Timestamp.read(sent)
+                .filter(time -> Timestamp.read(got).filter(time::isEqual).isPresent())
+                .isPresent();
+    }
+
+    /** Returns the properties that an entity has with other values than these. */
+    public static List<Mismatch> differences(JsonNode expected, JsonNode entity) {
+        return expected.properties().stream()
+                .filter(one -> !same(one.getValue(), entity.path(one.getKey())))
+                .map(one -> Mismatch.of(one.getKey(), one.getValue(), shown(entity.path(one.getKey()))))
+                .toList();
+    }
+
+    /** Returns a value for people. */
+    public static String shown(JsonNode value) {
+        return value.isMissingNode() ? "nothing" : value.toString();
+    }
+}
