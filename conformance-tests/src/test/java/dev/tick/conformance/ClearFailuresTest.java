@@ -76,8 +76,8 @@ class ClearFailuresTest {
 
     @Test
     void aRowWhoseKindOfCheckNobodyKnows() {
-        MalformedSourceException refused = assertThrows(
-                MalformedSourceException.class, () -> register(REFUSED, "kind: request", "kind: requst"));
+        MalformedSourceException refused =
+                assertThrows(MalformedSourceException.class, () -> register(REFUSED, "kind: request", "kind: requst"));
         assertTrue(
                 String.valueOf(refused.getMessage())
                         .contains("/check/kind: unknown kind 'requst' (did you mean 'request'?); expected one of ["),

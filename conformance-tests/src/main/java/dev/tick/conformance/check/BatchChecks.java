@@ -31,8 +31,7 @@ final class BatchChecks {
 
     /** Each item is listed as it was sent, under the number that its result names. */
     static List<Case> imported(Requirement row, BatchCheck.ItemsImported check, Conversation conversation) {
-        Operation operation =
-                conversation.operation(check);
+        Operation operation = conversation.operation(check);
         return conversation.requests().examples(operation).stream()
                 .map(example -> new Case(
                         row,
@@ -82,8 +81,7 @@ final class BatchChecks {
 
     /** An import of what is there updates it. */
     static List<Case> importedAgain(Requirement row, BatchCheck.ItemsImportedAgain check, Conversation conversation) {
-        Operation operation =
-                conversation.operation(check);
+        Operation operation = conversation.operation(check);
         Operation create = conversation.operation(Effect.CREATE);
         String example = conversation.requests().examples(operation).get(0);
         return List.of(new Case(row, example, Phase.STATE, () -> {
@@ -120,8 +118,7 @@ final class BatchChecks {
 
     /** Beside a sound item, one with a defect is not taken: its result says so, or the whole call is refused. */
     static List<Case> itemRefused(Requirement row, BatchCheck.ItemRefused check, Conversation conversation) {
-        Operation operation =
-                conversation.operation(check);
+        Operation operation = conversation.operation(check);
         Operation create = conversation.operation(Effect.CREATE);
         String submission = create.requestSchema().orElseThrow();
         List<Case> cases = new ArrayList<>();
@@ -180,8 +177,7 @@ final class BatchChecks {
 
     /** Notes what becomes of an item that is altered, and of the call. */
     static List<Case> probeItem(Requirement row, BatchCheck.ItemProbed check, Conversation conversation) {
-        Operation operation =
-                conversation.operation(check);
+        Operation operation = conversation.operation(check);
         String example = conversation.requests().examples(operation).get(0);
         Map<String, JsonNode> set = check.set();
         return List.of(new Case(row, "probe", Phase.STATE, () -> {

@@ -113,7 +113,8 @@ public final class Checks {
     }
 
     /** The cases of a SuccessCheck. */
-    private record SuccessCases(Requirement row, Conversation conversation) implements SuccessCheck.SuccessKinds<List<Case>> {
+    private record SuccessCases(Requirement row, Conversation conversation)
+            implements SuccessCheck.SuccessKinds<List<Case>> {
         @Override
         public List<Case> succeeds(SuccessCheck.Succeeds check) {
             return SoundChecks.success(row, check, conversation);
@@ -228,7 +229,8 @@ public final class Checks {
     }
 
     /** The cases of a ChangeCheck. */
-    private record ChangeCases(Requirement row, Conversation conversation) implements ChangeCheck.ChangeKinds<List<Case>> {
+    private record ChangeCases(Requirement row, Conversation conversation)
+            implements ChangeCheck.ChangeKinds<List<Case>> {
         @Override
         public List<Case> propertyChanges(ChangeCheck.PropertyChanges check) {
             return StateChecks.changes(row, check, conversation);
@@ -256,7 +258,8 @@ public final class Checks {
     }
 
     /** The cases of a RemovalCheck. */
-    private record RemovalCases(Requirement row, Conversation conversation) implements RemovalCheck.RemovalKinds<List<Case>> {
+    private record RemovalCases(Requirement row, Conversation conversation)
+            implements RemovalCheck.RemovalKinds<List<Case>> {
         @Override
         public List<Case> removed(RemovalCheck.Removed check) {
             return RemovalChecks.removed(row, check, conversation);

@@ -99,7 +99,8 @@ final class FilledChecks {
     }
 
     /** What another application creates is filled in otherwise. */
-    static List<Case> filledApart(Requirement row, ServerValueCheck.ServerValuePerCaller check, Conversation conversation) {
+    static List<Case> filledApart(
+            Requirement row, ServerValueCheck.ServerValuePerCaller check, Conversation conversation) {
         String property = check.property();
         return List.of(new Case(row, "by another application", Phase.STATE, () -> {
             Optional<String> other = conversation.target().token(TokenKind.OTHER_APPLICATION);
@@ -125,7 +126,8 @@ final class FilledChecks {
     }
 
     /** What a client names in place of the target is not taken from it. */
-    static List<Case> filledAlone(Requirement row, ServerValueCheck.ServerValueNotFromClient check, Conversation conversation) {
+    static List<Case> filledAlone(
+            Requirement row, ServerValueCheck.ServerValueNotFromClient check, Conversation conversation) {
         String property = check.property();
         Operation create = conversation.operation(Effect.CREATE);
         Alteration alteration = check.alteration();
@@ -151,7 +153,8 @@ final class FilledChecks {
     }
 
     /** What was filled in when the entity was created is there whenever it is read. */
-    static List<Case> filledForGood(Requirement row, ServerValueCheck.ServerValueStable check, Conversation conversation) {
+    static List<Case> filledForGood(
+            Requirement row, ServerValueCheck.ServerValueStable check, Conversation conversation) {
         String property = check.property();
         return SoundChecks.each(row, check, conversation, (operation, example, exchange) -> {
             if (!conversation.succeeded(operation, exchange)) {

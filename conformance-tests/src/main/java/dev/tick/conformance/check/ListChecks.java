@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The kinds of checks on what a target lists. */
@@ -149,7 +148,10 @@ final class ListChecks {
     private static Exchange list(Conversation conversation, Alteration alteration, String token) {
         return conversation.exchange(
                 "list of another application " + alteration,
-                () -> alteration.apply(conversation.requests().bare(conversation.operation(Effect.LIST), ""), conversation::token)
+                () -> alteration
+                        .apply(
+                                conversation.requests().bare(conversation.operation(Effect.LIST), ""),
+                                conversation::token)
                         .with("Authorization", "Bearer " + token));
     }
 

@@ -25,7 +25,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class ProbeCheck {
     private ProbeCheck() {}
 
-    static List<Case> probe(Requirement row, RequestCheck check, Expectation.Noted expectation, Conversation conversation) {
+    static List<Case> probe(
+            Requirement row, RequestCheck check, Expectation.Noted expectation, Conversation conversation) {
         return List.of(new Case(row, "probe", Phase.STATE, () -> noted(check, expectation, conversation)));
     }
 
@@ -68,7 +69,8 @@ final class ProbeCheck {
     private static Request aside(Conversation conversation, Operation operation, String example) {
         Request message = conversation.soundRequest(operation, example);
         return Conversation.effect(operation) == Effect.CHANGE
-                ? message.to(operation.pathFor(conversation.names()
+                ? message.to(operation.pathFor(conversation
+                        .names()
                         .identity(conversation.create(
                                 "for probing changes", conversation.samples().firstExample()))))
                 : message;
@@ -77,8 +79,8 @@ final class ProbeCheck {
     /** The first example that has the properties which are altered. */
     static String example(Conversation conversation, Operation operation, Alteration alteration) {
         return conversation.requests().examples(operation).stream()
-                .filter(example ->
-                        alteration.needs().stream().allMatch(name -> conversation.requests().sends(operation, example, name)))
+                .filter(example -> alteration.needs().stream()
+                        .allMatch(name -> conversation.requests().sends(operation, example, name)))
                 .findFirst()
                 .orElse(conversation.requests().examples(operation).get(0));
     }
@@ -97,7 +99,8 @@ final class ProbeCheck {
                 "first " + seen(expectation, first) + "; then " + seen(expectation, second) + after, first, second);
     }
 
-    private static Exchange again(Conversation conversation, String example, Exchange first, Resubmission resubmission) {
+    private static Exchange again(
+            Conversation conversation, String example, Exchange first, Resubmission resubmission) {
         return conversation.exchange(
                 "again " + example + resubmission.values(),
                 () -> first.request()
@@ -114,8 +117,11 @@ final class ProbeCheck {
     private static JsonNode read(Conversation conversation, Exchange created, String property) {
         Exchange exchange = conversation.exchange(
                 "read of " + property + " after submitting again",
-                () -> conversation.requests().bare(
-                        conversation.operation(Effect.READ), conversation.names().identity(created)));
+                () -> conversation
+                        .requests()
+                        .bare(
+                                conversation.operation(Effect.READ),
+                                conversation.names().identity(created)));
         return exchange.response()
                 .map(Response::json)
                 .orElse(JsonNodeFactory.instance.missingNode())

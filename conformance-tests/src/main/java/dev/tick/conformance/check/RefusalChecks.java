@@ -2,9 +2,9 @@ package dev.tick.conformance.check;
 
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
-import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.sample.Defect;
 import dev.tick.conformance.target.TokenKind;
 import dev.tick.spec.check.Alteration;
@@ -34,7 +34,8 @@ final class RefusalChecks {
     /** A request with one defect, and the example whose sound twin must have succeeded. */
     record Attempt(String name, String example, Optional<TokenKind> needs, Supplier<Request> message) {}
 
-    static List<Case> refused(Requirement row, RequestCheck check, Expectation.Refused expectation, Conversation conversation) {
+    static List<Case> refused(
+            Requirement row, RequestCheck check, Expectation.Refused expectation, Conversation conversation) {
         Operation operation = conversation.operation(check);
         List<Case> cases = new ArrayList<>();
         for (Attempt attempt : attempts(check, conversation)) {
@@ -53,7 +54,10 @@ final class RefusalChecks {
 
     /** The exchange of the first request with the defect that a row asks for; shared by every row that asks for it. */
     static Exchange exchange(RequestCheck check, Conversation conversation) {
-        return sent(conversation, conversation.operation(check), attempts(check, conversation).get(0));
+        return sent(
+                conversation,
+                conversation.operation(check),
+                attempts(check, conversation).get(0));
     }
 
     private static List<Attempt> attempts(RequestCheck check, Conversation conversation) {

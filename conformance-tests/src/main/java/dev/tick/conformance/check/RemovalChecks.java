@@ -23,8 +23,7 @@ final class RemovalChecks {
 
     /** What a removal named is not listed any more, and something else is. */
     static List<Case> removed(Requirement row, RemovalCheck.Removed check, Conversation conversation) {
-        Operation operation =
-                conversation.operation(check);
+        Operation operation = conversation.operation(check);
         return conversation.requests().examples(operation).stream()
                 .limit(operation.requestExamples().isEmpty() ? 1 : Integer.MAX_VALUE)
                 .map(example -> new Case(row, example, Phase.STATE, () -> {
@@ -52,8 +51,7 @@ final class RemovalChecks {
 
     /** What one application created is not removed by another whose role does not reach it. */
     static List<Case> guarded(Requirement row, RemovalCheck.NotRemovedByOthers check, Conversation conversation) {
-        Operation operation =
-                conversation.operation(check);
+        Operation operation = conversation.operation(check);
         String example = conversation.requests().examples(operation).get(0);
         return List.of(new Case(row, "from another application", Phase.STATE, () -> {
             Optional<String> other = conversation.target().token(TokenKind.OTHER_APPLICATION);

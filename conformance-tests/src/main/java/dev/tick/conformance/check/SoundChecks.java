@@ -138,8 +138,7 @@ final class SoundChecks {
 
     /** What is refused creates nothing that could carry it. */
     private static Outcome taken(SuccessCheck.PropertyEchoed check, Conversation conversation, String property) {
-        Operation operation =
-                conversation.operation(check);
+        Operation operation = conversation.operation(check);
         Exchange twin = conversation.reach();
         if (!conversation.succeeded(operation, twin)) {
             return Outcome.noTwin(twin);
@@ -177,8 +176,7 @@ final class SoundChecks {
     }
 
     static List<Case> each(Requirement row, Check check, Conversation conversation, Judge judge) {
-        Operation operation =
-                conversation.operation(check);
+        Operation operation = conversation.operation(check);
         List<Case> cases = new ArrayList<>();
         List<String> examples = Conversation.effect(operation) == Effect.READ
                 ? conversation.requests().examples(conversation.operation(Effect.CREATE))

@@ -49,8 +49,7 @@ final class StateChecks {
     }
 
     static List<Case> absent(Requirement row, AbsentCheck check, Conversation conversation) {
-        Operation operation =
-                conversation.operation(check);
+        Operation operation = conversation.operation(check);
         String example = conversation.requests().examples(operation).get(0);
         Judge judge = new Judge(check, conversation, operation, example);
         List<Case> cases = new ArrayList<>();
@@ -101,7 +100,8 @@ final class StateChecks {
                     "absent " + operation.id() + " " + name,
                     () -> change.apply(conversation.soundRequest(operation, example)));
             return status(exchange) == 404
-                    ? RefusalChecks.enveloped(check.error(),
+                    ? RefusalChecks.enveloped(
+                            check.error(),
                             conversation,
                             operation,
                             exchange,

@@ -25,8 +25,7 @@ final class VariantChecks {
     private VariantChecks() {}
 
     /** A request that says the same in another of the ways that HTTP allows gets the same answer. */
-    static List<Case> accepted(
-            Requirement row, Operation operation, Alteration alteration, Conversation conversation) {
+    static List<Case> accepted(Requirement row, Operation operation, Alteration alteration, Conversation conversation) {
         return List.of(new Case(row, alteration.toString(), Phase.STATE, () -> {
             Exchange twin = conversation.sound(
                     operation, conversation.requests().examples(operation).get(0));
@@ -34,7 +33,9 @@ final class VariantChecks {
                 return Outcome.noTwin(twin);
             }
             Optional<TokenKind> missing = alteration
-                    .token().map(TokenKind::of).filter(kind -> conversation.target().token(kind).isEmpty());
+                    .token()
+                    .map(TokenKind::of)
+                    .filter(kind -> conversation.target().token(kind).isEmpty());
             if (missing.isPresent()) {
                 return Outcome.notTestable(missing.get().variable() + " is not set");
             }
@@ -47,8 +48,7 @@ final class VariantChecks {
 
     /** A plus sign stands for itself in a path, escaped or not (RFC 3986, section 3.3); only forms make a space of it. */
     static List<Case> plus(Requirement row, SuccessCheck.PlusInPath check, Conversation conversation) {
-        Operation operation =
-                conversation.operation(check);
+        Operation operation = conversation.operation(check);
         String example = check.example();
         return List.of(new Case(row, example, Phase.STATE, () -> {
             Exchange twin = conversation.sound(operation, example);
@@ -124,8 +124,7 @@ final class VariantChecks {
 
     /** The same request as the first one, after all others. */
     static List<Case> steady(Requirement row, SuccessCheck.Unworn check, Conversation conversation) {
-        Operation operation =
-                conversation.operation(check);
+        Operation operation = conversation.operation(check);
         String example = conversation.requests().examples(operation).get(0);
         return List.of(new Case(row, "at the end", Phase.END, () -> {
             Exchange first = conversation.sound(operation, example);
