@@ -75,10 +75,13 @@ class ClearFailuresTest {
     }
 
     @Test
-    void aRowWhoseKindOfCheckNobodyKnows() throws IOException {
-        Register register = register(REFUSED, "kind: refused", "kind: refusd");
-        assertEquals(Verdict.INCONCLUSIVE, run(register, QuickSender::new, Map.of("requirements", REFUSED)));
-        assertPrinted("ERROR SUB-022 ", "unknown kind of check 'refusd'; expected one of [");
+    void aRowWhoseKindOfCheckNobodyKnows() {
+        MalformedSourceException refused =
+                assertThrows(MalformedSourceException.class, () -> register(REFUSED, "kind: request", "kind: requst"));
+        assertTrue(
+                String.valueOf(refused.getMessage())
+                        .contains("/check/kind: unknown kind 'requst' (did you mean 'request'?); expected one of ["),
+                refused.getMessage());
     }
 
     @Test
