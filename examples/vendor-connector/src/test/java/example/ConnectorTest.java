@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.stub.StubServer;
-import dev.tick.stub.journal.Entry;
+import dev.tick.stub.journal.JournalEntry;
 import dev.tick.stub.junit.StubExtension;
 import java.io.IOException;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class ConnectorTest {
     }
 
     private List<Integer> statuses() {
-        return stub.journal().stream().map(Entry::status).toList();
+        return stub.journal().stream().map(JournalEntry::status).toList();
     }
 
     @Test

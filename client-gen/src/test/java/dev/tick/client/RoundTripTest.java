@@ -13,7 +13,7 @@ import dev.tick.spec.contract.Contract;
 import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import dev.tick.stub.authority.TokenVariant;
-import dev.tick.stub.journal.Entry;
+import dev.tick.stub.journal.JournalEntry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -116,8 +116,8 @@ class RoundTripTest {
                 refused.getResponseBody());
     }
 
-    private Entry sent() {
-        List<Entry> journal = stub.journal();
+    private JournalEntry sent() {
+        List<JournalEntry> journal = stub.journal();
         return journal.get(journal.size() - 1);
     }
 

@@ -1,34 +1,34 @@
 package dev.tick.conformance;
 
-import dev.tick.conformance.baseline.Changes;
-import dev.tick.conformance.baseline.Comparisons;
-import dev.tick.conformance.baseline.Difference;
-import dev.tick.conformance.baseline.Snapshot;
-import dev.tick.conformance.baseline.StubResults;
-import dev.tick.conformance.baseline.StubResultsDigest;
-import dev.tick.conformance.console.Progress;
-import dev.tick.conformance.console.Style;
+import dev.tick.conformance.comparison.BaselineDiff;
+import dev.tick.conformance.comparison.Comparisons;
+import dev.tick.conformance.comparison.RequirementDiff;
+import dev.tick.conformance.comparison.Snapshot;
+import dev.tick.conformance.comparison.StubResults;
+import dev.tick.conformance.comparison.StubResultsDigest;
 import dev.tick.conformance.deviation.Deviations;
-import dev.tick.conformance.evidence.Identities;
+import dev.tick.conformance.evidence.IdentityMask;
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.Sender;
+import dev.tick.conformance.progress.ConsoleStyle;
+import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.report.Reporter;
 import dev.tick.conformance.run.Plan;
-import dev.tick.conformance.run.Report;
-import dev.tick.conformance.run.RowResult;
+import dev.tick.conformance.run.RequirementResult;
+import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.run.Runner;
+import dev.tick.conformance.settings.Redaction;
 import dev.tick.conformance.settings.Settings;
-import dev.tick.conformance.settings.Sharing;
-import dev.tick.conformance.target.Embedded;
-import dev.tick.conformance.target.Remote;
-import dev.tick.conformance.target.Target;
-import dev.tick.conformance.target.TokenKind;
+import dev.tick.conformance.subject.Embedded;
+import dev.tick.conformance.subject.Remote;
+import dev.tick.conformance.subject.Target;
+import dev.tick.conformance.subject.TokenKind;
 import dev.tick.conformance.verdict.Verdict;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
-import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Specification;
 import dev.tick.spec.register.Subject;
 import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
@@ -57,19 +57,19 @@ public final class Conformance {
     private final Clock clock;
     private final Runner runner;
 
-    /** For a contract that comes with the kit, by its name. */
+    /** Loads the conformance tests of a contract that comes with the kit. */
     public static Conformance of(String name, Clock clock) {
         HttpSender.warmUp();
-        Edition edition = Edition.load(name);
+        Specification edition = Specification.load(name);
         return new Conformance(edition.contract(), edition.register(), clock);
     }
 
-    /** For a contract and its register. */
+    /** Creates the conformance tests of a contract and its register. */
     public Conformance(Contract contract, Register register, Clock clock) {
         this(contract, register, clock, new Runner(contract, register, clock));
     }
 
-    /** The same with senders of its own. */
+    /** Creates one that sends with the given senders. */
     public Conformance(Contract contract, Register register, Clock clock, Sender.Factory senders) {
         this(contract, register, clock, new Runner(contract, register, clock, senders));
     }
@@ -82,13 +82,13 @@ public final class Conformance {
     }
 
     /**
-     * What a run ended in.
+     * The end of a run.
      *
      * @param verdict of the target
      * @param failsBuild whether the build is to fail, by the settings
      */
     public record Ending(Verdict verdict, boolean failsBuild) {
-        /** What is said when the build fails. */
+        /** Returns the message of a failed build. */
         public String message() {
             return switch (verdict) {
                 case NOT_CONFORMANT, INCONCLUSIVE -> verdict.title() + ", for the reasons above";
@@ -100,7 +100,7 @@ public final class Conformance {
 
     /** Runs where nobody watches. */
     public Ending run(Settings settings, PrintStream out) {
-        return run(settings, out, Style.PLAIN, Progress.SILENT).ending();
+        return run(settings, out, ConsoleStyle.PLAIN, Progress.SILENT).ending();
     }
 
     /**
@@ -109,16 +109,17 @@ public final class Conformance {
      * @param out for the summary
      * @param style of the summary
      * @param progress is told how the run goes on, and closed before the summary
-     * @throws dev.tick.conformance.settings.SettingsException when the deviations or the baseline cannot be used; no results
+     * @throws dev.tick.conformance.settings.InvalidSettingException when the deviations or the baseline cannot be used; no results
      *     are written
      */
-    public Verification run(Settings settings, PrintStream out, Style style, Progress progress) {
+    public Verification run(Settings settings, PrintStream out, ConsoleStyle style, Progress progress) {
         Verification done = settings.remote().isPresent()
                 ? verify(settings, settings.remote().get(), progress)
                 : withStub(stub -> verify(settings, stub, progress));
         progress.close();
         Reporter reporter = new Reporter(contract, settings.directory(), out, style);
-        Report report = settings.sharing() == Sharing.MASKED ? done.report().masked(new Identities()) : done.report();
+        RunResult report =
+                settings.sharing() == Redaction.MASKED ? done.report().masked(new IdentityMask()) : done.report();
         reporter.describe(register, everyCase());
         reporter.write(report, done.comparisons());
         return done;
@@ -126,7 +127,7 @@ public final class Conformance {
 
     /** Writes what the kit checks, and how it is known that the checks work; nothing is sent. */
     public void describe(Settings settings, PrintStream out) {
-        new Reporter(contract, settings.directory(), out, Style.PLAIN).describe(register, everyCase());
+        new Reporter(contract, settings.directory(), out, ConsoleStyle.PLAIN).describe(register, everyCase());
         out.println("No target, so nothing was sent. What is checked: "
                 + settings.directory().resolve("coverage.html"));
     }
@@ -135,13 +136,13 @@ public final class Conformance {
         // Before the run, whose results may replace the file.
         Optional<Snapshot> baseline = settings.baseline()
                 .map(file -> Snapshot.read(file, contract.source().file()));
-        Report report = hold(settings, target, progress);
-        Optional<Changes> changes = settings.baseline()
-                .flatMap(file -> baseline.map(before -> Changes.between(file.name(), before, report)));
+        RunResult report = hold(settings, target, progress);
+        Optional<BaselineDiff> changes = settings.baseline()
+                .flatMap(file -> baseline.map(before -> BaselineDiff.between(file.name(), before, report)));
         return Verification.of(report, new Comparisons(changes, differsFromStub(target, report)), settings);
     }
 
-    private Report hold(Settings settings, Target target, Progress progress) {
+    private RunResult hold(Settings settings, Target target, Progress progress) {
         Runner checks = settings.requirements().map(runner::only).orElse(runner);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try (Plan plan = checks.telling(progress).plan(target)) {
@@ -170,14 +171,15 @@ public final class Conformance {
     }
 
     /** Compares with what the stub does where it has what the target has; a stub is started only where that is not known. */
-    private List<Difference> differsFromStub(Target target, Report report) {
+    private List<RequirementDiff> differsFromStub(Target target, RunResult report) {
         return target instanceof Remote remote && report.stopped().isEmpty()
-                ? Difference.between(stubs(remote, report), Snapshot.of(report))
+                ? RequirementDiff.between(stubs(remote, report), Snapshot.of(report))
                 : List.of();
     }
 
-    private Snapshot stubs(Remote target, Report report) {
-        List<Requirement> rows = report.rows().stream().map(RowResult::row).toList();
+    private Snapshot stubs(Remote target, RunResult report) {
+        List<Requirement> rows =
+                report.rows().stream().map(RequirementResult::row).toList();
         Set<TokenKind> tokens = target.tokens().keySet();
         return StubResults.shipped(contract, register)
                 .map(known -> known.of(contract, rows, target.capabilities(), tokens))
@@ -222,9 +224,8 @@ public final class Conformance {
 
     /** Does something with a stub that lives as long. */
     private <T> T withStub(Function<Target, T> work) {
-        try (StubServer stub =
-                StubServer.start(
-                        StubConfig.builder(contract, register).clock(clock).build())) {
+        try (StubServer stub = StubServer.start(
+                StubConfig.builder(contract, register).clock(clock).build())) {
             return work.apply(embedded(stub, contract));
         }
     }
@@ -238,7 +239,7 @@ public final class Conformance {
                 TokenKind.DELEGATED, stub.token(stub.application(), TokenVariant.DELEGATED),
                 TokenKind.OTHER_APPLICATION, stub.token(stub.otherApplication(), TokenVariant.SOUND),
                 TokenKind.OTHER_AUDIENCE, stub.token(stub.application(), TokenVariant.OTHER_AUDIENCE)));
-        List<String> reachingAll = contract.tokens().reachingAll();
+        List<String> reachingAll = contract.tokens().tenantWideRoles();
         if (!reachingAll.isEmpty()) {
             Application wide = new Application(
                     UUID.randomUUID().toString(), UUID.randomUUID().toString(), reachingAll);

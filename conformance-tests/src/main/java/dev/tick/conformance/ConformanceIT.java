@@ -1,10 +1,10 @@
 package dev.tick.conformance;
 
-import dev.tick.conformance.console.Progress;
-import dev.tick.conformance.console.Teller;
-import dev.tick.conformance.console.Terminal;
+import dev.tick.conformance.progress.Progress;
+import dev.tick.conformance.progress.ProgressDisplay;
+import dev.tick.conformance.progress.Terminal;
+import dev.tick.conformance.settings.InvalidSettingException;
 import dev.tick.conformance.settings.Settings;
-import dev.tick.conformance.settings.SettingsException;
 import dev.tick.conformance.settings.Task;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ public final class ConformanceIT {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
             return run(Settings.of(properties, System.getenv()), out, reporter);
-        } catch (SettingsException e) {
+        } catch (InvalidSettingException e) {
             out.println(e.getMessage());
             throw new Failure(String.valueOf(e.getMessage()));
         }
@@ -38,7 +38,7 @@ public final class ConformanceIT {
             return Stream.empty();
         }
         Terminal terminal = Terminal.none();
-        try (Progress progress = Teller.at(terminal, settings.telling(), Clock.systemUTC(), out)) {
+        try (Progress progress = ProgressDisplay.at(terminal, settings.telling(), Clock.systemUTC(), out)) {
             return new JunitView(conformance.run(settings, out, terminal.style(), progress), reporter).nodes();
         }
     }

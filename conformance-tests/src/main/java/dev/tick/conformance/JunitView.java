@@ -1,10 +1,10 @@
 package dev.tick.conformance;
 
-import dev.tick.conformance.baseline.Changes;
+import dev.tick.conformance.comparison.BaselineDiff;
 import dev.tick.conformance.deviation.Deviation;
 import dev.tick.conformance.run.CaseResult;
-import dev.tick.conformance.run.Report;
-import dev.tick.conformance.run.RowResult;
+import dev.tick.conformance.run.RequirementResult;
+import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.verdict.FailOn;
 import dev.tick.conformance.verdict.Result;
 import java.util.List;
@@ -36,14 +36,14 @@ final class JunitView {
                 Stream.of(DynamicTest.dynamicTest("verdict", this::verdict)));
     }
 
-    private DynamicNode requirement(RowResult row) {
+    private DynamicNode requirement(RequirementResult row) {
         String title = row.row().id() + " " + row.row().statement();
         List<CaseResult> cases = row.cases();
         return DynamicContainer.dynamicContainer(
                 title, cases.stream().map(one -> DynamicTest.dynamicTest(name(row, one), () -> show(row, one))));
     }
 
-    private static String name(RowResult row, CaseResult one) {
+    private static String name(RequirementResult row, CaseResult one) {
         return one.id().substring(row.row().id().length() + 1);
     }
 
@@ -53,7 +53,7 @@ final class JunitView {
         }
     }
 
-    private void show(RowResult row, CaseResult one) {
+    private void show(RequirementResult row, CaseResult one) {
         skipped(row, one).ifPresent(reason -> Assumptions.abort(reason + ": " + one.detail()));
         switch (one.result()) {
             case PASS -> {
@@ -66,8 +66,8 @@ final class JunitView {
     }
 
     /** Returns why a case that is broken is not shown as failed; empty where nothing excuses it. */
-    private Optional<String> skipped(RowResult row, CaseResult one) {
-        Report report = done.report();
+    private Optional<String> skipped(RequirementResult row, CaseResult one) {
+        RunResult report = done.report();
         Optional<String> waived = report.waiver(row, one).map(JunitView::waived);
         boolean known = one.result() == Result.FAIL
                 && done.failOn() == FailOn.NEW
@@ -76,8 +76,8 @@ final class JunitView {
                         .filter(changes -> changes.unchanged(one.id()))
                         .isPresent();
         return known
-                ? waived.or(
-                        () -> done.comparisons().changes().map(Changes::since).map(since -> "known from " + since))
+                ? waived.or(() ->
+                        done.comparisons().changes().map(BaselineDiff::since).map(since -> "known from " + since))
                 : waived;
     }
 

@@ -1,8 +1,8 @@
 package dev.tick.conformance;
 
-import dev.tick.conformance.baseline.StubResults;
-import dev.tick.conformance.baseline.StubResultsDigest;
-import dev.tick.spec.register.Edition;
+import dev.tick.conformance.comparison.StubResults;
+import dev.tick.conformance.comparison.StubResultsDigest;
+import dev.tick.spec.register.Specification;
 import dev.tick.stub.StubServer;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -22,11 +22,11 @@ public final class StubResultsMain {
     public static void main(String[] arguments) throws IOException, URISyntaxException {
         Path classes = Path.of(arguments[0]);
         Path folder = classes.resolve(StubResults.class.getPackageName().replace('.', '/'));
-        String inputs = digest(List.of(classes, origin(StubServer.class), origin(Edition.class)));
-        for (String name : Edition.names()) {
+        String inputs = digest(List.of(classes, origin(StubServer.class), origin(Specification.class)));
+        for (String name : Specification.names()) {
             Path file = folder.resolve(StubResults.file(name));
             if (!Files.exists(file) || !Files.readString(file).contains(inputs)) {
-                Edition edition = Edition.load(name);
+                Specification edition = Specification.load(name);
                 Conformance conformance = new Conformance(edition.contract(), edition.register(), Clock.systemUTC());
                 Files.writeString(file, conformance.stubResults(inputs).json());
             }

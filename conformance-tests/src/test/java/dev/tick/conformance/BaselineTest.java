@@ -4,18 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.conformance.baseline.Changes;
-import dev.tick.conformance.baseline.Comparisons;
-import dev.tick.conformance.baseline.Difference;
-import dev.tick.conformance.baseline.Seen;
-import dev.tick.conformance.baseline.Snapshot;
-import dev.tick.conformance.console.Style;
+import dev.tick.conformance.comparison.BaselineDiff;
+import dev.tick.conformance.comparison.CaseSnapshot;
+import dev.tick.conformance.comparison.Comparisons;
+import dev.tick.conformance.comparison.RequirementDiff;
+import dev.tick.conformance.comparison.Snapshot;
+import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.report.Reporter;
 import dev.tick.conformance.run.CaseResult;
-import dev.tick.conformance.run.Report;
-import dev.tick.conformance.run.RowResult;
-import dev.tick.conformance.settings.NamedFile;
-import dev.tick.conformance.settings.SettingsException;
+import dev.tick.conformance.run.RequirementResult;
+import dev.tick.conformance.run.RunResult;
+import dev.tick.conformance.settings.InputFile;
+import dev.tick.conformance.settings.InvalidSettingException;
 import dev.tick.conformance.verdict.Result;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,14 +34,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 class BaselineTest {
 
-    private final Report before = report(
+    private final RunResult before = report(
             "aaaaaaaa",
             row("SUB-001", one("a", Result.PASS, "answered 201"), one("b", Result.FAIL, "expected 201, got 200")),
             row("SUB-003", one("a", Result.PASS, "as described")),
             row("VAL-012", one("probe", Result.NOTE, "title [tick aaaaaaaa]")),
             row("VAL-013", one("probe", Result.NOTE, "answered 201")));
 
-    private final Report now = report(
+    private final RunResult now = report(
             "bbbbbbbb",
             row("SUB-001", one("a", Result.FAIL, "expected 201, got 404"), one("c", Result.PASS, "answered 201")),
             row("SUB-003", one("a", Result.PASS, "as described, in other words")),
@@ -53,56 +53,58 @@ class BaselineTest {
     void tellsWhatChangedAppearedAndVanished() {
         assertEquals(
                 List.of(
-                        new Difference(
+                        new RequirementDiff(
                                 "SUB-001",
                                 Optional.of(Result.FAIL),
                                 Optional.of(Result.FAIL),
                                 List.of(
-                                        new Difference.OfCase(
+                                        new RequirementDiff.OfCase(
                                                 "SUB-001/a",
                                                 seen(Result.PASS, "answered 201"),
                                                 seen(Result.FAIL, "expected 201, got 404")),
-                                        new Difference.OfCase(
+                                        new RequirementDiff.OfCase(
                                                 "SUB-001/c", Optional.empty(), seen(Result.PASS, "answered 201")),
-                                        new Difference.OfCase(
+                                        new RequirementDiff.OfCase(
                                                 "SUB-001/b",
                                                 seen(Result.FAIL, "expected 201, got 200"),
                                                 Optional.empty()))),
-                        new Difference(
+                        new RequirementDiff(
                                 "SUB-004",
                                 Optional.empty(),
                                 Optional.of(Result.FAIL),
-                                List.of(new Difference.OfCase(
+                                List.of(new RequirementDiff.OfCase(
                                         "SUB-004/a", Optional.empty(), seen(Result.FAIL, "expected JSON")))),
-                        new Difference(
+                        new RequirementDiff(
                                 "VAL-013",
                                 Optional.of(Result.NOTE),
                                 Optional.of(Result.NOTE),
-                                List.of(new Difference.OfCase(
+                                List.of(new RequirementDiff.OfCase(
                                         "VAL-013/probe",
                                         seen(Result.NOTE, "answered 201"),
                                         seen(Result.NOTE, "answered 400"))))),
-                Difference.between(Snapshot.of(before), Snapshot.of(now)));
+                RequirementDiff.between(Snapshot.of(before), Snapshot.of(now)));
         assertEquals(
                 List.of("SUB-001", "VAL-013", "SUB-004"),
-                Difference.between(Snapshot.of(now), Snapshot.of(before)).stream()
-                        .map(Difference::requirement)
+                RequirementDiff.between(Snapshot.of(now), Snapshot.of(before)).stream()
+                        .map(RequirementDiff::requirement)
                         .toList());
-        assertEquals(List.of(), Difference.between(Snapshot.of(now), Snapshot.of(now)));
+        assertEquals(List.of(), RequirementDiff.between(Snapshot.of(now), Snapshot.of(now)));
     }
 
     @Test
     void countsTheFailuresThatTheBaselineDidNotHave() {
-        assertEquals(2, Changes.between("x", Snapshot.of(before), now).newFailures());
-        assertEquals(1, Changes.between("x", Snapshot.of(now), before).newFailures());
-        assertEquals(0, Changes.between("x", Snapshot.of(now), now).newFailures());
+        assertEquals(2, BaselineDiff.between("x", Snapshot.of(before), now).newFailures());
+        assertEquals(1, BaselineDiff.between("x", Snapshot.of(now), before).newFailures());
+        assertEquals(0, BaselineDiff.between("x", Snapshot.of(now), now).newFailures());
         assertEquals(
-                1, Changes.between("x", Snapshot.of(before), waiving("SUB-004")).newFailures());
+                1,
+                BaselineDiff.between("x", Snapshot.of(before), waiving("SUB-004"))
+                        .newFailures());
     }
 
     @Test
     void waivesInTheResultsAndInTheSummaryAndCountsIt(@TempDir Path directory) throws IOException {
-        Report report = waiving("SUB-004");
+        RunResult report = waiving("SUB-004");
         assertEquals(1, report.tally().waived());
         assertEquals(1, report.tally().failures());
         String console = write(report, Comparisons.none(), directory);
@@ -126,10 +128,10 @@ class BaselineTest {
     @Test
     void readsBackWhatItWrote(@TempDir Path directory) {
         write(before, Comparisons.none(), directory);
-        NamedFile file = new NamedFile("results.json", directory.resolve("results.json"));
+        InputFile file = new InputFile("results.json", directory.resolve("results.json"));
         Snapshot read = Snapshot.read(file, Reports.CONTRACT.source().file());
         assertEquals(Snapshot.of(before), read);
-        Changes changes = Changes.between("results.json", read, now);
+        BaselineDiff changes = BaselineDiff.between("results.json", read, now);
         String console = write(now, new Comparisons(Optional.of(changes), List.of()), directory);
         assertTrue(console.endsWith("""
                         Since results.json: 3 requirements changed, 2 new failures
@@ -146,8 +148,8 @@ class BaselineTest {
 
     @Test
     void writesTheComparisonsForMachines(@TempDir Path directory) throws IOException {
-        List<Difference> differences = Difference.between(Snapshot.of(before), Snapshot.of(now));
-        Changes changes = new Changes("old/results.json", 2, differences);
+        List<RequirementDiff> differences = RequirementDiff.between(Snapshot.of(before), Snapshot.of(now));
+        BaselineDiff changes = new BaselineDiff("old/results.json", 2, differences);
         write(now, new Comparisons(Optional.of(changes), differences), directory);
         JsonNode results =
                 JsonMapper.shared().readTree(directory.resolve("results.json").toFile());
@@ -186,7 +188,7 @@ class BaselineTest {
             })
     void saysWhyAFileIsNoBaseline(String text, String problem, @TempDir Path directory) throws IOException {
         Path path = Files.writeString(directory.resolve("old.json"), text);
-        assertEquals("baseline: 'old.json' " + problem, refusal(new NamedFile("old.json", path)));
+        assertEquals("baseline: 'old.json' " + problem, refusal(new InputFile("old.json", path)));
     }
 
     @Test
@@ -195,35 +197,39 @@ class BaselineTest {
         assertEquals(
                 "baseline: there is no file 'none.json' (looked for " + path
                         + "); correct the path, or leave the setting out",
-                refusal(new NamedFile("none.json", path)));
+                refusal(new InputFile("none.json", path)));
         Path binary = Files.write(directory.resolve("binary"), new byte[] {(byte) 0xC3, 0});
         assertEquals(
                 "baseline: 'binary' cannot be read as UTF-8 text"
                         + " (java.nio.charset.MalformedInputException: Input length = 1)",
-                refusal(new NamedFile("binary", binary)));
+                refusal(new InputFile("binary", binary)));
     }
 
-    private static String refusal(NamedFile file) {
-        return String.valueOf(assertThrows(SettingsException.class, () -> Snapshot.read(file, "contract.yaml"))
+    private static String refusal(InputFile file) {
+        return String.valueOf(assertThrows(InvalidSettingException.class, () -> Snapshot.read(file, "contract.yaml"))
                 .getMessage());
     }
 
-    private Report waiving(String requirement) {
+    private RunResult waiving(String requirement) {
         return Reports.knowing(now, requirement, Optional.empty());
     }
 
-    private static String write(Report report, Comparisons comparisons, Path directory) {
+    private static String write(RunResult report, Comparisons comparisons, Path directory) {
         ByteArrayOutputStream console = new ByteArrayOutputStream();
-        new Reporter(Reports.CONTRACT, directory, new PrintStream(console, true, StandardCharsets.UTF_8), Style.PLAIN)
+        new Reporter(
+                        Reports.CONTRACT,
+                        directory,
+                        new PrintStream(console, true, StandardCharsets.UTF_8),
+                        ConsoleStyle.PLAIN)
                 .write(report, comparisons);
         return console.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }
 
-    private static Report report(String run, RowResult... rows) {
+    private static RunResult report(String run, RequirementResult... rows) {
         return Reports.of(run, Optional.empty(), List.of(), rows);
     }
 
-    private static RowResult row(String id, CaseResult... cases) {
+    private static RequirementResult row(String id, CaseResult... cases) {
         return Reports.row(id, cases);
     }
 
@@ -231,7 +237,7 @@ class BaselineTest {
         return CaseResult.of(name, result, detail);
     }
 
-    private static Optional<Seen> seen(Result result, String detail) {
-        return Optional.of(new Seen(result, detail));
+    private static Optional<CaseSnapshot> seen(Result result, String detail) {
+        return Optional.of(new CaseSnapshot(result, detail));
     }
 }

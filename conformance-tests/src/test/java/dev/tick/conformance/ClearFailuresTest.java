@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.exchange.Sender;
+import dev.tick.conformance.settings.InvalidSettingException;
 import dev.tick.conformance.settings.Settings;
-import dev.tick.conformance.settings.SettingsException;
 import dev.tick.conformance.verdict.Verdict;
 import dev.tick.spec.contract.Contract;
+import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Register;
-import dev.tick.spec.source.MalformedSourceException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -37,7 +37,8 @@ class ClearFailuresTest {
 
     @Test
     void zeroChecksSelected() {
-        SettingsException refused = assertThrows(SettingsException.class, () -> run(Map.of("requirements", " , ")));
+        InvalidSettingException refused =
+                assertThrows(InvalidSettingException.class, () -> run(Map.of("requirements", " , ")));
         assertEquals(
                 "requirements: none is named, so nothing would be checked; name some, or leave the setting out",
                 refused.getMessage());
@@ -51,13 +52,13 @@ class ClearFailuresTest {
 
     @Test
     void anUnknownRequirementId() throws IOException {
-        SettingsException selected =
-                assertThrows(SettingsException.class, () -> run(Map.of("requirements", "SUB-001,SUB-0O2")));
+        InvalidSettingException selected =
+                assertThrows(InvalidSettingException.class, () -> run(Map.of("requirements", "SUB-001,SUB-0O2")));
         assertTrue(
                 String.valueOf(selected.getMessage()).startsWith("requirements: 'SUB-0O2' has no check in "),
                 selected.getMessage());
         Map<String, String> listed = listed("SUB-0O1", "2999-12-31");
-        SettingsException deviating = assertThrows(SettingsException.class, () -> run(listed));
+        InvalidSettingException deviating = assertThrows(InvalidSettingException.class, () -> run(listed));
         assertTrue(
                 String.valueOf(deviating.getMessage()).contains("known.yaml:1: id: 'SUB-0O1' is no requirement of "),
                 deviating.getMessage());
@@ -65,8 +66,8 @@ class ClearFailuresTest {
 
     @Test
     void aRowWithoutACheck() {
-        MalformedSourceException refused =
-                assertThrows(MalformedSourceException.class, () -> register(REFUSED, "    check:[^\n]*\n", ""));
+        InvalidDocumentException refused =
+                assertThrows(InvalidDocumentException.class, () -> register(REFUSED, "    check:[^\n]*\n", ""));
         assertTrue(String.valueOf(refused.getMessage()).contains("edited.yaml:"), refused.getMessage());
         assertTrue(
                 String.valueOf(refused.getMessage())
@@ -76,8 +77,8 @@ class ClearFailuresTest {
 
     @Test
     void aRowWhoseKindOfCheckNobodyKnows() {
-        MalformedSourceException refused =
-                assertThrows(MalformedSourceException.class, () -> register(REFUSED, "kind: request", "kind: requst"));
+        InvalidDocumentException refused =
+                assertThrows(InvalidDocumentException.class, () -> register(REFUSED, "kind: request", "kind: requst"));
         assertTrue(
                 String.valueOf(refused.getMessage())
                         .contains("/check/kind: unknown kind 'requst' (did you mean 'request'?); expected one of ["),

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.conformance.settings.InvalidSettingException;
 import dev.tick.conformance.settings.Settings;
-import dev.tick.conformance.settings.SettingsException;
 import dev.tick.conformance.verdict.Verdict;
+import dev.tick.reference.first.SubmitFault;
+import dev.tick.reference.first.SubmitServer;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Register;
-import independent.Breakage;
-import independent.SubmitServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -51,7 +51,7 @@ class ConformanceTest {
 
     @Test
     void warningsFailTheBuildWhereTheyAreAskedTo() throws IOException {
-        try (SubmitServer server = SubmitServer.start(Breakage.SHORT_HASH_ACCEPTED, "/api-behind")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.SHORT_HASH_ACCEPTED, "/api-behind")) {
             assertEquals(new Conformance.Ending(Verdict.CONFORMANT, false), run(server, Map.of()));
             assertEquals(new Conformance.Ending(Verdict.CONFORMANT, true), run(server, Map.of("fail.on", "should")));
             assertPrinted("  WARN VAL-001 A SHA-1 has 40 hexadecimal digits;");
@@ -64,14 +64,14 @@ class ConformanceTest {
 
     @Test
     void aBrokenMustFailsTheBuild() {
-        try (SubmitServer server = SubmitServer.start(Breakage.ROLE_IGNORED, "")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.ROLE_IGNORED, "")) {
             assertEquals(BROKEN, run(server, Map.of()));
         }
     }
 
     @Test
     void aListedFailureIsWaivedAndShown() throws IOException {
-        try (SubmitServer server = SubmitServer.start(Breakage.ROLE_IGNORED, "")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.ROLE_IGNORED, "")) {
             Map<String, String> listed = listed(entry("TOK-011", "2999-12-31"));
             assertEquals(WAIVED, run(server, listed));
             assertPrinted(
@@ -86,7 +86,7 @@ class ConformanceTest {
 
     @Test
     void aListedWarningIsWaivedWhereWarningsFailTheBuild() throws IOException {
-        try (SubmitServer server = SubmitServer.start(Breakage.SHORT_HASH_ACCEPTED, "")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.SHORT_HASH_ACCEPTED, "")) {
             String warned = entry("VAL-001", "2999-12-31") + entry("VAL-002", "2999-12-31");
             Map<String, String> settings = new HashMap<>(listed(warned));
             settings.put("fail.on", "should");
@@ -100,7 +100,7 @@ class ConformanceTest {
     /** Of a requirement whose cases all fail, one is listed. */
     @Test
     void aCaseThatIsNotListedStillFails() throws IOException {
-        try (SubmitServer server = SubmitServer.start(Breakage.TITLE_NOT_ECHOED, "")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.TITLE_NOT_ECHOED, "")) {
             String oneCase = entry("SUB-007", "2999-12-31").replace("  reason", "  case: fileSha1\n  reason");
             assertEquals(BROKEN, run(server, listed(oneCase)));
             JsonNode row = results()
@@ -121,7 +121,7 @@ class ConformanceTest {
 
     @Test
     void aDeviationThatPassesFailsTheBuild() throws IOException {
-        try (SubmitServer server = SubmitServer.start(Breakage.NONE, "")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.NONE, "")) {
             assertEquals(IN_DOUBT, run(server, listed(entry("TOK-011", "2999-12-31"))));
             assertPrinted("known.yaml:1: TOK-011 is listed as a deviation, but nothing of it fails any more;"
                     + " remove this entry");
@@ -133,12 +133,12 @@ class ConformanceTest {
         Map<String, String> listed = listed(entry("TOK-011", "2026-01-01"));
         String message = "known.yaml:1: TOK-011 is listed as a deviation until 2026-01-01, which has passed,"
                 + " so it waives nothing; renew 'expires' or remove this entry";
-        try (SubmitServer server = SubmitServer.start(Breakage.ROLE_IGNORED, "")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.ROLE_IGNORED, "")) {
             assertEquals(BROKEN, run(server, listed));
             assertPrinted(message);
         }
         console.reset();
-        try (SubmitServer server = SubmitServer.start(Breakage.NONE, "")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.NONE, "")) {
             assertEquals(IN_DOUBT, run(server, listed));
             assertPrinted(message);
         }
@@ -146,7 +146,7 @@ class ConformanceTest {
 
     @Test
     void aDeviationThatCannotBeTestedDoesNotFailTheBuild() throws IOException {
-        try (SubmitServer server = SubmitServer.start(Breakage.NONE, "")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.NONE, "")) {
             Map<String, String> onlyOne = Map.of("TICK_TOKEN", server.tokens().get("TICK_TOKEN"));
             String untested = entry("TOK-011", "2999-12-31") + entry("LST-001", "2999-12-31");
             assertEquals(
@@ -164,9 +164,9 @@ class ConformanceTest {
                 "'  reason:' | '  case: fileSha\n  reason:' | 2: case: 'fileSha' is no case of TOK-011; there are TOK-011/token-without-role"
             })
     void anUnknownDeviationStopsBeforeTheRun(String sound, String unsound, String problem) throws IOException {
-        try (SubmitServer server = SubmitServer.start(Breakage.NONE, "")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.NONE, "")) {
             Map<String, String> listed = listed(entry("TOK-011", "2999-12-31").replace(sound, unsound));
-            String message = String.valueOf(assertThrows(SettingsException.class, () -> run(server, listed))
+            String message = String.valueOf(assertThrows(InvalidSettingException.class, () -> run(server, listed))
                     .getMessage());
             assertTrue(message.startsWith("deviations: "), message);
             assertTrue(message.contains("known.yaml:" + problem), message);
@@ -178,7 +178,7 @@ class ConformanceTest {
     void theFileOfATargetIsFoundByItsName() throws IOException {
         Files.createDirectories(directory.resolve("deviations"));
         Files.writeString(directory.resolve("deviations/127.0.0.1.yaml"), entry("TOK-011", "2999-12-31"));
-        try (SubmitServer server = SubmitServer.start(Breakage.ROLE_IGNORED, "")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.ROLE_IGNORED, "")) {
             assertEquals(WAIVED, run(server, Map.of("tick.top", directory.toString())));
             assertEquals(
                     "deviations/127.0.0.1.yaml",
@@ -190,13 +190,13 @@ class ConformanceTest {
     void onlyNewFailuresFailTheBuildWhereThatIsAskedFor() throws IOException {
         Path old = directory.resolve("old.json");
         Map<String, String> settings = Map.of("fail.on", "new", "baseline", old.toString());
-        try (SubmitServer server = SubmitServer.start(Breakage.TITLE_NOT_ECHOED, "")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.TITLE_NOT_ECHOED, "")) {
             run(server, Map.of());
             Files.copy(directory.resolve("results.json"), old);
             assertEquals(new Conformance.Ending(Verdict.NOT_CONFORMANT, false), run(server, settings));
             assertPrinted("Since " + old + ": 0 requirements changed, 0 new failures");
         }
-        try (SubmitServer server = SubmitServer.start(Breakage.EXPIRATION_SHIFTED, "")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.EXPIRATION_SHIFTED, "")) {
             assertEquals(BROKEN, run(server, settings));
             assertPrinted("  SUB-007 FAIL -> PASS", "  SUB-008 PASS -> FAIL", ", 1 new failure");
             assertEquals(1, results().at("/changes/newFailures").asInt());
@@ -205,7 +205,7 @@ class ConformanceTest {
 
     @Test
     void tellsWhatTheTargetDoesOtherwiseThanTheStub() throws IOException {
-        try (SubmitServer server = SubmitServer.start(Breakage.TITLE_NOT_ECHOED, "")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.TITLE_NOT_ECHOED, "")) {
             run(server, Map.of());
             JsonNode title = results()
                     .path("differsFromStub")
@@ -223,7 +223,7 @@ class ConformanceTest {
 
     @Test
     void aTargetThatIsNotReachedIsNotCompared() throws IOException {
-        try (SubmitServer server = SubmitServer.start(Breakage.NONE, "/elsewhere")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.NONE, "/elsewhere")) {
             assertEquals(IN_DOUBT, run(server, Map.of("target", server.baseUrl().replace("/elsewhere", ""))));
             assertEquals(0, results().path("differsFromStub").size());
         }

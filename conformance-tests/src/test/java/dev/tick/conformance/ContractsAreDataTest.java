@@ -3,8 +3,8 @@ package dev.tick.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.conformance.run.Report;
-import dev.tick.conformance.run.RowResult;
+import dev.tick.conformance.run.RequirementResult;
+import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Verdict;
@@ -27,7 +27,7 @@ class ContractsAreDataTest {
     @ValueSource(strings = {"rooms", "parcels"})
     void anInventedContractRunsThroughStubAndChecks(String name) {
         Contract contract = Contract.load(name);
-        Report report = run(contract, Register.load(name, contract));
+        RunResult report = run(contract, Register.load(name, contract));
         assertEquals(List.of(), notPassed(report));
         assertEquals(Verdict.CONFORMANT, report.verdict());
         assertTrue(report.rows().size() > 35, String.valueOf(report.rows().size()));
@@ -57,7 +57,7 @@ class ContractsAreDataTest {
                 all.requirements().stream()
                         .filter(row -> row.id().matches("(ADD|CLI|SUB-00).*"))
                         .toList());
-        Report report = run(contract, some);
+        RunResult report = run(contract, some);
         assertEquals(Verdict.CONFORMANT, report.verdict());
         assertEquals(List.of("ADD-001/fileSha1 PASS"), cases(report, "ADD-001"));
         assertEquals(
@@ -70,7 +70,7 @@ class ContractsAreDataTest {
                         .toList());
     }
 
-    private static Report run(Contract contract, Register register) {
+    private static RunResult run(Contract contract, Register register) {
         try (StubServer stub =
                 StubServer.start(StubConfig.builder(contract, register).build())) {
             return new Runner(contract, register, Clock.systemUTC(), QuickSender::new)
@@ -78,17 +78,17 @@ class ContractsAreDataTest {
         }
     }
 
-    private static List<String> notPassed(Report report) {
+    private static List<String> notPassed(RunResult report) {
         return report.rows().stream()
                 .filter(row -> row.result() != Result.PASS)
                 .map(row -> row.row().id() + " " + row.result() + " " + row.detail())
                 .toList();
     }
 
-    private static List<String> cases(Report report, String id) {
+    private static List<String> cases(RunResult report, String id) {
         return report.rows().stream()
                 .filter(row -> row.row().id().equals(id))
-                .map(RowResult::cases)
+                .map(RequirementResult::cases)
                 .flatMap(List::stream)
                 .map(one -> one.id() + " " + one.result())
                 .toList();

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.settings.Settings;
-import dev.tick.spec.register.Edition;
+import dev.tick.spec.register.Specification;
 import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import java.io.IOException;
@@ -32,7 +32,7 @@ class CurlToolProof {
 
     @Test
     void aReplayedRequestGetsTheSameAnswer() throws IOException, InterruptedException {
-        Edition edition = Edition.load("tiindicators");
+        Specification edition = Specification.load("tiindicators");
         try (StubServer stub = StubServer.start(
                 StubConfig.builder(edition.contract(), edition.register()).build())) {
             Map<String, String> tokens = new HashMap<>();

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tick.conformance.deviation.Deviation;
+import dev.tick.conformance.deviation.DeviationStatus;
 import dev.tick.conformance.deviation.Deviations;
-import dev.tick.conformance.deviation.Standing;
 import dev.tick.conformance.deviation.Waiver;
 import dev.tick.conformance.deviation.Waivers;
-import dev.tick.conformance.settings.NamedFile;
-import dev.tick.conformance.settings.SettingsException;
+import dev.tick.conformance.settings.InputFile;
+import dev.tick.conformance.settings.InvalidSettingException;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Register;
@@ -171,11 +171,11 @@ class DeviationsTest {
     @Test
     void readsAFileAndSaysWhereItIsMissing(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("known.yaml");
-        NamedFile named = new NamedFile("known.yaml", file);
+        InputFile named = new InputFile("known.yaml", file);
         assertEquals(
                 "deviations: there is no file 'known.yaml' (looked for " + file
                         + "); correct the path, or leave the setting out",
-                assertThrows(SettingsException.class, () -> Deviations.read(named, REGISTER, CASES))
+                assertThrows(InvalidSettingException.class, () -> Deviations.read(named, REGISTER, CASES))
                         .getMessage());
         Files.writeString(file, SOUND);
         assertEquals(
@@ -213,17 +213,18 @@ class DeviationsTest {
         "NOT_TESTABLE, UNTESTED",
         "NOT_APPLICABLE, UNTESTED"
     })
-    void knowsWhatAnEntryForACaseIsWorth(Result result, Standing standing) {
+    void knowsWhatAnEntryForACaseIsWorth(Result result, DeviationStatus standing) {
         Waivers waivers = parse(SOUND)
                 .judge(
                         Map.of("SUB-004", Map.of("SUB-004/fileSha1", result, "SUB-004/fileSha256", Result.FAIL)),
                         LAST_DAY);
         assertEquals(standing, waivers.all().get(0).standing());
         assertEquals(
-                standing == Standing.WAIVES,
+                standing == DeviationStatus.WAIVES,
                 waivers.of("SUB-004", "SUB-004/fileSha1", result).isPresent());
         assertEquals(Optional.empty(), waivers.of("SUB-004", "SUB-004/fileSha256", Result.FAIL));
-        assertEquals(standing == Standing.STALE ? 1 : 0, waivers.overdue().size());
+        assertEquals(
+                standing == DeviationStatus.STALE ? 1 : 0, waivers.invalid().size());
     }
 
     @ParameterizedTest
@@ -237,7 +238,7 @@ class DeviationsTest {
         "PASS, ERROR, UNTESTED",
         "NOT_APPLICABLE, NOT_APPLICABLE, UNTESTED"
     })
-    void knowsWhatAnEntryForARequirementIsWorth(Result one, Result other, Standing standing) {
+    void knowsWhatAnEntryForARequirementIsWorth(Result one, Result other, DeviationStatus standing) {
         Waivers waivers = parse(SOUND.replace("  case: fileSha1\n", ""))
                 .judge(Map.of("SUB-004", Map.of("SUB-004/fileSha1", one, "SUB-004/fileSha256", other)), LAST_DAY);
         assertEquals(standing, waivers.all().get(0).standing());
@@ -257,21 +258,21 @@ class DeviationsTest {
     @Test
     void knowsNothingOfARequirementThatDidNotRun() {
         assertEquals(
-                Standing.UNTESTED,
+                DeviationStatus.UNTESTED,
                 parse(SOUND).judge(Map.of(), LAST_DAY).all().get(0).standing());
         assertEquals(List.of(), Deviations.none().judge(Map.of(), LAST_DAY).all());
-        assertEquals(List.of(), Waivers.none().overdue());
+        assertEquals(List.of(), Waivers.none().invalid());
     }
 
     @Test
     void expiresOnTheDayAfterTheLast() {
         Map<String, Map<String, Result>> failing = Map.of("SUB-004", Map.of("SUB-004/fileSha1", Result.FAIL));
         assertEquals(
-                Standing.WAIVES,
+                DeviationStatus.WAIVES,
                 parse(SOUND).judge(failing, LAST_DAY).all().get(0).standing());
         Waivers late = parse(SOUND).judge(failing, LAST_DAY.plusDays(1));
-        assertEquals(Standing.EXPIRED, late.all().get(0).standing());
-        assertEquals(1, late.overdue().size());
+        assertEquals(DeviationStatus.EXPIRED, late.all().get(0).standing());
+        assertEquals(1, late.invalid().size());
         assertEquals(Optional.empty(), late.of("SUB-004", "SUB-004/fileSha1", Result.FAIL));
     }
 
@@ -279,17 +280,17 @@ class DeviationsTest {
     void saysWhichLineToRemoveOrRenew() {
         Deviation entry = parse(SOUND).entries().get(0);
         String place = "deviations/host.yaml:1: SUB-004/fileSha1 is ";
-        assertEquals(place + "waived: " + entry.sentence(), new Waiver(entry, Standing.WAIVES).message());
+        assertEquals(place + "waived: " + entry.sentence(), new Waiver(entry, DeviationStatus.WAIVES).message());
         assertEquals(
                 place + "listed as a deviation, but nothing of it fails any more; remove this entry",
-                new Waiver(entry, Standing.STALE).message());
+                new Waiver(entry, DeviationStatus.STALE).message());
         assertEquals(
                 place + "listed as a deviation until 2027-01-31, which has passed, so it waives nothing;"
                         + " renew 'expires' or remove this entry",
-                new Waiver(entry, Standing.EXPIRED).message());
+                new Waiver(entry, DeviationStatus.EXPIRED).message());
         assertEquals(
                 place + "listed as a deviation, but was not tested in this run",
-                new Waiver(entry, Standing.UNTESTED).message());
+                new Waiver(entry, DeviationStatus.UNTESTED).message());
     }
 
     private static String refusal(String problem) {
@@ -299,7 +300,7 @@ class DeviationsTest {
 
     private static String message(String text) {
         return String.valueOf(
-                assertThrows(SettingsException.class, () -> parse(text)).getMessage());
+                assertThrows(InvalidSettingException.class, () -> parse(text)).getMessage());
     }
 
     private static Deviations parse(String text) {

@@ -8,11 +8,11 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.tick.conformance.console.Progress;
-import dev.tick.conformance.console.Style;
 import dev.tick.conformance.exchange.Sender;
+import dev.tick.conformance.progress.ConsoleStyle;
+import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.settings.Settings;
-import dev.tick.conformance.target.Target;
+import dev.tick.conformance.subject.Target;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Headers;
@@ -306,7 +306,7 @@ class FilesTest {
                     .run(
                             Settings.of(properties, tokens),
                             new PrintStream(console, true, StandardCharsets.UTF_8),
-                            Style.PLAIN,
+                            ConsoleStyle.PLAIN,
                             Progress.SILENT);
         }
     }

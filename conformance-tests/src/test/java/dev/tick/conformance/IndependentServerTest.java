@@ -3,27 +3,27 @@ package dev.tick.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.conformance.baseline.Difference;
-import dev.tick.conformance.baseline.Snapshot;
+import dev.tick.conformance.comparison.RequirementDiff;
+import dev.tick.conformance.comparison.Snapshot;
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.Sender;
-import dev.tick.conformance.run.Report;
-import dev.tick.conformance.run.RowResult;
+import dev.tick.conformance.run.RequirementResult;
+import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.run.Runner;
-import dev.tick.conformance.target.Remote;
-import dev.tick.conformance.target.Target;
-import dev.tick.conformance.target.TokenKind;
+import dev.tick.conformance.subject.Remote;
+import dev.tick.conformance.subject.Target;
+import dev.tick.conformance.subject.TokenKind;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Verdict;
+import dev.tick.reference.first.NullServer;
+import dev.tick.reference.first.SubmitFault;
+import dev.tick.reference.first.SubmitServer;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.http.Response;
-import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Level;
 import dev.tick.spec.register.Register;
-import independent.Breakage;
-import independent.NullServer;
-import independent.SubmitServer;
+import dev.tick.spec.register.Specification;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,7 +55,8 @@ class IndependentServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/some/prefix"})
     void raisesNoFalseAlarmOnASoundServer(String prefix) {
-        Report report = run(Breakage.NONE, prefix, new Runner(CONTRACT, REGISTER, Clock.systemUTC(), QuickSender::new));
+        RunResult report =
+                run(SubmitFault.NONE, prefix, new Runner(CONTRACT, REGISTER, Clock.systemUTC(), QuickSender::new));
         assertEquals(List.of(), ids(report, Result.FAIL, Result.WARN, Result.ERROR));
         assertEquals(Verdict.CONFORMANT, report.verdict());
         assertEquals(0, report.tally().mustsUntested());
@@ -79,9 +80,10 @@ class IndependentServerTest {
                 "DELEGATED_TOKEN_ACCEPTED | FAIL | A submit with a token of a signed-in user is not accepted.",
                 "ERRORS_WITHOUT_ENVELOPE | WARN | An error is wrapped in an envelope with a code and a message."
             })
-    void catchesABrokenServerByTheRequirementThatNamesTheBreakage(Breakage breakage, Result result, String statement) {
-        Report report = run(breakage, "", new Runner(CONTRACT, REGISTER, Clock.systemUTC(), QuickSender::new));
-        RowResult row = report.rows().stream()
+    void catchesABrokenServerByTheRequirementThatNamesTheBreakage(
+            SubmitFault breakage, Result result, String statement) {
+        RunResult report = run(breakage, "", new Runner(CONTRACT, REGISTER, Clock.systemUTC(), QuickSender::new));
+        RequirementResult row = report.rows().stream()
                 .filter(one -> one.row().statement().equals(statement))
                 .findFirst()
                 .orElseThrow();
@@ -103,8 +105,8 @@ class IndependentServerTest {
             })
     void catchesAnUnsoundAnswer(String sound, String unsound, String statement) {
         Sender.Factory rewriting = base -> AlteringSender.rewriting(base, sound, unsound);
-        Report report = run(Breakage.NONE, "", new Runner(CONTRACT, REGISTER, Clock.systemUTC(), rewriting));
-        RowResult row = report.rows().stream()
+        RunResult report = run(SubmitFault.NONE, "", new Runner(CONTRACT, REGISTER, Clock.systemUTC(), rewriting));
+        RequirementResult row = report.rows().stream()
                 .filter(one -> one.row().statement().equals(statement))
                 .findFirst()
                 .orElseThrow();
@@ -123,7 +125,7 @@ class IndependentServerTest {
     void stopsWhereTheQuotaIsUsedUp(int quota, String retryAfter, int waits, String tried) {
         AtomicInteger sent = new AtomicInteger();
         List<Duration> waited = new ArrayList<>();
-        Report report = limited(retryAfter, request -> request > quota, sent, waited);
+        RunResult report = limited(retryAfter, request -> request > quota, sent, waited);
         assertEquals(Verdict.INCONCLUSIVE, report.verdict());
         assertEquals(quota + 1 + waits, sent.get());
         assertEquals(waits, waited.size());
@@ -139,19 +141,20 @@ class IndependentServerTest {
     void waitsUntilTheQuotaIsRenewed() {
         AtomicInteger sent = new AtomicInteger();
         List<Duration> waited = new ArrayList<>();
-        Report whole = limited("", request -> false, sent, waited);
+        RunResult whole = limited("", request -> false, sent, waited);
         int requests = sent.getAndSet(0);
         assertEquals(List.of(), waited);
-        Report report = limited("17", request -> request % 50 == 0, sent, waited);
+        RunResult report = limited("17", request -> request % 50 == 0, sent, waited);
         assertEquals(Collections.nCopies(waited.size(), Duration.ofSeconds(17)), waited);
         assertEquals(requests + waited.size(), sent.get());
         assertTrue(waited.size() >= 2, waited.toString());
         assertEquals(sent.get(), report.stamp().requests());
         assertEquals(Verdict.CONFORMANT, report.verdict());
-        assertEquals(List.of(), Difference.between(Snapshot.of(whole), Snapshot.of(report)));
+        assertEquals(List.of(), RequirementDiff.between(Snapshot.of(whole), Snapshot.of(report)));
     }
 
-    private static Report limited(String retryAfter, IntPredicate refused, AtomicInteger sent, List<Duration> waited) {
+    private static RunResult limited(
+            String retryAfter, IntPredicate refused, AtomicInteger sent, List<Duration> waited) {
         Sender.Factory limited = base -> new AlteringSender(
                 base,
                 message -> message,
@@ -159,7 +162,7 @@ class IndependentServerTest {
                         ? new Response(429, Map.of("retry-after", List.of(retryAfter)), new byte[0])
                         : response);
         return run(
-                Breakage.NONE,
+                SubmitFault.NONE,
                 "",
                 new Runner(CONTRACT, REGISTER, Clock.systemUTC(), limited)
                         .pausing((length, reason) -> waited.add(length)));
@@ -167,7 +170,7 @@ class IndependentServerTest {
 
     @Test
     void knowsEveryBreakage() {
-        assertEquals(13, Breakage.values().length);
+        assertEquals(13, SubmitFault.values().length);
     }
 
     @ParameterizedTest
@@ -183,9 +186,9 @@ class IndependentServerTest {
         "indicators, 500, {}, NOT_CONFORMANT"
     })
     void passesNoMustOnAServerThatAnswersEverythingAlike(String name, int status, String body, Verdict verdict) {
-        Edition edition = Edition.load(name);
+        Specification edition = Specification.load(name);
         try (NullServer server = NullServer.answering(status, body)) {
-            Report report = new Runner(edition.contract(), edition.register(), Clock.systemUTC(), QuickSender::new)
+            RunResult report = new Runner(edition.contract(), edition.register(), Clock.systemUTC(), QuickSender::new)
                     .run(new Remote(
                             URI.create(server.baseUrl()),
                             EnumSet.allOf(Effect.class),
@@ -203,7 +206,7 @@ class IndependentServerTest {
     @Test
     void saysThatASilentServerWasNotReached() {
         try (NullServer server = NullServer.silent()) {
-            Report report = new Runner(
+            RunResult report = new Runner(
                             CONTRACT, REGISTER, Clock.systemUTC(), base -> new HttpSender(base, Duration.ofMillis(300)))
                     .run(target(server.baseUrl()));
             assertEquals(Verdict.INCONCLUSIVE, report.verdict());
@@ -217,9 +220,9 @@ class IndependentServerTest {
 
     @Test
     void saysWhichPathItTriedWhereTheContractIsNot() {
-        try (SubmitServer server = SubmitServer.start(Breakage.NONE, "/some/prefix")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.NONE, "/some/prefix")) {
             String base = server.baseUrl().replace("/some/prefix", "");
-            Report report = new Runner(CONTRACT, REGISTER, Clock.systemUTC()).run(target(base, server.tokens()));
+            RunResult report = new Runner(CONTRACT, REGISTER, Clock.systemUTC()).run(target(base, server.tokens()));
             assertEquals(
                     "tried POST " + base
                             + "/api/tiindicators: answered 404, so the contract's path is not there; does the"
@@ -231,16 +234,16 @@ class IndependentServerTest {
 
     @Test
     void isConformantAsFarAsTestedWithOneTokenAlone() {
-        try (SubmitServer server = SubmitServer.start(Breakage.NONE, "")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.NONE, "")) {
             Map<String, String> one = Map.of("TICK_TOKEN", server.tokens().getOrDefault("TICK_TOKEN", ""));
-            Report report = new Runner(CONTRACT, REGISTER, Clock.systemUTC(), QuickSender::new)
+            RunResult report = new Runner(CONTRACT, REGISTER, Clock.systemUTC(), QuickSender::new)
                     .run(target(server.baseUrl(), one));
             assertEquals(Verdict.AS_FAR_AS_TESTED, report.verdict());
             assertEquals(4, report.tally().mustsUntested());
         }
     }
 
-    private static Report run(Breakage breakage, String prefix, Runner runner) {
+    private static RunResult run(SubmitFault breakage, String prefix, Runner runner) {
         try (SubmitServer server = SubmitServer.start(breakage, prefix)) {
             return runner.run(target(server.baseUrl(), server.tokens()));
         }
@@ -258,7 +261,7 @@ class IndependentServerTest {
         return new Remote(URI.create(url), Set.of(Effect.CREATE), tokens);
     }
 
-    private static List<String> ids(Report report, Result... results) {
+    private static List<String> ids(RunResult report, Result... results) {
         Set<Result> wanted = new TreeSet<>(Arrays.asList(results));
         return report.rows().stream()
                 .filter(row -> wanted.contains(row.result()))

@@ -3,18 +3,18 @@ package dev.tick.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.conformance.run.Report;
+import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.run.Runner;
-import dev.tick.conformance.target.Remote;
-import dev.tick.conformance.target.Target;
-import dev.tick.conformance.target.TokenKind;
+import dev.tick.conformance.subject.Remote;
+import dev.tick.conformance.subject.Target;
+import dev.tick.conformance.subject.TokenKind;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
-import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Register;
-import dev.tick.stub.portable.MappingFolder;
-import dev.tick.stub.portable.PortableMappings;
+import dev.tick.spec.register.Specification;
+import dev.tick.stub.mappings.MappingFolder;
+import dev.tick.stub.mappings.PortableMappings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -116,7 +116,7 @@ class PortableMappingsTest {
 
     @Test
     void anImportIsAnsweredWithAResultForEachItem() throws Exception {
-        Edition today = Edition.load("indicators");
+        Specification today = Specification.load("indicators");
         try (PlainWireMock server = serve(root, today.contract(), today.register())) {
             String item = "{\"indicatorValue\": \"%s\", \"indicatorType\": \"IpAddress\", \"action\": \"Alert\","
                     + " \"title\": \"t\", \"description\": \"d\"}";
@@ -167,7 +167,7 @@ class PortableMappingsTest {
         Runner runner = runner(contract, register);
         List<String> passed = new ArrayList<>();
         Stateless.ids(contract, register).forEach((effect, ids) -> {
-            Report report = runner.only(ids).run(target(server.baseUrl(), effect));
+            RunResult report = runner.only(ids).run(target(server.baseUrl(), effect));
             assertEquals(List.of(), lines(report, EnumSet.complementOf(EnumSet.of(Result.PASS))));
             passed.addAll(lines(report, List.of(Result.PASS)));
         });
@@ -183,7 +183,7 @@ class PortableMappingsTest {
         return new Runner(contract, register, Clock.systemUTC(), QuickSender::new);
     }
 
-    private static List<String> lines(Report report, Collection<Result> results) {
+    private static List<String> lines(RunResult report, Collection<Result> results) {
         return report.rows().stream()
                 .filter(row -> results.contains(row.result()))
                 .map(row -> row.row().id() + " " + row.result() + " " + row.detail())

@@ -3,9 +3,9 @@ package dev.tick.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.conformance.baseline.Difference;
-import dev.tick.conformance.baseline.Snapshot;
-import dev.tick.conformance.run.Report;
+import dev.tick.conformance.comparison.RequirementDiff;
+import dev.tick.conformance.comparison.Snapshot;
+import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Verdict;
@@ -38,9 +38,9 @@ class QuotaTest {
     /** Many windows, so that what was answered at the beginning is judged long after. */
     @Test
     void changesNoResultWhereItIsRenewed() {
-        Report whole = run(options);
+        RunResult whole = run(options);
         assertEquals(List.of(), waited);
-        Report report = run(
+        RunResult report = run(
                 options.toBuilder().quotas(new Quota(2, Duration.ofMinutes(2))).build());
         assertEquals(
                 List.of(),
@@ -49,7 +49,7 @@ class QuotaTest {
                         .map(row -> row.row().id() + " " + row.detail())
                         .toList());
         assertEquals(Verdict.CONFORMANT, report.verdict());
-        assertEquals(List.of(), Difference.between(Snapshot.of(whole), Snapshot.of(report)));
+        assertEquals(List.of(), RequirementDiff.between(Snapshot.of(whole), Snapshot.of(report)));
         assertEquals(Collections.nCopies(waited.size(), Duration.ofMinutes(2)), waited);
         assertTrue(waited.size() > 100, () -> waited.size() + " waits");
         assertEquals(whole.stamp().requests() + waited.size(), report.stamp().requests());
@@ -57,7 +57,7 @@ class QuotaTest {
 
     @Test
     void stopsTheRunWhereNobodySaysWhenItIsRenewed() {
-        Report report = run(options.toBuilder()
+        RunResult report = run(options.toBuilder()
                 .quotas(new Quota(20, Duration.ofMinutes(1)))
                 .throttle(ThrottleStyle.RECORDED)
                 .build());
@@ -69,7 +69,7 @@ class QuotaTest {
         assertTrue(report.rows().stream().anyMatch(row -> row.detail().equals(expected)), expected);
     }
 
-    private Report run(StubConfig of) {
+    private RunResult run(StubConfig of) {
         try (StubServer stub = StubServer.start(of)) {
             return new Runner(CONTRACT, REGISTER, clock, base -> new AlteringSender(base, each -> each, this::arrived))
                     .pausing((length, reason) -> {

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.settings.Settings;
-import dev.tick.conformance.target.TokenKind;
+import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
-import dev.tick.spec.register.Edition;
+import dev.tick.spec.register.Specification;
 import dev.tick.stub.Browser;
 import dev.tick.stub.StubServer;
 import java.io.IOException;
@@ -81,7 +81,7 @@ class ReportBrowserProof {
     }
 
     private static void run(String contract, Path directory, BiFunction<Request, Response, Response> answer) {
-        Edition edition = Edition.load(contract);
+        Specification edition = Specification.load(contract);
         try (StubServer stub = StubServer.start()) {
             Map<String, String> tokens = new HashMap<>();
             Conformance.embedded(stub, edition.contract())

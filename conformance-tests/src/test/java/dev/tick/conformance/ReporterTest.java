@@ -3,16 +3,16 @@ package dev.tick.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.conformance.baseline.Comparisons;
-import dev.tick.conformance.outcome.Mismatch;
-import dev.tick.conformance.console.Style;
-import dev.tick.conformance.evidence.Evidence;
+import dev.tick.conformance.comparison.Comparisons;
+import dev.tick.conformance.evidence.ExchangeRecord;
 import dev.tick.conformance.evidence.RecordedRequest;
 import dev.tick.conformance.evidence.RecordedResponse;
+import dev.tick.conformance.outcome.Mismatch;
+import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.report.Reporter;
 import dev.tick.conformance.run.CaseResult;
-import dev.tick.conformance.run.Report;
-import dev.tick.conformance.run.RowResult;
+import dev.tick.conformance.run.RequirementResult;
+import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.verdict.Result;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ReporterTest {
-    private static final Evidence EXCHANGE = new Evidence(
+    private static final ExchangeRecord EXCHANGE = new ExchangeRecord(
             1,
             new RecordedRequest("POST", "/a", List.of(), Optional.empty()),
             Optional.of(new RecordedResponse(201, "Created", List.of(), Optional.empty())),
@@ -107,19 +107,23 @@ class ReporterTest {
         assertTrue(Files.readString(directory.resolve("results.json")).contains("\"stopped\" : \"tried this\""));
     }
 
-    private static String write(Path directory, Optional<String> stopped, RowResult... rows) {
-        Report report = Reports.of("0123abcd", stopped, List.of(EXCHANGE), rows);
+    private static String write(Path directory, Optional<String> stopped, RequirementResult... rows) {
+        RunResult report = Reports.of("0123abcd", stopped, List.of(EXCHANGE), rows);
         ByteArrayOutputStream console = new ByteArrayOutputStream();
-        new Reporter(Reports.CONTRACT, directory, new PrintStream(console, true, StandardCharsets.UTF_8), Style.PLAIN)
+        new Reporter(
+                        Reports.CONTRACT,
+                        directory,
+                        new PrintStream(console, true, StandardCharsets.UTF_8),
+                        ConsoleStyle.PLAIN)
                 .write(report, Comparisons.none());
         return console.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }
 
-    private static RowResult differing(String id, Mismatch mismatch) {
+    private static RequirementResult differing(String id, Mismatch mismatch) {
         return Reports.row(id, new CaseResult("case", Result.FAIL, mismatch.sentence(), List.of(mismatch), List.of(1)));
     }
 
-    private static RowResult row(String id, Result result, String detail) {
+    private static RequirementResult row(String id, Result result, String detail) {
         return Reports.row(id, new CaseResult("case", result, detail, List.of(), List.of(1)));
     }
 }

@@ -1,20 +1,20 @@
 package dev.tick.conformance;
 
-import dev.tick.conformance.baseline.Comparisons;
+import dev.tick.conformance.comparison.Comparisons;
 import dev.tick.conformance.deviation.Deviation;
 import dev.tick.conformance.deviation.Deviations;
 import dev.tick.conformance.deviation.Waivers;
-import dev.tick.conformance.evidence.Evidence;
+import dev.tick.conformance.evidence.ExchangeRecord;
 import dev.tick.conformance.report.model.BuildInfo;
 import dev.tick.conformance.report.model.ReportModel;
 import dev.tick.conformance.run.CaseResult;
-import dev.tick.conformance.run.Report;
-import dev.tick.conformance.run.RowResult;
-import dev.tick.conformance.run.Stamp;
-import dev.tick.conformance.settings.Sharing;
-import dev.tick.conformance.target.Remote;
-import dev.tick.conformance.target.Target;
-import dev.tick.conformance.target.TokenKind;
+import dev.tick.conformance.run.RequirementResult;
+import dev.tick.conformance.run.RunInfo;
+import dev.tick.conformance.run.RunResult;
+import dev.tick.conformance.settings.Redaction;
+import dev.tick.conformance.subject.Remote;
+import dev.tick.conformance.subject.Target;
+import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.register.Register;
@@ -36,11 +36,12 @@ public final class Reports {
     private Reports() {}
 
     /** Of a run against {@link #BASE_URL}: 3 requests in 1.5 s. */
-    public static Report of(String run, Optional<String> stopped, List<Evidence> exchanges, RowResult... rows) {
+    public static RunResult of(
+            String run, Optional<String> stopped, List<ExchangeRecord> exchanges, RequirementResult... rows) {
         Target target =
                 new Remote(BASE_URL, Set.of(Effect.CREATE), Map.of(TokenKind.SOUND, TokenKind.SOUND.placeholder()));
-        return new Report(
-                new Stamp(
+        return new RunResult(
+                new RunInfo(
                         run,
                         target,
                         CONTRACT.source().file(),
@@ -48,7 +49,7 @@ public final class Reports {
                         Instant.parse("2026-11-24T01:02:03.456Z"),
                         Duration.ofMillis(1500),
                         3,
-                        Sharing.PRIVATE),
+                        Redaction.PRIVATE),
                 rows.length,
                 List.of(rows),
                 stopped,
@@ -57,14 +58,14 @@ public final class Reports {
     }
 
     /** As every format shows it, by the build {@code 1.2.3} of the commit {@code abc1234}. */
-    public static ReportModel model(Report report) {
+    public static ReportModel model(RunResult report) {
         return ReportModel.of(
                 report, Comparisons.none(), CONTRACT, new BuildInfo("1.2.3", "abc1234"), Optional.empty());
     }
 
     /** Of these cases, whose names are put behind the id. */
-    public static RowResult row(String id, CaseResult... cases) {
-        return new RowResult(
+    public static RequirementResult row(String id, CaseResult... cases) {
+        return new RequirementResult(
                 REGISTER.requirements().stream()
                         .filter(one -> one.id().equals(id))
                         .findFirst()
@@ -76,7 +77,7 @@ public final class Reports {
     }
 
     /** The same on a day on which a deviation from a requirement, or from one case of it, is known. */
-    public static Report knowing(Report report, String requirement, Optional<String> caseId) {
+    public static RunResult knowing(RunResult report, String requirement, Optional<String> caseId) {
         Deviation known = new Deviation(
                 "deviations/host.yaml",
                 7,

@@ -3,23 +3,23 @@ package dev.tick.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.tick.conformance.baseline.Comparisons;
-import dev.tick.conformance.baseline.Difference;
-import dev.tick.conformance.baseline.Snapshot;
-import dev.tick.conformance.console.Style;
+import dev.tick.conformance.comparison.Comparisons;
+import dev.tick.conformance.comparison.RequirementDiff;
+import dev.tick.conformance.comparison.Snapshot;
+import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.report.Reporter;
-import dev.tick.conformance.run.Report;
+import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.run.Runner;
-import dev.tick.conformance.target.Remote;
-import dev.tick.conformance.target.Target;
-import dev.tick.conformance.target.TokenKind;
+import dev.tick.conformance.subject.Remote;
+import dev.tick.conformance.subject.Target;
+import dev.tick.conformance.subject.TokenKind;
 import dev.tick.conformance.verdict.Verdict;
+import dev.tick.reference.first.IndicatorFault;
+import dev.tick.reference.first.IndicatorServer;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.register.Register;
 import dev.tick.stub.StubServer;
-import independent.IndicatorServer;
-import independent.LateFault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -50,8 +50,8 @@ class ReproducibilityTest {
     @Test
     void aSecondRunDiffersInTheDocumentedFieldsAlone(@TempDir Path directory) throws IOException {
         try (StubServer stub = StubServer.start()) {
-            Report first = runner.run(Conformance.embedded(stub, CONTRACT));
-            Report second = runner.run(Conformance.embedded(stub, CONTRACT));
+            RunResult first = runner.run(Conformance.embedded(stub, CONTRACT));
+            RunResult second = runner.run(Conformance.embedded(stub, CONTRACT));
             JsonNode one = comparable(directory.resolve("first"), first);
             JsonNode other = comparable(directory.resolve("second"), second);
             // Row by row, so that a failure shows the row and not the whole file.
@@ -59,15 +59,15 @@ class ReproducibilityTest {
                 assertEquals(one.at("/requirements/" + i), other.at("/requirements/" + i));
             }
             assertEquals(one, other);
-            assertEquals(List.of(), Difference.between(Snapshot.of(first), Snapshot.of(second)));
+            assertEquals(List.of(), RequirementDiff.between(Snapshot.of(first), Snapshot.of(second)));
         }
     }
 
     /** What a run leaves behind is the same but for what was made up for it, times, and how long it took: docs/results.md. */
     @Test
     void everyFileOfASecondRunIsTheSame(@TempDir Path directory) throws IOException {
-        Report first = written(directory.resolve("first"));
-        Report second = written(directory.resolve("second"));
+        RunResult first = written(directory.resolve("first"));
+        RunResult second = written(directory.resolve("second"));
         for (String file : List.of("report.html", "junit.xml", "results.sarif", "summary.txt", "results.json")) {
             assertSame(
                     file,
@@ -76,9 +76,9 @@ class ReproducibilityTest {
         }
     }
 
-    private Report written(Path directory) throws IOException {
+    private RunResult written(Path directory) throws IOException {
         try (StubServer stub = StubServer.start()) {
-            Report report = runner.run(Conformance.embedded(stub, CONTRACT));
+            RunResult report = runner.run(Conformance.embedded(stub, CONTRACT));
             comparable(directory, report);
             return report;
         }
@@ -87,15 +87,15 @@ class ReproducibilityTest {
     /** What earlier runs left behind on it accuses nobody, and changes nothing that is noted. */
     @Test
     void aServerThatKeepsItsStateIsFoundTheSameAgain() {
-        try (IndicatorServer server = IndicatorServer.start(LateFault.NONE, "", Duration.ZERO)) {
+        try (IndicatorServer server = IndicatorServer.start(IndicatorFault.NONE, "", Duration.ZERO)) {
             Map<TokenKind, String> tokens = Arrays.stream(TokenKind.values())
                     .filter(kind -> server.tokens().containsKey(kind.variable()))
                     .collect(Collectors.toMap(
                             kind -> kind, kind -> server.tokens().getOrDefault(kind.variable(), "")));
             Target target = new Remote(URI.create(server.baseUrl()), EnumSet.allOf(Effect.class), tokens);
             Snapshot first = Snapshot.of(runner.run(target));
-            Report second = runner.run(target);
-            assertEquals(List.of(), Difference.between(first, Snapshot.of(second)));
+            RunResult second = runner.run(target);
+            assertEquals(List.of(), RequirementDiff.between(first, Snapshot.of(second)));
             assertEquals(Verdict.CONFORMANT, second.verdict());
         }
     }
@@ -116,7 +116,7 @@ class ReproducibilityTest {
         }
     }
 
-    private static List<String> normalised(Path folder, String file, Report report) throws IOException {
+    private static List<String> normalised(Path folder, String file, RunResult report) throws IOException {
         // Where a long body is cut depends on the length of the times in it.
         String text = Files.readString(folder.resolve(file))
                 .replaceAll("<pre[^>]*>[^<]*characters more\\s*</pre>", "<pre>")
@@ -136,12 +136,12 @@ class ReproducibilityTest {
         assertEquals(first.size(), second.size(), file);
     }
 
-    private static JsonNode comparable(Path directory, Report report) throws IOException {
+    private static JsonNode comparable(Path directory, RunResult report) throws IOException {
         new Reporter(
                         CONTRACT,
                         directory,
                         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
-                        Style.PLAIN)
+                        ConsoleStyle.PLAIN)
                 .write(report, Comparisons.none());
         ObjectNode results =
                 (ObjectNode) JsonMapper.shared().readTree(Files.readString(directory.resolve("results.json")));

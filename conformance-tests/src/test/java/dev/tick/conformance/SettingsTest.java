@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.tick.conformance.console.Telling;
-import dev.tick.conformance.settings.NamedFile;
+import dev.tick.conformance.progress.ProgressMode;
+import dev.tick.conformance.settings.InputFile;
+import dev.tick.conformance.settings.InvalidSettingException;
 import dev.tick.conformance.settings.Settings;
-import dev.tick.conformance.settings.SettingsException;
-import dev.tick.conformance.target.Target;
-import dev.tick.conformance.target.TokenKind;
+import dev.tick.conformance.subject.Target;
+import dev.tick.conformance.subject.TokenKind;
 import dev.tick.conformance.verdict.FailOn;
-import dev.tick.conformance.verdict.Strictness;
+import dev.tick.conformance.verdict.UntestedPolicy;
 import dev.tick.spec.contract.Effect;
 import java.io.IOException;
 import java.net.URI;
@@ -33,10 +33,10 @@ class SettingsTest {
         Settings settings = Settings.of(Map.of(), Map.of());
         assertEquals(Optional.empty(), settings.remote());
         assertEquals(FailOn.MUST, settings.failOn());
-        assertEquals(Strictness.SHOW_UNTESTED, settings.strictness());
-        assertEquals(Telling.AUTO, settings.telling());
+        assertEquals(UntestedPolicy.SHOW_UNTESTED, settings.strictness());
+        assertEquals(ProgressMode.AUTO, settings.telling());
         assertEquals(
-                Telling.PLAIN,
+                ProgressMode.PLAIN,
                 Settings.of(Map.of("progress", "plain"), Map.of()).telling());
     }
 
@@ -82,7 +82,7 @@ class SettingsTest {
                 key.equals("target") ? Map.of(key, value) : Map.of("target", "http://host.example", key, value);
         assertEquals(
                 message,
-                assertThrows(SettingsException.class, () -> Settings.of(properties, TOKEN))
+                assertThrows(InvalidSettingException.class, () -> Settings.of(properties, TOKEN))
                         .getMessage());
     }
 
@@ -95,9 +95,9 @@ class SettingsTest {
                         "baseline", "old/results.json",
                         "fail.on", "new"),
                 Map.of());
-        assertEquals(Optional.of(new NamedFile("known/../mine.yaml", top.resolve("mine.yaml"))), settings.deviations());
+        assertEquals(Optional.of(new InputFile("known/../mine.yaml", top.resolve("mine.yaml"))), settings.deviations());
         assertEquals(
-                Optional.of(new NamedFile("old/results.json", top.resolve("old/results.json"))), settings.baseline());
+                Optional.of(new InputFile("old/results.json", top.resolve("old/results.json"))), settings.baseline());
         assertEquals(FailOn.NEW, settings.failOn());
     }
 
@@ -110,10 +110,10 @@ class SettingsTest {
         Path ofStub = Files.createFile(top.resolve("deviations/stub.yaml"));
         Path ofHost = Files.createFile(top.resolve("deviations/host.example.yaml"));
         assertEquals(
-                Optional.of(new NamedFile("deviations/stub.yaml", ofStub)),
+                Optional.of(new InputFile("deviations/stub.yaml", ofStub)),
                 Settings.of(stub, Map.of()).deviations());
         assertEquals(
-                Optional.of(new NamedFile("deviations/host.example.yaml", ofHost)),
+                Optional.of(new InputFile("deviations/host.example.yaml", ofHost)),
                 Settings.of(remote, TOKEN).deviations());
     }
 
@@ -121,7 +121,7 @@ class SettingsTest {
     void saysWhichPathIsNone() {
         assertEquals(
                 "baseline: 'a\0b' is no path (Nul character not allowed); correct it",
-                assertThrows(SettingsException.class, () -> Settings.of(Map.of("baseline", "a\0b"), Map.of()))
+                assertThrows(InvalidSettingException.class, () -> Settings.of(Map.of("baseline", "a\0b"), Map.of()))
                         .getMessage());
     }
 
@@ -130,7 +130,7 @@ class SettingsTest {
         assertEquals(
                 "TICK_TOKEN: not set; export an access token of your application for http://host.example",
                 assertThrows(
-                                SettingsException.class,
+                                InvalidSettingException.class,
                                 () -> Settings.of(Map.of("target", "http://host.example"), Map.of()))
                         .getMessage());
     }

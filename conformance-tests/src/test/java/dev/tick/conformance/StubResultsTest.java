@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.conformance.baseline.Difference;
-import dev.tick.conformance.baseline.Seen;
-import dev.tick.conformance.baseline.Snapshot;
-import dev.tick.conformance.baseline.StubResults;
-import dev.tick.conformance.target.TokenKind;
+import dev.tick.conformance.comparison.CaseSnapshot;
+import dev.tick.conformance.comparison.RequirementDiff;
+import dev.tick.conformance.comparison.Snapshot;
+import dev.tick.conformance.comparison.StubResults;
+import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
-import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Specification;
 import dev.tick.spec.register.Subject;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -30,7 +30,7 @@ class StubResultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"tiindicators", "indicators"})
     void equalsAFreshRunWhateverATargetHas(String name) {
-        Edition edition = Edition.load(name);
+        Specification edition = Specification.load(name);
         Contract contract = edition.contract();
         Conformance conformance = new Conformance(contract, edition.register(), Clock.systemUTC(), QuickSender::new);
         StubResults known = conformance.stubResults("");
@@ -46,12 +46,12 @@ class StubResultsTest {
                 EnumSet.of(TokenKind.SOUND, TokenKind.OTHER_APPLICATION, TokenKind.DELEGATED));
         held.forEach((capabilities, tokens) -> assertEquals(
                 List.of(),
-                Difference.between(
+                RequirementDiff.between(
                         withoutNumbers(known.of(contract, rows, capabilities, tokens)),
                         withoutNumbers(conformance.onStub(rows, capabilities, tokens))),
                 capabilities + " " + tokens));
         assertTrue(known.belongsTo(contract, edition.register()));
-        Edition.all().stream().filter(other -> !other.name().equals(name)).forEach(other -> {
+        Specification.all().stream().filter(other -> !other.name().equals(name)).forEach(other -> {
             assertFalse(known.belongsTo(contract, other.register()), "another register");
             assertFalse(known.belongsTo(other.contract(), edition.register()), "another contract");
         });
@@ -61,10 +61,10 @@ class StubResultsTest {
     private static Snapshot withoutNumbers(Snapshot snapshot) {
         Map<String, Snapshot.Row> rows = new LinkedHashMap<>();
         snapshot.rows().forEach((id, row) -> {
-            Map<String, Seen> cases = new LinkedHashMap<>();
+            Map<String, CaseSnapshot> cases = new LinkedHashMap<>();
             row.cases()
-                    .forEach((one, seen) ->
-                            cases.put(one, new Seen(seen.result(), seen.detail().replaceAll("\"\\d+\"", "<number>"))));
+                    .forEach((one, seen) -> cases.put(
+                            one, new CaseSnapshot(seen.result(), seen.detail().replaceAll("\"\\d+\"", "<number>"))));
             rows.put(id, new Snapshot.Row(row.result(), cases));
         });
         return new Snapshot(snapshot.contract(), rows);

@@ -2,10 +2,10 @@ package dev.tick.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import independentnow.Breakage;
-import independentnow.IndicatorsServer;
-import independentnow.Style;
-import independentnow.TokenSort;
+import dev.tick.reference.today.IndicatorsServer;
+import dev.tick.reference.today.Style;
+import dev.tick.reference.today.TodayFault;
+import dev.tick.reference.today.TokenType;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TodayAccessTest {
     private static final String PATH = "/api/indicators";
 
-    private final IndicatorsServer server = IndicatorsServer.start(Style.PLAIN, Breakage.NONE, "");
-    private final TodayClient client = new TodayClient(server, TokenSort.SOUND);
+    private final IndicatorsServer server = IndicatorsServer.start(Style.PLAIN, TodayFault.NONE, "");
+    private final TodayClient client = new TodayClient(server, TokenType.SOUND);
 
     @AfterEach
     void close() {
@@ -45,7 +45,7 @@ class TodayAccessTest {
         "UNSIGNED, 401 401 401 401 401",
         "MALFORMED, 401 401 401 401 401"
     })
-    void letsInByTheToken(TokenSort sort, String statuses) {
+    void letsInByTheToken(TokenType sort, String statuses) {
         TodayClient caller = new TodayClient(server, sort);
         String item = TodayServerTest.indicator("192.0.2.1", "'Alert'", "");
         assertEquals(
@@ -62,7 +62,7 @@ class TodayAccessTest {
 
     @Test
     void actsForTheApplicationOfADelegatedToken() {
-        HttpResponse<String> created = new TodayClient(server, TokenSort.DELEGATED)
+        HttpResponse<String> created = new TodayClient(server, TokenType.DELEGATED)
                 .post(PATH, TodayServerTest.indicator("192.0.2.1", "'Alert'", ""));
         assertEquals(
                 server.application(),
@@ -73,7 +73,7 @@ class TodayAccessTest {
     @CsvSource({"Bearer, 200", "bEARER, 200", "Basic, 401"})
     void knowsTheSchemeInAnyCase(String scheme, int status) {
         HttpResponse<String> response = TodayClient.send(HttpRequest.newBuilder(URI.create(server.baseUrl() + PATH))
-                .header("Authorization", scheme + " " + server.token(TokenSort.SOUND)));
+                .header("Authorization", scheme + " " + server.token(TokenType.SOUND)));
         assertEquals(status, response.statusCode());
     }
 

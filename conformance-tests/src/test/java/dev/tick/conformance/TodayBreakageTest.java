@@ -2,10 +2,10 @@ package dev.tick.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import independentnow.Breakage;
-import independentnow.IndicatorsServer;
-import independentnow.Style;
-import independentnow.TokenSort;
+import dev.tick.reference.today.IndicatorsServer;
+import dev.tick.reference.today.Style;
+import dev.tick.reference.today.TodayFault;
+import dev.tick.reference.today.TokenType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,7 +34,7 @@ class TodayBreakageTest {
                         "batch 204",
                         "blocked [192.0.2.4, 192.0.2.5, |, 192.0.2.6, |]",
                         "all [192.0.2.3, 192.0.2.4, |, 192.0.2.5, 192.0.2.6, |, 192.0.2.7, 192.0.2.8, |]"),
-                story(Breakage.NONE));
+                story(TodayFault.NONE));
     }
 
     @ParameterizedTest
@@ -57,8 +57,8 @@ class TodayBreakageTest {
                 "FOREIGN_INDICATORS_SHOWN; all [192.0.2.3, 192.0.2.4, |, 192.0.2.5, 192.0.2.6, |, 192.0.2.7, 192.0.2.8, |, 203.0.113.1, |]",
                 "DELEGATED_TOKEN_REFUSED_ON_IMPORT; import by a user 403, all [192.0.2.3, 192.0.2.4, |, 192.0.2.5, 192.0.2.6, |, 192.0.2.8, |]"
             })
-    void breaksOneThing(Breakage breakage, String changed) {
-        List<String> sound = story(Breakage.NONE);
+    void breaksOneThing(TodayFault breakage, String changed) {
+        List<String> sound = story(TodayFault.NONE);
         List<String> lines = story(breakage);
         assertEquals(sound.size(), lines.size());
         lines.removeAll(sound);
@@ -67,15 +67,15 @@ class TodayBreakageTest {
 
     @Test
     void tellsOfEveryBreakage() {
-        assertEquals(16, Breakage.values().length);
+        assertEquals(16, TodayFault.values().length);
     }
 
-    private static List<String> story(Breakage breakage) {
+    private static List<String> story(TodayFault breakage) {
         try (IndicatorsServer server = IndicatorsServer.start(Style.PLAIN, breakage, "", 2)) {
             return story(
-                    new TodayClient(server, TokenSort.SOUND),
-                    new TodayClient(server, TokenSort.DELEGATED),
-                    new TodayClient(server, TokenSort.OTHER_APPLICATION));
+                    new TodayClient(server, TokenType.SOUND),
+                    new TodayClient(server, TokenType.DELEGATED),
+                    new TodayClient(server, TokenType.OTHER_APPLICATION));
         }
     }
 

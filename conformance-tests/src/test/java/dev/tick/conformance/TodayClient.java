@@ -1,7 +1,7 @@
 package dev.tick.conformance;
 
-import independentnow.IndicatorsServer;
-import independentnow.TokenSort;
+import dev.tick.reference.today.IndicatorsServer;
+import dev.tick.reference.today.TokenType;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,9 +20,9 @@ final class TodayClient {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final IndicatorsServer server;
-    private final TokenSort sort;
+    private final TokenType sort;
 
-    TodayClient(IndicatorsServer server, TokenSort sort) {
+    TodayClient(IndicatorsServer server, TokenType sort) {
         this.server = server;
         this.sort = sort;
     }

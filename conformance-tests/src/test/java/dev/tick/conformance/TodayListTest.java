@@ -2,10 +2,10 @@ package dev.tick.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import independentnow.Breakage;
-import independentnow.IndicatorsServer;
-import independentnow.Style;
-import independentnow.TokenSort;
+import dev.tick.reference.today.IndicatorsServer;
+import dev.tick.reference.today.Style;
+import dev.tick.reference.today.TodayFault;
+import dev.tick.reference.today.TokenType;
 import java.net.http.HttpResponse;
 import java.util.Collections;
 import java.util.List;
@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TodayListTest {
     private static final String PATH = "/api/indicators";
 
-    private final IndicatorsServer server = IndicatorsServer.start(Style.PLAIN, Breakage.NONE, "/some/prefix", 2);
-    private final TodayClient client = new TodayClient(server, TokenSort.SOUND);
+    private final IndicatorsServer server = IndicatorsServer.start(Style.PLAIN, TodayFault.NONE, "/some/prefix", 2);
+    private final TodayClient client = new TodayClient(server, TokenType.SOUND);
 
     @AfterEach
     void close() {

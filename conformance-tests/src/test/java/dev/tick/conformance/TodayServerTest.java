@@ -2,10 +2,10 @@ package dev.tick.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import independentnow.Breakage;
-import independentnow.IndicatorsServer;
-import independentnow.Style;
-import independentnow.TokenSort;
+import dev.tick.reference.today.IndicatorsServer;
+import dev.tick.reference.today.Style;
+import dev.tick.reference.today.TodayFault;
+import dev.tick.reference.today.TokenType;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,8 +25,8 @@ class TodayServerTest {
 
     private final IndicatorsServer plain = start(Style.PLAIN);
     private final IndicatorsServer styled = start(Style.STYLED);
-    private final TodayClient client = new TodayClient(plain, TokenSort.SOUND);
-    private final TodayClient styledClient = new TodayClient(styled, TokenSort.SOUND);
+    private final TodayClient client = new TodayClient(plain, TokenType.SOUND);
+    private final TodayClient styledClient = new TodayClient(styled, TokenType.SOUND);
 
     @AfterEach
     void close() {
@@ -202,8 +202,8 @@ class TodayServerTest {
     void deletesWhatTheCallerSees(Style style) {
         IndicatorsServer server = style == Style.PLAIN ? plain : styled;
         TodayClient mine = style == Style.PLAIN ? client : styledClient;
-        TodayClient other = new TodayClient(server, TokenSort.OTHER_APPLICATION);
-        TodayClient everything = new TodayClient(server, TokenSort.REACHING_ALL);
+        TodayClient other = new TodayClient(server, TokenType.OTHER_APPLICATION);
+        TodayClient everything = new TodayClient(server, TokenType.REACHING_ALL);
         mine.post(PATH, typed("IpAddress", "192.0.2.1"));
         mine.post(PATH, typed("IpAddress", "192.0.2.2"));
         assertEquals(List.of("|"), other.values(PATH));
@@ -216,7 +216,7 @@ class TodayServerTest {
     }
 
     private static IndicatorsServer start(Style style) {
-        return IndicatorsServer.start(CLOCK, style, Breakage.NONE, "/some/prefix", 2);
+        return IndicatorsServer.start(CLOCK, style, TodayFault.NONE, "/some/prefix", 2);
     }
 
     static String indicator(String value, String action, String more) {

@@ -3,11 +3,11 @@ package dev.tick.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.tick.conformance.verdict.Arithmetic;
 import dev.tick.conformance.verdict.FailOn;
-import dev.tick.conformance.verdict.Strictness;
 import dev.tick.conformance.verdict.Tally;
+import dev.tick.conformance.verdict.UntestedPolicy;
 import dev.tick.conformance.verdict.Verdict;
+import dev.tick.conformance.verdict.VerdictRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,7 +50,7 @@ class VerdictTest {
             Verdict verdict) {
         assertEquals(
                 verdict,
-                Arithmetic.verdict(new Tally(
+                VerdictRules.verdict(new Tally(
                         9, 9 - missing, honoured, untested, failures, failures, waived, warnings, errors, stale)));
     }
 
@@ -58,7 +58,7 @@ class VerdictTest {
     @Test
     void isGreenOnlyWhenNothingStandsAgainstIt() {
         for (Tally tally : everyTally()) {
-            Verdict verdict = Arithmetic.verdict(tally);
+            Verdict verdict = VerdictRules.verdict(tally);
             boolean green = verdict != Verdict.NOT_CONFORMANT && verdict != Verdict.INCONCLUSIVE;
             assertEquals(tally.failures() == 0 && sound(tally), green, tally.toString());
             assertEquals(
@@ -74,7 +74,7 @@ class VerdictTest {
     @Test
     void failsTheBuildAsAskedForEveryTally() {
         for (Tally tally : everyTally()) {
-            Verdict verdict = Arithmetic.verdict(tally);
+            Verdict verdict = VerdictRules.verdict(tally);
             boolean bad = tally.failures() > 0 || !sound(tally);
             boolean untested = tally.mustsUntested() > 0;
             boolean warned = tally.warnings() > 0;
@@ -82,8 +82,8 @@ class VerdictTest {
             assertEquals(
                     List.of(bad, bad || untested, bad || warned, bad || warned || untested, anew, anew || untested),
                     Stream.of(FailOn.MUST, FailOn.SHOULD, FailOn.NEW)
-                            .flatMap(failOn -> Stream.of(Strictness.SHOW_UNTESTED, Strictness.FAIL_UNTESTED)
-                                    .map(strictness -> Arithmetic.failsBuild(verdict, tally, failOn, strictness)))
+                            .flatMap(failOn -> Stream.of(UntestedPolicy.SHOW_UNTESTED, UntestedPolicy.FAIL_UNTESTED)
+                                    .map(strictness -> VerdictRules.failsBuild(verdict, tally, failOn, strictness)))
                             .toList(),
                     tally.toString());
         }
@@ -118,7 +118,7 @@ class VerdictTest {
 
     private static boolean sound(Tally tally) {
         return tally.errors() == 0
-                && tally.seen() == tally.promised()
+                && tally.reported() == tally.expected()
                 && tally.staleDeviations() == 0
                 && tally.mustsHonoured() + tally.waived() > 0;
     }

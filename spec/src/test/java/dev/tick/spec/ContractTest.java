@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.spec.contract.Answer;
 import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.DocumentedResponse;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
+import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Subject;
-import dev.tick.spec.source.MalformedSourceException;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
 import java.time.Clock;
@@ -61,7 +61,7 @@ class ContractTest {
         assertEquals("/components/schemas/Indicator", submit.success().schema().orElseThrow());
         assertEquals(
                 "/components/schemas/ErrorEnvelope",
-                submit.answer(400).orElseThrow().schema().orElseThrow());
+                submit.response(400).orElseThrow().schema().orElseThrow());
     }
 
     @Test
@@ -119,7 +119,7 @@ class ContractTest {
                         validator.body(Subject.CLIENT, operation.requestSchema().orElseThrow(), example));
                 examples++;
             }
-            for (Answer answer : operation.answers()) {
+            for (DocumentedResponse answer : operation.responses()) {
                 for (JsonNode example : contract.at(answer.pointer() + "/content/application~1json/examples")) {
                     assertSound(validator.body(Subject.SERVER, answer.schema().orElseThrow(), example.path("value")));
                     examples++;
@@ -188,8 +188,8 @@ class ContractTest {
 
     @Test
     void reportsWhatSwaggerParserReports() {
-        MalformedSourceException e = assertThrows(
-                MalformedSourceException.class,
+        InvalidDocumentException e = assertThrows(
+                InvalidDocumentException.class,
                 () -> Contract.parse("a.yaml", MINIMAL.replace("description: rooms", "descriptoin: rooms")));
         assertTrue(String.valueOf(e.getMessage()).contains("descriptoin"), e.toString());
     }
@@ -207,7 +207,7 @@ class ContractTest {
     void namesTheLineOfASlipInASchema(String schema, String expected) {
         String yaml = MINIMAL + "components:\n  schemas:\n    Room: {" + schema + "}\n";
         String message =
-                String.valueOf(assertThrows(MalformedSourceException.class, () -> Contract.parse("a.yaml", yaml))
+                String.valueOf(assertThrows(InvalidDocumentException.class, () -> Contract.parse("a.yaml", yaml))
                         .getMessage());
         assertTrue(message.startsWith("a.yaml:12: " + expected), message);
     }
@@ -216,14 +216,14 @@ class ContractTest {
     void namesAContractThatIsNotThere() {
         assertEquals(
                 "contracts/none/openapi.yaml: no such document on the class path",
-                assertThrows(MalformedSourceException.class, () -> Contract.load("none"))
+                assertThrows(InvalidDocumentException.class, () -> Contract.load("none"))
                         .getMessage());
     }
 
     private static void assertMessage(String expected, String yaml) {
         assertEquals(
                 expected,
-                assertThrows(MalformedSourceException.class, () -> Contract.parse("a.yaml", yaml))
+                assertThrows(InvalidDocumentException.class, () -> Contract.parse("a.yaml", yaml))
                         .getMessage());
     }
 }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tick.spec.contract.Contract;
-import dev.tick.spec.register.Misprint;
+import dev.tick.spec.document.InvalidDocumentException;
+import dev.tick.spec.register.KnownMisprint;
 import dev.tick.spec.register.Register;
-import dev.tick.spec.source.MalformedSourceException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,14 +18,14 @@ class MisprintTest {
     void readsWhatARowSaysOfPages() {
         assertEquals(
                 List.of(
-                        new Misprint("submitIndicator", "method", Optional.of("Post")),
-                        new Misprint("getIndicator", "example answer, body", Optional.empty())),
+                        new KnownMisprint("submitIndicator", "method", Optional.of("Post")),
+                        new KnownMisprint("getIndicator", "example answer, body", Optional.empty())),
                 register(
                                 "{operation: submitIndicator, at: method, as: Post}",
                                 "{operation: getIndicator, at: \"example answer, body\"}")
                         .requirements()
                         .get(0)
-                        .printed());
+                        .misprints());
     }
 
     @Test
@@ -48,7 +48,7 @@ class MisprintTest {
     }
 
     private static String message(String misprint) {
-        return String.valueOf(assertThrows(MalformedSourceException.class, () -> register(misprint))
+        return String.valueOf(assertThrows(InvalidDocumentException.class, () -> register(misprint))
                 .getMessage());
     }
 

@@ -3,14 +3,14 @@ package dev.tick.spec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.spec.contract.Answer;
 import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.DocumentedResponse;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Edition;
+import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Specification;
 import dev.tick.spec.register.Subject;
-import dev.tick.spec.source.YamlSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Every constraint of a contract belongs to a row, and every row is exercised or excluded. */
 @ParameterizedClass
-@MethodSource("dev.tick.spec.register.Edition#names")
+@MethodSource("dev.tick.spec.register.Specification#names")
 class NoOrphanTest {
     private static final Set<String> CONSTRAINTS = Set.of(
             "type",
@@ -45,7 +45,7 @@ class NoOrphanTest {
     private final Register register;
 
     NoOrphanTest(String name) {
-        Edition edition = Edition.load(name);
+        Specification edition = Specification.load(name);
         contract = edition.contract();
         register = edition.register();
     }
@@ -71,7 +71,7 @@ class NoOrphanTest {
     void everyConstraintOfAnAnswerBelongsToAServerRow() {
         List<String> constraints = new ArrayList<>();
         for (Operation operation : contract.operations()) {
-            for (Answer answer : operation.answers()) {
+            for (DocumentedResponse answer : operation.responses()) {
                 constraints.add(answer.pointer());
                 answer.schema().ifPresent(schema -> {
                     collect(schema, constraints);
@@ -109,7 +109,7 @@ class NoOrphanTest {
     private Set<String> orphans(Subject subject, List<String> constraints) {
         Set<String> orphans = new TreeSet<>();
         for (String pointer : constraints) {
-            if (register.owner(subject, pointer).isEmpty()) {
+            if (register.rowFor(subject, pointer).isEmpty()) {
                 orphans.add(pointer);
             }
         }
@@ -122,7 +122,7 @@ class NoOrphanTest {
         for (String pointer : constraints) {
             Matcher part = PART.matcher(pointer);
             if (part.find()
-                    && register.owner(subject, pointer)
+                    && register.rowFor(subject, pointer)
                             .flatMap(Requirement::schema)
                             .filter(own -> own.startsWith(part.group()))
                             .isEmpty()) {
@@ -149,7 +149,7 @@ class NoOrphanTest {
                 case "properties" ->
                     entry.getValue()
                             .propertyNames()
-                            .forEach(name -> collect(below + "/" + YamlSource.segment(name), constraints));
+                            .forEach(name -> collect(below + "/" + LocatedDocument.segment(name), constraints));
                 case "allOf", "anyOf", "oneOf" -> {
                     for (int i = 0; i < entry.getValue().size(); i++) {
                         collect(below + "/" + i, constraints);

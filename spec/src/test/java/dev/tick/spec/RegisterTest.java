@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Edition;
+import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Specification;
 import dev.tick.spec.register.Subject;
-import dev.tick.spec.source.MalformedSourceException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,9 +44,9 @@ class RegisterTest {
 
     /** A row cannot vanish, change its level or be renumbered unnoticed: that takes a change of the golden list as well. */
     @ParameterizedTest
-    @MethodSource("dev.tick.spec.register.Edition#names")
+    @MethodSource("dev.tick.spec.register.Specification#names")
     void matchesTheGoldenListOfIdsAndLevels(String name) throws IOException {
-        List<String> rows = Edition.load(name).register().requirements().stream()
+        List<String> rows = Specification.load(name).register().requirements().stream()
                 .map(row -> row.id() + " " + row.level().name().toLowerCase(Locale.ROOT))
                 .toList();
         String golden = "/golden/" + name + ".txt";
@@ -63,25 +63,25 @@ class RegisterTest {
     /** A stub serves all contracts at once, so an id or an operation of two of them could mean either. */
     @Test
     void noTwoContractsShareAnIdOrAnOperation() {
-        List<String> names = Edition.all().stream()
+        List<String> names = Specification.all().stream()
                 .flatMap(edition -> Stream.concat(
                         edition.register().requirements().stream().map(Requirement::id),
                         edition.contract().operations().stream().map(Operation::id)))
                 .toList();
         assertEquals(names.stream().distinct().toList(), names);
-        assertEquals(List.of("tiindicators", "indicators"), Edition.names());
+        assertEquals(List.of("tiindicators", "indicators"), Specification.names());
     }
 
     @Test
     void knowsWhoseAConstraintIs() {
         String action = "/components/schemas/IndicatorSubmission/properties/action";
         Requirement client =
-                REGISTER.owner(Subject.CLIENT, action + "/$ref/enum").orElseThrow();
+                REGISTER.rowFor(Subject.CLIENT, action + "/$ref/enum").orElseThrow();
         assertEquals(
                 "What a client sends as the action is of the documented type and from the documented list.",
                 client.statement());
         Requirement server =
-                REGISTER.owner(Subject.SERVER, action + "/$ref/enum").orElseThrow();
+                REGISTER.rowFor(Subject.SERVER, action + "/$ref/enum").orElseThrow();
         assertEquals("A submit whose action is none of the listed ones is not accepted.", server.statement());
     }
 
@@ -119,7 +119,7 @@ class RegisterTest {
 
     private static String message(String yaml) {
         return String.valueOf(
-                assertThrows(MalformedSourceException.class, () -> Register.parse("r.yaml", yaml, CONTRACT))
+                assertThrows(InvalidDocumentException.class, () -> Register.parse("r.yaml", yaml, CONTRACT))
                         .getMessage());
     }
 }

@@ -19,7 +19,7 @@ import dev.tick.spec.check.SuccessCheck;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Request;
-import dev.tick.spec.register.Edition;
+import dev.tick.spec.register.Specification;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -64,7 +64,7 @@ class RequestChangeTest {
 
     static Stream<Arguments> alterations() {
         List<Arguments> found = new ArrayList<>();
-        for (Edition edition : Edition.all()) {
+        for (Specification edition : Specification.all()) {
             edition.register()
                     .checked()
                     .forEach(row -> alteration(row.check().orElseThrow())

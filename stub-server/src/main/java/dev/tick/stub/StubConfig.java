@@ -2,14 +2,14 @@ package dev.tick.stub;
 
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Specification;
 import dev.tick.stub.access.Application;
 import dev.tick.stub.authority.TokenAuthority;
-import dev.tick.stub.mood.Scenario;
 import dev.tick.stub.pipeline.RefusalPolicy;
 import dev.tick.stub.quota.Quota;
 import dev.tick.stub.quota.ThrottleStyle;
+import dev.tick.stub.scenario.NamedScenario;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * The settings of a stub. A {@link Builder} makes one, from Java, or with the keys of a file and the options of the command line
  * (package {@code config}).
  *
- * @param editions the contracts that are served, at least one; the first is meant where one is asked for without a name
+ * @param specifications the contracts that are served, at least one; the first is meant where one is asked for without a name
  * @param address the address of this machine that it listens on
  * @param port the TCP port; 0 for a free one
  * @param scheme how it is spoken to
@@ -40,7 +40,7 @@ import java.util.stream.Collectors;
  * @param applications the applications, of which the first is the default one; none for two that the stub makes
  */
 public record StubConfig(
-        List<Edition> editions,
+        List<Specification> specifications,
         String address,
         int port,
         Scheme scheme,
@@ -54,7 +54,7 @@ public record StubConfig(
         ThrottleStyle throttle,
         Duration tokenLifetime,
         Optional<String> scenario,
-        List<Scenario> scenarios,
+        List<NamedScenario> scenarios,
         List<Application> applications) {
     /** The highest TCP port. */
     public static final int MAX_PORT = 65_535;
@@ -66,11 +66,11 @@ public record StubConfig(
 
     /** Checks every value. */
     public StubConfig {
-        editions = List.copyOf(editions);
+        specifications = List.copyOf(specifications);
         quotas = List.copyOf(quotas);
         scenarios = List.copyOf(scenarios);
         applications = List.copyOf(applications);
-        require(!editions.isEmpty(), "contract: expected at least one to serve, got none");
+        require(!specifications.isEmpty(), "contract: expected at least one to serve, got none");
         require(port >= 0 && port <= MAX_PORT, "port: expected 0 to " + MAX_PORT + ", got " + port);
         adminKey.ifPresent(key -> require(
                 key.length() >= MIN_KEY,
@@ -120,22 +120,22 @@ public record StubConfig(
     public static Builder builder(String... names) {
         return builder(
                 names.length == 0
-                        ? Edition.all()
-                        : Arrays.stream(names).map(Edition::load).toList());
+                        ? Specification.all()
+                        : Arrays.stream(names).map(Specification::load).toList());
     }
 
     /** Begins with what {@link #of} returns, for these contracts. */
-    public static Builder builder(List<Edition> editions) {
+    public static Builder builder(List<Specification> editions) {
         return new Builder(editions);
     }
 
     /** Begins with what {@link #of} returns, for one contract. */
     public static Builder builder(Contract contract, Register register) {
-        return builder(List.of(new Edition(contract.source().file(), contract, register)));
+        return builder(List.of(new Specification(contract.source().file(), contract, register)));
     }
 
     /** Begins with the port 8080 and the limits that the vendor documents for its service, as the command does. */
-    public static Builder service(List<Edition> editions) {
+    public static Builder service(List<Specification> editions) {
         return builder(editions)
                 .port(8080)
                 .quotas(List.of(new Quota(100, Duration.ofMinutes(1)), new Quota(1_500, Duration.ofHours(1))))
@@ -154,7 +154,7 @@ public record StubConfig(
         return switch (quotaScope) {
             case APPLICATION -> Map.of();
             case OPERATION ->
-                editions.stream()
+                specifications.stream()
                         .flatMap(edition -> edition.contract().operations().stream())
                         .collect(Collectors.toMap(Operation::id, StubConfig::limits));
         };
@@ -171,7 +171,7 @@ public record StubConfig(
         /** Bounds the memory of a stub in a test, far beyond what a tenant takes: about 1 KB each. */
         private static final int DEFAULT_CAPACITY = 100_000;
 
-        private List<Edition> editions;
+        private List<Specification> specifications;
         private String address = "127.0.0.1";
         private int port;
         private Scheme scheme = Scheme.HTTP;
@@ -185,15 +185,15 @@ public record StubConfig(
         private ThrottleStyle throttle = ThrottleStyle.DOCUMENTED;
         private Duration tokenLifetime = TokenAuthority.USUAL_LIFETIME;
         private Optional<String> scenario = Optional.empty();
-        private List<Scenario> scenarios = List.of();
+        private List<NamedScenario> scenarios = List.of();
         private List<Application> applications = List.of();
 
-        private Builder(List<Edition> editions) {
-            this.editions = editions;
+        private Builder(List<Specification> editions) {
+            this.specifications = editions;
         }
 
         private Builder(StubConfig config) {
-            editions = config.editions;
+            specifications = config.specifications;
             address = config.address;
             port = config.port;
             scheme = config.scheme;
@@ -218,7 +218,7 @@ public record StubConfig(
          */
         public StubConfig build() {
             return new StubConfig(
-                    editions,
+                    specifications,
                     address,
                     port,
                     scheme,
@@ -237,14 +237,14 @@ public record StubConfig(
         }
 
         /** Serves these contracts. */
-        public Builder editions(List<Edition> value) {
-            editions = value;
+        public Builder specifications(List<Specification> value) {
+            specifications = value;
             return this;
         }
 
         /** Returns the contracts so far. */
-        public List<Edition> editions() {
-            return editions;
+        public List<Specification> specifications() {
+            return specifications;
         }
 
         /** Listens on this address, such as {@code 0.0.0.0} for all; others than 127.0.0.1 need an admin key. */
@@ -332,13 +332,13 @@ public record StubConfig(
         }
 
         /** Knows these scenarios beside its own. */
-        public Builder scenarios(List<Scenario> value) {
+        public Builder scenarios(List<NamedScenario> value) {
             scenarios = value;
             return this;
         }
 
         /** Returns the named scenarios so far. */
-        public List<Scenario> scenarios() {
+        public List<NamedScenario> scenarios() {
             return scenarios;
         }
 

@@ -6,8 +6,8 @@ import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.TokenRules;
-import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Specification;
 import dev.tick.stub.access.Application;
 import dev.tick.stub.access.TokenVerifier;
 import dev.tick.stub.admin.AdminCalls;
@@ -18,18 +18,18 @@ import dev.tick.stub.authority.TokenAuthority;
 import dev.tick.stub.authority.TokenEndpoint;
 import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.fault.FaultCatalogue;
-import dev.tick.stub.journal.Entry;
+import dev.tick.stub.journal.JournalEntry;
 import dev.tick.stub.journal.TouchedRequirements;
-import dev.tick.stub.mood.Mood;
-import dev.tick.stub.mood.MoodGrammar;
 import dev.tick.stub.pipeline.ServiceParts;
 import dev.tick.stub.pipeline.Tenant;
+import dev.tick.stub.scenario.Scenario;
+import dev.tick.stub.scenario.ScenarioReader;
 import dev.tick.stub.state.Applications;
 import dev.tick.stub.state.InMemoryState;
 import dev.tick.stub.state.StubState;
 import dev.tick.stub.tls.ServerCertificate;
-import dev.tick.stub.wiremock.FaithfulHttpServer;
-import dev.tick.stub.wiremock.NoAdmin;
+import dev.tick.stub.wiremock.AdminBlocker;
+import dev.tick.stub.wiremock.HeaderCaseHttpServer;
 import dev.tick.stub.wiremock.Routes;
 import dev.tick.stub.wiremock.TlsListener;
 import java.net.URI;
@@ -53,13 +53,13 @@ public final class StubServer implements AutoCloseable {
     private final Application application;
     private final Applications applications;
     private final Tenant tenant;
-    private final MoodGrammar scenarios;
+    private final ScenarioReader scenarios;
     private final String host;
     private final Optional<ServerCertificate> certificate;
     private final Optional<TlsListener> tls;
 
     private StubServer(StubConfig config) {
-        TokenRules rules = rules(config.editions());
+        TokenRules rules = rules(config.specifications());
         tenantId = UUID.randomUUID().toString();
         StubState state =
                 new InMemoryState(config.clock(), config.capacity(), config.quotas(), config.operationQuotas());
@@ -68,15 +68,15 @@ public final class StubServer implements AutoCloseable {
                 .forEach(applications::add);
         application = applications.all().get(0);
         authority = new TokenAuthority(tenantId, config.clock(), rules, config.tokenLifetime(), state);
-        FaultCatalogue faults = new FaultCatalogue(config.editions());
-        scenarios = new MoodGrammar(
+        FaultCatalogue faults = new FaultCatalogue(config.specifications());
+        scenarios = new ScenarioReader(
                 faults,
-                config.editions().stream()
+                config.specifications().stream()
                         .flatMap(edition -> edition.contract().operations().stream())
                         .map(Operation::id)
                         .toList(),
                 config.scenarios());
-        tenant = Tenant.serving(config.editions(), parts(config, state, faults));
+        tenant = Tenant.serving(config.specifications(), parts(config, state, faults));
         config.scenario().ifPresent(this::play);
         AdminCalls.Parts parts = new AdminCalls.Parts(tenant, scenarios, faults, authority);
         Routes routes = new Routes(
@@ -103,7 +103,7 @@ public final class StubServer implements AutoCloseable {
                 .gzipDisabled(true)
                 .notifier(new ConsoleNotifier(false))
                 .usingFilesUnderClasspath("dev/tick/stub/no-files")
-                .extensions(routes, new NoAdmin(tenant), new FaithfulHttpServer.Factory()));
+                .extensions(routes, new AdminBlocker(tenant), new HeaderCaseHttpServer.Factory()));
         routes.mappings().forEach(made::addStubMapping);
         return made;
     }
@@ -116,7 +116,9 @@ public final class StubServer implements AutoCloseable {
                         config.clock(),
                         authority.publicKey(),
                         id -> state.applications().find(id).isPresent()),
-                new TouchedRequirements(config.editions().stream().map(Edition::register).toList()),
+                new TouchedRequirements(config.specifications().stream()
+                        .map(Specification::register)
+                        .toList()),
                 config.refuse(),
                 config.throttle(),
                 config.pageSize(),
@@ -153,7 +155,7 @@ public final class StubServer implements AutoCloseable {
         return stub;
     }
 
-    /** Where the service is, without a slash at the end. */
+    /** Returns the base URL of the service, without a slash at the end. */
     public URI baseUrl() {
         return certificate.isPresent()
                 ? URI.create("https://" + host + ":" + server.httpsPort())
@@ -198,7 +200,7 @@ public final class StubServer implements AutoCloseable {
     }
 
     /**
-     * Plays a scenario from its beginning, in place of the one before; {@link MoodGrammar} says how to write one.
+     * Plays a scenario from its beginning, in place of the one before; {@link ScenarioReader} says how to write one.
      *
      * @param line such as {@code 429 x3}, or the name of a scenario
      * @throws IllegalArgumentException when the line cannot be read, naming what is wrong with it
@@ -207,8 +209,8 @@ public final class StubServer implements AutoCloseable {
         play(scenarios.read(line));
     }
 
-    /** Plays a scenario from its beginning, in place of the one before; {@code Mood.fine()} for none. */
-    public void play(Mood scenario) {
+    /** Plays a scenario from its beginning, in place of the one before; {@code Scenario.fine()} for none. */
+    public void play(Scenario scenario) {
         tenant.state().scenario().play(scenario);
     }
 
@@ -217,9 +219,9 @@ public final class StubServer implements AutoCloseable {
         play(line);
     }
 
-    /** The former name of {@link #play(Mood)}. */
-    public void become(Mood mood) {
-        play(mood);
+    /** The former name of {@link #play(Scenario)}. */
+    public void become(Scenario scenario) {
+        play(scenario);
     }
 
     /** Forgets every entity, every call and the journal, and plays no scenario; applications and tokens stay. */
@@ -228,12 +230,12 @@ public final class StubServer implements AutoCloseable {
     }
 
     /** The latest exchanges with the service, oldest first; the token endpoint's are not kept, since they hold secrets. */
-    public List<Entry> journal() {
+    public List<JournalEntry> journal() {
         return tenant.state().journal().entries();
     }
 
     /** The rows of the registers that an exchange touches. */
-    public List<Requirement> rows(Entry exchange) {
+    public List<Requirement> rows(JournalEntry exchange) {
         return tenant.requirements().stream()
                 .filter(row -> exchange.requirements().contains(row.id()))
                 .toList();
@@ -251,7 +253,7 @@ public final class StubServer implements AutoCloseable {
                 .objectNode()
                 .put(
                         "contract",
-                        config.editions().stream()
+                        config.specifications().stream()
                                 .map(edition ->
                                         edition.contract().at("/info/title").asString())
                                 .collect(Collectors.joining(", ")))
@@ -271,13 +273,13 @@ public final class StubServer implements AutoCloseable {
     }
 
     /** One authority issues the tokens for all contracts. */
-    private static TokenRules rules(List<Edition> editions) {
+    private static TokenRules rules(List<Specification> editions) {
         List<TokenRules> each =
                 editions.stream().map(edition -> edition.contract().tokens()).toList();
         return new TokenRules(
                 union(each, TokenRules::roles),
                 union(each, TokenRules::scopes),
-                union(each, TokenRules::reachingAll),
+                union(each, TokenRules::tenantWideRoles),
                 union(each, TokenRules::audiences));
     }
 

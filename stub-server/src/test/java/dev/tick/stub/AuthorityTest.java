@@ -53,7 +53,7 @@ class AuthorityTest {
             .withFederation(new Federation(
                     ISSUER, "repo:acme/push:main", Federation.USUAL_AUDIENCE, new JWKSet(foreign.toPublicJWK())));
     private final Application bare = new Application("0a1b2c3d-0b7c-4f5b-9f0e-3a6c0f1a2b3c", "nothing", List.of());
-    private final MovableClock clock = new MovableClock("2026-11-23T10:00:00Z");
+    private final TestClock clock = new TestClock("2026-11-23T10:00:00Z");
     private final StubServer stub = StubServer.start(StubConfig.builder("tiindicators")
             .clock(clock)
             .applications(List.of(app, bare))

@@ -26,7 +26,7 @@ class BatchTest {
     private static final int MOST = 500;
 
     private final StubServer stub = StubServer.start(StubConfig.builder("indicators")
-            .clock(new MovableClock("2026-01-01T00:00:00Z"))
+            .clock(new TestClock("2026-01-01T00:00:00Z"))
             .capacity(MOST)
             .build());
     private final Caller caller = new Caller(stub);
@@ -165,7 +165,7 @@ class BatchTest {
                 "/api/indicators/BatchDelete | 404 | /api/indicators/import | 200"
             })
     void eachIsHeldToItsOwnLimit(String path, int status, String other, int otherStatus) throws Exception {
-        MovableClock clock = new MovableClock("2026-01-01T00:00:00Z");
+        TestClock clock = new TestClock("2026-01-01T00:00:00Z");
         try (StubServer limited = StubServer.start(StubConfig.builder("indicators")
                 .clock(clock)
                 .quotas(new Quota(100, Duration.ofMinutes(1)))

@@ -18,7 +18,7 @@ class ClientBodiesTest {
 
     /** At which it is two in the morning in the east, and still last year in the west. */
     private final StubServer stub = StubServer.start(
-            StubConfig.builder().clock(new MovableClock("2026-01-01T00:00:00Z")).build());
+            StubConfig.builder().clock(new TestClock("2026-01-01T00:00:00Z")).build());
 
     private final Caller caller = new Caller(stub);
 

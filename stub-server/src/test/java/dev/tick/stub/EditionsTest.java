@@ -25,7 +25,7 @@ class EditionsTest {
     private static final String TODAY = "/api/indicators";
     private static final String START = "2026-01-01T00:00:00Z";
 
-    private final MovableClock clock = new MovableClock(START);
+    private final TestClock clock = new TestClock(START);
     private final StubServer stub = StubServer.start(
             StubConfig.builder().clock(clock).capacity(5).pageSize(2).build());
     private final Caller caller = new Caller(stub);

@@ -94,7 +94,7 @@ class HttpsTest {
 
     @Test
     void makesACertificateOfThirtyDaysByTheClock() throws Exception {
-        MovableClock clock = new MovableClock("2030-01-01T00:00:00Z");
+        TestClock clock = new TestClock("2030-01-01T00:00:00Z");
         try (StubServer other = StubServer.start(StubConfig.builder("tiindicators")
                 .scheme(StubConfig.Scheme.HTTPS)
                 .clock(clock)

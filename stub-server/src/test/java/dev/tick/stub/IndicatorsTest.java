@@ -40,7 +40,7 @@ class IndicatorsTest {
 
     private static final String START = "2026-01-01T00:00:00Z";
 
-    private final MovableClock clock = new MovableClock(START);
+    private final TestClock clock = new TestClock(START);
     private final StubServer stub = StubServer.start(
             StubConfig.builder("tiindicators").clock(clock).capacity(4).build());
     private final Caller caller = new Caller(stub);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.stub.authority.TokenVariant;
-import dev.tick.stub.journal.Entry;
+import dev.tick.stub.journal.JournalEntry;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +23,8 @@ class JournalTest {
         stub.close();
     }
 
-    private Entry last() {
-        List<Entry> journal = stub.journal();
+    private JournalEntry last() {
+        List<JournalEntry> journal = stub.journal();
         return journal.get(journal.size() - 1);
     }
 
@@ -67,7 +67,7 @@ class JournalTest {
         assertEquals(MAX_ENTRIES, stub.journal().size());
         assertEquals("/1", stub.journal().get(0).url());
         assertEquals(2, stub.journal().get(0).number());
-        assertEquals(Entry.MAX_BODY, last().body().length());
+        assertEquals(JournalEntry.MAX_BODY, last().body().length());
         for (int i = 0; i < 270; i++) {
             caller.submit(long1);
         }

@@ -31,7 +31,7 @@ class NothingElseRemembersTest {
     @Test
     void whateverItIsAskedOnlyItsStateChanges() throws Exception {
         StubConfig config = StubConfig.builder()
-                .clock(new MovableClock("2026-01-01T00:00:00Z"))
+                .clock(new TestClock("2026-01-01T00:00:00Z"))
                 .quotas(new Quota(50, Duration.ofMinutes(1)))
                 .build();
         try (StubServer stub = StubServer.start(config)) {

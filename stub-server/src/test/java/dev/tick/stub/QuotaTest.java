@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class QuotaTest {
-    private final MovableClock clock = new MovableClock("2026-11-23T10:00:00Z");
+    private final TestClock clock = new TestClock("2026-11-23T10:00:00Z");
     private final StubConfig options = StubConfig.builder("tiindicators")
             .clock(clock)
             .quotas(new Quota(2, Duration.ofMinutes(1)))

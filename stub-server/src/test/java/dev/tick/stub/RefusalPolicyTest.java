@@ -3,7 +3,7 @@ package dev.tick.stub;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tick.stub.authority.TokenVariant;
-import dev.tick.stub.journal.Entry;
+import dev.tick.stub.journal.JournalEntry;
 import dev.tick.stub.pipeline.RefusalPolicy;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -36,7 +36,7 @@ class RefusalPolicyTest {
                     .header("Content-Type", "application/json"));
             assertEquals(expired, late.statusCode());
             assertEquals(noJson, caller.submit("no json").statusCode());
-            List<Entry> journal = stub.journal();
+            List<JournalEntry> journal = stub.journal();
             assertEquals(1, journal.get(0).violations().size());
             assertEquals("required", journal.get(1).violations().get(0).keyword());
             assertEquals(Optional.of("The token is expired."), journal.get(2).token());

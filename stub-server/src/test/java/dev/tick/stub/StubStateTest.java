@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.spec.validation.Violation;
 import dev.tick.stub.authority.TokenVariant;
-import dev.tick.stub.journal.Entry;
+import dev.tick.stub.journal.JournalEntry;
 import dev.tick.stub.pipeline.RefusalPolicy;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -68,7 +68,7 @@ class StubStateTest {
     void recordsWhatIsOpenAndRefusesItOnRequest() throws Exception {
         String body = SUBMISSION.replace("{", "{\"colour\": \"red\", ");
         assertEquals(201, caller.submit(body).statusCode());
-        Entry entry = stub.journal().get(0);
+        JournalEntry entry = stub.journal().get(0);
         assertEquals(
                 List.of("additionalProperties"),
                 entry.violations().stream().map(Violation::keyword).toList());

@@ -8,7 +8,7 @@ import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.outcome.PropertyValues;
-import dev.tick.conformance.sample.Defect;
+import dev.tick.conformance.sample.BodyDefect;
 import dev.tick.spec.check.BatchCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
@@ -123,7 +123,7 @@ final class BatchChecks {
         String submission = create.requestSchema().orElseThrow();
         List<Case> cases = new ArrayList<>();
         for (String constraint : constraints(conversation, submission)) {
-            for (Defect defect : conversation.defects().of(create, constraint)) {
+            for (BodyDefect defect : conversation.defects().of(create, constraint)) {
                 cases.add(new Case(
                         row, defect.name(), Phase.REFUSAL, () -> itemRefused(conversation, operation, defect)));
             }
@@ -145,7 +145,7 @@ final class BatchChecks {
         return pointers;
     }
 
-    private static Outcome itemRefused(Conversation conversation, Operation operation, Defect defect) {
+    private static Outcome itemRefused(Conversation conversation, Operation operation, BodyDefect defect) {
         String example = conversation.requests().examples(operation).get(0);
         Exchange twin = conversation.sound(operation, example);
         if (!conversation.succeeded(operation, twin)) {

@@ -79,7 +79,7 @@ public final class Checks {
 
         @Override
         public List<Case> absent(AbsentCheck check) {
-            return StateChecks.absent(row, check, conversation);
+            return ChangeChecks.absent(row, check, conversation);
         }
     }
 
@@ -93,12 +93,12 @@ public final class Checks {
 
         @Override
         public List<Case> accepted(Expectation.Accepted expectation) {
-            return VariantChecks.accepted(row, conversation.operation(check), check.alteration(), conversation);
+            return ToleranceChecks.accepted(row, conversation.operation(check), check.alteration(), conversation);
         }
 
         @Override
         public List<Case> noted(Expectation.Noted expectation) {
-            return ProbeCheck.probe(row, check, expectation, conversation);
+            return ProbeChecks.probe(row, check, expectation, conversation);
         }
 
         @Override
@@ -117,42 +117,42 @@ public final class Checks {
             implements SuccessCheck.SuccessKinds<List<Case>> {
         @Override
         public List<Case> succeeds(SuccessCheck.Succeeds check) {
-            return SoundChecks.success(row, check, conversation);
+            return SuccessChecks.success(row, check, conversation);
         }
 
         @Override
         public List<Case> answerConforms(SuccessCheck.AnswerConforms check) {
-            return SoundChecks.answer(row, check, conversation);
+            return SuccessChecks.answer(row, check, conversation);
         }
 
         @Override
         public List<Case> propertyPresent(SuccessCheck.PropertyPresent check) {
-            return SoundChecks.present(row, check, conversation);
+            return SuccessChecks.present(row, check, conversation);
         }
 
         @Override
         public List<Case> propertyEchoed(SuccessCheck.PropertyEchoed check) {
-            return SoundChecks.echo(row, check, conversation);
+            return SuccessChecks.echo(row, check, conversation);
         }
 
         @Override
         public List<Case> declaredOnce(SuccessCheck.DeclaredOnce check) {
-            return SoundChecks.framed(row, check, conversation);
+            return SuccessChecks.framed(row, check, conversation);
         }
 
         @Override
         public List<Case> locationFollowed(SuccessCheck.LocationFollowed check) {
-            return VariantChecks.location(row, check, conversation);
+            return ToleranceChecks.location(row, check, conversation);
         }
 
         @Override
         public List<Case> plusInPath(SuccessCheck.PlusInPath check) {
-            return VariantChecks.plus(row, check, conversation);
+            return ToleranceChecks.plus(row, check, conversation);
         }
 
         @Override
         public List<Case> unworn(SuccessCheck.Unworn check) {
-            return VariantChecks.steady(row, check, conversation);
+            return ToleranceChecks.steady(row, check, conversation);
         }
     }
 
@@ -161,22 +161,22 @@ public final class Checks {
             implements ServerValueCheck.ServerValueKinds<List<Case>> {
         @Override
         public List<Case> serverValueSet(ServerValueCheck.ServerValueSet check) {
-            return FilledChecks.filledWith(row, check, conversation);
+            return ServerValueChecks.filledWith(row, check, conversation);
         }
 
         @Override
         public List<Case> serverValuePerCaller(ServerValueCheck.ServerValuePerCaller check) {
-            return FilledChecks.filledApart(row, check, conversation);
+            return ServerValueChecks.filledApart(row, check, conversation);
         }
 
         @Override
         public List<Case> serverValueNotFromClient(ServerValueCheck.ServerValueNotFromClient check) {
-            return FilledChecks.filledAlone(row, check, conversation);
+            return ServerValueChecks.filledAlone(row, check, conversation);
         }
 
         @Override
         public List<Case> serverValueStable(ServerValueCheck.ServerValueStable check) {
-            return FilledChecks.filledForGood(row, check, conversation);
+            return ServerValueChecks.filledForGood(row, check, conversation);
         }
     }
 
@@ -233,17 +233,17 @@ public final class Checks {
             implements ChangeCheck.ChangeKinds<List<Case>> {
         @Override
         public List<Case> propertyChanges(ChangeCheck.PropertyChanges check) {
-            return StateChecks.changes(row, check, conversation);
+            return ChangeChecks.changes(row, check, conversation);
         }
 
         @Override
         public List<Case> changeKeepsOthers(ChangeCheck.ChangeKeepsOthers check) {
-            return StateChecks.keeps(row, check, conversation);
+            return ChangeChecks.keeps(row, check, conversation);
         }
 
         @Override
         public List<Case> propertyImmutable(ChangeCheck.PropertyImmutable check) {
-            return StateChecks.immutable(row, check, conversation);
+            return ChangeChecks.immutable(row, check, conversation);
         }
 
         @Override

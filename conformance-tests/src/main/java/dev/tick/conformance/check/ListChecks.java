@@ -6,7 +6,7 @@ import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.outcome.PropertyValues;
-import dev.tick.conformance.target.TokenKind;
+import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.contract.Effect;
@@ -117,7 +117,7 @@ final class ListChecks {
         }));
     }
 
-    /** What one application submitted is listed for another whose role reaches it. */
+    /** Checks that an entity is listed for another application with a tenant-wide role. */
     static List<Case> shownToAll(Requirement row, ListCheck.ListedForTenantWideRole check, Conversation conversation) {
         return List.of(new Case(row, "to another application whose role reaches all", Phase.STATE, () -> {
             Optional<String> wide = conversation.target().token(TokenKind.REACHING_ALL);
@@ -183,7 +183,7 @@ final class ListChecks {
     /** No identity stands in the list twice, not even one that was submitted twice. */
     static List<Case> listedOnce(Requirement row, ListCheck.ListedOnce check, Conversation conversation) {
         return List.of(new Case(row, "after all else", Phase.END, () -> {
-            ProbeCheck.submittedAgain(conversation, conversation.samples().firstExample());
+            ProbeChecks.submittedAgain(conversation, conversation.samples().firstExample());
             Exchange list = conversation.lists().last();
             String own = conversation.names().identity(conversation.reach());
             if (!conversation.lists().holds(list, own)) {
@@ -202,13 +202,13 @@ final class ListChecks {
         }));
     }
 
-    /** What a change answered stands in the list as well. */
+    /** Checks that a change appears in the list. */
     static List<Case> listedAsChanged(Requirement row, ListCheck.ListedAsChanged check, Conversation conversation) {
         List<Case> cases = new ArrayList<>();
         for (String property :
-                conversation.has(Effect.LIST) ? StateChecks.changeable(conversation) : List.<String>of()) {
+                conversation.has(Effect.LIST) ? ChangeChecks.changeable(conversation) : List.<String>of()) {
             cases.add(new Case(row, "changing " + property, Phase.END, () -> {
-                StateChecks.Change change = StateChecks.change(conversation, property);
+                ChangeChecks.Change change = ChangeChecks.change(conversation, property);
                 Operation operation = conversation.operation(Effect.CHANGE);
                 if (!conversation.succeeded(operation, change.changed())) {
                     return Outcome.noTwin(change.changed());

@@ -9,10 +9,10 @@ import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Requirement;
-import dev.tick.spec.source.YamlSource;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class QueryChecks {
     /** A condition that one entity meets, and one that it does not. */
     private record Conditions(String met, String unmet) {}
 
-    /** What meets the condition is listed, and what does not is not. */
+    /** Checks that a filter lists the matching entities, and no others. */
     static List<Case> filtered(Requirement row, ListCheck.Filtered check, Conversation conversation) {
         String property = check.property();
         List<Case> cases = new ArrayList<>();
@@ -113,7 +113,7 @@ final class QueryChecks {
         String schema = conversation.operation(Effect.CREATE).success().schema().orElseThrow();
         boolean time = conversation
                 .contract()
-                .at(schema + "/properties/" + YamlSource.segment(property) + "/format")
+                .at(schema + "/properties/" + LocatedDocument.segment(property) + "/format")
                 .asString("")
                 .equals("date-time");
         if (time) {
@@ -166,7 +166,7 @@ final class QueryChecks {
         }));
     }
 
-    /** What is in the way of a list of several. */
+    /** Returns the reason why a list of several entities cannot be had; empty if it can. */
     private static Optional<Outcome> fewer(Conversation conversation) {
         conversation.another();
         conversation.another();

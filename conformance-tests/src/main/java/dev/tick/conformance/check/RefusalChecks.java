@@ -5,8 +5,8 @@ import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
-import dev.tick.conformance.sample.Defect;
-import dev.tick.conformance.target.TokenKind;
+import dev.tick.conformance.sample.BodyDefect;
+import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.BrokenConstraint;
 import dev.tick.spec.check.ErrorForm;
@@ -42,7 +42,7 @@ final class RefusalChecks {
             cases.add(new Case(
                     row, attempt.name(), Phase.REFUSAL, () -> judge(expectation, conversation, operation, attempt)));
             if (expectation.statuses().isEmpty()) {
-                TraceChecks.of(row, conversation, operation, attempt).ifPresent(cases::add);
+                SideEffectChecks.of(row, conversation, operation, attempt).ifPresent(cases::add);
             }
         }
         if (cases.isEmpty()) {
@@ -73,7 +73,7 @@ final class RefusalChecks {
     }
 
     private static Attempt altered(Conversation conversation, Operation operation, Alteration alteration) {
-        String example = ProbeCheck.example(conversation, operation, alteration);
+        String example = ProbeChecks.example(conversation, operation, alteration);
         return new Attempt(
                 alteration.toString(),
                 example,
@@ -83,7 +83,7 @@ final class RefusalChecks {
 
     private static List<Attempt> broken(Conversation conversation, Operation operation, BrokenConstraint constraint) {
         List<Attempt> attempts = new ArrayList<>();
-        for (Defect defect : conversation.defects().of(operation, constraint.pointer())) {
+        for (BodyDefect defect : conversation.defects().of(operation, constraint.pointer())) {
             attempts.add(new Attempt(
                     defect.name(),
                     defect.example(),
@@ -104,13 +104,13 @@ final class RefusalChecks {
 
     /** Before the first refusal, the list is looked at, or nobody could tell what was there already. */
     static Exchange sent(Conversation conversation, Operation operation, Attempt attempt) {
-        if (TraceChecks.creates(conversation, operation) && conversation.has(Effect.LIST)) {
+        if (SideEffectChecks.creates(conversation, operation) && conversation.has(Effect.LIST)) {
             conversation.sound(conversation.operation(Effect.LIST), "");
         }
         return conversation.exchange("altered " + operation.id() + attempt.name(), attempt.message());
     }
 
-    /** What the attempt lacks: the token that it needs, or the sound twin. */
+    /** Returns the missing prerequisite of an attempt: its token, or its sound twin. */
     static Optional<Outcome> untestable(Conversation conversation, Operation operation, Attempt attempt) {
         Optional<TokenKind> missing =
                 attempt.needs().filter(kind -> conversation.target().token(kind).isEmpty());

@@ -5,7 +5,7 @@ import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
-import dev.tick.conformance.target.TokenKind;
+import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.check.RemovalCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 final class RemovalChecks {
     private RemovalChecks() {}
 
-    /** What a removal named is not listed any more, and something else is. */
+    /** Checks that a removed entity is no longer listed, and another one still is. */
     static List<Case> removed(Requirement row, RemovalCheck.Removed check, Conversation conversation) {
         Operation operation = conversation.operation(check);
         return conversation.requests().examples(operation).stream()
@@ -49,7 +49,7 @@ final class RemovalChecks {
                 : Outcome.broken(Mismatch.of("a list without " + left, "it there"), removal, list);
     }
 
-    /** What one application created is not removed by another whose role does not reach it. */
+    /** Checks that an application without a tenant-wide role cannot remove another's entity. */
     static List<Case> guarded(Requirement row, RemovalCheck.NotRemovedByOthers check, Conversation conversation) {
         Operation operation = conversation.operation(check);
         String example = conversation.requests().examples(operation).get(0);
@@ -81,7 +81,7 @@ final class RemovalChecks {
         }));
     }
 
-    /** What stands in paths for the entities of a list. */
+    /** Returns the path parameters of the listed entities. */
     static Set<String> listed(Conversation conversation, Exchange list) {
         return conversation
                 .lists()

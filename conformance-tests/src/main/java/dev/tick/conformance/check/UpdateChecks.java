@@ -35,7 +35,7 @@ final class UpdateChecks {
                 update -> conversation.names().body(update.second()).path(property));
     }
 
-    /** What was answered at first is answered and listed as before, whatever is submitted again. */
+    /** Checks that response and list still have the first value after a second submit. */
     static List<Case> keeps(Requirement row, ChangeCheck.ResubmitKeeps check, Conversation conversation) {
         String property = check.property();
         return cases(row, conversation, property, update -> PropertyValues.answered(update.first(), property));

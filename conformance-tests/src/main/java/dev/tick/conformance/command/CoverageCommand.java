@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "coverage",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = TickVersion.class,
         sortOptions = false,
         description = "Writes what is checked of a contract, and how it is known that the checks work. Sends nothing.",
         optionListHeading = "%nOptions:%n",

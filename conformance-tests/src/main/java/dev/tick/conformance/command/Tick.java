@@ -1,7 +1,7 @@
 package dev.tick.conformance.command;
 
-import dev.tick.conformance.console.Terminal;
-import dev.tick.conformance.settings.SettingsException;
+import dev.tick.conformance.progress.Terminal;
+import dev.tick.conformance.settings.InvalidSettingException;
 import dev.tick.spec.text.NearestWord;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -72,9 +72,9 @@ final class Tick {
         return USAGE;
     }
 
-    /** What nobody foresaw proves nothing about a target. */
+    /** Reports an unexpected error, which proves nothing about a target. */
     private int failed(Exception error) {
-        if (error instanceof SettingsException wrong) {
+        if (error instanceof InvalidSettingException wrong) {
             err.println(RunOptions.named(String.valueOf(wrong.getMessage())));
             return USAGE;
         }
@@ -88,7 +88,7 @@ final class Tick {
 
     @Command(
             name = "tick",
-            versionProvider = Version.class,
+            versionProvider = TickVersion.class,
             mixinStandardHelpOptions = true,
             synopsisSubcommandLabel = "COMMAND",
             description = "Holds a server against the contract of the TI Indicator API.",

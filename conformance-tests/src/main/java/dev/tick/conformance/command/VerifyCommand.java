@@ -1,9 +1,9 @@
 package dev.tick.conformance.command;
 
 import dev.tick.conformance.Conformance;
-import dev.tick.conformance.console.Progress;
-import dev.tick.conformance.console.Teller;
-import dev.tick.conformance.console.Terminal;
+import dev.tick.conformance.progress.Progress;
+import dev.tick.conformance.progress.ProgressDisplay;
+import dev.tick.conformance.progress.Terminal;
 import dev.tick.conformance.settings.Settings;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = TickVersion.class,
         sortOptions = false,
         description = {
             "Sends requests to a server, checks every requirement of the contract, and says whether the server conforms.",
@@ -134,7 +134,7 @@ final class VerifyCommand implements Callable<Integer> {
         properties.putAll(options.properties());
         Settings settings = Settings.of(properties, environment);
         Conformance conformance = Conformance.of(settings.contract(), clock);
-        try (Progress progress = Teller.at(terminal, settings.telling(), clock, out)) {
+        try (Progress progress = ProgressDisplay.at(terminal, settings.telling(), clock, out)) {
             Conformance.Ending ending =
                     conformance.run(settings, out, terminal.style(), progress).ending();
             return switch (ending.verdict()) {

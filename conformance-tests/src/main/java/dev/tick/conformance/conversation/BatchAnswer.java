@@ -1,7 +1,7 @@
 package dev.tick.conformance.conversation;
 
+import dev.tick.spec.contract.BatchResultSchema;
 import dev.tick.spec.contract.Contract;
-import dev.tick.spec.contract.Results;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Response;
 import java.util.List;
@@ -31,7 +31,7 @@ public record BatchAnswer(List<Result> results) {
 
     /** Reads the answer of an exchange; one that is none has no results. */
     public static BatchAnswer of(Contract contract, Exchange exchange) {
-        Results names = Results.of(contract).orElseThrow();
+        BatchResultSchema names = BatchResultSchema.of(contract).orElseThrow();
         JsonNode answer = exchange.response().map(Response::json).orElse(JsonNodeFactory.instance.missingNode());
         return new BatchAnswer(answer.path(names.list())
                 .valueStream()

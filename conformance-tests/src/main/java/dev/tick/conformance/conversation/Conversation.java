@@ -3,10 +3,10 @@ package dev.tick.conformance.conversation;
 import dev.tick.conformance.exchange.Pause;
 import dev.tick.conformance.exchange.RetryingSender;
 import dev.tick.conformance.exchange.Sender;
-import dev.tick.conformance.sample.Defects;
+import dev.tick.conformance.sample.BodyDefects;
 import dev.tick.conformance.sample.Samples;
-import dev.tick.conformance.target.Target;
-import dev.tick.conformance.target.TokenKind;
+import dev.tick.conformance.subject.Target;
+import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.check.AlternateToken;
 import dev.tick.spec.check.Check;
 import dev.tick.spec.contract.Contract;
@@ -31,7 +31,7 @@ public final class Conversation {
     private final Validator validator;
     private final Target target;
     private final Samples samples;
-    private final Defects defects;
+    private final BodyDefects defects;
     private final Requests requests;
     private final RetryingSender sender;
     private final ExchangeCache exchanges;
@@ -65,7 +65,7 @@ public final class Conversation {
         exchanges = new ExchangeCache(this.sender, clock);
         lists = new EntityLists(this, new ListPager(exchanges, target.baseUrl().toString()));
         samples = new Samples(contract, resource(), validator, run, clock);
-        defects = new Defects(contract, validator, samples);
+        defects = new BodyDefects(contract, validator, samples);
         requests = new Requests(contract, resource(), target, samples);
         names = new EntityNames(resource(), samples);
         rules = new SuccessRules(contract, resource(), samples, names);
@@ -93,7 +93,7 @@ public final class Conversation {
     }
 
     /** Returns the maker of bodies with one defect. */
-    public Defects defects() {
+    public BodyDefects defects() {
         return defects;
     }
 

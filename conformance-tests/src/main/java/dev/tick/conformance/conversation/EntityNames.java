@@ -1,10 +1,10 @@
 package dev.tick.conformance.conversation;
 
 import dev.tick.conformance.sample.Samples;
-import dev.tick.spec.contract.Filling;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.PathMatch;
 import dev.tick.spec.contract.Resource;
+import dev.tick.spec.contract.ServerValue;
 import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
@@ -19,9 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The names of entities: the identity that was submitted, and the address that stands for it in paths. */
 public final class EntityNames {
-    /** What an entity keeps that the target filled in. */
-    private static final Set<Filling> LASTING =
-            EnumSet.of(Filling.NUMBER, Filling.TIME, Filling.CALLER, Filling.CALLER_KIND);
+    /** The server values that never change. */
+    private static final Set<ServerValue> LASTING =
+            EnumSet.of(ServerValue.NUMBER, ServerValue.TIME, ServerValue.CALLER, ServerValue.CALLER_KIND);
 
     /** Below 2^31, since nobody says how wide a number is. */
     private static final String UNUSED_NUMBER = "2147483646";
@@ -95,7 +95,7 @@ public final class EntityNames {
     public ObjectNode kept(Exchange created) {
         ObjectNode kept = body(created).deepCopy();
         JsonNode answered = created.response().map(Response::json).orElse(kept);
-        resource.filled().forEach((name, filling) -> {
+        resource.serverValues().forEach((name, filling) -> {
             if (LASTING.contains(filling) && answered.hasNonNull(name)) {
                 kept.set(name, answered.path(name));
             }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What became of the requests so far. */
+/** The history of a conversation. */
 public final class History {
     private final Contract contract;
     private final Operation create;

@@ -1,8 +1,8 @@
 package dev.tick.conformance.conversation;
 
 import dev.tick.conformance.sample.Samples;
-import dev.tick.conformance.target.Target;
-import dev.tick.conformance.target.TokenKind;
+import dev.tick.conformance.subject.Target;
+import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
@@ -110,7 +110,7 @@ public final class Requests {
      */
     public String freeText(Operation operation) {
         return properties(operation).stream()
-                .filter(property -> !resource.again().containsKey(property))
+                .filter(property -> !resource.resubmitRules().containsKey(property))
                 .filter(property -> samples.telling(operation, property, "").isPresent())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(operation.id() + " takes no free text"));

@@ -26,7 +26,7 @@ public final class SuccessRules {
     public static boolean answered(Operation operation, Exchange exchange) {
         return exchange.response()
                 .filter(response -> response.status() / 100 == 2
-                        && operation.answer(response.status()).isPresent())
+                        && operation.response(response.status()).isPresent())
                 .isPresent();
     }
 

@@ -33,7 +33,7 @@ public record Deviation(
         }
     }
 
-    /** What deviates: the case, or the requirement. */
+    /** Returns the id of the deviating case, or else of the requirement. */
     public String subject() {
         return caseId.orElse(requirement);
     }

@@ -1,14 +1,14 @@
 package dev.tick.conformance.deviation;
 
-import dev.tick.conformance.settings.SettingsException;
+import dev.tick.conformance.settings.InvalidSettingException;
+import dev.tick.spec.document.Fields;
+import dev.tick.spec.document.InvalidDocumentException;
+import dev.tick.spec.document.Key;
+import dev.tick.spec.document.LocatedDocument;
+import dev.tick.spec.document.ValueType;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Subject;
-import dev.tick.spec.source.Fields;
-import dev.tick.spec.source.Key;
-import dev.tick.spec.source.MalformedSourceException;
-import dev.tick.spec.source.ValueType;
-import dev.tick.spec.source.YamlSource;
 import dev.tick.spec.text.NearestWord;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -41,10 +41,10 @@ final class DeviationReader {
     }
 
     List<Deviation> read(String text) {
-        YamlSource yaml;
+        LocatedDocument yaml;
         try {
-            yaml = YamlSource.parse(file, text);
-        } catch (MalformedSourceException e) {
+            yaml = LocatedDocument.parse(file, text);
+        } catch (InvalidDocumentException e) {
             throw refusal(List.of(e.getMessage() + "; a file of deviations is a list of entries, or []"));
         }
         if (!yaml.root().isArray()) {
@@ -64,11 +64,11 @@ final class DeviationReader {
         return entries;
     }
 
-    private SettingsException refusal(List<String> found) {
-        return new SettingsException("deviations: " + file + " cannot be used:\n  " + String.join("\n  ", found));
+    private InvalidSettingException refusal(List<String> found) {
+        return new InvalidSettingException("deviations: " + file + " cannot be used:\n  " + String.join("\n  ", found));
     }
 
-    private Optional<Deviation> entry(YamlSource yaml, int index) {
+    private Optional<Deviation> entry(LocatedDocument yaml, int index) {
         Fields fields = Fields.gathering(yaml, "/" + index, problems);
         int before = problems.size();
         if (!fields.hold(KEYS)) {

@@ -1,7 +1,7 @@
 package dev.tick.conformance.deviation;
 
-import dev.tick.conformance.settings.NamedFile;
-import dev.tick.conformance.settings.SettingsException;
+import dev.tick.conformance.settings.InputFile;
+import dev.tick.conformance.settings.InvalidSettingException;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.register.Register;
 import java.time.LocalDate;
@@ -19,7 +19,7 @@ public record Deviations(List<Deviation> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** For a target whose file does not exist. */
+    /** Returns no deviations, for a target without a file. */
     public static Deviations none() {
         return new Deviations(List.of());
     }
@@ -29,9 +29,9 @@ public record Deviations(List<Deviation> entries) {
      *
      * @param register whose requirements the file may name
      * @param cases the ids of a run's cases by their requirement's id; where a requirement has none, any case may be named
-     * @throws SettingsException when the file cannot be read, naming every entry that cannot be used, its line and the remedy
+     * @throws InvalidSettingException when the file cannot be read, naming every entry that cannot be used, its line and the remedy
      */
-    public static Deviations read(NamedFile file, Register register, Map<String, List<String>> cases) {
+    public static Deviations read(InputFile file, Register register, Map<String, List<String>> cases) {
         return parse(file.name(), file.read("deviations"), register, cases);
     }
 
@@ -39,14 +39,14 @@ public record Deviations(List<Deviation> entries) {
      * Reads deviations from their text.
      *
      * @param file the name used in messages
-     * @throws SettingsException as {@link #read} does
+     * @throws InvalidSettingException as {@link #read} does
      */
     public static Deviations parse(String file, String text, Register register, Map<String, List<String>> cases) {
         return new Deviations(new DeviationReader(file, register, cases).read(text));
     }
 
     /**
-     * What the deviations are worth after a run.
+     * Decides which deviations still waive something.
      *
      * @param results the results of the cases that ran, by requirement and case id
      * @param today the day of the run, in UTC

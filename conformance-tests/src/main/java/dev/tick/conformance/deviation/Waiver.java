@@ -11,11 +11,11 @@ import java.util.Map;
  * @param deviation as listed
  * @param standing what it is worth
  */
-public record Waiver(Deviation deviation, Standing standing) {
-    /** What a deviation is worth, given the results of its requirement's cases by their ids. */
+public record Waiver(Deviation deviation, DeviationStatus standing) {
+    /** Decides the status of a deviation from the results of its requirement's cases, by case id. */
     static Waiver of(Deviation deviation, Map<String, Result> cases, LocalDate today) {
         if (today.isAfter(deviation.expires())) {
-            return new Waiver(deviation, Standing.EXPIRED);
+            return new Waiver(deviation, DeviationStatus.EXPIRED);
         }
         return new Waiver(
                 deviation,
@@ -25,12 +25,12 @@ public record Waiver(Deviation deviation, Standing standing) {
                         .toList()));
     }
 
-    private static Standing standing(Collection<Result> results) {
+    private static DeviationStatus standing(Collection<Result> results) {
         if (results.stream().anyMatch(Waiver::waivable)) {
-            return Standing.WAIVES;
+            return DeviationStatus.WAIVES;
         }
         boolean known = !results.isEmpty() && results.stream().allMatch(Waiver::sound);
-        return known ? Standing.STALE : Standing.UNTESTED;
+        return known ? DeviationStatus.STALE : DeviationStatus.UNTESTED;
     }
 
     /** Whether a deviation may waive such a result. */
@@ -48,7 +48,7 @@ public record Waiver(Deviation deviation, Standing standing) {
         };
     }
 
-    /** What is to be done about the entry: where it stands, why, and the remedy. */
+    /** Returns what to do about the entry, with its file, line and reason. */
     public String message() {
         String place = deviation.file() + ":" + deviation.line() + ": " + deviation.subject();
         return switch (standing) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the listed deviations are worth after a run.
+ * The listed deviations with their status after a run.
  *
  * @param all in the order of their file
  */
@@ -15,7 +15,7 @@ public record Waivers(List<Waiver> all) {
         all = List.copyOf(all);
     }
 
-    /** For a target without listed deviations. */
+    /** Returns no waivers, for a target without listed deviations. */
     public static Waivers none() {
         return new Waivers(List.of());
     }
@@ -23,14 +23,14 @@ public record Waivers(List<Waiver> all) {
     /** The deviation that waives a case with this result, if one does. */
     public Optional<Deviation> of(String requirement, String oneCase, Result result) {
         return all.stream()
-                .filter(one -> one.standing() == Standing.WAIVES && Waiver.waivable(result))
+                .filter(one -> one.standing() == DeviationStatus.WAIVES && Waiver.waivable(result))
                 .map(Waiver::deviation)
                 .filter(deviation -> deviation.covers(requirement, oneCase))
                 .findFirst();
     }
 
     /** Those whose entries are to be removed or renewed. */
-    public List<Waiver> overdue() {
+    public List<Waiver> invalid() {
         return all.stream()
                 .filter(one -> switch (one.standing()) {
                     case STALE, EXPIRED -> true;

@@ -1,6 +1,6 @@
 package dev.tick.conformance.evidence;
 
-import dev.tick.conformance.target.Target;
+import dev.tick.conformance.subject.Target;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ public final class Secrets implements UnaryOperator<String> {
     private static final int SHORTEST = 4;
 
     private final List<Form> forms;
-    private final Parts parts = new Parts();
+    private final SecretFragments parts = new SecretFragments();
 
     /** One way in which a token can be written. */
     private record Form(String text, String placeholder) {}

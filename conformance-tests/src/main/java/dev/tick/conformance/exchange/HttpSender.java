@@ -108,7 +108,7 @@ public final class HttpSender implements Sender {
                 Body.of(answer.asByteArray()));
     }
 
-    /** What stands behind the version and the status. */
+    /** Returns the reason phrase of a status line. */
     private static String reasonPhrase(String statusLine) {
         String[] parts = statusLine.split(" ", 3);
         return parts.length == 3 ? parts[2] : "";

@@ -12,8 +12,8 @@ public final class RetryAfter {
     private RetryAfter() {}
 
     /**
-     * How long an answer asks to wait; empty when it does not say, or nobody can read it. A date is of the server's own clock, so it
-     * counts from the answer's {@code Date}, and from now where there is none.
+     * Returns the time that a response asks to wait; empty if it has none, or an unreadable one. A date is of the server's own
+     * clock, so it counts from the answer's {@code Date}, and from now where there is none.
      */
     public static Optional<Duration> of(Response response, Instant now) {
         Instant answered = response.header("Date").flatMap(RetryAfter::date).orElse(now);

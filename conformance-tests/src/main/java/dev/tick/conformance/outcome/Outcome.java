@@ -13,7 +13,7 @@ import java.util.List;
  * @param exchanges the exchanges it rests on
  */
 public record Outcome(Kind kind, String detail, List<Mismatch> mismatches, List<Exchange> exchanges) {
-    /** Whether the statement holds. */
+    /** The ways in which a case can end. */
     public enum Kind {
         HONOURED,
         BROKEN,

@@ -6,7 +6,7 @@ public enum Phase {
     SOUND,
     /** Requests with one defect. */
     REFUSAL,
-    /** What the target holds after all that. */
+    /** Looks at the state of the target after all other phases. */
     STATE,
     /** Whether the target still does what it did at the beginning. */
     END

@@ -25,7 +25,7 @@ public record Proof(
         int falseAlarms,
         int requests,
         int requestsToSubmit,
-        List<Caught> faults) {
+        List<FaultResult> faults) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Copies the faults. */
@@ -42,24 +42,24 @@ public record Proof(
         }
     }
 
-    /** As it is published. */
+    /** Returns the proof as it is published, in JSON. */
     public String json() {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
     }
 
-    /** What was broken of a requirement. */
-    public List<Caught> of(String requirement) {
+    /** Returns the faults of a requirement. */
+    public List<FaultResult> of(String requirement) {
         return faults.stream()
                 .filter(fault -> fault.requirement().equals(requirement))
                 .toList();
     }
 
-    /** How many faults their own row caught. */
+    /** Returns the number of faults that their own row caught. */
     public long caught() {
-        return faults.stream().filter(Caught::caught).count();
+        return faults.stream().filter(FaultResult::caught).count();
     }
 
-    /** How many of these no other row caught. */
+    /** Returns the number of these faults that no other row caught. */
     public long alone() {
         return faults.stream()
                 .filter(fault -> fault.caught() && fault.others().isEmpty())

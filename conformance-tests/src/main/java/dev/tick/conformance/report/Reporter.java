@@ -1,7 +1,7 @@
 package dev.tick.conformance.report;
 
-import dev.tick.conformance.baseline.Comparisons;
-import dev.tick.conformance.console.Style;
+import dev.tick.conformance.comparison.Comparisons;
+import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.proof.Proof;
 import dev.tick.conformance.report.html.HtmlPages;
 import dev.tick.conformance.report.html.HtmlReport;
@@ -12,7 +12,7 @@ import dev.tick.conformance.report.model.ReportFormat;
 import dev.tick.conformance.report.model.ReportModel;
 import dev.tick.conformance.report.sarif.Sarif;
 import dev.tick.conformance.report.text.Summary;
-import dev.tick.conformance.run.Report;
+import dev.tick.conformance.run.RunResult;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Register;
 import java.io.IOException;
@@ -29,7 +29,7 @@ public final class Reporter {
     private final Contract contract;
     private final Path directory;
     private final PrintStream out;
-    private final Style style;
+    private final ConsoleStyle style;
 
     /**
      * Creates a reporter that writes to a directory and a console.
@@ -39,7 +39,7 @@ public final class Reporter {
      * @param out the console
      * @param style of the console; files have none
      */
-    public Reporter(Contract contract, Path directory, PrintStream out, Style style) {
+    public Reporter(Contract contract, Path directory, PrintStream out, ConsoleStyle style) {
         this.contract = contract;
         this.directory = directory.toAbsolutePath().normalize();
         this.out = out;
@@ -61,7 +61,7 @@ public final class Reporter {
     }
 
     /** Writes the results of a run in every format, and a few lines to the console. */
-    public void write(Report report, Comparisons comparisons) {
+    public void write(RunResult report, Comparisons comparisons) {
         ReportModel model = ReportModel.of(report, comparisons, contract, BuildInfo.current(), proof());
         Summary summary = new Summary(directory);
         List<ReportFormat> formats = List.of(new ResultsJson(), new HtmlReport(), new JunitXml(), new Sarif(), summary);

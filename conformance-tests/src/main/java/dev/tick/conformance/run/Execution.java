@@ -1,11 +1,12 @@
 package dev.tick.conformance.run;
 
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.exchange.QuotaException;
 import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Outcome;
-import dev.tick.conformance.exchange.QuotaException;
-import dev.tick.conformance.conversation.Conversation;
-import dev.tick.conformance.console.Progress;
+import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.verdict.Result;
+import dev.tick.conformance.verdict.ResultRules;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,10 +50,13 @@ final class Execution {
             Outcome outcome = one.body().get();
             return new CaseResult(
                     one.id(),
-                    Judgement.of(one.row(), outcome.kind()),
+                    ResultRules.of(one.row(), outcome.kind()),
                     outcome.detail(),
                     outcome.mismatches(),
-                    outcome.exchanges().stream().map(conversation::number).distinct().toList());
+                    outcome.exchanges().stream()
+                            .map(conversation::number)
+                            .distinct()
+                            .toList());
         } catch (QuotaException e) {
             return CaseResult.of(one.id(), Result.ERROR, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -69,9 +73,9 @@ final class Execution {
     }
 
     /** Returns the requirements with their results, in the order of the register. */
-    List<RowResult> rows() {
+    List<RequirementResult> rows() {
         return results.entrySet().stream()
-                .map(entry -> new RowResult(entry.getKey(), entry.getValue()))
+                .map(entry -> new RequirementResult(entry.getKey(), entry.getValue()))
                 .toList();
     }
 }

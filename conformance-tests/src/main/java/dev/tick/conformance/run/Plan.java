@@ -2,13 +2,13 @@ package dev.tick.conformance.run;
 
 import dev.tick.conformance.check.Checks;
 import dev.tick.conformance.conversation.Conversation;
-import dev.tick.conformance.outcome.Case;
-import dev.tick.conformance.console.Progress;
 import dev.tick.conformance.deviation.Waivers;
-import dev.tick.conformance.evidence.Evidence;
+import dev.tick.conformance.evidence.ExchangeRecord;
 import dev.tick.conformance.evidence.Secrets;
-import dev.tick.conformance.settings.Sharing;
-import dev.tick.conformance.target.Target;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.progress.Progress;
+import dev.tick.conformance.settings.Redaction;
+import dev.tick.conformance.subject.Target;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Register;
@@ -90,7 +90,7 @@ public final class Plan implements AutoCloseable {
     }
 
     /** Performs the cases; one call for each plan, since requests are sent once. */
-    public Report run() {
+    public RunResult run() {
         Instant started = clock.instant();
         long start = System.nanoTime();
         Secrets secrets = Secrets.of(target);
@@ -99,13 +99,13 @@ public final class Plan implements AutoCloseable {
                 ? Optional.of(register.source().file() + " has no row that binds a server and has a check,"
                         + " so there is nothing to hold the target to; is it the right register?")
                 : execute(execution, secrets);
-        return new Report(
+        return new RunResult(
                 stamp(started, Duration.ofNanos(System.nanoTime() - start)),
                 promised.size(),
                 execution.rows(),
                 stopped,
                 conversation.exchanges().stream()
-                        .map(exchange -> Evidence.of(conversation.number(exchange), exchange, secrets))
+                        .map(exchange -> ExchangeRecord.of(conversation.number(exchange), exchange, secrets))
                         .toList(),
                 Waivers.none());
     }
@@ -118,7 +118,7 @@ public final class Plan implements AutoCloseable {
                 .toList();
         rows.forEach(row -> planned(row).instead().ifPresent(result -> execution.add(row, result)));
         progress.planned(cases.size());
-        Optional<String> stopped = Reach.of(target, conversation).map(secrets);
+        Optional<String> stopped = Preflight.of(target, conversation).map(secrets);
         if (stopped.isPresent()) {
             execution.stop(stopped.get());
         } else {
@@ -146,8 +146,8 @@ public final class Plan implements AutoCloseable {
         return new Planned(List.of(), Optional.of(CaseResult.of(row.id() + "/" + name, result, detail)));
     }
 
-    private Stamp stamp(Instant started, Duration duration) {
-        return new Stamp(
+    private RunInfo stamp(Instant started, Duration duration) {
+        return new RunInfo(
                 run,
                 target.withoutSecrets(),
                 contract.source().file(),
@@ -155,7 +155,7 @@ public final class Plan implements AutoCloseable {
                 started,
                 duration,
                 conversation.sent(),
-                Sharing.PRIVATE);
+                Redaction.PRIVATE);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.tick.conformance.run;
 
-import dev.tick.conformance.console.Progress;
+import dev.tick.conformance.exchange.Sender;
+import dev.tick.conformance.progress.Progress;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
-import dev.tick.conformance.exchange.Sender;
 import java.util.Optional;
 import java.util.function.Supplier;
 

@@ -1,19 +1,13 @@
 package dev.tick.conformance.run;
 
 import dev.tick.conformance.conversation.Conversation;
-import dev.tick.conformance.console.Progress;
-import dev.tick.conformance.conversation.Conversation;
-import dev.tick.conformance.deviation.Waivers;
-import dev.tick.conformance.evidence.Evidence;
-import dev.tick.conformance.evidence.Secrets;
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.Pause;
 import dev.tick.conformance.exchange.Sender;
-import dev.tick.conformance.settings.SettingsException;
-import dev.tick.conformance.target.Target;
+import dev.tick.conformance.progress.Progress;
+import dev.tick.conformance.settings.InvalidSettingException;
+import dev.tick.conformance.subject.Target;
 import dev.tick.spec.contract.Contract;
-import dev.tick.spec.http.Exchange;
-import dev.tick.spec.http.Request;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.text.NearestWord;
@@ -80,31 +74,31 @@ public final class Runner {
         this.pause = pause;
     }
 
-    /** The same, telling how it goes on. */
+    /** Returns a runner that reports its progress. */
     public Runner telling(Progress teller) {
         return new Runner(contract, register, validator, clock, senders, selected, teller, pause);
     }
 
-    /** The same with another way to wait. */
+    /** Returns a runner with another way to wait. */
     public Runner pausing(Pause other) {
         return new Runner(contract, register, validator, clock, senders, selected, progress, other);
     }
 
     /**
-     * The same for some requirements alone. What it finds broken is broken; but a part proves no conformance, so its verdict is
-     * {@code NOT CONFORMANT} or {@code INCONCLUSIVE}.
+     * Returns a runner for some requirements only. What it finds broken is broken; but a part proves no conformance, so its
+     * verdict is {@code NOT CONFORMANT} or {@code INCONCLUSIVE}.
      *
      * @param ids at least one, each of a requirement that has a check
-     * @throws SettingsException when no check is selected, or for an id that names none
+     * @throws InvalidSettingException when no check is selected, or for an id that names none
      */
     public Runner only(Set<String> ids) {
         if (ids.isEmpty()) {
-            throw new SettingsException(
+            throw new InvalidSettingException(
                     "requirements: none is named, so nothing would be checked; name some, or leave the setting out");
         }
         List<String> known = register.checked().stream().map(Requirement::id).toList();
         ids.stream().filter(id -> !known.contains(id)).sorted().findFirst().ifPresent(id -> {
-            throw new SettingsException("requirements: '" + id + "' has no check in "
+            throw new InvalidSettingException("requirements: '" + id + "' has no check in "
                     + register.source().file() + NearestWord.hint(id, known)
                     + "; name others, or leave the setting out");
         });
@@ -112,7 +106,7 @@ public final class Runner {
     }
 
     /** Runs every check of the register that the target's capabilities call for. */
-    public Report run(Target target) {
+    public RunResult run(Target target) {
         try (Plan plan = plan(target)) {
             return plan.run();
         }

@@ -4,8 +4,8 @@ import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
+import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.register.Subject;
-import dev.tick.spec.source.YamlSource;
 import dev.tick.spec.validation.Validator;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -69,7 +69,7 @@ public final class Samples {
         return identity(fresh(contract.operation(Effect.CREATE).orElseThrow(), firstExample()));
     }
 
-    /** What a request of this operation may send: a sound body of it, or of the operation that creates. */
+    /** Returns a sound body for an operation; where it has no example, one of the operation that creates. */
     public ObjectNode sent(Operation operation, String example) {
         return operation.requestSchema().isPresent()
                 ? fresh(operation, example)
@@ -173,7 +173,7 @@ public final class Samples {
             ObjectNode changed = body.deepCopy();
             changed.set(property, text(candidate));
             boolean sound = validator.body(Subject.CLIENT, schema, changed).stream()
-                    .noneMatch(violation -> violation.location().equals("/" + YamlSource.segment(property)));
+                    .noneMatch(violation -> violation.location().equals("/" + LocatedDocument.segment(property)));
             if (sound) {
                 return text(candidate);
             }
@@ -195,7 +195,7 @@ public final class Samples {
     }
 
     private static String pointer(Operation operation, String property) {
-        return operation.requestSchema().orElseThrow() + "/properties/" + YamlSource.segment(property);
+        return operation.requestSchema().orElseThrow() + "/properties/" + LocatedDocument.segment(property);
     }
 
     private String inDays(int days) {

@@ -1,12 +1,12 @@
 package dev.tick.conformance.settings;
 
-import dev.tick.conformance.console.Telling;
-import dev.tick.conformance.target.Remote;
-import dev.tick.conformance.target.TokenKind;
+import dev.tick.conformance.progress.ProgressMode;
+import dev.tick.conformance.subject.Remote;
+import dev.tick.conformance.subject.TokenKind;
 import dev.tick.conformance.verdict.FailOn;
-import dev.tick.conformance.verdict.Strictness;
+import dev.tick.conformance.verdict.UntestedPolicy;
 import dev.tick.spec.contract.Effect;
-import dev.tick.spec.register.Edition;
+import dev.tick.spec.register.Specification;
 import dev.tick.spec.text.NearestWord;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -43,13 +43,13 @@ public record Settings(
         Task task,
         Optional<Remote> remote,
         FailOn failOn,
-        Strictness strictness,
+        UntestedPolicy strictness,
         Path directory,
-        Optional<NamedFile> deviations,
-        Optional<NamedFile> baseline,
+        Optional<InputFile> deviations,
+        Optional<InputFile> baseline,
         Optional<Set<String>> requirements,
-        Sharing sharing,
-        Telling telling) {
+        Redaction sharing,
+        ProgressMode telling) {
     private static final String NONE = "none";
     private static final Set<String> NOT_REMOTE = Set.of("stub", NONE);
     private static final List<String> CAPABILITY_NAMES =
@@ -69,7 +69,7 @@ public record Settings(
      * @param properties such as {@code contract}, {@code target}, {@code capabilities}, {@code fail.on}, {@code strict}, {@code deviations},
      *     {@code baseline}, {@code requirements}, {@code share}, {@code progress}; relative paths begin at {@code tick.top}
      * @param environment holds the tokens
-     * @throws SettingsException for a value that cannot be used
+     * @throws InvalidSettingException for a value that cannot be used
      */
     public static Settings of(Map<String, String> properties, Map<String, String> environment) {
         String target = properties.getOrDefault("target", "stub").trim();
@@ -77,9 +77,9 @@ public record Settings(
                 NOT_REMOTE.contains(target) ? Optional.empty() : Optional.of(remote(target, properties, environment));
         FailOn failOn = word("fail.on", properties.getOrDefault("fail.on", "must"), FailOn.values());
         Path top = Path.of(properties.getOrDefault("tick.top", "")).toAbsolutePath();
-        Optional<NamedFile> baseline = named("baseline", properties, top);
+        Optional<InputFile> baseline = named("baseline", properties, top);
         if (failOn == FailOn.NEW && baseline.isEmpty()) {
-            throw new SettingsException("fail.on: 'new' needs a baseline to tell what is new;"
+            throw new InvalidSettingException("fail.on: 'new' needs a baseline to tell what is new;"
                     + " name the results.json of an earlier run as baseline, or use must");
         }
         return new Settings(
@@ -87,22 +87,22 @@ public record Settings(
                 target.equals(NONE) ? Task.COVERAGE : Task.VERIFY,
                 remote,
                 failOn,
-                truth("strict", properties) ? Strictness.FAIL_UNTESTED : Strictness.SHOW_UNTESTED,
+                truth("strict", properties) ? UntestedPolicy.FAIL_UNTESTED : UntestedPolicy.SHOW_UNTESTED,
                 Path.of(properties.getOrDefault("tick.directory", "target/conformance")),
                 named("deviations", properties, top)
                         .or(() -> listed(
                                 remote.map(one -> one.baseUrl().getHost()).orElse("stub"), top)),
                 baseline,
                 Optional.ofNullable(properties.get("requirements")).map(Settings::words),
-                truth("share", properties) ? Sharing.MASKED : Sharing.PRIVATE,
-                word("progress", properties.getOrDefault("progress", "auto"), Telling.values()));
+                truth("share", properties) ? Redaction.MASKED : Redaction.PRIVATE,
+                word("progress", properties.getOrDefault("progress", "auto"), ProgressMode.values()));
     }
 
     private static String contract(String name) {
         try {
-            return Edition.known(name);
+            return Specification.known(name);
         } catch (IllegalArgumentException e) {
-            throw new SettingsException(String.valueOf(e.getMessage()));
+            throw new InvalidSettingException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -113,20 +113,21 @@ public record Settings(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Optional<NamedFile> named(String key, Map<String, String> properties, Path top) {
+    private static Optional<InputFile> named(String key, Map<String, String> properties, Path top) {
         return Optional.ofNullable(properties.get(key)).map(name -> {
             try {
-                return new NamedFile(name, top.resolve(name).normalize());
+                return new InputFile(name, top.resolve(name).normalize());
             } catch (InvalidPathException e) {
-                throw new SettingsException(key + ": '" + name + "' is no path (" + e.getReason() + "); correct it");
+                throw new InvalidSettingException(
+                        key + ": '" + name + "' is no path (" + e.getReason() + "); correct it");
             }
         });
     }
 
     /** The file that need not be named, where it exists. */
-    private static Optional<NamedFile> listed(String target, Path top) {
+    private static Optional<InputFile> listed(String target, Path top) {
         String name = "deviations/" + target.toLowerCase(Locale.ROOT) + ".yaml";
-        return Optional.of(new NamedFile(name, top.resolve(name).normalize()))
+        return Optional.of(new InputFile(name, top.resolve(name).normalize()))
                 .filter(file -> Files.exists(file.path()));
     }
 
@@ -140,7 +141,8 @@ public record Settings(
         }
         URI url = url(target);
         if (!tokens.containsKey(TokenKind.SOUND)) {
-            throw new SettingsException("TICK_TOKEN: not set; export an access token of your application for " + url);
+            throw new InvalidSettingException(
+                    "TICK_TOKEN: not set; export an access token of your application for " + url);
         }
         return new Remote(url, capabilities(properties.getOrDefault("capabilities", "")), tokens);
     }
@@ -150,7 +152,7 @@ public record Settings(
             URI url = new URI(target.replaceAll("/+$", ""));
             boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
             if (url.getRawUserInfo() != null) {
-                throw new SettingsException("target: the URL of " + url.getHost()
+                throw new InvalidSettingException("target: the URL of " + url.getHost()
                         + " carries a user or a password; leave them out, secrets come from the environment alone");
             }
             if (http && url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null) {
@@ -162,8 +164,8 @@ public record Settings(
         throw unknown(target, "");
     }
 
-    private static SettingsException unknown(String target, String reason) {
-        return new SettingsException(
+    private static InvalidSettingException unknown(String target, String reason) {
+        return new InvalidSettingException(
                 "target: '" + target + "' is neither 'stub' nor 'none' nor an http or https URL without a query"
                         + reason + "; use stub or, say, https://host.example");
     }
@@ -175,7 +177,7 @@ public record Settings(
             if (!capability.isEmpty()) {
                 Effect effect = CAPABILITIES.get(capability);
                 if (effect == null) {
-                    throw new SettingsException("capabilities: '" + capability + "' is unknown"
+                    throw new InvalidSettingException("capabilities: '" + capability + "' is unknown"
                             + NearestWord.hint(capability, CAPABILITY_NAMES) + "; use some of "
                             + String.join(",", CAPABILITY_NAMES));
                 }
@@ -198,7 +200,7 @@ public record Settings(
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new SettingsException(key + ": '" + text + "' is unknown; use true or false");
+            default -> throw new InvalidSettingException(key + ": '" + text + "' is unknown; use true or false");
         };
     }
 
@@ -207,7 +209,7 @@ public record Settings(
                 .map(word -> word.name().toLowerCase(Locale.ROOT))
                 .toList();
         if (!names.contains(text)) {
-            throw new SettingsException(
+            throw new InvalidSettingException(
                     key + ": '" + text + "' is unknown" + NearestWord.hint(text, names) + "; use one of " + names);
         }
         return words[names.indexOf(text)];

@@ -1,6 +1,6 @@
 package dev.tick.conformance.verdict;
 
-/** What fails the build ({@code -Dfail.on}). */
+/** The failures that fail the build ({@code -Dfail.on}). */
 public enum FailOn {
     /** Broken MUSTs. */
     MUST,

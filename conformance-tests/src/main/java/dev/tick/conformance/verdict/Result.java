@@ -1,6 +1,6 @@
 package dev.tick.conformance.verdict;
 
-/** What came out of a case, and of a requirement. The order is from best to worst. */
+/** The result of a case or of a requirement. The order is from best to worst. */
 public enum Result {
     /** The target's declaration lacks the capability. */
     NOT_APPLICABLE,

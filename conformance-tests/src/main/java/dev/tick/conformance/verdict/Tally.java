@@ -1,10 +1,10 @@
 package dev.tick.conformance.verdict;
 
 /**
- * What the verdict is computed from.
+ * The counts that decide the verdict.
  *
- * @param promised how many requirements the register promises to check
- * @param seen how many have a result
+ * @param expected how many requirements the register promises to check
+ * @param reported how many have a result
  * @param mustsHonoured MUSTs that were tested and honoured
  * @param mustsUntested MUSTs that were not testable
  * @param failures MUSTs that were broken, without a deviation
@@ -15,8 +15,8 @@ package dev.tick.conformance.verdict;
  * @param staleDeviations entries of the list of deviations that waive nothing any more: they pass, or have expired
  */
 public record Tally(
-        int promised,
-        int seen,
+        int expected,
+        int reported,
         int mustsHonoured,
         int mustsUntested,
         int failures,
@@ -33,11 +33,11 @@ public record Tally(
         }
     }
 
-    /** The same, given how many of its failures the baseline did not have. */
+    /** Returns a copy with the number of failures that the baseline did not have. */
     public Tally withNewFailures(int count) {
         return new Tally(
-                promised,
-                seen,
+                expected,
+                reported,
                 mustsHonoured,
                 mustsUntested,
                 failures,

@@ -1,6 +1,6 @@
 package dev.tick.conformance.verdict;
 
-/** What a run says of a target. */
+/** The verdict on a target. */
 public enum Verdict {
     /** Every MUST was tested and honoured. */
     CONFORMANT("CONFORMANT"),
@@ -19,7 +19,7 @@ public enum Verdict {
         this.title = title;
     }
 
-    /** As it is printed. */
+    /** Returns the verdict as it is printed. */
     public String title() {
         return title;
     }

@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.conformance.target.Remote;
-import dev.tick.conformance.target.Target;
-import dev.tick.conformance.target.TokenKind;
+import dev.tick.conformance.subject.Remote;
+import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Headers;
 import dev.tick.spec.http.Request;
@@ -102,7 +101,7 @@ class SecretsTest {
                         "",
                         "")
                 .entrySet()) {
-            Evidence shown = shown(message.with("Authorization", header.getKey()), Map.of());
+            ExchangeRecord shown = shown(message.with("Authorization", header.getKey()), Map.of());
             assertEquals(
                     List.of(new RecordedHeader("Authorization", header.getValue())),
                     shown.request().headers());
@@ -112,7 +111,7 @@ class SecretsTest {
 
     @Test
     void showsAnAnswerWithoutWhatItGivesAway() {
-        Evidence shown = shown(
+        ExchangeRecord shown = shown(
                 Request.of("GET", "/a", Map.of()),
                 Map.of("Set-Cookie", List.of("session=1"), "X-" + OPAQUE.substring(0, 6), List.of(JWT)));
         RecordedResponse answer = shown.response().orElseThrow();
@@ -139,10 +138,10 @@ class SecretsTest {
         assertEquals(new RecordedBody("short", 0), RecordedBody.of("short".getBytes(StandardCharsets.UTF_8), secrets));
     }
 
-    private Evidence shown(Request message, Map<String, List<String>> headers) {
+    private ExchangeRecord shown(Request message, Map<String, List<String>> headers) {
         byte[] body = ("{\"a\":\"" + OPAQUE + "\"}").getBytes(StandardCharsets.UTF_8);
         Response response =
                 new Response(200, "Hello " + OPAQUE, Headers.ofAll(headers), dev.tick.spec.http.Body.of(body));
-        return Evidence.of(7, new Exchange(message, Optional.of(response), ""), secrets);
+        return ExchangeRecord.of(7, new Exchange(message, Optional.of(response), ""), secrets);
     }
 }

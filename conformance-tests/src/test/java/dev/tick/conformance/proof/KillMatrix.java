@@ -1,11 +1,11 @@
 package dev.tick.conformance.proof;
 
 import dev.tick.conformance.Conformance;
-import dev.tick.conformance.baseline.Snapshot;
+import dev.tick.conformance.comparison.Snapshot;
 import dev.tick.conformance.exchange.Sender;
-import dev.tick.conformance.run.Report;
+import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.run.Runner;
-import dev.tick.conformance.target.Target;
+import dev.tick.conformance.subject.Target;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
@@ -15,7 +15,7 @@ import dev.tick.stub.StubServer;
 import dev.tick.stub.fault.Fault;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.fault.Trigger;
-import dev.tick.stub.mood.Mood;
+import dev.tick.stub.scenario.Scenario;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,11 +55,11 @@ public final class KillMatrix {
      */
     public record Line(Fault fault, Result sound, Result broken, boolean caught, List<String> others) {
         /** As it is published. */
-        Caught published() {
-            return new Caught(
+        FaultResult published() {
+            return new FaultResult(
                     fault.name(),
                     fault.requirement(),
-                    String.valueOf(fault.manner()),
+                    String.valueOf(fault.description()),
                     sound,
                     broken,
                     caught,
@@ -74,7 +74,7 @@ public final class KillMatrix {
     }
 
     /** Holds the sound stub against every row, so many times in a row. */
-    public List<Report> sound(int times) {
+    public List<RunResult> sound(int times) {
         try (StubServer stub = start()) {
             Target target = Conformance.embedded(stub, contract);
             return IntStream.range(0, times)
@@ -104,10 +104,10 @@ public final class KillMatrix {
             Target target = Conformance.embedded(stub, contract);
             Map<String, Snapshot.Row> sound = rows(runner.run(target));
             for (Fault fault : faults) {
-                boolean whole = extent == Extent.WHOLE || fault.when() instanceof Trigger.Worn;
+                boolean whole = extent == Extent.WHOLE || fault.trigger() instanceof Trigger.AfterRequests;
                 Runner checks = whole ? runner : runner.only(Set.of(fault.requirement()));
                 stub.reset();
-                stub.play(Mood.of(fault));
+                stub.play(Scenario.of(fault));
                 lines.add(line(fault, sound, rows(checks.run(target))));
             }
         }
@@ -118,7 +118,7 @@ public final class KillMatrix {
         return StubServer.start(StubConfig.builder(contract, register).build());
     }
 
-    private static Map<String, Snapshot.Row> rows(Report report) {
+    private static Map<String, Snapshot.Row> rows(RunResult report) {
         return Snapshot.of(report).rows();
     }
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.QuickSender;
 import dev.tick.spec.register.Basis;
-import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Specification;
 import dev.tick.stub.fault.Fault;
 import dev.tick.stub.fault.Trigger;
 import java.util.List;
@@ -27,8 +27,8 @@ class KillMatrixTest {
     private static final int PARTS = 2;
 
     @ParameterizedTest
-    @MethodSource("dev.tick.spec.register.Edition#all")
-    void everyRowThatAServerCanBreakHasAFault(Edition edition) {
+    @MethodSource("dev.tick.spec.register.Specification#all")
+    void everyRowThatAServerCanBreakHasAFault(Specification edition) {
         Set<String> broken =
                 matrix(edition).faults().stream().map(Fault::requirement).collect(Collectors.toSet());
         assertEquals(
@@ -44,18 +44,18 @@ class KillMatrixTest {
     @ParameterizedTest
     @ValueSource(strings = {"rooms", "parcels"})
     void everyFaultOfAnInventedContractIsCaughtByItsOwnRow(String name) {
-        KillMatrix matrix = matrix(Edition.load(name));
+        KillMatrix matrix = matrix(Specification.load(name));
         assertTrue(matrix.faults().size() > 80, String.valueOf(matrix.faults().size()));
         // A run of so few requests wears nothing out.
         List<Fault> faults = matrix.faults().stream()
-                .filter(fault -> !(fault.when() instanceof Trigger.Worn))
+                .filter(fault -> !(fault.trigger() instanceof Trigger.AfterRequests))
                 .toList();
         assertEquals(List.of(), survivors(matrix, faults));
     }
 
     @ParameterizedTest
     @MethodSource("parts")
-    void everyFaultIsCaughtByItsOwnRow(Edition edition, int part) {
+    void everyFaultIsCaughtByItsOwnRow(Specification edition, int part) {
         KillMatrix matrix = matrix(edition);
         List<Fault> all = matrix.faults();
         List<Fault> own = IntStream.range(0, all.size())
@@ -66,11 +66,11 @@ class KillMatrixTest {
     }
 
     static Stream<Arguments> parts() {
-        return Edition.all().stream()
+        return Specification.all().stream()
                 .flatMap(edition -> IntStream.range(0, PARTS).mapToObj(part -> Arguments.of(edition, part)));
     }
 
-    private static KillMatrix matrix(Edition edition) {
+    private static KillMatrix matrix(Specification edition) {
         return new KillMatrix(edition.contract(), edition.register(), QuickSender::new);
     }
 

@@ -48,7 +48,7 @@ final class MatrixPage {
                 .collect(Collectors.joining());
     }
 
-    private static String section(Requirement row, List<Caught> own) {
+    private static String section(Requirement row, List<FaultResult> own) {
         return own.isEmpty()
                 ? ""
                 : own.stream()
@@ -60,13 +60,13 @@ final class MatrixPage {
                                 "\n"));
     }
 
-    private static String entry(Caught fault) {
+    private static String entry(FaultResult fault) {
         return "| `" + fault.name() + "` | " + fault.wrong() + " | "
                 + fault.before() + " → " + fault.after()
                 + (fault.caught() ? "" : " **unproven**") + " | " + others(fault) + " |\n";
     }
 
-    private static String others(Caught fault) {
+    private static String others(FaultResult fault) {
         int more = fault.more() + Math.max(0, fault.others().size() - SHOWN);
         return fault.others().stream().limit(SHOWN).collect(Collectors.joining(" "))
                 + (more == 0 ? "" : " and " + more + " more");

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.QuickSender;
-import dev.tick.spec.register.Edition;
+import dev.tick.spec.register.Specification;
 import dev.tick.stub.fault.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,8 +21,8 @@ class PublishedMatrixTest {
     private static final Pattern FAULT = Pattern.compile("^\\| `([^`]+)` \\|", Pattern.MULTILINE);
 
     @ParameterizedTest
-    @MethodSource("dev.tick.spec.register.Edition#all")
-    void namesEveryFaultAndNoOther(Edition edition) throws IOException {
+    @MethodSource("dev.tick.spec.register.Specification#all")
+    void namesEveryFaultAndNoOther(Specification edition) throws IOException {
         List<String> faults = new KillMatrix(edition.contract(), edition.register(), QuickSender::new)
                 .faults().stream().map(Fault::name).toList();
         String page = Files.readString(TOP.resolve(page(edition.name())));
@@ -33,8 +33,8 @@ class PublishedMatrixTest {
 
     /** The page that people read and the data that reports show are of the same proof. */
     @ParameterizedTest
-    @MethodSource("dev.tick.spec.register.Edition#all")
-    void thePageIsThatOfTheData(Edition edition) throws IOException {
+    @MethodSource("dev.tick.spec.register.Specification#all")
+    void thePageIsThatOfTheData(Specification edition) throws IOException {
         Proof proof = Proof.published(edition.name()).orElseThrow();
         assertEquals(
                 Files.readString(TOP.resolve(page(edition.name()))), new MatrixPage(edition.register()).text(proof));
@@ -45,7 +45,7 @@ class PublishedMatrixTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.tick.spec.register.Edition#names")
+    @MethodSource("dev.tick.spec.register.Specification#names")
     void theReadmeHasTheFiguresOfThePage(String contract) throws IOException {
         String page = figures(page(contract), contract);
         assertEquals(page, figures("README.md", contract));

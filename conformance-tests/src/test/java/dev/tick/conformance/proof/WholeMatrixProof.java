@@ -3,14 +3,14 @@ package dev.tick.conformance.proof;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tick.conformance.QuickSender;
-import dev.tick.conformance.run.Report;
+import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Verdict;
-import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Level;
 import dev.tick.spec.register.Requirement;
-import dev.tick.stub.fault.Act;
+import dev.tick.spec.register.Specification;
 import dev.tick.stub.fault.Fault;
+import dev.tick.stub.fault.FaultAction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,10 +28,10 @@ class WholeMatrixProof {
     private static final int PARTS = 8;
 
     @ParameterizedTest
-    @MethodSource("dev.tick.spec.register.Edition#all")
-    void noFaultSurvivesAndNothingSoundIsAccused(Edition edition) throws IOException {
+    @MethodSource("dev.tick.spec.register.Specification#all")
+    void noFaultSurvivesAndNothingSoundIsAccused(Specification edition) throws IOException {
         KillMatrix matrix = new KillMatrix(edition.contract(), edition.register(), QuickSender::new);
-        List<Report> sound = matrix.sound(SOUND_RUNS);
+        List<RunResult> sound = matrix.sound(SOUND_RUNS);
         List<String> alarms = sound.stream()
                 .flatMap(report -> report.rows().stream())
                 .filter(row -> row.result().compareTo(Result.WARN) >= 0)
@@ -55,7 +55,7 @@ class WholeMatrixProof {
         assertEquals(List.of(), alarms);
         assertEquals(
                 List.of(Verdict.CONFORMANT),
-                sound.stream().map(Report::verdict).distinct().toList());
+                sound.stream().map(RunResult::verdict).distinct().toList());
         assertEquals(List.of(), unjust(edition, lines));
         assertEquals(
                 List.of(),
@@ -66,12 +66,12 @@ class WholeMatrixProof {
     }
 
     /** Faults that take one request with a defect that only a SHOULD wants refused, and for which a MUST about something else was accused. */
-    private static List<String> unjust(Edition edition, List<KillMatrix.Line> lines) {
+    private static List<String> unjust(Specification edition, List<KillMatrix.Line> lines) {
         Map<String, Requirement> rows =
                 edition.register().requirements().stream().collect(Collectors.toMap(Requirement::id, row -> row));
         return lines.stream()
-                .filter(line ->
-                        line.fault().act() instanceof Act.Accept || line.fault().act() instanceof Act.Keep)
+                .filter(line -> line.fault().action() instanceof FaultAction.Accept
+                        || line.fault().action() instanceof FaultAction.RefuseButApply)
                 .map(line -> line.fault().name() + " " + accused(rows, line))
                 .filter(text -> !text.endsWith("[]"))
                 .toList();

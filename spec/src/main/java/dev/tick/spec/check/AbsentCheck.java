@@ -1,7 +1,7 @@
 package dev.tick.spec.check;
 
 /**
- * What is addressed and not there is answered with 404 ({@code absent}).
+ * The check that a missing entity is answered with 404 ({@code absent}).
  *
  * @param operation the operation's id
  * @param error what the body of the 404 must be

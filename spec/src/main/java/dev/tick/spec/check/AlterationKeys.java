@@ -1,8 +1,8 @@
 package dev.tick.spec.check;
 
-import dev.tick.spec.source.Fields;
-import dev.tick.spec.source.Key;
-import dev.tick.spec.source.ValueType;
+import dev.tick.spec.document.Fields;
+import dev.tick.spec.document.Key;
+import dev.tick.spec.document.ValueType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

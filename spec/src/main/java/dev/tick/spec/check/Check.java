@@ -2,7 +2,7 @@ package dev.tick.spec.check;
 
 import java.util.List;
 
-/** How a requirement is exercised; each kind of check is a record, which its cases and its faults switch over. */
+/** A check of a requirement; each kind is a record, and both its cases and its faults depend on it. */
 public sealed interface Check
         permits SuccessCheck,
                 ServerValueCheck,

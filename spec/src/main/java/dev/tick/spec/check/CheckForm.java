@@ -1,7 +1,7 @@
 package dev.tick.spec.check;
 
 import dev.tick.spec.contract.Effect;
-import dev.tick.spec.source.Key;
+import dev.tick.spec.document.Key;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What a kind of check may say: its reading, its error messages and the tests of both follow from it.
+ * The grammar of one kind of check; its reading, its error messages and their tests follow from it.
  *
  * @param kind the register's word
  * @param expectation the word under {@code expect}; empty for a kind that has none
@@ -26,7 +26,7 @@ record CheckForm(
         Set<Effect> effects,
         List<Key> keys,
         Function<CheckFields, Check> reader) {
-    /** What the pointer under {@code schema} must lead to. */
+    /** The places that the pointer under {@code schema} may have to lead to. */
     enum Anchor {
         /** Anything, or nothing. */
         NOTHING,

@@ -2,8 +2,8 @@ package dev.tick.spec.check;
 
 import dev.tick.spec.check.CheckForm.Anchor;
 import dev.tick.spec.contract.Effect;
-import dev.tick.spec.source.Key;
-import dev.tick.spec.source.ValueType;
+import dev.tick.spec.document.Key;
+import dev.tick.spec.document.ValueType;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

@@ -4,10 +4,10 @@ import dev.tick.spec.check.CheckForm.Anchor;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
-import dev.tick.spec.source.Fields;
-import dev.tick.spec.source.Key;
-import dev.tick.spec.source.Pointers;
-import dev.tick.spec.source.ValueType;
+import dev.tick.spec.document.Fields;
+import dev.tick.spec.document.Key;
+import dev.tick.spec.document.Pointers;
+import dev.tick.spec.document.ValueType;
 import dev.tick.spec.text.NearestWord;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,7 +30,7 @@ public final class CheckReader {
      *
      * @param fields the mapping, which throws the first problem
      * @param schema the row's own pointer into the contract
-     * @throws dev.tick.spec.source.MalformedSourceException naming line, key and the nearest right word
+     * @throws dev.tick.spec.document.InvalidDocumentException naming line, key and the nearest right word
      */
     public Check read(Fields fields, Optional<String> schema) {
         CheckForm form = form(fields);
@@ -150,7 +150,7 @@ public final class CheckReader {
                         form,
                         schema,
                         "a property with x-tick-server-value",
-                        resource.map(one -> one.filled().keySet()).orElse(Set.of()));
+                        resource.map(one -> one.serverValues().keySet()).orElse(Set.of()));
             case FILTERABLE ->
                 property(
                         fields,

@@ -3,7 +3,7 @@ package dev.tick.spec.check;
 import java.util.List;
 
 /**
- * What the body of an error must be.
+ * The required body of an error.
  *
  * @param codes the only codes that it may name; empty where none is asked for
  * @param envelope whether it must be wrapped as the contract describes, whatever its code

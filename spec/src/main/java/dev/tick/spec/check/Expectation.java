@@ -3,7 +3,7 @@ package dev.tick.spec.check;
 import java.util.List;
 import java.util.Optional;
 
-/** What is expected of the answer to a request ({@code expect}). */
+/** An expectation of the response to a request ({@code expect}). */
 public sealed interface Expectation {
     /** The expectations. */
     interface Expectations<R> {

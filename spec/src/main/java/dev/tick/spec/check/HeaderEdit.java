@@ -1,7 +1,7 @@
 package dev.tick.spec.check;
 
+import dev.tick.spec.document.ValueType;
 import dev.tick.spec.http.Request;
-import dev.tick.spec.source.ValueType;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collections;

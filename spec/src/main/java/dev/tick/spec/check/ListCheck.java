@@ -32,7 +32,7 @@ public sealed interface ListCheck extends Check {
     }
 
     /**
-     * What was created is listed ({@code listed}).
+     * The check that a created entity is listed ({@code listed}).
      *
      * @param operation the operation's id
      */
@@ -49,7 +49,7 @@ public sealed interface ListCheck extends Check {
     }
 
     /**
-     * What was created is listed as it was sent ({@code listed-as-submitted}).
+     * The check that a created entity is listed as it was sent ({@code listed-as-submitted}).
      *
      * @param operation the operation's id
      */
@@ -66,7 +66,7 @@ public sealed interface ListCheck extends Check {
     }
 
     /**
-     * What was changed is listed as it was answered ({@code listed-as-changed}).
+     * The check that a change appears in the list ({@code listed-as-changed}).
      *
      * @param operation the operation's id
      */
@@ -100,7 +100,7 @@ public sealed interface ListCheck extends Check {
     }
 
     /**
-     * What one application created is not listed for another ({@code not-listed-for-others}).
+     * The check that an entity is not listed for another application ({@code not-listed-for-others}).
      *
      * @param operation the operation's id
      * @param alteration what is changed in the request; nothing for a sound one
@@ -118,7 +118,7 @@ public sealed interface ListCheck extends Check {
     }
 
     /**
-     * What one application created is listed for another whose role reaches it ({@code shown-to-all}).
+     * The check that an entity is listed for another application with a tenant-wide role ({@code shown-to-all}).
      *
      * @param operation the operation's id
      */

@@ -1,6 +1,6 @@
 package dev.tick.spec.check;
 
-/** What to note of an answer beside its status ({@code observe}). */
+/** A part of a response that is noted beside the status ({@code observe}). */
 public sealed interface Observation {
     /** The word for {@link EntryCount}. */
     String ENTRIES = "entries";
@@ -20,7 +20,7 @@ public sealed interface Observation {
      */
     record HeaderValue(String name) implements Observation {}
 
-    /** How many entities a list holds: none, one or several. */
+    /** The number of entities in a list: none, one or several. */
     record EntryCount() implements Observation {}
 
     /** Reads what matches {@link #PATTERN}. */

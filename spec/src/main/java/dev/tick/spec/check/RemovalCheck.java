@@ -18,7 +18,7 @@ public sealed interface RemovalCheck extends Check {
     }
 
     /**
-     * What was removed is listed no more ({@code removed}).
+     * The check that a removed entity is no longer listed ({@code removed}).
      *
      * @param operation the operation's id
      */
@@ -35,7 +35,7 @@ public sealed interface RemovalCheck extends Check {
     }
 
     /**
-     * What one application created is not removed by another ({@code not-removed-by-others}).
+     * The check that an application cannot remove another's entity ({@code not-removed-by-others}).
      *
      * @param operation the operation's id
      */

@@ -1,6 +1,6 @@
 package dev.tick.spec.check;
 
-/** How a request differs from a sound one: a value that can be recognised in a request, and of which most can be made. */
+/** A difference from a sound request; it can be matched with a request, and most can be applied to one. */
 public sealed interface RequestChange permits Alteration, RequestDefect, BrokenConstraint, Resubmission {
     /** Returns whether a request carries this change. */
     boolean matches(RequestFacts facts);

@@ -1,8 +1,8 @@
 package dev.tick.spec.check;
 
+import dev.tick.spec.document.ValueType;
 import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Request;
-import dev.tick.spec.source.ValueType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;

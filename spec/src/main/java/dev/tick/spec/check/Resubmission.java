@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param values other values for these properties; none for the same submit twice
  */
 public record Resubmission(Map<String, JsonNode> values) implements RequestChange {
-    /** The same submit twice. */
+    /** A second submit without a change. */
     public static final Resubmission UNCHANGED = new Resubmission(Map.of());
 
     /** Copies the values. */
@@ -28,7 +28,7 @@ public record Resubmission(Map<String, JsonNode> values) implements RequestChang
         return body;
     }
 
-    /** The same submit twice changes nothing; any other second submit changes what it names. */
+    /** Matches a second submit: without values, one that repeats the first; with values, one that sets them. */
     @Override
     public boolean matches(RequestFacts facts) {
         Optional<JsonNode> before = facts.before();

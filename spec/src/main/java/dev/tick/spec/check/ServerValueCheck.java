@@ -40,7 +40,7 @@ public sealed interface ServerValueCheck extends Check {
     }
 
     /**
-     * What another application creates has another value ({@code server-value-per-caller}).
+     * The check that an entity of another application has another value ({@code server-value-per-caller}).
      *
      * @param operation the operation's id
      * @param property the entity's property that the row's pointer leads to
@@ -58,7 +58,7 @@ public sealed interface ServerValueCheck extends Check {
     }
 
     /**
-     * What a client names in place of the server is not taken from it ({@code server-value-not-from-client}).
+     * The check that a value is the server's, even if the client sends one ({@code server-value-not-from-client}).
      *
      * @param operation the operation's id
      * @param property the entity's property that the row's pointer leads to

@@ -1,7 +1,7 @@
 package dev.tick.spec.contract;
 
-import dev.tick.spec.source.MalformedSourceException;
-import dev.tick.spec.source.YamlSource;
+import dev.tick.spec.document.InvalidDocumentException;
+import dev.tick.spec.document.LocatedDocument;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
  * @param resource what the operations act on; empty when no property is marked as the identity
  * @param tokens what is asked of a token
  */
-public record Contract(YamlSource source, List<Operation> operations, Optional<Resource> resource, TokenRules tokens) {
+public record Contract(
+        LocatedDocument source, List<Operation> operations, Optional<Resource> resource, TokenRules tokens) {
     /** The contracts that come with the kit; a test holds this against {@code editions.txt} and lints each. */
     static final Set<String> SHIPPED = Set.of("tiindicators", "indicators");
 
@@ -28,10 +29,10 @@ public record Contract(YamlSource source, List<Operation> operations, Optional<R
      * Loads a contract that lies on the class path under {@code contracts/<name>/}. Only those that come with the kit are not put
      * through swagger-parser again, as its build has done.
      *
-     * @throws MalformedSourceException when there is none of this name, or it cannot be used
+     * @throws InvalidDocumentException when there is none of this name, or it cannot be used
      */
     public static Contract load(String name) {
-        ContractReader reader = new ContractReader(YamlSource.load("contracts/" + name + "/openapi.yaml"));
+        ContractReader reader = new ContractReader(LocatedDocument.load("contracts/" + name + "/openapi.yaml"));
         return SHIPPED.contains(name) ? reader.readKnown() : reader.read();
     }
 
@@ -39,11 +40,11 @@ public record Contract(YamlSource source, List<Operation> operations, Optional<R
      * Reads a contract from its text.
      *
      * @param file the name used in messages
-     * @throws MalformedSourceException for anything that swagger-parser reports, for what JSON Schema's meta-schema says
+     * @throws InvalidDocumentException for anything that swagger-parser reports, for what JSON Schema's meta-schema says
      *     of the schemas under components, and for a version other than 3.1.0
      */
     public static Contract parse(String file, String yaml) {
-        return new ContractReader(YamlSource.parse(file, yaml)).read();
+        return new ContractReader(LocatedDocument.parse(file, yaml)).read();
     }
 
     /**
@@ -69,11 +70,11 @@ public record Contract(YamlSource source, List<Operation> operations, Optional<R
 
     /** The value at a JSON pointer that may lead through references; missing when there is none. */
     public JsonNode at(String pointer) {
-        return source.root().at(References.resolved(source, pointer));
+        return source.root().at(RefResolver.resolved(source, pointer));
     }
 
     /** The line of the value at a JSON pointer that may lead through references, or of its nearest ancestor that has one. */
     public int lineOf(String pointer) {
-        return source.lineOf(References.resolved(source, pointer));
+        return source.lineOf(RefResolver.resolved(source, pointer));
     }
 }

@@ -1,7 +1,7 @@
 package dev.tick.spec.contract;
 
-import dev.tick.spec.source.Key;
-import dev.tick.spec.source.ValueType;
+import dev.tick.spec.document.Key;
+import dev.tick.spec.document.ValueType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,9 +28,9 @@ final class ContractKeys {
                             Key.optional("x-tick-instant", ValueType.word(List.of("future"))),
                             Key.optional("x-tick-outcome", ValueType.word(List.of("failed", "reason"))),
                             Key.optional("x-tick-refusals", ValueType.MAPPING),
-                            Key.optional("x-tick-resubmit", ValueType.word(Again.values()))
+                            Key.optional("x-tick-resubmit", ValueType.word(ResubmitRule.values()))
                                     .formerly("x-tick-again"),
-                            Key.optional("x-tick-server-value", ValueType.word(Filling.values()))
+                            Key.optional("x-tick-server-value", ValueType.word(ServerValue.values()))
                                     .formerly("x-tick-filled-with")));
 
     /** Of each item of {@code x-tick-quotas}. */

@@ -1,9 +1,9 @@
 package dev.tick.spec.contract;
 
-import dev.tick.spec.source.Fields;
-import dev.tick.spec.source.Key;
-import dev.tick.spec.source.Pointers;
-import dev.tick.spec.source.YamlSource;
+import dev.tick.spec.document.Fields;
+import dev.tick.spec.document.Key;
+import dev.tick.spec.document.LocatedDocument;
+import dev.tick.spec.document.Pointers;
 import dev.tick.spec.text.NearestWord;
 import java.util.Arrays;
 import java.util.List;
@@ -12,9 +12,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Refuses every {@code x-tick} key of a document that is unknown, at the wrong place, or of another type. */
 final class ContractLinter {
-    private final YamlSource source;
+    private final LocatedDocument source;
 
-    ContractLinter(YamlSource source) {
+    ContractLinter(LocatedDocument source) {
         this.source = source;
     }
 

@@ -2,7 +2,7 @@ package dev.tick.spec.contract;
 
 import java.util.Set;
 
-/** What a value of an OpenAPI document is, as far as {@code x-tick} keys ask. */
+/** The places of an OpenAPI document that {@code x-tick} keys tell apart. */
 enum ContractPlace {
     DOCUMENT("the document"),
     PATHS("the paths"),

@@ -1,8 +1,8 @@
 package dev.tick.spec.contract;
 
-import dev.tick.spec.source.MalformedSourceException;
-import dev.tick.spec.source.ValueType;
-import dev.tick.spec.source.YamlSource;
+import dev.tick.spec.document.InvalidDocumentException;
+import dev.tick.spec.document.LocatedDocument;
+import dev.tick.spec.document.ValueType;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,9 +22,9 @@ final class ContractReader {
     private static final String ALIASES = "x-tick-aliases";
     private static final String JSON_BODY = "/content/application~1json";
 
-    private final YamlSource source;
+    private final LocatedDocument source;
 
-    ContractReader(YamlSource source) {
+    ContractReader(LocatedDocument source) {
         this.source = FormerKeys.renamed(source);
     }
 
@@ -35,7 +35,7 @@ final class ContractReader {
         List<String> messages =
                 new OpenAPIV3Parser().readContents(source.root().toString()).getMessages();
         if (messages != null && !messages.isEmpty()) {
-            throw new MalformedSourceException(source.file(), 0, String.join("; ", messages));
+            throw new InvalidDocumentException(source.file(), 0, String.join("; ", messages));
         }
         return readKnown();
     }
@@ -43,7 +43,7 @@ final class ContractReader {
     /** Reads a document that the kit's own build has put through swagger-parser, which takes half a second. */
     Contract readKnown() {
         checkVersion();
-        new SchemaGrammar(source).check();
+        new SchemaLinter(source).check();
         checkAliases();
         List<Operation> operations = operations();
         return new Contract(source, operations, resource(operations), new TokenReader(source).ofDocument());
@@ -69,15 +69,15 @@ final class ContractReader {
     }
 
     private Operation operation(String path, String method, JsonNode node) {
-        String pointer = "/paths/" + YamlSource.segment(path) + "/" + method;
+        String pointer = "/paths/" + LocatedDocument.segment(path) + "/" + method;
         if (!node.has("operationId")) {
             throw source.defect(pointer, "the operation needs an operationId");
         }
-        List<Answer> answers = new ArrayList<>();
+        List<DocumentedResponse> answers = new ArrayList<>();
         for (String status : node.path("responses").propertyNames()) {
             answers.add(answer(pointer + "/responses/" + status, status));
         }
-        String body = References.followed(source, pointer + "/requestBody");
+        String body = RefResolver.followed(source, pointer + "/requestBody");
         Map<String, JsonNode> examples = new LinkedHashMap<>();
         source.root()
                 .at(body + JSON_BODY + "/examples")
@@ -102,7 +102,7 @@ final class ContractReader {
     private Map<String, JsonNode> query(String operation) {
         Map<String, JsonNode> options = new LinkedHashMap<>();
         for (int i = 0; i < source.root().at(operation + "/parameters").size(); i++) {
-            JsonNode option = source.root().at(References.followed(source, operation + "/parameters/" + i));
+            JsonNode option = source.root().at(RefResolver.followed(source, operation + "/parameters/" + i));
             if (option.path("in").asString("").equals("query")) {
                 options.put(option.path("name").asString(""), option.path("schema"));
             }
@@ -110,10 +110,10 @@ final class ContractReader {
         return options;
     }
 
-    private List<Limit> limits(String at) {
-        List<Limit> limits = new ArrayList<>();
+    private List<RateLimit> limits(String at) {
+        List<RateLimit> limits = new ArrayList<>();
         for (JsonNode limit : source.root().at(at)) {
-            limits.add(new Limit(
+            limits.add(new RateLimit(
                     limit.path("calls").asInt(),
                     Duration.ofSeconds(limit.path("seconds").asInt())));
         }
@@ -138,7 +138,7 @@ final class ContractReader {
     /** An alias of no path would be served nowhere, and nobody would notice. */
     private void checkAliases() {
         for (Map.Entry<String, JsonNode> alias : source.root().path(ALIASES).properties()) {
-            String at = "/" + ALIASES + "/" + YamlSource.segment(alias.getKey());
+            String at = "/" + ALIASES + "/" + LocatedDocument.segment(alias.getKey());
             String prefix = alias.getValue().asString("");
             if (!alias.getKey().matches("(/[^/{}]+)+")) {
                 throw source.defect(
@@ -150,13 +150,13 @@ final class ContractReader {
         }
     }
 
-    private Answer answer(String at, String status) {
+    private DocumentedResponse answer(String at, String status) {
         if (!status.matches("[1-5][0-9][0-9]")) {
             throw source.defect(at, "expected a status such as 200, got '" + status + "'");
         }
-        String pointer = References.followed(source, at);
+        String pointer = RefResolver.followed(source, at);
         JsonNode code = source.root().at(pointer).path("x-tick-code");
-        return new Answer(
+        return new DocumentedResponse(
                 Integer.parseInt(status),
                 pointer,
                 schema(pointer),
@@ -167,7 +167,7 @@ final class ContractReader {
         String schema = message + JSON_BODY + "/schema";
         return source.root().at(schema).isMissingNode()
                 ? Optional.empty()
-                : Optional.of(References.followed(source, schema));
+                : Optional.of(RefResolver.followed(source, schema));
     }
 
     private Optional<Resource> resource(List<Operation> operations) {
@@ -182,13 +182,13 @@ final class ContractReader {
                 .schema()
                 .orElseThrow(() -> source.defect(create.get().pointer(), "the success needs the entity's schema"));
         List<String> properties = new ArrayList<>();
-        Map<String, Filling> filled = new LinkedHashMap<>();
-        Map<String, Again> again = new LinkedHashMap<>();
+        Map<String, ServerValue> filled = new LinkedHashMap<>();
+        Map<String, ResubmitRule> again = new LinkedHashMap<>();
         for (String name : source.root().at(entity + "/properties").propertyNames()) {
-            String property = entity + "/properties/" + YamlSource.segment(name);
+            String property = entity + "/properties/" + LocatedDocument.segment(name);
             properties.add(name);
-            word(property + "/x-tick-server-value", Filling.values()).ifPresent(with -> filled.put(name, with));
-            word(property + "/x-tick-resubmit", Again.values()).ifPresent(then -> again.put(name, then));
+            word(property + "/x-tick-server-value", ServerValue.values()).ifPresent(with -> filled.put(name, with));
+            word(property + "/x-tick-resubmit", ResubmitRule.values()).ifPresent(then -> again.put(name, then));
         }
         Optional<String> identity =
                 marked(entity, properties, "x-tick-identity").findFirst();
@@ -207,7 +207,7 @@ final class ContractReader {
     private Stream<String> marked(String entity, List<String> properties, String key) {
         return properties.stream()
                 .filter(name -> source.root()
-                        .at(entity + "/properties/" + YamlSource.segment(name) + "/" + key)
+                        .at(entity + "/properties/" + LocatedDocument.segment(name) + "/" + key)
                         .asBoolean(false));
     }
 

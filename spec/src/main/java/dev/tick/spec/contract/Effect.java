@@ -1,6 +1,6 @@
 package dev.tick.spec.contract;
 
-/** What an operation does to the resource ({@code x-tick-effect}). */
+/** The effect of an operation on the resource ({@code x-tick-effect}). */
 public enum Effect {
     CREATE,
     /** Creates or updates each of a list. */

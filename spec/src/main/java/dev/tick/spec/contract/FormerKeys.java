@@ -1,8 +1,8 @@
 package dev.tick.spec.contract;
 
-import dev.tick.spec.source.Key;
-import dev.tick.spec.source.Pointers;
-import dev.tick.spec.source.YamlSource;
+import dev.tick.spec.document.Key;
+import dev.tick.spec.document.LocatedDocument;
+import dev.tick.spec.document.Pointers;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,18 +16,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class FormerKeys {
     private static final String TOKEN = "x-tick-token";
 
-    private final YamlSource source;
+    private final LocatedDocument source;
     private final Map<String, Integer> lines = new HashMap<>();
 
-    private FormerKeys(YamlSource source) {
+    private FormerKeys(LocatedDocument source) {
         this.source = source;
     }
 
     /** Returns the document under today's names; every value keeps its line. */
-    static YamlSource renamed(YamlSource source) {
+    static LocatedDocument renamed(LocatedDocument source) {
         FormerKeys reader = new FormerKeys(source);
         JsonNode root = reader.copy(source.root(), "", "", ContractPlace.DOCUMENT);
-        return new YamlSource(source.file(), root, reader.lines);
+        return new LocatedDocument(source.file(), root, reader.lines);
     }
 
     private JsonNode copy(JsonNode node, String from, String to, ContractPlace place) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param effect what it does to the resource; empty when the contract does not say
  * @param requestSchema JSON pointer to the schema of the JSON request body, empty when it takes none
  * @param requestExamples sound request bodies by name, in the order of the document
- * @param answers in the order of the document
+ * @param responses in the order of the document
  * @param query the schemas of its query options by name, in the order of the document
  * @param tokens what it asks of a token
  * @param limits how often it may be called, beside what holds for all operations ({@code x-tick-quotas})
@@ -35,22 +35,22 @@ public record Operation(
         Optional<Effect> effect,
         Optional<String> requestSchema,
         Map<String, JsonNode> requestExamples,
-        List<Answer> answers,
+        List<DocumentedResponse> responses,
         Map<String, JsonNode> query,
         TokenRules tokens,
-        List<Limit> limits) {
+        List<RateLimit> limits) {
     /** Copies the collections. */
     public Operation {
         aliases = List.copyOf(aliases);
         requestExamples = Collections.unmodifiableMap(new LinkedHashMap<>(requestExamples));
-        answers = List.copyOf(answers);
+        responses = List.copyOf(responses);
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
         limits = List.copyOf(limits);
     }
 
     /** The documented answer of this status. */
-    public Optional<Answer> answer(int status) {
-        return answers.stream().filter(answer -> answer.status() == status).findFirst();
+    public Optional<DocumentedResponse> response(int status) {
+        return responses.stream().filter(answer -> answer.status() == status).findFirst();
     }
 
     /**
@@ -58,8 +58,8 @@ public record Operation(
      *
      * @throws IllegalStateException when the contract documents none
      */
-    public Answer success() {
-        return answers.stream()
+    public DocumentedResponse success() {
+        return responses.stream()
                 .filter(answer -> answer.status() / 100 == 2)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(id + " documents no 2xx answer"));

@@ -1,6 +1,6 @@
 package dev.tick.spec.contract;
 
-import dev.tick.spec.source.YamlSource;
+import dev.tick.spec.document.LocatedDocument;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +9,13 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads what a contract asks of a token: OpenAPI's {@code security}, and {@code x-tick-token} of the schemes. */
 final class TokenReader {
-    private final YamlSource source;
+    private final LocatedDocument source;
 
-    TokenReader(YamlSource source) {
+    TokenReader(LocatedDocument source) {
         this.source = source;
     }
 
-    /** What holds where an operation says nothing of its own. */
+    /** Returns the rules for operations without rules of their own. */
     TokenRules ofDocument() {
         return rules(source.root().path("security"));
     }
@@ -31,7 +31,7 @@ final class TokenReader {
         Set<String> audiences = new LinkedHashSet<>();
         for (JsonNode alternative : alternatives) {
             for (Map.Entry<String, JsonNode> scheme : alternative.properties()) {
-                String at = "/components/securitySchemes/" + YamlSource.segment(scheme.getKey()) + "/x-tick-token";
+                String at = "/components/securitySchemes/" + LocatedDocument.segment(scheme.getKey()) + "/x-tick-token";
                 JsonNode token = source.root().at(at);
                 boolean ofUser = token.path("context").asString("").equals("user");
                 add(scheme.getValue(), ofUser ? scopes : roles);

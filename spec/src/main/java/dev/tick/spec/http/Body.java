@@ -1,7 +1,7 @@
 package dev.tick.spec.http;
 
-import dev.tick.spec.source.Json;
-import dev.tick.spec.source.NotJsonException;
+import dev.tick.spec.document.InvalidJsonException;
+import dev.tick.spec.document.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class Body {
         /**
          * Parses a body.
          *
-         * @throws NotJsonException when the bytes are not one JSON value, saying why
+         * @throws InvalidJsonException when the bytes are not one JSON value, saying why
          */
         JsonNode parse(byte[] bytes);
     }
@@ -169,7 +169,7 @@ public final class Body {
         try {
             JsonNode value = parser.parse(bytes);
             return new Parsed(value, shape(value), Optional.empty());
-        } catch (NotJsonException e) {
+        } catch (InvalidJsonException e) {
             Shape shape = isEmpty()
                     ? Shape.EMPTY
                     : switch (e.reason()) {

@@ -1,6 +1,6 @@
 package dev.tick.spec.register;
 
-/** What a requirement rests on, which bounds its level. */
+/** The source on which a requirement rests; it bounds the level. */
 public enum Basis {
     /** The API's own page of this edition says it. */
     DOCUMENTED(Level.MUST),

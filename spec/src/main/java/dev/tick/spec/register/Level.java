@@ -1,6 +1,6 @@
 package dev.tick.spec.register;
 
-/** How much a requirement binds, as RFC 2119 uses the words. */
+/** The level of a requirement, in the words of RFC 2119. */
 public enum Level {
     MUST,
     SHOULD,

@@ -1,8 +1,8 @@
 package dev.tick.spec.register;
 
 import dev.tick.spec.contract.Contract;
-import dev.tick.spec.source.MalformedSourceException;
-import dev.tick.spec.source.YamlSource;
+import dev.tick.spec.document.InvalidDocumentException;
+import dev.tick.spec.document.LocatedDocument;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param edition the edition of the contract
  * @param requirements in the order of the document
  */
-public record Register(YamlSource source, String edition, List<Requirement> requirements) {
+public record Register(LocatedDocument source, String edition, List<Requirement> requirements) {
     /** Copies the requirements. */
     public Register {
         requirements = List.copyOf(requirements);
@@ -23,20 +23,20 @@ public record Register(YamlSource source, String edition, List<Requirement> requ
     /**
      * Loads the register that lies beside a contract on the class path, under {@code contracts/<name>/}.
      *
-     * @throws MalformedSourceException when there is none, or it cannot be used
+     * @throws InvalidDocumentException when there is none, or it cannot be used
      */
     public static Register load(String name, Contract contract) {
-        return new RegisterReader(YamlSource.load("contracts/" + name + "/requirements.yaml"), contract).read();
+        return new RegisterReader(LocatedDocument.load("contracts/" + name + "/requirements.yaml"), contract).read();
     }
 
     /**
      * Reads a register from its text.
      *
      * @param file the name used in messages
-     * @throws MalformedSourceException naming the line of the first row that cannot be used
+     * @throws InvalidDocumentException naming the line of the first row that cannot be used
      */
     public static Register parse(String file, String yaml, Contract contract) {
-        return new RegisterReader(YamlSource.parse(file, yaml), contract).read();
+        return new RegisterReader(LocatedDocument.parse(file, yaml), contract).read();
     }
 
     /** The rows that bind a server or a client. */
@@ -55,7 +55,7 @@ public record Register(YamlSource source, String edition, List<Requirement> requ
      * The row that a place in the contract belongs to: the one whose pointer leads furthest there; of several, the one that
      * binds most, then the first.
      */
-    public Optional<Requirement> owner(Subject subject, String pointer) {
+    public Optional<Requirement> rowFor(Subject subject, String pointer) {
         return of(subject).stream()
                 .filter(row -> row.holds(pointer))
                 .max(Comparator.comparing((Requirement row) ->

@@ -4,10 +4,10 @@ import dev.tick.spec.check.Check;
 import dev.tick.spec.check.CheckReader;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.source.Fields;
-import dev.tick.spec.source.Key;
-import dev.tick.spec.source.ValueType;
-import dev.tick.spec.source.YamlSource;
+import dev.tick.spec.document.Fields;
+import dev.tick.spec.document.Key;
+import dev.tick.spec.document.LocatedDocument;
+import dev.tick.spec.document.ValueType;
 import dev.tick.spec.text.NearestWord;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,12 +48,12 @@ final class RegisterReader {
             Key.required("at", ValueType.TEXT),
             Key.optional("as", ValueType.TEXT));
 
-    private final YamlSource yaml;
+    private final LocatedDocument yaml;
     private final Contract contract;
     private final CheckReader checks;
     private final Map<String, Fields> sources = new LinkedHashMap<>();
 
-    RegisterReader(YamlSource yaml, Contract contract) {
+    RegisterReader(LocatedDocument yaml, Contract contract) {
         this.yaml = yaml;
         this.contract = contract;
         checks = new CheckReader(contract);
@@ -130,7 +130,7 @@ final class RegisterReader {
         }
     }
 
-    private Misprint misprint(Fields misprint) {
+    private KnownMisprint misprint(Fields misprint) {
         misprint.hold(MISPRINT_KEYS);
         String operation = text(misprint, "operation");
         List<String> known = contract.operations().stream().map(Operation::id).toList();
@@ -140,7 +140,7 @@ final class RegisterReader {
                     "no operation '" + operation + "' in " + contract.source().file()
                             + NearestWord.hint(operation, known) + "; it has " + known);
         }
-        return new Misprint(operation, text(misprint, "at"), misprint.text("as"));
+        return new KnownMisprint(operation, text(misprint, "at"), misprint.text("as"));
     }
 
     private Source source(Fields row) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param check how it is exercised; empty for a row that is excluded and for a client's
  * @param excluded why it cannot be observed
  * @param edition the later edition that says it, if it is not said of this one
- * @param printed where pages say otherwise, by a slip or by their age
+ * @param misprints where pages say otherwise, by a slip or by their age
  */
 public record Requirement(
         String id,
@@ -30,10 +30,10 @@ public record Requirement(
         Optional<Check> check,
         Optional<String> excluded,
         Optional<String> edition,
-        List<Misprint> printed) {
+        List<KnownMisprint> misprints) {
     /** Copies the misprints. */
     public Requirement {
-        printed = List.copyOf(printed);
+        misprints = List.copyOf(misprints);
     }
 
     /** Whether this row holds what lies at a pointer. */

@@ -1,7 +1,7 @@
 package dev.tick.spec.register;
 
 /**
- * Where a statement was read.
+ * The place where a statement was read: page, section, edition, date.
  *
  * @param page the name of the page or specification
  * @param section the part of the page

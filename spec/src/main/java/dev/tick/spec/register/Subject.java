@@ -1,6 +1,6 @@
 package dev.tick.spec.register;
 
-/** Who can honour or break a requirement. */
+/** The party that can honour or break a requirement. */
 public enum Subject {
     SERVER,
     CLIENT

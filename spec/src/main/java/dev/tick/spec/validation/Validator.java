@@ -8,16 +8,16 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.PathType;
-import dev.tick.spec.contract.Answer;
 import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.DocumentedResponse;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Subject;
-import dev.tick.spec.source.YamlSource;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -82,10 +82,12 @@ public final class Validator {
      * @return every violation in document order; empty when the answer is as described
      */
     public List<Violation> answer(Operation operation, Response response) {
-        Optional<Answer> answer = operation.answer(response.status());
+        Optional<DocumentedResponse> answer = operation.response(response.status());
         if (answer.isEmpty()) {
-            String statuses =
-                    operation.answers().stream().map(Answer::status).toList().toString();
+            String statuses = operation.responses().stream()
+                    .map(DocumentedResponse::status)
+                    .toList()
+                    .toString();
             return List.of(violation(
                     Subject.SERVER,
                     "",
@@ -197,7 +199,7 @@ public final class Validator {
     private Violation violation(
             Subject sender, String location, String keyword, String pointer, String expected, String got) {
         Optional<String> owner = owners.computeIfAbsent(
-                sender + pointer, key -> register.owner(sender, pointer).map(Requirement::id));
+                sender + pointer, key -> register.rowFor(sender, pointer).map(Requirement::id));
         return new Violation(location, keyword, pointer, expected, got, owner);
     }
 
@@ -214,7 +216,7 @@ public final class Validator {
             number(node.get(i), pointer + "/" + i, order);
         }
         for (Map.Entry<String, JsonNode> property : node.properties()) {
-            number(property.getValue(), pointer + "/" + YamlSource.segment(property.getKey()), order);
+            number(property.getValue(), pointer + "/" + LocatedDocument.segment(property.getKey()), order);
         }
     }
 }

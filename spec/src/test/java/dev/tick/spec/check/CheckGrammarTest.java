@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.source.Fields;
-import dev.tick.spec.source.Key;
-import dev.tick.spec.source.MalformedSourceException;
-import dev.tick.spec.source.Misspelling;
-import dev.tick.spec.source.YamlSource;
+import dev.tick.spec.document.Fields;
+import dev.tick.spec.document.InvalidDocumentException;
+import dev.tick.spec.document.Key;
+import dev.tick.spec.document.LocatedDocument;
+import dev.tick.spec.document.Misspelling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +39,7 @@ class CheckGrammarTest {
     private record Row(Contract contract, String text, Optional<String> schema, Check check) {}
 
     private static Stream<Row> rows(Contract contract, String register) {
-        YamlSource source = YamlSource.load(register);
+        LocatedDocument source = LocatedDocument.load(register);
         CheckReader reader = new CheckReader(contract);
         return IntStream.range(0, source.root().path("requirements").size())
                 .mapToObj(i -> "/requirements/" + i)
@@ -122,12 +122,12 @@ class CheckGrammarTest {
     }
 
     private static String refusal(Contract contract, String yaml) {
-        return String.valueOf(assertThrows(MalformedSourceException.class, () -> read(contract, yaml, Optional.empty()))
+        return String.valueOf(assertThrows(InvalidDocumentException.class, () -> read(contract, yaml, Optional.empty()))
                 .getMessage());
     }
 
     private static Check read(Contract contract, String yaml, Optional<String> schema) {
-        return new CheckReader(contract).read(Fields.strict(YamlSource.parse("r.yaml", yaml), "/check"), schema);
+        return new CheckReader(contract).read(Fields.strict(LocatedDocument.parse("r.yaml", yaml), "/check"), schema);
     }
 
     @ParameterizedTest
@@ -180,7 +180,7 @@ class CheckGrammarTest {
         String other = at + (property.equals("title") ? "none" : "title");
         assertTrue(
                 assertThrows(
-                                MalformedSourceException.class,
+                                InvalidDocumentException.class,
                                 () -> read(CONTRACT, "check: {kind: " + check + "}", Optional.of(other)))
                         .toString()
                         .contains("that leads to a property with x-tick-"),

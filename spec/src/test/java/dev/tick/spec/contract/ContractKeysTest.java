@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.spec.source.Key;
-import dev.tick.spec.source.MalformedSourceException;
-import dev.tick.spec.source.Misspelling;
+import dev.tick.spec.document.InvalidDocumentException;
+import dev.tick.spec.document.Key;
+import dev.tick.spec.document.Misspelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -210,7 +210,7 @@ class ContractKeysTest {
 
     private static String refusal(List<String> lines) {
         String yaml = document(lines);
-        return String.valueOf(assertThrows(MalformedSourceException.class, () -> Contract.parse("a.yaml", yaml), yaml)
+        return String.valueOf(assertThrows(InvalidDocumentException.class, () -> Contract.parse("a.yaml", yaml), yaml)
                 .getMessage());
     }
 }

@@ -2,8 +2,8 @@ package dev.tick.spec.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tick.spec.register.Edition;
-import dev.tick.spec.source.YamlSource;
+import dev.tick.spec.document.LocatedDocument;
+import dev.tick.spec.register.Specification;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 class ShippedContractsTest {
     @Test
     void areThoseThatTheKitNames() {
-        assertEquals(Set.copyOf(Edition.names()), Contract.SHIPPED);
+        assertEquals(Set.copyOf(Specification.names()), Contract.SHIPPED);
     }
 
     @Test
     void passSwaggerParserAndAreReadAsOthersAre() {
         for (String name : Contract.SHIPPED) {
-            Contract linted = new ContractReader(YamlSource.load("contracts/" + name + "/openapi.yaml")).read();
+            Contract linted = new ContractReader(LocatedDocument.load("contracts/" + name + "/openapi.yaml")).read();
             Contract loaded = Contract.load(name);
             assertEquals(linted.operations(), loaded.operations());
             assertEquals(linted.source().root(), loaded.source().root());

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.spec.source.Json;
+import dev.tick.spec.document.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.spec.contract.Contract;
-import dev.tick.spec.source.Key;
-import dev.tick.spec.source.MalformedSourceException;
-import dev.tick.spec.source.Misspelling;
+import dev.tick.spec.document.InvalidDocumentException;
+import dev.tick.spec.document.Key;
+import dev.tick.spec.document.Misspelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -150,7 +150,7 @@ class RegisterKeysTest {
     private static String refusal(List<String> lines) {
         String yaml = String.join("\n", lines);
         return String.valueOf(
-                assertThrows(MalformedSourceException.class, () -> Register.parse("r.yaml", yaml, CONTRACT), yaml)
+                assertThrows(InvalidDocumentException.class, () -> Register.parse("r.yaml", yaml, CONTRACT), yaml)
                         .getMessage());
     }
 }

@@ -133,7 +133,7 @@ public final class TokenVerifier {
             String user = Optional.ofNullable(claims.getStringClaim("upn")).orElse(application);
             return new Caller(application, user, Caller.Kind.USER, Caller.Visibility.OWN);
         }
-        boolean all = !Collections.disjoint(rules.reachingAll(), roles(claims));
+        boolean all = !Collections.disjoint(rules.tenantWideRoles(), roles(claims));
         return new Caller(
                 application,
                 application,

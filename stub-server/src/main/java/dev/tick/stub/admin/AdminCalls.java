@@ -8,10 +8,10 @@ import dev.tick.stub.authority.TokenAuthority;
 import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.http.Responses;
-import dev.tick.stub.mood.MoodGrammar;
-import dev.tick.stub.mood.ScenarioPosition;
 import dev.tick.stub.pipeline.ServedContract;
 import dev.tick.stub.pipeline.Tenant;
+import dev.tick.stub.scenario.ScenarioPosition;
+import dev.tick.stub.scenario.ScenarioReader;
 import dev.tick.stub.state.Applications;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -53,17 +53,19 @@ public final class AdminCalls {
         get("/tick/entities", (request, body) -> Responses.json(200, AdminJson.entities(parts.tenant())));
         get(
                 "/tick/quotas",
-                (request, body) ->
-                        Responses.json(200, AdminJson.quotas(parts.tenant().state().quotas())));
+                (request, body) -> Responses.json(
+                        200, AdminJson.quotas(parts.tenant().state().quotas())));
         for (ScenarioWords words : ScenarioWords.values()) {
             get(words.path(), (request, body) -> Responses.json(200, words.position(position())));
             on("PUT", words.path(), (request, body) -> play(words, body));
-            get(words.listPath(), (request, body) -> Responses.json(200, words.list(parts.scenarios(), parts.faults())));
+            get(
+                    words.listPath(),
+                    (request, body) -> Responses.json(200, words.list(parts.scenarios(), parts.faults())));
         }
         get(
                 "/tick/requirements",
-                (request, body) ->
-                        Responses.json(200, AdminJson.requirements(parts.tenant().requirements())));
+                (request, body) -> Responses.json(
+                        200, AdminJson.requirements(parts.tenant().requirements())));
         get("/tick/applications", (request, body) -> Responses.json(200, AdminJson.applications(parts.applications())));
         on("POST", "/tick/applications", (request, body) -> add(body));
         on("DELETE", APPLICATION + "{id}", (request, body) -> remove(request));
@@ -84,7 +86,7 @@ public final class AdminCalls {
      * @param faults what can be broken
      * @param authority issues tokens
      */
-    public record Parts(Tenant tenant, MoodGrammar scenarios, FaultCatalogue faults, TokenAuthority authority) {
+    public record Parts(Tenant tenant, ScenarioReader scenarios, FaultCatalogue faults, TokenAuthority authority) {
         Applications applications() {
             return tenant.state().applications();
         }
@@ -231,13 +233,15 @@ public final class AdminCalls {
         List<ServedContract> served = parts.tenant().served();
         String name = request.query().startsWith("name=")
                 ? request.query().substring("name=".length())
-                : parts.tenant().defaultContract().edition().name();
+                : parts.tenant().defaultContract().specification().name();
         for (ServedContract one : served) {
-            if (one.edition().name().equals(name)) {
-                return Responses.json(200, one.edition().contract().source().root());
+            if (one.specification().name().equals(name)) {
+                return Responses.json(
+                        200, one.specification().contract().source().root());
             }
         }
-        List<String> names = served.stream().map(one -> one.edition().name()).toList();
+        List<String> names =
+                served.stream().map(one -> one.specification().name()).toList();
         throw new AdminException(
                 404,
                 "NotFound",

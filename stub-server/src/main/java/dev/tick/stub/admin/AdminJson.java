@@ -4,7 +4,7 @@ import dev.tick.spec.http.Headers;
 import dev.tick.spec.register.Requirement;
 import dev.tick.stub.access.Application;
 import dev.tick.stub.entity.OperationResult;
-import dev.tick.stub.journal.Entry;
+import dev.tick.stub.journal.JournalEntry;
 import dev.tick.stub.pipeline.ServedContract;
 import dev.tick.stub.pipeline.Tenant;
 import dev.tick.stub.state.Applications;
@@ -31,7 +31,7 @@ final class AdminJson {
         return answer;
     }
 
-    private static ObjectNode entry(Entry entry) {
+    private static ObjectNode entry(JournalEntry entry) {
         ObjectNode json = object();
         json.put("number", entry.number());
         json.put("time", entry.time().toString());
@@ -96,7 +96,7 @@ final class AdminJson {
         ObjectNode answer = object();
         ArrayNode contracts = answer.putArray("contracts");
         tenant.served().stream()
-                .map(ServedContract::edition)
+                .map(ServedContract::specification)
                 .forEach(edition -> contracts
                         .addObject()
                         .put("name", edition.name())

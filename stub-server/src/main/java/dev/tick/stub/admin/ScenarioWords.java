@@ -1,8 +1,8 @@
 package dev.tick.stub.admin;
 
 import dev.tick.stub.fault.FaultCatalogue;
-import dev.tick.stub.mood.MoodGrammar;
-import dev.tick.stub.mood.ScenarioPosition;
+import dev.tick.stub.scenario.ScenarioPosition;
+import dev.tick.stub.scenario.ScenarioReader;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,7 +44,7 @@ enum ScenarioWords {
     }
 
     /** Lists what can be played. */
-    ObjectNode list(MoodGrammar grammar, FaultCatalogue catalogue) {
+    ObjectNode list(ScenarioReader grammar, FaultCatalogue catalogue) {
         ObjectNode answer = object();
         ArrayNode scenarios = answer.putArray("scenarios");
         grammar.scenarios()
@@ -54,7 +54,7 @@ enum ScenarioWords {
                         .put("description", one.description())
                         .put(steps, one.steps()));
         ArrayNode known = answer.putArray(actions);
-        MoodGrammar.MANNERS.forEach(known::add);
+        ScenarioReader.MANNERS.forEach(known::add);
         ArrayNode faults = answer.putArray("faults");
         catalogue
                 .faults()
@@ -62,7 +62,7 @@ enum ScenarioWords {
                         .put("name", one.name())
                         .put("requirement", one.requirement())
                         .put("operation", one.operation())
-                        .put(description, one.manner()));
+                        .put(description, one.description()));
         return answer;
     }
 

@@ -3,7 +3,7 @@ package dev.tick.stub.command;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Edition;
+import dev.tick.spec.register.Specification;
 import dev.tick.spec.text.NearestWord;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = StubVersion.class,
         sortOptions = false,
         description = {
             "Says whether a request's body would be refused, why, and which rows of the register say so. Starts no server.",
@@ -69,7 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Edition edition = edition();
+        Specification edition = edition();
         Contract contract = edition.contract();
         Operation operation = operationId
                 .map(id -> named(id, contract))
@@ -81,9 +81,9 @@ final class ExplainCommand implements Callable<Integer> {
         return explanation.refusal().isPresent() ? REFUSED : 0;
     }
 
-    private Edition edition() {
+    private Specification edition() {
         try {
-            return Edition.load(Edition.known(contractName));
+            return Specification.load(Specification.known(contractName));
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }

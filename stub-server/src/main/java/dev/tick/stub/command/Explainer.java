@@ -7,11 +7,9 @@ import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
-import dev.tick.spec.http.Request;
-import dev.tick.spec.http.Response;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
-import dev.tick.stub.fault.Situation;
+import dev.tick.stub.fault.RequestContext;
 import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.pipeline.Refusals;
 import dev.tick.stub.quota.ThrottleStyle;
@@ -43,9 +41,10 @@ final class Explainer {
                 .withBody(Body.of(body));
         List<Violation> violations = validator.request(operation, request);
         List<Violation> facts = refusals.facts(violations);
-        Optional<Response> refusal = facts.isEmpty() ? Optional.empty() : Optional.of(refusals.refuse(operation, facts));
-        Situation situation = new Situation(
-                Situation.Place.OPERATION,
+        Optional<Response> refusal =
+                facts.isEmpty() ? Optional.empty() : Optional.of(refusals.refuse(operation, facts));
+        RequestContext situation = new RequestContext(
+                RequestContext.Route.OPERATION,
                 operation,
                 request,
                 Optional.empty(),

@@ -6,7 +6,6 @@ import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Source;
 import dev.tick.spec.validation.Violation;
-import dev.tick.spec.http.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package dev.tick.stub.command;
 
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Register;
-import dev.tick.stub.portable.MappingFolder;
-import dev.tick.stub.portable.PortableMappings;
+import dev.tick.stub.mappings.MappingFolder;
+import dev.tick.stub.mappings.PortableMappings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,8 +1,8 @@
 package dev.tick.stub.command;
 
-import dev.tick.spec.register.Edition;
+import dev.tick.spec.register.Specification;
 import dev.tick.stub.fault.FaultCatalogue;
-import dev.tick.stub.mood.MoodGrammar;
+import dev.tick.stub.scenario.ScenarioReader;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "scenarios",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = StubVersion.class,
         description =
                 "Lists the named scenarios, the actions that a scenario is made of, and the faults with what each breaks.")
 final class ScenariosCommand implements Runnable {
@@ -23,19 +23,19 @@ final class ScenariosCommand implements Runnable {
 
     @Override
     public void run() {
-        FaultCatalogue faults = new FaultCatalogue(Edition.all());
-        MoodGrammar grammar = new MoodGrammar(faults, List.of());
+        FaultCatalogue faults = new FaultCatalogue(Specification.all());
+        ScenarioReader grammar = new ScenarioReader(faults, List.of());
         out.println("Scenarios with a name:");
         grammar.scenarios()
                 .forEach(one -> out.println("  " + one.name() + "  " + one.description() + " (" + one.steps() + ")"));
         out.println();
         out.println("A scenario is steps between commas: <action> [x<times>] [on <operationId>|on token]");
-        MoodGrammar.MANNERS.forEach(manner -> out.println("  " + manner));
+        ScenarioReader.MANNERS.forEach(manner -> out.println("  " + manner));
         out.println();
         out.println("Faults, for the action 'fault <name>', with the requirement that each breaks:");
         faults.faults()
-                .forEach(one -> out.println(
-                        "  " + one.name() + "  " + one.requirement() + "  " + one.operation() + ": " + one.manner()));
+                .forEach(one -> out.println("  " + one.name() + "  " + one.requirement() + "  " + one.operation() + ": "
+                        + one.description()));
         out.flush();
     }
 }

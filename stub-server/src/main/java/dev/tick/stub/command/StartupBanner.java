@@ -3,7 +3,7 @@ package dev.tick.stub.command;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Edition;
+import dev.tick.spec.register.Specification;
 import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import dev.tick.stub.access.Application;
@@ -32,7 +32,7 @@ final class StartupBanner {
     StartupBanner(StubServer stub, StubConfig config, Optional<Path> certificate, Optional<String> madeKey) {
         this.stub = stub;
         this.config = config;
-        contract = config.editions().get(0).contract();
+        contract = config.specifications().get(0).contract();
         this.certificate = certificate;
         this.madeKey = madeKey;
     }
@@ -47,7 +47,7 @@ final class StartupBanner {
         });
         out.println("Resource:       " + contract.tokens().audiences().get(0));
         out.println("Contracts:      "
-                + config.editions().stream().map(Edition::name).collect(Collectors.joining(", ")));
+                + config.specifications().stream().map(Specification::name).collect(Collectors.joining(", ")));
         out.println("Console:        " + stub.baseUrl() + "/");
         madeKey.ifPresent(key -> out.println("Admin key:      " + key));
         certificate.ifPresent(file -> out.println("Certificate:    " + file));

@@ -1,12 +1,12 @@
 package dev.tick.stub.command;
 
-import dev.tick.spec.register.Edition;
+import dev.tick.spec.register.Specification;
 import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import dev.tick.stub.config.ConfigurationException;
 import dev.tick.stub.config.ConfigurationReader;
 import dev.tick.stub.config.Setting;
-import dev.tick.stub.config.Settings;
+import dev.tick.stub.config.StubSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tick-stub",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = StubVersion.class,
         sortOptions = false,
         synopsisHeading = "Usage: ",
         customSynopsis = {
@@ -81,7 +81,7 @@ final class StubCommand implements Callable<Integer> {
         this.environment = environment;
         this.out = out;
         this.lifecycle = lifecycle;
-        options = Settings.all(Path.of(""), environment).stream()
+        options = StubSettings.all(Path.of(""), environment).stream()
                 .flatMap(setting -> setting.option().stream())
                 .toList();
     }
@@ -173,7 +173,7 @@ final class StubCommand implements Callable<Integer> {
 
     /** Returns what the options say, or else the file, or else the service. */
     private StubConfig config() {
-        StubConfig.Builder config = StubConfig.service(Edition.all());
+        StubConfig.Builder config = StubConfig.service(Specification.all());
         written(CONFIG).map(Path::of).ifPresent(file -> read(file, config));
         ParseResult parsed = spec.commandLine().getParseResult();
         for (Setting.Option option : options) {

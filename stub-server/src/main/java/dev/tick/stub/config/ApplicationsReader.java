@@ -3,7 +3,7 @@ package dev.tick.stub.config;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import dev.tick.spec.source.Fields;
+import dev.tick.spec.document.Fields;
 import dev.tick.spec.text.NearestWord;
 import dev.tick.stub.access.Application;
 import dev.tick.stub.access.Federation;

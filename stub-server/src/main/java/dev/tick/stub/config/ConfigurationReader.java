@@ -1,8 +1,8 @@
 package dev.tick.stub.config;
 
-import dev.tick.spec.source.Fields;
-import dev.tick.spec.source.MalformedSourceException;
-import dev.tick.spec.source.YamlSource;
+import dev.tick.spec.document.Fields;
+import dev.tick.spec.document.InvalidDocumentException;
+import dev.tick.spec.document.LocatedDocument;
 import dev.tick.stub.StubConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ public final class ConfigurationReader {
      * @param environment the variables that {@code secret-from} may name
      */
     public ConfigurationReader(Path folder, Map<String, String> environment) {
-        settings = Settings.all(folder, environment);
+        settings = StubSettings.all(folder, environment);
     }
 
     /**
@@ -34,8 +34,8 @@ public final class ConfigurationReader {
     public void read(String file, String text, StubConfig.Builder config) {
         List<String> problems = new ArrayList<>();
         try {
-            read(Fields.gathering(YamlSource.parse(file, text), "", problems), config);
-        } catch (MalformedSourceException e) {
+            read(Fields.gathering(LocatedDocument.parse(file, text), "", problems), config);
+        } catch (InvalidDocumentException e) {
             problems.add(String.valueOf(e.getMessage()));
         }
         if (!problems.isEmpty()) {

@@ -1,6 +1,6 @@
 package dev.tick.stub.config;
 
-import dev.tick.spec.source.Fields;
+import dev.tick.spec.document.Fields;
 import dev.tick.stub.StubConfig;
 import java.util.List;
 import java.util.Optional;

@@ -1,15 +1,15 @@
 package dev.tick.stub.entity;
 
-import dev.tick.spec.contract.Again;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
-import dev.tick.spec.contract.Filling;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
-import dev.tick.spec.source.YamlSource;
+import dev.tick.spec.contract.ResubmitRule;
+import dev.tick.spec.contract.ServerValue;
+import dev.tick.spec.document.LocatedDocument;
 import dev.tick.stub.access.Caller;
-import dev.tick.stub.odata.Kind;
 import dev.tick.stub.odata.Literal;
+import dev.tick.stub.odata.ValueType;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -68,7 +68,7 @@ public final class EntityMapping {
                 .orElseThrow();
         submittable = named(contract, Effect.CREATE).stream()
                 .filter(name -> resource.properties().contains(name)
-                        && !resource.filled().containsKey(name))
+                        && !resource.serverValues().containsKey(name))
                 .toList();
         changeable = named(contract, Effect.CHANGE);
     }
@@ -101,14 +101,14 @@ public final class EntityMapping {
      *
      * @throws IllegalArgumentException when the values of one have no order
      */
-    public Map<String, Kind> filterable() {
-        Map<String, Kind> kinds = new LinkedHashMap<>();
+    public Map<String, ValueType> filterable() {
+        Map<String, ValueType> kinds = new LinkedHashMap<>();
         for (String name : resource.filterable()) {
-            String pointer = entity + "/properties/" + YamlSource.segment(name);
+            String pointer = entity + "/properties/" + LocatedDocument.segment(name);
             boolean refers = contract.at(pointer).has("$ref");
             kinds.put(
                     name,
-                    Kind.of(contract.at(refers ? pointer + "/$ref" : pointer))
+                    ValueType.of(contract.at(refers ? pointer + "/$ref" : pointer))
                             .orElseThrow(() -> new IllegalArgumentException(
                                     contract.source().file() + ": " + pointer
                                             + ": x-tick-filterable: expected a property of type string, number, integer or"
@@ -124,8 +124,8 @@ public final class EntityMapping {
 
     /** Returns the property that a second submit may not change and does; empty when there is none. */
     Optional<String> conflict(ObjectNode kept, JsonNode submitted) {
-        return resource.again().entrySet().stream()
-                .filter(property -> property.getValue() == Again.CONFLICT)
+        return resource.resubmitRules().entrySet().stream()
+                .filter(property -> property.getValue() == ResubmitRule.CONFLICT)
                 .map(Map.Entry::getKey)
                 .filter(name -> !shown(name, kept.path(shared(name))).equals(given(submitted, name)))
                 .findFirst();
@@ -140,11 +140,11 @@ public final class EntityMapping {
     ObjectNode created(JsonNode submitted, String number, Caller caller, Instant now) {
         ObjectNode kept = JSON.objectNode();
         submittable.forEach(name -> kept.set(shared(name), given(submitted, name)));
-        kept.put(shared(Filling.NUMBER), number);
-        kept.put(shared(Filling.TIME), timestamp(now));
-        kept.put(shared(Filling.CALLER), caller.name());
-        kept.put(shared(Filling.CALLER_KIND), caller.kind().name());
-        kept.put(shared(Filling.UPDATE_TIME), timestamp(now));
+        kept.put(shared(ServerValue.NUMBER), number);
+        kept.put(shared(ServerValue.TIME), timestamp(now));
+        kept.put(shared(ServerValue.CALLER), caller.name());
+        kept.put(shared(ServerValue.CALLER_KIND), caller.kind().name());
+        kept.put(shared(ServerValue.UPDATE_TIME), timestamp(now));
         return kept;
     }
 
@@ -152,7 +152,7 @@ public final class EntityMapping {
     ObjectNode updated(ObjectNode before, JsonNode submitted, Caller caller, Instant now) {
         ObjectNode kept = before.deepCopy();
         submittable.stream()
-                .filter(name -> resource.again().get(name) != Again.KEPT)
+                .filter(name -> resource.resubmitRules().get(name) != ResubmitRule.KEPT)
                 .forEach(name -> kept.set(shared(name), given(submitted, name)));
         return stamped(kept, caller, now);
     }
@@ -165,8 +165,8 @@ public final class EntityMapping {
     }
 
     private static ObjectNode stamped(ObjectNode kept, Caller caller, Instant now) {
-        kept.put(shared(Filling.UPDATE_TIME), timestamp(now));
-        kept.put(shared(Filling.UPDATER), caller.name());
+        kept.put(shared(ServerValue.UPDATE_TIME), timestamp(now));
+        kept.put(shared(ServerValue.UPDATER), caller.name());
         return kept;
     }
 
@@ -174,8 +174,8 @@ public final class EntityMapping {
     ObjectNode forced(ObjectNode before, ObjectNode shown) {
         ObjectNode kept = before.deepCopy();
         for (String name : resource.properties()) {
-            Optional<Filling> filling = filling(name);
-            if (filling.isEmpty() || filling.get() == Filling.TIME || filling.get() == Filling.CALLER) {
+            Optional<ServerValue> filling = filling(name);
+            if (filling.isEmpty() || filling.get() == ServerValue.TIME || filling.get() == ServerValue.CALLER) {
                 kept.set(shared(name), shown.path(name));
             }
         }
@@ -197,24 +197,24 @@ public final class EntityMapping {
     }
 
     private JsonNode shown(String name, JsonNode kept) {
-        Optional<Filling> filling = filling(name);
-        if (filling.isPresent() && filling.get() == Filling.CONTEXT) {
+        Optional<ServerValue> filling = filling(name);
+        if (filling.isPresent() && filling.get() == ServerValue.CONTEXT) {
             return example(name, 0);
         }
-        if (filling.isPresent() && filling.get() == Filling.CALLER_KIND) {
+        if (filling.isPresent() && filling.get() == ServerValue.CALLER_KIND) {
             return example(name, kept.asString("").equals(Caller.Kind.USER.name()) ? 1 : 0);
         }
         return kept.isMissingNode() ? JSON.nullNode() : kept;
     }
 
     private JsonNode example(String name, int index) {
-        JsonNode example = contract.at(entity + "/properties/" + YamlSource.segment(name) + "/examples")
+        JsonNode example = contract.at(entity + "/properties/" + LocatedDocument.segment(name) + "/examples")
                 .path(index);
         return example.isMissingNode() ? JSON.nullNode() : example;
     }
 
-    private Optional<Filling> filling(String name) {
-        return Optional.ofNullable(resource.filled().get(name));
+    private Optional<ServerValue> filling(String name) {
+        return Optional.ofNullable(resource.serverValues().get(name));
     }
 
     private String shared(String name) {
@@ -223,7 +223,7 @@ public final class EntityMapping {
                 : filling(name).map(EntityMapping::shared).orElse(name);
     }
 
-    private static String shared(Filling filling) {
+    private static String shared(ServerValue filling) {
         return SHARED + filling.name().toLowerCase(Locale.ROOT);
     }
 

@@ -1,10 +1,10 @@
 package dev.tick.stub.entity;
 
+import dev.tick.spec.contract.BatchResultSchema;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
-import dev.tick.spec.contract.Filling;
 import dev.tick.spec.contract.Resource;
-import dev.tick.spec.contract.Results;
+import dev.tick.spec.contract.ServerValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +23,13 @@ public final class ListBodies {
 
     private final Contract contract;
     private final Resource resource;
-    private final Optional<Results> results;
+    private final Optional<BatchResultSchema> results;
 
     /** Of a contract that has a resource. */
     public ListBodies(Contract contract) {
         this.contract = contract;
         resource = contract.resource().orElseThrow();
-        results = Results.of(contract);
+        results = BatchResultSchema.of(contract);
     }
 
     /**
@@ -47,7 +47,7 @@ public final class ListBodies {
 
     /** Returns the body with the result of each of many. */
     public ObjectNode results(List<OperationResult.Item> items) {
-        Results names = results.orElseThrow();
+        BatchResultSchema names = results.orElseThrow();
         return answer(
                 Effect.CREATE_MANY,
                 list -> items.forEach(item -> list.addObject()
@@ -74,7 +74,7 @@ public final class ListBodies {
     }
 
     private ObjectNode withoutMetadata(ObjectNode entity) {
-        return resource.filledWith(Filling.CONTEXT)
+        return resource.filledWith(ServerValue.CONTEXT)
                 .map(name -> {
                     ObjectNode copy = entity.objectNode();
                     copy.setAll(entity);

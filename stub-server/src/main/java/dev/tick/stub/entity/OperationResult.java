@@ -52,7 +52,7 @@ public sealed interface OperationResult {
 
     /** There is no room for another entity. */
     record CapacityReached(int capacity) implements OperationResult {
-        /** For people. */
+        /** Returns a text for people. */
         public String reason() {
             return "The limit of " + capacity + " active entities is reached; none can be added until one expires.";
         }
@@ -63,7 +63,7 @@ public sealed interface OperationResult {
 
     /** The entity exists with another value of this property, which only the first submit decides. */
     record Conflict(String identity, String property) implements OperationResult {
-        /** For people. */
+        /** Returns a text for people. */
         public String reason() {
             return identity + " exists with another " + property + "; it cannot be changed.";
         }

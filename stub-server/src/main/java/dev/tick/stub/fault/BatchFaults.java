@@ -2,8 +2,8 @@ package dev.tick.stub.fault;
 
 import dev.tick.spec.check.BatchCheck;
 import dev.tick.spec.check.BrokenConstraint;
+import dev.tick.spec.contract.BatchResultSchema;
 import dev.tick.spec.contract.Contract;
-import dev.tick.spec.contract.Results;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -20,13 +20,13 @@ final class BatchFaults implements BatchCheck.BatchKinds<FaultBuilder> {
 
     @Override
     public FaultBuilder itemsImported(BatchCheck.ItemsImported check) {
-        return faults.add("last-dropped", "does not keep the last", new Act.DropLast())
-                .mutate(Results.of(contract).orElseThrow().number(), Mutation.OTHER);
+        return faults.add("last-dropped", "does not keep the last", new FaultAction.DropLast())
+                .mutate(BatchResultSchema.of(contract).orElseThrow().number(), Mutation.OTHER);
     }
 
     @Override
     public FaultBuilder itemsImportedAgain(BatchCheck.ItemsImportedAgain check) {
-        return faults.add("left", "leaves what is there as it is", new Act.LeaveAsIs());
+        return faults.add("left", "leaves what is there as it is", new FaultAction.SkipUpdate());
     }
 
     @Override
@@ -36,7 +36,7 @@ final class BatchFaults implements BatchCheck.BatchKinds<FaultBuilder> {
                         part + "-taken",
                         "takes an item that breaks the rule on " + part,
                         new Trigger.Altered(new BrokenConstraint(pointer)),
-                        new Act.Accept()));
+                        new FaultAction.Accept()));
         return faults;
     }
 
@@ -59,6 +59,6 @@ final class BatchFaults implements BatchCheck.BatchKinds<FaultBuilder> {
                 "fails",
                 "answers 500",
                 new Trigger.Altered(new BrokenConstraint(check.pointer())),
-                new Act.Status(500));
+                new FaultAction.Status(500));
     }
 }

@@ -3,9 +3,9 @@ package dev.tick.stub.fault;
 import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.RequestChange;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.document.Pointers;
+import dev.tick.spec.document.ValueType;
 import dev.tick.spec.register.Requirement;
-import dev.tick.spec.source.Pointers;
-import dev.tick.spec.source.ValueType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -53,9 +53,9 @@ final class FaultBuilder {
     FaultBuilder mutate(String property, Mutation mutation) {
         return add(
                 property + "-" + ValueType.spelled(mutation),
-                property + " " + mutation.manner(),
+                property + " " + mutation.description(),
                 new Trigger.Sound(),
-                new Act.Value("/" + property, mutation));
+                new FaultAction.Value("/" + property, mutation));
     }
 
     /** Adds a fault for each mutation, in the order of the enum. */
@@ -65,7 +65,7 @@ final class FaultBuilder {
     }
 
     /** Adds a fault on sound requests. */
-    FaultBuilder add(String word, String manner, Act act) {
+    FaultBuilder add(String word, String manner, FaultAction act) {
         return add(word, manner, new Trigger.Sound(), act);
     }
 
@@ -75,7 +75,7 @@ final class FaultBuilder {
      * @param word the last part of its name, unique for the row
      * @param manner what is wrong, for people
      */
-    FaultBuilder add(String word, String manner, Trigger when, Act act) {
+    FaultBuilder add(String word, String manner, Trigger when, FaultAction act) {
         faults.add(new Fault(row.id() + "-" + word, row.id(), manner, operation.id(), when, act));
         return this;
     }

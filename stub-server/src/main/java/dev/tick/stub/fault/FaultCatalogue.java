@@ -2,9 +2,9 @@ package dev.tick.stub.fault;
 
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Basis;
-import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Specification;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +18,11 @@ public final class FaultCatalogue {
      *
      * @throws IllegalStateException when two contracts have rows of the same id
      */
-    public FaultCatalogue(List<Edition> editions) {
+    public FaultCatalogue(List<Specification> editions) {
         editions.forEach(edition -> derive(edition.contract(), edition.register()));
     }
 
-    /** Of one contract. */
+    /** Reads what is needed from a contract. */
     public FaultCatalogue(Contract contract, Register register) {
         derive(contract, register);
     }
@@ -41,7 +41,7 @@ public final class FaultCatalogue {
         }
     }
 
-    /** In the order of the register. */
+    /** Returns the faults in the order of the register. */
     public List<Fault> faults() {
         return List.copyOf(faults.values());
     }

@@ -74,25 +74,25 @@ final class FaultDerivation implements Check.CheckFamilies<FaultBuilder> {
     public FaultBuilder absent(AbsentCheck check) {
         Trigger absent = new Trigger.Absent();
         // An entity like the first that the contract's examples submit.
-        Act.Invent invent = new Act.Invent(contract.operation(Effect.CREATE)
+        FaultAction.Invent invent = new FaultAction.Invent(contract.operation(Effect.CREATE)
                 .orElseThrow()
                 .requestExamples()
                 .values()
                 .iterator()
                 .next());
         faults.add("invents", "invents an entity", absent, invent);
-        faults.add("answers-410", "answers 410", absent, new Act.Status(410));
+        faults.add("answers-410", "answers 410", absent, new FaultAction.Status(410));
         return unwrapped(faults, check.error(), absent);
     }
 
     /** Adds what can be wrong about the body of an error. */
     static FaultBuilder unwrapped(FaultBuilder faults, ErrorForm error, Trigger trigger) {
         if (!error.codes().isEmpty()) {
-            Act other = new Act.Value("/error/code", Mutation.OTHER);
+            FaultAction other = new FaultAction.Value("/error/code", Mutation.OTHER);
             faults.add("code", "it is refused with a code of no page", trigger, other);
         }
         return error.isWrapped()
-                ? faults.add("bare", "it is refused without the envelope", trigger, new Act.Bare())
+                ? faults.add("bare", "it is refused without the envelope", trigger, new FaultAction.StripEnvelope())
                 : faults;
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** What a server makes of a value that it should leave as it is. */
+/** A wrong change of a value that should stay as it is. */
 public enum Mutation {
     /** It is left out. */
     DROPPED("is left out"),
@@ -21,9 +21,9 @@ public enum Mutation {
     CANNED("is the same in every answer"),
     /** White space around it is lost. */
     TRIMMED("comes back without the white space around it"),
-    /** What is beyond 20 characters is lost. */
+    /** Loses everything after 20 characters. */
     TRUNCATED("comes back cut after 20 characters"),
-    /** What is beyond 1000 characters is lost. */
+    /** Loses everything after 1000 characters. */
     CUT("comes back cut after 1000 characters"),
     /** Characters that Latin-1 lacks become question marks. */
     LATIN("comes back with question marks for what Latin-1 lacks"),
@@ -49,15 +49,15 @@ public enum Mutation {
     private static final int LONG = 1000;
     private static final Charset LATIN_1 = StandardCharsets.ISO_8859_1;
 
-    private final String manner;
+    private final String description;
 
     Mutation(String manner) {
-        this.manner = manner;
+        this.description = manner;
     }
 
-    /** What happens to the property, for people: a sentence without its subject. */
-    public String manner() {
-        return manner;
+    /** Returns the change in words: a sentence without its subject. */
+    public String description() {
+        return description;
     }
 
     /** The value after it; empty when it is left out. What the mutation does not concern stays as it is. */

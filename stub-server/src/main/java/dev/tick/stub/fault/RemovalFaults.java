@@ -13,15 +13,18 @@ final class RemovalFaults implements RemovalCheck.RemovalKinds<FaultBuilder> {
 
     @Override
     public FaultBuilder removed(RemovalCheck.Removed check) {
-        faults.add("spared", "removes nothing", new Act.Spare());
+        faults.add("spared", "removes nothing", new FaultAction.KeepAll());
         return faults.operation().requestSchema().isPresent()
-                ? faults.add("last-spared", "removes all but the last", new Act.SpareLast())
+                ? faults.add("last-spared", "removes all but the last", new FaultAction.KeepLast())
                 : faults;
     }
 
     @Override
     public FaultBuilder notRemovedByOthers(RemovalCheck.NotRemovedByOthers check) {
         return faults.add(
-                "reached", "removes what others created", new Trigger.Absent(), new Act.Reach(Caller.Visibility.TENANT));
+                "reached",
+                "removes what others created",
+                new Trigger.Absent(),
+                new FaultAction.ChangeVisibility(Caller.Visibility.TENANT));
     }
 }

@@ -29,12 +29,16 @@ final class RequestFaults implements Expectation.Expectations<FaultBuilder> {
     public FaultBuilder refused(Expectation.Refused expectation) {
         Trigger trigger = FaultBuilder.carrying(change);
         if (!expectation.statuses().isEmpty()) {
-            faults.add("status", "it is refused with 422", trigger, new Act.Status(UNHEARD_OF));
+            faults.add("status", "it is refused with 422", trigger, new FaultAction.Status(UNHEARD_OF));
             return FaultDerivation.unwrapped(faults, expectation.error(), trigger);
         }
-        faults.add("accepted", "it is accepted", trigger, new Act.Accept());
+        faults.add("accepted", "it is accepted", trigger, new FaultAction.Accept());
         return leavesTraces(faults.operation()) && !isAnonymous()
-                ? faults.add("kept", "it is refused and takes effect all the same", trigger, new Act.Keep())
+                ? faults.add(
+                        "kept",
+                        "it is refused and takes effect all the same",
+                        trigger,
+                        new FaultAction.RefuseButApply())
                 : faults;
     }
 
@@ -62,7 +66,7 @@ final class RequestFaults implements Expectation.Expectations<FaultBuilder> {
 
     @Override
     public FaultBuilder accepted(Expectation.Accepted expectation) {
-        return faults.add("refuses", "refuses it", FaultBuilder.carrying(change), new Act.Status(UNHEARD_OF));
+        return faults.add("refuses", "refuses it", FaultBuilder.carrying(change), new FaultAction.Status(UNHEARD_OF));
     }
 
     @Override
@@ -70,29 +74,36 @@ final class RequestFaults implements Expectation.Expectations<FaultBuilder> {
         Trigger trigger = FaultBuilder.carrying(change);
         Observation observed = expectation.observation().orElseGet(Observation.EntryCount::new);
         if (observed instanceof Observation.BodyValue value) {
-            Act other = new Act.Value(value.pointer(), Mutation.OTHER);
+            FaultAction other = new FaultAction.Value(value.pointer(), Mutation.OTHER);
             return faults.add("other", "answers another " + value.pointer(), trigger, other);
         }
         return observed instanceof Observation.HeaderValue header
-                ? faults.add("other", "sends another " + header.name(), trigger, new Act.Header(header.name(), "other"))
-                : faults.add("fails", "answers 500", trigger, new Act.Status(500));
+                ? faults.add(
+                        "other",
+                        "sends another " + header.name(),
+                        trigger,
+                        new FaultAction.Header(header.name(), "other"))
+                : faults.add("fails", "answers 500", trigger, new FaultAction.Status(500));
     }
 
     @Override
     public FaultBuilder notFound(Expectation.NotFound expectation) {
         return faults.add(
-                "fails", "answers 500", new Trigger.Elsewhere(Situation.Place.UNKNOWN_PATH), new Act.Status(500));
+                "fails",
+                "answers 500",
+                new Trigger.OtherRoute(RequestContext.Route.UNKNOWN_PATH),
+                new FaultAction.Status(500));
     }
 
     @Override
     public FaultBuilder methodNotAllowed(Expectation.MethodNotAllowed expectation) {
-        Trigger trigger = new Trigger.Elsewhere(Situation.Place.OTHER_METHOD);
-        return faults.add("silent", "does not say what it takes", trigger, new Act.NoHeader("Allow"))
+        Trigger trigger = new Trigger.OtherRoute(RequestContext.Route.OTHER_METHOD);
+        return faults.add("silent", "does not say what it takes", trigger, new FaultAction.NoHeader("Allow"))
                 .add(
                         "names-everything",
                         "says that it takes every method",
                         trigger,
-                        new Act.Header("Allow", "DELETE, GET, PATCH, POST, PUT"))
-                .add("takes", "answers 200", trigger, new Act.Status(200));
+                        new FaultAction.Header("Allow", "DELETE, GET, PATCH, POST, PUT"))
+                .add("takes", "answers 200", trigger, new FaultAction.Status(200));
     }
 }

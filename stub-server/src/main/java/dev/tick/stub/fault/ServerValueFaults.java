@@ -2,7 +2,7 @@ package dev.tick.stub.fault;
 
 import dev.tick.spec.check.ServerValueCheck;
 import dev.tick.spec.contract.Contract;
-import dev.tick.spec.contract.Filling;
+import dev.tick.spec.contract.ServerValue;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -19,15 +19,15 @@ final class ServerValueFaults implements ServerValueCheck.ServerValueKinds<Fault
     @Override
     public FaultBuilder serverValueSet(ServerValueCheck.ServerValueSet check) {
         String property = check.property();
-        Filling filling = contract.resource().orElseThrow().filled().get(property);
-        if (filling != Filling.TIME) {
+        ServerValue filling = contract.resource().orElseThrow().serverValues().get(property);
+        if (filling != ServerValue.TIME) {
             return faults.mutate(property, Mutation.CANNED);
         }
         return faults.mutate(property, Set.of(Mutation.CANNED, Mutation.SHIFTED))
                 .add(
                         property + "-stands-still",
                         property + " is when the server started",
-                        new Act.StandStill("/" + property));
+                        new FaultAction.FreezeTime("/" + property));
     }
 
     @Override
@@ -41,7 +41,7 @@ final class ServerValueFaults implements ServerValueCheck.ServerValueKinds<Fault
                 "named",
                 "takes it from the client",
                 FaultBuilder.carrying(check.alteration()),
-                new Act.Echo("/" + check.property()));
+                new FaultAction.Echo("/" + check.property()));
     }
 
     @Override

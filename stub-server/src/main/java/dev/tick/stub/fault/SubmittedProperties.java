@@ -13,7 +13,7 @@ final class SubmittedProperties {
     static List<String> of(Contract contract) {
         Resource resource = contract.resource().orElseThrow();
         return resource.properties().stream()
-                .filter(name -> !resource.filled().containsKey(name) && !name.equals(resource.identity()))
+                .filter(name -> !resource.serverValues().containsKey(name) && !name.equals(resource.identity()))
                 .filter(name -> contract.operation(Effect.CREATE).orElseThrow().requestExamples().values().stream()
                         .anyMatch(example -> example.has(name)))
                 .toList();

@@ -5,7 +5,7 @@ import dev.tick.spec.check.SuccessCheck;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.source.ValueType;
+import dev.tick.spec.document.ValueType;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -30,14 +30,14 @@ final class SuccessFaults implements SuccessCheck.SuccessKinds<FaultBuilder> {
     @Override
     public FaultBuilder succeeds(SuccessCheck.Succeeds check) {
         int other = other(faults.operation(), check);
-        return faults.add("answers-" + other, "answers " + other, new Act.Status(other))
-                .add("fails", "answers 500", new Act.Status(500));
+        return faults.add("answers-" + other, "answers " + other, new FaultAction.Status(other))
+                .add("fails", "answers 500", new FaultAction.Status(500));
     }
 
     /** Returns a success that the row does not name. */
     private static int other(Operation operation, SuccessCheck.Succeeds check) {
         boolean named = !check.statuses().isEmpty();
-        boolean takes200 = operation.answer(HTTP_OK).isPresent();
+        boolean takes200 = operation.response(HTTP_OK).isPresent();
         return (takes200 && !named) || operation.success().status() == HTTP_OK ? HTTP_ACCEPTED : HTTP_OK;
     }
 
@@ -45,8 +45,11 @@ final class SuccessFaults implements SuccessCheck.SuccessKinds<FaultBuilder> {
     public FaultBuilder answerConforms(SuccessCheck.AnswerConforms check) {
         String pointer = check.pointer();
         if (pointer.endsWith("/content")) {
-            return faults.add("html", "declares its answer as HTML", new Act.Header("Content-Type", UNWANTED_TYPE))
-                    .add("untyped", "does not declare its answer", new Act.NoHeader("Content-Type"));
+            return faults.add(
+                            "html",
+                            "declares its answer as HTML",
+                            new FaultAction.Header("Content-Type", UNWANTED_TYPE))
+                    .add("untyped", "does not declare its answer", new FaultAction.NoHeader("Content-Type"));
         }
         return pointer.contains("/properties/")
                 ? faults.mutate(faults.property(), Mutation.UNREADABLE)
@@ -54,11 +57,11 @@ final class SuccessFaults implements SuccessCheck.SuccessKinds<FaultBuilder> {
     }
 
     private FaultBuilder otherBody(JsonNode schema) {
-        for (Act.Garbling how : Act.Garbling.values()) {
+        for (FaultAction.Garbling how : FaultAction.Garbling.values()) {
             String name = ValueType.spelled(how);
-            faults.add(name, "answers bytes that are no JSON text: " + name, new Act.Garble(how));
+            faults.add(name, "answers bytes that are no JSON text: " + name, new FaultAction.Garble(how));
         }
-        faults.add("wrapped", "answers a list with the body in it", new Act.Wrap());
+        faults.add("wrapped", "answers a list with the body in it", new FaultAction.Wrap());
         schema.path("required")
                 .valueStream()
                 .map(JsonNode::asString)
@@ -93,9 +96,9 @@ final class SuccessFaults implements SuccessCheck.SuccessKinds<FaultBuilder> {
                 ? faults.mutate(property, noticeable(property))
                 : faults.add(
                         "shifted",
-                        property + " " + Mutation.SHIFTED.manner(),
+                        property + " " + Mutation.SHIFTED.description(),
                         new Trigger.Altered(check.alteration()),
-                        new Act.Value("/" + property, Mutation.SHIFTED));
+                        new FaultAction.Value("/" + property, Mutation.SHIFTED));
     }
 
     /** Only what changes a value that an example sends; a set of mutations would be no set of faults otherwise. */
@@ -121,7 +124,8 @@ final class SuccessFaults implements SuccessCheck.SuccessKinds<FaultBuilder> {
 
     @Override
     public FaultBuilder declaredOnce(SuccessCheck.DeclaredOnce check) {
-        return faults.add("latin-1", "declares its answer as Latin-1", new Act.Header("Content-Type", ODATA_LATIN));
+        return faults.add(
+                "latin-1", "declares its answer as Latin-1", new FaultAction.Header("Content-Type", ODATA_LATIN));
     }
 
     @Override
@@ -129,12 +133,12 @@ final class SuccessFaults implements SuccessCheck.SuccessKinds<FaultBuilder> {
         return faults.add(
                 "bad-location",
                 "sends a Location where nothing lies",
-                new Act.Header("Location", faults.operation().path() + "/nowhere"));
+                new FaultAction.Header("Location", faults.operation().path() + "/nowhere"));
     }
 
     @Override
     public FaultBuilder plusInPath(SuccessCheck.PlusInPath check) {
-        return faults.add("space", "reads it as a space", new Trigger.Plus(), new Act.Status(404));
+        return faults.add("space", "reads it as a space", new Trigger.Plus(), new FaultAction.Status(404));
     }
 
     @Override
@@ -142,7 +146,7 @@ final class SuccessFaults implements SuccessCheck.SuccessKinds<FaultBuilder> {
         return faults.add(
                 "wears-out",
                 "answers 500 after 100 requests",
-                new Trigger.Worn(FaultDerivation.MANY),
-                new Act.Status(500));
+                new Trigger.AfterRequests(FaultDerivation.MANY),
+                new FaultAction.Status(500));
     }
 }

@@ -3,25 +3,23 @@ package dev.tick.stub.fault;
 import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.RequestChange;
 import dev.tick.spec.contract.Effect;
-import dev.tick.spec.validation.Violation;
-import dev.tick.stub.access.TokenFlaw;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** Which requests meet a fault. */
 public sealed interface Trigger {
     /** Whether this request does. */
-    boolean matches(Situation situation);
+    boolean matches(RequestContext situation);
 
     /** Where such requests go to. */
-    default Set<Situation.Place> places() {
-        return Set.of(Situation.Place.OPERATION);
+    default Set<RequestContext.Route> places() {
+        return Set.of(RequestContext.Route.OPERATION);
     }
 
     /** A request that a sound server would serve. */
     record Sound() implements Trigger {
         @Override
-        public boolean matches(Situation situation) {
+        public boolean matches(RequestContext situation) {
             Effect effect = situation.operation().effect().orElseThrow();
             boolean found = switch (effect) {
                 case CREATE, CREATE_MANY, LIST -> true;
@@ -34,31 +32,31 @@ public sealed interface Trigger {
     /** A request that carries a change which a row of the register describes. */
     record Altered(RequestChange change) implements Trigger {
         @Override
-        public boolean matches(Situation situation) {
+        public boolean matches(RequestContext situation) {
             return change.matches(situation);
         }
 
         /** An alteration may have changed the method or the path. */
         @Override
-        public Set<Situation.Place> places() {
+        public Set<RequestContext.Route> places() {
             return change instanceof Alteration
-                    ? EnumSet.allOf(Situation.Place.class)
-                    : Set.of(Situation.Place.OPERATION);
+                    ? EnumSet.allOf(RequestContext.Route.class)
+                    : Set.of(RequestContext.Route.OPERATION);
         }
     }
 
     /** A sound identity that the caller never submitted. */
     record Absent() implements Trigger {
         @Override
-        public boolean matches(Situation situation) {
+        public boolean matches(RequestContext situation) {
             return situation.isSound() && situation.before().isEmpty();
         }
     }
 
     /** A sound submit of what is there. */
-    record Again() implements Trigger {
+    record Resubmit() implements Trigger {
         @Override
-        public boolean matches(Situation situation) {
+        public boolean matches(RequestContext situation) {
             return situation.isSound() && situation.before().isPresent();
         }
     }
@@ -66,28 +64,28 @@ public sealed interface Trigger {
     /** A path with a plus sign that is not escaped. */
     record Plus() implements Trigger {
         @Override
-        public boolean matches(Situation situation) {
+        public boolean matches(RequestContext situation) {
             return situation.request().path().contains("+");
         }
     }
 
     /** A path, or a method of a path, of no operation. */
-    record Elsewhere(Situation.Place place) implements Trigger {
+    record OtherRoute(RequestContext.Route place) implements Trigger {
         @Override
-        public boolean matches(Situation situation) {
+        public boolean matches(RequestContext situation) {
             return situation.place() == place;
         }
 
         @Override
-        public Set<Situation.Place> places() {
+        public Set<RequestContext.Route> places() {
             return Set.of(place);
         }
     }
 
     /** A request after so many others. */
-    record Worn(int calls) implements Trigger {
+    record AfterRequests(int calls) implements Trigger {
         @Override
-        public boolean matches(Situation situation) {
+        public boolean matches(RequestContext situation) {
             return situation.calls() >= calls;
         }
     }

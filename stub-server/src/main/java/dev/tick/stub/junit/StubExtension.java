@@ -2,7 +2,7 @@ package dev.tick.stub.junit;
 
 import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
-import dev.tick.stub.journal.Entry;
+import dev.tick.stub.journal.JournalEntry;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -117,7 +117,7 @@ public final class StubExtension
         return stub.journal().stream().map(StubExtension::described).collect(Collectors.joining("\n"));
     }
 
-    private static String described(Entry entry) {
+    private static String described(JournalEntry entry) {
         StringBuilder text = new StringBuilder(
                 "#" + entry.number() + " " + entry.method() + " " + entry.url() + " -> " + entry.status()
                         + (entry.manner().equals("fine") ? "" : " in the scenario's step '" + entry.manner() + "'"));
@@ -129,19 +129,19 @@ public final class StubExtension
         return text.toString();
     }
 
-    /** How long a stub lives. */
+    /** The lifetimes of a stub. */
     private enum Scope {
         CLASS,
         TEST
     }
 
-    /** Whether the client is judged. */
+    /** The choices for judging the client. */
     private enum Judging {
         NONE,
         CLIENT
     }
 
-    /** What was said before a test failed, where a reader of the failure finds it. */
+    /** The exchanges of a failed test, attached where a reader of the failure finds them. */
     private static final class Exchanges extends Exception {
         private static final long serialVersionUID = 1;
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  * @param comparison how its value is compared
  * @param literal with what
  */
-public record Condition(String property, Comparison comparison, Literal literal) {
+public record Condition(String property, ComparisonOperator comparison, Literal literal) {
     /** Whether an entity meets it, or one item of the list that it has there; null is in no order to anything. */
     public boolean matches(JsonNode entity) {
         JsonNode value = entity.path(property);
@@ -19,7 +19,7 @@ public record Condition(String property, Comparison comparison, Literal literal)
 
     private boolean holds(JsonNode value) {
         OptionalInt order = literal.order(value);
-        boolean ordered = comparison == Comparison.EQ || !(literal instanceof Literal.Nothing);
+        boolean ordered = comparison == ComparisonOperator.EQ || !(literal instanceof Literal.Nothing);
         return ordered && order.isPresent() && comparison.holds(order.getAsInt());
     }
 }

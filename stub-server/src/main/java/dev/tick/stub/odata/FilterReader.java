@@ -9,15 +9,15 @@ import java.util.Optional;
 final class FilterReader {
     static final String OPTION = "$filter";
 
-    /** What ends a word, besides white space. */
+    /** The characters that end a word, besides white space. */
     private static final String MARKS = "(),'";
 
-    private final Map<String, Kind> properties;
+    private final Map<String, ValueType> properties;
     private final String text;
     private int at;
     private int open;
 
-    FilterReader(Map<String, Kind> properties, String text) {
+    FilterReader(Map<String, ValueType> properties, String text) {
         this.properties = properties;
         this.text = text;
     }
@@ -55,11 +55,12 @@ final class FilterReader {
 
     private Condition condition() {
         String property = word();
-        Kind kind = Optional.ofNullable(properties.get(property)).orElseThrow(() -> wrong(property()));
+        ValueType kind = Optional.ofNullable(properties.get(property)).orElseThrow(() -> wrong(property()));
         at += property.length();
         gap();
         String word = word();
-        Comparison comparison = Comparison.of(word).orElseThrow(() -> wrong("one of " + Comparison.words()));
+        ComparisonOperator comparison =
+                ComparisonOperator.of(word).orElseThrow(() -> wrong("one of " + ComparisonOperator.words()));
         at += word.length();
         gap();
         String written = sees('\'') ? quoted() : word();
@@ -111,7 +112,7 @@ final class FilterReader {
         return at < text.length() && text.charAt(at) == mark;
     }
 
-    /** What stands here up to white space or a mark; empty when there is nothing. */
+    /** Reads up to white space or a mark; empty at the end. */
     private String word() {
         int end = at;
         while (end < text.length()

@@ -24,7 +24,7 @@ public final class ODataException extends RuntimeException {
         return option;
     }
 
-    /** Where in the option's decoded text, counted from 0 in UTF-16 code units. */
+    /** Returns the position in the option's decoded text, counted from 0 in UTF-16 code units. */
     public int position() {
         return position;
     }

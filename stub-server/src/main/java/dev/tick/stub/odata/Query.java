@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What is asked of a list.
+ * The query of a list.
  *
  * @param conditions every one must be met; none for all entities
  * @param skip how many of the entities that meet them are passed over
@@ -18,7 +18,7 @@ public record Query(List<Condition> conditions, long skip, OptionalLong top) {
         conditions = List.copyOf(conditions);
     }
 
-    /** The same without what it says of one property, {@code $top} or {@code $skip}. */
+    /** Returns a copy without one property's conditions, or without {@code $top} or {@code $skip}. */
     public Query overlooking(String what) {
         return new Query(
                 conditions.stream()
@@ -47,7 +47,7 @@ public record Query(List<Condition> conditions, long skip, OptionalLong top) {
     }
 
     /**
-     * What is asked for of these entities, in their order.
+     * Selects the queried entities, in their order.
      *
      * @param most how many at most, unless so many are asked for
      */

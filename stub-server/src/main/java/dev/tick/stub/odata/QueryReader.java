@@ -32,7 +32,7 @@ public final class QueryReader {
     private static final Pattern HALF_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final Pattern NO_DIGIT = Pattern.compile("\\D|$");
 
-    private final Map<String, Kind> filterable;
+    private final Map<String, ValueType> filterable;
     private final long mostOnTop;
 
     /**
@@ -41,7 +41,7 @@ public final class QueryReader {
      * @param filterable the properties that may be filtered by, in the order in which people are told of them
      * @param mostOnTop the greatest number that {@code $top} takes
      */
-    public QueryReader(Map<String, Kind> filterable, long mostOnTop) {
+    public QueryReader(Map<String, ValueType> filterable, long mostOnTop) {
         this.mostOnTop = mostOnTop;
         this.filterable = Collections.unmodifiableMap(new LinkedHashMap<>(filterable));
     }
@@ -129,7 +129,7 @@ public final class QueryReader {
         return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
     }
 
-    /** What was got, for people: in quotes, and not at length. */
+    /** Quotes and shortens a value for a message. */
     static String shown(String got) {
         return got.isEmpty() ? "nothing" : "'" + cut(got) + "'";
     }

@@ -1,11 +1,11 @@
 package dev.tick.stub.operation;
 
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Request;
 import dev.tick.stub.access.Caller;
 import dev.tick.stub.entity.EntityMapping;
 import dev.tick.stub.entity.OperationResult;
-import dev.tick.stub.fault.Act;
-import dev.tick.spec.http.Request;
+import dev.tick.stub.fault.FaultAction;
 import dev.tick.stub.state.EntityStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +27,8 @@ public final class FaultyOperations {
     }
 
     /** Carries out an operation as this fault has it. */
-    public OperationResult of(Operation operation, Request request, Caller caller, Act.OnState act) {
-        if (act instanceof Act.Reach reach) {
+    public OperationResult of(Operation operation, Request request, Caller caller, FaultAction.OnState act) {
+        if (act instanceof FaultAction.ChangeVisibility reach) {
             return sound.of(
                     operation, request, new Caller(caller.application(), caller.name(), caller.kind(), reach.reach()));
         }
@@ -36,29 +36,30 @@ public final class FaultyOperations {
             case LIST -> list(operation, request, caller, act);
             case CREATE -> submit(operation, request, caller, act);
             case CREATE_MANY -> submitAll(operation, request, caller, act);
-            case READ -> act instanceof Act.Invent invent ? invented(invent) : sound.of(operation, request, caller);
+            case READ ->
+                act instanceof FaultAction.Invent invent ? invented(invent) : sound.of(operation, request, caller);
             case CHANGE -> change(operation, request, caller, act);
             case REMOVE, REMOVE_MANY -> remove(Operations.addresses(operation, request), caller, act);
         };
     }
 
-    private OperationResult list(Operation operation, Request request, Caller caller, Act.OnState act) {
-        if (act instanceof Act.ShowAll) {
+    private OperationResult list(Operation operation, Request request, Caller caller, FaultAction.OnState act) {
+        if (act instanceof FaultAction.ShowAll) {
             return entities.listOfAll(mapping);
         }
-        if (act instanceof Act.ShowOriginals) {
+        if (act instanceof FaultAction.ShowOriginals) {
             return entities.listOfOriginals(mapping, caller);
         }
-        if (act instanceof Act.Overlook overlook) {
+        if (act instanceof FaultAction.IgnoreQueryOption overlook) {
             return sound.list(request, caller, query -> query.overlooking(overlook.what()));
         }
         OperationResult outcome = sound.of(operation, request, caller);
-        if ((act instanceof Act.LeaveOut || act instanceof Act.ShowTwice)
+        if ((act instanceof FaultAction.LeaveOut || act instanceof FaultAction.ShowTwice)
                 && outcome instanceof OperationResult.Page list) {
             List<ObjectNode> listed = new ArrayList<>(list.entities());
             if (!listed.isEmpty()) {
                 ObjectNode first = listed.remove(0);
-                listed.addAll(act instanceof Act.ShowTwice ? List.of(first, first) : List.of());
+                listed.addAll(act instanceof FaultAction.ShowTwice ? List.of(first, first) : List.of());
             }
             return new OperationResult.Page(listed);
         }
@@ -66,35 +67,35 @@ public final class FaultyOperations {
     }
 
     /** A second submit; a first one is sound under all of these. */
-    private OperationResult submit(Operation operation, Request request, Caller caller, Act.OnState act) {
+    private OperationResult submit(Operation operation, Request request, Caller caller, FaultAction.OnState act) {
         ObjectNode submitted = Operations.object(request);
-        if (act instanceof Act.Renew) {
+        if (act instanceof FaultAction.Recreate) {
             entities.forget(mapping, caller, submitted);
         }
-        if (act instanceof Act.Ignore ignore) {
+        if (act instanceof FaultAction.Ignore ignore) {
             entities.before(mapping, caller, submitted)
                     .ifPresent(before -> submitted.set(ignore.property(), before.path(ignore.property())));
             return entities.submit(mapping, caller, submitted);
         }
         Optional<ObjectNode> before = entities.before(mapping, caller, submitted);
         OperationResult outcome = sound.of(operation, request, caller);
-        if (act instanceof Act.Forget) {
+        if (act instanceof FaultAction.AnswerWithoutStoring) {
             before.ifPresent(first -> entities.force(mapping, caller, mapping.address(first), first));
         }
-        if (act instanceof Act.Overwrite overwrite && outcome instanceof OperationResult.Entity done) {
+        if (act instanceof FaultAction.Overwrite overwrite && outcome instanceof OperationResult.Entity done) {
             done.entity().set(overwrite.property(), submitted.path(overwrite.property()));
             entities.force(mapping, caller, mapping.address(done.entity()), done.entity());
         }
         return outcome;
     }
 
-    private OperationResult submitAll(Operation operation, Request request, Caller caller, Act.OnState act) {
+    private OperationResult submitAll(Operation operation, Request request, Caller caller, FaultAction.OnState act) {
         List<JsonNode> items = Operations.items(request);
-        if (act instanceof Act.LeaveAsIs) {
+        if (act instanceof FaultAction.SkipUpdate) {
             return new OperationResult.Batch(
                     items.stream().map(item -> leftAsIs(caller, item)).toList());
         }
-        if (!(act instanceof Act.DropLast) || items.size() < 2) {
+        if (!(act instanceof FaultAction.DropLast) || items.size() < 2) {
             return sound.of(operation, request, caller);
         }
         JsonNode last = items.get(items.size() - 1);
@@ -111,28 +112,28 @@ public final class FaultyOperations {
         return new OperationResult.Item(mapping.identity(item), Optional.of(mapping.address(left)), Optional.empty());
     }
 
-    private OperationResult change(Operation operation, Request request, Caller caller, Act.OnState act) {
-        if (act instanceof Act.Invent invent) {
+    private OperationResult change(Operation operation, Request request, Caller caller, FaultAction.OnState act) {
+        if (act instanceof FaultAction.Invent invent) {
             return invented(invent);
         }
         String address = Operations.addressed(operation, request);
         ObjectNode change = Operations.object(request);
-        if (act instanceof Act.Ignore ignore) {
+        if (act instanceof FaultAction.Ignore ignore) {
             change.remove(ignore.property());
         }
-        if (act instanceof Act.Reset) {
+        if (act instanceof FaultAction.Reset) {
             mapping.changeable().stream().filter(name -> !change.has(name)).forEach(change::putNull);
         }
         OperationResult before = entities.read(mapping, caller, address);
         OperationResult after = entities.change(mapping, caller, address, change);
         if (after instanceof OperationResult.Entity done
-                && act instanceof Act.Overwrite overwrite
+                && act instanceof FaultAction.Overwrite overwrite
                 && change.has(overwrite.property())) {
             done.entity().set(overwrite.property(), change.path(overwrite.property()));
             entities.force(mapping, caller, address, done.entity());
         }
         if (before instanceof OperationResult.Entity done
-                && act instanceof Act.Forget forget
+                && act instanceof FaultAction.AnswerWithoutStoring forget
                 && change.has(forget.property())) {
             entities.force(mapping, caller, address, done.entity());
         }
@@ -140,8 +141,9 @@ public final class FaultyOperations {
     }
 
     /** Says that all were removed, whatever was. */
-    private OperationResult remove(List<String> addresses, Caller caller, Act.OnState act) {
-        int spared = act instanceof Act.Spare ? addresses.size() : act instanceof Act.SpareLast ? 1 : 0;
+    private OperationResult remove(List<String> addresses, Caller caller, FaultAction.OnState act) {
+        int spared =
+                act instanceof FaultAction.KeepAll ? addresses.size() : act instanceof FaultAction.KeepLast ? 1 : 0;
         addresses.stream()
                 .limit(addresses.size() - spared)
                 .distinct()
@@ -149,7 +151,7 @@ public final class FaultyOperations {
         return new OperationResult.Removed();
     }
 
-    private static OperationResult invented(Act.Invent invent) {
+    private static OperationResult invented(FaultAction.Invent invent) {
         return new OperationResult.Entity((ObjectNode) invent.entity().deepCopy());
     }
 }

@@ -1,7 +1,7 @@
 package dev.tick.stub.pipeline;
 
 import dev.tick.spec.contract.Contract;
-import dev.tick.spec.register.Edition;
+import dev.tick.spec.register.Specification;
 import dev.tick.spec.validation.Validator;
 import dev.tick.stub.entity.EntityMapping;
 import dev.tick.stub.entity.ListBodies;
@@ -10,7 +10,7 @@ import dev.tick.stub.operation.Operations;
 /** Parts of a pipeline that belong to one contract. */
 record ContractParts(
         EntityMapping mapping, Validator validator, Refusals refusals, Operations operations, Responder responder) {
-    static ContractParts of(Edition edition, ServiceParts parts) {
+    static ContractParts of(Specification edition, ServiceParts parts) {
         Contract contract = edition.contract();
         EntityMapping mapping = new EntityMapping(contract);
         Refusals refusals = new Refusals(contract, edition.register(), parts.style());

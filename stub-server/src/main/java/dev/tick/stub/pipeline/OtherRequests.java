@@ -1,16 +1,16 @@
 package dev.tick.stub.pipeline;
 
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Edition;
-import dev.tick.stub.fault.Act;
-import dev.tick.stub.fault.Situation;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
+import dev.tick.spec.register.Specification;
+import dev.tick.stub.fault.FaultAction;
+import dev.tick.stub.fault.RequestContext;
 import dev.tick.stub.http.Responses;
 import dev.tick.stub.http.Transmission;
-import dev.tick.stub.journal.Entry;
-import dev.tick.stub.mood.Manner;
-import dev.tick.stub.mood.Step;
+import dev.tick.stub.journal.JournalEntry;
+import dev.tick.stub.scenario.Step;
+import dev.tick.stub.scenario.StepAction;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,9 +30,9 @@ public final class OtherRequests {
     private final Instant started;
 
     /** Answers beside these contracts, of which the first has the words for an unknown path. */
-    OtherRequests(List<Edition> editions, ServiceParts parts) {
+    OtherRequests(List<Specification> editions, ServiceParts parts) {
         this.parts = parts;
-        Edition words = editions.get(0);
+        Specification words = editions.get(0);
         refusals = new Refusals(words.contract(), words.register(), parts.style());
         operations = editions.stream()
                 .flatMap(edition -> edition.contract().operations().stream())
@@ -47,13 +47,13 @@ public final class OtherRequests {
      */
     public Transmission methodNotAllowed(Request request, List<Operation> allowed) {
         String methods = allowed.stream().map(Operation::method).collect(Collectors.joining(", "));
-        return answer(Situation.Place.OTHER_METHOD, request, allowed, Responses.methodNotAllowed(methods));
+        return answer(RequestContext.Route.OTHER_METHOD, request, allowed, Responses.methodNotAllowed(methods));
     }
 
     /** Answers a request to a path that no contract knows. */
     public Transmission unknownPath(Request request) {
         Response refusal = refusals.refuse(404, "There is nothing at " + request.path() + ".");
-        return answer(Situation.Place.UNKNOWN_PATH, request, operations, refusal);
+        return answer(RequestContext.Route.UNKNOWN_PATH, request, operations, refusal);
     }
 
     /**
@@ -62,36 +62,38 @@ public final class OtherRequests {
      */
     public Transmission token(Request request, Function<Request, Response> authority) {
         Step step = parts.state().scenario().next(Step.TOKEN);
-        return step.manner() instanceof Manner.Refused refused
+        return step.manner() instanceof StepAction.Refused refused
                 ? new Transmission(refusals.unavailable(refused.status()))
                 : step.delivered(authority.apply(request));
     }
 
-    private Transmission answer(Situation.Place place, Request request, List<Operation> concerned, Response sound) {
+    private Transmission answer(
+            RequestContext.Route place, Request request, List<Operation> concerned, Response sound) {
         Step step = parts.state().scenario().next(ELSEWHERE);
         int before = parts.state().countCall();
         Set<String> touched = new LinkedHashSet<>();
         Response response = sound;
         for (Operation operation : concerned) {
-            Situation situation = new Situation(
+            RequestContext situation = new RequestContext(
                     place, operation, request, Optional.empty(), List.of(), Optional::empty, before, started);
             response = altered(step, situation, response);
             touched.addAll(
-                    place == Situation.Place.UNKNOWN_PATH
+                    place == RequestContext.Route.UNKNOWN_PATH
                             ? parts.rows().ofUnknownPath(operation)
                             : parts.rows().ofOtherMethod(operation));
         }
-        Response sent = step.manner() instanceof Manner.Refused refused ? refusals.unavailable(refused.status()) : response;
-        Entry.Annotations annotations =
-                new Entry.Annotations(Optional.empty(), Optional.empty(), List.of(), List.copyOf(touched), step.text());
-        parts.state().journal().add(Entry.of(request, annotations, sent));
+        Response sent =
+                step.manner() instanceof StepAction.Refused refused ? refusals.unavailable(refused.status()) : response;
+        JournalEntry.Annotations annotations = new JournalEntry.Annotations(
+                Optional.empty(), Optional.empty(), List.of(), List.copyOf(touched), step.text());
+        parts.state().journal().add(JournalEntry.of(request, annotations, sent));
         return step.delivered(sent);
     }
 
-    private static Response altered(Step step, Situation situation, Response response) {
+    private static Response altered(Step step, RequestContext situation, Response response) {
         return step.act(() -> situation)
-                .filter(Act.OnReply.class::isInstance)
-                .map(act -> ((Act.OnReply) act).alter(situation, response))
+                .filter(FaultAction.OnResponse.class::isInstance)
+                .map(act -> ((FaultAction.OnResponse) act).alter(situation, response))
                 .orElse(response);
     }
 }

@@ -10,8 +10,8 @@ import dev.tick.spec.validation.Violation;
 import dev.tick.stub.http.Responses;
 import dev.tick.stub.quota.Quota;
 import dev.tick.stub.quota.ThrottleStyle;
-import dev.tick.stub.refusal.Codes;
-import dev.tick.stub.refusal.Envelope;
+import dev.tick.stub.refusal.ErrorCodes;
+import dev.tick.stub.refusal.ErrorEnvelope;
 import dev.tick.stub.state.QuotaStore;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +28,7 @@ public final class Refusals {
     private static final int UNAVAILABLE = 503;
 
     private final Contract contract;
-    private final Codes codes;
+    private final ErrorCodes codes;
     private final ThrottleStyle style;
     private final Set<String> open;
 
@@ -40,7 +40,7 @@ public final class Refusals {
      */
     public Refusals(Contract contract, Register register, ThrottleStyle style) {
         this.contract = contract;
-        codes = new Codes(contract);
+        codes = new ErrorCodes(contract);
         this.style = style;
         open = register.requirements().stream()
                 .filter(row -> row.basis() == Basis.OPEN)
@@ -67,13 +67,13 @@ public final class Refusals {
         if (first.keyword().equals("content")) {
             return refuse(415, message);
         }
-        return envelope(400, text(first, "code", Codes.ofBody(operation)), message);
+        return envelope(400, text(first, "code", ErrorCodes.ofBody(operation)), message);
     }
 
     /** Refuses for a cause that is no violation of a schema; the contract names the code. */
     Response refuse(Operation operation, String cause, String message) {
         String code = contract.at(operation.pointer() + "/x-tick-refusals/" + cause + "/code")
-                .asString(Codes.ofBody(operation));
+                .asString(ErrorCodes.ofBody(operation));
         return envelope(400, code, message);
     }
 
@@ -123,6 +123,6 @@ public final class Refusals {
         JsonNodeFactory json = JsonNodeFactory.instance;
         String target = UUID.randomUUID().toString();
         return Responses.odata(
-                status, Envelope.of(json.stringNode(code), json.stringNode(message), json.stringNode(target)));
+                status, ErrorEnvelope.of(json.stringNode(code), json.stringNode(message), json.stringNode(target)));
     }
 }

@@ -1,24 +1,24 @@
 package dev.tick.stub.pipeline;
 
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
-import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.access.Caller;
 import dev.tick.stub.access.TokenFlaw;
 import dev.tick.stub.access.TokenVerdict;
 import dev.tick.stub.access.TokenVerifier;
 import dev.tick.stub.entity.OperationResult;
-import dev.tick.stub.fault.Act;
-import dev.tick.stub.fault.Situation;
-import dev.tick.spec.http.Request;
-import dev.tick.spec.http.Response;
+import dev.tick.stub.fault.FaultAction;
+import dev.tick.stub.fault.RequestContext;
 import dev.tick.stub.http.Transmission;
-import dev.tick.stub.journal.Entry;
-import dev.tick.stub.mood.Manner;
-import dev.tick.stub.mood.Step;
+import dev.tick.stub.journal.JournalEntry;
+import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.operation.FaultyOperations;
 import dev.tick.stub.operation.Operations;
+import dev.tick.stub.scenario.Step;
+import dev.tick.stub.scenario.StepAction;
 import dev.tick.stub.state.StubState;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -86,10 +86,10 @@ public final class RequestPipeline {
     public Transmission answer(Operation operation, Request request) {
         Step step = state.scenario().next(operation.id());
         Attempt attempt = attempt(step, operation, request);
-        Response response = step.manner() instanceof Manner.Refused refused
+        Response response = step.manner() instanceof StepAction.Refused refused
                 ? refusals.unavailable(refused.status())
                 : served(attempt);
-        state.journal().add(Entry.of(request, annotations(attempt, response), response));
+        state.journal().add(JournalEntry.of(request, annotations(attempt, response), response));
         return step.delivered(response);
     }
 
@@ -109,17 +109,17 @@ public final class RequestPipeline {
     }
 
     private Response served(Attempt attempt) {
-        Optional<Act> act = attempt.step().act(() -> situation(attempt, attempt.admitted(), attempt.refused()));
+        Optional<FaultAction> act = attempt.step().act(() -> situation(attempt, attempt.admitted(), attempt.refused()));
         if (act.isEmpty()) {
             return sound(attempt);
         }
-        if (act.get() instanceof Act.OnState onState) {
+        if (act.get() instanceof FaultAction.OnState onState) {
             OperationResult result = faulty.of(attempt.operation(), attempt.request(), attempt.caller(), onState);
-            return onState instanceof Act.Keep
+            return onState instanceof FaultAction.RefuseButApply
                     ? sound(attempt)
                     : responder.answer(attempt.operation(), attempt.request(), result);
         }
-        return ((Act.OnReply) act.get())
+        return ((FaultAction.OnResponse) act.get())
                 .alter(situation(attempt, attempt.admitted(), attempt.refused()), sound(attempt));
     }
 
@@ -153,7 +153,7 @@ public final class RequestPipeline {
         return responder.answer(attempt.operation(), attempt.request(), result);
     }
 
-    private Entry.Annotations annotations(Attempt attempt, Response response) {
+    private JournalEntry.Annotations annotations(Attempt attempt, Response response) {
         Set<String> touched = new LinkedHashSet<>();
         attempt.violations().forEach(violation -> violation.requirement().ifPresent(touched::add));
         boolean rejected = attempt.verdict() instanceof TokenVerdict.Rejected;
@@ -166,7 +166,7 @@ public final class RequestPipeline {
             application = flawed.application();
             token = Optional.of(flawed.reason());
         }
-        return new Entry.Annotations(
+        return new JournalEntry.Annotations(
                 application,
                 token,
                 attempt.violations(),
@@ -174,9 +174,9 @@ public final class RequestPipeline {
                 attempt.step().text());
     }
 
-    private Situation situation(Attempt attempt, TokenVerdict verdict, List<Violation> refused) {
-        return new Situation(
-                Situation.Place.OPERATION,
+    private RequestContext situation(Attempt attempt, TokenVerdict verdict, List<Violation> refused) {
+        return new RequestContext(
+                RequestContext.Route.OPERATION,
                 attempt.operation(),
                 attempt.request(),
                 flaw(verdict),
@@ -186,9 +186,9 @@ public final class RequestPipeline {
                 started);
     }
 
-    private TokenVerdict verdict(Manner manner, Request request, Operation operation) {
+    private TokenVerdict verdict(StepAction manner, Request request, Operation operation) {
         TokenVerdict verdict = tokens.verify(request.authorization(), operation.tokens());
-        return manner instanceof Manner.ExpiredToken && verdict instanceof TokenVerdict.Accepted accepted
+        return manner instanceof StepAction.ExpiredToken && verdict instanceof TokenVerdict.Accepted accepted
                 ? new TokenVerdict.Rejected(
                         TokenFlaw.EXPIRED,
                         "The token is expired.",

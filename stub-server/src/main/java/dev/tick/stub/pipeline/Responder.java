@@ -1,11 +1,11 @@
 package dev.tick.stub.pipeline;
 
-import dev.tick.stub.http.Responses;
 import dev.tick.spec.contract.Operation;
-import dev.tick.stub.entity.ListBodies;
-import dev.tick.stub.entity.OperationResult;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
+import dev.tick.stub.entity.ListBodies;
+import dev.tick.stub.entity.OperationResult;
+import dev.tick.stub.http.Responses;
 import dev.tick.stub.odata.QueryReader;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.tick.stub.pipeline;
 
-import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.access.TokenVerifier;
+import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.quota.ThrottleStyle;
 import dev.tick.stub.state.StubState;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package dev.tick.stub.pipeline;
 
-import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Specification;
 import dev.tick.stub.state.StubState;
 import java.util.List;
 
@@ -19,7 +19,7 @@ public record Tenant(List<ServedContract> served, OtherRequests otherRequests, S
     }
 
     /** Serves contracts with these parts. */
-    public static Tenant serving(List<Edition> editions, ServiceParts parts) {
+    public static Tenant serving(List<Specification> editions, ServiceParts parts) {
         return new Tenant(
                 editions.stream()
                         .map(edition -> ServedContract.of(edition, parts))
@@ -36,7 +36,7 @@ public record Tenant(List<ServedContract> served, OtherRequests otherRequests, S
     /** Returns the rows of all registers. */
     public List<Requirement> requirements() {
         return served.stream()
-                .flatMap(one -> one.edition().register().requirements().stream())
+                .flatMap(one -> one.specification().register().requirements().stream())
                 .toList();
     }
 }

@@ -3,7 +3,7 @@ package dev.tick.stub.quota;
 import java.time.Duration;
 
 /**
- * How many calls an application may make in a time.
+ * A limit on the calls of an application in a time window.
  *
  * @param calls at least 1
  * @param window the time after which the calls are new again, counted from the first

@@ -1,6 +1,6 @@
 package dev.tick.stub.state;
 
-import dev.tick.stub.journal.Entry;
+import dev.tick.stub.journal.JournalEntry;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,7 +15,7 @@ final class InMemoryJournal implements JournalStore {
     static final int MAX_CHARACTERS = 16_777_216;
 
     private final Clock clock;
-    private final Deque<Entry> entries = new ArrayDeque<>();
+    private final Deque<JournalEntry> entries = new ArrayDeque<>();
     private long number;
     private long characters;
 
@@ -24,9 +24,9 @@ final class InMemoryJournal implements JournalStore {
     }
 
     @Override
-    public synchronized void add(Entry.Unnumbered exchange) {
+    public synchronized void add(JournalEntry.Unnumbered exchange) {
         number++;
-        Entry entry = exchange.numbered(number, clock.instant());
+        JournalEntry entry = exchange.numbered(number, clock.instant());
         entries.addLast(entry);
         characters += entry.size();
         while (entries.size() > MAX_ENTRIES || characters > MAX_CHARACTERS) {
@@ -46,7 +46,7 @@ final class InMemoryJournal implements JournalStore {
     }
 
     @Override
-    public synchronized List<Entry> entries() {
+    public synchronized List<JournalEntry> entries() {
         return List.copyOf(entries);
     }
 }

@@ -2,10 +2,10 @@ package dev.tick.stub.state;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.tick.stub.access.Application;
-import dev.tick.stub.mood.Mood;
-import dev.tick.stub.mood.ScenarioPosition;
-import dev.tick.stub.mood.Step;
 import dev.tick.stub.quota.Quota;
+import dev.tick.stub.scenario.Scenario;
+import dev.tick.stub.scenario.ScenarioPosition;
+import dev.tick.stub.scenario.Step;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +76,7 @@ public final class InMemoryState implements StubState {
 
     @Override
     public void reset() {
-        scenario.play(Mood.fine());
+        scenario.play(Scenario.fine());
         quotas.clear();
         calls.set(0);
         entities.clear();
@@ -84,10 +84,10 @@ public final class InMemoryState implements StubState {
     }
 
     private static final class Position implements ScenarioState {
-        private ScenarioPosition position = ScenarioPosition.start(Mood.fine());
+        private ScenarioPosition position = ScenarioPosition.start(Scenario.fine());
 
         @Override
-        public synchronized void play(Mood scenario) {
+        public synchronized void play(Scenario scenario) {
             position = ScenarioPosition.start(scenario);
         }
 

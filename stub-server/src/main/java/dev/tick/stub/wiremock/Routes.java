@@ -37,7 +37,7 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
     /** Makes a route for each operation, for other methods of its path, for the authority, for admin calls and the console, and for all else. */
     public Routes(Tenant tenant, TokenEndpoint tokens, Discovery discovery, AdminService admin, Console console) {
         OtherRequests others = tenant.otherRequests();
-        tenant.served().forEach(one -> serve(one.edition().contract(), one.pipeline(), others));
+        tenant.served().forEach(one -> serve(one.specification().contract(), one.pipeline(), others));
         authority("/oauth2/token", others, tokens::v1);
         authority("/oauth2/v2.0/token", others, tokens::v2);
         authority("/.well-known/openid-configuration", others, discovery::v1);
@@ -80,7 +80,7 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
         if (handler == null) {
             throw new IllegalStateException("no route is called " + name);
         }
-        return Exchanges.response(handler.apply(Exchanges.request(event.getRequest())));
+        return MessageTranslation.response(handler.apply(MessageTranslation.request(event.getRequest())));
     }
 
     @Override

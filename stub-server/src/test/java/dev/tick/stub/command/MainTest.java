@@ -192,7 +192,7 @@ class MainTest {
     }
 
     private int run(Map<String, String> environment, String... arguments) {
-        return Main.run(
+        return StubMain.run(
                 arguments,
                 environment,
                 new PrintWriter(out),

@@ -3,15 +3,15 @@ package dev.tick.stub.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.tick.spec.register.Edition;
+import dev.tick.spec.register.Specification;
 import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubConfig.QuotaScope;
 import dev.tick.stub.StubConfig.Scheme;
 import dev.tick.stub.access.Application;
-import dev.tick.stub.mood.Scenario;
 import dev.tick.stub.pipeline.RefusalPolicy;
 import dev.tick.stub.quota.Quota;
 import dev.tick.stub.quota.ThrottleStyle;
+import dev.tick.stub.scenario.NamedScenario;
 import dev.tick.stub.tls.ServerCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigurationReaderTest {
-    private static final List<Edition> EDITIONS = List.of(Edition.load("tiindicators"));
+    private static final List<Specification> EDITIONS = List.of(Specification.load("tiindicators"));
 
     @TempDir
     Path folder;
@@ -57,7 +57,7 @@ class ConfigurationReaderTest {
                 """);
         assertEquals(
                 List.of("indicators", "tiindicators"),
-                read.editions().stream().map(Edition::name).toList());
+                read.specifications().stream().map(Specification::name).toList());
         assertEquals(0, read.port());
         assertEquals("0.0.0.0", read.address());
         assertEquals(Scheme.HTTPS, read.scheme());
@@ -69,7 +69,7 @@ class ConfigurationReaderTest {
         assertEquals(5, read.capacity());
         assertEquals(7, read.pageSize());
         assertEquals(Duration.ofMinutes(1), read.tokenLifetime());
-        assertEquals(List.of(new Scenario("monday", "Slow.", "fine x1, delay 2s")), read.scenarios());
+        assertEquals(List.of(new NamedScenario("monday", "Slow.", "fine x1, delay 2s")), read.scenarios());
         assertEquals(
                 List.of("s1", "from the environment"),
                 read.applications().stream().map(Application::secret).toList());

@@ -21,12 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 class QueryReaderTest {
     private static final QueryReader READER = new QueryReader(properties(), Long.MAX_VALUE);
 
-    private static Map<String, Kind> properties() {
-        Map<String, Kind> properties = new LinkedHashMap<>();
-        properties.put("label", Kind.TEXT);
-        properties.put("closes", Kind.INSTANT);
-        properties.put("seats", Kind.NUMBER);
-        properties.put("heated", Kind.BOOLEAN);
+    private static Map<String, ValueType> properties() {
+        Map<String, ValueType> properties = new LinkedHashMap<>();
+        properties.put("label", ValueType.TEXT);
+        properties.put("closes", ValueType.INSTANT);
+        properties.put("seats", ValueType.NUMBER);
+        properties.put("heated", ValueType.BOOLEAN);
         return properties;
     }
 
@@ -37,11 +37,12 @@ class QueryReaderTest {
         assertEquals(
                 new Query(
                         List.of(
-                                new Condition("label", Comparison.EQ, new Literal.Text("it's a+b")),
-                                new Condition("seats", Comparison.GE, new Literal.Amount(new BigDecimal("-1.50e2"))),
+                                new Condition("label", ComparisonOperator.EQ, new Literal.Text("it's a+b")),
+                                new Condition(
+                                        "seats", ComparisonOperator.GE, new Literal.Amount(new BigDecimal("-1.50e2"))),
                                 new Condition(
                                         "closes",
-                                        Comparison.LT,
+                                        ComparisonOperator.LT,
                                         new Literal.Moment(Instant.parse("2030-01-01T00:00:00Z")))),
                         2,
                         OptionalLong.of(30)),
@@ -246,7 +247,7 @@ class QueryReaderTest {
                 "{} | Optional.empty"
             })
     void takesTheKindFromTheSchema(String schema, String kind) {
-        assertEquals(kind, Kind.of(json(schema)).toString());
+        assertEquals(kind, ValueType.of(json(schema)).toString());
     }
 
     private static String message(String query) {

@@ -3,11 +3,11 @@ package dev.tick.stub.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tick.spec.check.RequestDefect;
+import dev.tick.spec.document.Json;
 import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Headers;
 import dev.tick.spec.http.Request;
-import dev.tick.spec.register.Edition;
-import dev.tick.spec.source.Json;
+import dev.tick.spec.register.Specification;
 import dev.tick.stub.access.Application;
 import dev.tick.stub.access.TokenVerifier;
 import dev.tick.stub.authority.TokenAuthority;
@@ -16,8 +16,8 @@ import dev.tick.stub.fault.Fault;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.fault.Trigger;
 import dev.tick.stub.journal.TouchedRequirements;
-import dev.tick.stub.mood.MoodGrammar;
 import dev.tick.stub.quota.ThrottleStyle;
+import dev.tick.stub.scenario.ScenarioReader;
 import dev.tick.stub.state.InMemoryState;
 import dev.tick.stub.state.StubState;
 import java.nio.charset.StandardCharsets;
@@ -33,14 +33,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ParsedOnceTest {
     private static final String SUBMIT = "submitIndicator";
 
-    private final Edition edition = Edition.load("tiindicators");
+    private final Specification edition = Specification.load("tiindicators");
     private final FaultCatalogue faults = new FaultCatalogue(List.of(edition));
     private final Clock clock = Clock.systemUTC();
     private final StubState state = new InMemoryState(clock, 10, List.of(), Map.of());
     private final Application application =
             new Application("tick", "secret", edition.contract().tokens().roles());
-    private final TokenAuthority authority = new TokenAuthority(
-            "tenant", clock, edition.contract().tokens(), TokenAuthority.USUAL_LIFETIME, state);
+    private final TokenAuthority authority =
+            new TokenAuthority("tenant", clock, edition.contract().tokens(), TokenAuthority.USUAL_LIFETIME, state);
     private final RequestPipeline pipeline =
             Tenant.serving(List.of(edition), parts()).defaultContract().pipeline();
     private final AtomicInteger parses = new AtomicInteger();
@@ -61,14 +61,14 @@ class ParsedOnceTest {
 
     @Test
     void whenAFaultAsksForTheShapeOfTheBody() {
-        state.scenario().play(new MoodGrammar(faults, List.of(SUBMIT)).read("fault " + bodyFault()));
+        state.scenario().play(new ScenarioReader(faults, List.of(SUBMIT)).read("fault " + bodyFault()));
         submit("{");
         assertEquals(1, parses.get());
     }
 
     private String bodyFault() {
         return faults.faults().stream()
-                .filter(fault -> fault.when() instanceof Trigger.Altered altered
+                .filter(fault -> fault.trigger() instanceof Trigger.Altered altered
                         && altered.change() == RequestDefect.MALFORMED_BODY)
                 .map(Fault::name)
                 .findFirst()

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.tick.spec.contract.Contract;
-import dev.tick.stub.MovableClock;
+import dev.tick.stub.TestClock;
 import dev.tick.stub.access.Caller;
 import dev.tick.stub.entity.EntityMapping;
 import dev.tick.stub.entity.OperationResult;
@@ -21,7 +21,7 @@ class InMemoryEntitiesTest {
     private static final String NEVER = "";
     private static final String FUTURE = "2026-01-01T00:00:10.0000001Z";
 
-    private final MovableClock clock = new MovableClock("2026-01-01T00:00:00Z");
+    private final TestClock clock = new TestClock("2026-01-01T00:00:00Z");
     private final EntityMapping mapping = new EntityMapping(Contract.load("tiindicators"));
     private final InMemoryEntities entities = new InMemoryEntities(clock, 3);
 

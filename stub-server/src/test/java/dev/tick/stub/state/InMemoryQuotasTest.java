@@ -3,7 +3,7 @@ package dev.tick.stub.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.tick.stub.MovableClock;
+import dev.tick.stub.TestClock;
 import dev.tick.stub.quota.Quota;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +15,7 @@ class InMemoryQuotasTest {
     private static final Quota MINUTE = new Quota(3, Duration.ofMinutes(1));
     private static final Quota HOUR = new Quota(5, Duration.ofHours(1));
 
-    private final MovableClock clock = new MovableClock("2026-11-23T10:00:00Z");
+    private final TestClock clock = new TestClock("2026-11-23T10:00:00Z");
     private final InMemoryQuotas quotas = new InMemoryQuotas(List.of(MINUTE, HOUR), Map.of(), clock);
 
     private Optional<QuotaStore.Exhausted> take(int times) {

@@ -11,7 +11,7 @@ import dev.tick.doccheck.drift.PageCheck;
 import dev.tick.doccheck.drift.PageResult;
 import dev.tick.doccheck.page.DocumentationPage;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Edition;
+import dev.tick.spec.register.Specification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each change that is seeded into a page of our own words is told, exactly, and nothing else. */
 class DriftTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T00:00:00Z"), ZoneOffset.UTC);
-    private static final PageCheck CHECK = new PageCheck(Edition.load("tiindicators"), CLOCK);
-    private static final PageCheck TODAY = new PageCheck(Edition.load("indicators"), CLOCK);
+    private static final PageCheck CHECK = new PageCheck(Specification.load("tiindicators"), CLOCK);
+    private static final PageCheck TODAY = new PageCheck(Specification.load("indicators"), CLOCK);
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({
@@ -91,7 +91,7 @@ class DriftTest {
                 .get(0);
         assertEquals(DriftKind.ADDED, drift.kind());
         assertEquals("/components/schemas/Severity/enum", drift.location().pointer());
-        Edition edition = Edition.load("tiindicators");
+        Specification edition = Specification.load("tiindicators");
         assertEquals(
                 "contracts/tiindicators/openapi.yaml:"
                         + edition.contract().source().lineOf("/components/schemas/Severity/enum")

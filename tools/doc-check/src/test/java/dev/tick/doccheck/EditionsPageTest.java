@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.doccheck.editions.EditionsPage;
 import dev.tick.spec.contract.Contract;
-import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Level;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Specification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,12 +26,14 @@ class EditionsPageTest {
     void thePublishedPageIsOfTheContractsAsTheyAre() throws IOException {
         String page = Files.readString(Path.of("../../docs/editions.md"));
         assertEquals(
-                EditionsPage.renewed(page, Edition.all()), page, "docs/editions.md is stale; run tools/write-editions");
+                EditionsPage.renewed(page, Specification.all()),
+                page,
+                "docs/editions.md is stale; run tools/write-editions");
     }
 
     @Test
     void aChangeOfTheContractIsToldByName() throws IOException {
-        Edition old = Edition.load("tiindicators");
+        Specification old = Specification.load("tiindicators");
         String yaml = resource("contracts/tiindicators/openapi.yaml")
                 .replace("enum: [Informational, Low, Medium, High]", "enum: [Low, Medium, High, Grave]")
                 .replace(
@@ -42,8 +44,8 @@ class EditionsPageTest {
                         "\"202\":\n          description: The indicator was")
                 .replace("code: InvalidUrl", "code: InvalidLink");
         Contract changed = Contract.parse("changed.yaml", yaml);
-        Edition now =
-                new Edition("changed", changed, new Register(old.register().source(), "x", List.of()));
+        Specification now = new Specification(
+                "changed", changed, new Register(old.register().source(), "x", List.of()));
         String page = EditionsPage.renewed(EMPTY, List.of(old, now));
         for (String line : List.of(
                 "| create | `POST /api/tiindicators` → 201 | `POST /api/tiindicators` → 202 |",
@@ -58,14 +60,14 @@ class EditionsPageTest {
 
     @Test
     void aChangeOfARegisterIsToldByKindAndByStatement() {
-        Edition old = Edition.load("tiindicators");
+        Specification old = Specification.load("tiindicators");
         List<Requirement> rows = old.register().requirements().stream()
                 .filter(row -> row.check()
                         .filter(check -> check.kind().equals("location"))
                         .isEmpty())
                 .map(row -> row.id().equals("SUB-004") ? with(Level.SHOULD, row) : row)
                 .toList();
-        Edition now = new Edition(
+        Specification now = new Specification(
                 "changed", old.contract(), new Register(old.register().source(), "x", rows));
         String page = EditionsPage.renewed(EMPTY, List.of(old, now));
         for (String line : List.of(
@@ -91,12 +93,12 @@ class EditionsPageTest {
                 row.check(),
                 row.excluded(),
                 row.edition(),
-                row.printed());
+                row.misprints());
     }
 
     @Test
     void aPageWithoutMarksIsNotWritten() {
-        assertThrows(IllegalArgumentException.class, () -> EditionsPage.renewed("# Editions\n", Edition.all()));
+        assertThrows(IllegalArgumentException.class, () -> EditionsPage.renewed("# Editions\n", Specification.all()));
     }
 
     private static String resource(String name) throws IOException {

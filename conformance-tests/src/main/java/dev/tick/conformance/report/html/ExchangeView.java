@@ -1,6 +1,6 @@
 package dev.tick.conformance.report.html;
 
-import dev.tick.conformance.evidence.Evidence;
+import dev.tick.conformance.evidence.ExchangeRecord;
 import dev.tick.conformance.evidence.RecordedBody;
 import dev.tick.conformance.evidence.RecordedHeader;
 import dev.tick.conformance.evidence.RecordedRequest;
@@ -62,7 +62,7 @@ record ExchangeView(
                 .toList();
     }
 
-    private static ExchangeView of(Evidence exchange, Replay replay, LinkedHashSet<String> requirements) {
+    private static ExchangeView of(ExchangeRecord exchange, Replay replay, LinkedHashSet<String> requirements) {
         RecordedRequest request = exchange.request();
         return new ExchangeView(
                 exchange.number(),

@@ -1,6 +1,6 @@
 package dev.tick.conformance.report.html;
 
-import dev.tick.conformance.proof.Caught;
+import dev.tick.conformance.proof.FaultResult;
 import dev.tick.conformance.proof.Proof;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
@@ -62,7 +62,7 @@ record KillMatrixPage(
         return PageTemplate.render("kill-matrix.html", Optional.empty(), page);
     }
 
-    private static FaultView fault(Caught caught) {
+    private static FaultView fault(FaultResult caught) {
         return new FaultView(
                 caught.name(),
                 caught.wrong(),

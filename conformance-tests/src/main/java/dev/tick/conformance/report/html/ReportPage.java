@@ -1,6 +1,6 @@
 package dev.tick.conformance.report.html;
 
-import dev.tick.conformance.baseline.Comparisons;
+import dev.tick.conformance.comparison.Comparisons;
 import dev.tick.conformance.report.model.ComparisonView;
 import dev.tick.conformance.report.model.FailureGroup;
 import dev.tick.conformance.report.model.ReportModel;
@@ -61,7 +61,7 @@ record ReportPage(
     /** The counts of a level. */
     record LevelCounts(String level, List<Count> counts) {}
 
-    /** How many requirements had a result. */
+    /** The number of requirements with a result. */
     record Count(String level, String result, long count, boolean any) {}
 
     /** A comparison with another run, which is called {@code before}. */

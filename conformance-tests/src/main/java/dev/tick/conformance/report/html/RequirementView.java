@@ -1,14 +1,12 @@
 package dev.tick.conformance.report.html;
 
-import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.deviation.Deviation;
+import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.report.model.ReportModel;
 import dev.tick.conformance.report.model.ReportedCase;
 import dev.tick.conformance.report.model.ReportedRequirement;
 import dev.tick.conformance.report.model.RequirementWords;
 import dev.tick.conformance.verdict.Result;
-import dev.tick.spec.check.Check;
-import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Basis;
 import dev.tick.spec.register.Requirement;
 import java.util.Comparator;

@@ -1,14 +1,14 @@
 package dev.tick.conformance.report.json;
 
-import dev.tick.conformance.baseline.Comparisons;
-import dev.tick.conformance.baseline.Difference;
-import dev.tick.conformance.baseline.Seen;
-import dev.tick.conformance.outcome.Mismatch;
+import dev.tick.conformance.comparison.CaseSnapshot;
+import dev.tick.conformance.comparison.Comparisons;
+import dev.tick.conformance.comparison.RequirementDiff;
 import dev.tick.conformance.deviation.Deviation;
 import dev.tick.conformance.deviation.Waiver;
-import dev.tick.conformance.evidence.Evidence;
+import dev.tick.conformance.evidence.ExchangeRecord;
 import dev.tick.conformance.evidence.RecordedBody;
 import dev.tick.conformance.evidence.RecordedHeader;
+import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.report.model.BuildInfo;
 import dev.tick.conformance.report.model.ReportFormat;
 import dev.tick.conformance.report.model.ReportModel;
@@ -16,8 +16,8 @@ import dev.tick.conformance.report.model.ReportedCase;
 import dev.tick.conformance.report.model.ReportedRequirement;
 import dev.tick.conformance.report.model.RequirementWords;
 import dev.tick.conformance.report.model.RunFact;
-import dev.tick.conformance.run.Stamp;
-import dev.tick.conformance.settings.Sharing;
+import dev.tick.conformance.run.RunInfo;
+import dev.tick.conformance.settings.Redaction;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.register.Level;
 import dev.tick.spec.register.Requirement;
@@ -64,7 +64,7 @@ public final class ResultsJson implements ReportFormat {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }
 
-    private static void run(ObjectNode root, Stamp run, BuildInfo build) {
+    private static void run(ObjectNode root, RunInfo run, BuildInfo build) {
         root.put("kit", build.version());
         root.put("commit", build.commit());
         root.put("contract", run.contract());
@@ -79,11 +79,11 @@ public final class ResultsJson implements ReportFormat {
         root.put("started", run.started().truncatedTo(ChronoUnit.SECONDS).toString());
         root.put("milliseconds", run.duration().toMillis());
         root.put("requests", run.requests());
-        root.put("masked", run.sharing() == Sharing.MASKED);
+        root.put("masked", run.sharing() == Redaction.MASKED);
     }
 
     private static void counts(ObjectNode root, ReportModel model) {
-        root.put("promised", model.tally().promised());
+        root.put("promised", model.tally().expected());
         ObjectNode counts = root.putObject("counts");
         for (Level level : Level.values()) {
             ObjectNode ofLevel = counts.putObject(level.name().toLowerCase(Locale.ROOT));
@@ -145,7 +145,7 @@ public final class ResultsJson implements ReportFormat {
         one.exchanges().forEach(exchanges::add);
     }
 
-    private static void add(ObjectNode node, Evidence exchange) {
+    private static void add(ObjectNode node, ExchangeRecord exchange) {
         node.put("number", exchange.number());
         ObjectNode request = node.putObject("request");
         request.put("method", exchange.request().method());
@@ -183,14 +183,14 @@ public final class ResultsJson implements ReportFormat {
         add(root.putArray("differsFromStub"), comparisons.differsFromStub(), "stub");
     }
 
-    private static void add(ArrayNode array, List<Difference> differences, String before) {
-        for (Difference one : differences) {
+    private static void add(ArrayNode array, List<RequirementDiff> differences, String before) {
+        for (RequirementDiff one : differences) {
             ObjectNode node = array.addObject();
             node.put("id", one.requirement());
             one.before().ifPresent(result -> node.put(before, result.name()));
             one.now().ifPresent(result -> node.put("now", result.name()));
             ArrayNode cases = node.putArray("cases");
-            for (Difference.OfCase ofCase : one.cases()) {
+            for (RequirementDiff.OfCase ofCase : one.cases()) {
                 ObjectNode entry = cases.addObject();
                 entry.put("id", ofCase.id());
                 ofCase.before().ifPresent(seen -> add(entry.putObject(before), seen));
@@ -199,7 +199,7 @@ public final class ResultsJson implements ReportFormat {
         }
     }
 
-    private static void add(ObjectNode node, Seen seen) {
+    private static void add(ObjectNode node, CaseSnapshot seen) {
         node.put("result", seen.result().name());
         node.put("detail", seen.detail());
     }

@@ -26,7 +26,7 @@ final class JunitWriter {
         this.xml = xml;
     }
 
-    /** How JUnit counts a case. */
+    /** The states of a test in JUnit's XML. */
     private enum TestStatus {
         PASSED,
         SKIPPED,

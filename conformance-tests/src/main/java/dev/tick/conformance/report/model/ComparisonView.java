@@ -1,7 +1,7 @@
 package dev.tick.conformance.report.model;
 
-import dev.tick.conformance.baseline.Difference;
-import dev.tick.conformance.baseline.Seen;
+import dev.tick.conformance.comparison.CaseSnapshot;
+import dev.tick.conformance.comparison.RequirementDiff;
 import dev.tick.conformance.verdict.Result;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +32,11 @@ public record ComparisonView(String id, String was, String now, List<CaseCompari
     public record CaseComparison(String id, String was, String now) {}
 
     /** Puts differences into words. */
-    public static List<ComparisonView> of(List<Difference> differences) {
+    public static List<ComparisonView> of(List<RequirementDiff> differences) {
         return differences.stream().map(ComparisonView::of).toList();
     }
 
-    private static ComparisonView of(Difference difference) {
+    private static ComparisonView of(RequirementDiff difference) {
         return new ComparisonView(
                 difference.requirement(),
                 difference.before().map(Result::name).orElse(NONE),
@@ -46,7 +46,7 @@ public record ComparisonView(String id, String was, String now, List<CaseCompari
                         .toList());
     }
 
-    private static String words(Optional<Seen> seen) {
+    private static String words(Optional<CaseSnapshot> seen) {
         return seen.map(one -> one.result() + ", " + one.detail()).orElse(NONE);
     }
 }

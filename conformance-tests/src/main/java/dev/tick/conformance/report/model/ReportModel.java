@@ -1,14 +1,14 @@
 package dev.tick.conformance.report.model;
 
-import dev.tick.conformance.target.Embedded;
-import dev.tick.conformance.baseline.Comparisons;
+import dev.tick.conformance.comparison.Comparisons;
 import dev.tick.conformance.deviation.Waiver;
 import dev.tick.conformance.deviation.Waivers;
-import dev.tick.conformance.evidence.Evidence;
+import dev.tick.conformance.evidence.ExchangeRecord;
 import dev.tick.conformance.evidence.VolatileText;
 import dev.tick.conformance.proof.Proof;
-import dev.tick.conformance.run.Report;
-import dev.tick.conformance.run.Stamp;
+import dev.tick.conformance.run.RunInfo;
+import dev.tick.conformance.run.RunResult;
+import dev.tick.conformance.subject.Embedded;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Tally;
 import dev.tick.conformance.verdict.Verdict;
@@ -38,13 +38,13 @@ public record ReportModel(
         Tally tally,
         Optional<String> stopped,
         Optional<String> stableStopped,
-        Stamp run,
+        RunInfo run,
         BuildInfo build,
         List<ReportedRequirement> requirements,
         List<FailureGroup> failures,
         List<UntestedGroup> untested,
         Waivers waivers,
-        List<Evidence> exchanges,
+        List<ExchangeRecord> exchanges,
         Comparisons comparisons) {
     /** Copies the lists. */
     public ReportModel {
@@ -60,7 +60,7 @@ public record ReportModel(
      * @param proof how many faults each check is known to catch; empty where that is not known
      */
     public static ReportModel of(
-            Report report, Comparisons comparisons, Contract contract, BuildInfo build, Optional<Proof> proof) {
+            RunResult report, Comparisons comparisons, Contract contract, BuildInfo build, Optional<Proof> proof) {
         VolatileText volatileText = report.volatileText();
         List<ReportedRequirement> requirements = report.rows().stream()
                 .map(row -> ReportedRequirement.of(report, row, contract, proof, volatileText))
@@ -81,7 +81,7 @@ public record ReportModel(
     }
 
     /** Returns an exchange by its number; the first is 1. */
-    public Evidence exchange(int number) {
+    public ExchangeRecord exchange(int number) {
         return exchanges.get(number - 1);
     }
 
@@ -99,15 +99,15 @@ public record ReportModel(
 
     /** Returns the sentence that says that a part of the requirements was checked; empty where all were. */
     public Optional<String> incomplete() {
-        return tally.seen() < tally.promised()
-                ? Optional.of(tally.seen() + " of " + tally.promised()
+        return tally.reported() < tally.expected()
+                ? Optional.of(tally.reported() + " of " + tally.expected()
                         + " requirements were checked, and a part proves no conformance")
                 : Optional.empty();
     }
 
     /** Returns what is to be done about each deviation that is not true any more. */
     public List<String> invalidDeviations() {
-        return waivers.overdue().stream().map(Waiver::message).toList();
+        return waivers.invalid().stream().map(Waiver::message).toList();
     }
 
     /** Returns whether the target was the stub of this run, which ended with it. */

@@ -1,8 +1,8 @@
 package dev.tick.conformance.report.model;
 
-import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.deviation.Deviation;
 import dev.tick.conformance.evidence.VolatileText;
+import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.verdict.Result;
 import java.util.List;

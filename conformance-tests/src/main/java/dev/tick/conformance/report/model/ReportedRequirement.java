@@ -3,8 +3,8 @@ package dev.tick.conformance.report.model;
 import dev.tick.conformance.deviation.Deviation;
 import dev.tick.conformance.evidence.VolatileText;
 import dev.tick.conformance.proof.Proof;
-import dev.tick.conformance.run.Report;
-import dev.tick.conformance.run.RowResult;
+import dev.tick.conformance.run.RequirementResult;
+import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Level;
@@ -44,7 +44,11 @@ public record ReportedRequirement(
     }
 
     static ReportedRequirement of(
-            Report report, RowResult found, Contract contract, Optional<Proof> proof, VolatileText volatileText) {
+            RunResult report,
+            RequirementResult found,
+            Contract contract,
+            Optional<Proof> proof,
+            VolatileText volatileText) {
         Requirement row = found.row();
         return new ReportedRequirement(
                 row,

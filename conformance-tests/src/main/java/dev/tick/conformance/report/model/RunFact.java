@@ -1,9 +1,9 @@
 package dev.tick.conformance.report.model;
 
-import dev.tick.conformance.run.Stamp;
+import dev.tick.conformance.run.RunInfo;
+import dev.tick.conformance.settings.Redaction;
 import dev.tick.conformance.settings.Settings;
-import dev.tick.conformance.settings.Sharing;
-import dev.tick.conformance.target.TokenKind;
+import dev.tick.conformance.subject.TokenKind;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -19,7 +19,7 @@ import java.util.Set;
  */
 public record RunFact(String name, String value) {
     /** Returns what was run, when, and against what. */
-    public static List<RunFact> of(Stamp stamp, BuildInfo build) {
+    public static List<RunFact> of(RunInfo stamp, BuildInfo build) {
         Set<TokenKind> missing = EnumSet.allOf(TokenKind.class);
         missing.removeAll(stamp.target().tokens().keySet());
         List<RunFact> facts = new ArrayList<>(List.of(
@@ -41,7 +41,7 @@ public record RunFact(String name, String value) {
                                 stamp.requests())),
                 new RunFact("Run", stamp.run()),
                 new RunFact("Kit", "Tick " + build.version() + ", commit " + build.commit())));
-        if (stamp.sharing() == Sharing.MASKED) {
+        if (stamp.sharing() == Redaction.MASKED) {
             facts.add(new RunFact(
                     "Masked", "GUIDs, addresses of users and tenants' domains are made up, the same for the same"));
         }
@@ -49,7 +49,7 @@ public record RunFact(String name, String value) {
     }
 
     /** Returns the capabilities that the target was held to, by name. */
-    public static List<String> capabilities(Stamp stamp) {
+    public static List<String> capabilities(RunInfo stamp) {
         return stamp.target().capabilities().stream()
                 .map(Settings::capability)
                 .sorted()
@@ -57,7 +57,7 @@ public record RunFact(String name, String value) {
     }
 
     /** Returns the environment variables of the tokens that were at hand, by name. */
-    public static List<String> tokens(Stamp stamp) {
+    public static List<String> tokens(RunInfo stamp) {
         return variables(stamp.target().tokens().keySet());
     }
 

@@ -1,9 +1,9 @@
 package dev.tick.conformance.report.text;
 
-import dev.tick.conformance.baseline.Changes;
-import dev.tick.conformance.baseline.Difference;
+import dev.tick.conformance.comparison.BaselineDiff;
+import dev.tick.conformance.comparison.RequirementDiff;
 import dev.tick.conformance.outcome.Mismatch;
-import dev.tick.conformance.console.Style;
+import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.report.model.ComparisonView;
 import dev.tick.conformance.report.model.FailureGroup;
 import dev.tick.conformance.report.model.ReportFormat;
@@ -49,10 +49,10 @@ public final class Summary implements ReportFormat {
     /** Returns the lines of the console, a line for each requirement, and what the stub does otherwise. */
     @Override
     public String render(ReportModel model) {
-        List<String> lines = new ArrayList<>(console(model, Style.PLAIN));
+        List<String> lines = new ArrayList<>(console(model, ConsoleStyle.PLAIN));
         lines.add("");
         model.requirements().forEach(one -> lines.add(line(one)));
-        List<Difference> differences = model.comparisons().differsFromStub();
+        List<RequirementDiff> differences = model.comparisons().differsFromStub();
         if (!differences.isEmpty()) {
             lines.add("");
             lines.add("Differs from the stub: " + count(differences.size(), "requirement"));
@@ -62,7 +62,7 @@ public final class Summary implements ReportFormat {
     }
 
     /** Returns the verdict, the counts and where the results lie; then each cause of failures once. */
-    public List<String> console(ReportModel model, Style style) {
+    public List<String> console(ReportModel model, ConsoleStyle style) {
         List<String> lines = new ArrayList<>();
         lines.add("Verdict: " + verdict(model, style) + " (" + model.target() + ")");
         model.stopped().ifPresent(reason -> lines.add("  " + VisibleText.line(reason)));
@@ -88,7 +88,7 @@ public final class Summary implements ReportFormat {
         return lines;
     }
 
-    private static String verdict(ReportModel model, Style style) {
+    private static String verdict(ReportModel model, ConsoleStyle style) {
         String title = model.verdict().title();
         return switch (model.verdict()) {
             case CONFORMANT -> style.good(title);
@@ -97,7 +97,7 @@ public final class Summary implements ReportFormat {
         };
     }
 
-    private static void failures(ReportModel model, Style style, List<String> lines) {
+    private static void failures(ReportModel model, ConsoleStyle style, List<String> lines) {
         List<FailureGroup> groups = model.failures();
         groups.stream().limit(FAILURES).forEach(group -> lines.addAll(lines(group, style)));
         if (groups.size() > FAILURES) {
@@ -107,7 +107,7 @@ public final class Summary implements ReportFormat {
     }
 
     /** Returns expected and actual value below each other, so that the eye finds where they part. */
-    private static List<String> lines(FailureGroup group, Style style) {
+    private static List<String> lines(FailureGroup group, ConsoleStyle style) {
         List<String> lines = new ArrayList<>();
         ReportedRequirement first = group.requirements().get(0);
         String result = group.result() == Result.WARN
@@ -166,7 +166,7 @@ public final class Summary implements ReportFormat {
         return count == 0 ? "" : " (" + count + " waived)";
     }
 
-    private static List<String> lines(Changes changes) {
+    private static List<String> lines(BaselineDiff changes) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "Since " + changes.since() + ": " + count(changes.differences().size(), "requirement") + " changed, "
@@ -175,7 +175,7 @@ public final class Summary implements ReportFormat {
         return lines;
     }
 
-    private static List<String> lines(List<Difference> differences, String before, String now) {
+    private static List<String> lines(List<RequirementDiff> differences, String before, String now) {
         List<String> lines = new ArrayList<>();
         for (ComparisonView one : ComparisonView.of(differences)) {
             lines.add("  " + one.id() + " " + one.was() + " -> " + one.now());

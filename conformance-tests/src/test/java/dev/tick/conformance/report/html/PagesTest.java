@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.Conformance;
-import dev.tick.conformance.proof.Caught;
+import dev.tick.conformance.proof.FaultResult;
 import dev.tick.conformance.proof.Proof;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.settings.Task;
-import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Specification;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -35,8 +35,8 @@ class PagesTest {
     private Path directory;
 
     @ParameterizedTest
-    @MethodSource("dev.tick.spec.register.Edition#all")
-    void everyRequirementIsCoveredOrExcusedOnce(Edition edition) throws IOException {
+    @MethodSource("dev.tick.spec.register.Specification#all")
+    void everyRequirementIsCoveredOrExcusedOnce(Specification edition) throws IOException {
         Document page = pages(edition).get(0);
         assertEquals(
                 edition.register().requirements().stream()
@@ -65,12 +65,12 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.tick.spec.register.Edition#all")
-    void everyFaultStandsWithTheRequirementThatItBreaks(Edition edition) throws IOException {
+    @MethodSource("dev.tick.spec.register.Specification#all")
+    void everyFaultStandsWithTheRequirementThatItBreaks(Specification edition) throws IOException {
         Document page = pages(edition).get(1);
         Proof proof = Proof.published(edition.name()).orElseThrow();
         assertEquals(proof.faults().size(), page.select("article li").size());
-        for (Caught fault : proof.faults()) {
+        for (FaultResult fault : proof.faults()) {
             assertTrue(
                     page.select("#" + fault.requirement() + " li code")
                             .eachText()
@@ -82,8 +82,8 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.tick.spec.register.Edition#all")
-    void eachPageStandsAlone(Edition edition) throws IOException {
+    @MethodSource("dev.tick.spec.register.Specification#all")
+    void eachPageStandsAlone(Specification edition) throws IOException {
         for (Document page : pages(edition)) {
             List<String> ids = page.select("[id]").eachAttr("id");
             Set<String> targets = new HashSet<>(ids);
@@ -115,7 +115,7 @@ class PagesTest {
         return Stream.of("head.html", "report.html", "coverage.html", "kill-matrix.html");
     }
 
-    private List<Document> pages(Edition edition) throws IOException {
+    private List<Document> pages(Specification edition) throws IOException {
         Settings settings = Settings.of(
                 Map.of("target", "none", "contract", edition.name(), "tick.directory", directory.toString()), Map.of());
         assertEquals(Task.COVERAGE, settings.task());

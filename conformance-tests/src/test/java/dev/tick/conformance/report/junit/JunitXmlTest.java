@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.Reports;
 import dev.tick.conformance.run.CaseResult;
-import dev.tick.conformance.run.Report;
+import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.verdict.Result;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
@@ -27,7 +27,7 @@ import org.w3c.dom.NodeList;
 class JunitXmlTest {
     private static final String HOSTILE = "]]> <script>&\"' \u0000\u001b\ud800 \uffff é🛡";
 
-    private final Report report = Reports.of(
+    private final RunResult report = Reports.of(
             "0123abcd",
             Optional.empty(),
             List.of(),
@@ -128,7 +128,7 @@ class JunitXmlTest {
         throw new AssertionError("no " + element + " of " + requirement);
     }
 
-    private static Document parsed(Report report) throws Exception {
+    private static Document parsed(RunResult report) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         return factory.newDocumentBuilder()

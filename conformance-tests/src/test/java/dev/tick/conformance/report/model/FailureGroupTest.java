@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.tick.conformance.Reports;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.run.CaseResult;
-import dev.tick.conformance.run.RowResult;
+import dev.tick.conformance.run.RequirementResult;
 import dev.tick.conformance.verdict.Result;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +94,7 @@ class FailureGroupTest {
                         row("VAL-009", warned(9, "", "7", "8"))));
     }
 
-    private static List<String> told(RowResult... rows) {
+    private static List<String> told(RequirementResult... rows) {
         return Reports.model(Reports.of("0123abcd", Optional.empty(), List.of(), rows)).failures().stream()
                 .map(cause -> cause.result() + " " + cause.sentence() + ": "
                         + String.join(

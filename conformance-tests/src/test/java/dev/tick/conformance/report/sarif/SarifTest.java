@@ -9,9 +9,9 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.tick.conformance.Reports;
 import dev.tick.conformance.run.CaseResult;
-import dev.tick.conformance.run.Report;
+import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.verdict.Result;
-import dev.tick.spec.register.Edition;
+import dev.tick.spec.register.Specification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class SarifTest {
-    private final Report report = Reports.of(
+    private final RunResult report = Reports.of(
             "0123abcd",
             Optional.empty(),
             List.of(),
@@ -93,7 +93,7 @@ class SarifTest {
     /** Every requirement of every contract has a line of its own file. */
     @Test
     void knowsALineForEveryRequirement() {
-        for (Edition edition : Edition.all()) {
+        for (Specification edition : Specification.all()) {
             edition.register().requirements().stream()
                     .flatMap(row -> row.schema().stream())
                     .forEach(pointer -> assertTrue(edition.contract().lineOf(pointer) > 1, pointer));
@@ -109,7 +109,7 @@ class SarifTest {
         assertTrue(run.at("/results/2/suppressions").isMissingNode());
     }
 
-    private static JsonNode run(Report report) {
+    private static JsonNode run(RunResult report) {
         return JsonMapper.shared()
                 .readTree(new Sarif().render(Reports.model(report)))
                 .at("/runs/0");

@@ -9,7 +9,7 @@ import dev.tick.doccheck.page.DocumentationPage;
 import dev.tick.doccheck.page.PageFile;
 import dev.tick.doccheck.page.UnreadablePageException;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Edition;
+import dev.tick.spec.register.Specification;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,11 +38,11 @@ final class DocumentationReport {
 
     /** Checks a page, or every page below a folder; returns the exit code. */
     int write(String contract, Path top, String docs) {
-        Edition edition;
+        Specification edition;
         List<Path> pages;
         Path place;
         try {
-            edition = Edition.load(Edition.known(contract));
+            edition = Specification.load(Specification.known(contract));
             place = top.resolve(docs);
             pages = PageFiles.below(place);
         } catch (IllegalArgumentException | UnreadablePageException e) {
@@ -95,8 +95,8 @@ final class DocumentationReport {
     }
 
     /** Returns a hint at another contract that has the operations of these pages; empty if there is none. */
-    private String elsewhere(Edition edition, List<Path> pages) {
-        return Edition.all().stream()
+    private String elsewhere(Specification edition, List<Path> pages) {
+        return Specification.all().stream()
                 .filter(other -> !other.name().equals(edition.name()))
                 .filter(other -> pages.stream().anyMatch(page -> documents(new PageCheck(other, clock), page)))
                 .findFirst()

@@ -3,8 +3,8 @@ package dev.tick.doccheck.drift;
 import dev.tick.spec.check.Check;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Basis;
-import dev.tick.spec.register.Edition;
 import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Specification;
 import dev.tick.spec.register.Subject;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param edition the contract with its register
  * @param operation the documented one
  */
-record DocumentedOperation(Edition edition, Operation operation) {
+record DocumentedOperation(Specification edition, Operation operation) {
     /** Returns the location of the operation itself. */
     SchemaLocation own() {
         return SchemaLocation.of(operation.pointer());
@@ -35,13 +35,13 @@ record DocumentedOperation(Edition edition, Operation operation) {
                 edition.contract().source().file(),
                 edition.contract().source().lineOf(place.direct()),
                 place.direct(),
-                edition.register().owner(subject, place.through()).map(Requirement::id));
+                edition.register().rowFor(subject, place.through()).map(Requirement::id));
     }
 
     /** Returns whether the row for a location is documented on the page of this operation; otherwise no page is expected to state it. */
     boolean isDocumented(Subject subject, SchemaLocation place) {
         return edition.register()
-                .owner(subject, place.through())
+                .rowFor(subject, place.through())
                 .filter(row -> row.basis() == Basis.DOCUMENTED && isOfThisPage(row))
                 .isPresent();
     }
@@ -58,7 +58,7 @@ record DocumentedOperation(Edition edition, Operation operation) {
     /** Returns whether a row documents this status for the operation. */
     boolean isDocumented(int status) {
         String own = operation.pointer() + "/responses/" + status;
-        return operation.answer(status).stream()
+        return operation.response(status).stream()
                 .anyMatch(answer -> edition.register().of(Subject.SERVER).stream()
                         .filter(row ->
                                 row.basis() == Basis.DOCUMENTED && row.edition().isEmpty())
@@ -74,8 +74,8 @@ record DocumentedOperation(Edition edition, Operation operation) {
 
     private boolean isOfThisPage(Requirement row) {
         return edition.register()
-                .owner(Subject.CLIENT, operation.pointer())
-                .or(() -> edition.register().owner(Subject.SERVER, operation.pointer()))
+                .rowFor(Subject.CLIENT, operation.pointer())
+                .or(() -> edition.register().rowFor(Subject.SERVER, operation.pointer()))
                 .map(own -> own.source().page().equals(row.source().page()))
                 .orElse(true);
     }

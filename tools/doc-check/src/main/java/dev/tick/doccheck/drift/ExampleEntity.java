@@ -1,7 +1,7 @@
 package dev.tick.doccheck.drift;
 
+import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.register.Subject;
-import dev.tick.spec.source.YamlSource;
 import java.util.HashSet;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -26,9 +26,9 @@ final class ExampleEntity {
         SchemaLocation properties = documented.said(schema).below("properties");
         for (String name : documented.at(properties).propertyNames()) {
             SchemaLocation property = properties.below(name);
-            String at = place + " /" + YamlSource.segment(name);
+            String at = place + " /" + LocatedDocument.segment(name);
             if (body.has(name)) {
-                context(body.path(name), lines.of("/" + YamlSource.segment(name)), at, property);
+                context(body.path(name), lines.of("/" + LocatedDocument.segment(name)), at, property);
             } else if (documented.isShown(property)) {
                 drifts.removed(lines.of(""), at, Subject.SERVER, property);
             }
@@ -43,7 +43,7 @@ final class ExampleEntity {
         }
         SchemaLocation properties = said.below("properties");
         for (String name : body.propertyNames()) {
-            String at = pointer + "/" + YamlSource.segment(name);
+            String at = pointer + "/" + LocatedDocument.segment(name);
             if (documented.at(properties).has(name)) {
                 known(body.path(name), properties.below(name), at);
             } else if (documented.at(properties).isObject() && reported.add(properties.direct() + "/" + name)) {

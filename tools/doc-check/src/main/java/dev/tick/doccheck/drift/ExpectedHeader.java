@@ -1,8 +1,8 @@
 package dev.tick.doccheck.drift;
 
 import dev.tick.doccheck.page.Presence;
+import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.register.Subject;
-import dev.tick.spec.source.YamlSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +45,7 @@ record ExpectedHeader(String name, Presence need, List<String> values, SchemaLoc
         return security.valueStream()
                 .flatMap(alternative -> alternative.propertyNames().stream())
                 .findFirst()
-                .map(scheme -> SchemaLocation.of("/components/securitySchemes/" + YamlSource.segment(scheme)))
+                .map(scheme -> SchemaLocation.of("/components/securitySchemes/" + LocatedDocument.segment(scheme)))
                 .map(place -> new ExpectedHeader(
                         "Authorization",
                         Presence.REQUIRED,

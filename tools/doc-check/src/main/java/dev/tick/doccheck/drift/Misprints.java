@@ -1,7 +1,7 @@
 package dev.tick.doccheck.drift;
 
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Misprint;
+import dev.tick.spec.register.KnownMisprint;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** The known defects of a page, which the register's rows list under {@code printed}. */
 final class Misprints {
-    private record Entry(Requirement row, Misprint misprint, String pointer) {
+    private record Entry(Requirement row, KnownMisprint misprint, String pointer) {
         boolean tells(Drift drift) {
             return misprint.at().equals(drift.place())
                     && misprint.as().filter(text -> !text.equals(drift.page())).isEmpty();
@@ -24,9 +24,9 @@ final class Misprints {
         this.register = register;
         for (int i = 0; i < register.requirements().size(); i++) {
             Requirement row = register.requirements().get(i);
-            for (int j = 0; j < row.printed().size(); j++) {
-                if (row.printed().get(j).operation().equals(operation.id())) {
-                    entries.add(new Entry(row, row.printed().get(j), "/requirements/" + i + "/printed/" + j));
+            for (int j = 0; j < row.misprints().size(); j++) {
+                if (row.misprints().get(j).operation().equals(operation.id())) {
+                    entries.add(new Entry(row, row.misprints().get(j), "/requirements/" + i + "/printed/" + j));
                 }
             }
         }

@@ -4,7 +4,7 @@ import dev.tick.doccheck.page.DocumentationPage;
 import dev.tick.doccheck.page.Example;
 import dev.tick.doccheck.page.RequestLine;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.register.Edition;
+import dev.tick.spec.register.Specification;
 import dev.tick.spec.register.Subject;
 import dev.tick.spec.validation.Validator;
 import java.time.Clock;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** The check of pages against one contract. */
 public final class PageCheck {
-    private final Edition edition;
+    private final Specification edition;
     private final OperationFinder finder;
     private final List<PageComparer> comparers;
 
@@ -25,7 +25,7 @@ public final class PageCheck {
      *
      * @param clock tells which instants in examples have passed
      */
-    public PageCheck(Edition edition, Clock clock) {
+    public PageCheck(Specification edition, Clock clock) {
         this.edition = edition;
         finder = new OperationFinder(edition.contract());
         Validator validator = new Validator(edition.contract(), edition.register(), clock);

@@ -3,8 +3,8 @@ package dev.tick.doccheck.drift;
 import dev.tick.doccheck.page.DocumentationPage;
 import dev.tick.doccheck.page.Permission;
 import dev.tick.doccheck.page.Permission.Holder;
+import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.register.Subject;
-import dev.tick.spec.source.YamlSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +63,7 @@ final class PermissionComparer implements PageComparer {
         for (int i = 0; i < documented.at(security).size(); i++) {
             SchemaLocation alternative = security.below(String.valueOf(i));
             for (Map.Entry<String, JsonNode> scheme : documented.at(alternative).properties()) {
-                String at = "/components/securitySchemes/" + YamlSource.segment(scheme.getKey());
+                String at = "/components/securitySchemes/" + LocatedDocument.segment(scheme.getKey());
                 JsonNode context = documented.at(SchemaLocation.of(at + "/x-tick-token/context"));
                 Holder holder = context.asString("").equals("user") ? Holder.USER : Holder.APPLICATION;
                 scheme.getValue()

@@ -2,7 +2,7 @@ package dev.tick.doccheck.drift;
 
 import dev.tick.doccheck.page.DocumentationPage;
 import dev.tick.doccheck.page.Example;
-import dev.tick.spec.contract.Answer;
+import dev.tick.spec.contract.DocumentedResponse;
 import dev.tick.spec.register.Subject;
 import dev.tick.spec.validation.Validator;
 import java.util.List;
@@ -23,8 +23,8 @@ final class ResponseExamples implements PageComparer {
         for (Example example : page.examples().facts()) {
             if (example instanceof Example.Response answer) {
                 status(page, answer, documented, drifts);
-                Answer expected = answer.status()
-                        .flatMap(documented.operation()::answer)
+                DocumentedResponse expected = answer.status()
+                        .flatMap(documented.operation()::response)
                         .orElseGet(documented.operation()::success);
                 contentType(answer, expected, documented, drifts);
                 body(answer, expected, documented, drifts);
@@ -36,7 +36,7 @@ final class ResponseExamples implements PageComparer {
     private static void status(
             DocumentationPage page, Example.Response answer, DocumentedOperation documented, DriftCollector drifts) {
         answer.status()
-                .filter(code -> documented.operation().answer(code).isEmpty()
+                .filter(code -> documented.operation().response(code).isEmpty()
                         || (!documented.isDocumented(code)
                                 && page.response().facts().stream().noneMatch(status -> status.code() == code)))
                 .ifPresent(code -> drifts.changed(
@@ -54,7 +54,10 @@ final class ResponseExamples implements PageComparer {
     }
 
     private static void contentType(
-            Example.Response answer, Answer expected, DocumentedOperation documented, DriftCollector drifts) {
+            Example.Response answer,
+            DocumentedResponse expected,
+            DocumentedOperation documented,
+            DriftCollector drifts) {
         SchemaLocation content = SchemaLocation.of(expected.pointer()).below("content");
         List<String> types = List.copyOf(documented.at(content).propertyNames());
         Optional.ofNullable(answer.headers().get("Content-Type"))
@@ -68,7 +71,11 @@ final class ResponseExamples implements PageComparer {
                         content));
     }
 
-    private void body(Example.Response answer, Answer expected, DocumentedOperation documented, DriftCollector drifts) {
+    private void body(
+            Example.Response answer,
+            DocumentedResponse expected,
+            DocumentedOperation documented,
+            DriftCollector drifts) {
         Optional<String> schema = expected.schema();
         if (schema.isEmpty() || answer.body().isEmpty()) {
             if (schema.isPresent() == answer.body().isEmpty()) {

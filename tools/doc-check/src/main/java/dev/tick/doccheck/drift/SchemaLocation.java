@@ -1,7 +1,7 @@
 package dev.tick.doccheck.drift;
 
 import dev.tick.spec.contract.Contract;
-import dev.tick.spec.source.YamlSource;
+import dev.tick.spec.document.LocatedDocument;
 import java.util.List;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -36,7 +36,7 @@ record SchemaLocation(String through, String direct) {
     SchemaLocation below(String... names) {
         String end = "";
         for (String name : names) {
-            end += "/" + YamlSource.segment(name);
+            end += "/" + LocatedDocument.segment(name);
         }
         return new SchemaLocation(through + end, direct + end);
     }

@@ -2,7 +2,7 @@ package dev.tick.doccheck.drift;
 
 import dev.tick.doccheck.page.DocumentationPage;
 import dev.tick.doccheck.page.Status;
-import dev.tick.spec.contract.Answer;
+import dev.tick.spec.contract.DocumentedResponse;
 import dev.tick.spec.register.Subject;
 import java.util.List;
 
@@ -21,11 +21,11 @@ final class StatusComparer implements PageComparer {
             return;
         }
         for (Status status : page.response().facts()) {
-            if (documented.operation().answer(status.code()).isEmpty()) {
+            if (documented.operation().response(status.code()).isEmpty()) {
                 drifts.added(status.line(), "status " + status.code(), Subject.SERVER, responses);
             }
         }
-        for (Answer answer : documented.operation().answers()) {
+        for (DocumentedResponse answer : documented.operation().responses()) {
             int code = answer.status();
             if (!listed.contains(code) && documented.isDocumented(code)) {
                 drifts.removed(

@@ -1,7 +1,7 @@
 package dev.tick.doccheck.editions;
 
 import dev.tick.spec.contract.Effect;
-import dev.tick.spec.register.Edition;
+import dev.tick.spec.register.Specification;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +13,7 @@ final class EditionDiff {
     private final EditionFacts before;
     private final EditionFacts now;
 
-    EditionDiff(Edition before, Edition now) {
+    EditionDiff(Specification before, Specification now) {
         this.before = new EditionFacts(before);
         this.now = new EditionFacts(now);
     }

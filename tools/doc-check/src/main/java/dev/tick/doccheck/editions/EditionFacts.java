@@ -4,9 +4,9 @@ import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
-import dev.tick.spec.register.Edition;
+import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.register.Requirement;
-import dev.tick.spec.source.YamlSource;
+import dev.tick.spec.register.Specification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The facts of one contract, formatted for a comparison. */
-record EditionFacts(Edition edition) {
+record EditionFacts(Specification edition) {
     String name() {
         return edition.name();
     }
@@ -31,7 +31,7 @@ record EditionFacts(Edition edition) {
     }
 
     private static String successes(Operation operation) {
-        return operation.answers().stream()
+        return operation.responses().stream()
                 .map(answer -> answer.status())
                 .filter(status -> status / 100 == 2)
                 .map(String::valueOf)
@@ -93,7 +93,7 @@ record EditionFacts(Edition edition) {
 
     /** Returns name and type of a property, and whether it is required. */
     String property(String name) {
-        String pointer = submission() + "/properties/" + YamlSource.segment(name);
+        String pointer = submission() + "/properties/" + LocatedDocument.segment(name);
         boolean required = contract()
                 .at(submission() + "/required")
                 .valueStream()
@@ -105,7 +105,7 @@ record EditionFacts(Edition edition) {
 
     /** Returns the enumerated values of a submitted property; empty if there are none. */
     List<String> values(String name) {
-        String pointer = submission() + "/properties/" + YamlSource.segment(name);
+        String pointer = submission() + "/properties/" + LocatedDocument.segment(name);
         return Stream.of("/enum", "/$ref/enum", "/anyOf/0/enum", "/anyOf/0/$ref/enum")
                 .map(below -> contract().at(pointer + below))
                 .filter(JsonNode::isArray)
@@ -123,7 +123,7 @@ record EditionFacts(Edition edition) {
 
     /** Returns the effect of a changed value in a resubmit, by property. */
     String again() {
-        return resource().again().entrySet().stream()
+        return resource().resubmitRules().entrySet().stream()
                 .map(property -> "`" + property.getKey() + "`: " + MarkdownTable.word(property.getValue()))
                 .collect(Collectors.joining(", "));
     }
@@ -137,7 +137,7 @@ record EditionFacts(Edition edition) {
     Set<String> codes() {
         Set<String> codes = new TreeSet<>();
         contract().operations().stream()
-                .flatMap(operation -> operation.answers().stream())
+                .flatMap(operation -> operation.responses().stream())
                 .forEach(answer -> answer.code().ifPresent(codes::add));
         collect(contract().source().root(), codes);
         return codes;

@@ -1,6 +1,6 @@
 package dev.tick.doccheck.editions;
 
-import dev.tick.spec.register.Edition;
+import dev.tick.spec.register.Specification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ public final class EditionsPage {
     /** Regenerates the part in the file that the first argument names. */
     public static void main(String[] arguments) throws IOException {
         Path page = Path.of(arguments[0]);
-        Files.writeString(page, renewed(Files.readString(page), Edition.all()));
+        Files.writeString(page, renewed(Files.readString(page), Specification.all()));
     }
 
     /**
@@ -29,7 +29,7 @@ public final class EditionsPage {
      *
      * @throws IllegalArgumentException when a mark is missing
      */
-    public static String renewed(String page, List<Edition> editions) {
+    public static String renewed(String page, List<Specification> editions) {
         int begin = page.indexOf(BEGIN);
         int end = page.indexOf(END);
         if (begin < 0 || end < begin) {
@@ -39,7 +39,7 @@ public final class EditionsPage {
     }
 
     /** Returns each edition compared with the one before it. */
-    private static String text(List<Edition> editions) {
+    private static String text(List<Specification> editions) {
         return IntStream.range(1, editions.size())
                 .mapToObj(i -> new EditionDiff(editions.get(i - 1), editions.get(i)))
                 .flatMap(EditionDiff::lines)

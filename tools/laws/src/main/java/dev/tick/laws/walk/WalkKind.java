@@ -41,7 +41,7 @@ public enum WalkKind {
                         "dev.tick.spec.validation",
                         "dev.tick.conformance.exchange",
                         "dev.tick.conformance.sample",
-                        "dev.tick.conformance.console")
+                        "dev.tick.conformance.progress")
                 : List.of(LAWS);
     }
 }

@@ -7,7 +7,7 @@ import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
-import dev.tick.spec.register.Edition;
+import dev.tick.spec.register.Specification;
 import dev.tick.spec.validation.Validator;
 import dev.tick.stub.StubServer;
 import dev.tick.stub.authority.TokenVariant;
@@ -47,7 +47,7 @@ final class WalkSubject {
     private static void end() {}
 
     private static void post(int expected) throws IOException, InterruptedException {
-        Edition edition = Edition.load(CONTRACT);
+        Specification edition = Specification.load(CONTRACT);
         Contract contract = edition.contract();
         Resource resource = contract.resource().orElseThrow();
         Operation create = contract.operation(Effect.CREATE).orElseThrow();

@@ -1,2 +1,0 @@
-/** Compares the results of two runs: with an earlier one, and with the stub's. */
-package dev.tick.conformance.baseline;

@@ -1,0 +1,163 @@
+package dev.tick.conformance.check;
+
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.subject.TokenKind;
+import dev.tick.spec.check.Alteration;
+import dev.tick.spec.check.Expectation;
+import dev.tick.spec.check.Observation;
+import dev.tick.spec.check.RequestCheck;
+import dev.tick.spec.check.Resubmission;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
+import dev.tick.spec.register.Requirement;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Asserts nothing: sends an altered request and notes what the target does. */
+final class ProbeChecks {
+    private ProbeChecks() {}
+
+    static List<Case> probe(
+            Requirement row, RequestCheck check, Expectation.Noted expectation, Conversation conversation) {
+        return List.of(new Case(row, "probe", Phase.STATE, () -> noted(check, expectation, conversation)));
+    }
+
+    private static Outcome noted(RequestCheck check, Expectation.Noted expectation, Conversation conversation) {
+        Alteration alteration = check.alteration();
+        Optional<TokenKind> missing = alteration
+                .token()
+                .map(TokenKind::of)
+                .filter(kind -> conversation.target().token(kind).isEmpty());
+        if (missing.isPresent()) {
+            return Outcome.notTestable(missing.get().variable() + " is not set");
+        }
+        Operation operation = conversation.operation(check);
+        String example = expectation.example().orElse(example(conversation, operation, alteration));
+        Exchange twin = conversation.sound(operation, example);
+        if (!conversation.succeeded(operation, twin)) {
+            return Outcome.noTwin(twin);
+        }
+        if (check.change() instanceof Resubmission resubmission) {
+            return again(resubmission, expectation, conversation, example);
+        }
+        Exchange exchange;
+        if (!(check.change() instanceof Alteration)) {
+            exchange = RefusalChecks.exchange(check, conversation);
+        } else {
+            exchange = alteration.isNone() ? twin : exchange(conversation, operation, alteration);
+        }
+        return Outcome.noted(seen(expectation, exchange), exchange);
+    }
+
+    /** The exchange of an altered request; shared by every row that asks for the same. */
+    static Exchange exchange(Conversation conversation, Operation operation, Alteration alteration) {
+        String example = example(conversation, operation, alteration);
+        return conversation.exchange(
+                "altered " + operation.id() + alteration,
+                () -> alteration.apply(aside(conversation, operation, example), conversation::token));
+    }
+
+    /** A change that is altered is aimed at an entity of its own, since nobody knows what it does there. */
+    private static Request aside(Conversation conversation, Operation operation, String example) {
+        Request message = conversation.soundRequest(operation, example);
+        return Conversation.effect(operation) == Effect.CHANGE
+                ? message.to(operation.pathFor(conversation
+                        .names()
+                        .identity(conversation.create(
+                                "for probing changes", conversation.samples().firstExample()))))
+                : message;
+    }
+
+    /** The first example that has the properties which are altered. */
+    static String example(Conversation conversation, Operation operation, Alteration alteration) {
+        return conversation.requests().examples(operation).stream()
+                .filter(example -> alteration.needs().stream()
+                        .allMatch(name -> conversation.requests().sends(operation, example, name)))
+                .findFirst()
+                .orElse(conversation.requests().examples(operation).get(0));
+    }
+
+    /** All second submits follow one first submit, in the order of the register. */
+    private static Outcome again(
+            Resubmission resubmission, Expectation.Noted expectation, Conversation conversation, String example) {
+        boolean unchanged = resubmission.values().isEmpty();
+        String purpose = unchanged ? "for submitting again unchanged" : "for submitting again";
+        Exchange first = conversation.create(purpose, example);
+        Exchange second = again(conversation, example, first, resubmission);
+        Optional<String> kept = expectation.kept().filter(property -> conversation.has(Effect.READ));
+        String after = kept.map(property -> "; then read with " + property + " " + read(conversation, first, property))
+                .orElse("");
+        return Outcome.noted(
+                "first " + seen(expectation, first) + "; then " + seen(expectation, second) + after, first, second);
+    }
+
+    private static Exchange again(
+            Conversation conversation, String example, Exchange first, Resubmission resubmission) {
+        return conversation.exchange(
+                "again " + example + resubmission.values(),
+                () -> first.request()
+                        .withBody(resubmission.apply(conversation.names().body(first))));
+    }
+
+    /** A second submit without a change. */
+    static Exchange submittedAgain(Conversation conversation, String example) {
+        Exchange first = conversation.create("for submitting again unchanged", example);
+        return again(conversation, example, first, Resubmission.UNCHANGED);
+    }
+
+    /** Reads the present value of a property. */
+    private static JsonNode read(Conversation conversation, Exchange created, String property) {
+        Exchange exchange = conversation.exchange(
+                "read of " + property + " after submitting again",
+                () -> conversation
+                        .requests()
+                        .bare(
+                                conversation.operation(Effect.READ),
+                                conversation.names().identity(created)));
+        return exchange.response()
+                .map(Response::json)
+                .orElse(JsonNodeFactory.instance.missingNode())
+                .path(property);
+    }
+
+    private static String seen(Expectation.Noted expectation, Exchange exchange) {
+        if (exchange.response().isEmpty()) {
+            return exchange.failure();
+        }
+        Response response = exchange.response().get();
+        String code = response.json().at("/error/code").asString("");
+        String observed = expectation
+                .observation()
+                .map(what -> ", " + what.text() + ": " + observed(response, what))
+                .orElse("");
+        return "answered " + response.status() + (code.isEmpty() ? "" : " " + code) + observed;
+    }
+
+    private static String observed(Response response, Observation what) {
+        if (what instanceof Observation.HeaderValue header) {
+            return response.header(header.name()).orElse("absent");
+        }
+        if (what instanceof Observation.BodyValue value) {
+            JsonNode found = response.json().isContainer()
+                    ? response.json().at(value.pointer())
+                    : JsonNodeFactory.instance.missingNode();
+            return found.isMissingNode() ? "absent" : found.toString();
+        }
+        // How long a list is depends on earlier runs.
+        long entries = response.json()
+                .valueStream()
+                .filter(JsonNode::isArray)
+                .flatMap(JsonNode::valueStream)
+                .limit(2)
+                .count();
+        return entries == 0 ? "none" : entries == 1 ? "one" : "several";
+    }
+}

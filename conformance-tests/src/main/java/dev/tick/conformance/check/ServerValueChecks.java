@@ -1,0 +1,254 @@
+package dev.tick.conformance.check;
+
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.conversation.SuccessRules;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Mismatch;
+import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.outcome.PropertyValues;
+import dev.tick.conformance.subject.TokenKind;
+import dev.tick.spec.check.Alteration;
+import dev.tick.spec.check.ServerValueCheck;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.ServerValue;
+import dev.tick.spec.document.InvalidJsonException;
+import dev.tick.spec.document.Json;
+import dev.tick.spec.document.LocatedDocument;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Response;
+import dev.tick.spec.register.Requirement;
+import dev.tick.spec.text.Timestamp;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** The kinds of checks on what a target fills in: its time, and who called. */
+final class ServerValueChecks {
+    /** Between the instant that the target names and its own header {@code Date}, or our clock where it sends none. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    /** From here on, a clock of whole seconds has moved. */
+    private static final Duration MOVED = Duration.ofSeconds(2);
+
+    private ServerValueChecks() {}
+
+    static List<Case> filledWith(Requirement row, ServerValueCheck.ServerValueSet check, Conversation conversation) {
+        String property = check.property();
+        ServerValue filling = Optional.ofNullable(
+                        conversation.resource().serverValues().get(property))
+                .orElseThrow();
+        List<Case> cases =
+                new ArrayList<>(SuccessChecks.each(row, check, conversation, (operation, example, exchange) -> {
+                    if (!SuccessRules.answered(operation, exchange)) {
+                        return Outcome.unanswered(operation, exchange);
+                    }
+                    String got = PropertyValues.answered(exchange, property).asString("");
+                    return switch (filling) {
+                        case TIME -> near(property, got, now(conversation, exchange), exchange);
+                        case UPDATE_TIME -> near(property, got, now(conversation, exchange), exchange);
+                        case NUMBER -> unlikeOthers(conversation, property, got, exchange);
+                        case CALLER_KIND -> ofApplication(conversation, property, got, exchange);
+                        case UPDATER -> Outcome.noted(property + " is " + got, exchange);
+                        case CALLER -> caller(conversation, property, got, exchange);
+                        case CONTEXT -> Outcome.noted(property + " is " + got, exchange);
+                    };
+                }));
+        if (filling == ServerValue.TIME) {
+            cases.add(new Case(row, "moves on", Phase.END, () -> moves(conversation, property)));
+        }
+        return cases;
+    }
+
+    private static Outcome unlikeOthers(Conversation conversation, String property, String got, Exchange exchange) {
+        if (got.isEmpty()) {
+            return Outcome.broken(Mismatch.of(property, "a value", "nothing"), exchange);
+        }
+        Optional<Exchange> same = conversation.history().creations().stream()
+                .filter(other -> !conversation
+                        .names()
+                        .identity(other)
+                        .equals(conversation.names().identity(exchange)))
+                .filter(other ->
+                        PropertyValues.answered(other, property).asString("").equals(got))
+                .findFirst();
+        return same.map(other -> Outcome.broken(
+                        Mismatch.of(property, "another value for each", got + " twice"), exchange, other))
+                .orElse(Outcome.honoured(property + " is " + got + ", as no other's is", exchange));
+    }
+
+    private static Outcome ofApplication(Conversation conversation, String property, String got, Exchange exchange) {
+        String schema = conversation.operation(Effect.CREATE).success().schema().orElseThrow();
+        String expected = conversation
+                .contract()
+                .at(schema + "/properties/" + LocatedDocument.segment(property) + "/examples/0")
+                .asString("");
+        return got.equals(expected)
+                ? Outcome.honoured(property + " is " + got, exchange)
+                : Outcome.broken(Mismatch.of(property, expected, got), exchange);
+    }
+
+    /** Checks that an entity of another application has another value. */
+    static List<Case> filledApart(
+            Requirement row, ServerValueCheck.ServerValuePerCaller check, Conversation conversation) {
+        String property = check.property();
+        return List.of(new Case(row, "by another application", Phase.STATE, () -> {
+            Optional<String> other = conversation.target().token(TokenKind.OTHER_APPLICATION);
+            if (other.isEmpty()) {
+                return Outcome.notTestable(TokenKind.OTHER_APPLICATION.variable() + " is not set");
+            }
+            Operation create = conversation.operation(Effect.CREATE);
+            String example = conversation.samples().firstExample();
+            Exchange own = conversation.reach();
+            Exchange others = conversation.exchange(
+                    "create by another application",
+                    () -> conversation.soundRequest(create, example).with("Authorization", "Bearer " + other.get()));
+            for (Exchange exchange : List.of(own, others)) {
+                if (!conversation.succeeded(create, exchange)) {
+                    return Outcome.noTwin(exchange);
+                }
+            }
+            JsonNode first = PropertyValues.answered(own, property);
+            return first.equals(PropertyValues.answered(others, property))
+                    ? Outcome.broken(Mismatch.of(property, "another value than " + first, "it again"), own, others)
+                    : Outcome.honoured(property + " differs", own, others);
+        }));
+    }
+
+    /** Checks that the value is the server's, even if the client sends one. */
+    static List<Case> filledAlone(
+            Requirement row, ServerValueCheck.ServerValueNotFromClient check, Conversation conversation) {
+        String property = check.property();
+        Operation create = conversation.operation(Effect.CREATE);
+        Alteration alteration = check.alteration();
+        return List.of(new Case(row, alteration.toString(), Phase.STATE, () -> {
+            Exchange twin = conversation.reach();
+            if (!conversation.succeeded(create, twin)) {
+                return Outcome.noTwin(twin);
+            }
+            Exchange exchange = ProbeChecks.exchange(conversation, create, alteration);
+            if (!conversation.succeeded(create, exchange)) {
+                return exchange.declined()
+                        ? Outcome.honoured("it was not accepted: " + exchange.line(), exchange)
+                        : Outcome.neither(exchange);
+            }
+            JsonNode got = PropertyValues.answered(exchange, property);
+            boolean named =
+                    PropertyValues.same(conversation.names().body(exchange).path(property), got);
+            return named
+                    ? Outcome.broken(
+                            Mismatch.of(property, "the target's own", "what the client named: " + got), exchange)
+                    : Outcome.honoured(property + " is not what the client named", exchange);
+        }));
+    }
+
+    /** Checks that a later read returns the value of the submit. */
+    static List<Case> filledForGood(
+            Requirement row, ServerValueCheck.ServerValueStable check, Conversation conversation) {
+        String property = check.property();
+        return SuccessChecks.each(row, check, conversation, (operation, example, exchange) -> {
+            if (!conversation.succeeded(operation, exchange)) {
+                return Outcome.unanswered(operation, exchange);
+            }
+            JsonNode before = PropertyValues.answered(conversation.create(example), property);
+            JsonNode got = PropertyValues.answered(exchange, property);
+            return PropertyValues.same(before, got)
+                    ? Outcome.honoured(property + " is as it was answered to the submit", exchange)
+                    : Outcome.broken(Mismatch.of(property, before + " as before", got), exchange);
+        });
+    }
+
+    private static Outcome near(String property, String got, Instant now, Exchange exchange) {
+        return instant(got)
+                        .filter(at -> Duration.between(at, now).abs().compareTo(TOLERANCE) <= 0)
+                        .isPresent()
+                ? Outcome.honoured(property + " is " + got, exchange)
+                : Outcome.broken(Mismatch.of(property, "about " + now, got), exchange);
+    }
+
+    /** Over all entities that were created soundly: a clock that stands still gives the same fraction of a second twice. */
+    private static Outcome moves(Conversation conversation, String property) {
+        Operation create = conversation.operation(Effect.CREATE);
+        List<Exchange> created = new ArrayList<>();
+        for (String example : conversation.requests().examples(create)) {
+            created.add(conversation.create(example));
+        }
+        created.add(conversation.last(create, conversation.samples().firstExample()));
+        created.removeIf(exchange -> !conversation.succeeded(create, exchange));
+        List<Instant> instants = created.stream()
+                .flatMap(exchange ->
+                        instant(PropertyValues.answered(exchange, property).asString("")).stream())
+                .toList();
+        if (instants.size() < 2) {
+            return Outcome.notTestable("fewer than two submits were answered with a time");
+        }
+        Exchange first = created.get(0);
+        Exchange last = created.get(created.size() - 1);
+        Duration passed = Duration.between(now(conversation, first), now(conversation, last));
+        boolean stands = new HashSet<>(instants).size() == 1;
+        Instant one = instants.get(0);
+        boolean fine = !one.equals(one.truncatedTo(ChronoUnit.SECONDS));
+        return stands && (fine || passed.compareTo(MOVED) >= 0)
+                ? Outcome.broken(
+                        Mismatch.of(property, "a time that moves", one + " in all of " + instants.size() + " answers"),
+                        first,
+                        last)
+                : Outcome.honoured(
+                        stands
+                                ? "too little time passed for " + property + " to move"
+                                : property + " moves with the clock",
+                        first,
+                        last);
+    }
+
+    private static Outcome caller(Conversation conversation, String property, String got, Exchange exchange) {
+        return caller(conversation)
+                .map(caller -> caller.equals(got)
+                        ? Outcome.honoured(property + " is the caller's application id", exchange)
+                        : Outcome.broken(Mismatch.of(property, caller, got), exchange))
+                .orElse(Outcome.notTestable("the token at hand cannot be read as a JWT with an appid", exchange));
+    }
+
+    /** The target's own clock when it answered, in whole seconds; ours when it does not tell. */
+    private static Instant now(Conversation conversation, Exchange exchange) {
+        Instant ours = conversation.answeredAt(exchange);
+        try {
+            return exchange.response()
+                    .flatMap((Response response) -> response.header("Date"))
+                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant())
+                    .orElse(ours);
+        } catch (DateTimeException e) {
+            return ours;
+        }
+    }
+
+    private static Optional<Instant> instant(String text) {
+        return Timestamp.read(text).map(OffsetDateTime::toInstant);
+    }
+
+    /** The application id that the sound token carries. */
+    private static Optional<String> caller(Conversation conversation) {
+        String[] parts = conversation.target().token(TokenKind.SOUND).orElse("").split("\\.", -1);
+        if (parts.length != 3) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode appid = Json.read(Base64.getUrlDecoder().decode(parts[1])).path("appid");
+            return appid.isString() ? Optional.of(appid.asString()) : Optional.empty();
+        } catch (IllegalArgumentException | InvalidJsonException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.tick.conformance.check;
+
+import dev.tick.conformance.check.RefusalChecks.Attempt;
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.outcome.PropertyValues;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.register.Requirement;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Checks for side effects of refused requests. */
+final class SideEffectChecks {
+    private static final Set<Effect> CREATING = EnumSet.of(Effect.CREATE, Effect.CREATE_MANY);
+    private static final Set<Effect> REMOVING = EnumSet.of(Effect.REMOVE, Effect.REMOVE_MANY);
+
+    private SideEffectChecks() {}
+
+    /** Whether an operation creates. */
+    static boolean creates(Conversation conversation, Operation operation) {
+        return CREATING.contains(Conversation.effect(operation));
+    }
+
+    /** That a refused request left nothing behind, where the target has a way to look. */
+    static Optional<Case> of(Requirement row, Conversation conversation, Operation operation, Attempt attempt) {
+        if (creates(conversation, operation) && conversation.has(Effect.LIST)) {
+            String name = attempt.name() + " creates nothing";
+            return Optional.of(
+                    new Case(row, name, Phase.STATE, () -> createsNothing(conversation, operation, attempt)));
+        }
+        if (Conversation.effect(operation) == Effect.CHANGE && conversation.has(Effect.READ)) {
+            String name = attempt.name() + " changes nothing";
+            return Optional.of(new Case(row, name, Phase.END, () -> changesNothing(conversation, operation, attempt)));
+        }
+        if (REMOVING.contains(Conversation.effect(operation)) && conversation.has(Effect.LIST)) {
+            String name = attempt.name() + " removes nothing";
+            return Optional.of(
+                    new Case(row, name, Phase.STATE, () -> removesNothing(conversation, operation, attempt)));
+        }
+        return Optional.empty();
+    }
+
+    private static Outcome createsNothing(Conversation conversation, Operation operation, Attempt attempt) {
+        Optional<Outcome> untestable = RefusalChecks.untestable(conversation, operation, attempt);
+        if (untestable.isPresent()) {
+            return untestable.get();
+        }
+        Exchange refused = RefusalChecks.sent(conversation, operation, attempt);
+        List<String> identities = conversation.names().identities(refused.request());
+        if (identities.isEmpty()) {
+            return Outcome.honoured("the request named nothing that could be created", refused);
+        }
+        if (refused.accepted()) {
+            return Outcome.notTestable("it was not refused: " + refused.line(), refused);
+        }
+        Set<String> known = conversation.lists().acceptedOrThere();
+        List<String> there = identities.stream().filter(known::contains).toList();
+        if (!there.isEmpty()) {
+            return Outcome.notTestable(there + " was listed before, or another request created it", refused);
+        }
+        Exchange list = conversation.lists().afterRefusals();
+        String own = conversation.names().identity(conversation.reach());
+        if (!conversation.lists().holds(list, own)) {
+            return Outcome.notListed(list, own);
+        }
+        List<String> created = conversation
+                .lists()
+                .entities(list)
+                .map(conversation.samples()::identity)
+                .filter(identities::contains)
+                .toList();
+        return created.isEmpty()
+                ? Outcome.honoured("it is not listed", refused, list)
+                : Outcome.broken(
+                        created + " was refused with " + refused.line() + " and is listed all the same", refused, list);
+    }
+
+    /** Each request with a defect is aimed at entities of its own, which must all be listed afterwards. */
+    private static Outcome removesNothing(Conversation conversation, Operation operation, Attempt attempt) {
+        Optional<Outcome> untestable = RefusalChecks.untestable(conversation, operation, attempt);
+        if (untestable.isPresent()) {
+            return untestable.get();
+        }
+        Exchange refused = RefusalChecks.sent(conversation, operation, attempt);
+        if (refused.accepted()) {
+            return Outcome.notTestable("it was not refused: " + refused.line(), refused);
+        }
+        Set<String> created = conversation.history().created();
+        List<String> aimedAt = conversation.names().addresses(operation, refused).stream()
+                .filter(created::contains)
+                .toList();
+        Exchange list = conversation.lists().afterRefusals();
+        String own = conversation.names().identity(conversation.reach());
+        if (!conversation.lists().holds(list, own)) {
+            return Outcome.notListed(list, own);
+        }
+        return RemovalChecks.listed(conversation, list).containsAll(aimedAt)
+                ? Outcome.honoured("it is still listed", refused, list)
+                : Outcome.broken(
+                        "was refused with " + refused.line() + " and removed " + aimedAt + " all the same",
+                        refused,
+                        list);
+    }
+
+    /** Reads, at the end, the entity that all refused changes were aimed at. */
+    private static Outcome changesNothing(Conversation conversation, Operation operation, Attempt attempt) {
+        Optional<Outcome> untestable = RefusalChecks.untestable(conversation, operation, attempt);
+        if (untestable.isPresent()) {
+            return untestable.get();
+        }
+        Exchange refused = RefusalChecks.sent(conversation, operation, attempt);
+        if (refused.accepted()) {
+            return Outcome.notTestable("it was not refused: " + refused.line(), refused);
+        }
+        Operation read = conversation.operation(Effect.READ);
+        Exchange after = conversation.exchange(
+                "read after refused changes",
+                () -> conversation.requests().bare(read, conversation.names().identity(conversation.forChanges())));
+        if (!conversation.succeeded(read, after)) {
+            return Outcome.noTwin(after);
+        }
+        JsonNode before = conversation.names().kept(conversation.forChanges());
+        JsonNode expected = conversation.names().body(conversation.sound(operation, attempt.example()));
+        JsonNode found = after.response().orElseThrow().json();
+        JsonNode sent = refused.request().body().meant().orElse(before);
+        List<String> changed = sent.propertyNames().stream()
+                .filter(name -> !PropertyValues.same(
+                        sent.path(name), expected.has(name) ? expected.path(name) : before.path(name)))
+                .toList();
+        // Of the requests that share the entity, one alone names all of these values.
+        boolean kept = !changed.isEmpty()
+                && changed.stream().allMatch(name -> PropertyValues.same(sent.path(name), found.path(name)));
+        return kept
+                ? Outcome.broken(
+                        "was refused with " + refused.line() + " and changed " + changed + " all the same",
+                        refused,
+                        after)
+                : Outcome.honoured("it is not kept", refused, after);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.tick.conformance.check;
+
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.conversation.SuccessRules;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Mismatch;
+import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.subject.TokenKind;
+import dev.tick.spec.check.Alteration;
+import dev.tick.spec.check.SuccessCheck;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Response;
+import dev.tick.spec.register.Requirement;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The kinds of checks on sound requests that are said in another way, or once more. */
+final class ToleranceChecks {
+    private ToleranceChecks() {}
+
+    /** A request that says the same in another of the ways that HTTP allows gets the same answer. */
+    static List<Case> accepted(Requirement row, Operation operation, Alteration alteration, Conversation conversation) {
+        return List.of(new Case(row, alteration.toString(), Phase.STATE, () -> {
+            Exchange twin = conversation.sound(
+                    operation, conversation.requests().examples(operation).get(0));
+            if (!conversation.succeeded(operation, twin)) {
+                return Outcome.noTwin(twin);
+            }
+            Optional<TokenKind> missing = alteration
+                    .token()
+                    .map(TokenKind::of)
+                    .filter(kind -> conversation.target().token(kind).isEmpty());
+            if (missing.isPresent()) {
+                return Outcome.notTestable(missing.get().variable() + " is not set");
+            }
+            Exchange exchange = ProbeChecks.exchange(conversation, operation, alteration);
+            return conversation.succeeded(operation, exchange)
+                    ? Outcome.honoured("accepted", exchange)
+                    : Outcome.broken(Mismatch.of("the same answer as without the change", exchange.line()), exchange);
+        }));
+    }
+
+    /** A plus sign stands for itself in a path, escaped or not (RFC 3986, section 3.3); only forms make a space of it. */
+    static List<Case> plus(Requirement row, SuccessCheck.PlusInPath check, Conversation conversation) {
+        Operation operation = conversation.operation(check);
+        String example = check.example();
+        return List.of(new Case(row, example, Phase.STATE, () -> {
+            Exchange twin = conversation.sound(operation, example);
+            if (!conversation.succeeded(operation, twin)) {
+                return Outcome.noTwin(twin);
+            }
+            String path = twin.request().url().replace("%2B", "+");
+            if (path.equals(twin.request().url())) {
+                throw new IllegalStateException(row.id() + ": the example '" + example + "' has no plus sign");
+            }
+            Exchange exchange = conversation.exchange(
+                    "plus " + example, () -> twin.request().to(path));
+            JsonNode answer = SuccessRules.answered(operation, exchange)
+                    ? exchange.response().orElseThrow().json()
+                    : JsonNodeFactory.instance.missingNode();
+            boolean same = conversation
+                    .samples()
+                    .identity(answer)
+                    .equals(conversation.names().identity(conversation.create(example)));
+            return same
+                    ? Outcome.honoured("the same entity is read", twin, exchange)
+                    : Outcome.broken(Mismatch.of("the same entity as under %2B", exchange.line()), twin, exchange);
+        }));
+    }
+
+    /** Where an answer says at which URL the new entity lies, it lies there (RFC 9110, section 10.2.2). */
+    static List<Case> location(Requirement row, SuccessCheck.LocationFollowed check, Conversation conversation) {
+        return List.of(new Case(row, "read where it is said to be", Phase.STATE, () -> {
+            Operation create = conversation.operation(Effect.CREATE);
+            Exchange created = conversation.reach();
+            if (!conversation.succeeded(create, created)) {
+                return Outcome.noTwin(created);
+            }
+            Optional<String> said = created.response().orElseThrow().header("Location");
+            if (said.isEmpty()) {
+                return Outcome.honoured("no Location is sent", created);
+            }
+            if (!conversation.has(Effect.READ)) {
+                return Outcome.notTestable(
+                        "the target is not held to reading, so the Location is not followed", created);
+            }
+            String base = conversation.target().baseUrl().toString();
+            String url = resolved(base + create.path(), said.get());
+            if (!url.startsWith(base + "/")) {
+                return Outcome.honoured("the Location leads elsewhere, where this run does not go: " + url, created);
+            }
+            Exchange read = conversation.exchange(
+                    "location",
+                    () -> conversation
+                            .requests()
+                            .bare(conversation.operation(Effect.READ), "")
+                            .to(url.substring(base.length())));
+            JsonNode answer = read.response()
+                    .filter(response -> response.status() / 100 == 2)
+                    .map(Response::json)
+                    .orElse(JsonNodeFactory.instance.missingNode());
+            return conversation
+                            .samples()
+                            .identity(answer)
+                            .equals(conversation.names().identity(created))
+                    ? Outcome.honoured("it lies there", created, read)
+                    : Outcome.broken(Mismatch.of("the entity at " + said.get(), read.line()), created, read);
+        }));
+    }
+
+    private static String resolved(String base, String location) {
+        try {
+            return URI.create(base).resolve(location).toString();
+        } catch (IllegalArgumentException e) {
+            return base + "/" + location;
+        }
+    }
+
+    /** Checks that the first request gets the same response after all others. */
+    static List<Case> steady(Requirement row, SuccessCheck.Unworn check, Conversation conversation) {
+        Operation operation = conversation.operation(check);
+        String example = conversation.requests().examples(operation).get(0);
+        return List.of(new Case(row, "at the end", Phase.END, () -> {
+            Exchange first = conversation.sound(operation, example);
+            if (!conversation.succeeded(operation, first)) {
+                return Outcome.noTwin(first);
+            }
+            Exchange last = conversation.last(operation, example);
+            return conversation.succeeded(operation, last)
+                    ? Outcome.honoured("answered as at the beginning", first, last)
+                    : Outcome.broken(Mismatch.of("the same as at the beginning", last.line()), first, last);
+        }));
+    }
+}

@@ -1,2 +1,0 @@
-/** What a run says while it goes on, and whether there is a terminal to say it to. */
-package dev.tick.conformance.console;

@@ -1,0 +1,70 @@
+package dev.tick.conformance.evidence;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Finds parts of secrets: a target may cut a token short, and a defect alters one character of it. A part has 24 characters or more,
+ * so that a word which a secret happens to hold stays a word.
+ */
+final class SecretFragments {
+    /** Every part of at least twice this length holds a piece of this length that begins at a multiple of it. */
+    private static final int PIECE = 12;
+
+    private final Map<String, Place> pieces = new HashMap<>();
+
+    /** Where a piece stands in a secret. */
+    private record Place(String secret, int at, String placeholder) {}
+
+    void add(String secret, String placeholder) {
+        for (int at = 0; at + PIECE <= secret.length(); at += PIECE) {
+            pieces.putIfAbsent(secret.substring(at, at + PIECE), new Place(secret, at, placeholder));
+        }
+    }
+
+    /** The text with placeholders in place of the parts. */
+    String hide(String text) {
+        StringBuilder hidden = new StringBuilder();
+        int shown = 0;
+        int at = 0;
+        while (at + PIECE <= text.length()) {
+            Place place = pieces.get(text.substring(at, at + PIECE));
+            if (place == null) {
+                at++;
+                continue;
+            }
+            int begin = at - before(text, at, shown, place);
+            int end = at + PIECE + behind(text, at + PIECE, place);
+            if (end - begin >= 2 * PIECE) {
+                hidden.append(text, shown, begin).append(place.placeholder());
+                shown = end;
+                at = end;
+            } else {
+                at++;
+            }
+        }
+        return hidden.append(text, shown, text.length()).toString();
+    }
+
+    /** How many characters before a piece are those of the secret as well. */
+    private static int before(String text, int at, int shown, Place place) {
+        int same = 0;
+        while (at - same > shown
+                && place.at() - same > 0
+                && text.charAt(at - same - 1) == place.secret().charAt(place.at() - same - 1)) {
+            same++;
+        }
+        return same;
+    }
+
+    private static int behind(String text, int end, Place place) {
+        int next = place.at() + PIECE;
+        int same = 0;
+        while (end + same < text.length()
+                && next + same < place.secret().length()
+                && text.charAt(end + same) == place.secret().charAt(next + same)) {
+            same++;
+        }
+        return same;
+    }
+}

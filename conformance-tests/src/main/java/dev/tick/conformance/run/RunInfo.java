@@ -1,0 +1,32 @@
+package dev.tick.conformance.run;
+
+import dev.tick.conformance.settings.Redaction;
+import dev.tick.conformance.subject.Target;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Facts about a run: contract, time and target.
+ *
+ * @param run the run's id
+ * @param target what was tested, with placeholders for its tokens
+ * @param contract the contract's file
+ * @param edition the contract's edition
+ * @param started when the run began
+ * @param duration how long it took
+ * @param requests how many requests were sent
+ * @param sharing whether what tells whose the target is has been masked
+ */
+public record RunInfo(
+        String run,
+        Target target,
+        String contract,
+        String edition,
+        Instant started,
+        Duration duration,
+        int requests,
+        Redaction sharing) {
+    RunInfo masked() {
+        return new RunInfo(run, target, contract, edition, started, duration, requests, Redaction.MASKED);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.tick.conformance.settings;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A file that a setting names.
+ *
+ * @param name as it was given, for messages
+ * @param path where it lies
+ */
+public record InputFile(String name, Path path) {
+    /**
+     * The text of the file, in UTF-8.
+     *
+     * @param key the setting that names it
+     * @throws InvalidSettingException when it cannot be read
+     */
+    public String read(String key) {
+        if (!Files.isRegularFile(path)) {
+            throw new InvalidSettingException(key + ": there is no file '" + name + "' (looked for " + path
+                    + "); correct the path, or leave the setting out");
+        }
+        try {
+            return Files.readString(path, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new InvalidSettingException(key + ": '" + name + "' cannot be read as UTF-8 text (" + e + ")");
+        }
+    }
+}

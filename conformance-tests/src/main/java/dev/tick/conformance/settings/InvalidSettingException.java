@@ -1,0 +1,11 @@
+package dev.tick.conformance.settings;
+
+/** A setting that cannot be used; the message names it, its value and the remedy. */
+public final class InvalidSettingException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Says what is wrong and what to do. */
+    public InvalidSettingException(String problem) {
+        super(problem);
+    }
+}

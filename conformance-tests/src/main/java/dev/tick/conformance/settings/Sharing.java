@@ -1,9 +1,0 @@
-package dev.tick.conformance.settings;
-
-/** Whom the results are for ({@code -Dshare}). */
-public enum Sharing {
-    /** Those who run the target. */
-    PRIVATE,
-    /** Others as well: what tells whose the target is has been masked. */
-    MASKED
-}

@@ -1,0 +1,37 @@
+package dev.tick.conformance.subject;
+
+import dev.tick.spec.contract.Effect;
+import java.net.URI;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A server of the user's, reached by its URL.
+ *
+ * @param baseUrl what the contract's paths are appended to
+ * @param capabilities the effects that it is held to
+ * @param tokens those at hand
+ */
+public record Remote(URI baseUrl, Set<Effect> capabilities, Map<TokenKind, String> tokens) implements Target {
+    /** Copies the collections. */
+    public Remote {
+        capabilities = Set.copyOf(capabilities);
+        tokens = Map.copyOf(tokens);
+    }
+
+    @Override
+    public String name() {
+        return baseUrl.toString();
+    }
+
+    @Override
+    public Remote with(Set<Effect> others, Map<TokenKind, String> otherTokens) {
+        return new Remote(baseUrl, others, otherTokens);
+    }
+
+    /** Returns a text without the tokens. */
+    @Override
+    public String toString() {
+        return "Remote[" + baseUrl + ", tokens " + tokens.keySet() + "]";
+    }
+}

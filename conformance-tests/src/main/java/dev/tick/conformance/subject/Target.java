@@ -1,0 +1,35 @@
+package dev.tick.conformance.subject;
+
+import dev.tick.spec.contract.Effect;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A server under test: where it is, what it can do, and the tokens to reach it with. */
+public sealed interface Target permits Embedded, Remote {
+    /** Returns the name that is shown. */
+    String name();
+
+    /** Returns what the contract's paths are appended to, without a slash at the end; it may carry a path prefix. */
+    URI baseUrl();
+
+    /** Returns the effects that the server is held to. */
+    Set<Effect> capabilities();
+
+    /** Returns the tokens at hand. */
+    Map<TokenKind, String> tokens();
+
+    /** Returns the same server with these capabilities and tokens. */
+    Target with(Set<Effect> capabilities, Map<TokenKind, String> tokens);
+
+    /** Returns the token of this kind, if it is at hand. */
+    default Optional<String> token(TokenKind kind) {
+        return Optional.ofNullable(tokens().get(kind));
+    }
+
+    /** Returns the same server with placeholders for the tokens. */
+    default Target withoutSecrets() {
+        return with(capabilities(), TokenKind.placeholders(tokens().keySet()));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.tick.reference.today;
+
+/** The one thing that a server does wrong. */
+public enum TodayFault {
+    NONE,
+    DELETE_REMOVES_NOTHING,
+    DELETE_OF_UNKNOWN_SUCCEEDS,
+    IMPORT_DROPS_THE_LAST,
+    IMPORT_OF_501_ACCEPTED,
+    NEXT_LINK_MISSING,
+    NEXT_LINK_FORGETS_THE_FILTER,
+    FILTER_IGNORED,
+    UPDATE_MAKES_A_SECOND,
+    UPDATE_CHANGES_THE_APPLICATION,
+    AUDIT_WITHOUT_ALERT_ACCEPTED,
+    PASSED_EXPIRATION_ACCEPTED,
+    BATCH_DELETES_THE_FIRST_ONLY,
+    /** The answer is 404, as it should be, but the known ones are gone. */
+    BATCH_WITH_AN_UNKNOWN_DELETES_THE_REST,
+    FOREIGN_INDICATORS_SHOWN,
+    DELEGATED_TOKEN_REFUSED_ON_IMPORT
+}

@@ -1,0 +1,9 @@
+package dev.tick.spec.contract;
+
+/** The rule for another value of a property in a second submit ({@code x-tick-resubmit}). */
+public enum ResubmitRule {
+    /** The second submit is refused. */
+    CONFLICT,
+    /** The first value stays. */
+    KEPT
+}

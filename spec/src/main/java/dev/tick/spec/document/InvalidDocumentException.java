@@ -1,0 +1,17 @@
+package dev.tick.spec.document;
+
+/** A document of ours that cannot be used; the message names the file, the line and what is wrong. */
+public final class InvalidDocumentException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Describes one defect.
+     *
+     * @param file the document's name
+     * @param line counted from 1; 0 when no line can be told
+     * @param problem what is wrong and what to do
+     */
+    public InvalidDocumentException(String file, int line, String problem) {
+        super(line > 0 ? file + ":" + line + ": " + problem : file + ": " + problem);
+    }
+}

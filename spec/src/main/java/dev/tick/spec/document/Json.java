@@ -1,0 +1,67 @@
+package dev.tick.spec.document;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads JSON as RFC 8259 has it: UTF-8, one value, no repeated name, no deeper than 64 levels. */
+public final class Json {
+    /** Bodies of this API are flat; deeper ones are refused before a recursion meets them. */
+    private static final int MAX_DEPTH = 64;
+
+    /** The parser's remarks on its own source and settings, which help nobody. */
+    private static final Pattern INTERNAL =
+            Pattern.compile(" *\\(start marker at .*|: enable `.*|, from `[^`]*`", Pattern.DOTALL);
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private Json() {}
+
+    /**
+     * Reads one value.
+     *
+     * @throws InvalidJsonException when the bytes are not that, saying why
+     */
+    public static JsonNode read(byte[] body) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+            JsonNode node = MAPPER.readTree(text);
+            if (node.isMissingNode()) {
+                throw new InvalidJsonException(InvalidJsonException.Reason.NOT_ONE_VALUE, "nothing");
+            }
+            return node;
+        } catch (CharacterCodingException e) {
+            throw new InvalidJsonException(InvalidJsonException.Reason.NOT_ONE_VALUE, "bytes that are not UTF-8");
+        } catch (JacksonException e) {
+            throw new InvalidJsonException(
+                    reason(e), INTERNAL.matcher(e.getOriginalMessage()).replaceAll(""));
+        }
+    }
+
+    /** The parser gives one exception for every limit and names the limit in its message. */
+    private static InvalidJsonException.Reason reason(JacksonException e) {
+        return e instanceof StreamConstraintsException && e.getOriginalMessage().contains("nesting depth")
+                ? InvalidJsonException.Reason.TOO_DEEP
+                : InvalidJsonException.Reason.NOT_ONE_VALUE;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.tick.stub.command;
+
+import dev.tick.spec.text.NearestWord;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Runs the stub server until it is interrupted. */
+public final class StubMain {
+    private StubMain() {}
+
+    /** Exits with what {@link #run} says. */
+    public static void main(String[] arguments) {
+        PrintWriter out = utf8(System.out);
+        System.exit(run(arguments, System.getenv(), out, utf8(System.err), Lifecycle.untilSignal(out)));
+    }
+
+    /** Runs a command; returns its exit code: 1 when it could not start, 2 for wrong usage or configuration. */
+    static int run(
+            String[] arguments,
+            Map<String, String> environment,
+            PrintWriter out,
+            PrintWriter err,
+            Lifecycle lifecycle) {
+        return StubCommand.line(environment, out, lifecycle)
+                .addSubcommand(new ExplainCommand(out))
+                .addSubcommand(new ScenariosCommand(out))
+                .addSubcommand("moods", hidden(new ScenariosCommand(out)))
+                .addSubcommand(new MappingsCommand())
+                .setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler((wrong, given) -> usage(wrong, err))
+                .setExecutionExceptionHandler((error, command, parsed) -> {
+                    err.println(error.getMessage());
+                    return CommandLine.ExitCode.SOFTWARE;
+                })
+                .execute(arguments);
+    }
+
+    /** Keeps the former name of a command working. */
+    private static CommandLine hidden(Object command) {
+        CommandLine line = new CommandLine(command);
+        line.getCommandSpec().usageMessage().hidden(true);
+        return line;
+    }
+
+    private static int usage(ParameterException wrong, PrintWriter err) {
+        CommandLine command = wrong.getCommandLine();
+        String hint = "";
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            List<String> known =
+                    new ArrayList<>(command.getCommandSpec().optionsMap().keySet());
+            known.addAll(command.getSubcommands().keySet());
+            hint = unmatched.getUnmatched().stream()
+                    .limit(1)
+                    .map(word -> NearestWord.hint(word, known))
+                    .collect(Collectors.joining());
+        }
+        err.println(wrong.getMessage() + hint);
+        err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static PrintWriter utf8(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+}

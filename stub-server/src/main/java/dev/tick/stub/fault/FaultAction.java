@@ -1,0 +1,177 @@
+package dev.tick.stub.fault;
+
+import dev.tick.spec.http.Body;
+import dev.tick.spec.http.Response;
+import dev.tick.stub.access.Caller;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The action of a fault on a request that meets it. */
+public sealed interface FaultAction {
+    /** Acts on the state, or on the way to it; the service knows how. */
+    sealed interface OnState extends FaultAction {}
+
+    /** Acts on the answer that a sound server would give. */
+    sealed interface OnResponse extends FaultAction {
+        /** The answer after it. */
+        Response alter(RequestContext situation, Response sound);
+    }
+
+    /** The request is served as if nothing were wrong with it. */
+    record Accept() implements OnState {}
+
+    /** The request is refused, and takes effect all the same. */
+    record RefuseButApply() implements OnState {}
+
+    /** Something is invented for what does not exist: this entity. */
+    record Invent(JsonNode entity) implements OnState {}
+
+    /** The list holds what every application submitted. */
+    record ShowAll() implements OnState {}
+
+    /** The list shows entities as they were first submitted. */
+    record ShowOriginals() implements OnState {}
+
+    /** The list leaves out its first entity. */
+    record LeaveOut() implements OnState {}
+
+    /** The list shows its first entity twice. */
+    record ShowTwice() implements OnState {}
+
+    /** A list is given as if it were not asked by this property, {@code $top} or {@code $skip}. */
+    record IgnoreQueryOption(String what) implements OnState {}
+
+    /** The caller's role reaches so far. */
+    record ChangeVisibility(Caller.Visibility reach) implements OnState {}
+
+    /** Nothing is removed. */
+    record KeepAll() implements OnState {}
+
+    /** The last of many is not removed. */
+    record KeepLast() implements OnState {}
+
+    /** The last of many is not taken. */
+    record DropLast() implements OnState {}
+
+    /** Accepts a second submit and changes nothing. */
+    record SkipUpdate() implements OnState {}
+
+    /** A second submit makes another entity in place of the first. */
+    record Recreate() implements OnState {}
+
+    /** A change of this property has no effect. */
+    record Ignore(String property) implements OnState {}
+
+    /** A change of this property is answered and not kept. */
+    record AnswerWithoutStoring(String property) implements OnState {}
+
+    /** A change makes null what it does not name. */
+    record Reset() implements OnState {}
+
+    /** A change of this property takes effect though only the first submit decides it. */
+    record Overwrite(String property) implements OnState {}
+
+    /** Another status with the same body. */
+    record Status(int status) implements OnResponse {
+        @Override
+        public Response alter(RequestContext situation, Response sound) {
+            return sound.withStatus(status);
+        }
+    }
+
+    /** This header has another value. */
+    record Header(String name, String value) implements OnResponse {
+        @Override
+        public Response alter(RequestContext situation, Response sound) {
+            return sound.without(name).with(name, value);
+        }
+    }
+
+    /** This header is missing. */
+    record NoHeader(String name) implements OnResponse {
+        @Override
+        public Response alter(RequestContext situation, Response sound) {
+            return sound.without(name);
+        }
+    }
+
+    /** The error is not wrapped as the family wraps it. */
+    record StripEnvelope() implements OnResponse {
+        @Override
+        public Response alter(RequestContext situation, Response sound) {
+            ObjectNode bare = JsonNodeFactory.instance.objectNode();
+            bare.put("message", "The request was refused.");
+            return sound.withBody(bare);
+        }
+    }
+
+    /** The value at this pointer into the body, or into every item of its lists, is another one. */
+    record Value(String pointer, Mutation mutation) implements OnResponse {
+        @Override
+        public Response alter(RequestContext situation, Response sound) {
+            return BodyEdits.altered(sound, pointer, mutation::of);
+        }
+    }
+
+    /** The property holds what the client sent there. */
+    record Echo(String pointer) implements OnResponse {
+        @Override
+        public Response alter(RequestContext situation, Response sound) {
+            JsonNode sent = situation.request().body().json().at(pointer);
+            return BodyEdits.altered(sound, pointer, value -> Optional.of(sent));
+        }
+    }
+
+    /** The property holds the time when the server started. */
+    record FreezeTime(String pointer) implements OnResponse {
+        @Override
+        public Response alter(RequestContext situation, Response sound) {
+            String start = situation.started().toString();
+            return BodyEdits.altered(sound, pointer, value -> Optional.of(JsonNodeFactory.instance.stringNode(start)));
+        }
+    }
+
+    /** The bytes of the body are no JSON text in UTF-8. */
+    record Garble(Garbling how) implements OnResponse {
+        @Override
+        public Response alter(RequestContext situation, Response sound) {
+            return sound.withBody(Body.of(how.of(sound.body().bytes())));
+        }
+    }
+
+    /** The body is in a list of its own. */
+    record Wrap() implements OnResponse {
+        @Override
+        public Response alter(RequestContext situation, Response sound) {
+            return sound.withBody(
+                    JsonNodeFactory.instance.arrayNode().add(sound.json().deepCopy()));
+        }
+    }
+
+    /** Ways to spoil bytes. */
+    enum Garbling {
+        /** The last byte is missing. */
+        CUT,
+        /** A byte order mark comes first. */
+        MARKED,
+        /** A byte that is no UTF-8 stands in the first text. */
+        NOT_UTF8,
+        /** The first property is named twice. */
+        REPEATED;
+
+        byte[] of(byte[] body) {
+            String text = new String(body, StandardCharsets.UTF_8);
+            return switch (this) {
+                case CUT -> Arrays.copyOf(body, Math.max(0, body.length - 1));
+                case MARKED -> ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8);
+                case NOT_UTF8 -> text.replaceFirst("\"", "\"\u00FF").getBytes(StandardCharsets.ISO_8859_1);
+                case REPEATED ->
+                    text.replaceFirst("\\{", "{\"twice\":1,\"twice\":1,").getBytes(StandardCharsets.UTF_8);
+            };
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.tick.stub.fault;
+
+import dev.tick.spec.check.RequestDefect;
+import dev.tick.spec.check.RequestFacts;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.validation.Violation;
+import dev.tick.stub.access.TokenFlaw;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A request in the light of the contract, before it is answered.
+ *
+ * @param place what the contract knows of its method and path
+ * @param operation what it asks for; elsewhere than at an operation, one that a fault is to speak of
+ * @param request the request
+ * @param flaw what is wrong with its token, if anything is
+ * @param refused the violations for which a sound server refuses it, if its token is sound
+ * @param entity looks up the entity of its identity, as the caller sees it now; called by the triggers that ask for it
+ * @param calls how many requests came before it
+ * @param started when the server started
+ */
+public record RequestContext(
+        Route place,
+        Operation operation,
+        Request request,
+        Optional<TokenFlaw> flaw,
+        List<Violation> refused,
+        Supplier<Optional<JsonNode>> entity,
+        int calls,
+        Instant started)
+        implements RequestFacts {
+    /** The kinds of routes that a request can take. */
+    public enum Route {
+        /** They are an operation's. */
+        OPERATION,
+        /** The path is known, the method is not. */
+        OTHER_METHOD,
+        /** The path is not known. */
+        UNKNOWN_PATH
+    }
+
+    /** Copies the violations. */
+    public RequestContext {
+        refused = List.copyOf(refused);
+    }
+
+    /** Returns a copy with another judgement. */
+    public RequestContext with(Optional<TokenFlaw> otherFlaw, List<Violation> otherRefused) {
+        return new RequestContext(place, operation, request, otherFlaw, otherRefused, entity, calls, started);
+    }
+
+    @Override
+    public Optional<RequestDefect> tokenDefect() {
+        return flaw.flatMap(TokenFlaw::defect);
+    }
+
+    @Override
+    public List<String> brokenConstraints() {
+        return refused.stream().map(Violation::schema).toList();
+    }
+
+    @Override
+    public Optional<JsonNode> before() {
+        return entity.get();
+    }
+
+    @Override
+    public boolean isSound() {
+        return flaw.isEmpty() && refused.isEmpty();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.tick.stub.journal;
+
+import dev.tick.spec.http.Body;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
+import dev.tick.spec.validation.Violation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One exchange, without its secrets.
+ *
+ * @param number counts the exchanges since the stub started, from 1
+ * @param time when the request came
+ * @param request as it came; its body cut at {@link #MAX_BODY} characters
+ * @param annotations what the service found out about the request
+ * @param response as it was sent; its body cut in the same way
+ */
+public record JournalEntry(long number, Instant time, Request request, Annotations annotations, Response response) {
+    /** Longer bodies are cut, in characters. */
+    public static final int MAX_BODY = 65_536;
+
+    /** Longer values of violations are cut, in characters. */
+    static final int MAX_GOT = 1000;
+
+    /** An exchange of which all is known but when it came and as which. */
+    public interface Unnumbered {
+        /** Gives it its number and its time. */
+        JournalEntry numbered(long number, Instant time);
+    }
+
+    /** Returns an entry of an exchange, without its secrets. */
+    public static Unnumbered of(Request request, Annotations annotations, Response response) {
+        Request received = new Request(
+                request.origin(),
+                request.method(),
+                JournalRedaction.removed(request.url()),
+                JournalRedaction.removed(request.headers()),
+                shown(request.body()));
+        Response sent =
+                new Response(response.status(), JournalRedaction.removed(response.headers()), shown(response.body()));
+        Annotations without = annotations.withoutSecrets();
+        return (number, time) -> new JournalEntry(number, time, received, without, sent);
+    }
+
+    private static Body shown(Body body) {
+        String text = JournalRedaction.removed(body.text());
+        return Body.of(text.length() > MAX_BODY ? text.substring(0, MAX_BODY) : text);
+    }
+
+    /** Returns how many characters of memory it takes: the bodies and the address. */
+    public long size() {
+        return (long) url().length() + body().length() + response.body().text().length();
+    }
+
+    /** The request's method, in capitals. */
+    public String method() {
+        return request.method();
+    }
+
+    /** The request's path and query as they came. */
+    public String url() {
+        return request.url();
+    }
+
+    /** The request's body as text. */
+    public String body() {
+        return request.body().text();
+    }
+
+    /** The caller as its token names it; empty when no token could be read. */
+    public Optional<String> application() {
+        return annotations.application();
+    }
+
+    /** The flaw of the token, for people; empty when there is none. */
+    public Optional<String> token() {
+        return annotations.token();
+    }
+
+    /** The violations of the contract in the request, recorded or refused. */
+    public List<Violation> violations() {
+        return annotations.violations();
+    }
+
+    /** The ids of the rows that the request touches. */
+    public List<String> requirements() {
+        return annotations.requirements();
+    }
+
+    /** The scenario's step that the request met, as it was written; {@code fine} for none. */
+    public String manner() {
+        return annotations.manner();
+    }
+
+    /** The status of the answer. */
+    public int status() {
+        return response.status();
+    }
+
+    /**
+     * Notes of the service on a request.
+     *
+     * @param application the caller as its token names it; empty when no token could be read
+     * @param token what is wrong with the token, for people; empty when nothing is
+     * @param violations how the request broke the contract, recorded or refused
+     * @param requirements the ids of the rows that it touches: those that its violations break, and those that say what becomes of
+     *     such a request
+     * @param manner the scenario's step that it met, as it was written; {@code fine} for none
+     */
+    public record Annotations(
+            Optional<String> application,
+            Optional<String> token,
+            List<Violation> violations,
+            List<String> requirements,
+            String manner) {
+        /** Copies the lists. */
+        public Annotations {
+            violations = List.copyOf(violations);
+            requirements = List.copyOf(requirements);
+        }
+
+        private Annotations withoutSecrets() {
+            return new Annotations(
+                    application,
+                    token,
+                    violations.stream()
+                            .map(one -> JournalRedaction.removed(one, MAX_GOT))
+                            .toList(),
+                    requirements,
+                    manner);
+        }
+    }
+}

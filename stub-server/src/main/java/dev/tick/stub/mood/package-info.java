@@ -1,2 +1,0 @@
-/** Moods: what the service does to the requests that come, one after another. */
-package dev.tick.stub.mood;

@@ -1,2 +1,0 @@
-/** Mappings that plain WireMock serves without a class of ours, made from a contract. */
-package dev.tick.stub.portable;

@@ -1,0 +1,50 @@
+package dev.tick.stub.scenario;
+
+/**
+ * A position in a scenario. A request makes another one of it; what is played where is remembered elsewhere.
+ *
+ * @param mood the whole scenario
+ * @param index the step that the next request meets, counted from 0; the number of steps when the scenario is over
+ * @param met how many requests have met that step
+ */
+public record ScenarioPosition(Scenario mood, int index, int met) {
+    /** Returns the beginning of a scenario. */
+    public static ScenarioPosition start(Scenario mood) {
+        return new ScenarioPosition(mood, 0, 0);
+    }
+
+    /**
+     * Returns the step that a request meets; a sound one where no step concerns it.
+     *
+     * @param place an operationId, or {@link Step#TOKEN}
+     */
+    public Step stepFor(String place) {
+        return concerns(place) ? mood.steps().get(index) : Step.FINE;
+    }
+
+    /** Returns the position after a request to this place. */
+    public ScenarioPosition after(String place) {
+        if (!concerns(place)) {
+            return this;
+        }
+        boolean last = mood.steps()
+                .get(index)
+                .times()
+                .filter(times -> met + 1 >= times)
+                .isPresent();
+        return last ? new ScenarioPosition(mood, index + 1, 0) : new ScenarioPosition(mood, index, met + 1);
+    }
+
+    /** Returns the current step as it was written; {@code fine} when the scenario is over. */
+    public String step() {
+        return isOver() ? Step.FINE.text() : mood.steps().get(index).text();
+    }
+
+    private boolean concerns(String place) {
+        return !isOver() && mood.steps().get(index).concerns(place);
+    }
+
+    private boolean isOver() {
+        return index >= mood.steps().size();
+    }
+}

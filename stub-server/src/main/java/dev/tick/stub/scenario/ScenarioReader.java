@@ -1,0 +1,186 @@
+package dev.tick.stub.scenario;
+
+import dev.tick.spec.document.LocatedDocument;
+import dev.tick.spec.text.NearestWord;
+import dev.tick.stub.fault.FaultCatalogue;
+import dev.tick.stub.http.Delivery;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The only reader of the line that describes a scenario: its name, or steps between commas, each
+ * {@code <action> [x<times>] [on <operationId>|on token]}, where an action is one of {@link #MANNERS}.
+ */
+public final class ScenarioReader {
+    /** The actions, as they are written. */
+    public static final List<String> MANNERS = List.of(
+            "fine",
+            "400 to 599",
+            "expired-token",
+            "delay <time>",
+            "slow <time>",
+            "drop",
+            "reset",
+            "garbage",
+            "fault <name>");
+
+    /** Longer waits are no scenario but an outage: a client gives up before. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private static final String SCENARIOS = "dev/tick/stub/scenario/scenarios.yaml";
+    private static final Pattern STEP = Pattern.compile(
+            "(?<word>\\S+)(?: (?<argument>(?!x\\d|on )\\S+))?(?: x(?<times>\\d{1,9}))?(?: on (?<place>\\S+))?");
+    private static final Pattern TIME = Pattern.compile("(\\d{1,6})(ms|s|m)");
+
+    private final FaultCatalogue faults;
+    private final Set<String> places = new LinkedHashSet<>();
+    private final Map<String, NamedScenario> scenarios = new LinkedHashMap<>();
+
+    /**
+     * A grammar that knows the stub's own scenarios.
+     *
+     * @param faults what can be broken
+     * @param operations the ids of the operations that a step may be limited to
+     */
+    public ScenarioReader(FaultCatalogue faults, List<String> operations) {
+        this(faults, operations, List.of());
+    }
+
+    /**
+     * A grammar that knows the stub's own scenarios, and these, each in place of one of the same name.
+     *
+     * @throws IllegalArgumentException when the steps of one cannot be read
+     */
+    public ScenarioReader(FaultCatalogue faults, List<String> operations, List<NamedScenario> further) {
+        this.faults = faults;
+        places.addAll(operations);
+        places.add(Step.TOKEN);
+        LocatedDocument.load(SCENARIOS).root().properties().forEach(entry -> {
+            String description = entry.getValue().path("description").asString();
+            add(new NamedScenario(
+                    entry.getKey(), description, entry.getValue().path("steps").asString()));
+        });
+        further.forEach(this::add);
+    }
+
+    private void add(NamedScenario scenario) {
+        steps(scenario.steps());
+        scenarios.put(scenario.name(), scenario);
+    }
+
+    /** The scenarios, in the order in which they were learned. */
+    public List<NamedScenario> scenarios() {
+        return List.copyOf(scenarios.values());
+    }
+
+    /**
+     * Reads a scenario.
+     *
+     * @throws IllegalArgumentException when the line cannot be read, naming the step, what is wrong with it, and what could
+     *     stand there
+     */
+    public Scenario read(String line) {
+        NamedScenario scenario = scenarios.get(line.trim());
+        return steps(scenario == null ? line : scenario.steps());
+    }
+
+    private Scenario steps(String line) {
+        List<Step> steps = new ArrayList<>();
+        for (String text : line.split(",", -1)) {
+            steps.add(step(text.trim().replaceAll("\\s+", " ")));
+        }
+        try {
+            return new Scenario(steps);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("scenario: " + e.getMessage(), e);
+        }
+    }
+
+    private Step step(String text) {
+        Matcher parts = STEP.matcher(text);
+        if (!parts.matches()) {
+            throw refusal(
+                    text, "expected '<action> [x<times>] [on <operationId>|on token]', with an action of " + MANNERS);
+        }
+        Optional<Integer> times = Optional.ofNullable(parts.group("times")).map(Integer::valueOf);
+        if (times.filter(number -> number < 1).isPresent()) {
+            throw refusal(text, "x0 is no step; leave it out");
+        }
+        Optional<String> place = Optional.ofNullable(parts.group("place"));
+        place.filter(name -> !places.contains(name)).ifPresent(name -> {
+            throw refusal(
+                    text,
+                    "there is no place '" + name + "'" + NearestWord.hint(name, places) + "; expected one of "
+                            + places);
+        });
+        StepAction manner = manner(text, parts.group("word"), Optional.ofNullable(parts.group("argument")));
+        return new Step(manner, times, place, text);
+    }
+
+    private StepAction manner(String text, String word, Optional<String> argument) {
+        boolean takes = Set.of("delay", "slow", "fault").contains(word);
+        if (takes != argument.isPresent()) {
+            throw refusal(
+                    text,
+                    takes
+                            ? "'" + word + "' needs " + (word.equals("fault") ? "a name" : "a time such as 500ms or 2s")
+                            : unknown(word) + "'" + argument.orElseThrow() + "' has no meaning there");
+        }
+        return switch (word) {
+            case "fine" -> new StepAction.Fine();
+            case "expired-token" -> new StepAction.ExpiredToken();
+            case "drop" -> new StepAction.Delivered(new Delivery.Dropped(Delivery.DropMode.CLOSED));
+            case "reset" -> new StepAction.Delivered(new Delivery.Dropped(Delivery.DropMode.RESET));
+            case "garbage" -> new StepAction.Delivered(new Delivery.Dropped(Delivery.DropMode.GARBLED));
+            case "delay" -> new StepAction.Delivered(new Delivery.Delayed(time(text, argument.orElseThrow())));
+            case "slow" -> new StepAction.Delivered(new Delivery.Trickled(time(text, argument.orElseThrow())));
+            case "fault" -> new StepAction.Broken(faults.named(argument.orElseThrow()));
+            default -> status(text, word);
+        };
+    }
+
+    private StepAction status(String text, String word) {
+        if (!word.matches("[45]\\d\\d")) {
+            throw refusal(
+                    text,
+                    unknown(word) + "expected the name of a scenario, one of " + scenarios.keySet()
+                            + ", or an action of " + MANNERS);
+        }
+        return new StepAction.Refused(Integer.parseInt(word));
+    }
+
+    private String unknown(String word) {
+        List<String> words = new ArrayList<>(scenarios.keySet());
+        MANNERS.forEach(manner -> words.add(manner.split(" ", 2)[0]));
+        return words.contains(word) ? "" : "'" + word + "' is unknown" + NearestWord.hint(word, words) + "; ";
+    }
+
+    private static Duration time(String text, String written) {
+        Matcher parts = TIME.matcher(written);
+        if (!parts.matches()) {
+            throw refusal(text, "'" + written + "' is no time; write it like 500ms, 2s or 1m");
+        }
+        long number = Long.parseLong(parts.group(1));
+        Duration time = switch (parts.group(2)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            default -> Duration.ofMinutes(number);
+        };
+        if (time.isZero() || time.compareTo(LONGEST) > 0) {
+            throw refusal(text, "'" + written + "' is out of range; expected more than nothing and at most 10m");
+        }
+        return time;
+    }
+
+    private static IllegalArgumentException refusal(String text, String problem) {
+        return new IllegalArgumentException("scenario: in '" + text + "', " + problem);
+    }
+}

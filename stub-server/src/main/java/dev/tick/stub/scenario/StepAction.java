@@ -1,0 +1,32 @@
+package dev.tick.stub.scenario;
+
+import dev.tick.stub.fault.Fault;
+import dev.tick.stub.http.Delivery;
+
+/** An action of a scenario on one request. */
+public sealed interface StepAction {
+    /** It is served soundly. */
+    record Fine() implements StepAction {}
+
+    /** It meets a fault of the catalogue, if that fault concerns it. */
+    record Broken(Fault fault) implements StepAction {}
+
+    /** It is not looked at: this status, 400 to 599, in the family's envelope; a 429 or 503 says when to come again. */
+    record Refused(int status) implements StepAction {
+        private static final int MIN = 400;
+        private static final int MAX = 599;
+
+        /** Checks the status. */
+        public Refused {
+            if (status < MIN || status > MAX) {
+                throw new IllegalArgumentException("expected a status of " + MIN + " to " + MAX + ", got " + status);
+            }
+        }
+    }
+
+    /** Its token counts as expired, whatever its claims say. */
+    record ExpiredToken() implements StepAction {}
+
+    /** It takes effect, and its answer is delivered so. */
+    record Delivered(Delivery how) implements StepAction {}
+}

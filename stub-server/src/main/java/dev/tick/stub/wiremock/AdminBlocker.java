@@ -1,0 +1,28 @@
+package dev.tick.stub.wiremock;
+
+import com.github.tomakehurst.wiremock.extension.requestfilter.AdminRequestFilterV2;
+import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import dev.tick.stub.pipeline.Tenant;
+
+/** Closes WireMock's admin surface, which listens on the same port: to a caller it is an unknown path. */
+public final class AdminBlocker implements AdminRequestFilterV2 {
+    private final Tenant tenant;
+
+    /** Lets the service answer. */
+    public AdminBlocker(Tenant tenant) {
+        this.tenant = tenant;
+    }
+
+    @Override
+    public RequestFilterAction filter(Request request, ServeEvent event) {
+        return RequestFilterAction.stopWith(
+                MessageTranslation.response(tenant.otherRequests().unknownPath(MessageTranslation.request(request))));
+    }
+
+    @Override
+    public String getName() {
+        return "tick-no-admin";
+    }
+}

@@ -1,0 +1,60 @@
+package dev.tick.stub.wiremock;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import dev.tick.spec.http.Body;
+import dev.tick.spec.http.Headers;
+import dev.tick.spec.http.Request;
+import dev.tick.stub.http.Delivery;
+import dev.tick.stub.http.Transmission;
+
+/** Translates between WireMock's messages and ours. */
+final class MessageTranslation {
+    /** In so many pieces comes a slow body. */
+    private static final int PIECES = 20;
+
+    private MessageTranslation() {}
+
+    static Request request(com.github.tomakehurst.wiremock.http.Request received) {
+        byte[] body = received.getBody();
+        return new Request(
+                origin(received),
+                received.getMethod().value(),
+                received.getUrl(),
+                new Headers(received.getHeaders().all().stream()
+                        .flatMap(
+                                header -> header.values().stream().map(value -> new Headers.Field(header.key(), value)))
+                        .toList()),
+                body == null ? Body.none() : Body.of(body));
+    }
+
+    /** HTTP/2 has no header Host. */
+    private static String origin(com.github.tomakehurst.wiremock.http.Request received) {
+        return received.getScheme() + "://" + received.getHost() + ":" + received.getPort();
+    }
+
+    static ResponseDefinition response(Transmission sent) {
+        ResponseDefinitionBuilder response = ResponseDefinitionBuilder.responseDefinition()
+                .withStatus(sent.response().status())
+                .withBody(sent.response().body().bytes());
+        sent.response().headers().forEach((name, value) -> response.withHeader(name, value));
+        deliver(sent.delivery(), response);
+        return response.build();
+    }
+
+    private static void deliver(Delivery delivery, ResponseDefinitionBuilder response) {
+        if (delivery instanceof Delivery.Delayed late) {
+            response.withFixedDelay(Math.toIntExact(late.by().toMillis()));
+        } else if (delivery instanceof Delivery.Trickled slow) {
+            response.withChunkedDribbleDelay(PIECES, Math.toIntExact(slow.over().toMillis()));
+        } else if (delivery instanceof Delivery.Dropped lost) {
+            response.withFault(
+                    switch (lost.how()) {
+                        case CLOSED -> Fault.EMPTY_RESPONSE;
+                        case RESET -> Fault.CONNECTION_RESET_BY_PEER;
+                        case GARBLED -> Fault.MALFORMED_RESPONSE_CHUNK;
+                    });
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.tick.stub;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tick.stub.authority.TokenVariant;
+import dev.tick.stub.scenario.Scenario;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A client that meets each mood through a real connection. */
+class ScenarioTest {
+    private final StubServer stub = StubServer.start();
+    private final Caller caller = new Caller(stub);
+
+    @AfterEach
+    void stop() {
+        stub.close();
+    }
+
+    private List<String> submits(int times) throws IOException, InterruptedException {
+        List<String> codes = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            codes.add(Caller.code(caller.submit(Caller.SUBMISSION)));
+        }
+        return codes;
+    }
+
+    @Test
+    void walksThroughItsStepsAndIsFineThen() throws IOException, InterruptedException {
+        stub.play("token-expires");
+        assertEquals(List.of("201 ", "401 Unauthorized", "201 ", "201 "), submits(4));
+        assertEquals(
+                List.of("fine x1", "expired-token x1", "fine", "fine"),
+                stub.journal().stream().map(entry -> entry.manner()).toList());
+    }
+
+    @Test
+    void failsInABurstAndDoesNothingMeanwhile() throws IOException, InterruptedException {
+        stub.play("500 x1, 502 x1, 503 x1, 429 x1");
+        assertEquals(List.of("500 InternalServerError", "502 Error", "503 Error", "429 TooManyRequests"), submits(4));
+        assertEquals(0, listed());
+    }
+
+    @Test
+    void saysWhenToComeAgainWhereThatHelps() throws IOException, InterruptedException {
+        stub.play("429 x1, 503 x1, 500 x1");
+        assertEquals("1", retryAfter());
+        assertEquals("1", retryAfter());
+        assertEquals("absent", retryAfter());
+    }
+
+    @Test
+    void becomesWhatItPlaysUnderTheFormerName() throws IOException, InterruptedException {
+        stub.become("429 x1");
+        assertEquals(List.of("429 TooManyRequests", "201 "), submits(2));
+        stub.become(Scenario.fine());
+        assertEquals(List.of("201 "), submits(1));
+    }
+
+    @Test
+    void playsTheScenarioOfItsConfigurationFromTheStart() throws IOException, InterruptedException {
+        StubConfig config =
+                StubConfig.builder("tiindicators").scenario("503 x1").build();
+        try (StubServer other = StubServer.start(config)) {
+            assertEquals(503, new Caller(other).submit(Caller.SUBMISSION).statusCode());
+            assertEquals(201, new Caller(other).submit(Caller.SUBMISSION).statusCode());
+        }
+    }
+
+    private String retryAfter() throws IOException, InterruptedException {
+        return caller.submit(Caller.SUBMISSION)
+                .headers()
+                .firstValue("Retry-After")
+                .orElse("absent");
+    }
+
+    @Test
+    void losesTheAnswerOfWhatTookEffect() throws IOException, InterruptedException {
+        for (String mood : List.of("drop x1", "reset x1", "garbage x1")) {
+            stub.reset();
+            stub.play(mood);
+            assertThrows(IOException.class, () -> post(Caller.SUBMISSION), mood);
+            assertEquals(1, listed(), mood);
+        }
+    }
+
+    /** The JDK's client repeats a request whose kept connection was closed, so this one uses a connection once. */
+    private HttpResponse<String> post(String body) throws IOException, InterruptedException {
+        HttpRequest request = caller.request("POST", Caller.PATH, body)
+                .header("Authorization", "Bearer " + stub.token(stub.application(), TokenVariant.SOUND))
+                .header("Content-Type", "application/json")
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private int listed() throws IOException, InterruptedException {
+        return Caller.json(caller.send("GET", Caller.PATH, "")).path("value").size();
+    }
+
+    @Test
+    void takesItsTime() throws IOException, InterruptedException {
+        for (String mood : List.of("delay 300ms x1", "slow 300ms x1")) {
+            stub.play(mood);
+            long before = System.nanoTime();
+            assertEquals(List.of("201 "), submits(1));
+            assertTrue(System.nanoTime() - before >= 250_000_000, mood);
+        }
+    }
+
+    @Test
+    void concernsOnePlaceAlone() throws IOException, InterruptedException {
+        stub.play("503 x2 on token");
+        assertEquals(List.of("201 "), submits(1));
+        assertEquals(503, token().statusCode());
+        assertEquals(503, token().statusCode());
+        assertEquals(200, token().statusCode());
+        stub.play("404 x1 on getIndicator");
+        assertEquals(List.of("201 "), submits(1));
+        assertEquals("404 ResourceNotFound", Caller.code(caller.send("GET", Caller.PATH + "/" + Caller.SHA1, "")));
+        assertEquals(
+                200, caller.send("GET", Caller.PATH + "/" + Caller.SHA1, "").statusCode());
+    }
+
+    private HttpResponse<String> token() throws IOException, InterruptedException {
+        String form =
+                "grant_type=client_credentials&client_id=" + stub.application().id() + "&client_secret="
+                        + stub.application().secret() + "&resource=https://api.securitycenter.windows.com";
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(stub.tokenEndpoint().toString()))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(form))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,99 @@
+package dev.tick.stub.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.register.Register;
+import dev.tick.stub.fault.FaultCatalogue;
+import dev.tick.stub.http.Delivery;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScenarioReaderTest {
+    private static final Contract CONTRACT = Contract.load("tiindicators");
+    private static final FaultCatalogue FAULTS = new FaultCatalogue(CONTRACT, Register.load("tiindicators", CONTRACT));
+
+    private final ScenarioReader grammar = new ScenarioReader(FAULTS, List.of("submitIndicator", "listIndicators"));
+
+    @Test
+    void readsEveryManner() {
+        Scenario mood =
+                grammar.read("fine x2, 503 x1,expired-token x1 on listIndicators,  delay  500ms x1, slow 3s x1, "
+                        + "drop x1, reset x1 on token, garbage x1, fault SUB-001-answers-200");
+        assertEquals(
+                List.of(
+                        new Step(new StepAction.Fine(), Optional.of(2), Optional.empty(), "fine x2"),
+                        new Step(new StepAction.Refused(503), Optional.of(1), Optional.empty(), "503 x1"),
+                        new Step(
+                                new StepAction.ExpiredToken(),
+                                Optional.of(1),
+                                Optional.of("listIndicators"),
+                                "expired-token x1 on listIndicators"),
+                        step(new Delivery.Delayed(Duration.ofMillis(500)), "delay 500ms x1"),
+                        step(new Delivery.Trickled(Duration.ofSeconds(3)), "slow 3s x1"),
+                        step(new Delivery.Dropped(Delivery.DropMode.CLOSED), "drop x1"),
+                        new Step(
+                                new StepAction.Delivered(new Delivery.Dropped(Delivery.DropMode.RESET)),
+                                Optional.of(1),
+                                Optional.of("token"),
+                                "reset x1 on token"),
+                        step(new Delivery.Dropped(Delivery.DropMode.GARBLED), "garbage x1"),
+                        new Step(
+                                new StepAction.Broken(FAULTS.named("SUB-001-answers-200")),
+                                Optional.empty(),
+                                Optional.empty(),
+                                "fault SUB-001-answers-200")),
+                mood.steps());
+        assertEquals(mood, grammar.read(mood.toString()));
+    }
+
+    private static Step step(Delivery how, String text) {
+        return new Step(new StepAction.Delivered(how), Optional.of(1), Optional.empty(), text);
+    }
+
+    private static ScenarioReader knowing(NamedScenario scenario) {
+        return new ScenarioReader(FAULTS, List.of(), List.of(scenario));
+    }
+
+    @Test
+    void knowsScenariosByNameAndLearnsMore() {
+        assertEquals(grammar.read("fine x1, expired-token x1"), grammar.read(" token-expires "));
+        ScenarioReader more = knowing(new NamedScenario("monday", "Slow, then down.", "delay 1s x2, 503"));
+        assertEquals("delay 1s x2, 503", more.read("monday").toString());
+        assertEquals("monday", more.scenarios().get(more.scenarios().size() - 1).name());
+        assertThrows(IllegalArgumentException.class, () -> knowing(new NamedScenario("bad", "", "503 x0")));
+        assertThrows(IllegalArgumentException.class, () -> grammar.read("bad"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "throtled | scenario: in 'throtled', 'throtled' is unknown (did you mean 'throttled'?); expected the name of a scenario,",
+                "delay | scenario: in 'delay', 'delay' needs a time such as 500ms or 2s",
+                "delay 2h | scenario: in 'delay 2h', '2h' is no time; write it like 500ms, 2s or 1m",
+                "slow 11m | scenario: in 'slow 11m', '11m' is out of range; expected more than nothing and at most 10m",
+                "delay 0s | scenario: in 'delay 0s', '0s' is out of range",
+                "503 x0 | scenario: in '503 x0', x0 is no step; leave it out",
+                "399 | scenario: in '399', '399' is unknown",
+                "600 x1 | scenario: in '600 x1', '600' is unknown",
+                "503 soon | scenario: in '503 soon', '503' is unknown; 'soon' has no meaning there",
+                "drop now | scenario: in 'drop now', 'now' has no meaning there",
+                "503 x2 on submitIndicater | scenario: in '503 x2 on submitIndicater', there is no place 'submitIndicater' (did you mean 'submitIndicator'?); expected one of [submitIndicator, listIndicators, token]",
+                "fault | scenario: in 'fault', 'fault' needs a name",
+                "fault SUB-001-nonsense | fault: 'SUB-001-nonsense' is unknown; did you mean one of [SUB-001-",
+                "503, fine | scenario: the step '503' never ends, so what follows it never comes; say how many requests it lasts for, such as '503 x1'",
+                "503 x1, | scenario: in '', expected '<action> [x<times>] [on <operationId>|on token]'",
+                "503 x9999999999 | scenario: in '503 x9999999999', "
+            })
+    void saysWhatIsWrongAndWhatToWrite(String line, String message) {
+        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, () -> grammar.read(line));
+        String said = String.valueOf(refusal.getMessage());
+        assertEquals(message, said.substring(0, Math.min(message.length(), said.length())));
+    }
+}
