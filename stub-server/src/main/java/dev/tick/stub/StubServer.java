@@ -76,7 +76,7 @@ public final class StubServer implements AutoCloseable {
                         .map(Operation::id)
                         .toList(),
                 config.scenarios());
-        tenant = Tenant.serving(config.specifications(), parts(config, state, faults));
+        tenant = Tenant.serving(config.specifications(), parts(config, state));
         config.scenario().ifPresent(this::play);
         AdminCalls.Parts parts = new AdminCalls.Parts(tenant, scenarios, faults, authority);
         Routes routes = new Routes(
@@ -108,7 +108,7 @@ public final class StubServer implements AutoCloseable {
         return made;
     }
 
-    private ServiceParts parts(StubConfig config, StubState state, FaultCatalogue faults) {
+    private ServiceParts parts(StubConfig config, StubState state) {
         return new ServiceParts(
                 state,
                 config.clock(),

@@ -1,7 +1,7 @@
 /**
- * Servers written from the API's documentation alone, which know nothing of the conformance kit; keep that so.
+ * Servers of the first edition, written from the documentation alone; they know nothing of the conformance kit. Keep that so.
  *
- * <p>They are what the kit's own tests are aimed at: one server that is sound, the same server with one known
- * {@linkplain independent.Breakage breakage}, and servers that answer nothing useful.
+ * <p>The kit's own tests are aimed at them: one server that is sound, the same server with one known
+ * {@linkplain dev.tick.reference.first.SubmitFault fault}, and servers that answer nothing useful.
  */
 package dev.tick.reference.first;
