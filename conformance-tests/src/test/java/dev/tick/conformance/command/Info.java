@@ -2,10 +2,11 @@ package dev.tick.conformance.command;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What a system tells of a process. */
-record Info(Optional<String> command, String... told) implements ProcessHandle.Info {
+record Info(Optional<String> command, List<String> told) implements ProcessHandle.Info {
     @Override
     public Optional<String> commandLine() {
         return Optional.empty();
@@ -13,7 +14,7 @@ record Info(Optional<String> command, String... told) implements ProcessHandle.I
 
     @Override
     public Optional<String[]> arguments() {
-        return Optional.of(told.clone());
+        return Optional.of(told.toArray(String[]::new));
     }
 
     @Override

@@ -120,7 +120,9 @@ class TickTest {
     void startsAShortRunWithItsFlagsBeforeTheUsers() {
         String[] arguments = {"verify", "--target", "stub"};
         List<String> command = ShortRun.command(
-                        new Info(Optional.of("/bin/java"), "-Xmx1g", "-jar", "tick.jar", "verify", "--target", "stub"),
+                        new Info(
+                                Optional.of("/bin/java"),
+                                List.of("-Xmx1g", "-jar", "tick.jar", "verify", "--target", "stub")),
                         arguments)
                 .orElseThrow();
         assertEquals("/bin/java", command.get(0));
@@ -135,9 +137,9 @@ class TickTest {
     void runsInThisProcessWhereTheSystemDoesNotTellTheWholeCommandLine() {
         String[] arguments = {"verify", "--target", "stub"};
         for (Info cut : List.of(
-                new Info(Optional.of("/bin/java"), "-jar", "tick.jar", "verify", "--target"),
-                new Info(Optional.of("/bin/java"), "verify", "--target", "stub"),
-                new Info(Optional.empty(), "-jar", "tick.jar", "verify", "--target", "stub"))) {
+                new Info(Optional.of("/bin/java"), List.of("-jar", "tick.jar", "verify", "--target")),
+                new Info(Optional.of("/bin/java"), List.of("verify", "--target", "stub")),
+                new Info(Optional.empty(), List.of("-jar", "tick.jar", "verify", "--target", "stub")))) {
             assertEquals(Optional.empty(), ShortRun.command(cut, arguments));
         }
     }
