@@ -12,13 +12,16 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestReporter;
 
 /** The entry point that Maven calls: reads the properties and the environment, runs, and shows the results as tests. */
 public final class ConformanceIT {
+    /** Surefire writes this name between those of a requirement and of a case. */
     @TestFactory
+    @DisplayName("/")
     Stream<DynamicNode> requirements(TestReporter reporter) {
         Map<String, String> properties = System.getProperties().stringPropertyNames().stream()
                 .collect(Collectors.toMap(name -> name, System::getProperty));

@@ -1,0 +1,167 @@
+package dev.tick.conformance.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import independent.Breakage;
+import independent.SubmitServer;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command as its user sees it: what it prints, and how it exits. */
+class TickTest {
+    @TempDir
+    private Path directory;
+
+    private final ByteArrayOutputStream console = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+    @Test
+    void exitsWith0WhereTheTargetConforms() {
+        try (SubmitServer server = SubmitServer.start(Breakage.NONE, "")) {
+            assertEquals(0, verify(server, server.baseUrl()));
+            assertTrue(said().contains("Verdict: CONFORMANT"), said());
+            assertTrue(Files.exists(directory.resolve("report.html")));
+            assertEquals("", errors.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void exitsWith1WhereTheTargetDoesNotConform() {
+        try (SubmitServer server = SubmitServer.start(Breakage.ROLE_IGNORED, "")) {
+            assertEquals(1, verify(server, server.baseUrl()));
+            assertTrue(said().contains("Verdict: NOT CONFORMANT"), said());
+        }
+    }
+
+    @Test
+    void exitsWith1WhereWarningsAreToFail() {
+        try (SubmitServer server = SubmitServer.start(Breakage.SHORT_HASH_ACCEPTED, "")) {
+            assertEquals(1, verify(server, server.baseUrl(), "--fail-on", "should"));
+        }
+    }
+
+    @Test
+    void exitsWith3WhereNothingCanBeLearned() {
+        try (SubmitServer server = SubmitServer.start(Breakage.NONE, "/elsewhere")) {
+            assertEquals(3, verify(server, server.baseUrl().replace("/elsewhere", "")));
+            assertTrue(said().contains("Verdict: INCONCLUSIVE"), said());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "verfy | Unmatched argument at index 0: 'verfy' (did you mean 'verify'?)",
+                "verify --traget stub | Unknown options: '--traget', 'stub' (did you mean '--target'?)",
+                "verify --target sutb | --target: 'sutb' is neither 'stub' nor 'none' nor an http or https URL without a query",
+                "verify --fail-on shuld | --fail-on: 'shuld' is unknown (did you mean 'should'?)",
+                "verify --contract indicator | --contract: 'indicator' is unknown (did you mean 'indicators'?)",
+                "verify --target http://host.example | TICK_TOKEN: not set",
+                "verify --requirements SUB-0O1 | --requirements: 'SUB-0O1' has no check"
+            })
+    void exitsWith2AndSaysWhatToDo(String line, String message) {
+        assertEquals(2, tick(Map.of(), false, line.split(" ")));
+        assertTrue(
+                errors.toString(StandardCharsets.UTF_8).startsWith(message), errors.toString(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--help, Commands:", "verify --help, Exit codes:", "coverage --help, Exit codes:", "--version, tick "})
+    void helps(String line, String part) {
+        assertEquals(0, tick(Map.of(), false, line.split(" ")));
+        assertTrue(said().contains(part), said());
+        assertEquals("", errors.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void writesTheCoverageWithoutATarget() {
+        assertEquals(0, tick(Map.of(), false, "coverage", "--output", directory.toString()));
+        assertTrue(Files.exists(directory.resolve("coverage.html")));
+        assertTrue(said().startsWith("No target, so nothing was sent."), said());
+    }
+
+    @Test
+    void coloursATerminalUnlessItIsAskedNotTo() {
+        try (SubmitServer server = SubmitServer.start(Breakage.NONE, "/elsewhere")) {
+            String[] line = {
+                "verify", "--target", server.baseUrl().replace("/elsewhere", ""), "--output", directory.toString()
+            };
+            Map<String, String> environment = new HashMap<>(server.tokens());
+            environment.put("TERM", "xterm");
+            assertEquals(3, tick(environment, true, line));
+            assertTrue(said().contains("\u001b[31;1mINCONCLUSIVE"), said());
+            console.reset();
+            environment.put("NO_COLOR", "1");
+            assertEquals(3, tick(environment, true, line));
+            assertFalse(said().contains("\u001b[31"), said());
+            console.reset();
+            assertEquals(3, tick(environment, false, line));
+            assertFalse(said().contains("\u001b"), said());
+        }
+    }
+
+    @Test
+    void startsAShortRunWithItsFlagsBeforeTheUsers() {
+        String[] arguments = {"verify", "--target", "stub"};
+        List<String> command = ShortRun.command(
+                        new Info(
+                                Optional.of("/bin/java"),
+                                List.of("-Xmx1g", "-jar", "tick.jar", "verify", "--target", "stub")),
+                        arguments)
+                .orElseThrow();
+        assertEquals("/bin/java", command.get(0));
+        assertTrue(command.indexOf("-XX:TieredStopAtLevel=1") < command.indexOf("-Xmx1g"), command.toString());
+        assertEquals(
+                List.of("-jar", "tick.jar", "verify", "--target", "stub"),
+                command.subList(command.size() - 5, command.size()));
+    }
+
+    /** A system may cut a long command line. */
+    @Test
+    void runsInThisProcessWhereTheSystemDoesNotTellTheWholeCommandLine() {
+        String[] arguments = {"verify", "--target", "stub"};
+        for (Info cut : List.of(
+                new Info(Optional.of("/bin/java"), List.of("-jar", "tick.jar", "verify", "--target")),
+                new Info(Optional.of("/bin/java"), List.of("verify", "--target", "stub")),
+                new Info(Optional.empty(), List.of("-jar", "tick.jar", "verify", "--target", "stub")))) {
+            assertEquals(Optional.empty(), ShortRun.command(cut, arguments));
+        }
+    }
+
+    private int verify(SubmitServer server, String url, String... more) {
+        List<String> line = new ArrayList<>(
+                List.of("verify", "--target", url, "--output", directory.toString(), "--progress", "none"));
+        line.addAll(List.of(more));
+        return tick(server.tokens(), false, line.toArray(String[]::new));
+    }
+
+    private int tick(Map<String, String> environment, boolean terminal, String... arguments) {
+        return new Tick(
+                        environment,
+                        Clock.systemUTC(),
+                        new PrintStream(console, true, StandardCharsets.UTF_8),
+                        new PrintStream(errors, true, StandardCharsets.UTF_8),
+                        terminal)
+                .run(arguments);
+    }
+
+    private String said() {
+        return console.toString(StandardCharsets.UTF_8);
+    }
+}
