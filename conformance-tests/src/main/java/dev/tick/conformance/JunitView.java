@@ -1,7 +1,6 @@
 package dev.tick.conformance;
 
 import dev.tick.conformance.comparison.BaselineDiff;
-import dev.tick.conformance.deviation.Deviation;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.RequirementResult;
 import dev.tick.conformance.run.RunResult;
@@ -54,6 +53,8 @@ final class JunitView {
     }
 
     private void show(RequirementResult row, CaseResult one) {
+        // One line says why a run was stopped; hundreds of failures would hide it.
+        done.report().stopped().ifPresent(reason -> Assumptions.abort("not run: " + reason));
         skipped(row, one).ifPresent(reason -> Assumptions.abort(reason + ": " + one.detail()));
         switch (one.result()) {
             case PASS -> {
@@ -68,7 +69,7 @@ final class JunitView {
     /** Returns why a case that is broken is not shown as failed; empty where nothing excuses it. */
     private Optional<String> skipped(RequirementResult row, CaseResult one) {
         RunResult report = done.report();
-        Optional<String> waived = report.waiver(row, one).map(JunitView::waived);
+        Optional<String> waived = report.waiver(row, one).map(known -> "waived: " + known.sentence());
         boolean known = one.result() == Result.FAIL
                 && done.failOn() == FailOn.NEW
                 && done.comparisons()
@@ -79,10 +80,5 @@ final class JunitView {
                 ? waived.or(() ->
                         done.comparisons().changes().map(BaselineDiff::since).map(since -> "known from " + since))
                 : waived;
-    }
-
-    private static String waived(Deviation known) {
-        return "waived until " + known.expires() + " by " + known.owner() + " (" + known.reason() + ", " + known.link()
-                + ")";
     }
 }

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.conformance.console.Progress;
-import dev.tick.conformance.console.Style;
+import dev.tick.conformance.progress.ConsoleStyle;
+import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.verdict.Result;
-import dev.tick.spec.register.Edition;
-import independent.Breakage;
-import independent.SubmitServer;
+import dev.tick.reference.first.SubmitFault;
+import dev.tick.reference.first.SubmitServer;
+import dev.tick.spec.register.Specification;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -33,7 +33,7 @@ import org.opentest4j.TestAbortedException;
 
 /** A run against a broken target, as JUnit counts it. */
 class JunitViewTest {
-    private static final Edition EDITION = Edition.load("tiindicators");
+    private static final Specification EDITION = Specification.load("tiindicators");
 
     @TempDir
     private Path directory;
@@ -49,7 +49,7 @@ class JunitViewTest {
 
     @Test
     void showsEachCaseWithItsResultAndTheVerdictBehindThem() {
-        try (SubmitServer server = SubmitServer.start(Breakage.ROLE_IGNORED, "")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.ROLE_IGNORED, "")) {
             Map<String, String> tokens = new HashMap<>(server.tokens());
             tokens.remove("TICK_TOKEN_EXPIRED");
             Verification done = run(server, Map.of(), tokens);
@@ -90,15 +90,15 @@ class JunitViewTest {
                   opened: "2026-11-01"
                   expires: "2999-12-31"
                 """);
-        try (SubmitServer server = SubmitServer.start(Breakage.ROLE_IGNORED, "")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.ROLE_IGNORED, "")) {
             Verification done = run(server, Map.of("deviations", listed.toString()), server.tokens());
-            assertNothingFails(done, "waived until 2999-12-31 by api-team (The gateway looks at roles., GW-17): ");
+            assertNothingFails(done, "waived: The gateway looks at roles. (until 2999-12-31, api-team, GW-17): ");
         }
     }
 
     @Test
     void skipsWhatTheBaselineKnowsWhereOnlyNewFailuresCount() throws IOException {
-        try (SubmitServer server = SubmitServer.start(Breakage.ROLE_IGNORED, "")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.ROLE_IGNORED, "")) {
             run(server, Map.of(), server.tokens());
             Path old = Files.copy(directory.resolve("results.json"), directory.resolve("old.json"));
             Map<String, String> settings = Map.of("fail.on", "new", "baseline", old.toString());
@@ -111,7 +111,7 @@ class JunitViewTest {
     /** A part of the requirements may be all green, and proves no conformance. */
     @Test
     void failsTheVerdictAloneWhereNoCaseFailed() {
-        try (SubmitServer server = SubmitServer.start(Breakage.NONE, "")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.NONE, "")) {
             List<DynamicNode> nodes = nodes(run(server, Map.of("requirements", "SUB-001"), server.tokens()));
             assertEquals(2, nodes.size());
             assertEquals(Seen.PASSED, seen(tests(nodes.get(0)).findFirst().orElseThrow()));
@@ -177,7 +177,7 @@ class JunitViewTest {
                 .run(
                         Settings.of(properties, tokens),
                         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
-                        Style.PLAIN,
+                        ConsoleStyle.PLAIN,
                         Progress.SILENT);
     }
 }

@@ -62,7 +62,14 @@ class ArchitectureTest {
                 .resideInAPackage("dev.tick.stub.odata..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.tick.spec..", "dev.tick.stub.http..", "java.net.http..")
+                .resideInAnyPackage(
+                        "dev.tick.spec.contract..",
+                        "dev.tick.spec.register..",
+                        "dev.tick.spec.check..",
+                        "dev.tick.spec.http..",
+                        "dev.tick.spec.validation..",
+                        "dev.tick.stub.http..",
+                        "java.net.http..")
                 .check(CLASSES);
     }
 

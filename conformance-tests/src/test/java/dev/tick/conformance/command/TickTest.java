@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import independent.Breakage;
-import independent.SubmitServer;
+import dev.tick.reference.first.SubmitFault;
+import dev.tick.reference.first.SubmitServer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ class TickTest {
 
     @Test
     void exitsWith0WhereTheTargetConforms() {
-        try (SubmitServer server = SubmitServer.start(Breakage.NONE, "")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.NONE, "")) {
             assertEquals(0, verify(server, server.baseUrl()));
             assertTrue(said().contains("Verdict: CONFORMANT"), said());
             assertTrue(Files.exists(directory.resolve("report.html")));
@@ -42,7 +42,7 @@ class TickTest {
 
     @Test
     void exitsWith1WhereTheTargetDoesNotConform() {
-        try (SubmitServer server = SubmitServer.start(Breakage.ROLE_IGNORED, "")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.ROLE_IGNORED, "")) {
             assertEquals(1, verify(server, server.baseUrl()));
             assertTrue(said().contains("Verdict: NOT CONFORMANT"), said());
         }
@@ -50,14 +50,14 @@ class TickTest {
 
     @Test
     void exitsWith1WhereWarningsAreToFail() {
-        try (SubmitServer server = SubmitServer.start(Breakage.SHORT_HASH_ACCEPTED, "")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.SHORT_HASH_ACCEPTED, "")) {
             assertEquals(1, verify(server, server.baseUrl(), "--fail-on", "should"));
         }
     }
 
     @Test
     void exitsWith3WhereNothingCanBeLearned() {
-        try (SubmitServer server = SubmitServer.start(Breakage.NONE, "/elsewhere")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.NONE, "/elsewhere")) {
             assertEquals(3, verify(server, server.baseUrl().replace("/elsewhere", "")));
             assertTrue(said().contains("Verdict: INCONCLUSIVE"), said());
         }
@@ -98,7 +98,7 @@ class TickTest {
 
     @Test
     void coloursATerminalUnlessItIsAskedNotTo() {
-        try (SubmitServer server = SubmitServer.start(Breakage.NONE, "/elsewhere")) {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.NONE, "/elsewhere")) {
             String[] line = {
                 "verify", "--target", server.baseUrl().replace("/elsewhere", ""), "--output", directory.toString()
             };
