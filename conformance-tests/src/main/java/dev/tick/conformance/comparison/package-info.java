@@ -1,2 +1,2 @@
-/** Compares the results of two runs: with an earlier one, and with the stub's. */
+/** Internal: Compares the results of two runs: with an earlier one, and with the stub's. */
 package dev.tick.conformance.comparison;

@@ -1,2 +1,2 @@
-/** Exchanges as they are shown: as text, with everything that a reader needs and no secret. */
+/** Internal: Exchanges as they are shown: as text, with everything that a reader needs and no secret. */
 package dev.tick.conformance.evidence;

@@ -1,2 +1,2 @@
-/** What a run says while it goes on, and whether there is a terminal to say it to. */
+/** Internal: What a run says while it goes on, and whether there is a terminal to say it to. */
 package dev.tick.conformance.progress;

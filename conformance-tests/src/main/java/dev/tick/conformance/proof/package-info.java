@@ -1,2 +1,2 @@
-/** What is known of the checks themselves: which seeded faults they caught. */
+/** Internal: What is known of the checks themselves: which seeded faults they caught. */
 package dev.tick.conformance.proof;

@@ -1,2 +1,2 @@
-/** Writes what a run found, each format from the same model. */
+/** Internal: Writes what a run found, each format from the same model. */
 package dev.tick.conformance.report;

@@ -40,10 +40,15 @@ public final class Plan implements AutoCloseable {
     /**
      * A requirement that was planned.
      *
-     * @param cases to perform
+     * @param cases to perform, by phase
      * @param instead the result where there is no case
      */
-    private record Planned(List<Case> cases, Optional<CaseResult> instead) {}
+    private record Planned(List<Case> cases, Optional<CaseResult> instead) {
+        /** Puts the cases in the order in which they are performed. */
+        private Planned {
+            cases = cases.stream().sorted(Comparator.comparing(Case::phase)).toList();
+        }
+    }
 
     /**
      * Plans nothing yet.

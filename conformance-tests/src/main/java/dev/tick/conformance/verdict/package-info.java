@@ -1,2 +1,2 @@
-/** From the result of each requirement to the verdict of a run. */
+/** Internal: From the result of each requirement to the verdict of a run. */
 package dev.tick.conformance.verdict;

@@ -1,2 +1,2 @@
-/** The authority of the tenant: authenticates applications, and issues their tokens. */
+/** Internal: The authority of the tenant: authenticates applications, and issues their tokens. */
 package dev.tick.stub.authority;

@@ -1,2 +1,2 @@
-/** The stub server as a command. */
+/** Internal: The stub server as a command. */
 package dev.tick.stub.command;

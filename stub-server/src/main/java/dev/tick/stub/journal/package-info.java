@@ -1,2 +1,2 @@
-/** Exchanges as a journal holds them, without secrets. */
+/** Internal: Exchanges as a journal holds them, without secrets. */
 package dev.tick.stub.journal;

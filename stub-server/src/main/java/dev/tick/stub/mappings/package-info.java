@@ -1,2 +1,2 @@
-/** Mappings that plain WireMock serves without a class of ours, made from a contract. */
+/** Internal: Mappings that plain WireMock serves without a class of ours, made from a contract. */
 package dev.tick.stub.mappings;

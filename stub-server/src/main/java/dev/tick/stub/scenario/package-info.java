@@ -1,2 +1,2 @@
-/** Moods: what the service does to the requests that come, one after another. */
+/** Internal: Moods: what the service does to the requests that come, one after another. */
 package dev.tick.stub.scenario;

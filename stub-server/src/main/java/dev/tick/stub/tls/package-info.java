@@ -1,2 +1,2 @@
-/** The certificate that a stub makes for itself. */
+/** Internal: The certificate that a stub makes for itself. */
 package dev.tick.stub.tls;

@@ -1,2 +1,2 @@
-/** The service behind WireMock: mappings from the contract, and the extension that answers them. */
+/** Internal: The service behind WireMock: mappings from the contract, and the extension that answers them. */
 package dev.tick.stub.wiremock;

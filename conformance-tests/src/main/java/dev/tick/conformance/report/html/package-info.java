@@ -1,2 +1,2 @@
-/** Pages for people: {@code report.html}, {@code coverage.html} and {@code kill-matrix.html}. */
+/** Internal: Pages for people: {@code report.html}, {@code coverage.html} and {@code kill-matrix.html}. */
 package dev.tick.conformance.report.html;

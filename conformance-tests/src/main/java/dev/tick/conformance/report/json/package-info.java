@@ -1,2 +1,2 @@
-/** Results for programs: {@code results.json}. */
+/** Internal: Results for programs: {@code results.json}. */
 package dev.tick.conformance.report.json;

@@ -1,2 +1,2 @@
-/** Results for CI servers: {@code junit.xml}. */
+/** Internal: Results for CI servers: {@code junit.xml}. */
 package dev.tick.conformance.report.junit;

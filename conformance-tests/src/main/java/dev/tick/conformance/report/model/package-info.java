@@ -1,2 +1,2 @@
-/** A run as every report shows it: computed once, read by each format. */
+/** Internal: A run as every report shows it: computed once, read by each format. */
 package dev.tick.conformance.report.model;

@@ -1,2 +1,2 @@
-/** Results for code scanners: {@code results.sarif}. */
+/** Internal: Results for code scanners: {@code results.sarif}. */
 package dev.tick.conformance.report.sarif;

@@ -1,2 +1,2 @@
-/** The documentation check as a command of the maintainer. */
+/** Internal: The documentation check as a command of the maintainer. */
 package dev.tick.doccheck.command;

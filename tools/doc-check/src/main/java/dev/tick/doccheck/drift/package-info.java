@@ -1,2 +1,2 @@
-/** The comparison of a documentation page with the contract, and the drifts between them. */
+/** Internal: The comparison of a documentation page with the contract, and the drifts between them. */
 package dev.tick.doccheck.drift;

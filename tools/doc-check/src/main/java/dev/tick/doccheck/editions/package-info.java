@@ -1,2 +1,2 @@
-/** The differences between one contract and the next, derived from the contracts and their registers. */
+/** Internal: The differences between one contract and the next, derived from the contracts and their registers. */
 package dev.tick.doccheck.editions;

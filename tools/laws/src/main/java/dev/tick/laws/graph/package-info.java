@@ -1,2 +1,2 @@
-/** The import graph: which packages depend on which, inside a module and between modules. */
+/** Internal: The import graph: which packages depend on which, inside a module and between modules. */
 package dev.tick.laws.graph;
