@@ -35,7 +35,7 @@ public final class ConformanceIT {
     }
 
     private static Stream<DynamicNode> run(Settings settings, PrintStream out, TestReporter reporter) {
-        Conformance conformance = Conformance.of(settings.contract(), Clock.systemUTC());
+        Verifier conformance = Verifier.of(settings.contract(), Clock.systemUTC());
         if (settings.task() == Task.COVERAGE) {
             conformance.describe(settings, out);
             return Stream.empty();

@@ -27,7 +27,7 @@ public final class StubResultsMain {
             Path file = folder.resolve(StubResults.file(name));
             if (!Files.exists(file) || !Files.readString(file).contains(inputs)) {
                 Specification edition = Specification.load(name);
-                Conformance conformance = new Conformance(edition.contract(), edition.register(), Clock.systemUTC());
+                Verifier conformance = new Verifier(edition.contract(), edition.register(), Clock.systemUTC());
                 Files.writeString(file, conformance.stubResults(inputs).json());
             }
         }

@@ -1,2 +1,2 @@
-/** The conformance tests as one call: settings in, verdict out. */
+/** Internal: The conformance tests as one call: settings in, verdict out. */
 package dev.tick.conformance;

@@ -159,7 +159,7 @@ class ClearFailuresTest {
     private Verdict run(Register register, Sender.Factory senders, Map<String, String> settings) {
         Map<String, String> properties = new HashMap<>(settings);
         properties.put("tick.directory", directory.toString());
-        Conformance.Ending ending = new Conformance(CONTRACT, register, Clock.systemUTC(), senders)
+        Conformance.Ending ending = new Verifier(CONTRACT, register, Clock.systemUTC(), senders)
                 .run(Settings.of(properties, Map.of()), new PrintStream(console, true, StandardCharsets.UTF_8));
         assertTrue(ending.failsBuild());
         assertTrue(ending.message().startsWith(ending.verdict().title()), ending.message());

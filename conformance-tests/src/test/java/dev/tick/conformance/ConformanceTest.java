@@ -234,7 +234,7 @@ class ConformanceTest {
         Settings settings = Settings.of(Map.of("tick.directory", directory.toString()), Map.of());
         assertEquals(
                 IN_DOUBT,
-                new Conformance(CONTRACT, only("CLI-.*"), Clock.systemUTC(), QuickSender::new).run(settings, out()));
+                new Verifier(CONTRACT, only("CLI-.*"), Clock.systemUTC(), QuickSender::new).run(settings, out()));
         assertPrinted(
                 "Verdict: INCONCLUSIVE (stub at ",
                 "  contracts/tiindicators/requirements.yaml has no row that binds a server and has a check,"
@@ -250,7 +250,7 @@ class ConformanceTest {
         properties.put("target", server.baseUrl());
         properties.put("tick.directory", directory.toString());
         properties.putAll(settings);
-        return new Conformance(CONTRACT, SOME, Clock.systemUTC(), QuickSender::new)
+        return new Verifier(CONTRACT, SOME, Clock.systemUTC(), QuickSender::new)
                 .run(Settings.of(properties, tokens), out());
     }
 

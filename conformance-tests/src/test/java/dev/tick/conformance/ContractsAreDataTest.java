@@ -74,7 +74,7 @@ class ContractsAreDataTest {
         try (StubServer stub =
                 StubServer.start(StubConfig.builder(contract, register).build())) {
             return new Runner(contract, register, Clock.systemUTC(), QuickSender::new)
-                    .run(Conformance.embedded(stub, contract));
+                    .run(Verifier.embedded(stub, contract));
         }
     }
 

@@ -36,14 +36,14 @@ class CurlToolProof {
         try (StubServer stub = StubServer.start(
                 StubConfig.builder(edition.contract(), edition.register()).build())) {
             Map<String, String> tokens = new HashMap<>();
-            Conformance.embedded(stub, edition.contract())
+            Verifier.embedded(stub, edition.contract())
                     .tokens()
                     .forEach((kind, token) -> tokens.put(kind.variable(), token));
             Map<String, String> properties = Map.of(
                     "target", stub.baseUrl().toString(),
                     "capabilities", "list,get,patch",
                     "tick.directory", directory.toString());
-            new Conformance(edition.contract(), edition.register(), Clock.systemUTC(), QuickSender::new)
+            new Verifier(edition.contract(), edition.register(), Clock.systemUTC(), QuickSender::new)
                     .run(
                             Settings.of(properties, tokens),
                             new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));

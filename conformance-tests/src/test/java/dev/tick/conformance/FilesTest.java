@@ -281,7 +281,7 @@ class FilesTest {
     }
 
     private static List<String> violations(String results) throws IOException {
-        try (InputStream in = Conformance.class.getResourceAsStream("report/json/results-1.schema.json")) {
+        try (InputStream in = Verifier.class.getResourceAsStream("report/json/results-1.schema.json")) {
             assertTrue(in != null);
             Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -293,7 +293,7 @@ class FilesTest {
 
     private void run(BiFunction<Request, Response, Response> answer, Map<String, String> settings) {
         try (StubServer stub = StubServer.start()) {
-            Target all = Conformance.embedded(stub, CONTRACT);
+            Target all = Verifier.embedded(stub, CONTRACT);
             all.tokens().forEach((kind, token) -> tokens.put(kind.variable(), token));
             Map<String, String> properties = new HashMap<>(settings);
             properties.put("target", stub.baseUrl().toString());
@@ -302,7 +302,7 @@ class FilesTest {
             Sender.Factory senders = base -> base.equals(stub.baseUrl())
                     ? new AlteringSender(base, message -> message, answer)
                     : new QuickSender(base);
-            new Conformance(CONTRACT, REGISTER, Clock.systemUTC(), senders)
+            new Verifier(CONTRACT, REGISTER, Clock.systemUTC(), senders)
                     .run(
                             Settings.of(properties, tokens),
                             new PrintStream(console, true, StandardCharsets.UTF_8),

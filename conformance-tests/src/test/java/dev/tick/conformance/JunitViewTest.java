@@ -173,7 +173,7 @@ class JunitViewTest {
         Map<String, String> properties = new HashMap<>(settings);
         properties.put("target", server.baseUrl());
         properties.put("tick.directory", directory.toString());
-        return new Conformance(EDITION.contract(), EDITION.register(), Clock.systemUTC(), QuickSender::new)
+        return new Verifier(EDITION.contract(), EDITION.register(), Clock.systemUTC(), QuickSender::new)
                 .run(
                         Settings.of(properties, tokens),
                         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),

@@ -57,8 +57,8 @@ class ListGetPatchChecksTest {
 
     @Test
     void raisesNoFalseAlarmOnExchangesThatAreLeftAsTheyAre() {
-        RunResult report = new Runner(CONTRACT, ROWS, Clock.systemUTC(), QuickSender::new)
-                .run(Conformance.embedded(stub, CONTRACT));
+        RunResult report =
+                new Runner(CONTRACT, ROWS, Clock.systemUTC(), QuickSender::new).run(Verifier.embedded(stub, CONTRACT));
         assertEquals(Verdict.CONFORMANT, report.verdict());
         assertEquals(0, report.tally().warnings());
     }
@@ -72,8 +72,7 @@ class ListGetPatchChecksTest {
                 (message, response) -> (message.method() + message.url()).matches("GET/api/tiindicators(\\?page=.*)?")
                         ? page(base, message, response)
                         : response);
-        RunResult report =
-                new Runner(CONTRACT, ROWS, Clock.systemUTC(), paging).run(Conformance.embedded(stub, CONTRACT));
+        RunResult report = new Runner(CONTRACT, ROWS, Clock.systemUTC(), paging).run(Verifier.embedded(stub, CONTRACT));
         assertEquals(Verdict.CONFORMANT, report.verdict());
         assertEquals(0, report.tally().warnings());
     }
@@ -193,7 +192,7 @@ class ListGetPatchChecksTest {
 
     private void assertHave(Result result, Sender.Factory senders, String... statements) {
         RunResult report =
-                new Runner(CONTRACT, ROWS, Clock.systemUTC(), senders).run(Conformance.embedded(stub, CONTRACT));
+                new Runner(CONTRACT, ROWS, Clock.systemUTC(), senders).run(Verifier.embedded(stub, CONTRACT));
         List<String> having = report.rows().stream()
                 .filter(row -> row.result() == result)
                 .map(RequirementResult::row)

@@ -76,7 +76,7 @@ class QuotaTest {
                         waited.add(length);
                         clock.move(length);
                     })
-                    .run(Conformance.embedded(stub, CONTRACT));
+                    .run(Verifier.embedded(stub, CONTRACT));
         }
     }
 

@@ -84,7 +84,7 @@ class ReportBrowserProof {
         Specification edition = Specification.load(contract);
         try (StubServer stub = StubServer.start()) {
             Map<String, String> tokens = new HashMap<>();
-            Conformance.embedded(stub, edition.contract())
+            Verifier.embedded(stub, edition.contract())
                     .tokens()
                     .forEach((kind, token) -> tokens.put(kind.variable(), token));
             tokens.remove(TokenKind.EXPIRED.variable());
@@ -100,7 +100,7 @@ class ReportBrowserProof {
             Sender.Factory senders = base -> base.equals(stub.baseUrl())
                     ? new AlteringSender(base, message -> message, answer)
                     : new QuickSender(base);
-            new Conformance(edition.contract(), edition.register(), Clock.systemUTC(), senders)
+            new Verifier(edition.contract(), edition.register(), Clock.systemUTC(), senders)
                     .run(
                             Settings.of(properties, tokens),
                             new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));

@@ -50,8 +50,8 @@ class ReproducibilityTest {
     @Test
     void aSecondRunDiffersInTheDocumentedFieldsAlone(@TempDir Path directory) throws IOException {
         try (StubServer stub = StubServer.start()) {
-            RunResult first = runner.run(Conformance.embedded(stub, CONTRACT));
-            RunResult second = runner.run(Conformance.embedded(stub, CONTRACT));
+            RunResult first = runner.run(Verifier.embedded(stub, CONTRACT));
+            RunResult second = runner.run(Verifier.embedded(stub, CONTRACT));
             JsonNode one = comparable(directory.resolve("first"), first);
             JsonNode other = comparable(directory.resolve("second"), second);
             // Row by row, so that a failure shows the row and not the whole file.
@@ -78,7 +78,7 @@ class ReproducibilityTest {
 
     private RunResult written(Path directory) throws IOException {
         try (StubServer stub = StubServer.start()) {
-            RunResult report = runner.run(Conformance.embedded(stub, CONTRACT));
+            RunResult report = runner.run(Verifier.embedded(stub, CONTRACT));
             comparable(directory, report);
             return report;
         }
@@ -105,9 +105,9 @@ class ReproducibilityTest {
     void knowsTheCasesOfARunBeforeIt() {
         try (StubServer stub = StubServer.start()) {
             Map<String, List<String>> planned =
-                    runner.plan(Conformance.embedded(stub, CONTRACT)).cases();
+                    runner.plan(Verifier.embedded(stub, CONTRACT)).cases();
             assertEquals(List.of(), stub.journal());
-            Map<String, List<String>> ran = runner.run(Conformance.embedded(stub, CONTRACT)).rows().stream()
+            Map<String, List<String>> ran = runner.run(Verifier.embedded(stub, CONTRACT)).rows().stream()
                     .collect(Collectors.toMap(
                             row -> row.row().id(),
                             row -> row.cases().stream().map(one -> one.id()).toList()));

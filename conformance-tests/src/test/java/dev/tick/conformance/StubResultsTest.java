@@ -32,7 +32,7 @@ class StubResultsTest {
     void equalsAFreshRunWhateverATargetHas(String name) {
         Specification edition = Specification.load(name);
         Contract contract = edition.contract();
-        Conformance conformance = new Conformance(contract, edition.register(), Clock.systemUTC(), QuickSender::new);
+        Verifier conformance = new Verifier(contract, edition.register(), Clock.systemUTC(), QuickSender::new);
         StubResults known = conformance.stubResults("");
         List<Requirement> rows = edition.register().of(Subject.SERVER).stream()
                 .filter(row -> row.check().isPresent())

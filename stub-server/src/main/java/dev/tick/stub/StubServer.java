@@ -22,7 +22,6 @@ import dev.tick.stub.journal.JournalEntry;
 import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.pipeline.ServiceParts;
 import dev.tick.stub.pipeline.Tenant;
-import dev.tick.stub.scenario.Scenario;
 import dev.tick.stub.scenario.ScenarioReader;
 import dev.tick.stub.state.Applications;
 import dev.tick.stub.state.InMemoryState;
@@ -206,22 +205,12 @@ public final class StubServer implements AutoCloseable {
      * @throws IllegalArgumentException when the line cannot be read, naming what is wrong with it
      */
     public void play(String line) {
-        play(scenarios.read(line));
-    }
-
-    /** Plays a scenario from its beginning, in place of the one before; {@code Scenario.fine()} for none. */
-    public void play(Scenario scenario) {
-        tenant.state().scenario().play(scenario);
+        tenant.state().scenario().play(scenarios.read(line));
     }
 
     /** The former name of {@link #play(String)}. */
     public void become(String line) {
         play(line);
-    }
-
-    /** The former name of {@link #play(Scenario)}. */
-    public void become(Scenario scenario) {
-        play(scenario);
     }
 
     /** Forgets every entity, every call and the journal, and plays no scenario; applications and tokens stay. */

@@ -2,7 +2,6 @@ package dev.tick.stub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tick.stub.scenario.Scenario;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +29,7 @@ class FaultTest {
         stub.play("fault SUB-001-answers-200");
         assertEquals(200, submit().statusCode());
         assertEquals("  padded  ", title());
-        stub.play(Scenario.fine());
+        stub.play("fine");
         assertEquals(201, submit().statusCode());
     }
 

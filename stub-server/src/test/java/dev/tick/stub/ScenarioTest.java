@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.stub.authority.TokenVariant;
-import dev.tick.stub.scenario.Scenario;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -62,7 +61,7 @@ class ScenarioTest {
     void becomesWhatItPlaysUnderTheFormerName() throws IOException, InterruptedException {
         stub.become("429 x1");
         assertEquals(List.of("429 TooManyRequests", "201 "), submits(2));
-        stub.become(Scenario.fine());
+        stub.become("fine");
         assertEquals(List.of("201 "), submits(1));
     }
 

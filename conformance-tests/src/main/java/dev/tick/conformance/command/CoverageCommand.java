@@ -1,6 +1,6 @@
 package dev.tick.conformance.command;
 
-import dev.tick.conformance.Conformance;
+import dev.tick.conformance.Verifier;
 import dev.tick.conformance.settings.Settings;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -37,7 +37,7 @@ final class CoverageCommand implements Callable<Integer> {
         Map<String, String> properties = options.properties();
         properties.put("target", "none");
         Settings settings = Settings.of(properties, environment);
-        Conformance.of(settings.contract(), clock).describe(settings, out);
+        Verifier.of(settings.contract(), clock).describe(settings, out);
         return 0;
     }
 }

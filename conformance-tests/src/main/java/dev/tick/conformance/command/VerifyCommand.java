@@ -1,6 +1,7 @@
 package dev.tick.conformance.command;
 
 import dev.tick.conformance.Conformance;
+import dev.tick.conformance.Verifier;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.progress.ProgressDisplay;
 import dev.tick.conformance.progress.Terminal;
@@ -133,7 +134,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         properties.putAll(options.properties());
         Settings settings = Settings.of(properties, environment);
-        Conformance conformance = Conformance.of(settings.contract(), clock);
+        Verifier conformance = Verifier.of(settings.contract(), clock);
         try (Progress progress = ProgressDisplay.at(terminal, settings.telling(), clock, out)) {
             Conformance.Ending ending =
                     conformance.run(settings, out, terminal.style(), progress).ending();

@@ -1,2 +1,2 @@
-/** Internal: What is said to a target and what it answered: each exchange once, the history of a run, and what entities are called in it. */
+/** Internal: the conversation with a target: each exchange once, the history of a run, and the names of entities in it. */
 package dev.tick.conformance.conversation;

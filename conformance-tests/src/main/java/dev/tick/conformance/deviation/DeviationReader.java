@@ -1,11 +1,11 @@
 package dev.tick.conformance.deviation;
 
 import dev.tick.conformance.settings.InvalidSettingException;
+import dev.tick.spec.document.FieldType;
 import dev.tick.spec.document.Fields;
 import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.document.Key;
 import dev.tick.spec.document.LocatedDocument;
-import dev.tick.spec.document.ValueType;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Subject;
@@ -20,13 +20,13 @@ import java.util.Optional;
 /** The only reader of the grammar of deviations; it gathers all problems of a file before it refuses it. */
 final class DeviationReader {
     private static final List<Key> KEYS = List.of(
-            Key.required("id", ValueType.TEXT),
-            Key.optional("case", ValueType.TEXT),
-            Key.required("reason", ValueType.TEXT),
-            Key.required("link", ValueType.TEXT),
-            Key.required("owner", ValueType.TEXT),
-            Key.required("opened", ValueType.TEXT),
-            Key.required("expires", ValueType.TEXT));
+            Key.required("id", FieldType.TEXT),
+            Key.optional("case", FieldType.TEXT),
+            Key.required("reason", FieldType.TEXT),
+            Key.required("link", FieldType.TEXT),
+            Key.required("owner", FieldType.TEXT),
+            Key.required("opened", FieldType.TEXT),
+            Key.required("expires", FieldType.TEXT));
     private static final List<String> NAMES = KEYS.stream().map(Key::name).toList();
 
     private final String file;

@@ -1,2 +1,2 @@
-/** Internal: What a run says while it goes on, and whether there is a terminal to say it to. */
+/** Internal: the progress of a run, as it is shown at a terminal or in plain lines. */
 package dev.tick.conformance.progress;

@@ -1,2 +1,2 @@
-/** Internal: What is known of the checks themselves: which seeded faults they caught. */
+/** Internal: the proof of the checks themselves: which seeded faults they caught. */
 package dev.tick.conformance.proof;

@@ -1,6 +1,6 @@
 package dev.tick.conformance.proof;
 
-import dev.tick.conformance.Conformance;
+import dev.tick.conformance.Verifier;
 import dev.tick.conformance.comparison.Snapshot;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.run.RunResult;
@@ -15,7 +15,6 @@ import dev.tick.stub.StubServer;
 import dev.tick.stub.fault.Fault;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.fault.Trigger;
-import dev.tick.stub.scenario.Scenario;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +75,7 @@ public final class KillMatrix {
     /** Holds the sound stub against every row, so many times in a row. */
     public List<RunResult> sound(int times) {
         try (StubServer stub = start()) {
-            Target target = Conformance.embedded(stub, contract);
+            Target target = Verifier.embedded(stub, contract);
             return IntStream.range(0, times)
                     .mapToObj(time -> {
                         stub.reset();
@@ -89,7 +88,7 @@ public final class KillMatrix {
     /** How many requests a run sends to the sound stub when it is held to the submit page alone. */
     public int requestsToSubmit() {
         try (StubServer stub = start()) {
-            Target all = Conformance.embedded(stub, contract);
+            Target all = Verifier.embedded(stub, contract);
             return runner.run(all.with(Set.of(Effect.CREATE), all.tokens()))
                     .stamp()
                     .requests();
@@ -101,13 +100,13 @@ public final class KillMatrix {
         List<Line> lines = new ArrayList<>();
         try (StubServer stub = start()) {
             // Once: signing the tokens would take most of the time.
-            Target target = Conformance.embedded(stub, contract);
+            Target target = Verifier.embedded(stub, contract);
             Map<String, Snapshot.Row> sound = rows(runner.run(target));
             for (Fault fault : faults) {
                 boolean whole = extent == Extent.WHOLE || fault.trigger() instanceof Trigger.AfterRequests;
                 Runner checks = whole ? runner : runner.only(Set.of(fault.requirement()));
                 stub.reset();
-                stub.play(Scenario.of(fault));
+                stub.play("fault " + fault.name());
                 lines.add(line(fault, sound, rows(checks.run(target))));
             }
         }

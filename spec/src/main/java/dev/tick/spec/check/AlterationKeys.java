@@ -1,8 +1,8 @@
 package dev.tick.spec.check;
 
+import dev.tick.spec.document.FieldType;
 import dev.tick.spec.document.Fields;
 import dev.tick.spec.document.Key;
-import dev.tick.spec.document.ValueType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,22 +16,22 @@ import tools.jackson.databind.JsonNode;
 final class AlterationKeys {
     private static final int MAX_DIGITS = 9;
 
-    static final Key SET = Key.optional("set", ValueType.mappingOf(ValueType.ANY));
-    private static final Key APPEND = Key.optional("append", ValueType.mappingOf(ValueType.ANY_TEXT));
+    static final Key SET = Key.optional("set", FieldType.mappingOf(FieldType.ANY));
+    private static final Key APPEND = Key.optional("append", FieldType.mappingOf(FieldType.ANY_TEXT));
     private static final Key REPEAT =
-            Key.optional("repeat", ValueType.mappingOf(ValueType.number(2, Integer.MAX_VALUE)));
-    private static final Key RENAME = Key.optional("rename", ValueType.mappingOf(ValueType.TEXT));
-    private static final Key DIGITS = Key.optional("fraction-digits", ValueType.number(0, MAX_DIGITS));
+            Key.optional("repeat", FieldType.mappingOf(FieldType.number(2, Integer.MAX_VALUE)));
+    private static final Key RENAME = Key.optional("rename", FieldType.mappingOf(FieldType.TEXT));
+    private static final Key DIGITS = Key.optional("fraction-digits", FieldType.number(0, MAX_DIGITS));
     private static final Key OFFSET =
-            Key.optional("offset", ValueType.text("an offset such as \"+02:00\"", "Z|[+-][01][0-9]:[0-5][0-9]"));
-    private static final Key HEADERS = Key.optional("headers", ValueType.mappingOf(ValueType.ANY_TEXT));
+            Key.optional("offset", FieldType.text("an offset such as \"+02:00\"", "Z|[+-][01][0-9]:[0-5][0-9]"));
+    private static final Key HEADERS = Key.optional("headers", FieldType.mappingOf(FieldType.ANY_TEXT));
     private static final Key METHOD =
-            Key.optional("method", ValueType.text("a method in capitals, such as PUT", "[A-Z]+"));
-    private static final Key PATH = Key.optional("path", ValueType.text("a path such as /api", "/[^ ?]*"));
+            Key.optional("method", FieldType.text("a method in capitals, such as PUT", "[A-Z]+"));
+    private static final Key PATH = Key.optional("path", FieldType.text("a path such as /api", "/[^ ?]*"));
     private static final Key QUERY =
-            Key.optional("query", ValueType.text("a query without the question mark", "[^?].*"));
-    private static final Key AS = Key.optional("as", ValueType.word(AlternateToken.values()));
-    private static final Key SCHEME = Key.optional("scheme", ValueType.text("a word such as bearer", "[A-Za-z]+"));
+            Key.optional("query", FieldType.text("a query without the question mark", "[^?].*"));
+    private static final Key AS = Key.optional("as", FieldType.word(AlternateToken.values()));
+    private static final Key SCHEME = Key.optional("scheme", FieldType.text("a word such as bearer", "[A-Za-z]+"));
 
     /** The keys that alter a body. */
     static final List<Key> OF_BODY = List.of(SET, APPEND, REPEAT, RENAME, DIGITS, OFFSET);

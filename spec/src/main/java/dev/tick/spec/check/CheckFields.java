@@ -4,9 +4,9 @@ import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
+import dev.tick.spec.document.FieldType;
 import dev.tick.spec.document.Fields;
 import dev.tick.spec.document.Pointers;
-import dev.tick.spec.document.ValueType;
 import dev.tick.spec.text.NearestWord;
 import java.util.Collection;
 import java.util.List;
@@ -117,7 +117,7 @@ record CheckFields(Fields fields, Contract contract, Operation operation, Option
             }
         }
         for (String key : List.of("append", "repeat", "rename")) {
-            fields.value(key, ValueType.MAPPING)
+            fields.value(key, FieldType.MAPPING)
                     .ifPresent(value -> value.propertyNames().forEach(name -> sent(key, name)));
         }
         return alteration;

@@ -2,8 +2,8 @@ package dev.tick.spec.check;
 
 import dev.tick.spec.check.CheckForm.Anchor;
 import dev.tick.spec.contract.Effect;
+import dev.tick.spec.document.FieldType;
 import dev.tick.spec.document.Key;
-import dev.tick.spec.document.ValueType;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,26 +15,26 @@ import java.util.stream.Stream;
 final class CheckGrammar {
     static final String REQUEST = "request";
 
-    static final Key KIND = Key.required("kind", ValueType.TEXT);
-    static final Key EXPECT = Key.required("expect", ValueType.TEXT);
-    static final Key OPERATION = Key.required("operation", ValueType.TEXT);
-    static final Key STATUS = Key.optional("status", ValueType.listOf(ValueType.number(100, 599)));
+    static final Key KIND = Key.required("kind", FieldType.TEXT);
+    static final Key EXPECT = Key.required("expect", FieldType.TEXT);
+    static final Key OPERATION = Key.required("operation", FieldType.TEXT);
+    static final Key STATUS = Key.optional("status", FieldType.listOf(FieldType.number(100, 599)));
     static final Key RESUBMIT =
-            Key.optional("resubmit", ValueType.mappingOf(ValueType.ANY)).formerly("again");
+            Key.optional("resubmit", FieldType.mappingOf(FieldType.ANY)).formerly("again");
     static final Key OBSERVE = Key.optional(
             "observe",
-            ValueType.text(
+            FieldType.text(
                     "a JSON pointer, a header with a capital such as Allow, or " + Observation.ENTRIES,
                     Observation.PATTERN));
 
     /** The word for the defect that the row's own pointer names. */
     private static final String OF_SCHEMA = "schema";
 
-    private static final Key CODES = Key.optional("codes", ValueType.listOf(ValueType.TEXT));
-    private static final Key ENVELOPE = Key.optional("envelope", ValueType.TRUTH);
-    private static final Key EXAMPLE = Key.optional("example", ValueType.TEXT);
-    private static final Key KEPT = Key.optional("kept", ValueType.TEXT);
-    private static final Key DEFECT = Key.optional("defect", ValueType.word(defects()));
+    private static final Key CODES = Key.optional("codes", FieldType.listOf(FieldType.TEXT));
+    private static final Key ENVELOPE = Key.optional("envelope", FieldType.TRUTH);
+    private static final Key EXAMPLE = Key.optional("example", FieldType.TEXT);
+    private static final Key KEPT = Key.optional("kept", FieldType.TEXT);
+    private static final Key DEFECT = Key.optional("defect", FieldType.word(defects()));
 
     private static final Set<Effect> ALL = EnumSet.allOf(Effect.class);
     private static final Set<Effect> ENTITY = EnumSet.of(Effect.CREATE, Effect.READ, Effect.CHANGE);
@@ -113,7 +113,7 @@ final class CheckGrammar {
                             CHANGE,
                             it -> new ChangeCheck.PropertyImmutable(
                                     it.id(), it.property("property").orElseThrow()))
-                    .with(Key.required("property", ValueType.TEXT)),
+                    .with(Key.required("property", FieldType.TEXT)),
             CheckForm.of("updates", CREATE, it -> new ChangeCheck.ResubmitUpdates(it.id(), it.property()))
                     .at(Anchor.PROPERTY),
             CheckForm.of("resubmit-keeps", CREATE, it -> new ChangeCheck.ResubmitKeeps(it.id(), it.property()))

@@ -4,10 +4,10 @@ import dev.tick.spec.check.CheckForm.Anchor;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
+import dev.tick.spec.document.FieldType;
 import dev.tick.spec.document.Fields;
 import dev.tick.spec.document.Key;
 import dev.tick.spec.document.Pointers;
-import dev.tick.spec.document.ValueType;
 import dev.tick.spec.text.NearestWord;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -89,7 +89,7 @@ public final class CheckReader {
     /** Adds the keys of all forms, none of which must be there. */
     private static void all(List<CheckForm> forms, Key first, List<Key> keys) {
         Stream.concat(Stream.of(first, CheckGrammar.OPERATION), forms.stream().flatMap(form -> form.keys().stream()))
-                .map(key -> new Key(key.name(), ValueType.ANY, false, key.formerly()))
+                .map(key -> new Key(key.name(), FieldType.ANY, false, key.formerly()))
                 .filter(key -> keys.stream().noneMatch(one -> one.name().equals(key.name())))
                 .forEach(keys::add);
     }
@@ -119,10 +119,10 @@ public final class CheckReader {
                     "operation",
                     form.title() + " is asked of an operation with x-tick-effect "
                             + form.effects().stream()
-                                    .map(ValueType::spelled)
+                                    .map(FieldType::spelled)
                                     .sorted()
                                     .toList() + ", and " + id + " has "
-                            + ValueType.spelled(operation.effect().orElseThrow()));
+                            + FieldType.spelled(operation.effect().orElseThrow()));
         }
         return operation;
     }

@@ -1,6 +1,6 @@
 package dev.tick.spec.check;
 
-import dev.tick.spec.document.ValueType;
+import dev.tick.spec.document.FieldType;
 import dev.tick.spec.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -78,7 +78,7 @@ public sealed interface HeaderEdit extends Edit {
 
         @Override
         public void describe(ObjectNode words) {
-            words.put("as", ValueType.spelled(token));
+            words.put("as", FieldType.spelled(token));
         }
     }
 

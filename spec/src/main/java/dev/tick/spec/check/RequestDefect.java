@@ -1,6 +1,6 @@
 package dev.tick.spec.check;
 
-import dev.tick.spec.document.ValueType;
+import dev.tick.spec.document.FieldType;
 import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Request;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +60,7 @@ public enum RequestDefect implements RequestChange {
 
     /** Returns the register's word. */
     public String word() {
-        return ValueType.spelled(this);
+        return FieldType.spelled(this);
     }
 
     /** Returns the defect of this word; empty when there is none. */

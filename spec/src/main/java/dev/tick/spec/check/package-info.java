@@ -1,2 +1,2 @@
-/** Internal: The grammar of {@code check:}: how a statement is exercised, as types that its check and its faults switch over. */
+/** The grammar of {@code check:}: how a statement is exercised, as types that its check and its faults switch over. */
 package dev.tick.spec.check;

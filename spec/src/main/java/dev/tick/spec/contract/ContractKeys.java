@@ -1,7 +1,7 @@
 package dev.tick.spec.contract;
 
+import dev.tick.spec.document.FieldType;
 import dev.tick.spec.document.Key;
-import dev.tick.spec.document.ValueType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,44 +12,44 @@ final class ContractKeys {
     static final String PREFIX = "x-tick-";
 
     static final Map<ContractPlace, List<Key>> KEYS = Map.of(
-            ContractPlace.DOCUMENT, List.of(Key.optional("x-tick-aliases", ValueType.mappingOf(ValueType.TEXT))),
+            ContractPlace.DOCUMENT, List.of(Key.optional("x-tick-aliases", FieldType.mappingOf(FieldType.TEXT))),
             ContractPlace.OPERATION,
                     List.of(
-                            Key.optional("x-tick-effect", ValueType.word(Effect.values())),
-                            Key.optional("x-tick-quotas", ValueType.LIST),
-                            Key.optional("x-tick-refusals", ValueType.MAPPING)),
-            ContractPlace.RESPONSE, List.of(Key.optional("x-tick-code", ValueType.TEXT)),
-            ContractPlace.SECURITY_SCHEME, List.of(Key.optional("x-tick-token", ValueType.MAPPING)),
+                            Key.optional("x-tick-effect", FieldType.word(Effect.values())),
+                            Key.optional("x-tick-quotas", FieldType.LIST),
+                            Key.optional("x-tick-refusals", FieldType.MAPPING)),
+            ContractPlace.RESPONSE, List.of(Key.optional("x-tick-code", FieldType.TEXT)),
+            ContractPlace.SECURITY_SCHEME, List.of(Key.optional("x-tick-token", FieldType.MAPPING)),
             ContractPlace.SCHEMA,
                     List.of(
-                            Key.optional("x-tick-expires", ValueType.TRUTH),
-                            Key.optional("x-tick-filterable", ValueType.TRUTH),
-                            Key.optional("x-tick-identity", ValueType.TRUTH),
-                            Key.optional("x-tick-instant", ValueType.word(List.of("future"))),
-                            Key.optional("x-tick-outcome", ValueType.word(List.of("failed", "reason"))),
-                            Key.optional("x-tick-refusals", ValueType.MAPPING),
-                            Key.optional("x-tick-resubmit", ValueType.word(ResubmitRule.values()))
+                            Key.optional("x-tick-expires", FieldType.TRUTH),
+                            Key.optional("x-tick-filterable", FieldType.TRUTH),
+                            Key.optional("x-tick-identity", FieldType.TRUTH),
+                            Key.optional("x-tick-instant", FieldType.word(List.of("future"))),
+                            Key.optional("x-tick-outcome", FieldType.word(List.of("failed", "reason"))),
+                            Key.optional("x-tick-refusals", FieldType.MAPPING),
+                            Key.optional("x-tick-resubmit", FieldType.word(ResubmitRule.values()))
                                     .formerly("x-tick-again"),
-                            Key.optional("x-tick-server-value", ValueType.word(ServerValue.values()))
+                            Key.optional("x-tick-server-value", FieldType.word(ServerValue.values()))
                                     .formerly("x-tick-filled-with")));
 
     /** Of each item of {@code x-tick-quotas}. */
     static final List<Key> QUOTA = List.of(
-            Key.required("calls", ValueType.number(1, Integer.MAX_VALUE)),
-            Key.required("seconds", ValueType.number(1, Integer.MAX_VALUE)));
+            Key.required("calls", FieldType.number(1, Integer.MAX_VALUE)),
+            Key.required("seconds", FieldType.number(1, Integer.MAX_VALUE)));
 
     /** Of {@code x-tick-token}. */
     static final List<Key> TOKEN = List.of(
-            Key.optional("context", ValueType.word(List.of("application", "user"))),
-            Key.optional("tenant-wide", ValueType.listOf(ValueType.TEXT)).formerly("reaches-all"),
-            Key.optional("audiences", ValueType.listOf(ValueType.TEXT)));
+            Key.optional("context", FieldType.word(List.of("application", "user"))),
+            Key.optional("tenant-wide", FieldType.listOf(FieldType.TEXT)).formerly("reaches-all"),
+            Key.optional("audiences", FieldType.listOf(FieldType.TEXT)));
 
     /** The causes that an operation's {@code x-tick-refusals} may name: what no schema can say. */
     static final List<Key> CAUSES =
-            List.of(Key.optional("query", ValueType.MAPPING), Key.optional("capacity", ValueType.MAPPING));
+            List.of(Key.optional("query", FieldType.MAPPING), Key.optional("capacity", FieldType.MAPPING));
 
     /** Of each cause. */
-    static final List<Key> CAUSE = List.of(Key.required("code", ValueType.TEXT));
+    static final List<Key> CAUSE = List.of(Key.required("code", FieldType.TEXT));
 
     /** The keywords that a schema's {@code x-tick-refusals} may name: those that a message can break. */
     static final List<Key> KEYWORDS = Set.of(
@@ -78,12 +78,12 @@ final class ContractKeys {
                     "x-tick-instant")
             .stream()
             .sorted()
-            .map(keyword -> Key.optional(keyword, ValueType.MAPPING))
+            .map(keyword -> Key.optional(keyword, FieldType.MAPPING))
             .toList();
 
     /** Of each keyword. */
     static final List<Key> REFUSAL =
-            List.of(Key.required("code", ValueType.TEXT), Key.optional("message", ValueType.TEXT));
+            List.of(Key.required("code", FieldType.TEXT), Key.optional("message", FieldType.TEXT));
 
     private ContractKeys() {}
 

@@ -1,8 +1,8 @@
 package dev.tick.spec.contract;
 
+import dev.tick.spec.document.FieldType;
 import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.document.LocatedDocument;
-import dev.tick.spec.document.ValueType;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -214,7 +214,7 @@ final class ContractReader {
     private <E extends Enum<E>> Optional<E> word(String at, E[] words) {
         String got = source.root().at(at).asString("");
         return Arrays.stream(words)
-                .filter(word -> ValueType.spelled(word).equals(got))
+                .filter(word -> FieldType.spelled(word).equals(got))
                 .findFirst();
     }
 }

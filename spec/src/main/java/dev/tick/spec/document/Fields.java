@@ -82,7 +82,7 @@ public final class Fields {
     /** Checks that this is a mapping of no other keys than these, with all that are required. */
     public boolean hold(List<String> known, List<String> required) {
         return hold(known.stream()
-                .map(name -> new Key(name, ValueType.ANY, required.contains(name), List.of()))
+                .map(name -> new Key(name, FieldType.ANY, required.contains(name), List.of()))
                 .toList());
     }
 
@@ -153,7 +153,7 @@ public final class Fields {
     }
 
     /** Returns a value of this type; empty where the key is not there. */
-    public Optional<JsonNode> value(String key, ValueType type) {
+    public Optional<JsonNode> value(String key, FieldType type) {
         if (!has(key)) {
             return Optional.empty();
         }
@@ -167,23 +167,23 @@ public final class Fields {
 
     /** Returns text that is not blank. */
     public Optional<String> text(String key) {
-        return value(key, ValueType.TEXT).map(JsonNode::asString);
+        return value(key, FieldType.TEXT).map(JsonNode::asString);
     }
 
     /** Returns a whole number between these, both included. */
     public Optional<Integer> number(String key, int least, int most) {
-        return value(key, ValueType.number(least, most)).map(JsonNode::asInt);
+        return value(key, FieldType.number(least, most)).map(JsonNode::asInt);
     }
 
     /** Returns true or false. */
     public Optional<Boolean> truth(String key) {
-        return value(key, ValueType.TRUTH).map(JsonNode::asBoolean);
+        return value(key, FieldType.TRUTH).map(JsonNode::asBoolean);
     }
 
     /** Returns the constant of an enum that is written in lower case with hyphens. */
     public <E extends Enum<E>> Optional<E> word(String key, List<E> constants) {
-        List<String> words = constants.stream().map(ValueType::spelled).toList();
-        return value(key, ValueType.word(words)).map(value -> constants.get(words.indexOf(value.asString())));
+        List<String> words = constants.stream().map(FieldType::spelled).toList();
+        return value(key, FieldType.word(words)).map(value -> constants.get(words.indexOf(value.asString())));
     }
 
     /** Returns what a reader makes of a text, which it refuses with an {@link IllegalArgumentException}. */
@@ -205,7 +205,7 @@ public final class Fields {
 
     /** Returns the items of a list of mappings; none where the key is not there. */
     public List<Fields> items(String key) {
-        int items = value(key, ValueType.LIST).map(JsonNode::size).orElse(0);
+        int items = value(key, FieldType.LIST).map(JsonNode::size).orElse(0);
         return IntStream.range(0, items)
                 .mapToObj(i -> new Fields(yaml, pointer(key) + "/" + i, problems))
                 .toList();
@@ -214,7 +214,7 @@ public final class Fields {
     /** Returns the items of a list of texts; none where the key is not there. */
     public List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
-        value(key, ValueType.LIST).stream().flatMap(JsonNode::valueStream).forEach(item -> {
+        value(key, FieldType.LIST).stream().flatMap(JsonNode::valueStream).forEach(item -> {
             if (item.isString()) {
                 texts.add(item.asString());
             } else {
@@ -226,7 +226,7 @@ public final class Fields {
 
     /** Hands out each member of a mapping of mappings with its name. */
     public void members(String key, BiConsumer<String, Fields> each) {
-        value(key, ValueType.MAPPING)
+        value(key, FieldType.MAPPING)
                 .ifPresent(value -> value.propertyNames()
                         .forEach(name -> each.accept(
                                 name, new Fields(yaml, pointer(key) + "/" + Pointers.escaped(name), problems))));

@@ -10,19 +10,19 @@ import java.util.List;
  * @param required whether it must be there
  * @param formerly how it was written before, which is still read
  */
-public record Key(String name, ValueType type, boolean required, List<String> formerly) {
+public record Key(String name, FieldType type, boolean required, List<String> formerly) {
     /** Copies the former names. */
     public Key {
         formerly = List.copyOf(formerly);
     }
 
     /** Returns a key that must be there. */
-    public static Key required(String name, ValueType type) {
+    public static Key required(String name, FieldType type) {
         return new Key(name, type, true, List.of());
     }
 
     /** Returns a key that may be left out. */
-    public static Key optional(String name, ValueType type) {
+    public static Key optional(String name, FieldType type) {
         return new Key(name, type, false, List.of());
     }
 

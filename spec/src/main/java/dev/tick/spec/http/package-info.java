@@ -1,2 +1,2 @@
-/** Internal: Requests, responses and their bodies as plain values, for whoever sends, answers or judges them. */
+/** Requests, responses and their bodies as plain values, for whoever sends, answers or judges them. */
 package dev.tick.spec.http;

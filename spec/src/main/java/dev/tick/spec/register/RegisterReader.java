@@ -4,10 +4,10 @@ import dev.tick.spec.check.Check;
 import dev.tick.spec.check.CheckReader;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.document.FieldType;
 import dev.tick.spec.document.Fields;
 import dev.tick.spec.document.Key;
 import dev.tick.spec.document.LocatedDocument;
-import dev.tick.spec.document.ValueType;
 import dev.tick.spec.text.NearestWord;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,32 +21,32 @@ import java.util.Set;
 /** The only reader of the register's grammar; a check's is {@link CheckReader}'s. */
 final class RegisterReader {
     static final List<Key> KEYS = List.of(
-            Key.required("contract", ValueType.TEXT),
-            Key.required("edition", ValueType.TEXT),
-            Key.required("sources", ValueType.MAPPING),
-            Key.required("requirements", ValueType.LIST));
+            Key.required("contract", FieldType.TEXT),
+            Key.required("edition", FieldType.TEXT),
+            Key.required("sources", FieldType.MAPPING),
+            Key.required("requirements", FieldType.LIST));
     static final List<Key> SOURCE_KEYS = List.of(
-            Key.required("page", ValueType.TEXT),
-            Key.required("edition", ValueType.TEXT),
-            Key.required("read", ValueType.text("a date such as \"2026-01-31\"", "[0-9]{4}-[0-9]{2}-[0-9]{2}")));
+            Key.required("page", FieldType.TEXT),
+            Key.required("edition", FieldType.TEXT),
+            Key.required("read", FieldType.text("a date such as \"2026-01-31\"", "[0-9]{4}-[0-9]{2}-[0-9]{2}")));
     static final List<Key> ROW_KEYS = List.of(
-            Key.required("id", ValueType.TEXT),
-            Key.required("level", ValueType.word(Level.values())),
-            Key.required("basis", ValueType.word(Basis.values())),
-            Key.required("subject", ValueType.word(Subject.values())),
-            Key.required("statement", ValueType.TEXT),
-            Key.required("source", ValueType.MAPPING),
-            Key.optional("schema", ValueType.TEXT),
-            Key.optional("check", ValueType.MAPPING),
-            Key.optional("excluded", ValueType.TEXT),
-            Key.optional("edition", ValueType.TEXT),
-            Key.optional("misprints", ValueType.LIST).formerly("printed"));
+            Key.required("id", FieldType.TEXT),
+            Key.required("level", FieldType.word(Level.values())),
+            Key.required("basis", FieldType.word(Basis.values())),
+            Key.required("subject", FieldType.word(Subject.values())),
+            Key.required("statement", FieldType.TEXT),
+            Key.required("source", FieldType.MAPPING),
+            Key.optional("schema", FieldType.TEXT),
+            Key.optional("check", FieldType.MAPPING),
+            Key.optional("excluded", FieldType.TEXT),
+            Key.optional("edition", FieldType.TEXT),
+            Key.optional("misprints", FieldType.LIST).formerly("printed"));
     static final List<Key> SECTION_KEYS =
-            List.of(Key.required("of", ValueType.TEXT), Key.required("section", ValueType.TEXT));
+            List.of(Key.required("of", FieldType.TEXT), Key.required("section", FieldType.TEXT));
     static final List<Key> MISPRINT_KEYS = List.of(
-            Key.required("operation", ValueType.TEXT),
-            Key.required("at", ValueType.TEXT),
-            Key.optional("as", ValueType.TEXT));
+            Key.required("operation", FieldType.TEXT),
+            Key.required("at", FieldType.TEXT),
+            Key.optional("as", FieldType.TEXT));
 
     private final LocatedDocument yaml;
     private final Contract contract;
@@ -92,7 +92,7 @@ final class RegisterReader {
         if (!basis.carries(level)) {
             row.problem(
                     "level",
-                    "the basis '" + ValueType.spelled(basis) + "' does not carry '" + ValueType.spelled(level) + "'");
+                    "the basis '" + FieldType.spelled(basis) + "' does not carry '" + FieldType.spelled(level) + "'");
         }
         Subject subject = word(row, "subject", Subject.values());
         Optional<String> schema = row.text("schema");

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FieldsTest {
     private static final List<Key> KEYS = List.of(
-            Key.required("name", ValueType.TEXT),
-            Key.optional("size", ValueType.number(1, 9)).formerly("length"),
-            Key.optional("open", ValueType.TRUTH));
+            Key.required("name", FieldType.TEXT),
+            Key.optional("size", FieldType.number(1, 9)).formerly("length"),
+            Key.optional("open", FieldType.TRUTH));
 
     @Test
     void readsWhatItsKeysDescribe() {

@@ -3,8 +3,8 @@ package dev.tick.stub.fault;
 import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.RequestChange;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.document.FieldType;
 import dev.tick.spec.document.Pointers;
-import dev.tick.spec.document.ValueType;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,7 +52,7 @@ final class FaultBuilder {
     /** Adds a fault that mutates a property of every sound answer. */
     FaultBuilder mutate(String property, Mutation mutation) {
         return add(
-                property + "-" + ValueType.spelled(mutation),
+                property + "-" + FieldType.spelled(mutation),
                 property + " " + mutation.description(),
                 new Trigger.Sound(),
                 new FaultAction.Value("/" + property, mutation));

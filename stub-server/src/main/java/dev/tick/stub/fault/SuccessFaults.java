@@ -5,7 +5,7 @@ import dev.tick.spec.check.SuccessCheck;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.document.ValueType;
+import dev.tick.spec.document.FieldType;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +58,7 @@ final class SuccessFaults implements SuccessCheck.SuccessKinds<FaultBuilder> {
 
     private FaultBuilder otherBody(JsonNode schema) {
         for (FaultAction.Garbling how : FaultAction.Garbling.values()) {
-            String name = ValueType.spelled(how);
+            String name = FieldType.spelled(how);
             faults.add(name, "answers bytes that are no JSON text: " + name, new FaultAction.Garble(how));
         }
         faults.add("wrapped", "answers a list with the body in it", new FaultAction.Wrap());

@@ -1,2 +1,2 @@
-/** Internal: How requests are refused: the family's error envelope, and the codes that a contract names. */
+/** Internal: the family's error envelope, and the codes that a contract names. */
 package dev.tick.stub.refusal;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.conformance.Conformance;
+import dev.tick.conformance.Verifier;
 import dev.tick.conformance.proof.FaultResult;
 import dev.tick.conformance.proof.Proof;
 import dev.tick.conformance.settings.Settings;
@@ -119,7 +119,7 @@ class PagesTest {
         Settings settings = Settings.of(
                 Map.of("target", "none", "contract", edition.name(), "tick.directory", directory.toString()), Map.of());
         assertEquals(Task.COVERAGE, settings.task());
-        Conformance.of(edition.name(), Clock.systemUTC())
+        Verifier.of(edition.name(), Clock.systemUTC())
                 .describe(settings, new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
         return List.of(
                 Jsoup.parse(Files.readString(directory.resolve("coverage.html"))),

@@ -1,6 +1,6 @@
 package dev.tick.laws.walk;
 
-import dev.tick.conformance.Conformance;
+import dev.tick.conformance.Verifier;
 import dev.tick.conformance.sample.Samples;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.spec.contract.Contract;
@@ -93,7 +93,7 @@ final class WalkSubject {
                         Files.createTempDirectory("walk").toString()),
                 Map.of());
         begin();
-        Conformance.of(CONTRACT, Clock.systemUTC())
+        Verifier.of(CONTRACT, Clock.systemUTC())
                 .run(settings, new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
         end();
     }

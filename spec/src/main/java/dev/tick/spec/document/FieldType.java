@@ -15,62 +15,62 @@ import tools.jackson.databind.JsonNode;
  * @param words the only texts of this type; empty where it takes others, too
  * @param remedy what to do about a value of another type; empty where that is plain
  */
-public record ValueType(String expected, Predicate<JsonNode> accepts, List<String> words, String remedy) {
+public record FieldType(String expected, Predicate<JsonNode> accepts, List<String> words, String remedy) {
     /** Any value. */
-    public static final ValueType ANY = of("a value", value -> true);
+    public static final FieldType ANY = of("a value", value -> true);
 
     /** Text that is not blank. */
-    public static final ValueType TEXT = new ValueType(
+    public static final FieldType TEXT = new FieldType(
             "text",
             value -> value.isString() && !value.asString().isBlank(),
             List.of(),
             "; write it out, in quotes where it is a number");
 
     /** Text that may be blank or empty. */
-    public static final ValueType ANY_TEXT = new ValueType("text", JsonNode::isString, List.of(), TEXT.remedy());
+    public static final FieldType ANY_TEXT = new FieldType("text", JsonNode::isString, List.of(), TEXT.remedy());
 
     /** Either of the two words without quotes. */
-    public static final ValueType TRUTH = of("true or false", JsonNode::isBoolean);
+    public static final FieldType TRUTH = of("true or false", JsonNode::isBoolean);
 
     /** A list of whatever values. */
-    public static final ValueType LIST = of("a list", JsonNode::isArray);
+    public static final FieldType LIST = of("a list", JsonNode::isArray);
 
     /** A mapping of names to whatever values. */
-    public static final ValueType MAPPING = of("a mapping of names", JsonNode::isObject);
+    public static final FieldType MAPPING = of("a mapping of names", JsonNode::isObject);
 
     /** Copies the words. */
-    public ValueType {
+    public FieldType {
         words = List.copyOf(words);
     }
 
-    private static ValueType of(String expected, Predicate<JsonNode> accepts) {
-        return new ValueType(expected, accepts, List.of(), "");
+    private static FieldType of(String expected, Predicate<JsonNode> accepts) {
+        return new FieldType(expected, accepts, List.of(), "");
     }
 
     /** Returns the type of whole numbers between these, both included. */
-    public static ValueType number(int least, int most) {
+    public static FieldType number(int least, int most) {
         return of(
                 "a number from " + least + " to " + most,
                 value -> value.isIntegralNumber() && value.asLong() >= least && value.asLong() <= most);
     }
 
     /** Returns the type of text that matches a pattern. */
-    public static ValueType text(String expected, String pattern) {
+    public static FieldType text(String expected, String pattern) {
         return of(expected, value -> value.isString() && value.asString().matches(pattern));
     }
 
     /** Returns the type of these words. */
-    public static ValueType word(List<String> words) {
-        return new ValueType("one of " + words, value -> words.contains(value.asString("")), words, "");
+    public static FieldType word(List<String> words) {
+        return new FieldType("one of " + words, value -> words.contains(value.asString("")), words, "");
     }
 
     /** Returns the type of an enum's constants, in lower case with hyphens. */
-    public static ValueType word(Enum<?>... constants) {
-        return word(Arrays.stream(constants).map(ValueType::spelled).toList());
+    public static FieldType word(Enum<?>... constants) {
+        return word(Arrays.stream(constants).map(FieldType::spelled).toList());
     }
 
     /** Returns the type of a list with at least one item, all of the given type. */
-    public static ValueType listOf(ValueType item) {
+    public static FieldType listOf(FieldType item) {
         return of(
                 "a list of at least one, each " + item.expected(),
                 value -> value.isArray()
@@ -79,7 +79,7 @@ public record ValueType(String expected, Predicate<JsonNode> accepts, List<Strin
     }
 
     /** Returns the type of a mapping of names to values of the given type. */
-    public static ValueType mappingOf(ValueType member) {
+    public static FieldType mappingOf(FieldType member) {
         return of(
                 "a mapping of names, each with " + member.expected(),
                 value -> value.isObject() && value.valueStream().allMatch(member.accepts()));

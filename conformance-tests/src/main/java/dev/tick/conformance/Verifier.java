@@ -1,0 +1,233 @@
+package dev.tick.conformance;
+
+import dev.tick.conformance.comparison.BaselineDiff;
+import dev.tick.conformance.comparison.Comparisons;
+import dev.tick.conformance.comparison.RequirementDiff;
+import dev.tick.conformance.comparison.Snapshot;
+import dev.tick.conformance.comparison.StubResults;
+import dev.tick.conformance.comparison.StubResultsDigest;
+import dev.tick.conformance.deviation.Deviations;
+import dev.tick.conformance.evidence.IdentityMask;
+import dev.tick.conformance.exchange.HttpSender;
+import dev.tick.conformance.exchange.Sender;
+import dev.tick.conformance.progress.ConsoleStyle;
+import dev.tick.conformance.progress.Progress;
+import dev.tick.conformance.report.Reporter;
+import dev.tick.conformance.run.Plan;
+import dev.tick.conformance.run.RequirementResult;
+import dev.tick.conformance.run.RunResult;
+import dev.tick.conformance.run.Runner;
+import dev.tick.conformance.settings.Redaction;
+import dev.tick.conformance.settings.Settings;
+import dev.tick.conformance.subject.Embedded;
+import dev.tick.conformance.subject.Remote;
+import dev.tick.conformance.subject.Target;
+import dev.tick.conformance.subject.TokenKind;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Specification;
+import dev.tick.spec.register.Subject;
+import dev.tick.stub.StubConfig;
+import dev.tick.stub.StubServer;
+import dev.tick.stub.access.Application;
+import dev.tick.stub.authority.TokenVariant;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Verifies targets against one contract: runs its checks, compares the results with other runs, and writes the reports. */
+public final class Verifier {
+    private final Contract contract;
+    private final Register register;
+    private final Clock clock;
+    private final Runner runner;
+
+    /** Loads the conformance tests of a contract that comes with the kit. */
+    public static Verifier of(String name, Clock clock) {
+        HttpSender.warmUp();
+        Specification edition = Specification.load(name);
+        return new Verifier(edition.contract(), edition.register(), clock);
+    }
+
+    /** Creates the conformance tests of a contract and its register. */
+    public Verifier(Contract contract, Register register, Clock clock) {
+        this(contract, register, clock, new Runner(contract, register, clock));
+    }
+
+    /** Creates one that sends with the given senders. */
+    public Verifier(Contract contract, Register register, Clock clock, Sender.Factory senders) {
+        this(contract, register, clock, new Runner(contract, register, clock, senders));
+    }
+
+    private Verifier(Contract contract, Register register, Clock clock, Runner runner) {
+        this.contract = contract;
+        this.register = register;
+        this.clock = clock;
+        this.runner = runner;
+    }
+
+    /** Runs where nobody watches. */
+    public Conformance.Ending run(Settings settings, PrintStream out) {
+        return run(settings, out, ConsoleStyle.PLAIN, Progress.SILENT).ending();
+    }
+
+    /**
+     * Runs against the remote target, or against a stub that lives as long as the run; writes the results.
+     *
+     * @param out for the summary
+     * @param style of the summary
+     * @param progress is told how the run goes on, and closed before the summary
+     * @throws dev.tick.conformance.settings.InvalidSettingException when the deviations or the baseline cannot be used; no results
+     *     are written
+     */
+    public Verification run(Settings settings, PrintStream out, ConsoleStyle style, Progress progress) {
+        Verification done = settings.remote().isPresent()
+                ? verify(settings, settings.remote().get(), progress)
+                : withStub(stub -> verify(settings, stub, progress));
+        progress.close();
+        Reporter reporter = new Reporter(contract, settings.directory(), out, style);
+        RunResult report =
+                settings.sharing() == Redaction.MASKED ? done.report().masked(new IdentityMask()) : done.report();
+        reporter.describe(register, everyCase());
+        reporter.write(report, done.comparisons());
+        return done;
+    }
+
+    /** Writes what the kit checks, and how it is known that the checks work; nothing is sent. */
+    public void describe(Settings settings, PrintStream out) {
+        new Reporter(contract, settings.directory(), out, ConsoleStyle.PLAIN).describe(register, everyCase());
+        out.println("No target, so nothing was sent. What is checked: "
+                + settings.directory().resolve("coverage.html"));
+    }
+
+    private Verification verify(Settings settings, Target target, Progress progress) {
+        // Before the run, whose results may replace the file.
+        Optional<Snapshot> baseline = settings.baseline()
+                .map(file -> Snapshot.read(file, contract.source().file()));
+        RunResult report = hold(settings, target, progress);
+        Optional<BaselineDiff> changes = settings.baseline()
+                .flatMap(file -> baseline.map(before -> BaselineDiff.between(file.name(), before, report)));
+        return Verification.of(report, new Comparisons(changes, differsFromStub(target, report)), settings);
+    }
+
+    private RunResult hold(Settings settings, Target target, Progress progress) {
+        Runner checks = settings.requirements().map(runner::only).orElse(runner);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        try (Plan plan = checks.telling(progress).plan(target)) {
+            Deviations deviations = settings.deviations()
+                    .map(file -> Deviations.read(file, register, plan.cases()))
+                    .orElse(Deviations.none());
+            return plan.run().waiving(deviations, today);
+        }
+    }
+
+    /** Returns the ids of the cases of a run with every capability and every token, by the id of their requirement. */
+    private Map<String, List<String>> everyCase() {
+        return StubResults.shipped(contract, register)
+                .map(known -> known.cases(contract))
+                .orElseGet(this::planned);
+    }
+
+    private Map<String, List<String>> planned() {
+        Target everything = new Remote(
+                URI.create("http://none.example"),
+                EnumSet.allOf(Effect.class),
+                TokenKind.placeholders(EnumSet.allOf(TokenKind.class)));
+        try (Plan plan = runner.plan(everything)) {
+            return plan.cases();
+        }
+    }
+
+    /** Compares with what the stub does where it has what the target has; a stub is started only where that is not known. */
+    private List<RequirementDiff> differsFromStub(Target target, RunResult report) {
+        return target instanceof Remote remote && report.stopped().isEmpty()
+                ? RequirementDiff.between(stubs(remote, report), Snapshot.of(report))
+                : List.of();
+    }
+
+    private Snapshot stubs(Remote target, RunResult report) {
+        List<Requirement> rows =
+                report.rows().stream().map(RequirementResult::row).toList();
+        Set<TokenKind> tokens = target.tokens().keySet();
+        return StubResults.shipped(contract, register)
+                .map(known -> known.of(contract, rows, target.capabilities(), tokens))
+                .orElseGet(() -> onStub(rows, target.capabilities(), tokens));
+    }
+
+    /** Runs on a fresh stub with these capabilities and tokens. */
+    Snapshot onStub(List<Requirement> rows, Set<Effect> capabilities, Set<TokenKind> tokens) {
+        Set<String> ids = rows.stream().map(Requirement::id).collect(Collectors.toSet());
+        return withStub(stub -> {
+            Map<TokenKind, String> own = new EnumMap<>(stub.tokens());
+            own.keySet().retainAll(tokens);
+            return Snapshot.of(runner.only(ids).run(stub.with(capabilities, own)));
+        });
+    }
+
+    /**
+     * Runs on stubs all that makes a difference.
+     *
+     * @param inputs the digest of the code
+     */
+    StubResults stubResults(String inputs) {
+        List<Requirement> rows = register.of(Subject.SERVER).stream()
+                .filter(row -> row.check().isPresent())
+                .toList();
+        Map<Set<Effect>, Snapshot> readings = new LinkedHashMap<>();
+        for (Set<Effect> absent : List.<Set<Effect>>of(
+                Set.of(), Set.of(Effect.LIST), Set.of(Effect.READ), Set.of(Effect.LIST, Effect.READ))) {
+            Set<Effect> capabilities = EnumSet.allOf(Effect.class);
+            capabilities.removeAll(absent);
+            readings.computeIfAbsent(
+                    StubResults.readingOf(contract, capabilities),
+                    some -> onStub(rows, capabilities, EnumSet.allOf(TokenKind.class)));
+        }
+        return StubResults.of(
+                StubResultsDigest.of(contract, register),
+                inputs,
+                readings,
+                readings.values().iterator().next(),
+                onStub(rows, EnumSet.allOf(Effect.class), Set.of(TokenKind.SOUND)));
+    }
+
+    /** Does something with a stub that lives as long. */
+    private <T> T withStub(Function<Target, T> work) {
+        try (StubServer stub = StubServer.start(
+                StubConfig.builder(contract, register).clock(clock).build())) {
+            return work.apply(embedded(stub, contract));
+        }
+    }
+
+    /** A stub of this contract as a target: with every capability and every token. */
+    public static Embedded embedded(StubServer stub, Contract contract) {
+        Map<TokenKind, String> tokens = new EnumMap<>(Map.of(
+                TokenKind.SOUND, stub.token(stub.application(), TokenVariant.SOUND),
+                TokenKind.EXPIRED, stub.token(stub.application(), TokenVariant.EXPIRED),
+                TokenKind.WITHOUT_ROLE, stub.token(stub.application(), TokenVariant.WITHOUT_ROLE),
+                TokenKind.DELEGATED, stub.token(stub.application(), TokenVariant.DELEGATED),
+                TokenKind.OTHER_APPLICATION, stub.token(stub.otherApplication(), TokenVariant.SOUND),
+                TokenKind.OTHER_AUDIENCE, stub.token(stub.application(), TokenVariant.OTHER_AUDIENCE)));
+        List<String> reachingAll = contract.tokens().tenantWideRoles();
+        if (!reachingAll.isEmpty()) {
+            Application wide = new Application(
+                    UUID.randomUUID().toString(), UUID.randomUUID().toString(), reachingAll);
+            stub.applications().add(wide);
+            tokens.put(TokenKind.REACHING_ALL, stub.token(wide, TokenVariant.SOUND));
+        }
+        return new Embedded(stub.baseUrl(), EnumSet.allOf(Effect.class), tokens);
+    }
+}
