@@ -24,10 +24,10 @@ final class MatrixPage {
                 """
                 # The kill matrix of %s
 
-                Each fault of the catalogue (`java -jar tick-stub.jar moods`) against every check. Written by
+                Each fault of the catalogue (`java -jar tick-stub.jar scenarios`) against every check. Written by
                 `tools/publish-proof`. A row of level may accuses nobody: its fault is caught when the note is another one.
 
-                | contract | commit | faults | caught by their own row | of these by no other | survivors | sound runs | false alarms | requests | of these to submit |
+                | contract | commit | faults | caught by their own check | caught by no other check | not caught | sound runs | false alarms | requests | of these to submit |
                 |---|---|---|---|---|---|---|---|---|---|
                 | %s | %s | %d | %d | %d | %d | %d | %d | %d | %d |
 
