@@ -54,7 +54,7 @@ public record Operation(
     }
 
     /**
-     * The first documented 2xx answer.
+     * Returns the first documented 2xx answer.
      *
      * @throws IllegalStateException when the contract documents none
      */
@@ -65,7 +65,7 @@ public record Operation(
                 .orElseThrow(() -> new IllegalStateException(id + " documents no 2xx answer"));
     }
 
-    /** The path with the value in place of its only parameter, percent-encoded as one segment (RFC 3986). */
+    /** Returns the path with the value in place of its only parameter, percent-encoded as one segment (RFC 3986). */
     public String pathFor(String value) {
         // A form encoder differs from a segment's rules in three characters.
         String segment = URLEncoder.encode(value, StandardCharsets.UTF_8)

@@ -78,7 +78,7 @@ public record LocatedDocument(String file, JsonNode root, Map<String, Integer> l
         }
     }
 
-    /** The line of the value at this pointer, or of its nearest ancestor that has one. */
+    /** Returns the line of the value at this pointer, or of its nearest ancestor that has one. */
     public int lineOf(String pointer) {
         String at = pointer;
         while (!lines.containsKey(at) && !at.isEmpty()) {

@@ -10,12 +10,12 @@ import java.util.Optional;
  * @param failure why nothing came back; empty when something did
  */
 public record Exchange(Request request, Optional<Response> response, String failure) {
-    /** Whether the server took the request: it answered 2xx. */
+    /** Returns whether the server took the request: it answered 2xx. */
     public boolean accepted() {
         return answered(2);
     }
 
-    /** Whether the server declined the request: a 4xx says so; a failure of its own and silence do not. */
+    /** Returns whether the server declined the request: a 4xx says so; a failure of its own and silence do not. */
     public boolean declined() {
         return answered(4);
     }

@@ -32,7 +32,7 @@ public record Application(
     }
 
     /**
-     * The client secret.
+     * Returns the client secret.
      *
      * @throws IllegalStateException when it has none
      */

@@ -23,7 +23,7 @@ public record Caller(String application, String name, Kind kind, Visibility visi
         TENANT
     }
 
-    /** An application that reaches its own entities. */
+    /** Returns an application that reaches its own entities. */
     public static Caller application(String id) {
         return new Caller(id, id, Kind.APPLICATION, Visibility.OWN);
     }

@@ -228,7 +228,7 @@ public final class AdminCalls {
                         + ".");
     }
 
-    /** The contract that {@code name} asks for, or else the first. */
+    /** Returns the contract that {@code name} asks for, or else the first. */
     private Response contract(Request request) throws AdminException {
         List<ServedContract> served = parts.tenant().served();
         String name = request.query().startsWith("name=")

@@ -53,7 +53,7 @@ public final class PortableMappings {
         add(MappingPriority.PATH, "elsewhere", anywhere, refusal(404, codes.of(404), "There is nothing at this path."));
     }
 
-    /** The mappings, in the order in which they are to be written. */
+    /** Returns the mappings, in the order in which they are to be written. */
     public List<PortableMapping> mappings() {
         return List.copyOf(mappings);
     }

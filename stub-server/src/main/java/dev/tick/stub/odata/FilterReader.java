@@ -69,7 +69,7 @@ final class FilterReader {
         return new Condition(property, comparison, literal);
     }
 
-    /** Whether another condition follows; otherwise the text is at its end. */
+    /** Returns whether another condition follows; otherwise the text is at its end. */
     private boolean goesOn() {
         String end = open > 0 ? "')'" : "the end";
         if (at == text.length()) {
@@ -123,7 +123,7 @@ final class FilterReader {
         return text.substring(at, end);
     }
 
-    /** The quoted text that begins here; a quote in it is doubled. */
+    /** Returns the quoted text that begins here; a quote in it is doubled. */
     private String quoted() {
         int end = text.indexOf('\'', at + 1);
         while (end >= 0 && end + 1 < text.length() && text.charAt(end + 1) == '\'') {

@@ -82,7 +82,7 @@ public final class QueryReader {
         return options;
     }
 
-    /** The query that asks for the same, but for so many entities that are passed over. */
+    /** Returns the query that asks for the same, but for so many entities that are passed over. */
     public static String skipping(String query, long skip) {
         return Stream.concat(
                         Arrays.stream(query.split("&", -1))

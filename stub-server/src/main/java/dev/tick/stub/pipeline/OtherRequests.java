@@ -62,7 +62,7 @@ public final class OtherRequests {
      */
     public Transmission token(Request request, Function<Request, Response> authority) {
         Step step = parts.state().scenario().next(Step.TOKEN);
-        return step.manner() instanceof StepAction.Refused refused
+        return step.action() instanceof StepAction.Refused refused
                 ? new Transmission(refusals.unavailable(refused.status()))
                 : step.delivered(authority.apply(request));
     }
@@ -74,26 +74,26 @@ public final class OtherRequests {
         Set<String> touched = new LinkedHashSet<>();
         Response response = sound;
         for (Operation operation : concerned) {
-            RequestContext situation = new RequestContext(
+            RequestContext context = new RequestContext(
                     place, operation, request, Optional.empty(), List.of(), Optional::empty, before, started);
-            response = altered(step, situation, response);
+            response = altered(step, context, response);
             touched.addAll(
                     place == RequestContext.Route.UNKNOWN_PATH
                             ? parts.rows().ofUnknownPath(operation)
                             : parts.rows().ofOtherMethod(operation));
         }
         Response sent =
-                step.manner() instanceof StepAction.Refused refused ? refusals.unavailable(refused.status()) : response;
+                step.action() instanceof StepAction.Refused refused ? refusals.unavailable(refused.status()) : response;
         JournalEntry.Annotations annotations = new JournalEntry.Annotations(
                 Optional.empty(), Optional.empty(), List.of(), List.copyOf(touched), step.text());
         parts.state().journal().add(JournalEntry.of(request, annotations, sent));
         return step.delivered(sent);
     }
 
-    private static Response altered(Step step, RequestContext situation, Response response) {
-        return step.act(() -> situation)
+    private static Response altered(Step step, RequestContext context, Response response) {
+        return step.faultAction(() -> context)
                 .filter(FaultAction.OnResponse.class::isInstance)
-                .map(act -> ((FaultAction.OnResponse) act).alter(situation, response))
+                .map(act -> ((FaultAction.OnResponse) act).alter(context, response))
                 .orElse(response);
     }
 }

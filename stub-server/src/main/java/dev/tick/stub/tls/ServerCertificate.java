@@ -101,7 +101,7 @@ public final class ServerCertificate {
         return host.contains(":") || host.matches("[0-9]+(\\.[0-9]+){3}");
     }
 
-    /** The certificate, for a client to trust. */
+    /** Returns the certificate, for a client to trust. */
     public X509Certificate certificate() {
         return certificate;
     }

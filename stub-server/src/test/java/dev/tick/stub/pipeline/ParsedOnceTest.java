@@ -13,10 +13,12 @@ import dev.tick.stub.access.TokenVerifier;
 import dev.tick.stub.authority.TokenAuthority;
 import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.fault.Fault;
+import dev.tick.stub.fault.FaultAction;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.fault.Trigger;
 import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.quota.ThrottleStyle;
+import dev.tick.stub.scenario.Scenario;
 import dev.tick.stub.scenario.ScenarioReader;
 import dev.tick.stub.state.InMemoryState;
 import dev.tick.stub.state.StubState;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** From request to response and journal, a body is parsed exactly once, whatever becomes of it. */
+/** From request to response and journal, a body is parsed exactly once, whatever becomes of it, and never changed. */
 class ParsedOnceTest {
     private static final String SUBMIT = "submitIndicator";
 
@@ -66,6 +68,21 @@ class ParsedOnceTest {
         assertEquals(1, parses.get());
     }
 
+    @Test
+    void aFaultLeavesTheBodyAsItCame() {
+        String first = "{\"indicator\": \"192.0.2.1\", \"indicatorType\": \"IpAddress\", \"action\": \"Alert\"}";
+        Request second = request(first.replace("Alert", "AlertAndBlock"));
+        submit(first);
+        state.scenario().play(Scenario.of(ignoringAction()));
+        answer(second);
+        assertEquals("AlertAndBlock", second.body().json().path("action").asString());
+    }
+
+    private static Fault ignoringAction() {
+        return new Fault(
+                "ROW-ignored", "ROW", "ignores it", SUBMIT, new Trigger.Resubmit(), new FaultAction.Ignore("action"));
+    }
+
     private String bodyFault() {
         return faults.faults().stream()
                 .filter(fault -> fault.trigger() instanceof Trigger.Altered altered
@@ -76,7 +93,17 @@ class ParsedOnceTest {
     }
 
     private int submit(String body) {
-        Request request = new Request(
+        return answer(request(body));
+    }
+
+    private int answer(Request request) {
+        return pipeline.answer(edition.contract().operation(SUBMIT), request)
+                .response()
+                .status();
+    }
+
+    private Request request(String body) {
+        return new Request(
                 "http://stub.example",
                 "POST",
                 "/api/tiindicators",
@@ -89,9 +116,6 @@ class ParsedOnceTest {
                     parses.incrementAndGet();
                     return Json.read(bytes);
                 }));
-        return pipeline.answer(edition.contract().operation(SUBMIT), request)
-                .response()
-                .status();
     }
 
     private ServiceParts parts() {
