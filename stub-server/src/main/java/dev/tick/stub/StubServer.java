@@ -243,8 +243,10 @@ public final class StubServer implements AutoCloseable {
                 .put(
                         "contract",
                         config.specifications().stream()
-                                .map(specification ->
-                                        specification.contract().at("/info/title").asString())
+                                .map(specification -> specification
+                                        .contract()
+                                        .at("/info/title")
+                                        .asString())
                                 .collect(Collectors.joining(", ")))
                 .put("refuse", config.refuse().name().toLowerCase(Locale.ROOT))
                 .put("tenant", tenantId)
@@ -263,8 +265,9 @@ public final class StubServer implements AutoCloseable {
 
     /** Returns the rules of all contracts together, since one authority issues their tokens. */
     private static TokenRules rules(List<Specification> specifications) {
-        List<TokenRules> each =
-                specifications.stream().map(specification -> specification.contract().tokens()).toList();
+        List<TokenRules> each = specifications.stream()
+                .map(specification -> specification.contract().tokens())
+                .toList();
         return new TokenRules(
                 union(each, TokenRules::roles),
                 union(each, TokenRules::scopes),

@@ -50,7 +50,9 @@ public record Operation(
 
     /** The documented answer of this status. */
     public Optional<DocumentedResponse> response(int status) {
-        return responses.stream().filter(answer -> answer.status() == status).findFirst();
+        return responses.stream()
+                .filter(response -> response.status() == status)
+                .findFirst();
     }
 
     /**
@@ -60,7 +62,7 @@ public record Operation(
      */
     public DocumentedResponse success() {
         return responses.stream()
-                .filter(answer -> answer.status() / 100 == 2)
+                .filter(response -> response.status() / 100 == 2)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(id + " documents no 2xx answer"));
     }

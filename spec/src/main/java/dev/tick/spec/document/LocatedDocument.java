@@ -32,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record LocatedDocument(String file, JsonNode root, Map<String, Integer> lines) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /** A date alone has no digits to lose. */
+    /** A date without a time has no digits to lose. */
     private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
     /** Copies the lines. */

@@ -21,12 +21,12 @@ public record Exchange(Request request, Optional<Response> response, String fail
     }
 
     private boolean answered(int hundreds) {
-        return response.filter(answer -> answer.status() / 100 == hundreds).isPresent();
+        return response.filter(one -> one.status() / 100 == hundreds).isPresent();
     }
 
     /** Returns one line for people, without secrets. */
     public String line() {
         return request.method() + " " + request.url() + " -> "
-                + response.map(answer -> String.valueOf(answer.status())).orElse(failure);
+                + response.map(one -> String.valueOf(one.status())).orElse(failure);
     }
 }

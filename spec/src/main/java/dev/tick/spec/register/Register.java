@@ -11,7 +11,7 @@ import java.util.Optional;
  * The requirements of one contract.
  *
  * @param source the document
- * @param edition the edition of the contract
+ * @param edition the edition of the contract that it speaks of
  * @param requirements in the order of the document
  */
 public record Register(LocatedDocument source, String edition, List<Requirement> requirements) {

@@ -4,7 +4,7 @@ package dev.tick.stub.access;
  * The sender of a request.
  *
  * @param application the application's id, which owns what the call creates
- * @param name who is told as the creator: the application's id, or the name of the user
+ * @param name the creator that entities show: the application's id, or the name of the user
  * @param kind what calls
  * @param visibility whose entities it may see, change and remove
  */

@@ -37,7 +37,7 @@ public final class AdminCalls {
     private final Map<String, Map<String, Handler>> handlers = new LinkedHashMap<>();
 
     /**
-     * Speaks of these parts of a stub.
+     * Creates the calls that read and change these parts of a stub.
      *
      * @param status tells how the stub was started
      */

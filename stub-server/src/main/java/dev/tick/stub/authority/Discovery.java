@@ -19,7 +19,7 @@ public final class Discovery {
 
     private final TokenAuthority authority;
 
-    /** Tells of this authority. */
+    /** Creates the documents of this authority. */
     public Discovery(TokenAuthority authority) {
         this.authority = authority;
     }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says what would become of a request's message, without a server. */
+/** Tells how a service would answer a message, without a server. */
 final class Explainer {
     private final Register register;
     private final Clock clock;

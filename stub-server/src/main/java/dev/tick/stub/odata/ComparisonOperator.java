@@ -18,7 +18,7 @@ public enum ComparisonOperator {
     /** Less than or equal. */
     LE;
 
-    /** Returns the comparison of this word, which is in lower case. */
+    /** Returns the operator of this word, which is in lower case. */
     static Optional<ComparisonOperator> of(String word) {
         return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
     }

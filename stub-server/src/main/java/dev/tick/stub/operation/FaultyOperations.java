@@ -142,8 +142,9 @@ public final class FaultyOperations {
 
     /** Removes some or none; returns that all were removed. */
     private OperationResult remove(List<String> addresses, Caller caller, FaultAction.OnState action) {
-        int spared =
-                action instanceof FaultAction.KeepAll ? addresses.size() : action instanceof FaultAction.KeepLast ? 1 : 0;
+        int spared = action instanceof FaultAction.KeepAll
+                ? addresses.size()
+                : action instanceof FaultAction.KeepLast ? 1 : 0;
         addresses.stream()
                 .limit(addresses.size() - spared)
                 .distinct()

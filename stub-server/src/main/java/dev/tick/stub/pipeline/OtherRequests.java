@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /** Answers requests that are no operation of a contract: other methods, unknown paths, and those of the authority. */
 public final class OtherRequests {
-    /** The place, for a scenario, of what is no operation. */
+    /** The place of such requests for a scenario's steps. */
     private static final String ELSEWHERE = "elsewhere";
 
     private final ServiceParts parts;
@@ -29,13 +29,13 @@ public final class OtherRequests {
     private final List<Operation> operations;
     private final Instant started;
 
-    /** Answers beside these contracts, of which the first has the words for an unknown path. */
-    OtherRequests(List<Specification> editions, ServiceParts parts) {
+    /** Creates the answers beside these contracts; the first one's error envelope serves unknown paths. */
+    OtherRequests(List<Specification> specifications, ServiceParts parts) {
         this.parts = parts;
-        Specification words = editions.get(0);
+        Specification words = specifications.get(0);
         refusals = new Refusals(words.contract(), words.register(), parts.style());
-        operations = editions.stream()
-                .flatMap(edition -> edition.contract().operations().stream())
+        operations = specifications.stream()
+                .flatMap(specification -> specification.contract().operations().stream())
                 .toList();
         started = parts.clock().instant();
     }
@@ -57,7 +57,7 @@ public final class OtherRequests {
     }
 
     /**
-     * Answers a request to the authority, unless the scenario keeps it from there; such requests hold secrets, and no journal has
+     * Answers a request to the authority, unless the scenario refuses it; such requests hold secrets, so no journal keeps
      * them.
      */
     public Transmission token(Request request, Function<Request, Response> authority) {
@@ -93,7 +93,7 @@ public final class OtherRequests {
     private static Response altered(Step step, RequestContext context, Response response) {
         return step.faultAction(() -> context)
                 .filter(FaultAction.OnResponse.class::isInstance)
-                .map(act -> ((FaultAction.OnResponse) act).alter(context, response))
+                .map(action -> ((FaultAction.OnResponse) action).alter(context, response))
                 .orElse(response);
     }
 }

@@ -109,7 +109,8 @@ public final class RequestPipeline {
     }
 
     private Response served(Attempt attempt) {
-        Optional<FaultAction> action = attempt.step().faultAction(() -> context(attempt, attempt.admitted(), attempt.refused()));
+        Optional<FaultAction> action =
+                attempt.step().faultAction(() -> context(attempt, attempt.admitted(), attempt.refused()));
         if (action.isEmpty()) {
             return sound(attempt);
         }

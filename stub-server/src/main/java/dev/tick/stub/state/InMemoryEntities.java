@@ -36,7 +36,7 @@ final class InMemoryEntities implements EntityStore {
     private long latest;
 
     /**
-     * Holds nothing yet.
+     * Creates an empty store.
      *
      * @param capacity how many entities there may be, of all applications
      */

@@ -35,16 +35,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ParsedOnceTest {
     private static final String SUBMIT = "submitIndicator";
 
-    private final Specification edition = Specification.load("tiindicators");
-    private final FaultCatalogue faults = new FaultCatalogue(List.of(edition));
+    private final Specification specification = Specification.load("tiindicators");
+    private final FaultCatalogue faults = new FaultCatalogue(List.of(specification));
     private final Clock clock = Clock.systemUTC();
     private final StubState state = new InMemoryState(clock, 10, List.of(), Map.of());
     private final Application application =
-            new Application("tick", "secret", edition.contract().tokens().roles());
-    private final TokenAuthority authority =
-            new TokenAuthority("tenant", clock, edition.contract().tokens(), TokenAuthority.USUAL_LIFETIME, state);
+            new Application("tick", "secret", specification.contract().tokens().roles());
+    private final TokenAuthority authority = new TokenAuthority(
+            "tenant", clock, specification.contract().tokens(), TokenAuthority.USUAL_LIFETIME, state);
     private final RequestPipeline pipeline =
-            Tenant.serving(List.of(edition), parts()).defaultContract().pipeline();
+            Tenant.serving(List.of(specification), parts()).defaultContract().pipeline();
     private final AtomicInteger parses = new AtomicInteger();
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class ParsedOnceTest {
     }
 
     private int answer(Request request) {
-        return pipeline.answer(edition.contract().operation(SUBMIT), request)
+        return pipeline.answer(specification.contract().operation(SUBMIT), request)
                 .response()
                 .status();
     }
@@ -123,7 +123,7 @@ class ParsedOnceTest {
                 state,
                 clock,
                 new TokenVerifier(clock, authority.publicKey(), application.id()::equals),
-                new TouchedRequirements(List.of(edition.register())),
+                new TouchedRequirements(List.of(specification.register())),
                 RefusalPolicy.DOCUMENTED,
                 ThrottleStyle.DOCUMENTED,
                 10,
