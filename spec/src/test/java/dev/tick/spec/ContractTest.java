@@ -119,9 +119,9 @@ class ContractTest {
                         validator.body(Subject.CLIENT, operation.requestSchema().orElseThrow(), example));
                 examples++;
             }
-            for (DocumentedResponse answer : operation.responses()) {
-                for (JsonNode example : contract.at(answer.pointer() + "/content/application~1json/examples")) {
-                    assertSound(validator.body(Subject.SERVER, answer.schema().orElseThrow(), example.path("value")));
+            for (DocumentedResponse response : operation.responses()) {
+                for (JsonNode example : contract.at(response.pointer() + "/content/application~1json/examples")) {
+                    assertSound(validator.body(Subject.SERVER, response.schema().orElseThrow(), example.path("value")));
                     examples++;
                 }
             }

@@ -45,9 +45,9 @@ class NoOrphanTest {
     private final Register register;
 
     NoOrphanTest(String name) {
-        Specification edition = Specification.load(name);
-        contract = edition.contract();
-        register = edition.register();
+        Specification specification = Specification.load(name);
+        contract = specification.contract();
+        register = specification.register();
     }
 
     @Test
@@ -71,14 +71,15 @@ class NoOrphanTest {
     void everyConstraintOfAnAnswerBelongsToAServerRow() {
         List<String> constraints = new ArrayList<>();
         for (Operation operation : contract.operations()) {
-            for (DocumentedResponse answer : operation.responses()) {
-                constraints.add(answer.pointer());
-                answer.schema().ifPresent(schema -> {
+            for (DocumentedResponse response : operation.responses()) {
+                constraints.add(response.pointer());
+                response.schema().ifPresent(schema -> {
                     collect(schema, constraints);
-                    constraints.add(answer.pointer() + "/content");
+                    constraints.add(response.pointer() + "/content");
                 });
-                for (String header : contract.at(answer.pointer() + "/headers").propertyNames()) {
-                    constraints.add(answer.pointer() + "/headers/" + header);
+                for (String header :
+                        contract.at(response.pointer() + "/headers").propertyNames()) {
+                    constraints.add(response.pointer() + "/headers/" + header);
                 }
             }
         }

@@ -64,9 +64,9 @@ class RegisterTest {
     @Test
     void noTwoContractsShareAnIdOrAnOperation() {
         List<String> names = Specification.all().stream()
-                .flatMap(edition -> Stream.concat(
-                        edition.register().requirements().stream().map(Requirement::id),
-                        edition.contract().operations().stream().map(Operation::id)))
+                .flatMap(specification -> Stream.concat(
+                        specification.register().requirements().stream().map(Requirement::id),
+                        specification.contract().operations().stream().map(Operation::id)))
                 .toList();
         assertEquals(names.stream().distinct().toList(), names);
         assertEquals(List.of("tiindicators", "indicators"), Specification.names());

@@ -64,14 +64,15 @@ class RequestChangeTest {
 
     static Stream<Arguments> alterations() {
         List<Arguments> found = new ArrayList<>();
-        for (Specification edition : Specification.all()) {
-            edition.register()
+        for (Specification specification : Specification.all()) {
+            specification
+                    .register()
                     .checked()
                     .forEach(row -> alteration(row.check().orElseThrow())
                             .filter(one -> !one.isNone())
                             .ifPresent(one -> found.add(Arguments.of(
                                     row.id(),
-                                    edition.contract(),
+                                    specification.contract(),
                                     row.check().orElseThrow().operation(),
                                     one))));
         }

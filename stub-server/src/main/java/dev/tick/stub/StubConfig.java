@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  * @param scheme how it is spoken to
  * @param adminKey what admin calls must bring in the header {@code X-Tick-Key}, at least 16 characters; empty for none
  * @param clock tells when tokens expire, entities come and go, and calls are new again
- * @param refuse what becomes of a request that breaks a contract
+ * @param refuse which requests that break a contract are refused
  * @param capacity how many entities there may be, of all applications
  * @param quotas how many calls each application may make; none for as many as it likes
  * @param quotaScope what is counted
@@ -259,7 +259,7 @@ public record StubConfig(
             return this;
         }
 
-        /** Is spoken to so. */
+        /** Serves over this scheme. */
         public Builder scheme(Scheme value) {
             scheme = value;
             return this;
@@ -271,19 +271,19 @@ public record StubConfig(
             return this;
         }
 
-        /** Goes by this clock. */
+        /** Takes the time from this clock. */
         public Builder clock(Clock value) {
             clock = value;
             return this;
         }
 
-        /** Refuses so much. */
+        /** Refuses requests by this policy. */
         public Builder refuse(RefusalPolicy value) {
             refuse = value;
             return this;
         }
 
-        /** Has room for so many entities, of all applications. */
+        /** Holds at most this many entities, of all applications together. */
         public Builder capacity(int value) {
             capacity = value;
             return this;
@@ -301,13 +301,13 @@ public record StubConfig(
             return quotas(List.of(value));
         }
 
-        /** Counts these calls. */
+        /** Counts calls in this scope. */
         public Builder quotaScope(QuotaScope value) {
             quotaScope = value;
             return this;
         }
 
-        /** Puts so many entities on a page of a list, unless it is asked for a number; where the others are, it says. */
+        /** Lists at most this many entities on a page, with a link to the next; a request's own {@code $top} counts before it. */
         public Builder pageSize(long value) {
             pageSize = value;
             return this;
@@ -319,7 +319,7 @@ public record StubConfig(
             return this;
         }
 
-        /** Lets tokens live so long. */
+        /** Issues tokens that expire after this time. */
         public Builder tokenLifetime(Duration value) {
             tokenLifetime = value;
             return this;

@@ -71,7 +71,7 @@ public final class StubServer implements AutoCloseable {
         scenarios = new ScenarioReader(
                 faults,
                 config.specifications().stream()
-                        .flatMap(edition -> edition.contract().operations().stream())
+                        .flatMap(specification -> specification.contract().operations().stream())
                         .map(Operation::id)
                         .toList(),
                 config.scenarios());
@@ -161,12 +161,12 @@ public final class StubServer implements AutoCloseable {
                 : URI.create("http://" + host + ":" + server.port());
     }
 
-    /** The certificate as PEM text, which a client must trust; empty without HTTPS. */
+    /** Returns the certificate as PEM text, which a client must trust; empty without HTTPS. */
     public Optional<String> certificate() {
         return certificate.map(ServerCertificate::pem);
     }
 
-    /** The token endpoint in the form v1; the form v2 lies at {@code /oauth2/v2.0/token} of the same tenant. */
+    /** Returns the token endpoint in the form v1; the form v2 lies at {@code /oauth2/v2.0/token} of the same tenant. */
     public URI tokenEndpoint() {
         return baseUrl().resolve("/" + tenantId + "/oauth2/token");
     }
@@ -177,9 +177,9 @@ public final class StubServer implements AutoCloseable {
     }
 
     /**
-     * Another application of the same tenant; with the same roles, unless the options name the applications.
+     * Returns another application of the same tenant; with the same roles, unless the configuration names the applications.
      *
-     * @throws IllegalStateException when there is one alone
+     * @throws IllegalStateException when there is no other
      */
     public Application otherApplication() {
         return applications.all().stream()
@@ -188,12 +188,12 @@ public final class StubServer implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("the stub was started with one application alone"));
     }
 
-    /** The applications of the tenant; they may be added to and removed while the stub runs. */
+    /** Returns the applications of the tenant; they may be added to and removed while the stub runs. */
     public Applications applications() {
         return applications;
     }
 
-    /** A token of one of the applications, as the token endpoint would issue it or with one flaw. */
+    /** Returns a token of one of the applications, as the token endpoint would issue it or with one flaw. */
     public String token(Application of, TokenVariant variant) {
         return authority.issue(of, variant);
     }
@@ -208,7 +208,7 @@ public final class StubServer implements AutoCloseable {
         tenant.state().scenario().play(scenarios.read(line));
     }
 
-    /** The former name of {@link #play(String)}. */
+    /** Plays a scenario; the former name of {@link #play(String)}. */
     public void become(String line) {
         play(line);
     }
@@ -218,12 +218,12 @@ public final class StubServer implements AutoCloseable {
         tenant.state().reset();
     }
 
-    /** The latest exchanges with the service, oldest first; the token endpoint's are not kept, since they hold secrets. */
+    /** Returns the latest exchanges with the service, oldest first; the token endpoint's are not kept, since they hold secrets. */
     public List<JournalEntry> journal() {
         return tenant.state().journal().entries();
     }
 
-    /** The rows of the registers that an exchange touches. */
+    /** Returns the rows of the registers that an exchange touches, in the order of the registers. */
     public List<Requirement> rows(JournalEntry exchange) {
         return tenant.requirements().stream()
                 .filter(row -> exchange.requirements().contains(row.id()))
@@ -243,8 +243,10 @@ public final class StubServer implements AutoCloseable {
                 .put(
                         "contract",
                         config.specifications().stream()
-                                .map(edition ->
-                                        edition.contract().at("/info/title").asString())
+                                .map(specification -> specification
+                                        .contract()
+                                        .at("/info/title")
+                                        .asString())
                                 .collect(Collectors.joining(", ")))
                 .put("refuse", config.refuse().name().toLowerCase(Locale.ROOT))
                 .put("tenant", tenantId)
@@ -253,7 +255,7 @@ public final class StubServer implements AutoCloseable {
                 .put("keyed", config.adminKey().isPresent());
     }
 
-    /** Where this machine reaches the address; all addresses are no place to call. */
+    /** Returns where this machine reaches the address; all addresses are no place to call. */
     private static String host(String address) {
         return switch (address) {
             case "0.0.0.0", "::" -> "127.0.0.1";
@@ -261,10 +263,11 @@ public final class StubServer implements AutoCloseable {
         };
     }
 
-    /** One authority issues the tokens for all contracts. */
-    private static TokenRules rules(List<Specification> editions) {
-        List<TokenRules> each =
-                editions.stream().map(edition -> edition.contract().tokens()).toList();
+    /** Returns the rules of all contracts together, since one authority issues their tokens. */
+    private static TokenRules rules(List<Specification> specifications) {
+        List<TokenRules> each = specifications.stream()
+                .map(specification -> specification.contract().tokens())
+                .toList();
         return new TokenRules(
                 union(each, TokenRules::roles),
                 union(each, TokenRules::scopes),

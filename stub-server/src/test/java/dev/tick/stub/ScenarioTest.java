@@ -84,11 +84,11 @@ class ScenarioTest {
 
     @Test
     void losesTheAnswerOfWhatTookEffect() throws IOException, InterruptedException {
-        for (String mood : List.of("drop x1", "reset x1", "garbage x1")) {
+        for (String line : List.of("drop x1", "reset x1", "garbage x1")) {
             stub.reset();
-            stub.play(mood);
-            assertThrows(IOException.class, () -> post(Caller.SUBMISSION), mood);
-            assertEquals(1, listed(), mood);
+            stub.play(line);
+            assertThrows(IOException.class, () -> post(Caller.SUBMISSION), line);
+            assertEquals(1, listed(), line);
         }
     }
 
@@ -107,11 +107,11 @@ class ScenarioTest {
 
     @Test
     void takesItsTime() throws IOException, InterruptedException {
-        for (String mood : List.of("delay 300ms x1", "slow 300ms x1")) {
-            stub.play(mood);
+        for (String line : List.of("delay 300ms x1", "slow 300ms x1")) {
+            stub.play(line);
             long before = System.nanoTime();
             assertEquals(List.of("201 "), submits(1));
-            assertTrue(System.nanoTime() - before >= 250_000_000, mood);
+            assertTrue(System.nanoTime() - before >= 250_000_000, line);
         }
     }
 

@@ -79,7 +79,7 @@ public sealed interface BatchCheck extends Check {
     }
 
     /**
-     * Notes what becomes of an altered item ({@code probe-item}).
+     * Notes whether an altered item is taken ({@code probe-item}).
      *
      * @param operation the operation's id
      * @param pointer the row's JSON pointer into the contract

@@ -42,7 +42,7 @@ public sealed interface ChangeCheck extends Check {
     }
 
     /**
-     * A change leaves alone what it does not name ({@code change-keeps-others}).
+     * A change keeps the properties that it does not name ({@code change-keeps-others}).
      *
      * @param operation the operation's id
      */

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * @param anchor what the row's own pointer must lead to
  * @param effects the effects of the operations that it can be asked of
  * @param keys its keys, beside those of every kind
- * @param reader makes the check of a mapping that has been held against all this
+ * @param reader makes the check of a mapping whose keys are known to be right
  */
 record CheckForm(
         String kind,
@@ -64,7 +64,7 @@ record CheckForm(
         return new CheckForm(kind, expectation, other, effects, keys, reader);
     }
 
-    /** Returns the same form with more keys. */
+    /** Returns a copy with more keys. */
     CheckForm with(List<Key> more) {
         List<Key> all = new ArrayList<>(keys);
         all.addAll(more);

@@ -57,7 +57,7 @@ public sealed interface HeaderEdit extends Edit {
             return request.with(AUTHORIZATION, "Bearer " + tokens.apply(token));
         }
 
-        /** Of the tokens, a signed-in user's alone shows what it is. */
+        /** Only a signed-in user's token shows what it is. */
         @Override
         public boolean matches(Request request) {
             return token == AlternateToken.DELEGATED

@@ -184,7 +184,7 @@ public enum RequestDefect implements RequestChange {
         return text.substring(0, text.length() - 1) + ",\"" + last + "\":\"named again\"}";
     }
 
-    /** Writes the same claims under a header that says that nobody signed them. */
+    /** Returns the token's claims under a header with the algorithm {@code none} and without a signature. */
     private static String unsigned(String token) {
         String[] parts = token.split("\\.", -1);
         String header = Base64.getUrlEncoder()

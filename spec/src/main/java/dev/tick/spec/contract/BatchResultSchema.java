@@ -19,7 +19,7 @@ public record BatchResultSchema(String list, String identity, String number, Str
     private static final String PROPERTIES = "/properties/";
 
     /**
-     * Of the operation that creates many; empty when the contract has none.
+     * Returns the schema of the operation that creates many; empty when the contract has none.
      *
      * @throws IllegalArgumentException when its answer lacks one of these properties
      */

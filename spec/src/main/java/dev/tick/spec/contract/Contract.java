@@ -48,7 +48,7 @@ public record Contract(
     }
 
     /**
-     * The operation of this id.
+     * Returns the operation of this id.
      *
      * @throws IllegalArgumentException when the contract has none, naming those it has
      */
@@ -61,19 +61,19 @@ public record Contract(
                         + operations.stream().map(Operation::id).toList()));
     }
 
-    /** The operation with this effect. */
+    /** Returns the operation with this effect. */
     public Optional<Operation> operation(Effect effect) {
         return operations.stream()
                 .filter(operation -> operation.effect().equals(Optional.of(effect)))
                 .findFirst();
     }
 
-    /** The value at a JSON pointer that may lead through references; missing when there is none. */
+    /** Returns the value at a JSON pointer that may lead through references; missing when there is none. */
     public JsonNode at(String pointer) {
         return source.root().at(RefResolver.resolved(source, pointer));
     }
 
-    /** The line of the value at a JSON pointer that may lead through references, or of its nearest ancestor that has one. */
+    /** Returns the line of the value at a JSON pointer that may lead through references, or of its nearest ancestor that has one. */
     public int lineOf(String pointer) {
         return source.lineOf(RefResolver.resolved(source, pointer));
     }

@@ -33,12 +33,12 @@ final class ContractKeys {
                             Key.optional("x-tick-server-value", FieldType.word(ServerValue.values()))
                                     .formerly("x-tick-filled-with")));
 
-    /** Of each item of {@code x-tick-quotas}. */
+    /** The keys of each item of {@code x-tick-quotas}. */
     static final List<Key> QUOTA = List.of(
             Key.required("calls", FieldType.number(1, Integer.MAX_VALUE)),
             Key.required("seconds", FieldType.number(1, Integer.MAX_VALUE)));
 
-    /** Of {@code x-tick-token}. */
+    /** The keys of {@code x-tick-token}. */
     static final List<Key> TOKEN = List.of(
             Key.optional("context", FieldType.word(List.of("application", "user"))),
             Key.optional("tenant-wide", FieldType.listOf(FieldType.TEXT)).formerly("reaches-all"),
@@ -48,7 +48,7 @@ final class ContractKeys {
     static final List<Key> CAUSES =
             List.of(Key.optional("query", FieldType.MAPPING), Key.optional("capacity", FieldType.MAPPING));
 
-    /** Of each cause. */
+    /** The keys of each cause. */
     static final List<Key> CAUSE = List.of(Key.required("code", FieldType.TEXT));
 
     /** The keywords that a schema's {@code x-tick-refusals} may name: those that a message can break. */
@@ -81,7 +81,7 @@ final class ContractKeys {
             .map(keyword -> Key.optional(keyword, FieldType.MAPPING))
             .toList();
 
-    /** Of each keyword. */
+    /** The keys of each keyword. */
     static final List<Key> REFUSAL =
             List.of(Key.required("code", FieldType.TEXT), Key.optional("message", FieldType.TEXT));
 

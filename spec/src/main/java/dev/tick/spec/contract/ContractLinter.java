@@ -63,7 +63,7 @@ final class ContractLinter {
         }
     }
 
-    /** A key that belongs elsewhere is told so; one that belongs nowhere gets a guess. */
+    /** Describes an unknown key: where it belongs, or else the nearest known one. */
     private static String unknown(String key, List<Key> known, ContractPlace place) {
         List<ContractPlace> homes = Arrays.stream(ContractPlace.values())
                 .filter(home -> ContractKeys.of(home).stream()

@@ -73,9 +73,9 @@ final class ContractReader {
         if (!node.has("operationId")) {
             throw source.defect(pointer, "the operation needs an operationId");
         }
-        List<DocumentedResponse> answers = new ArrayList<>();
+        List<DocumentedResponse> responses = new ArrayList<>();
         for (String status : node.path("responses").propertyNames()) {
-            answers.add(answer(pointer + "/responses/" + status, status));
+            responses.add(response(pointer + "/responses/" + status, status));
         }
         String body = RefResolver.followed(source, pointer + "/requestBody");
         Map<String, JsonNode> examples = new LinkedHashMap<>();
@@ -93,7 +93,7 @@ final class ContractReader {
                 word(pointer + "/x-tick-effect", Effect.values()),
                 schema(body),
                 examples,
-                answers,
+                responses,
                 query(pointer),
                 new TokenReader(source).of(node),
                 limits(pointer + "/x-tick-quotas"));
@@ -150,7 +150,7 @@ final class ContractReader {
         }
     }
 
-    private DocumentedResponse answer(String at, String status) {
+    private DocumentedResponse response(String at, String status) {
         if (!status.matches("[1-5][0-9][0-9]")) {
             throw source.defect(at, "expected a status such as 200, got '" + status + "'");
         }

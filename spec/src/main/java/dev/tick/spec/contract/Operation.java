@@ -50,22 +50,24 @@ public record Operation(
 
     /** The documented answer of this status. */
     public Optional<DocumentedResponse> response(int status) {
-        return responses.stream().filter(answer -> answer.status() == status).findFirst();
+        return responses.stream()
+                .filter(response -> response.status() == status)
+                .findFirst();
     }
 
     /**
-     * The first documented 2xx answer.
+     * Returns the first documented 2xx answer.
      *
      * @throws IllegalStateException when the contract documents none
      */
     public DocumentedResponse success() {
         return responses.stream()
-                .filter(answer -> answer.status() / 100 == 2)
+                .filter(response -> response.status() / 100 == 2)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(id + " documents no 2xx answer"));
     }
 
-    /** The path with the value in place of its only parameter, percent-encoded as one segment (RFC 3986). */
+    /** Returns the path with the value in place of its only parameter, percent-encoded as one segment (RFC 3986). */
     public String pathFor(String value) {
         // A form encoder differs from a segment's rules in three characters.
         String segment = URLEncoder.encode(value, StandardCharsets.UTF_8)

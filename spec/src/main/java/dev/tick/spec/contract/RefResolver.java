@@ -8,13 +8,13 @@ final class RefResolver {
 
     private RefResolver() {}
 
-    /** Where the value at a pointer lies: the pointer itself, or where its chain of references ends. */
+    /** Returns where the value at a pointer lies: the pointer itself, or where its chain of references ends. */
     static String followed(LocatedDocument source, String pointer) {
         String reference = source.root().at(pointer).path("$ref").asString("");
         return reference.startsWith("#/") ? followed(source, reference.substring(1)) : pointer;
     }
 
-    /** A pointer without steps through references, such as {@code /a/$ref/b}. */
+    /** Returns a pointer without steps through references, such as {@code /a/$ref/b}. */
     static String resolved(LocatedDocument source, String pointer) {
         int step = pointer.indexOf(STEP + "/");
         int end = step < 0 && pointer.endsWith(STEP) ? pointer.length() - STEP.length() : step;

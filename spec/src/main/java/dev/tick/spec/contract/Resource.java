@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * @param identity the name of the property whose value identifies what is submitted
  * @param properties the names of the entity's properties, in the order of the document
- * @param serverValues which of them the server fills, and with what
- * @param resubmitRules what becomes of another value when an entity is submitted again; a property that is not named takes it
+ * @param serverValues the properties that the server sets, and with what value
+ * @param resubmitRules the rule for another value in a second submit, by property; a property without a rule takes the value
  * @param filterable which of them a list may be filtered by ({@code x-tick-filterable})
  * @param expiration which of them tells when an entity ends ({@code x-tick-expires}); empty when entities never do
  */
@@ -31,15 +31,15 @@ public record Resource(
         filterable = List.copyOf(filterable);
     }
 
-    /** The name of the property whose value stands for an entity in paths: the number, where one is filled in, or else the identity. */
+    /** Returns the name of the property whose value stands for an entity in paths: the number, where one is filled in, or else the identity. */
     public String address() {
         return filledWith(ServerValue.NUMBER).orElse(identity);
     }
 
-    /** The property that is filled so; empty when none is. */
-    public Optional<String> filledWith(ServerValue filling) {
+    /** Returns the property with this value of the server; empty when there is none. */
+    public Optional<String> filledWith(ServerValue value) {
         return serverValues.entrySet().stream()
-                .filter(property -> property.getValue() == filling)
+                .filter(property -> property.getValue() == value)
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

@@ -27,7 +27,7 @@ final class TokenReader {
     private TokenRules rules(JsonNode alternatives) {
         Set<String> roles = new LinkedHashSet<>();
         Set<String> scopes = new LinkedHashSet<>();
-        Set<String> reachingAll = new LinkedHashSet<>();
+        Set<String> tenantWideRoles = new LinkedHashSet<>();
         Set<String> audiences = new LinkedHashSet<>();
         for (JsonNode alternative : alternatives) {
             for (Map.Entry<String, JsonNode> scheme : alternative.properties()) {
@@ -35,12 +35,12 @@ final class TokenReader {
                 JsonNode token = source.root().at(at);
                 boolean ofUser = token.path("context").asString("").equals("user");
                 add(scheme.getValue(), ofUser ? scopes : roles);
-                add(token.path("tenant-wide"), reachingAll);
+                add(token.path("tenant-wide"), tenantWideRoles);
                 add(token.path("audiences"), audiences);
             }
         }
         return new TokenRules(
-                List.copyOf(roles), List.copyOf(scopes), List.copyOf(reachingAll), List.copyOf(audiences));
+                List.copyOf(roles), List.copyOf(scopes), List.copyOf(tenantWideRoles), List.copyOf(audiences));
     }
 
     private static void add(JsonNode words, Set<String> to) {

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * line, key and remedy; the first one is thrown, or all are gathered and the values left out.
  */
 public final class Fields {
-    /** Receives problems: where one is, the mapping or value that it is told of, and what it is. */
+    /** Receives problems: the place of one, the mapping or value whose problem it is, and the problem in words. */
     private interface Problems {
         void add(String pointer, String place, String text);
     }
@@ -146,7 +146,7 @@ public final class Fields {
         return node.has(written.getOrDefault(key, key));
     }
 
-    /** Returns whether it is switched off; YAML reads the bare word as false in one version and as text in another. */
+    /** Returns whether a key has the value {@code off}; YAML reads the bare word as false in one version and as text in another. */
     public boolean isOff(String key) {
         JsonNode value = node.path(key);
         return value.asString("").equals("off") || (value.isBoolean() && !value.asBoolean());
@@ -175,7 +175,7 @@ public final class Fields {
         return value(key, FieldType.number(least, most)).map(JsonNode::asInt);
     }
 
-    /** Returns true or false. */
+    /** Returns a truth value. */
     public Optional<Boolean> truth(String key) {
         return value(key, FieldType.TRUTH).map(JsonNode::asBoolean);
     }
@@ -224,7 +224,7 @@ public final class Fields {
         return texts;
     }
 
-    /** Hands out each member of a mapping of mappings with its name. */
+    /** Calls the action with the name and the fields of each member of a mapping of mappings. */
     public void members(String key, BiConsumer<String, Fields> each) {
         value(key, FieldType.MAPPING)
                 .ifPresent(value -> value.propertyNames()

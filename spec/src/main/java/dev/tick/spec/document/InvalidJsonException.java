@@ -14,7 +14,7 @@ public final class InvalidJsonException extends RuntimeException {
         TOO_DEEP
     }
 
-    /** Says what was found. */
+    /** Describes what was found instead. */
     public InvalidJsonException(Reason reason, String found) {
         super(found);
         this.reason = reason;

@@ -26,7 +26,7 @@ public record Key(String name, FieldType type, boolean required, List<String> fo
         return new Key(name, type, false, List.of());
     }
 
-    /** Returns the same key, which was once written so. */
+    /** Returns a copy with a former name, which is still read. */
     public Key formerly(String... names) {
         return new Key(name, type, required, List.of(names));
     }

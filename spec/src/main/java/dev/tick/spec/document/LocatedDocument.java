@@ -32,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record LocatedDocument(String file, JsonNode root, Map<String, Integer> lines) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /** A date alone has no digits to lose. */
+    /** A date without a time has no digits to lose. */
     private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
     /** Copies the lines. */
@@ -78,7 +78,7 @@ public record LocatedDocument(String file, JsonNode root, Map<String, Integer> l
         }
     }
 
-    /** The line of the value at this pointer, or of its nearest ancestor that has one. */
+    /** Returns the line of the value at this pointer, or of its nearest ancestor that has one. */
     public int lineOf(String pointer) {
         String at = pointer;
         while (!lines.containsKey(at) && !at.isEmpty()) {

@@ -103,12 +103,12 @@ public final class Body {
         return bytes;
     }
 
-    /** Whether there is no byte. */
+    /** Returns whether there is no byte. */
     public boolean isEmpty() {
         return bytes.length == 0;
     }
 
-    /** Whether the message has no body at all; one that was emptied on purpose is a body. */
+    /** Returns whether the message has no body at all; one that was emptied on purpose is a body. */
     public boolean isAbsent() {
         return isEmpty() && meant().isEmpty();
     }

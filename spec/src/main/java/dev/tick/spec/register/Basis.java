@@ -21,7 +21,7 @@ public enum Basis {
         this.strongest = strongest;
     }
 
-    /** Whether a requirement of this basis may have the level. */
+    /** Returns whether a requirement of this basis may have the level. */
     public boolean carries(Level level) {
         return level.compareTo(strongest) >= 0;
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * The requirements of one contract.
  *
  * @param source the document
- * @param edition the edition of the contract
+ * @param edition the edition of the contract that it speaks of
  * @param requirements in the order of the document
  */
 public record Register(LocatedDocument source, String edition, List<Requirement> requirements) {
@@ -39,7 +39,7 @@ public record Register(LocatedDocument source, String edition, List<Requirement>
         return new RegisterReader(LocatedDocument.parse(file, yaml), contract).read();
     }
 
-    /** The rows that bind a server or a client. */
+    /** Returns the rows that bind a server or a client. */
     public List<Requirement> of(Subject subject) {
         return requirements.stream().filter(row -> row.subject() == subject).toList();
     }
@@ -52,7 +52,7 @@ public record Register(LocatedDocument source, String edition, List<Requirement>
     }
 
     /**
-     * The row that a place in the contract belongs to: the one whose pointer leads furthest there; of several, the one that
+     * Returns the row that a place in the contract belongs to: the one whose pointer leads furthest there; of several, the one that
      * binds most, then the first.
      */
     public Optional<Requirement> rowFor(Subject subject, String pointer) {

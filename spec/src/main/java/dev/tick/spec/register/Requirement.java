@@ -36,7 +36,7 @@ public record Requirement(
         misprints = List.copyOf(misprints);
     }
 
-    /** Whether this row holds what lies at a pointer. */
+    /** Returns whether this row holds what lies at a pointer. */
     public boolean holds(String pointer) {
         return schema.filter(own -> pointer.equals(own) || pointer.startsWith(own + "/"))
                 .isPresent();

@@ -29,7 +29,7 @@ public record Specification(String name, Contract contract, Register register) {
         return new Specification(name, contract, Register.load(name, contract));
     }
 
-    /** The names of the contracts that come with the kit, the oldest first. */
+    /** Returns the names of the contracts that come with the kit, the oldest first. */
     public static List<String> names() {
         try (InputStream in = Specification.class.getClassLoader().getResourceAsStream(NAMES)) {
             if (in == null) {
@@ -50,7 +50,7 @@ public record Specification(String name, Contract contract, Register register) {
     }
 
     /**
-     * The name, if it is one of a contract that comes with the kit.
+     * Returns the name, if it is one of a contract that comes with the kit.
      *
      * @throws IllegalArgumentException when it is not, naming those that are
      */

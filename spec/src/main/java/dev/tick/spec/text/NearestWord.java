@@ -13,7 +13,7 @@ public final class NearestWord {
     private NearestWord() {}
 
     /**
-     * The known word that takes the fewest slips to become the given one: letters added, lost, changed or swapped with their
+     * Returns the known word that takes the fewest slips to become the given one: letters added, lost, changed or swapped with their
      * neighbour, whatever their case. Of several the first; empty where none is near.
      */
     public static Optional<String> of(String word, Collection<String> known) {
@@ -22,7 +22,7 @@ public final class NearestWord {
                 .min(Comparator.comparingInt(other -> slips(word, other)));
     }
 
-    /** The guess as part of a message, such as {@code " (did you mean 'reason'?)"}; empty where there is none. */
+    /** Returns the guess as part of a message, such as {@code " (did you mean 'reason'?)"}; empty where there is none. */
     public static String hint(String word, Collection<String> known) {
         return of(word, known).map(guess -> " (did you mean '" + guess + "'?)").orElse("");
     }

@@ -27,7 +27,7 @@ public final class VisibleText {
         }
     }
 
-    /** Returns whether two texts differ and yet look the same: they are canonically equivalent (Unicode, UAX 15). */
+    /** Returns whether two texts differ and yet look alike: they are canonically equivalent (Unicode, UAX 15). */
     public static boolean looksTheSame(String one, String other) {
         return !one.equals(other)
                 && Normalizer.normalize(one, Normalizer.Form.NFC)

@@ -77,13 +77,13 @@ public final class Validator {
     }
 
     /**
-     * Validates a server's answer: its status, its media type and its body.
+     * Validates a server's response: its status, its media type and its body.
      *
-     * @return every violation in document order; empty when the answer is as described
+     * @return every violation in document order; empty when the response is as described
      */
     public List<Violation> answer(Operation operation, Response response) {
-        Optional<DocumentedResponse> answer = operation.response(response.status());
-        if (answer.isEmpty()) {
+        Optional<DocumentedResponse> documented = operation.response(response.status());
+        if (documented.isEmpty()) {
             String statuses = operation.responses().stream()
                     .map(DocumentedResponse::status)
                     .toList()
@@ -96,17 +96,17 @@ public final class Validator {
                     "a status among " + statuses,
                     String.valueOf(response.status())));
         }
-        if (answer.get().schema().isEmpty()) {
+        if (documented.get().schema().isEmpty()) {
             return List.of();
         }
         List<Violation> found = new ArrayList<>(
-                mediaType(Subject.SERVER, answer.get().pointer() + "/content", response.header("Content-Type")));
-        found.addAll(body(Subject.SERVER, answer.get().schema().get(), response.body()));
+                mediaType(Subject.SERVER, documented.get().pointer() + "/content", response.header("Content-Type")));
+        found.addAll(body(Subject.SERVER, documented.get().schema().get(), response.body()));
         return List.copyOf(found);
     }
 
     /**
-     * Validates a body alone.
+     * Validates only a body.
      *
      * @param sender who sent it
      * @param schema JSON pointer to a schema of the contract
@@ -159,7 +159,7 @@ public final class Validator {
                 : violation(sender, location, first.getKeyword(), pointer, expected(first), got);
     }
 
-    /** Of a list that is too long or too short, how long it is; it may fill megabytes. */
+    /** Returns the value as JSON; of a list that is too long or too short only its length, since it may fill megabytes. */
     private static String got(String keyword, JsonNode instance) {
         return keyword.equals("maxItems") || keyword.equals("minItems")
                 ? Integer.toString(instance.size())

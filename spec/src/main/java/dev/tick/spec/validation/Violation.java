@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record Violation(
         String location, String keyword, String schema, String expected, String got, Optional<String> requirement) {
-    /** One line for people: where, what was expected, and what was got. */
+    /** Returns one line for people: where, what was expected, and what was got. */
     public String sentence() {
         return (location.isEmpty() ? "body" : location) + ": expected " + expected + ", got " + got;
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * An application that the stub's authority knows.
  *
  * @param id the client id, a GUID
- * @param clientSecret the client secret; empty when it proves itself by assertions alone
+ * @param clientSecret the client secret; empty when it proves itself only by assertions
  * @param roles the application roles it holds
  * @param certificates the public keys of its certificates; private_key_jwt is signed with one of them
  * @param federations the other authorities that speak for it
@@ -19,7 +19,7 @@ public record Application(
         List<String> roles,
         JWKSet certificates,
         List<Federation> federations) {
-    /** Copies the lists, and keeps public keys alone. */
+    /** Copies the lists, and keeps only the public keys. */
     public Application {
         roles = List.copyOf(roles);
         certificates = certificates.toPublicJWKSet();
@@ -32,7 +32,7 @@ public record Application(
     }
 
     /**
-     * The client secret.
+     * Returns the client secret.
      *
      * @throws IllegalStateException when it has none
      */

@@ -4,7 +4,7 @@ package dev.tick.stub.access;
  * The sender of a request.
  *
  * @param application the application's id, which owns what the call creates
- * @param name who is told as the creator: the application's id, or the name of the user
+ * @param name the creator that entities show: the application's id, or the name of the user
  * @param kind what calls
  * @param visibility whose entities it may see, change and remove
  */
@@ -23,7 +23,7 @@ public record Caller(String application, String name, Kind kind, Visibility visi
         TENANT
     }
 
-    /** An application that reaches its own entities. */
+    /** Returns an application that reaches its own entities. */
     public static Caller application(String id) {
         return new Caller(id, id, Kind.APPLICATION, Visibility.OWN);
     }

@@ -14,7 +14,7 @@ public record Federation(String issuer, String subject, String audience, JWKSet 
     /** The audience that the vendor's documentation of federation proposes. */
     public static final String USUAL_AUDIENCE = "api://AzureADTokenExchange";
 
-    /** Keeps public keys alone. */
+    /** Keeps only the public keys. */
     public Federation {
         keys = keys.toPublicJWKSet();
     }

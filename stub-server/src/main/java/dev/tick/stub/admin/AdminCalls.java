@@ -37,7 +37,7 @@ public final class AdminCalls {
     private final Map<String, Map<String, Handler>> handlers = new LinkedHashMap<>();
 
     /**
-     * Speaks of these parts of a stub.
+     * Creates the calls that read and change these parts of a stub.
      *
      * @param status tells how the stub was started
      */
@@ -228,7 +228,7 @@ public final class AdminCalls {
                         + ".");
     }
 
-    /** The contract that {@code name} asks for, or else the first. */
+    /** Returns the contract that {@code name} asks for, or else the first. */
     private Response contract(Request request) throws AdminException {
         List<ServedContract> served = parts.tenant().served();
         String name = request.query().startsWith("name=")

@@ -62,7 +62,7 @@ final class AdminJson {
         return json;
     }
 
-    /** Of a header that came several times, the first value. */
+    /** Writes headers; of one that came several times, the first value. */
     private static ObjectNode headers(Headers headers, UnaryOperator<String> spelled) {
         ObjectNode json = object();
         headers.forEach((name, value) -> json.putIfAbsent(spelled.apply(name), json.stringNode(value)));

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Lets admin calls in and answers them; none is kept in the journal. */
 public final class AdminService {
-    /** All admin calls begin so. */
+    /** The beginning of the path of every admin call. */
     public static final String PREFIX = "/tick/";
 
     /** The header with the admin key. */
@@ -27,9 +27,9 @@ public final class AdminService {
     private final AdminCalls calls;
 
     /**
-     * Answers these calls.
+     * Creates the service for these calls.
      *
-     * @param key what each call must carry; empty for a stub that this machine alone can reach
+     * @param key what each call must carry; empty for a stub that only this machine can reach
      */
     public AdminService(Optional<String> key, AdminCalls calls) {
         this.key = key;
@@ -49,7 +49,7 @@ public final class AdminService {
 
     /**
      * A page of another site in a browser on this machine could call 127.0.0.1 by a name of its own (DNS rebinding), or send a
-     * form; so a stub without a key answers to its own names alone, and a body must be declared as JSON, which no form can.
+     * form; so a stub without a key answers only to its own names, and a body must be declared as JSON, which no form can.
      */
     private void letIn(Request request) throws AdminException {
         if (key.isPresent()) {

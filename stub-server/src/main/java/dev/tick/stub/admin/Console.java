@@ -34,7 +34,7 @@ public final class Console {
 
     private record Page(String resource, String type, String policy) {}
 
-    /** The console of any stub: its pages ask the admin calls for all that they show. */
+    /** Returns the console of any stub: its pages ask the admin calls for all that they show. */
     public Console() {
         pages.put("/", new Page(OWN + "index.html", HTML, STRICT));
         own("console.css", CSS);
@@ -52,7 +52,7 @@ public final class Console {
         return Collections.unmodifiableSet(pages.keySet());
     }
 
-    /** The page that a call asks for, its path written exactly as in {@link #paths()}; empty where it asks for something else. */
+    /** Returns the page that a call asks for, its path written exactly as in {@link #paths()}; empty where it asks for something else. */
     public Optional<Response> find(Request request) {
         return request.method().equals("GET")
                 ? Optional.ofNullable(pages.get(request.path())).map(Console::response)

@@ -38,7 +38,7 @@ enum ScenarioWords {
     }
 
     ObjectNode position(ScenarioPosition position) {
-        return object().put(key, position.mood().toString())
+        return object().put(key, position.scenario().toString())
                 .put("step", position.step())
                 .put("met", position.met());
     }
@@ -54,7 +54,7 @@ enum ScenarioWords {
                         .put("description", one.description())
                         .put(steps, one.steps()));
         ArrayNode known = answer.putArray(actions);
-        ScenarioReader.MANNERS.forEach(known::add);
+        ScenarioReader.ACTIONS.forEach(known::add);
         ArrayNode faults = answer.putArray("faults");
         catalogue
                 .faults()

@@ -39,7 +39,7 @@ final class ClientAssertions {
         this.clock = clock;
     }
 
-    /** The client that an assertion claims to prove: its subject. */
+    /** Returns the client that an assertion claims to prove: its subject. */
     static Optional<String> subject(String assertion) {
         try {
             return Optional.ofNullable(

@@ -19,12 +19,12 @@ public final class Discovery {
 
     private final TokenAuthority authority;
 
-    /** Tells of this authority. */
+    /** Creates the documents of this authority. */
     public Discovery(TokenAuthority authority) {
         this.authority = authority;
     }
 
-    /** The document of the form v1. */
+    /** Returns the document of the form v1. */
     public Response v1(Request request) {
         return document(request.origin() + "/" + authority.tenant(), "/oauth2/token", "/discovery/keys");
     }
@@ -34,7 +34,7 @@ public final class Discovery {
         return document(request.origin() + "/" + authority.tenant(), "/oauth2/v2.0/token", "/discovery/v2.0/keys");
     }
 
-    /** The public keys. */
+    /** Returns the public keys. */
     public Response keys(Request request) {
         return Responses.json(200, JSON.readTree(new JWKSet(authority.publicKey()).toString()));
     }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says what would become of a request's message, without a server. */
+/** Tells how a service would answer a message, without a server. */
 final class Explainer {
     private final Register register;
     private final Clock clock;
@@ -43,7 +43,7 @@ final class Explainer {
         List<Violation> facts = refusals.facts(violations);
         Optional<Response> refusal =
                 facts.isEmpty() ? Optional.empty() : Optional.of(refusals.refuse(operation, facts));
-        RequestContext situation = new RequestContext(
+        RequestContext context = new RequestContext(
                 RequestContext.Route.OPERATION,
                 operation,
                 request,
@@ -52,7 +52,7 @@ final class Explainer {
                 Optional::empty,
                 0,
                 clock.instant());
-        List<String> saying = refusal.isPresent() ? rows.of(operation, situation) : List.of();
+        List<String> saying = refusal.isPresent() ? rows.of(operation, context) : List.of();
         return new Explanation(operation, violations, facts, refusal, rows(saying), register);
     }
 

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param violations what is wrong with it, in document order
  * @param facts those that are documented or recorded as refused; the others are open
  * @param refusal how a stub as strict as the facts refuses it; empty when it accepts it
- * @param saying the rows that say what becomes of such a message; empty when it is accepted
+ * @param saying the rows that speak of such a message; empty when it is accepted
  * @param register where the rows of the violations stand
  */
 record Explanation(

@@ -16,11 +16,11 @@ interface Lifecycle {
      */
     void during(StubServer stub, Optional<Path> certificate) throws InterruptedException;
 
-    /** Lets a stub run until the process is told to end; it ends when the stub is closed, with the JVM's 130 or 143. */
+    /** Lets a stub run until the process gets a signal to end; it ends when the stub is closed, with the JVM's 130 or 143. */
     static Lifecycle untilSignal(PrintWriter out) {
         return (stub, certificate) -> {
             certificate.map(Path::toFile).ifPresent(File::deleteOnExit);
-            // The JVM waits for its hooks alone, not for the thread that started the stub.
+            // The JVM waits only for its hooks, not for the thread that started the stub.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 stub.close();
                 out.println("Stopped; nothing is kept.");

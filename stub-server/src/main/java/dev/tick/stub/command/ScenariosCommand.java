@@ -30,7 +30,7 @@ final class ScenariosCommand implements Runnable {
                 .forEach(one -> out.println("  " + one.name() + "  " + one.description() + " (" + one.steps() + ")"));
         out.println();
         out.println("A scenario is steps between commas: <action> [x<times>] [on <operationId>|on token]");
-        ScenarioReader.MANNERS.forEach(manner -> out.println("  " + manner));
+        ScenarioReader.ACTIONS.forEach(action -> out.println("  " + action));
         out.println();
         out.println("Faults, for the action 'fault <name>', with the requirement that each breaks:");
         faults.faults()

@@ -4,7 +4,7 @@ package dev.tick.stub.config;
 public final class ConfigurationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Says where, what was expected, what was got, and what to do. */
+    /** Describes each problem: where, what was expected, what was got, and what to do. */
     public ConfigurationException(String message) {
         super(message);
     }

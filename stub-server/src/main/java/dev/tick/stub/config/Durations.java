@@ -27,7 +27,7 @@ public final class Durations {
         };
     }
 
-    /** A quota such as {@code 100/1m}. */
+    /** Returns a quota such as {@code 100/1m}. */
     public static Quota quota(String text) {
         Matcher parts = QUOTA.matcher(text);
         if (!parts.matches()) {

@@ -108,7 +108,7 @@ public record Setting(String key, Optional<String> alias, FileValue file, Option
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Told below, in the words of a number that is out of range.
+            // Reported below, like a number that is out of range.
         }
         throw new IllegalArgumentException("expected a number from " + least + " to " + most + ", got '" + text + "'");
     }

@@ -135,7 +135,7 @@ public final class StubSettings {
         return new ScenarioReader(
                 new FaultCatalogue(config.specifications()),
                 config.specifications().stream()
-                        .flatMap(edition -> edition.contract().operations().stream())
+                        .flatMap(specification -> specification.contract().operations().stream())
                         .map(Operation::id)
                         .toList(),
                 config.scenarios());
@@ -147,7 +147,7 @@ public final class StubSettings {
                 Optional.empty(),
                 (fields, key, config) -> {
                     try {
-                        config.specifications(editions(fields.texts(key)));
+                        config.specifications(specificationsOf(fields.texts(key)));
                     } catch (IllegalArgumentException e) {
                         fields.problem(key, String.valueOf(e.getMessage()));
                     }
@@ -157,10 +157,10 @@ public final class StubSettings {
                         Optional.empty(),
                         behaviour(
                                 "NAME", "Serve this contract; may be repeated (default: all that come with the kit)."),
-                        (config, names) -> config.specifications(editions(names)))));
+                        (config, names) -> config.specifications(specificationsOf(names)))));
     }
 
-    private static List<Specification> editions(List<String> names) {
+    private static List<Specification> specificationsOf(List<String> names) {
         return names.stream()
                 .map(name -> Specification.load(Specification.known(name)))
                 .toList();
@@ -242,7 +242,7 @@ public final class StubSettings {
                     folder,
                     environment,
                     config.specifications().stream()
-                            .flatMap(edition -> edition.contract().tokens().roles().stream())
+                            .flatMap(specification -> specification.contract().tokens().roles().stream())
                             .distinct()
                             .toList());
             List<Application> applications = new ArrayList<>();

@@ -73,7 +73,7 @@ public final class EntityMapping {
         changeable = named(contract, Effect.CHANGE);
     }
 
-    /** The value that identifies what was submitted. */
+    /** Returns the value that identifies what was submitted. */
     public String identity(JsonNode submitted) {
         return submitted.path(resource.identity()).asString("");
     }
@@ -117,7 +117,7 @@ public final class EntityMapping {
         return kinds;
     }
 
-    /** The properties that a change may name. */
+    /** Returns the properties that a change may name. */
     public List<String> changeable() {
         return changeable;
     }

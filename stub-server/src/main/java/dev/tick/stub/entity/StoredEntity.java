@@ -46,7 +46,7 @@ public record StoredEntity(Key key, String number, ObjectNode values, ObjectNode
         return mapping.conflict(values, submitted);
     }
 
-    /** Applies a resubmit; what the server filled in stays. */
+    /** Applies a resubmit; the values that the server set stay. */
     public StoredEntity resubmitted(EntityMapping mapping, Caller caller, JsonNode submitted, Instant now) {
         return with(mapping, mapping.updated(values, submitted, caller, now), now);
     }

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class BodyEdits {
     private BodyEdits() {}
 
-    /** Of a list, what its items have is changed in every item; a property that nothing has is added to the body. */
+    /** Edits a property; in a body with a list, in every item that has it; a property that nothing has is added to the body. */
     static Response altered(Response response, String pointer, Function<JsonNode, Optional<JsonNode>> change) {
         if (response.body().problem().isPresent()) {
             return response;

@@ -8,14 +8,14 @@ package dev.tick.stub.fault;
  * @param description what is wrong, for people, such as {@code title comes back without the white space around it}
  * @param operation the operationId that it concerns
  * @param trigger which requests meet it
- * @param action what becomes of them
+ * @param action what the server does with them
  */
 public record Fault(
         String name, String requirement, String description, String operation, Trigger trigger, FaultAction action) {
     /** Returns whether a request triggers this fault. */
-    public boolean meets(RequestContext situation) {
-        return operation.equals(situation.operation().id())
-                && trigger.places().contains(situation.place())
-                && trigger.matches(situation);
+    public boolean meets(RequestContext context) {
+        return operation.equals(context.operation().id())
+                && trigger.places().contains(context.place())
+                && trigger.matches(context);
     }
 }

@@ -18,7 +18,7 @@ public sealed interface FaultAction {
     /** Acts on the answer that a sound server would give. */
     sealed interface OnResponse extends FaultAction {
         /** The answer after it. */
-        Response alter(RequestContext situation, Response sound);
+        Response alter(RequestContext context, Response sound);
     }
 
     /** The request is served as if nothing were wrong with it. */
@@ -78,7 +78,7 @@ public sealed interface FaultAction {
     /** Another status with the same body. */
     record Status(int status) implements OnResponse {
         @Override
-        public Response alter(RequestContext situation, Response sound) {
+        public Response alter(RequestContext context, Response sound) {
             return sound.withStatus(status);
         }
     }
@@ -86,7 +86,7 @@ public sealed interface FaultAction {
     /** This header has another value. */
     record Header(String name, String value) implements OnResponse {
         @Override
-        public Response alter(RequestContext situation, Response sound) {
+        public Response alter(RequestContext context, Response sound) {
             return sound.without(name).with(name, value);
         }
     }
@@ -94,7 +94,7 @@ public sealed interface FaultAction {
     /** This header is missing. */
     record NoHeader(String name) implements OnResponse {
         @Override
-        public Response alter(RequestContext situation, Response sound) {
+        public Response alter(RequestContext context, Response sound) {
             return sound.without(name);
         }
     }
@@ -102,7 +102,7 @@ public sealed interface FaultAction {
     /** The error is not wrapped as the family wraps it. */
     record StripEnvelope() implements OnResponse {
         @Override
-        public Response alter(RequestContext situation, Response sound) {
+        public Response alter(RequestContext context, Response sound) {
             ObjectNode bare = JsonNodeFactory.instance.objectNode();
             bare.put("message", "The request was refused.");
             return sound.withBody(bare);
@@ -112,7 +112,7 @@ public sealed interface FaultAction {
     /** The value at this pointer into the body, or into every item of its lists, is another one. */
     record Value(String pointer, Mutation mutation) implements OnResponse {
         @Override
-        public Response alter(RequestContext situation, Response sound) {
+        public Response alter(RequestContext context, Response sound) {
             return BodyEdits.altered(sound, pointer, mutation::of);
         }
     }
@@ -120,8 +120,8 @@ public sealed interface FaultAction {
     /** The property holds what the client sent there. */
     record Echo(String pointer) implements OnResponse {
         @Override
-        public Response alter(RequestContext situation, Response sound) {
-            JsonNode sent = situation.request().body().json().at(pointer);
+        public Response alter(RequestContext context, Response sound) {
+            JsonNode sent = context.request().body().json().at(pointer);
             return BodyEdits.altered(sound, pointer, value -> Optional.of(sent));
         }
     }
@@ -129,8 +129,8 @@ public sealed interface FaultAction {
     /** The property holds the time when the server started. */
     record FreezeTime(String pointer) implements OnResponse {
         @Override
-        public Response alter(RequestContext situation, Response sound) {
-            String start = situation.started().toString();
+        public Response alter(RequestContext context, Response sound) {
+            String start = context.started().toString();
             return BodyEdits.altered(sound, pointer, value -> Optional.of(JsonNodeFactory.instance.stringNode(start)));
         }
     }
@@ -138,7 +138,7 @@ public sealed interface FaultAction {
     /** The bytes of the body are no JSON text in UTF-8. */
     record Garble(Garbling how) implements OnResponse {
         @Override
-        public Response alter(RequestContext situation, Response sound) {
+        public Response alter(RequestContext context, Response sound) {
             return sound.withBody(Body.of(how.of(sound.body().bytes())));
         }
     }
@@ -146,7 +146,7 @@ public sealed interface FaultAction {
     /** The body is in a list of its own. */
     record Wrap() implements OnResponse {
         @Override
-        public Response alter(RequestContext situation, Response sound) {
+        public Response alter(RequestContext context, Response sound) {
             return sound.withBody(
                     JsonNodeFactory.instance.arrayNode().add(sound.json().deepCopy()));
         }

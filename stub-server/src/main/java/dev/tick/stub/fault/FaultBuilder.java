@@ -65,18 +65,18 @@ final class FaultBuilder {
     }
 
     /** Adds a fault on sound requests. */
-    FaultBuilder add(String word, String manner, FaultAction act) {
-        return add(word, manner, new Trigger.Sound(), act);
+    FaultBuilder add(String word, String description, FaultAction action) {
+        return add(word, description, new Trigger.Sound(), action);
     }
 
     /**
      * Adds a fault.
      *
      * @param word the last part of its name, unique for the row
-     * @param manner what is wrong, for people
+     * @param description what is wrong, for people
      */
-    FaultBuilder add(String word, String manner, Trigger when, FaultAction act) {
-        faults.add(new Fault(row.id() + "-" + word, row.id(), manner, operation.id(), when, act));
+    FaultBuilder add(String word, String description, Trigger trigger, FaultAction action) {
+        faults.add(new Fault(row.id() + "-" + word, row.id(), description, operation.id(), trigger, action));
         return this;
     }
 

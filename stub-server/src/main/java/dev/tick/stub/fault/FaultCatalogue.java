@@ -18,8 +18,8 @@ public final class FaultCatalogue {
      *
      * @throws IllegalStateException when two contracts have rows of the same id
      */
-    public FaultCatalogue(List<Specification> editions) {
-        editions.forEach(edition -> derive(edition.contract(), edition.register()));
+    public FaultCatalogue(List<Specification> specifications) {
+        specifications.forEach(specification -> derive(specification.contract(), specification.register()));
     }
 
     /** Reads what is needed from a contract. */
@@ -47,7 +47,7 @@ public final class FaultCatalogue {
     }
 
     /**
-     * The fault of this name.
+     * Returns the fault of this name.
      *
      * @throws IllegalArgumentException when there is none, naming those of the same row or saying where to find all
      */

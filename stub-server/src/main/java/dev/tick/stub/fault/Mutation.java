@@ -60,7 +60,7 @@ public enum Mutation {
         return description;
     }
 
-    /** The value after it; empty when it is left out. What the mutation does not concern stays as it is. */
+    /** Returns the value after it; empty when it is left out. What the mutation does not concern stays as it is. */
     Optional<JsonNode> of(JsonNode value) {
         return switch (this) {
             case DROPPED -> Optional.empty();

@@ -6,12 +6,12 @@ import dev.tick.spec.contract.Effect;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Which requests meet a fault. */
+/** A condition on the requests that meet a fault. */
 public sealed interface Trigger {
-    /** Whether this request does. */
-    boolean matches(RequestContext situation);
+    /** Returns whether a request meets it. */
+    boolean matches(RequestContext context);
 
-    /** Where such requests go to. */
+    /** Returns the routes that such requests can take. */
     default Set<RequestContext.Route> places() {
         return Set.of(RequestContext.Route.OPERATION);
     }
@@ -19,21 +19,21 @@ public sealed interface Trigger {
     /** A request that a sound server would serve. */
     record Sound() implements Trigger {
         @Override
-        public boolean matches(RequestContext situation) {
-            Effect effect = situation.operation().effect().orElseThrow();
+        public boolean matches(RequestContext context) {
+            Effect effect = context.operation().effect().orElseThrow();
             boolean found = switch (effect) {
                 case CREATE, CREATE_MANY, LIST -> true;
-                case READ, CHANGE, REMOVE, REMOVE_MANY -> situation.before().isPresent();
+                case READ, CHANGE, REMOVE, REMOVE_MANY -> context.before().isPresent();
             };
-            return situation.isSound() && found;
+            return context.isSound() && found;
         }
     }
 
     /** A request that carries a change which a row of the register describes. */
     record Altered(RequestChange change) implements Trigger {
         @Override
-        public boolean matches(RequestContext situation) {
-            return change.matches(situation);
+        public boolean matches(RequestContext context) {
+            return change.matches(context);
         }
 
         /** An alteration may have changed the method or the path. */
@@ -48,32 +48,32 @@ public sealed interface Trigger {
     /** A sound identity that the caller never submitted. */
     record Absent() implements Trigger {
         @Override
-        public boolean matches(RequestContext situation) {
-            return situation.isSound() && situation.before().isEmpty();
+        public boolean matches(RequestContext context) {
+            return context.isSound() && context.before().isEmpty();
         }
     }
 
     /** A sound submit of what is there. */
     record Resubmit() implements Trigger {
         @Override
-        public boolean matches(RequestContext situation) {
-            return situation.isSound() && situation.before().isPresent();
+        public boolean matches(RequestContext context) {
+            return context.isSound() && context.before().isPresent();
         }
     }
 
     /** A path with a plus sign that is not escaped. */
     record Plus() implements Trigger {
         @Override
-        public boolean matches(RequestContext situation) {
-            return situation.request().path().contains("+");
+        public boolean matches(RequestContext context) {
+            return context.request().path().contains("+");
         }
     }
 
     /** A path, or a method of a path, of no operation. */
     record OtherRoute(RequestContext.Route place) implements Trigger {
         @Override
-        public boolean matches(RequestContext situation) {
-            return situation.place() == place;
+        public boolean matches(RequestContext context) {
+            return context.place() == place;
         }
 
         @Override
@@ -85,8 +85,8 @@ public sealed interface Trigger {
     /** A request after so many others. */
     record AfterRequests(int calls) implements Trigger {
         @Override
-        public boolean matches(RequestContext situation) {
-            return situation.calls() >= calls;
+        public boolean matches(RequestContext context) {
+            return context.calls() >= calls;
         }
     }
 }

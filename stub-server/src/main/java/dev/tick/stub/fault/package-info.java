@@ -1,2 +1,2 @@
-/** Internal: faults that the stub can be told to have, one at a time: named values, derived from the register row by row. */
+/** Internal: Faults that the stub can play, one at a time: named values, derived from the register row by row. */
 package dev.tick.stub.fault;

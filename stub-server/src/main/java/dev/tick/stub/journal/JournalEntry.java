@@ -54,7 +54,7 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
         return (long) url().length() + body().length() + response.body().text().length();
     }
 
-    /** The request's method, in capitals. */
+    /** Returns the request's method, in capitals. */
     public String method() {
         return request.method();
     }
@@ -64,7 +64,7 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
         return request.url();
     }
 
-    /** The request's body as text. */
+    /** Returns the request's body as text. */
     public String body() {
         return request.body().text();
     }
@@ -74,7 +74,7 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
         return annotations.application();
     }
 
-    /** The flaw of the token, for people; empty when there is none. */
+    /** Returns the flaw of the token, for people; empty when there is none. */
     public Optional<String> token() {
         return annotations.token();
     }
@@ -84,7 +84,7 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
         return annotations.violations();
     }
 
-    /** The ids of the rows that the request touches. */
+    /** Returns the ids of the rows that the request touches. */
     public List<String> requirements() {
         return annotations.requirements();
     }
@@ -105,7 +105,7 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
      * @param application the caller as its token names it; empty when no token could be read
      * @param token what is wrong with the token, for people; empty when nothing is
      * @param violations how the request broke the contract, recorded or refused
-     * @param requirements the ids of the rows that it touches: those that its violations break, and those that say what becomes of
+     * @param requirements the ids of the rows that it touches: those that its violations break, and those about
      *     such a request
      * @param manner the scenario's step that it met, as it was written; {@code fine} for none
      */

@@ -31,7 +31,7 @@ final class JournalRedaction {
                 : without;
     }
 
-    /** The headers, those that carry credentials without their values; of a credential the scheme stays. */
+    /** Returns the headers, those that carry credentials without their values; of a credential the scheme stays. */
     static Headers removed(Headers headers) {
         return new Headers(headers.fields().stream()
                 .map(field -> new Headers.Field(
@@ -39,7 +39,7 @@ final class JournalRedaction {
                 .toList());
     }
 
-    /** The violation, with what was got in the same way, and cut at so many characters. */
+    /** Returns the violation, with what was got in the same way, and cut at so many characters. */
     static Violation removed(Violation violation, int longest) {
         String got = removed(violation.got());
         return new Violation(

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** The rows of registers that say what becomes of a request with something wrong; those of basis {@code open} bind nobody. */
+/** The rows of registers about a request that is wrong in some way; those of basis {@code open} bind nobody. */
 public final class TouchedRequirements {
     private final Map<String, List<Requirement>> rows = new HashMap<>();
 
@@ -77,7 +77,7 @@ public final class TouchedRequirements {
         return ofAbsence && facts.isSound() && facts.before().isEmpty();
     }
 
-    /** An alteration may well be sound: what becomes of it is said by the rows that expect a refusal. */
+    /** An altered request may be sound; only the rows that expect a refusal speak of its refusal. */
     private static boolean isOfRefusals(RequestCheck request) {
         RequestChange change = request.change();
         return request.expectation() instanceof Expectation.Refused

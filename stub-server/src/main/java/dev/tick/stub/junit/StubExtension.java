@@ -50,7 +50,7 @@ public final class StubExtension
     }
 
     /**
-     * The running stub.
+     * Returns the running stub.
      *
      * @throws IllegalStateException outside a test
      */

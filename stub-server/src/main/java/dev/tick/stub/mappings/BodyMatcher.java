@@ -199,7 +199,7 @@ final class BodyMatcher {
         return path;
     }
 
-    /** Whether one of the keywords leads to a place, names of properties aside. */
+    /** Returns whether one of the keywords leads to a place, names of properties aside. */
     private static boolean isUnder(Pattern keywords, String at) {
         return keywords.matcher(at.replaceAll("/properties/[^/]+", "")).find();
     }

@@ -28,12 +28,12 @@ enum MappingPriority {
         return priority;
     }
 
-    /** Whether a request of this layer carries a bearer token. */
+    /** Returns whether a request of this priority carries a bearer token. */
     boolean hasToken() {
         return compareTo(TOKEN) < 0;
     }
 
-    /** Whether a request of this layer declares JSON. */
+    /** Returns whether a request of this priority declares JSON. */
     boolean hasMediaType() {
         return compareTo(MEDIA_TYPE) < 0;
     }

@@ -53,7 +53,7 @@ public final class PortableMappings {
         add(MappingPriority.PATH, "elsewhere", anywhere, refusal(404, codes.of(404), "There is nothing at this path."));
     }
 
-    /** The mappings, in the order in which they are to be written. */
+    /** Returns the mappings, in the order in which they are to be written. */
     public List<PortableMapping> mappings() {
         return List.copyOf(mappings);
     }
@@ -112,21 +112,21 @@ public final class PortableMappings {
         add(MappingPriority.METHOD, operations.get(0).id() + "-other-methods", request, response);
     }
 
-    private void add(MappingPriority layer, String name, ObjectNode request, ObjectNode response) {
-        ObjectNode json = JSON.objectNode().put("name", name).put("priority", layer.priority());
+    private void add(MappingPriority priority, String name, ObjectNode request, ObjectNode response) {
+        ObjectNode json = JSON.objectNode().put("name", name).put("priority", priority.priority());
         json.set("request", request);
         json.set("response", response);
         String file = "%03d-%s.json".formatted(mappings.size() + 1, name.replaceAll("[^A-Za-z0-9._-]", "-"));
         mappings.add(new PortableMapping(file, json));
     }
 
-    private static ObjectNode request(MappingPriority layer, Operation operation) {
+    private static ObjectNode request(MappingPriority priority, Operation operation) {
         ObjectNode request =
                 JSON.objectNode().put("method", operation.method()).put("urlPathTemplate", operation.path());
-        if (layer.hasToken()) {
+        if (priority.hasToken()) {
             request.withObjectProperty("headers").putObject("Authorization").put("matches", BEARER);
         }
-        if (layer.hasMediaType() && operation.requestSchema().isPresent()) {
+        if (priority.hasMediaType() && operation.requestSchema().isPresent()) {
             request.withObjectProperty("headers").putObject("Content-Type").put("matches", MEDIA_TYPE);
         }
         return request;

@@ -14,7 +14,7 @@ final class ResponseTemplate {
 
     private ResponseTemplate() {}
 
-    /** A value as it is, even where it looks like a template. */
+    /** Returns a value as it is, even where it looks like a template. */
     static JsonNode literal(JsonNode value) {
         return raw(value.toString().replace(OPENING, "\\u007b\\u007b"));
     }
@@ -24,7 +24,7 @@ final class ResponseTemplate {
         return literal(JsonNodeFactory.instance.stringNode(text));
     }
 
-    /** The instant of the request in UTC, in whole seconds: further digits are not to be had exactly. */
+    /** Returns the instant of the request in UTC, in whole seconds: further digits are not to be had exactly. */
     static JsonNode now() {
         return raw("\"{{now}}\"");
     }
@@ -34,7 +34,7 @@ final class ResponseTemplate {
         return raw("\"{{randomValue type='UUID'}}\"");
     }
 
-    /** The decoded value in place of the path's only parameter; a plus sign is itself in a path. */
+    /** Returns the decoded value in place of the path's only parameter; a plus sign is itself in a path. */
     static JsonNode pathValue(String path) {
         String name = safe(path.substring(path.indexOf('{') + 1, path.indexOf('}')));
         return raw("{{toJson (urlEncode (replace request.path.[" + name + "] '+' '%2B') decode=true)}}");
@@ -75,7 +75,7 @@ final class ResponseTemplate {
         return path + "['" + safe(property) + "']";
     }
 
-    /** A contract's text, as a part of a template. */
+    /** Returns a contract's text, as a part of a template. */
     static String text(String text) {
         if (text.contains(OPENING)) {
             throw new IllegalArgumentException("'" + text + "' would be read as a template; write it without '{{'");
@@ -88,7 +88,7 @@ final class ResponseTemplate {
         return "{{jsonPath request.body \"" + path + "\"}}";
     }
 
-    /** A text that appears where an object of the request's body lacks a property. */
+    /** Returns a text that appears where an object of the request's body lacks a property. */
     static String unlessThere(String path, String property, String text) {
         return "{{#unless " + has(path, property) + "}}" + text + " {{/unless}}";
     }

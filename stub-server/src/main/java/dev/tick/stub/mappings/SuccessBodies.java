@@ -80,7 +80,7 @@ final class SuccessBodies {
         return created;
     }
 
-    /** The example entity under the identity that the path names. */
+    /** Returns the example entity under the identity that the path names. */
     private ObjectNode found(Operation operation) {
         ObjectNode found =
                 literals(example(operation).map(ObjectNode.class::cast).orElseGet(this::entity));

@@ -18,7 +18,7 @@ public enum ComparisonOperator {
     /** Less than or equal. */
     LE;
 
-    /** The comparison of this word, which is in lower case. */
+    /** Returns the operator of this word, which is in lower case. */
     static Optional<ComparisonOperator> of(String word) {
         return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
     }
@@ -28,7 +28,7 @@ public enum ComparisonOperator {
         return Arrays.stream(values()).map(ComparisonOperator::word).collect(Collectors.joining(", "));
     }
 
-    /** Whether it holds of a value in this order to the literal: negative for less, 0 for equal, positive for greater. */
+    /** Returns whether it holds of a value in this order to the literal: negative for less, 0 for equal, positive for greater. */
     boolean holds(int order) {
         return switch (this) {
             case EQ -> order == 0;

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param literal with what
  */
 public record Condition(String property, ComparisonOperator comparison, Literal literal) {
-    /** Whether an entity meets it, or one item of the list that it has there; null is in no order to anything. */
+    /** Returns whether an entity meets it, or one item of the list that it has there; null is in no order to anything. */
     public boolean matches(JsonNode entity) {
         JsonNode value = entity.path(property);
         return value.isArray() ? value.valueStream().anyMatch(this::holds) : holds(value);

@@ -35,7 +35,7 @@ final class FilterReader {
         return conditions;
     }
 
-    /** Parentheses only group what is joined by "and" alone, so that counting them is enough. */
+    /** Parentheses only group conditions joined by "and", so counting them is enough. */
     private Condition operand() {
         skipSpace();
         while (sees('(')) {
@@ -55,7 +55,7 @@ final class FilterReader {
 
     private Condition condition() {
         String property = word();
-        ValueType kind = Optional.ofNullable(properties.get(property)).orElseThrow(() -> wrong(property()));
+        ValueType type = Optional.ofNullable(properties.get(property)).orElseThrow(() -> wrong(property()));
         at += property.length();
         gap();
         String word = word();
@@ -64,12 +64,12 @@ final class FilterReader {
         at += word.length();
         gap();
         String written = sees('\'') ? quoted() : word();
-        Literal literal = kind.literal(written).orElseThrow(() -> wrong(kind.expected(), written));
+        Literal literal = type.literal(written).orElseThrow(() -> wrong(type.expected(), written));
         at += written.length();
         return new Condition(property, comparison, literal);
     }
 
-    /** Whether another condition follows; otherwise the text is at its end. */
+    /** Returns whether another condition follows; otherwise the text is at its end. */
     private boolean goesOn() {
         String end = open > 0 ? "')'" : "the end";
         if (at == text.length()) {
@@ -123,7 +123,7 @@ final class FilterReader {
         return text.substring(at, end);
     }
 
-    /** The quoted text that begins here; a quote in it is doubled. */
+    /** Returns the quoted text that begins here; a quote in it is doubled. */
     private String quoted() {
         int end = text.indexOf('\'', at + 1);
         while (end >= 0 && end + 1 < text.length() && text.charAt(end + 1) == '\'') {

@@ -13,7 +13,7 @@ public sealed interface Literal {
     /** The order of a value to this literal; empty when the two cannot be compared. */
     OptionalInt order(JsonNode value);
 
-    /** Null, which is equal to itself alone. */
+    /** Null, which is equal only to itself. */
     record Nothing() implements Literal {
         @Override
         public OptionalInt order(JsonNode value) {

@@ -19,7 +19,7 @@ public final class ODataException extends RuntimeException {
         this.position = position;
     }
 
-    /** The query option, such as {@code $filter}. */
+    /** Returns the query option, such as {@code $filter}. */
     public String option() {
         return option;
     }

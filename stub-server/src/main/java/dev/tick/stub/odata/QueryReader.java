@@ -38,7 +38,7 @@ public final class QueryReader {
     /**
      * Reads queries of entities.
      *
-     * @param filterable the properties that may be filtered by, in the order in which people are told of them
+     * @param filterable the properties that may be filtered by, in the order in which messages list them
      * @param mostOnTop the greatest number that {@code $top} takes
      */
     public QueryReader(Map<String, ValueType> filterable, long mostOnTop) {
@@ -82,7 +82,7 @@ public final class QueryReader {
         return options;
     }
 
-    /** The query that asks for the same, but for so many entities that are passed over. */
+    /** Returns a copy of a query that skips this many entities. */
     public static String skipping(String query, long skip) {
         return Stream.concat(
                         Arrays.stream(query.split("&", -1))

@@ -26,7 +26,7 @@ public enum ValueType {
         this.expected = expected;
     }
 
-    /** The kind that a property's schema describes, or the items of its list; empty when these have no order. */
+    /** Returns the type that a property's schema describes, or the items of its list; empty when these have no order. */
     public static Optional<ValueType> of(JsonNode schema) {
         JsonNode type = schema.path("type");
         String name = (type.isArray() ? type.valueStream() : Stream.of(type))
@@ -43,12 +43,12 @@ public enum ValueType {
         };
     }
 
-    /** How a literal of this kind looks, for people. */
+    /** Returns how a literal of this type looks, for people. */
     String expected() {
         return expected;
     }
 
-    /** The literal as it is written in a filter, quotes included; empty when it is none of this kind. */
+    /** Returns the literal as it is written in a filter, quotes included; empty when it is none of this type. */
     Optional<Literal> literal(String written) {
         if (written.equals("null")) {
             return Optional.of(new Literal.Nothing());

@@ -93,7 +93,7 @@ public final class Operations {
                 .orElseThrow(() -> new IllegalStateException(operation.id() + " has no x-tick-effect"));
     }
 
-    /** Returns the body as an object; a fault may let something else through: then its first object, or an empty one. */
+    /** Returns the body as an object, not copied; a fault may let something else through: then its first object, or an empty one. */
     static ObjectNode object(Request request) {
         JsonNode body = request.body().json();
         JsonNode first = body.isArray() ? body.path(0) : body;

@@ -1,2 +1,2 @@
-/** Internal: The operations of a contract on the state, as they should be, and as a fault has them. */
+/** Internal: The operations of a contract on the state, sound and faulty. */
 package dev.tick.stub.operation;

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /** Answers requests that are no operation of a contract: other methods, unknown paths, and those of the authority. */
 public final class OtherRequests {
-    /** The place, for a scenario, of what is no operation. */
+    /** The place of such requests for a scenario's steps. */
     private static final String ELSEWHERE = "elsewhere";
 
     private final ServiceParts parts;
@@ -29,13 +29,13 @@ public final class OtherRequests {
     private final List<Operation> operations;
     private final Instant started;
 
-    /** Answers beside these contracts, of which the first has the words for an unknown path. */
-    OtherRequests(List<Specification> editions, ServiceParts parts) {
+    /** Creates the answers beside these contracts; the first one's error envelope serves unknown paths. */
+    OtherRequests(List<Specification> specifications, ServiceParts parts) {
         this.parts = parts;
-        Specification words = editions.get(0);
+        Specification words = specifications.get(0);
         refusals = new Refusals(words.contract(), words.register(), parts.style());
-        operations = editions.stream()
-                .flatMap(edition -> edition.contract().operations().stream())
+        operations = specifications.stream()
+                .flatMap(specification -> specification.contract().operations().stream())
                 .toList();
         started = parts.clock().instant();
     }
@@ -57,12 +57,12 @@ public final class OtherRequests {
     }
 
     /**
-     * Answers a request to the authority, unless the scenario keeps it from there; such requests hold secrets, and no journal has
+     * Answers a request to the authority, unless the scenario refuses it; such requests hold secrets, so no journal keeps
      * them.
      */
     public Transmission token(Request request, Function<Request, Response> authority) {
         Step step = parts.state().scenario().next(Step.TOKEN);
-        return step.manner() instanceof StepAction.Refused refused
+        return step.action() instanceof StepAction.Refused refused
                 ? new Transmission(refusals.unavailable(refused.status()))
                 : step.delivered(authority.apply(request));
     }
@@ -74,26 +74,26 @@ public final class OtherRequests {
         Set<String> touched = new LinkedHashSet<>();
         Response response = sound;
         for (Operation operation : concerned) {
-            RequestContext situation = new RequestContext(
+            RequestContext context = new RequestContext(
                     place, operation, request, Optional.empty(), List.of(), Optional::empty, before, started);
-            response = altered(step, situation, response);
+            response = altered(step, context, response);
             touched.addAll(
                     place == RequestContext.Route.UNKNOWN_PATH
                             ? parts.rows().ofUnknownPath(operation)
                             : parts.rows().ofOtherMethod(operation));
         }
         Response sent =
-                step.manner() instanceof StepAction.Refused refused ? refusals.unavailable(refused.status()) : response;
+                step.action() instanceof StepAction.Refused refused ? refusals.unavailable(refused.status()) : response;
         JournalEntry.Annotations annotations = new JournalEntry.Annotations(
                 Optional.empty(), Optional.empty(), List.of(), List.copyOf(touched), step.text());
         parts.state().journal().add(JournalEntry.of(request, annotations, sent));
         return step.delivered(sent);
     }
 
-    private static Response altered(Step step, RequestContext situation, Response response) {
-        return step.act(() -> situation)
+    private static Response altered(Step step, RequestContext context, Response response) {
+        return step.faultAction(() -> context)
                 .filter(FaultAction.OnResponse.class::isInstance)
-                .map(act -> ((FaultAction.OnResponse) act).alter(situation, response))
+                .map(action -> ((FaultAction.OnResponse) action).alter(context, response))
                 .orElse(response);
     }
 }

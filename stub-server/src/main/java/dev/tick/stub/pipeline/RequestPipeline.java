@@ -86,7 +86,7 @@ public final class RequestPipeline {
     public Transmission answer(Operation operation, Request request) {
         Step step = state.scenario().next(operation.id());
         Attempt attempt = attempt(step, operation, request);
-        Response response = step.manner() instanceof StepAction.Refused refused
+        Response response = step.action() instanceof StepAction.Refused refused
                 ? refusals.unavailable(refused.status())
                 : served(attempt);
         state.journal().add(JournalEntry.of(request, annotations(attempt, response), response));
@@ -94,7 +94,7 @@ public final class RequestPipeline {
     }
 
     private Attempt attempt(Step step, Operation operation, Request request) {
-        TokenVerdict verdict = verdict(step.manner(), request, operation);
+        TokenVerdict verdict = verdict(step.action(), request, operation);
         Caller caller = caller(verdict);
         List<Violation> violations = validator.request(operation, request);
         List<Violation> facts = violations.isEmpty() ? violations : refusals.facts(violations);
@@ -109,18 +109,19 @@ public final class RequestPipeline {
     }
 
     private Response served(Attempt attempt) {
-        Optional<FaultAction> act = attempt.step().act(() -> situation(attempt, attempt.admitted(), attempt.refused()));
-        if (act.isEmpty()) {
+        Optional<FaultAction> action =
+                attempt.step().faultAction(() -> context(attempt, attempt.admitted(), attempt.refused()));
+        if (action.isEmpty()) {
             return sound(attempt);
         }
-        if (act.get() instanceof FaultAction.OnState onState) {
+        if (action.get() instanceof FaultAction.OnState onState) {
             OperationResult result = faulty.of(attempt.operation(), attempt.request(), attempt.caller(), onState);
             return onState instanceof FaultAction.RefuseButApply
                     ? sound(attempt)
                     : responder.answer(attempt.operation(), attempt.request(), result);
         }
-        return ((FaultAction.OnResponse) act.get())
-                .alter(situation(attempt, attempt.admitted(), attempt.refused()), sound(attempt));
+        return ((FaultAction.OnResponse) action.get())
+                .alter(context(attempt, attempt.admitted(), attempt.refused()), sound(attempt));
     }
 
     private Response sound(Attempt attempt) {
@@ -158,7 +159,7 @@ public final class RequestPipeline {
         attempt.violations().forEach(violation -> violation.requirement().ifPresent(touched::add));
         boolean rejected = attempt.verdict() instanceof TokenVerdict.Rejected;
         if (rejected || !attempt.facts().isEmpty() || response.status() >= FIRST_ERROR) {
-            touched.addAll(rows.of(attempt.operation(), situation(attempt, attempt.verdict(), attempt.facts())));
+            touched.addAll(rows.of(attempt.operation(), context(attempt, attempt.verdict(), attempt.facts())));
         }
         Optional<String> application = Optional.of(attempt.caller().application());
         Optional<String> token = Optional.empty();
@@ -174,7 +175,7 @@ public final class RequestPipeline {
                 attempt.step().text());
     }
 
-    private RequestContext situation(Attempt attempt, TokenVerdict verdict, List<Violation> refused) {
+    private RequestContext context(Attempt attempt, TokenVerdict verdict, List<Violation> refused) {
         return new RequestContext(
                 RequestContext.Route.OPERATION,
                 attempt.operation(),
@@ -186,9 +187,9 @@ public final class RequestPipeline {
                 started);
     }
 
-    private TokenVerdict verdict(StepAction manner, Request request, Operation operation) {
+    private TokenVerdict verdict(StepAction action, Request request, Operation operation) {
         TokenVerdict verdict = tokens.verify(request.authorization(), operation.tokens());
-        return manner instanceof StepAction.ExpiredToken && verdict instanceof TokenVerdict.Accepted accepted
+        return action instanceof StepAction.ExpiredToken && verdict instanceof TokenVerdict.Accepted accepted
                 ? new TokenVerdict.Rejected(
                         TokenFlaw.EXPIRED,
                         "The token is expired.",

@@ -13,7 +13,7 @@ import java.time.Clock;
  * @param clock tells when entities and tokens expire
  * @param tokens judges who calls
  * @param rows the register's rows about refusals
- * @param policy what becomes of a request that breaks a contract
+ * @param policy which requests that break a contract are refused
  * @param style how a call beyond a quota is refused
  * @param pageSize how many entities a list holds at most, unless it is asked for a number
  * @param anonymousApplication the application assumed for unreadable tokens under {@link RefusalPolicy#NOTHING}

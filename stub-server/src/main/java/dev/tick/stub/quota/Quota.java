@@ -6,7 +6,7 @@ import java.time.Duration;
  * A limit on the calls of an application in a time window.
  *
  * @param calls at least 1
- * @param window the time after which the calls are new again, counted from the first
+ * @param window the length of the window, which begins with its first call
  */
 public record Quota(int calls, Duration window) {
     /** Checks both. */

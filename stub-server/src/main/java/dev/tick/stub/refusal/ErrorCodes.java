@@ -17,7 +17,7 @@ public final class ErrorCodes {
         this.contract = contract;
     }
 
-    /** The code of a status, whichever operation documents it. */
+    /** Returns the code of a status, whichever operation documents it. */
     public String of(int status) {
         return contract.operations().stream()
                 .flatMap(operation -> operation.response(status).stream())
@@ -46,7 +46,7 @@ public final class ErrorCodes {
         return Optional.empty();
     }
 
-    /** The code of a body that is refused, unless what is wrong with it has a code of its own. */
+    /** Returns the code of a body that is refused, unless what is wrong with it has a code of its own. */
     public static String ofBody(Operation operation) {
         return operation.response(BAD_REQUEST).flatMap(DocumentedResponse::code).orElse("BadRequest");
     }

@@ -1,2 +1,2 @@
-/** Internal: the family's error envelope, and the codes that a contract names. */
+/** Internal: The family's error envelope, and the codes that a contract names. */
 package dev.tick.stub.refusal;

@@ -1,10 +1,10 @@
 package dev.tick.stub.scenario;
 
 /**
- * A mood with a name.
+ * A scenario with a name.
  *
  * @param name one word, such as {@code token-expires}
  * @param description what a client meets, for people
- * @param steps the mood's line
+ * @param steps the scenario's line, as {@link ScenarioReader} reads it
  */
 public record NamedScenario(String name, String description, String steps) {}

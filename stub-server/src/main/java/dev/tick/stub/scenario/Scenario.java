@@ -22,18 +22,18 @@ public record Scenario(List<Step> steps) {
         });
     }
 
-    /** Everything is fine. */
+    /** Returns the scenario without a step: every request is served soundly. */
     public static Scenario fine() {
         return new Scenario(List.of());
     }
 
-    /** This fault, from now on. */
+    /** Returns the scenario of one fault, which never ends. */
     public static Scenario of(Fault fault) {
         return new Scenario(List.of(
                 new Step(new StepAction.Broken(fault), Optional.empty(), Optional.empty(), "fault " + fault.name())));
     }
 
-    /** The line that a grammar reads it from. */
+    /** Returns the line that {@link ScenarioReader} reads it from. */
     @Override
     public String toString() {
         return steps.isEmpty() ? "fine" : steps.stream().map(Step::text).collect(Collectors.joining(", "));

@@ -3,14 +3,14 @@ package dev.tick.stub.scenario;
 /**
  * A position in a scenario. A request makes another one of it; what is played where is remembered elsewhere.
  *
- * @param mood the whole scenario
+ * @param scenario the whole scenario
  * @param index the step that the next request meets, counted from 0; the number of steps when the scenario is over
  * @param met how many requests have met that step
  */
-public record ScenarioPosition(Scenario mood, int index, int met) {
+public record ScenarioPosition(Scenario scenario, int index, int met) {
     /** Returns the beginning of a scenario. */
-    public static ScenarioPosition start(Scenario mood) {
-        return new ScenarioPosition(mood, 0, 0);
+    public static ScenarioPosition start(Scenario scenario) {
+        return new ScenarioPosition(scenario, 0, 0);
     }
 
     /**
@@ -19,7 +19,7 @@ public record ScenarioPosition(Scenario mood, int index, int met) {
      * @param place an operationId, or {@link Step#TOKEN}
      */
     public Step stepFor(String place) {
-        return concerns(place) ? mood.steps().get(index) : Step.FINE;
+        return concerns(place) ? scenario.steps().get(index) : Step.FINE;
     }
 
     /** Returns the position after a request to this place. */
@@ -27,24 +27,24 @@ public record ScenarioPosition(Scenario mood, int index, int met) {
         if (!concerns(place)) {
             return this;
         }
-        boolean last = mood.steps()
+        boolean last = scenario.steps()
                 .get(index)
                 .times()
                 .filter(times -> met + 1 >= times)
                 .isPresent();
-        return last ? new ScenarioPosition(mood, index + 1, 0) : new ScenarioPosition(mood, index, met + 1);
+        return last ? new ScenarioPosition(scenario, index + 1, 0) : new ScenarioPosition(scenario, index, met + 1);
     }
 
     /** Returns the current step as it was written; {@code fine} when the scenario is over. */
     public String step() {
-        return isOver() ? Step.FINE.text() : mood.steps().get(index).text();
+        return isOver() ? Step.FINE.text() : scenario.steps().get(index).text();
     }
 
     private boolean concerns(String place) {
-        return !isOver() && mood.steps().get(index).concerns(place);
+        return !isOver() && scenario.steps().get(index).concerns(place);
     }
 
     private boolean isOver() {
-        return index >= mood.steps().size();
+        return index >= scenario.steps().size();
     }
 }

@@ -17,11 +17,11 @@ import java.util.regex.Pattern;
 
 /**
  * The only reader of the line that describes a scenario: its name, or steps between commas, each
- * {@code <action> [x<times>] [on <operationId>|on token]}, where an action is one of {@link #MANNERS}.
+ * {@code <action> [x<times>] [on <operationId>|on token]}, where an action is one of {@link #ACTIONS}.
  */
 public final class ScenarioReader {
     /** The actions, as they are written. */
-    public static final List<String> MANNERS = List.of(
+    public static final List<String> ACTIONS = List.of(
             "fine",
             "400 to 599",
             "expired-token",
@@ -45,7 +45,7 @@ public final class ScenarioReader {
     private final Map<String, NamedScenario> scenarios = new LinkedHashMap<>();
 
     /**
-     * A grammar that knows the stub's own scenarios.
+     * Creates a reader that knows the stub's own scenarios.
      *
      * @param faults what can be broken
      * @param operations the ids of the operations that a step may be limited to
@@ -55,7 +55,7 @@ public final class ScenarioReader {
     }
 
     /**
-     * A grammar that knows the stub's own scenarios, and these, each in place of one of the same name.
+     * Creates a reader that knows the stub's own scenarios and further ones; one of an own scenario's name replaces it.
      *
      * @throws IllegalArgumentException when the steps of one cannot be read
      */
@@ -76,7 +76,7 @@ public final class ScenarioReader {
         scenarios.put(scenario.name(), scenario);
     }
 
-    /** The scenarios, in the order in which they were learned. */
+    /** Returns the scenarios, the own ones first. */
     public List<NamedScenario> scenarios() {
         return List.copyOf(scenarios.values());
     }
@@ -108,7 +108,7 @@ public final class ScenarioReader {
         Matcher parts = STEP.matcher(text);
         if (!parts.matches()) {
             throw refusal(
-                    text, "expected '<action> [x<times>] [on <operationId>|on token]', with an action of " + MANNERS);
+                    text, "expected '<action> [x<times>] [on <operationId>|on token]', with an action of " + ACTIONS);
         }
         Optional<Integer> times = Optional.ofNullable(parts.group("times")).map(Integer::valueOf);
         if (times.filter(number -> number < 1).isPresent()) {
@@ -121,11 +121,11 @@ public final class ScenarioReader {
                     "there is no place '" + name + "'" + NearestWord.hint(name, places) + "; expected one of "
                             + places);
         });
-        StepAction manner = manner(text, parts.group("word"), Optional.ofNullable(parts.group("argument")));
-        return new Step(manner, times, place, text);
+        StepAction action = action(text, parts.group("word"), Optional.ofNullable(parts.group("argument")));
+        return new Step(action, times, place, text);
     }
 
-    private StepAction manner(String text, String word, Optional<String> argument) {
+    private StepAction action(String text, String word, Optional<String> argument) {
         boolean takes = Set.of("delay", "slow", "fault").contains(word);
         if (takes != argument.isPresent()) {
             throw refusal(
@@ -152,14 +152,14 @@ public final class ScenarioReader {
             throw refusal(
                     text,
                     unknown(word) + "expected the name of a scenario, one of " + scenarios.keySet()
-                            + ", or an action of " + MANNERS);
+                            + ", or an action of " + ACTIONS);
         }
         return new StepAction.Refused(Integer.parseInt(word));
     }
 
     private String unknown(String word) {
         List<String> words = new ArrayList<>(scenarios.keySet());
-        MANNERS.forEach(manner -> words.add(manner.split(" ", 2)[0]));
+        ACTIONS.forEach(action -> words.add(action.split(" ", 2)[0]));
         return words.contains(word) ? "" : "'" + word + "' is unknown" + NearestWord.hint(word, words) + "; ";
     }
 

@@ -10,33 +10,33 @@ import java.util.function.Supplier;
 /**
  * One step of a scenario.
  *
- * @param manner what becomes of each
+ * @param action what the service does with each request
  * @param times how many requests it lasts for, at least 1; empty for all that come
  * @param place the only place it concerns: an operationId or {@link #TOKEN}; empty for every operation
  * @param text the step as it was written
  */
-public record Step(StepAction manner, Optional<Integer> times, Optional<String> place, String text) {
+public record Step(StepAction action, Optional<Integer> times, Optional<String> place, String text) {
     /** The place of the token endpoint. */
     public static final String TOKEN = "token";
 
     /** Nothing is wrong. */
     static final Step FINE = new Step(new StepAction.Fine(), Optional.empty(), Optional.empty(), "fine");
 
-    /** Returns what becomes of a request; empty unless the step is a fault, and the request meets it. */
-    public Optional<FaultAction> act(Supplier<RequestContext> request) {
-        return manner instanceof StepAction.Broken broken && broken.fault().meets(request.get())
+    /** Returns the action of the fault on a request; empty unless the step is a fault, and the request meets it. */
+    public Optional<FaultAction> faultAction(Supplier<RequestContext> request) {
+        return action instanceof StepAction.Broken broken && broken.fault().meets(request.get())
                 ? Optional.of(broken.fault().action())
                 : Optional.empty();
     }
 
     /** Returns a response on its way, delivered as the step demands. */
     public Transmission delivered(Response response) {
-        return manner instanceof StepAction.Delivered delivered
+        return action instanceof StepAction.Delivered delivered
                 ? new Transmission(response, delivered.how())
                 : new Transmission(response);
     }
 
-    /** Whether it concerns a request to this place; a step without a place leaves the token endpoint alone. */
+    /** Returns whether it concerns a request to this place; a step without a place does not concern the token endpoint. */
     boolean concerns(String asked) {
         return place.map(asked::equals).orElse(!asked.equals(TOKEN));
     }

@@ -1,2 +1,2 @@
-/** Internal: Moods: what the service does to the requests that come, one after another. */
+/** Internal: Scenarios: the actions of the service on the next requests, step by step. */
 package dev.tick.stub.scenario;

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public interface EntityStore {
     /**
-     * Creates an entity where there is room; submitted again, it is updated and keeps what the server filled in, unless a property
+     * Creates an entity where there is room; submitted again, it is updated and keeps the values that the server set, unless a property
      * differs that only the first submit decides. A new one gets a number that no entity has had.
      *
      * @return {@link OperationResult.Entity}, {@link OperationResult.Conflict} or {@link OperationResult.CapacityReached}

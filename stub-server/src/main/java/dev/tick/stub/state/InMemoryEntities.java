@@ -36,7 +36,7 @@ final class InMemoryEntities implements EntityStore {
     private long latest;
 
     /**
-     * Holds nothing yet.
+     * Creates an empty store.
      *
      * @param capacity how many entities there may be, of all applications
      */
@@ -56,7 +56,7 @@ final class InMemoryEntities implements EntityStore {
         }
     }
 
-    /** The end of an entity; in the order of time. */
+    /** The end of an entity; ordered by time. */
     private record End(Instant at, StoredEntity.Key key) implements Comparable<End> {
         private static final Comparator<End> ORDER =
                 Comparator.comparing(End::at).thenComparing(End::key);

@@ -31,7 +31,7 @@ final class InMemoryQuotas implements QuotaStore {
     };
 
     /**
-     * No call was made yet; without quotas none is ever too many.
+     * Creates the quotas before the first call; without quotas no call is refused.
      *
      * @param quotas of all calls of an application together
      * @param own of its calls of one operation, by operationId

@@ -34,7 +34,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A self-signed certificate with its key, made anew for each stub; a client trusts it alone. */
+/** A self-signed certificate with its key, made anew for each stub; a client needs to trust no other. */
 public final class ServerCertificate {
     /** Long enough for a stub in a test environment, short enough that nobody installs it for good. */
     public static final Duration VALIDITY = Duration.ofDays(30);
@@ -101,7 +101,7 @@ public final class ServerCertificate {
         return host.contains(":") || host.matches("[0-9]+(\\.[0-9]+){3}");
     }
 
-    /** The certificate, for a client to trust. */
+    /** Returns the certificate, for a client to trust. */
     public X509Certificate certificate() {
         return certificate;
     }
@@ -118,7 +118,7 @@ public final class ServerCertificate {
     }
 
     /**
-     * Writes the key and the certificate to a temporary PKCS12 file that its owner alone can read.
+     * Writes the key and the certificate to a temporary PKCS12 file that only its owner can read.
      *
      * @throws UncheckedIOException when it cannot be written
      */

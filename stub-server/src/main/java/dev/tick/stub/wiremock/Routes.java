@@ -67,7 +67,7 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
                 add(path, WireMock.any(at(allowed.get(0))), request -> others.methodNotAllowed(request, allowed)));
     }
 
-    /** The mappings; each names its route in the parameters of its transformer. */
+    /** Returns the mappings; each names its route in the parameters of its transformer. */
     public List<StubMapping> mappings() {
         return List.copyOf(mappings);
     }

@@ -13,10 +13,12 @@ import dev.tick.stub.access.TokenVerifier;
 import dev.tick.stub.authority.TokenAuthority;
 import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.fault.Fault;
+import dev.tick.stub.fault.FaultAction;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.fault.Trigger;
 import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.quota.ThrottleStyle;
+import dev.tick.stub.scenario.Scenario;
 import dev.tick.stub.scenario.ScenarioReader;
 import dev.tick.stub.state.InMemoryState;
 import dev.tick.stub.state.StubState;
@@ -29,20 +31,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** From request to response and journal, a body is parsed exactly once, whatever becomes of it. */
+/** From request to response and journal, a body is parsed exactly once, whatever becomes of it, and never changed. */
 class ParsedOnceTest {
     private static final String SUBMIT = "submitIndicator";
 
-    private final Specification edition = Specification.load("tiindicators");
-    private final FaultCatalogue faults = new FaultCatalogue(List.of(edition));
+    private final Specification specification = Specification.load("tiindicators");
+    private final FaultCatalogue faults = new FaultCatalogue(List.of(specification));
     private final Clock clock = Clock.systemUTC();
     private final StubState state = new InMemoryState(clock, 10, List.of(), Map.of());
     private final Application application =
-            new Application("tick", "secret", edition.contract().tokens().roles());
-    private final TokenAuthority authority =
-            new TokenAuthority("tenant", clock, edition.contract().tokens(), TokenAuthority.USUAL_LIFETIME, state);
+            new Application("tick", "secret", specification.contract().tokens().roles());
+    private final TokenAuthority authority = new TokenAuthority(
+            "tenant", clock, specification.contract().tokens(), TokenAuthority.USUAL_LIFETIME, state);
     private final RequestPipeline pipeline =
-            Tenant.serving(List.of(edition), parts()).defaultContract().pipeline();
+            Tenant.serving(List.of(specification), parts()).defaultContract().pipeline();
     private final AtomicInteger parses = new AtomicInteger();
 
     @ParameterizedTest
@@ -66,6 +68,21 @@ class ParsedOnceTest {
         assertEquals(1, parses.get());
     }
 
+    @Test
+    void aFaultLeavesTheBodyAsItCame() {
+        String first = "{\"indicator\": \"192.0.2.1\", \"indicatorType\": \"IpAddress\", \"action\": \"Alert\"}";
+        Request second = request(first.replace("Alert", "AlertAndBlock"));
+        submit(first);
+        state.scenario().play(Scenario.of(ignoringAction()));
+        answer(second);
+        assertEquals("AlertAndBlock", second.body().json().path("action").asString());
+    }
+
+    private static Fault ignoringAction() {
+        return new Fault(
+                "ROW-ignored", "ROW", "ignores it", SUBMIT, new Trigger.Resubmit(), new FaultAction.Ignore("action"));
+    }
+
     private String bodyFault() {
         return faults.faults().stream()
                 .filter(fault -> fault.trigger() instanceof Trigger.Altered altered
@@ -76,7 +93,17 @@ class ParsedOnceTest {
     }
 
     private int submit(String body) {
-        Request request = new Request(
+        return answer(request(body));
+    }
+
+    private int answer(Request request) {
+        return pipeline.answer(specification.contract().operation(SUBMIT), request)
+                .response()
+                .status();
+    }
+
+    private Request request(String body) {
+        return new Request(
                 "http://stub.example",
                 "POST",
                 "/api/tiindicators",
@@ -89,9 +116,6 @@ class ParsedOnceTest {
                     parses.incrementAndGet();
                     return Json.read(bytes);
                 }));
-        return pipeline.answer(edition.contract().operation(SUBMIT), request)
-                .response()
-                .status();
     }
 
     private ServiceParts parts() {
@@ -99,7 +123,7 @@ class ParsedOnceTest {
                 state,
                 clock,
                 new TokenVerifier(clock, authority.publicKey(), application.id()::equals),
-                new TouchedRequirements(List.of(edition.register())),
+                new TouchedRequirements(List.of(specification.register())),
                 RefusalPolicy.DOCUMENTED,
                 ThrottleStyle.DOCUMENTED,
                 10,

@@ -22,7 +22,7 @@ class ScenarioReaderTest {
 
     @Test
     void readsEveryManner() {
-        Scenario mood =
+        Scenario scenario =
                 grammar.read("fine x2, 503 x1,expired-token x1 on listIndicators,  delay  500ms x1, slow 3s x1, "
                         + "drop x1, reset x1 on token, garbage x1, fault SUB-001-answers-200");
         assertEquals(
@@ -48,8 +48,8 @@ class ScenarioReaderTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 "fault SUB-001-answers-200")),
-                mood.steps());
-        assertEquals(mood, grammar.read(mood.toString()));
+                scenario.steps());
+        assertEquals(scenario, grammar.read(scenario.toString()));
     }
 
     private static Step step(Delivery how, String text) {
