@@ -134,15 +134,15 @@ class ValidatorTest {
         Operation submit = CONTRACT.operation("submitIndicator");
         Response created = new Response(
                 201, Headers.of(Map.of("Content-Type", "application/json")), Body.of(submission("FileSha1", SHA1)));
-        assertEquals(List.of(), validator.answer(submit, created));
+        assertEquals(List.of(), validator.response(submit, created));
         assertEquals(
                 List.of("status"),
-                validator.answer(submit, created.withStatus(202)).stream()
+                validator.response(submit, created.withStatus(202)).stream()
                         .map(Violation::keyword)
                         .toList());
         assertEquals(
                 List.of("/components/schemas/ErrorEnvelope/required/0"),
-                validator.answer(submit, created.withStatus(400)).stream()
+                validator.response(submit, created.withStatus(400)).stream()
                         .map(Violation::schema)
                         .toList());
     }

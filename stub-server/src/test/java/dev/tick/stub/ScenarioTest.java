@@ -39,7 +39,7 @@ class ScenarioTest {
         assertEquals(List.of("201 ", "401 Unauthorized", "201 ", "201 "), submits(4));
         assertEquals(
                 List.of("fine x1", "expired-token x1", "fine", "fine"),
-                stub.journal().stream().map(entry -> entry.manner()).toList());
+                stub.journal().stream().map(entry -> entry.step()).toList());
     }
 
     @Test

@@ -275,7 +275,7 @@ public final class Conversation {
     /** Returns how the answer of an exchange breaks the contract; nothing where none came. */
     public List<Violation> violations(Operation operation, Exchange exchange) {
         return exchange.response()
-                .map(response -> validator.answer(operation, response))
+                .map(response -> validator.response(operation, response))
                 .orElse(List.of());
     }
 }

@@ -34,8 +34,8 @@ public record PathMatch(Optional<String> parameter) {
         return Optional.of(match);
     }
 
-    /** In a path, a plus sign is itself; what is no percent-encoding stands for itself, too. */
-    private static String decoded(String segment) {
+    /** Returns a segment of a path percent-decoded: a plus sign is itself, and so is what is no percent-encoding. */
+    public static String decoded(String segment) {
         try {
             return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

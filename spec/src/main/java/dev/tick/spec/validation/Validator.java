@@ -81,7 +81,7 @@ public final class Validator {
      *
      * @return every violation in document order; empty when the response is as described
      */
-    public List<Violation> answer(Operation operation, Response response) {
+    public List<Violation> response(Operation operation, Response response) {
         Optional<DocumentedResponse> documented = operation.response(response.status());
         if (documented.isEmpty()) {
             String statuses = operation.responses().stream()

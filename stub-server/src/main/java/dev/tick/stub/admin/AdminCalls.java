@@ -1,5 +1,6 @@
 package dev.tick.stub.admin;
 
+import dev.tick.spec.contract.PathMatch;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import dev.tick.spec.text.NearestWord;
@@ -13,8 +14,6 @@ import dev.tick.stub.pipeline.Tenant;
 import dev.tick.stub.scenario.ScenarioPosition;
 import dev.tick.stub.scenario.ScenarioReader;
 import dev.tick.stub.state.Applications;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -183,8 +182,7 @@ public final class AdminCalls {
     }
 
     private Response remove(Request request) throws AdminException {
-        String id = URLDecoder.decode(
-                request.path().substring(APPLICATION.length()).replace("+", "%2B"), StandardCharsets.UTF_8);
+        String id = PathMatch.decoded(request.path().substring(APPLICATION.length()));
         if (!parts.applications().remove(id)) {
             throw unknown(id);
         }

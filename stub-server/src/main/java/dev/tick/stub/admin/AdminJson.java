@@ -53,7 +53,7 @@ final class AdminJson {
                         .put("requirement", violation.requirement().orElse(null))));
         ArrayNode requirements = json.putArray("requirements");
         entry.requirements().forEach(requirements::add);
-        json.put("manner", entry.manner());
+        json.put("manner", entry.step());
         json.set(
                 "answer",
                 object().put("status", entry.status())

@@ -49,11 +49,6 @@ public record RequestContext(
         refused = List.copyOf(refused);
     }
 
-    /** Returns a copy with another judgement. */
-    public RequestContext with(Optional<TokenFlaw> otherFlaw, List<Violation> otherRefused) {
-        return new RequestContext(place, operation, request, otherFlaw, otherRefused, entity, calls, started);
-    }
-
     @Override
     public Optional<RequestDefect> tokenDefect() {
         return flaw.flatMap(TokenFlaw::defect);

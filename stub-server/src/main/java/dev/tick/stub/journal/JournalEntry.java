@@ -90,8 +90,8 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
     }
 
     /** The scenario's step that the request met, as it was written; {@code fine} for none. */
-    public String manner() {
-        return annotations.manner();
+    public String step() {
+        return annotations.step();
     }
 
     /** The status of the answer. */
@@ -107,14 +107,14 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
      * @param violations how the request broke the contract, recorded or refused
      * @param requirements the ids of the rows that it touches: those that its violations break, and those about
      *     such a request
-     * @param manner the scenario's step that it met, as it was written; {@code fine} for none
+     * @param step the scenario's step that it met, as it was written; {@code fine} for none
      */
     public record Annotations(
             Optional<String> application,
             Optional<String> token,
             List<Violation> violations,
             List<String> requirements,
-            String manner) {
+            String step) {
         /** Copies the lists. */
         public Annotations {
             violations = List.copyOf(violations);
@@ -129,7 +129,7 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
                             .map(one -> JournalRedaction.removed(one, MAX_GOT))
                             .toList(),
                     requirements,
-                    manner);
+                    step);
         }
     }
 }

@@ -120,7 +120,7 @@ public final class StubExtension
     private static String described(JournalEntry entry) {
         StringBuilder text = new StringBuilder(
                 "#" + entry.number() + " " + entry.method() + " " + entry.url() + " -> " + entry.status()
-                        + (entry.manner().equals("fine") ? "" : " in the scenario's step '" + entry.manner() + "'"));
+                        + (entry.step().equals("fine") ? "" : " in the scenario's step '" + entry.step() + "'"));
         entry.token().ifPresent(flaw -> text.append("\n    ").append(flaw));
         entry.violations()
                 .forEach(violation -> text.append("\n    ")
