@@ -91,10 +91,10 @@ class DriftTest {
                 .get(0);
         assertEquals(DriftKind.ADDED, drift.kind());
         assertEquals("/components/schemas/Severity/enum", drift.location().pointer());
-        Specification edition = Specification.load("tiindicators");
+        Specification specification = Specification.load("tiindicators");
         assertEquals(
                 "contracts/tiindicators/openapi.yaml:"
-                        + edition.contract().source().lineOf("/components/schemas/Severity/enum")
+                        + specification.contract().source().lineOf("/components/schemas/Severity/enum")
                         + " /components/schemas/Severity/enum (CLI-009): add it to the contract, with its rows",
                 drift.advice());
     }
