@@ -27,7 +27,8 @@ public final class StubResultsMain {
             Path file = folder.resolve(StubResults.file(name));
             if (!Files.exists(file) || !Files.readString(file).contains(inputs)) {
                 Specification specification = Specification.load(name);
-                Verifier conformance = new Verifier(specification.contract(), specification.register(), Clock.systemUTC());
+                Verifier conformance =
+                        new Verifier(specification.contract(), specification.register(), Clock.systemUTC());
                 Files.writeString(file, conformance.stubResults(inputs).json());
             }
         }

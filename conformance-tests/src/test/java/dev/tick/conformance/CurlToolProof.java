@@ -33,8 +33,8 @@ class CurlToolProof {
     @Test
     void aReplayedRequestGetsTheSameAnswer() throws IOException, InterruptedException {
         Specification specification = Specification.load("tiindicators");
-        try (StubServer stub = StubServer.start(
-                StubConfig.builder(specification.contract(), specification.register()).build())) {
+        try (StubServer stub = StubServer.start(StubConfig.builder(specification.contract(), specification.register())
+                .build())) {
             Map<String, String> tokens = new HashMap<>();
             Verifier.embedded(stub, specification.contract())
                     .tokens()

@@ -188,7 +188,8 @@ class IndependentServerTest {
     void passesNoMustOnAServerThatAnswersEverythingAlike(String name, int status, String body, Verdict verdict) {
         Specification specification = Specification.load(name);
         try (NullServer server = NullServer.answering(status, body)) {
-            RunResult report = new Runner(specification.contract(), specification.register(), Clock.systemUTC(), QuickSender::new)
+            RunResult report = new Runner(
+                            specification.contract(), specification.register(), Clock.systemUTC(), QuickSender::new)
                     .run(new Remote(
                             URI.create(server.baseUrl()),
                             EnumSet.allOf(Effect.class),

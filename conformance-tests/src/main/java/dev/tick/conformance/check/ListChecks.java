@@ -82,7 +82,8 @@ final class ListChecks {
     }
 
     /** Checks that an entity is not listed for another application without a tenant-wide role. */
-    static List<Case> notListedForOthers(Requirement row, ListCheck.NotListedForOthers check, Conversation conversation) {
+    static List<Case> notListedForOthers(
+            Requirement row, ListCheck.NotListedForOthers check, Conversation conversation) {
         Alteration alteration = check.alteration();
         return List.of(new Case(row, "from another application", Phase.STATE, () -> {
             Optional<String> other = conversation.target().token(TokenKind.OTHER_APPLICATION);
@@ -120,7 +121,8 @@ final class ListChecks {
     }
 
     /** Checks that an entity is listed for another application with a tenant-wide role. */
-    static List<Case> listedForTenantWideRole(Requirement row, ListCheck.ListedForTenantWideRole check, Conversation conversation) {
+    static List<Case> listedForTenantWideRole(
+            Requirement row, ListCheck.ListedForTenantWideRole check, Conversation conversation) {
         return List.of(new Case(row, "to another application whose role reaches all", Phase.STATE, () -> {
             Optional<String> wide = conversation.target().token(TokenKind.REACHING_ALL);
             if (wide.isEmpty()) {

@@ -50,7 +50,8 @@ final class RemovalChecks {
     }
 
     /** Checks that an application without a tenant-wide role cannot remove another's entity. */
-    static List<Case> notRemovedByOthers(Requirement row, RemovalCheck.NotRemovedByOthers check, Conversation conversation) {
+    static List<Case> notRemovedByOthers(
+            Requirement row, RemovalCheck.NotRemovedByOthers check, Conversation conversation) {
         Operation operation = conversation.operation(check);
         String example = conversation.requests().examples(operation).get(0);
         return List.of(new Case(row, "from another application", Phase.STATE, () -> {

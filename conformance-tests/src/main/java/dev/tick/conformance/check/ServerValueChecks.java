@@ -155,8 +155,7 @@ final class ServerValueChecks {
     }
 
     /** Checks that a later read returns the value of the submit. */
-    static List<Case> stable(
-            Requirement row, ServerValueCheck.ServerValueStable check, Conversation conversation) {
+    static List<Case> stable(Requirement row, ServerValueCheck.ServerValueStable check, Conversation conversation) {
         String property = check.property();
         return SuccessChecks.each(row, check, conversation, (operation, example, exchange) -> {
             if (!conversation.succeeded(operation, exchange)) {

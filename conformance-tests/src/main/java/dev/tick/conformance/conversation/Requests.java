@@ -111,7 +111,8 @@ public final class Requests {
     public String freeText(Operation operation) {
         return properties(operation).stream()
                 .filter(property -> !resource.resubmitRules().containsKey(property))
-                .filter(property -> samples.distinguishing(operation, property, "").isPresent())
+                .filter(property ->
+                        samples.distinguishing(operation, property, "").isPresent())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(operation.id() + " takes no free text"));
     }

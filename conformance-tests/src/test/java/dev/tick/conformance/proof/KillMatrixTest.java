@@ -67,7 +67,8 @@ class KillMatrixTest {
 
     static Stream<Arguments> parts() {
         return Specification.all().stream()
-                .flatMap(specification -> IntStream.range(0, PARTS).mapToObj(part -> Arguments.of(specification, part)));
+                .flatMap(
+                        specification -> IntStream.range(0, PARTS).mapToObj(part -> Arguments.of(specification, part)));
     }
 
     private static KillMatrix matrix(Specification specification) {

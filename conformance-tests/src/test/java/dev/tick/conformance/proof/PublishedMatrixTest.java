@@ -28,7 +28,8 @@ class PublishedMatrixTest {
         String page = Files.readString(TOP.resolve(page(specification.name())));
         List<String> published =
                 FAULT.matcher(page).results().map(found -> found.group(1)).toList();
-        assertEquals(faults, published, page(specification.name()) + " is of another catalogue; run tools/publish-proof");
+        assertEquals(
+                faults, published, page(specification.name()) + " is of another catalogue; run tools/publish-proof");
     }
 
     /** The page that people read and the data that reports show are of the same proof. */
@@ -37,10 +38,11 @@ class PublishedMatrixTest {
     void thePageIsThatOfTheData(Specification specification) throws IOException {
         Proof proof = Proof.published(specification.name()).orElseThrow();
         assertEquals(
-                Files.readString(TOP.resolve(page(specification.name()))), new MatrixPage(specification.register()).text(proof));
+                Files.readString(TOP.resolve(page(specification.name()))),
+                new MatrixPage(specification.register()).text(proof));
         assertEquals(
-                Files.readString(TOP.resolve(
-                        "conformance-tests/src/main/resources/dev/tick/conformance/proof/" + specification.name() + ".json")),
+                Files.readString(TOP.resolve("conformance-tests/src/main/resources/dev/tick/conformance/proof/"
+                        + specification.name() + ".json")),
                 proof.json());
     }
 

@@ -30,8 +30,7 @@ public record RunFact(String name, String value) {
                 new RunFact("Tokens at hand", words(tokens(run))),
                 new RunFact("Tokens not given", words(variables(missing))),
                 new RunFact(
-                        "Started",
-                        run.started().truncatedTo(ChronoUnit.SECONDS).toString()),
+                        "Started", run.started().truncatedTo(ChronoUnit.SECONDS).toString()),
                 new RunFact(
                         "Took",
                         String.format(

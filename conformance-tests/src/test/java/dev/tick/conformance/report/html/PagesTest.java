@@ -117,7 +117,8 @@ class PagesTest {
 
     private List<Document> pages(Specification specification) throws IOException {
         Settings settings = Settings.of(
-                Map.of("target", "none", "contract", specification.name(), "tick.directory", directory.toString()), Map.of());
+                Map.of("target", "none", "contract", specification.name(), "tick.directory", directory.toString()),
+                Map.of());
         assertEquals(Task.COVERAGE, settings.task());
         Verifier.of(specification.name(), Clock.systemUTC())
                 .describe(settings, new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));

@@ -52,11 +52,12 @@ final class DocumentationReport {
         PageCheck check = new PageCheck(specification, clock);
         pages.forEach(page -> check(check, page, PageFiles.name(place, page)));
         out.println("contract " + specification.name() + ", edition "
-                + specification.register().edition() + ": compared " + compared + ", drifts " + drifts + ", known defects "
+                + specification.register().edition() + ": compared " + compared + ", drifts " + drifts
+                + ", known defects "
                 + known + ", skipped " + skipped + ", unreadable " + unreadable);
         if (compared == 0) {
-            out.println("no page documents an operation of the contract " + specification.name() + ", so nothing was checked"
-                    + elsewhere(specification, pages));
+            out.println("no page documents an operation of the contract " + specification.name()
+                    + ", so nothing was checked" + elsewhere(specification, pages));
         }
         return compared == 0 || unreadable > 0 ? UNUSABLE : drifts > 0 ? DRIFTED : SAME;
     }

@@ -40,7 +40,8 @@ record DocumentedOperation(Specification specification, Operation operation) {
 
     /** Returns whether the row for a location is documented on the page of this operation; otherwise no page is expected to state it. */
     boolean isDocumented(Subject subject, SchemaLocation place) {
-        return specification.register()
+        return specification
+                .register()
                 .rowFor(subject, place.through())
                 .filter(row -> row.basis() == Basis.DOCUMENTED && isOfThisPage(row))
                 .isPresent();
@@ -73,7 +74,8 @@ record DocumentedOperation(Specification specification, Operation operation) {
     }
 
     private boolean isOfThisPage(Requirement row) {
-        return specification.register()
+        return specification
+                .register()
                 .rowFor(Subject.CLIENT, operation.pointer())
                 .or(() -> specification.register().rowFor(Subject.SERVER, operation.pointer()))
                 .map(own -> own.source().page().equals(row.source().page()))

@@ -52,8 +52,8 @@ final class WalkSubject {
         Resource resource = contract.resource().orElseThrow();
         Operation create = contract.operation(Effect.CREATE).orElseThrow();
         Clock clock = Clock.systemUTC();
-        Samples samples =
-                new Samples(contract, resource, new Validator(contract, specification.register(), clock), "walk", clock);
+        Samples samples = new Samples(
+                contract, resource, new Validator(contract, specification.register(), clock), "walk", clock);
         try (StubServer stub = StubServer.start()) {
             URI url = URI.create(stub.baseUrl() + create.path());
             String token = stub.token(stub.application(), TokenVariant.SOUND);
