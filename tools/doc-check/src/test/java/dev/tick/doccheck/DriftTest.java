@@ -113,7 +113,7 @@ class DriftTest {
         int row = register.requirements().stream().map(Requirement::id).toList().indexOf("DEF-004");
         assertEquals("/requirements/" + row + "/misprints/0", drift.location().pointer());
         assertEquals(
-                register.source().lineOf("/requirements/" + row + "/misprints") + 1,
+                register.source().lineOf("/requirements/" + row + "/misprints/0"),
                 drift.location().line());
     }
 
