@@ -17,7 +17,7 @@ public final class Conformance {
      * Loads the conformance tests of a contract that comes with the kit.
      *
      * @param name such as {@code tiindicators}
-     * @param clock tells when the run takes place, and which deviations have expired
+     * @param clock the time of the run, which decides which deviations have expired
      * @throws dev.tick.spec.document.InvalidDocumentException when there is no contract of this name
      */
     public static Conformance of(String name, Clock clock) {

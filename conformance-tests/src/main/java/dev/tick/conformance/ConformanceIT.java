@@ -19,7 +19,10 @@ import org.junit.jupiter.api.TestReporter;
 
 /** The entry point that Maven calls: reads the properties and the environment, runs, and shows the results as tests. */
 public final class ConformanceIT {
-    /** Surefire writes this name between those of a requirement and of a case. */
+    /**
+     * Returns a container for each requirement, and the verdict; surefire writes the display name between those of a requirement
+     * and of a case.
+     */
     @TestFactory
     @DisplayName("/")
     Stream<DynamicNode> requirements(TestReporter reporter) {
@@ -41,7 +44,7 @@ public final class ConformanceIT {
             return Stream.empty();
         }
         Terminal terminal = Terminal.none();
-        try (Progress progress = ProgressDisplay.at(terminal, settings.telling(), Clock.systemUTC(), out)) {
+        try (Progress progress = ProgressDisplay.at(terminal, settings.progressMode(), Clock.systemUTC(), out)) {
             return new JunitView(conformance.run(settings, out, terminal.style(), progress), reporter).nodes();
         }
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * A run as JUnit shows it: a container for each requirement, a test for each case, and one more test for the verdict. JUnit's
+ * A run as JUnit shows it: a container for each requirement, a test for each case, and one test more for the verdict. JUnit's
  * count decides nothing: what fails the build is the verdict's test, which the settings may allow where cases failed before.
  */
 final class JunitView {

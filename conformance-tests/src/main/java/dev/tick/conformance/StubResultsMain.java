@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class StubResultsMain {
     private StubResultsMain() {}
 
-    /** Writes into the folder of compiled classes that is named; nothing where its results are made by the same code. */
+    /** Writes into the folder of compiled classes that the first argument names; keeps results that were made by the present code. */
     public static void main(String[] arguments) throws IOException, URISyntaxException {
         Path classes = Path.of(arguments[0]);
         Path folder = classes.resolve(StubResults.class.getPackageName().replace('.', '/'));
@@ -26,8 +26,9 @@ public final class StubResultsMain {
         for (String name : Specification.names()) {
             Path file = folder.resolve(StubResults.file(name));
             if (!Files.exists(file) || !Files.readString(file).contains(inputs)) {
-                Specification edition = Specification.load(name);
-                Verifier conformance = new Verifier(edition.contract(), edition.register(), Clock.systemUTC());
+                Specification specification = Specification.load(name);
+                Verifier conformance =
+                        new Verifier(specification.contract(), specification.register(), Clock.systemUTC());
                 Files.writeString(file, conformance.stubResults(inputs).json());
             }
         }
@@ -47,7 +48,7 @@ public final class StubResultsMain {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Returns what results can depend on: not themselves, and not the commit that a build is stamped with. */
+    /** Returns the files that results can depend on: neither the results themselves nor the properties, which hold the commit. */
     private static List<Path> files(Path root) throws IOException {
         try (Stream<Path> all = Files.walk(root)) {
             return all.filter(Files::isRegularFile)

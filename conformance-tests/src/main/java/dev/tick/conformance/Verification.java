@@ -9,7 +9,7 @@ import dev.tick.conformance.verdict.Tally;
 import dev.tick.conformance.verdict.VerdictRules;
 
 /**
- * A target held against its contract.
+ * The outcome of a verification: results, comparisons and verdict.
  *
  * @param report the results
  * @param comparisons with other runs
@@ -23,7 +23,7 @@ public record Verification(RunResult report, Comparisons comparisons, FailOn fai
                 .map(BaselineDiff::newFailures)
                 .map(report.tally()::withNewFailures)
                 .orElse(report.tally());
-        boolean fails = VerdictRules.failsBuild(report.verdict(), tally, settings.failOn(), settings.strictness());
+        boolean fails = VerdictRules.failsBuild(report.verdict(), tally, settings.failOn(), settings.untestedPolicy());
         return new Verification(
                 report, comparisons, settings.failOn(), new Conformance.Ending(report.verdict(), fails));
     }

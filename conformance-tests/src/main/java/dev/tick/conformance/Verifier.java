@@ -59,8 +59,8 @@ public final class Verifier {
     /** Loads the conformance tests of a contract that comes with the kit. */
     public static Verifier of(String name, Clock clock) {
         HttpSender.warmUp();
-        Specification edition = Specification.load(name);
-        return new Verifier(edition.contract(), edition.register(), clock);
+        Specification specification = Specification.load(name);
+        return new Verifier(specification.contract(), specification.register(), clock);
     }
 
     /** Creates the conformance tests of a contract and its register. */
@@ -68,7 +68,7 @@ public final class Verifier {
         this(contract, register, clock, new Runner(contract, register, clock));
     }
 
-    /** Creates one that sends with the given senders. */
+    /** Creates the conformance tests of a contract and its register, with senders of its own. */
     public Verifier(Contract contract, Register register, Clock clock, Sender.Factory senders) {
         this(contract, register, clock, new Runner(contract, register, clock, senders));
     }
@@ -80,7 +80,7 @@ public final class Verifier {
         this.runner = runner;
     }
 
-    /** Runs where nobody watches. */
+    /** Runs without progress and without colours. */
     public Conformance.Ending run(Settings settings, PrintStream out) {
         return run(settings, out, ConsoleStyle.PLAIN, Progress.SILENT).ending();
     }
@@ -88,9 +88,9 @@ public final class Verifier {
     /**
      * Runs against the remote target, or against a stub that lives as long as the run; writes the results.
      *
-     * @param out for the summary
+     * @param out receives the summary
      * @param style of the summary
-     * @param progress is told how the run goes on, and closed before the summary
+     * @param progress receives the progress of the run; closed before the summary is written
      * @throws dev.tick.conformance.settings.InvalidSettingException when the deviations or the baseline cannot be used; no results
      *     are written
      */
@@ -101,7 +101,7 @@ public final class Verifier {
         progress.close();
         Reporter reporter = new Reporter(contract, settings.directory(), out, style);
         RunResult report =
-                settings.sharing() == Redaction.MASKED ? done.report().masked(new IdentityMask()) : done.report();
+                settings.redaction() == Redaction.MASKED ? done.report().masked(new IdentityMask()) : done.report();
         reporter.describe(register, everyCase());
         reporter.write(report, done.comparisons());
         return done;
@@ -118,16 +118,16 @@ public final class Verifier {
         // Before the run, whose results may replace the file.
         Optional<Snapshot> baseline = settings.baseline()
                 .map(file -> Snapshot.read(file, contract.source().file()));
-        RunResult report = hold(settings, target, progress);
+        RunResult report = results(settings, target, progress);
         Optional<BaselineDiff> changes = settings.baseline()
                 .flatMap(file -> baseline.map(before -> BaselineDiff.between(file.name(), before, report)));
         return Verification.of(report, new Comparisons(changes, differsFromStub(target, report)), settings);
     }
 
-    private RunResult hold(Settings settings, Target target, Progress progress) {
+    private RunResult results(Settings settings, Target target, Progress progress) {
         Runner checks = settings.requirements().map(runner::only).orElse(runner);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        try (Plan plan = checks.telling(progress).plan(target)) {
+        try (Plan plan = checks.reportingTo(progress).plan(target)) {
             Deviations deviations = settings.deviations()
                     .map(file -> Deviations.read(file, register, plan.cases()))
                     .orElse(Deviations.none());
@@ -152,14 +152,14 @@ public final class Verifier {
         }
     }
 
-    /** Compares with what the stub does where it has what the target has; a stub is started only where that is not known. */
+    /** Compares with a stub of the target's capabilities and tokens; one is started only where no shipped results exist. */
     private List<RequirementDiff> differsFromStub(Target target, RunResult report) {
         return target instanceof Remote remote && report.stopped().isEmpty()
-                ? RequirementDiff.between(stubs(remote, report), Snapshot.of(report))
+                ? RequirementDiff.between(stubSnapshot(remote, report), Snapshot.of(report))
                 : List.of();
     }
 
-    private Snapshot stubs(Remote target, RunResult report) {
+    private Snapshot stubSnapshot(Remote target, RunResult report) {
         List<Requirement> rows =
                 report.rows().stream().map(RequirementResult::row).toList();
         Set<TokenKind> tokens = target.tokens().keySet();
@@ -168,7 +168,7 @@ public final class Verifier {
                 .orElseGet(() -> onStub(rows, target.capabilities(), tokens));
     }
 
-    /** Runs on a fresh stub with these capabilities and tokens. */
+    /** Returns the results of a fresh stub with these capabilities and tokens. */
     Snapshot onStub(List<Requirement> rows, Set<Effect> capabilities, Set<TokenKind> tokens) {
         Set<String> ids = rows.stream().map(Requirement::id).collect(Collectors.toSet());
         return withStub(stub -> {
@@ -179,9 +179,9 @@ public final class Verifier {
     }
 
     /**
-     * Runs on stubs all that makes a difference.
+     * Returns the results of stubs for each set of reading operations, with every token and with the sound one only.
      *
-     * @param inputs the digest of the code
+     * @param inputs the SHA-256 of the code, in hexadecimal digits
      */
     StubResults stubResults(String inputs) {
         List<Requirement> rows = register.of(Subject.SERVER).stream()
@@ -204,7 +204,7 @@ public final class Verifier {
                 onStub(rows, EnumSet.allOf(Effect.class), Set.of(TokenKind.SOUND)));
     }
 
-    /** Does something with a stub that lives as long. */
+    /** Applies a function to a stub, which is closed afterwards. */
     private <T> T withStub(Function<Target, T> work) {
         try (StubServer stub = StubServer.start(
                 StubConfig.builder(contract, register).clock(clock).build())) {
@@ -212,7 +212,7 @@ public final class Verifier {
         }
     }
 
-    /** A stub of this contract as a target: with every capability and every token. */
+    /** Returns a stub as a target with every capability and every token. */
     public static Embedded embedded(StubServer stub, Contract contract) {
         Map<TokenKind, String> tokens = new EnumMap<>(Map.of(
                 TokenKind.SOUND, stub.token(stub.application(), TokenVariant.SOUND),
@@ -221,10 +221,10 @@ public final class Verifier {
                 TokenKind.DELEGATED, stub.token(stub.application(), TokenVariant.DELEGATED),
                 TokenKind.OTHER_APPLICATION, stub.token(stub.otherApplication(), TokenVariant.SOUND),
                 TokenKind.OTHER_AUDIENCE, stub.token(stub.application(), TokenVariant.OTHER_AUDIENCE)));
-        List<String> reachingAll = contract.tokens().tenantWideRoles();
-        if (!reachingAll.isEmpty()) {
+        List<String> tenantWideRoles = contract.tokens().tenantWideRoles();
+        if (!tenantWideRoles.isEmpty()) {
             Application wide = new Application(
-                    UUID.randomUUID().toString(), UUID.randomUUID().toString(), reachingAll);
+                    UUID.randomUUID().toString(), UUID.randomUUID().toString(), tenantWideRoles);
             stub.applications().add(wide);
             tokens.put(TokenKind.REACHING_ALL, stub.token(wide, TokenVariant.SOUND));
         }

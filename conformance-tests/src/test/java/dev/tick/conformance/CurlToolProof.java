@@ -32,18 +32,18 @@ class CurlToolProof {
 
     @Test
     void aReplayedRequestGetsTheSameAnswer() throws IOException, InterruptedException {
-        Specification edition = Specification.load("tiindicators");
-        try (StubServer stub = StubServer.start(
-                StubConfig.builder(edition.contract(), edition.register()).build())) {
+        Specification specification = Specification.load("tiindicators");
+        try (StubServer stub = StubServer.start(StubConfig.builder(specification.contract(), specification.register())
+                .build())) {
             Map<String, String> tokens = new HashMap<>();
-            Verifier.embedded(stub, edition.contract())
+            Verifier.embedded(stub, specification.contract())
                     .tokens()
                     .forEach((kind, token) -> tokens.put(kind.variable(), token));
             Map<String, String> properties = Map.of(
                     "target", stub.baseUrl().toString(),
                     "capabilities", "list,get,patch",
                     "tick.directory", directory.toString());
-            new Verifier(edition.contract(), edition.register(), Clock.systemUTC(), QuickSender::new)
+            new Verifier(specification.contract(), specification.register(), Clock.systemUTC(), QuickSender::new)
                     .run(
                             Settings.of(properties, tokens),
                             new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));

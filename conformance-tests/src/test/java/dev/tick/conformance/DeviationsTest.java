@@ -218,7 +218,7 @@ class DeviationsTest {
                 .judge(
                         Map.of("SUB-004", Map.of("SUB-004/fileSha1", result, "SUB-004/fileSha256", Result.FAIL)),
                         LAST_DAY);
-        assertEquals(standing, waivers.all().get(0).standing());
+        assertEquals(standing, waivers.all().get(0).status());
         assertEquals(
                 standing == DeviationStatus.WAIVES,
                 waivers.of("SUB-004", "SUB-004/fileSha1", result).isPresent());
@@ -241,7 +241,7 @@ class DeviationsTest {
     void knowsWhatAnEntryForARequirementIsWorth(Result one, Result other, DeviationStatus standing) {
         Waivers waivers = parse(SOUND.replace("  case: fileSha1\n", ""))
                 .judge(Map.of("SUB-004", Map.of("SUB-004/fileSha1", one, "SUB-004/fileSha256", other)), LAST_DAY);
-        assertEquals(standing, waivers.all().get(0).standing());
+        assertEquals(standing, waivers.all().get(0).status());
     }
 
     @Test
@@ -259,7 +259,7 @@ class DeviationsTest {
     void knowsNothingOfARequirementThatDidNotRun() {
         assertEquals(
                 DeviationStatus.UNTESTED,
-                parse(SOUND).judge(Map.of(), LAST_DAY).all().get(0).standing());
+                parse(SOUND).judge(Map.of(), LAST_DAY).all().get(0).status());
         assertEquals(List.of(), Deviations.none().judge(Map.of(), LAST_DAY).all());
         assertEquals(List.of(), Waivers.none().invalid());
     }
@@ -269,9 +269,9 @@ class DeviationsTest {
         Map<String, Map<String, Result>> failing = Map.of("SUB-004", Map.of("SUB-004/fileSha1", Result.FAIL));
         assertEquals(
                 DeviationStatus.WAIVES,
-                parse(SOUND).judge(failing, LAST_DAY).all().get(0).standing());
+                parse(SOUND).judge(failing, LAST_DAY).all().get(0).status());
         Waivers late = parse(SOUND).judge(failing, LAST_DAY.plusDays(1));
-        assertEquals(DeviationStatus.EXPIRED, late.all().get(0).standing());
+        assertEquals(DeviationStatus.EXPIRED, late.all().get(0).status());
         assertEquals(1, late.invalid().size());
         assertEquals(Optional.empty(), late.of("SUB-004", "SUB-004/fileSha1", Result.FAIL));
     }

@@ -186,9 +186,10 @@ class IndependentServerTest {
         "indicators, 500, {}, NOT_CONFORMANT"
     })
     void passesNoMustOnAServerThatAnswersEverythingAlike(String name, int status, String body, Verdict verdict) {
-        Specification edition = Specification.load(name);
+        Specification specification = Specification.load(name);
         try (NullServer server = NullServer.answering(status, body)) {
-            RunResult report = new Runner(edition.contract(), edition.register(), Clock.systemUTC(), QuickSender::new)
+            RunResult report = new Runner(
+                            specification.contract(), specification.register(), Clock.systemUTC(), QuickSender::new)
                     .run(new Remote(
                             URI.create(server.baseUrl()),
                             EnumSet.allOf(Effect.class),
@@ -197,7 +198,7 @@ class IndependentServerTest {
             assertEquals(
                     List.of(),
                     ids(report, Result.PASS).stream()
-                            .filter(id -> edition.register().requirements().stream()
+                            .filter(id -> specification.register().requirements().stream()
                                     .anyMatch(row -> row.id().equals(id) && row.level() == Level.MUST))
                             .toList());
         }
@@ -210,7 +211,7 @@ class IndependentServerTest {
                             CONTRACT, REGISTER, Clock.systemUTC(), base -> new HttpSender(base, Duration.ofMillis(300)))
                     .run(target(server.baseUrl()));
             assertEquals(Verdict.INCONCLUSIVE, report.verdict());
-            assertEquals(report.promised(), ids(report, Result.ERROR).size());
+            assertEquals(report.expected(), ids(report, Result.ERROR).size());
             String stopped = report.stopped().orElse("");
             assertTrue(
                     stopped.startsWith("tried POST " + server.baseUrl() + "/api/tiindicators: no answer within"),

@@ -199,6 +199,6 @@ class ListGetPatchChecksTest {
                 .map(Requirement::statement)
                 .toList();
         assertTrue(having.containsAll(List.of(statements)), having.toString());
-        assertEquals(report.promised(), report.rows().size());
+        assertEquals(report.expected(), report.rows().size());
     }
 }

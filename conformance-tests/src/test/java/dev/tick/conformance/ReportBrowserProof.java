@@ -81,10 +81,10 @@ class ReportBrowserProof {
     }
 
     private static void run(String contract, Path directory, BiFunction<Request, Response, Response> answer) {
-        Specification edition = Specification.load(contract);
+        Specification specification = Specification.load(contract);
         try (StubServer stub = StubServer.start()) {
             Map<String, String> tokens = new HashMap<>();
-            Verifier.embedded(stub, edition.contract())
+            Verifier.embedded(stub, specification.contract())
                     .tokens()
                     .forEach((kind, token) -> tokens.put(kind.variable(), token));
             tokens.remove(TokenKind.EXPIRED.variable());
@@ -100,7 +100,7 @@ class ReportBrowserProof {
             Sender.Factory senders = base -> base.equals(stub.baseUrl())
                     ? new AlteringSender(base, message -> message, answer)
                     : new QuickSender(base);
-            new Verifier(edition.contract(), edition.register(), Clock.systemUTC(), senders)
+            new Verifier(specification.contract(), specification.register(), Clock.systemUTC(), senders)
                     .run(
                             Settings.of(properties, tokens),
                             new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));

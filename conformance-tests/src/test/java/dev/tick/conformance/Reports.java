@@ -72,7 +72,7 @@ public final class Reports {
                         .orElseThrow(),
                 List.of(cases).stream()
                         .map(one -> new CaseResult(
-                                id + "/" + one.id(), one.result(), one.detail(), one.contrasts(), one.exchanges()))
+                                id + "/" + one.id(), one.result(), one.detail(), one.mismatches(), one.exchanges()))
                         .toList());
     }
 

@@ -33,11 +33,11 @@ class SettingsTest {
         Settings settings = Settings.of(Map.of(), Map.of());
         assertEquals(Optional.empty(), settings.remote());
         assertEquals(FailOn.MUST, settings.failOn());
-        assertEquals(UntestedPolicy.SHOW_UNTESTED, settings.strictness());
-        assertEquals(ProgressMode.AUTO, settings.telling());
+        assertEquals(UntestedPolicy.SHOW_UNTESTED, settings.untestedPolicy());
+        assertEquals(ProgressMode.AUTO, settings.progressMode());
         assertEquals(
                 ProgressMode.PLAIN,
-                Settings.of(Map.of("progress", "plain"), Map.of()).telling());
+                Settings.of(Map.of("progress", "plain"), Map.of()).progressMode());
     }
 
     @Test

@@ -99,7 +99,7 @@ final class Stateless {
         };
     }
 
-    /** Whether there is one at all can be seen from without. */
+    /** Returns whether there is one at all can be seen from without. */
     private static boolean isInsideAToken(String defect) {
         return defect.contains("token") && !defect.equals("no-token");
     }

@@ -30,11 +30,11 @@ class StubResultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"tiindicators", "indicators"})
     void equalsAFreshRunWhateverATargetHas(String name) {
-        Specification edition = Specification.load(name);
-        Contract contract = edition.contract();
-        Verifier conformance = new Verifier(contract, edition.register(), Clock.systemUTC(), QuickSender::new);
+        Specification specification = Specification.load(name);
+        Contract contract = specification.contract();
+        Verifier conformance = new Verifier(contract, specification.register(), Clock.systemUTC(), QuickSender::new);
         StubResults known = conformance.stubResults("");
-        List<Requirement> rows = edition.register().of(Subject.SERVER).stream()
+        List<Requirement> rows = specification.register().of(Subject.SERVER).stream()
                 .filter(row -> row.check().isPresent())
                 .toList();
         Map<Set<Effect>, Set<TokenKind>> held = new LinkedHashMap<>();
@@ -50,10 +50,10 @@ class StubResultsTest {
                         withoutNumbers(known.of(contract, rows, capabilities, tokens)),
                         withoutNumbers(conformance.onStub(rows, capabilities, tokens))),
                 capabilities + " " + tokens));
-        assertTrue(known.belongsTo(contract, edition.register()));
+        assertTrue(known.belongsTo(contract, specification.register()));
         Specification.all().stream().filter(other -> !other.name().equals(name)).forEach(other -> {
             assertFalse(known.belongsTo(contract, other.register()), "another register");
-            assertFalse(known.belongsTo(other.contract(), edition.register()), "another contract");
+            assertFalse(known.belongsTo(other.contract(), specification.register()), "another contract");
         });
     }
 

@@ -25,11 +25,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The kinds of checks on what is submitted together. */
+/** Checks of batch submits. */
 final class BatchChecks {
     private BatchChecks() {}
 
-    /** Each item is listed as it was sent, under the number that its result names. */
+    /** Checks that each item is listed as it was sent, under the number that its result names. */
     static List<Case> imported(Requirement row, BatchCheck.ItemsImported check, Conversation conversation) {
         Operation operation = conversation.operation(check);
         return conversation.requests().examples(operation).stream()
@@ -72,14 +72,14 @@ final class BatchChecks {
         return Outcome.honoured("each is listed as it was sent", exchange, list);
     }
 
-    /** Many are compared, so each is named. */
+    /** Prefixes each mismatch with the identity of its item. */
     private static List<Mismatch> named(String identity, List<Mismatch> differing) {
         return differing.stream()
                 .map(one -> Mismatch.of(identity + "/" + one.subject(), one.expected(), one.got()))
                 .toList();
     }
 
-    /** An import of what is there updates it. */
+    /** Checks that importing an existing entity updates it. */
     static List<Case> importedAgain(Requirement row, BatchCheck.ItemsImportedAgain check, Conversation conversation) {
         Operation operation = conversation.operation(check);
         Operation create = conversation.operation(Effect.CREATE);
@@ -116,7 +116,7 @@ final class BatchChecks {
         }));
     }
 
-    /** Beside a sound item, one with a defect is not taken: its result says so, or the whole call is refused. */
+    /** Checks that an item with a defect beside a sound one is refused: by its own result, or with the whole request. */
     static List<Case> itemRefused(Requirement row, BatchCheck.ItemRefused check, Conversation conversation) {
         Operation operation = conversation.operation(check);
         Operation create = conversation.operation(Effect.CREATE);
@@ -131,7 +131,7 @@ final class BatchChecks {
         return cases;
     }
 
-    /** One place in the rules of a submit for each of its properties, and for each that is required. */
+    /** Returns pointers to the constraints of a submit: each required property, and each property that a condition constrains. */
     private static List<String> constraints(Conversation conversation, String submission) {
         List<String> pointers = new ArrayList<>();
         JsonNode schema = conversation.contract().at(submission);
@@ -167,15 +167,15 @@ final class BatchChecks {
                 : Outcome.honoured("its result says that it failed", exchange);
     }
 
-    /** The message with this in place of its last item. */
-    private static Request withItem(Request message, JsonNode item) {
-        ObjectNode body = (ObjectNode) message.body().meant().orElseThrow().deepCopy();
+    /** Returns the request with its last item replaced. */
+    private static Request withItem(Request request, JsonNode item) {
+        ObjectNode body = (ObjectNode) request.body().meant().orElseThrow().deepCopy();
         ArrayNode items = (ArrayNode) body.path(Body.listName(body).orElseThrow());
         items.set(items.size() - 1, item);
-        return message.withBody(body);
+        return request.withBody(body);
     }
 
-    /** Notes what becomes of an item that is altered, and of the call. */
+    /** Notes the status of a batch with an altered item, and how many of its results failed. */
     static List<Case> probeItem(Requirement row, BatchCheck.ItemProbed check, Conversation conversation) {
         Operation operation = conversation.operation(check);
         String example = conversation.requests().examples(operation).get(0);

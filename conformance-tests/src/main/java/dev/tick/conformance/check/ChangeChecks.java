@@ -24,11 +24,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The kinds of checks on what a target holds and what a change does to it. */
+/** Checks of changes, and of requests that name no stored entity. */
 final class ChangeChecks {
     private ChangeChecks() {}
 
-    /** A change of one property of an entity of its own, and the entity as it is read afterwards. */
+    /** A change of one property of an entity made for it, and the entity as it is read afterwards. */
     record Change(JsonNode value, Exchange created, Exchange changed, Optional<Exchange> read) {
         /**
          * Returns the exchange that failed before the change could be judged: the submit, or the reading back; empty if none
@@ -40,17 +40,18 @@ final class ChangeChecks {
                     : Optional.of(created);
         }
 
-        /** Where the entity is seen after the change. */
+        /** Returns the last exchange that shows the entity: the read, or else the change. */
         Exchange last() {
             return read.orElse(changed);
         }
 
-        /** The entity after the change. */
+        /** Returns the entity after the change; missing where no response came. */
         JsonNode after() {
             return last().response().map(Response::json).orElse(JsonNodeFactory.instance.missingNode());
         }
     }
 
+    /** Checks that a request for an entity that does not exist gets 404. */
     static List<Case> absent(Requirement row, AbsentCheck check, Conversation conversation) {
         Operation operation = conversation.operation(check);
         String example = conversation.requests().examples(operation).get(0);
@@ -88,7 +89,7 @@ final class ChangeChecks {
         return message.withBody(body);
     }
 
-    /** Makes cases of a row that expects 404. */
+    /** The cases of a row that expects 404. */
     private record Judge(AbsentCheck check, Conversation conversation, Operation operation, String example) {
         Case absent(Requirement row, String name, UnaryOperator<Request> change) {
             return new Case(row, name, Phase.STATE, () -> absent(name, change));
@@ -113,6 +114,7 @@ final class ChangeChecks {
         }
     }
 
+    /** Checks that a change of a property shows in the response and, where the target can read, in a later read. */
     static List<Case> changes(Requirement row, ChangeCheck.PropertyChanges check, Conversation conversation) {
         String property = check.property();
         return List.of(new Case(row, property, Phase.STATE, () -> {
@@ -139,6 +141,7 @@ final class ChangeChecks {
         }));
     }
 
+    /** Checks that a change leaves every other property as it was. */
     static List<Case> keeps(Requirement row, ChangeCheck.ChangeKeepsOthers check, Conversation conversation) {
         List<Case> cases = new ArrayList<>();
         Operation operation = conversation.operation(Effect.CHANGE);
@@ -186,7 +189,7 @@ final class ChangeChecks {
         return kept(conversation, created, "", seen);
     }
 
-    /** Whether an entity, wherever it was seen, is as it was created, but for one property. */
+    /** Judges whether an entity, in each of these exchanges, is as it was created, except for one property. */
     private static Outcome kept(Conversation conversation, Exchange created, String but, List<Exchange> seen) {
         for (Exchange exchange : seen) {
             JsonNode entity = exchange.response().map(Response::json).orElse(JsonNodeFactory.instance.missingNode());
@@ -200,6 +203,7 @@ final class ChangeChecks {
         return Outcome.honoured("every other property is as it was", seen.toArray(new Exchange[0]));
     }
 
+    /** Checks that a change of a property is refused or has no effect. */
     static List<Case> immutable(Requirement row, ChangeCheck.PropertyImmutable check, Conversation conversation) {
         String property = check.property();
         return List.of(new Case(row, property, Phase.STATE, () -> {
@@ -228,6 +232,7 @@ final class ChangeChecks {
         }));
     }
 
+    /** Creates an entity, changes one of its properties and, where the target can, reads it. */
     static Change change(Conversation conversation, String property) {
         Operation create = conversation.operation(Effect.CREATE);
         Operation operation = conversation.operation(Effect.CHANGE);
@@ -249,7 +254,7 @@ final class ChangeChecks {
         return new Change(conversation.names().body(changed).path(property), created, changed, read);
     }
 
-    /** The properties that a change may name. */
+    /** Returns the properties that a change may name. */
     static List<String> changeable(Conversation conversation) {
         String schema = conversation.operation(Effect.CHANGE).requestSchema().orElseThrow();
         return List.copyOf(conversation.contract().at(schema + "/properties").propertyNames());

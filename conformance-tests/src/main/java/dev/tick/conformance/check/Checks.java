@@ -20,7 +20,7 @@ public final class Checks {
     private Checks() {}
 
     /**
-     * Returns the cases of a row; at least one, or the row would be green untested.
+     * Returns the cases of a row; at least one, or the row would pass untested.
      *
      * @throws IllegalArgumentException when the row's check cannot be made, naming the row and the remedy
      */
@@ -33,14 +33,14 @@ public final class Checks {
         return cases;
     }
 
-    /** Returns whether the target has what a row asks for. */
+    /** Returns whether the target has the capability that a row's check needs. */
     public static boolean applies(Requirement row, Conversation conversation) {
         return row.check()
                 .filter(check -> !conversation.has(Conversation.effect(conversation.operation(check))))
                 .isEmpty();
     }
 
-    /** The cases of all families. */
+    /** The cases of each family of checks. */
     private record Families(Requirement row, Conversation conversation) implements Check.CheckFamilies<List<Case>> {
         @Override
         public List<Case> success(SuccessCheck check) {
@@ -137,7 +137,7 @@ public final class Checks {
 
         @Override
         public List<Case> declaredOnce(SuccessCheck.DeclaredOnce check) {
-            return SuccessChecks.framed(row, check, conversation);
+            return SuccessChecks.declaredOnce(row, check, conversation);
         }
 
         @Override
@@ -147,12 +147,12 @@ public final class Checks {
 
         @Override
         public List<Case> plusInPath(SuccessCheck.PlusInPath check) {
-            return ToleranceChecks.plus(row, check, conversation);
+            return ToleranceChecks.plusInPath(row, check, conversation);
         }
 
         @Override
         public List<Case> unworn(SuccessCheck.Unworn check) {
-            return ToleranceChecks.steady(row, check, conversation);
+            return ToleranceChecks.unworn(row, check, conversation);
         }
     }
 
@@ -161,22 +161,22 @@ public final class Checks {
             implements ServerValueCheck.ServerValueKinds<List<Case>> {
         @Override
         public List<Case> serverValueSet(ServerValueCheck.ServerValueSet check) {
-            return ServerValueChecks.filledWith(row, check, conversation);
+            return ServerValueChecks.set(row, check, conversation);
         }
 
         @Override
         public List<Case> serverValuePerCaller(ServerValueCheck.ServerValuePerCaller check) {
-            return ServerValueChecks.filledApart(row, check, conversation);
+            return ServerValueChecks.perCaller(row, check, conversation);
         }
 
         @Override
         public List<Case> serverValueNotFromClient(ServerValueCheck.ServerValueNotFromClient check) {
-            return ServerValueChecks.filledAlone(row, check, conversation);
+            return ServerValueChecks.notFromClient(row, check, conversation);
         }
 
         @Override
         public List<Case> serverValueStable(ServerValueCheck.ServerValueStable check) {
-            return ServerValueChecks.filledForGood(row, check, conversation);
+            return ServerValueChecks.stable(row, check, conversation);
         }
     }
 
@@ -204,12 +204,12 @@ public final class Checks {
 
         @Override
         public List<Case> notListedForOthers(ListCheck.NotListedForOthers check) {
-            return ListChecks.hidden(row, check, conversation);
+            return ListChecks.notListedForOthers(row, check, conversation);
         }
 
         @Override
         public List<Case> listedForTenantWideRole(ListCheck.ListedForTenantWideRole check) {
-            return ListChecks.shownToAll(row, check, conversation);
+            return ListChecks.listedForTenantWideRole(row, check, conversation);
         }
 
         @Override
@@ -267,7 +267,7 @@ public final class Checks {
 
         @Override
         public List<Case> notRemovedByOthers(RemovalCheck.NotRemovedByOthers check) {
-            return RemovalChecks.guarded(row, check, conversation);
+            return RemovalChecks.notRemovedByOthers(row, check, conversation);
         }
     }
 

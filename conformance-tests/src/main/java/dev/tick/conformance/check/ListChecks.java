@@ -23,10 +23,11 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The kinds of checks on what a target lists. */
+/** Checks of lists. */
 final class ListChecks {
     private ListChecks() {}
 
+    /** Checks that every created entity is listed, right after it was created and at the end. */
     static List<Case> listed(Requirement row, ListCheck.Listed check, Conversation conversation) {
         return Stream.concat(
                         eachListed(row, conversation).stream(),
@@ -80,7 +81,9 @@ final class ListChecks {
                 .toList();
     }
 
-    static List<Case> hidden(Requirement row, ListCheck.NotListedForOthers check, Conversation conversation) {
+    /** Checks that an entity is not listed for another application without a tenant-wide role. */
+    static List<Case> notListedForOthers(
+            Requirement row, ListCheck.NotListedForOthers check, Conversation conversation) {
         Alteration alteration = check.alteration();
         return List.of(new Case(row, "from another application", Phase.STATE, () -> {
             Optional<String> other = conversation.target().token(TokenKind.OTHER_APPLICATION);
@@ -118,7 +121,8 @@ final class ListChecks {
     }
 
     /** Checks that an entity is listed for another application with a tenant-wide role. */
-    static List<Case> shownToAll(Requirement row, ListCheck.ListedForTenantWideRole check, Conversation conversation) {
+    static List<Case> listedForTenantWideRole(
+            Requirement row, ListCheck.ListedForTenantWideRole check, Conversation conversation) {
         return List.of(new Case(row, "to another application whose role reaches all", Phase.STATE, () -> {
             Optional<String> wide = conversation.target().token(TokenKind.REACHING_ALL);
             if (wide.isEmpty()) {
@@ -155,7 +159,7 @@ final class ListChecks {
                         .with("Authorization", "Bearer " + token));
     }
 
-    /** Each entity that an example created stands in the list as it was sent. */
+    /** Checks that each created entity is listed as it was sent. */
     static List<Case> listedAsSubmitted(Requirement row, ListCheck.ListedAsSubmitted check, Conversation conversation) {
         Operation create = conversation.operation(Effect.CREATE);
         return conversation.requests().examples(create).stream()
@@ -180,7 +184,7 @@ final class ListChecks {
                 .toList();
     }
 
-    /** No identity stands in the list twice, not even one that was submitted twice. */
+    /** Checks that no identity is listed twice, not even one that was submitted twice. */
     static List<Case> listedOnce(Requirement row, ListCheck.ListedOnce check, Conversation conversation) {
         return List.of(new Case(row, "after all else", Phase.END, () -> {
             ProbeChecks.submittedAgain(conversation, conversation.samples().firstExample());

@@ -21,10 +21,11 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Asserts nothing: sends an altered request and notes what the target does. */
+/** Probes: each sends an altered request, asserts nothing, and notes what the target does. */
 final class ProbeChecks {
     private ProbeChecks() {}
 
+    /** Notes the response to an altered request. */
     static List<Case> probe(
             Requirement row, RequestCheck check, Expectation.Noted expectation, Conversation conversation) {
         return List.of(new Case(row, "probe", Phase.STATE, () -> noted(check, expectation, conversation)));
@@ -57,7 +58,7 @@ final class ProbeChecks {
         return Outcome.noted(seen(expectation, exchange), exchange);
     }
 
-    /** The exchange of an altered request; shared by every row that asks for the same. */
+    /** Returns the exchange of an altered request; shared by all rows with this alteration. */
     static Exchange exchange(Conversation conversation, Operation operation, Alteration alteration) {
         String example = example(conversation, operation, alteration);
         return conversation.exchange(
@@ -65,7 +66,7 @@ final class ProbeChecks {
                 () -> alteration.apply(aside(conversation, operation, example), conversation::token));
     }
 
-    /** A change that is altered is aimed at an entity of its own, since nobody knows what it does there. */
+    /** Returns the request to alter; a change goes to an entity made for it, since its effect is unknown. */
     private static Request aside(Conversation conversation, Operation operation, String example) {
         Request message = conversation.soundRequest(operation, example);
         return Conversation.effect(operation) == Effect.CHANGE
@@ -76,7 +77,7 @@ final class ProbeChecks {
                 : message;
     }
 
-    /** The first example that has the properties which are altered. */
+    /** Returns the first example with the altered properties; the first of all where none has them. */
     static String example(Conversation conversation, Operation operation, Alteration alteration) {
         return conversation.requests().examples(operation).stream()
                 .filter(example -> alteration.needs().stream()
@@ -85,7 +86,7 @@ final class ProbeChecks {
                 .orElse(conversation.requests().examples(operation).get(0));
     }
 
-    /** All second submits follow one first submit, in the order of the register. */
+    /** Notes the answers to a submit and a resubmit; all resubmits follow one first submit, in the order of the register. */
     private static Outcome again(
             Resubmission resubmission, Expectation.Noted expectation, Conversation conversation, String example) {
         boolean unchanged = resubmission.values().isEmpty();
@@ -107,13 +108,13 @@ final class ProbeChecks {
                         .withBody(resubmission.apply(conversation.names().body(first))));
     }
 
-    /** A second submit without a change. */
+    /** Sends an entity's submit a second time, unchanged; returns the second exchange. */
     static Exchange submittedAgain(Conversation conversation, String example) {
         Exchange first = conversation.create("for submitting again unchanged", example);
         return again(conversation, example, first, Resubmission.UNCHANGED);
     }
 
-    /** Reads the present value of a property. */
+    /** Reads the current value of a property. */
     private static JsonNode read(Conversation conversation, Exchange created, String property) {
         Exchange exchange = conversation.exchange(
                 "read of " + property + " after submitting again",

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** The kinds of checks on the query options of a list (OData V4, part 2, 5.1). */
+/** Checks of the query options of a list (OData V4, part 2, 5.1). */
 final class QueryChecks {
     private static final String TEXT_OF_NOBODY = "tick-nobody";
     private static final String PAST = "2001-01-01T00:00:00Z";
@@ -42,7 +42,7 @@ final class QueryChecks {
         return cases;
     }
 
-    /** Of the identity, every example, since a value may hold any character; of all else one. */
+    /** Returns the examples to filter by: all for the identity, whose values may hold any character, else one. */
     private static List<String> examples(Conversation conversation, String property) {
         Operation create = conversation.operation(Effect.CREATE);
         List<String> examples = conversation.requests().examples(create);
@@ -127,7 +127,7 @@ final class QueryChecks {
                 property + " eq '" + TEXT_OF_NOBODY + "'");
     }
 
-    /** A list that is asked for one entity holds one. */
+    /** Checks that {@code $top=1} lists one entity. */
     static List<Case> limited(Requirement row, ListCheck.Limited check, Conversation conversation) {
         return List.of(new Case(row, "one of several", Phase.STATE, () -> {
             Optional<Outcome> fewer = fewer(conversation);
@@ -142,7 +142,7 @@ final class QueryChecks {
         }));
     }
 
-    /** A list that passes over the first begins with another. */
+    /** Checks that {@code $skip=1} lists another entity first. */
     static List<Case> skipped(Requirement row, ListCheck.Skipped check, Conversation conversation) {
         return List.of(new Case(row, "the second of several", Phase.STATE, () -> {
             Optional<Outcome> fewer = fewer(conversation);
@@ -166,7 +166,7 @@ final class QueryChecks {
         }));
     }
 
-    /** Returns the reason why a list of several entities cannot be had; empty if it can. */
+    /** Creates two entities; returns the outcome if they are not listed, else empty. */
     private static Optional<Outcome> fewer(Conversation conversation) {
         conversation.another();
         conversation.another();
@@ -178,7 +178,7 @@ final class QueryChecks {
                 : Optional.of(Outcome.noTwin(whole));
     }
 
-    /** On the first page alone. */
+    /** Returns the entities of the first page only. */
     private static List<JsonNode> entities(Exchange list) {
         return list.response().map(answer -> Body.items(answer.json())).orElse(List.of());
     }

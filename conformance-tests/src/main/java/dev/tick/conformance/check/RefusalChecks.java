@@ -27,13 +27,21 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The kinds of checks on the answers to requests with one defect. */
+/** Checks of the responses to requests with one defect. */
 final class RefusalChecks {
     private RefusalChecks() {}
 
-    /** A request with one defect, and the example whose sound twin must have succeeded. */
-    record Attempt(String name, String example, Optional<TokenKind> needs, Supplier<Request> message) {}
+    /**
+     * A request with one defect.
+     *
+     * @param name of its case
+     * @param example the example whose sound twin must have succeeded
+     * @param needs the token that it carries; empty for the sound one
+     * @param request makes the request
+     */
+    record Attempt(String name, String example, Optional<TokenKind> needs, Supplier<Request> request) {}
 
+    /** Checks that each request with the row's defect is refused and, where no exact status is asked for, has no effect. */
     static List<Case> refused(
             Requirement row, RequestCheck check, Expectation.Refused expectation, Conversation conversation) {
         Operation operation = conversation.operation(check);
@@ -52,7 +60,7 @@ final class RefusalChecks {
         return cases;
     }
 
-    /** The exchange of the first request with the defect that a row asks for; shared by every row that asks for it. */
+    /** Returns the exchange of the first request with the defect of a row; shared by all rows with this defect. */
     static Exchange exchange(RequestCheck check, Conversation conversation) {
         return sent(
                 conversation,
@@ -102,12 +110,12 @@ final class RefusalChecks {
                 () -> defect.apply(conversation.otherRequest(operation, example, defect.word()), conversation::token));
     }
 
-    /** Before the first refusal, the list is looked at, or nobody could tell what was there already. */
+    /** Sends an attempt, once; the list is read before the first, or nobody could tell what was there already. */
     static Exchange sent(Conversation conversation, Operation operation, Attempt attempt) {
         if (SideEffectChecks.creates(conversation, operation) && conversation.has(Effect.LIST)) {
             conversation.sound(conversation.operation(Effect.LIST), "");
         }
-        return conversation.exchange("altered " + operation.id() + attempt.name(), attempt.message());
+        return conversation.exchange("altered " + operation.id() + attempt.name(), attempt.request());
     }
 
     /** Returns the missing prerequisite of an attempt: its token, or its sound twin. */
@@ -151,7 +159,7 @@ final class RefusalChecks {
                 : Outcome.broken(Mismatch.of(json(expectation.statuses()), response.status()), exchange);
     }
 
-    /** Whether an error is wrapped, and has a code, as the row asks; nothing is asked of one that names neither. */
+    /** Judges whether an error has the envelope and the code that the row asks for, if any. */
     static Outcome enveloped(
             ErrorForm error, Conversation conversation, Operation operation, Exchange exchange, Response response) {
         List<Violation> violations = conversation.violations(operation, exchange).stream()

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The kinds of checks on what a removal does. */
+/** Checks of removals. */
 final class RemovalChecks {
     private RemovalChecks() {}
 
@@ -50,7 +50,8 @@ final class RemovalChecks {
     }
 
     /** Checks that an application without a tenant-wide role cannot remove another's entity. */
-    static List<Case> guarded(Requirement row, RemovalCheck.NotRemovedByOthers check, Conversation conversation) {
+    static List<Case> notRemovedByOthers(
+            Requirement row, RemovalCheck.NotRemovedByOthers check, Conversation conversation) {
         Operation operation = conversation.operation(check);
         String example = conversation.requests().examples(operation).get(0);
         return List.of(new Case(row, "from another application", Phase.STATE, () -> {

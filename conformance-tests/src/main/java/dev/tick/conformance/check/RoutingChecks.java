@@ -12,7 +12,7 @@ import dev.tick.spec.register.Requirement;
 import java.util.List;
 import java.util.Set;
 
-/** The kinds of checks on methods and paths that the contract does not have. */
+/** Checks of methods and paths that the contract does not have. */
 final class RoutingChecks {
     /** No DELETE: where it is served after all, it would delete. A method that HTTP does not know would test a parser. */
     private static final List<String> METHODS = List.of("PUT", "PATCH", "POST");
@@ -21,6 +21,7 @@ final class RoutingChecks {
 
     private RoutingChecks() {}
 
+    /** Checks that a method without an operation gets 405 with a right Allow, 404 or 501. */
     static List<Case> methodNotAllowed(Requirement row, Operation operation, Conversation conversation) {
         return METHODS.stream()
                 .filter(method -> conversation.contract().operations().stream()
@@ -49,8 +50,8 @@ final class RoutingChecks {
                 .map(response -> response.headers().all("Allow"))
                 .map(values -> List.of(String.join(",", values).split("\\s*,\\s*", -1)))
                 .orElse(List.of());
-        boolean told = allowed.contains(operation.method()) && !allowed.contains(method);
-        return (status == 405 && told) || NO_SUCH_METHOD.contains(status)
+        boolean allowIsRight = allowed.contains(operation.method()) && !allowed.contains(method);
+        return (status == 405 && allowIsRight) || NO_SUCH_METHOD.contains(status)
                 ? Outcome.honoured("answered " + status, exchange)
                 : Outcome.broken(
                         Mismatch.of(
@@ -60,6 +61,7 @@ final class RoutingChecks {
                         exchange);
     }
 
+    /** Checks that a path without an operation gets 404. */
     static List<Case> unknownPath(Requirement row, Operation operation, Conversation conversation) {
         String example = conversation.requests().examples(operation).get(0);
         return List.of(new Case(row, "a path of no operation", Phase.REFUSAL, () -> {

@@ -34,19 +34,20 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** The kinds of checks on what a target fills in: its time, and who called. */
+/** Checks of the values that the server sets: times, numbers, and the caller. */
 final class ServerValueChecks {
-    /** Between the instant that the target names and its own header {@code Date}, or our clock where it sends none. */
+    /** Longest difference between the instant that the target names and its header {@code Date}, or our clock where it sends none. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    /** From here on, a clock of whole seconds has moved. */
+    /** After this time, a clock of whole seconds has moved. */
     private static final Duration MOVED = Duration.ofSeconds(2);
 
     private ServerValueChecks() {}
 
-    static List<Case> filledWith(Requirement row, ServerValueCheck.ServerValueSet check, Conversation conversation) {
+    /** Checks that a response has the value that the server is to set. */
+    static List<Case> set(Requirement row, ServerValueCheck.ServerValueSet check, Conversation conversation) {
         String property = check.property();
-        ServerValue filling = Optional.ofNullable(
+        ServerValue kind = Optional.ofNullable(
                         conversation.resource().serverValues().get(property))
                 .orElseThrow();
         List<Case> cases =
@@ -55,7 +56,7 @@ final class ServerValueChecks {
                         return Outcome.unanswered(operation, exchange);
                     }
                     String got = PropertyValues.answered(exchange, property).asString("");
-                    return switch (filling) {
+                    return switch (kind) {
                         case TIME -> near(property, got, now(conversation, exchange), exchange);
                         case UPDATE_TIME -> near(property, got, now(conversation, exchange), exchange);
                         case NUMBER -> unlikeOthers(conversation, property, got, exchange);
@@ -65,7 +66,7 @@ final class ServerValueChecks {
                         case CONTEXT -> Outcome.noted(property + " is " + got, exchange);
                     };
                 }));
-        if (filling == ServerValue.TIME) {
+        if (kind == ServerValue.TIME) {
             cases.add(new Case(row, "moves on", Phase.END, () -> moves(conversation, property)));
         }
         return cases;
@@ -100,7 +101,7 @@ final class ServerValueChecks {
     }
 
     /** Checks that an entity of another application has another value. */
-    static List<Case> filledApart(
+    static List<Case> perCaller(
             Requirement row, ServerValueCheck.ServerValuePerCaller check, Conversation conversation) {
         String property = check.property();
         return List.of(new Case(row, "by another application", Phase.STATE, () -> {
@@ -127,7 +128,7 @@ final class ServerValueChecks {
     }
 
     /** Checks that the value is the server's, even if the client sends one. */
-    static List<Case> filledAlone(
+    static List<Case> notFromClient(
             Requirement row, ServerValueCheck.ServerValueNotFromClient check, Conversation conversation) {
         String property = check.property();
         Operation create = conversation.operation(Effect.CREATE);
@@ -154,8 +155,7 @@ final class ServerValueChecks {
     }
 
     /** Checks that a later read returns the value of the submit. */
-    static List<Case> filledForGood(
-            Requirement row, ServerValueCheck.ServerValueStable check, Conversation conversation) {
+    static List<Case> stable(Requirement row, ServerValueCheck.ServerValueStable check, Conversation conversation) {
         String property = check.property();
         return SuccessChecks.each(row, check, conversation, (operation, example, exchange) -> {
             if (!conversation.succeeded(operation, exchange)) {
@@ -177,7 +177,7 @@ final class ServerValueChecks {
                 : Outcome.broken(Mismatch.of(property, "about " + now, got), exchange);
     }
 
-    /** Over all entities that were created soundly: a clock that stands still gives the same fraction of a second twice. */
+    /** Judges whether the times of all created entities differ: a clock that stands still repeats its fraction of a second. */
     private static Outcome moves(Conversation conversation, String property) {
         Operation create = conversation.operation(Effect.CREATE);
         List<Exchange> created = new ArrayList<>();
@@ -220,7 +220,7 @@ final class ServerValueChecks {
                 .orElse(Outcome.notTestable("the token at hand cannot be read as a JWT with an appid", exchange));
     }
 
-    /** The target's own clock when it answered, in whole seconds; ours when it does not tell. */
+    /** Returns the target's time of its response by the header Date, in whole seconds; ours where it sends none. */
     private static Instant now(Conversation conversation, Exchange exchange) {
         Instant ours = conversation.answeredAt(exchange);
         try {
@@ -238,7 +238,7 @@ final class ServerValueChecks {
         return Timestamp.read(text).map(OffsetDateTime::toInstant);
     }
 
-    /** The application id that the sound token carries. */
+    /** Returns the application id in the sound token; empty where that is no JWT with an {@code appid}. */
     private static Optional<String> caller(Conversation conversation) {
         String[] parts = conversation.target().token(TokenKind.SOUND).orElse("").split("\\.", -1);
         if (parts.length != 3) {

@@ -23,12 +23,12 @@ final class SideEffectChecks {
 
     private SideEffectChecks() {}
 
-    /** Whether an operation creates. */
+    /** Returns whether an operation creates. */
     static boolean creates(Conversation conversation, Operation operation) {
         return CREATING.contains(Conversation.effect(operation));
     }
 
-    /** That a refused request left nothing behind, where the target has a way to look. */
+    /** Returns the case that a refused request had no effect; empty where the target has no operation to see one by. */
     static Optional<Case> of(Requirement row, Conversation conversation, Operation operation, Attempt attempt) {
         if (creates(conversation, operation) && conversation.has(Effect.LIST)) {
             String name = attempt.name() + " creates nothing";
@@ -82,7 +82,7 @@ final class SideEffectChecks {
                         created + " was refused with " + refused.line() + " and is listed all the same", refused, list);
     }
 
-    /** Each request with a defect is aimed at entities of its own, which must all be listed afterwards. */
+    /** Judges whether the entities of a refused removal, which are its own, are still listed. */
     private static Outcome removesNothing(Conversation conversation, Operation operation, Attempt attempt) {
         Optional<Outcome> untestable = RefusalChecks.untestable(conversation, operation, attempt);
         if (untestable.isPresent()) {
@@ -109,7 +109,7 @@ final class SideEffectChecks {
                         list);
     }
 
-    /** Reads, at the end, the entity that all refused changes were aimed at. */
+    /** Judges, at the end, whether the entity of all refused changes has the values of this one. */
     private static Outcome changesNothing(Conversation conversation, Operation operation, Attempt attempt) {
         Optional<Outcome> untestable = RefusalChecks.untestable(conversation, operation, attempt);
         if (untestable.isPresent()) {
@@ -134,7 +134,7 @@ final class SideEffectChecks {
                 .filter(name -> !PropertyValues.same(
                         sent.path(name), expected.has(name) ? expected.path(name) : before.path(name)))
                 .toList();
-        // Of the requests that share the entity, one alone names all of these values.
+        // Of the requests that share the entity, only one names all of these values.
         boolean kept = !changed.isEmpty()
                 && changed.stream().allMatch(name -> PropertyValues.same(sent.path(name), found.path(name)));
         return kept

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** The kinds of checks on the answers to sound requests. */
+/** Checks of the responses to sound requests. */
 final class SuccessChecks {
     private SuccessChecks() {}
 
@@ -33,6 +33,7 @@ final class SuccessChecks {
         Outcome judge(Operation operation, String example, Exchange exchange);
     }
 
+    /** Checks that sound requests get the documented status and body. */
     static List<Case> success(Requirement row, SuccessCheck.Succeeds check, Conversation conversation) {
         return each(row, check, conversation, (operation, example, exchange) -> {
             List<Integer> expected = statuses(operation, check);
@@ -53,7 +54,7 @@ final class SuccessChecks {
         });
     }
 
-    /** Those that the row names, or every success that is documented. */
+    /** Returns the statuses that the row names, or else every documented success. */
     private static List<Integer> statuses(Operation operation, SuccessCheck.Succeeds check) {
         return !check.statuses().isEmpty()
                 ? check.statuses()
@@ -67,6 +68,7 @@ final class SuccessChecks {
         return statuses.stream().map(String::valueOf).collect(Collectors.joining(" or "));
     }
 
+    /** Checks that responses conform to the part of the contract that the row points at. */
     static List<Case> answer(Requirement row, SuccessCheck.AnswerConforms check, Conversation conversation) {
         return each(row, check, conversation, (operation, example, exchange) -> {
             if (!SuccessRules.answered(operation, exchange)) {
@@ -84,7 +86,7 @@ final class SuccessChecks {
         });
     }
 
-    /** Of the rows that look at an operation's answers, a violation belongs to the one whose pointer leads furthest to it. */
+    /** Returns whether a violation belongs to a row: of the rows on an operation's responses, the one with the longest pointer to it. */
     private static boolean belongs(
             Violation violation, Requirement row, SuccessCheck.AnswerConforms check, Conversation conversation) {
         return conversation.register().checked().stream()
@@ -97,6 +99,7 @@ final class SuccessChecks {
                 .equals(Optional.of(row));
     }
 
+    /** Checks that a property of the response has a value. */
     static List<Case> present(Requirement row, SuccessCheck.PropertyPresent check, Conversation conversation) {
         String property = check.property();
         return each(row, check, conversation, (operation, example, exchange) -> {
@@ -110,6 +113,7 @@ final class SuccessChecks {
         });
     }
 
+    /** Checks that a property comes back as it was sent. */
     static List<Case> echo(Requirement row, SuccessCheck.PropertyEchoed check, Conversation conversation) {
         String property = check.property();
         Alteration alteration = check.alteration();
@@ -159,8 +163,8 @@ final class SuccessChecks {
                 : Outcome.broken(Mismatch.of(property, sent, PropertyValues.shown(got)), exchange);
     }
 
-    /** A message is declared once, and in the encoding that JSON has between systems (RFC 8259, section 8.1). */
-    static List<Case> framed(Requirement row, SuccessCheck.DeclaredOnce check, Conversation conversation) {
+    /** Checks for exactly one Content-Type, and the encoding that JSON has between systems (RFC 8259, section 8.1). */
+    static List<Case> declaredOnce(Requirement row, SuccessCheck.DeclaredOnce check, Conversation conversation) {
         return each(row, check, conversation, (operation, example, exchange) -> {
             if (!SuccessRules.answered(operation, exchange)) {
                 return Outcome.unanswered(operation, exchange);
@@ -175,6 +179,7 @@ final class SuccessChecks {
         });
     }
 
+    /** Returns a case for each example of an operation; for a read, for each example of the create. */
     static List<Case> each(Requirement row, Check check, Conversation conversation, Judge judge) {
         Operation operation = conversation.operation(check);
         List<Case> cases = new ArrayList<>();

@@ -20,11 +20,11 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The kinds of checks on sound requests that are said in another way, or once more. */
+/** Checks of sound requests in another of their allowed forms, or sent once more. */
 final class ToleranceChecks {
     private ToleranceChecks() {}
 
-    /** A request that says the same in another of the ways that HTTP allows gets the same answer. */
+    /** Checks that a request in another form that HTTP allows is accepted. */
     static List<Case> accepted(Requirement row, Operation operation, Alteration alteration, Conversation conversation) {
         return List.of(new Case(row, alteration.toString(), Phase.STATE, () -> {
             Exchange twin = conversation.sound(
@@ -46,8 +46,8 @@ final class ToleranceChecks {
         }));
     }
 
-    /** A plus sign stands for itself in a path, escaped or not (RFC 3986, section 3.3); only forms make a space of it. */
-    static List<Case> plus(Requirement row, SuccessCheck.PlusInPath check, Conversation conversation) {
+    /** Checks that a plus sign in a path stands for itself, escaped or not (RFC 3986, section 3.3); only forms decode it to a space. */
+    static List<Case> plusInPath(Requirement row, SuccessCheck.PlusInPath check, Conversation conversation) {
         Operation operation = conversation.operation(check);
         String example = check.example();
         return List.of(new Case(row, example, Phase.STATE, () -> {
@@ -74,7 +74,7 @@ final class ToleranceChecks {
         }));
     }
 
-    /** Where an answer says at which URL the new entity lies, it lies there (RFC 9110, section 10.2.2). */
+    /** Checks that the new entity is found at the URL of the header Location, where one is sent (RFC 9110, section 10.2.2). */
     static List<Case> location(Requirement row, SuccessCheck.LocationFollowed check, Conversation conversation) {
         return List.of(new Case(row, "read where it is said to be", Phase.STATE, () -> {
             Operation create = conversation.operation(Effect.CREATE);
@@ -123,7 +123,7 @@ final class ToleranceChecks {
     }
 
     /** Checks that the first request gets the same response after all others. */
-    static List<Case> steady(Requirement row, SuccessCheck.Unworn check, Conversation conversation) {
+    static List<Case> unworn(Requirement row, SuccessCheck.Unworn check, Conversation conversation) {
         Operation operation = conversation.operation(check);
         String example = conversation.requests().examples(operation).get(0);
         return List.of(new Case(row, "at the end", Phase.END, () -> {

@@ -18,14 +18,14 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The kinds of checks on what a second submit of the same identity does. */
+/** Checks of resubmits: second submits of an identity. */
 final class UpdateChecks {
     private UpdateChecks() {}
 
-    /** A submit, and a second one of the same identity with another value for one property. */
+    /** A submit, and a resubmit with another value for one property. */
     private record Update(Exchange first, Exchange second) {}
 
-    /** The other value is answered, and listed. */
+    /** Checks that response and list have the second value after a resubmit. */
     static List<Case> updates(Requirement row, ChangeCheck.ResubmitUpdates check, Conversation conversation) {
         String property = check.property();
         return cases(
@@ -35,7 +35,7 @@ final class UpdateChecks {
                 update -> conversation.names().body(update.second()).path(property));
     }
 
-    /** Checks that response and list still have the first value after a second submit. */
+    /** Checks that response and list still have the first value after a resubmit. */
     static List<Case> keeps(Requirement row, ChangeCheck.ResubmitKeeps check, Conversation conversation) {
         String property = check.property();
         return cases(row, conversation, property, update -> PropertyValues.answered(update.first(), property));
@@ -84,7 +84,7 @@ final class UpdateChecks {
                 .map(Outcome::noTwin);
     }
 
-    /** Of a property that no request names, any other is given another value. */
+    /** Submits, and resubmits with another value for a property; for another property where no request may name this one. */
     private static Update update(Conversation conversation, String property) {
         Operation create = conversation.operation(Effect.CREATE);
         boolean named = conversation

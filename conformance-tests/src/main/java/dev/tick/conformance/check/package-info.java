@@ -1,2 +1,2 @@
-/** Internal: The kinds of checks: how a row of the register becomes cases, and what each case makes of the target. */
+/** Internal: The kinds of checks: each turns a row of the register into cases, and judges the responses of the target. */
 package dev.tick.conformance.check;

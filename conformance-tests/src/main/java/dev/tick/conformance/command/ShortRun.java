@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Runs the command in a JVM that is set for a few seconds of much code. Of ten seconds of processor time, the second compiler takes
- * six, and a manifest cannot switch it off.
+ * Runs the command in a second JVM whose flags suit a run of a few seconds: of ten seconds of processor time, the JVM's second
+ * compiler takes six, and a manifest cannot switch it off.
  */
 final class ShortRun {
-    /** Says to the second JVM that it is the second. */
+    /** System property that marks the second JVM. */
     static final String MARK = "tick.short-run";
 
     private static final List<String> FLAGS = List.of(
@@ -24,22 +24,22 @@ final class ShortRun {
     private ShortRun() {}
 
     /**
-     * Returns the command line of the second JVM: that of this one, with flags before it, so that a user's own win. Empty where
-     * the system does not tell it whole.
+     * Returns the command line of the second JVM: that of this one behind the flags, so that a user's own flags win. Empty where
+     * the system does not give the whole of it.
      */
     static Optional<List<String>> command(ProcessHandle.Info self, String[] arguments) {
-        List<String> told = self.arguments().map(List::of).orElse(List.of());
-        int before = told.size() - arguments.length;
-        boolean whole = before > 0 && told.subList(before, told.size()).equals(List.of(arguments));
+        List<String> own = self.arguments().map(List::of).orElse(List.of());
+        int before = own.size() - arguments.length;
+        boolean whole = before > 0 && own.subList(before, own.size()).equals(List.of(arguments));
         return self.command().filter(java -> whole).map(java -> {
             List<String> command = new ArrayList<>(List.of(java));
             command.addAll(FLAGS);
-            command.addAll(told);
+            command.addAll(own);
             return command;
         });
     }
 
-    /** Runs it with the streams of this process; returns its exit code, or empty where it could not be started. */
+    /** Runs a command with the streams of this process; returns its exit code, or empty where it could not be started. */
     static OptionalInt run(List<String> command) {
         try {
             Process process = new ProcessBuilder(command).inheritIO().start();

@@ -17,9 +17,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line {@code tick}, with all that it takes from outside. */
+/** The command line {@code tick}; streams, clock and environment are its parameters. */
 final class Tick {
-    /** Wrong usage, or a setting that cannot be used. */
+    /** Exit code of wrong usage, or of a setting that cannot be used. */
     static final int USAGE = 2;
 
     private final Map<String, String> environment;
@@ -29,8 +29,11 @@ final class Tick {
     private final Terminal terminal;
 
     /**
-     * Takes its surroundings.
+     * Creates the command line.
      *
+     * @param clock the time of a run
+     * @param out receives the summary and the progress
+     * @param err receives what is wrong with the usage or a setting
      * @param environment holds the tokens and {@code NO_COLOR}
      * @param isTerminal whether {@code out} is a terminal
      */

@@ -27,7 +27,7 @@ public final class TickMain {
         return new Tick(System.getenv(), Clock.systemUTC(), out, err, isTerminal()).run(arguments);
     }
 
-    /** Since Java 22 there is a console without a terminal as well; it can be asked. */
+    /** Returns whether there is a terminal; since Java 22 there may be a console without one, which has to be asked. */
     @SuppressWarnings("SystemConsoleNull") // Whether it is null is only the first question.
     private static boolean isTerminal() {
         Console console = System.console();

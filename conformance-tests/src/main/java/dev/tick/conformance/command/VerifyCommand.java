@@ -135,7 +135,7 @@ final class VerifyCommand implements Callable<Integer> {
         properties.putAll(options.properties());
         Settings settings = Settings.of(properties, environment);
         Verifier conformance = Verifier.of(settings.contract(), clock);
-        try (Progress progress = ProgressDisplay.at(terminal, settings.telling(), clock, out)) {
+        try (Progress progress = ProgressDisplay.at(terminal, settings.progressMode(), clock, out)) {
             Conformance.Ending ending =
                     conformance.run(settings, out, terminal.style(), progress).ending();
             return switch (ending.verdict()) {

@@ -9,7 +9,7 @@ import dev.tick.conformance.verdict.Result;
  * @param detail expected against got, without what changes from run to run
  */
 public record CaseSnapshot(Result result, String detail) {
-    /** Whether two runs saw the same; a note says what the target does, elsewhere the result says it all. */
+    /** Returns whether two runs had equal results; for a note, whose detail is what the target does, equal details as well. */
     boolean sameAs(CaseSnapshot other) {
         return result == other.result() && (result != Result.NOTE || detail.equals(other.detail()));
     }

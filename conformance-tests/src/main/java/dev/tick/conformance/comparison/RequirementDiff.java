@@ -31,7 +31,7 @@ public record RequirementDiff(String requirement, Optional<Result> before, Optio
      */
     public record OfCase(String id, Optional<CaseSnapshot> before, Optional<CaseSnapshot> now) {}
 
-    /** How a run differs from another one, in this run's order; what is gone comes last. */
+    /** Returns how a run differs from another one, in this run's order; what is gone comes last. */
     public static List<RequirementDiff> between(Snapshot before, Snapshot now) {
         List<RequirementDiff> differences = new ArrayList<>();
         for (String id : either(now.rows(), before.rows())) {

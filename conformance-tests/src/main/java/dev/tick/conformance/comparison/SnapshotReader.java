@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Reads back what is compared of a {@code results.json}. */
+/** Reads a snapshot from a {@code results.json}. */
 final class SnapshotReader {
     private static final String REMEDY = "; name the results.json of an earlier run of this kit";
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The results of the sound stub of a contract, made when the kit is built, so that no run has to make them again.
  *
  * @param digest of the contract and the register that they belong to
- * @param inputs the digest of the code that they were made by; empty where nobody asks
+ * @param inputs the digest of the code that they were made by; empty where that does not matter
  * @param readings the results with every token, by the reading operations that the target has ({@link #READING}), with
  *     every other operation; each result is {@code case id: [result, detail]}, by requirement
  * @param untested the results of cases without the token that they need, by case id; the detail names the token
@@ -33,7 +33,7 @@ public record StubResults(
         String inputs,
         Map<String, Map<String, Map<String, List<String>>>> readings,
         Map<String, List<String>> untested) {
-    /** The operations by which checks look at what others did: a target that lacks one is judged by less. */
+    /** The operations by which checks see the effect of others: without one, fewer checks can judge. */
     public static final List<Effect> READING = List.of(Effect.LIST, Effect.READ);
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -70,10 +70,12 @@ public record StubResults(
     }
 
     /**
-     * Puts runs together.
+     * Combines runs.
      *
+     * @param digest of the contract and the register
+     * @param inputs the digest of the code
      * @param readings runs with every token, by the reading operations that the target has
-     * @param full that of them with every reading operation
+     * @param full the one of them with every reading operation
      * @param bare the run with every operation and only the sound token
      * @throws IllegalStateException when a case without its token does not name exactly one
      */
@@ -96,7 +98,7 @@ public record StubResults(
         return new StubResults(digest, inputs, written, untested);
     }
 
-    /** A number that a server counts up differs from run to run. */
+    /** Returns whether a case differs only in numbers that a server counts up, which differ from run to run. */
     private static boolean isVolatile(RequirementDiff.OfCase one) {
         return one.before().isPresent()
                 && one.now().isPresent()
@@ -128,7 +130,7 @@ public record StubResults(
     }
 
     /**
-     * Returns what the stub does where it has what a target has.
+     * Returns the results of a stub with the capabilities and tokens of a target.
      *
      * @param rows the requirements that were checked
      * @param capabilities of the target

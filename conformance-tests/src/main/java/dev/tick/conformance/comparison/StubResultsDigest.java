@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Tells whether shipped results belong to a contract and its register. */
+/** Digests by which shipped results belong to a contract, its register and the code. */
 public final class StubResultsDigest {
     private StubResultsDigest() {}
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * An answer to a request for many: what became of each.
+ * The response to a batch submit: a result for each item.
  *
  * @param results in the order of the answer
  */
@@ -21,15 +21,15 @@ public record BatchAnswer(List<Result> results) {
     }
 
     /**
-     * The result of one.
+     * The result of an item.
      *
      * @param identity what was submitted
      * @param number of the entity; empty for none
-     * @param failed whether it was not taken
+     * @param failed whether the item was refused
      */
     public record Result(String identity, String number, boolean failed) {}
 
-    /** Reads the answer of an exchange; one that is none has no results. */
+    /** Reads the response of an exchange; one without results, or none at all, gives none. */
     public static BatchAnswer of(Contract contract, Exchange exchange) {
         BatchResultSchema names = BatchResultSchema.of(contract).orElseThrow();
         JsonNode answer = exchange.response().map(Response::json).orElse(JsonNodeFactory.instance.missingNode());
@@ -42,14 +42,14 @@ public record BatchAnswer(List<Result> results) {
                 .toList());
     }
 
-    /** Whether each was taken, and told once; in whatever order. */
+    /** Returns whether each item was accepted, with exactly one result, in whatever order. */
     public boolean isWhole(List<String> identities) {
-        List<String> told = results.stream().map(Result::identity).sorted().toList();
+        List<String> reported = results.stream().map(Result::identity).sorted().toList();
         return results.stream().noneMatch(Result::failed)
-                && told.equals(identities.stream().sorted().toList());
+                && reported.equals(identities.stream().sorted().toList());
     }
 
-    /** Returns the result of what was submitted; empty when the answer does not tell. */
+    /** Returns the result of an item; empty when the response has none. */
     public Optional<Result> of(String identity) {
         return results.stream().filter(one -> one.identity().equals(identity)).findFirst();
     }

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A conversation with one target: sends the requests of the contract, each once, and tells whether they succeeded. */
+/** A conversation with one target: sends each request of a run once, and decides whether it succeeded. Not thread-safe. */
 public final class Conversation {
     private final Contract contract;
     private final Register register;
@@ -72,7 +72,7 @@ public final class Conversation {
         history = new History(contract, exchanges, validator, names, rules);
     }
 
-    /** Returns the contract that is spoken of. */
+    /** Returns the contract. */
     public Contract contract() {
         return contract;
     }
@@ -82,7 +82,7 @@ public final class Conversation {
         return register;
     }
 
-    /** Returns the target that is spoken to. */
+    /** Returns the target. */
     public Target target() {
         return target;
     }
@@ -97,7 +97,7 @@ public final class Conversation {
         return defects;
     }
 
-    /** Returns what requests and answers call an entity. */
+    /** Returns the names of entities in requests and responses. */
     public EntityNames names() {
         return names;
     }
@@ -112,7 +112,7 @@ public final class Conversation {
         return lists;
     }
 
-    /** Returns what became of the requests so far. */
+    /** Returns the history of the conversation so far. */
     public History history() {
         return history;
     }
@@ -148,7 +148,7 @@ public final class Conversation {
         return exchanges.answeredAt(exchange);
     }
 
-    /** Whether the contract has an operation with this effect, and the target the capability. */
+    /** Returns whether the contract has an operation with this effect, and the target the capability. */
     public boolean has(Effect effect) {
         return target.capabilities().contains(effect)
                 && contract.operation(effect).isPresent();
@@ -159,7 +159,11 @@ public final class Conversation {
         return contract.operation(check.operation());
     }
 
-    /** Returns the token that a request carries in place of the sound one; it must be at hand. */
+    /**
+     * Returns the token that a request carries in place of the sound one.
+     *
+     * @throws java.util.NoSuchElementException when it is not at hand
+     */
     public String token(AlternateToken token) {
         return target.token(TokenKind.of(token)).orElseThrow();
     }
@@ -209,7 +213,7 @@ public final class Conversation {
                 : request;
     }
 
-    /** Sends a request once; later calls with the same key get the same exchange. */
+    /** Sends a request once; later calls with this key return the first exchange. */
     public Exchange exchange(String key, Supplier<Request> request) {
         return exchanges.take(key, request);
     }
@@ -235,7 +239,7 @@ public final class Conversation {
         return create("for changes", samples.firstExample());
     }
 
-    /** Creates an entity of its own, of which nothing is known but that it was created. */
+    /** Creates an entity that no other case uses. */
     public Exchange another() {
         others++;
         return create("number " + others, samples.firstExample());
@@ -261,18 +265,18 @@ public final class Conversation {
         return exchange("last " + operation.id(), () -> soundRequest(operation, example));
     }
 
-    /** Whether an operation got its documented success: the status, and what was asked for. */
+    /** Returns whether an operation got its documented success: the status, and what was asked for. */
     public boolean succeeded(Operation operation, Exchange exchange) {
         return rules.succeeded(operation, exchange)
                 && switch (effect(operation)) {
-                    // A list tells nothing where nothing could be created.
+                    // A list proves nothing where nothing could be created.
                     case LIST -> rules.succeeded(operation(Effect.CREATE), reach());
                     case REMOVE, REMOVE_MANY -> history.aimsAtSomething(operation, exchange);
                     case CREATE, READ, CHANGE, CREATE_MANY -> true;
                 };
     }
 
-    /** Returns how the answer of an exchange breaks the contract; nothing where none came. */
+    /** Returns the violations of the contract in the response of an exchange; none where no response came. */
     public List<Violation> violations(Operation operation, Exchange exchange) {
         return exchange.response()
                 .map(response -> validator.response(operation, response))

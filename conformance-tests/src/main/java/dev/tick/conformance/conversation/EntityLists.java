@@ -18,14 +18,14 @@ public final class EntityLists {
         this.pager = pager;
     }
 
-    /** Asks for the list after everything sound was submitted, and all requests with a defect were sent. */
+    /** Reads the list, once, after everything sound was submitted and all requests with a defect were sent. */
     public Exchange afterRefusals() {
         conversation.requests().examples(conversation.operation(Effect.CREATE)).forEach(conversation::create);
         return conversation.exchange(
                 "list after refusals", () -> conversation.requests().bare(conversation.operation(Effect.LIST), ""));
     }
 
-    /** Asks for the list when nothing else is to come. */
+    /** Reads the list, once, after all other requests. */
     public Exchange last() {
         return conversation.last(conversation.operation(Effect.LIST), "");
     }
@@ -35,7 +35,7 @@ public final class EntityLists {
         return pager.entities(list);
     }
 
-    /** Whether a list was given and holds an entity. */
+    /** Returns whether a list was given and holds an entity. */
     public boolean holds(Exchange list, String identity) {
         return conversation.succeeded(conversation.operation(Effect.LIST), list)
                 && !entry(list, identity).isMissingNode();
@@ -49,7 +49,7 @@ public final class EntityLists {
                 .orElse(JsonNodeFactory.instance.missingNode());
     }
 
-    /** Returns the identities that stood in the list before anything was refused, or that an accepted request submitted. */
+    /** Returns the identities that were listed before anything was refused, or that an accepted request submitted. */
     public Set<String> acceptedOrThere() {
         Set<String> known = entities(conversation.sound(conversation.operation(Effect.LIST), ""))
                 .map(conversation.samples()::identity)

@@ -39,7 +39,7 @@ public final class EntityNames {
         return samples.identity(body(created));
     }
 
-    /** Returns what stands in paths for the entity that a request created; empty where the answer does not tell. */
+    /** Returns the path parameter of the entity that a request created; empty where the response does not name it. */
     public String address(Exchange created) {
         String address = resource.address();
         return address.equals(resource.identity())
@@ -49,12 +49,12 @@ public final class EntityNames {
                         .orElse("");
     }
 
-    /** Returns what could stand in a path, and stands for nothing. */
+    /** Returns a path parameter that no entity has. */
     public String unusedAddress() {
         return resource.address().equals(resource.identity()) ? samples.unused() : UNUSED_NUMBER;
     }
 
-    /** Returns the addresses that a request was to remove; none for one that names nothing. */
+    /** Returns the path parameters of the entities that a request was to remove; none for one that removes nothing. */
     public List<String> addresses(Operation operation, Exchange exchange) {
         return switch (operation.effect().orElseThrow()) {
             case REMOVE ->
@@ -91,12 +91,12 @@ public final class EntityNames {
                 .orElseThrow(() -> new IllegalStateException(exchange.line() + " carried no JSON object"));
     }
 
-    /** Returns what an entity must hold as long as nobody changes it: what was submitted, and what the target filled in for good. */
+    /** Returns what an entity must hold as long as nobody changes it: what was submitted, and the server values that never change. */
     public ObjectNode kept(Exchange created) {
         ObjectNode kept = body(created).deepCopy();
         JsonNode answered = created.response().map(Response::json).orElse(kept);
-        resource.serverValues().forEach((name, filling) -> {
-            if (LASTING.contains(filling) && answered.hasNonNull(name)) {
+        resource.serverValues().forEach((name, kind) -> {
+            if (LASTING.contains(kind) && answered.hasNonNull(name)) {
                 kept.set(name, answered.path(name));
             }
         });

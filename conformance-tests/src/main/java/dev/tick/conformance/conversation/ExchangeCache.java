@@ -19,7 +19,7 @@ final class ExchangeCache {
     private final Map<String, Exchange> known = new LinkedHashMap<>();
     private final IdentityHashMap<Exchange, Place> places = new IdentityHashMap<>();
 
-    /** Where an exchange is in the run: its number, and when its answer came. */
+    /** The place of an exchange in the run: its number, and when its response came. */
     private record Place(int number, Instant at) {}
 
     ExchangeCache(Sender sender, Clock clock) {

@@ -20,7 +20,7 @@ public final class History {
     private final EntityNames names;
     private final SuccessRules rules;
 
-    /** Whether the body that an exchange submitted is sound; every later question asks of all exchanges again. */
+    /** Whether the body of each exchange is sound; kept, since every later question is about all exchanges. */
     private final IdentityHashMap<Exchange, Boolean> sound = new IdentityHashMap<>();
 
     History(Contract contract, ExchangeCache exchanges, Validator validator, EntityNames names, SuccessRules rules) {
@@ -33,8 +33,8 @@ public final class History {
     }
 
     /**
-     * Returns every submit so far whose body was sound and got the documented success; what a target makes of an unsound one that it
-     * accepts, such as an expiration that has passed, is its own affair.
+     * Returns every submit so far that had a sound body and got the documented success: what a target does with an unsound one that
+     * it accepts, such as an expiration that has passed, is not specified.
      */
     public List<Exchange> creations() {
         return exchanges.all().stream()
@@ -54,13 +54,13 @@ public final class History {
                 .isPresent();
     }
 
-    /** Whether a removal names what was created in this run: who removes nothing has removed nothing wrongly. */
+    /** Returns whether a removal names entities of this run only, and at least one: removing nothing proves nothing. */
     public boolean aimsAtSomething(Operation operation, Exchange exchange) {
         List<String> addresses = names.addresses(operation, exchange);
         return !addresses.isEmpty() && created().containsAll(addresses);
     }
 
-    /** Returns what stands in paths for the entities that were created so far. */
+    /** Returns the path parameters of the entities that were created so far. */
     public Set<String> created() {
         return creations().stream()
                 .map(names::address)
@@ -68,14 +68,14 @@ public final class History {
                 .collect(Collectors.toSet());
     }
 
-    /** Returns the exchanges that created what stands under these addresses. */
+    /** Returns the exchanges that created the entities of these path parameters. */
     public List<Exchange> creations(List<String> addresses) {
         return creations().stream()
                 .filter(created -> addresses.contains(names.address(created)))
                 .toList();
     }
 
-    /** Returns what requests were to remove, taken or refused: what became of it is told by the rows on removing. */
+    /** Returns the path parameters that removals named, accepted or refused; the rows on removals judge their effect. */
     public Set<String> aimedAtByRemovals() {
         return contract.operations().stream()
                 .filter(operation -> operation.effect().isPresent())
@@ -87,7 +87,7 @@ public final class History {
                 .collect(Collectors.toSet());
     }
 
-    /** Returns the identities that a request submitted which was accepted; of many, those that did not fail. */
+    /** Returns the identities that accepted requests submitted; of a batch, those whose result did not fail. */
     Set<String> accepted() {
         return exchanges.all().stream()
                 .filter(exchange -> exchange.request().url().startsWith(create.path()))

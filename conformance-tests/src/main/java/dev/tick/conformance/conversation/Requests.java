@@ -41,7 +41,7 @@ public final class Requests {
                 : List.copyOf(operation.requestExamples().keySet());
     }
 
-    /** Whether an example of an operation has a property. */
+    /** Returns whether an example of an operation has a property. */
     public boolean sends(Operation operation, String example, String property) {
         return Optional.ofNullable(operation.requestExamples().get(example))
                 .filter(body -> body.has(property))
@@ -87,16 +87,16 @@ public final class Requests {
         return changed;
     }
 
-    /** Returns a body like this example in which every value is another one, and the first free text is this. */
+    /** Returns a body like this example in which every value differs, and the first free text holds the given one. */
     ObjectNode otherBody(Operation operation, String example, String text) {
         ObjectNode body = samples.fresh(operation, example);
         for (String property : List.copyOf(body.propertyNames())) {
             body.set(property, samples.other(operation, body, property));
         }
         for (String property : properties(operation)) {
-            Optional<JsonNode> told = samples.telling(operation, property, text);
-            if (told.isPresent()) {
-                body.set(property, told.get());
+            Optional<JsonNode> marked = samples.distinguishing(operation, property, text);
+            if (marked.isPresent()) {
+                body.set(property, marked.get());
                 break;
             }
         }
@@ -111,7 +111,8 @@ public final class Requests {
     public String freeText(Operation operation) {
         return properties(operation).stream()
                 .filter(property -> !resource.resubmitRules().containsKey(property))
-                .filter(property -> samples.telling(operation, property, "").isPresent())
+                .filter(property ->
+                        samples.distinguishing(operation, property, "").isPresent())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(operation.id() + " takes no free text"));
     }

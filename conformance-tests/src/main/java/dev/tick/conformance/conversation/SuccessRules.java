@@ -8,7 +8,7 @@ import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Response;
 import tools.jackson.databind.JsonNode;
 
-/** Tells whether an answer is an operation's documented success, as far as the exchange itself can tell. */
+/** Decides whether a response is an operation's documented success, by the exchange itself. */
 public final class SuccessRules {
     private final Contract contract;
     private final Resource resource;
@@ -22,7 +22,7 @@ public final class SuccessRules {
         this.names = names;
     }
 
-    /** Whether a request was answered with one of the documented successes, whatever the body. */
+    /** Returns whether a request was answered with one of the documented successes, whatever the body. */
     public static boolean answered(Operation operation, Exchange exchange) {
         return exchange.response()
                 .filter(response -> response.status() / 100 == 2
@@ -30,7 +30,7 @@ public final class SuccessRules {
                 .isPresent();
     }
 
-    /** Whether a request was answered with a documented success and, in the body, with the entity or list that it asked for. */
+    /** Returns whether a request was answered with a documented success and, in the body, with the entity or list that it asked for. */
     boolean succeeded(Operation operation, Exchange exchange) {
         if (!answered(operation, exchange)) {
             return false;

@@ -43,7 +43,7 @@ public record Deviation(
         return reason + " (until " + expires + ", " + owner + ", " + link + ")";
     }
 
-    /** Whether this entry speaks of a case of a requirement. */
+    /** Returns whether this entry is about a case of a requirement. */
     public boolean covers(String ofRequirement, String oneCase) {
         return requirement.equals(ofRequirement)
                 && caseId.filter(own -> !own.equals(oneCase)).isEmpty();

@@ -6,12 +6,12 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * A deviation, and what it is worth after a run.
+ * A deviation with its status after a run.
  *
  * @param deviation as listed
- * @param standing what it is worth
+ * @param status whether it waives something
  */
-public record Waiver(Deviation deviation, DeviationStatus standing) {
+public record Waiver(Deviation deviation, DeviationStatus status) {
     /** Decides the status of a deviation from the results of its requirement's cases, by case id. */
     static Waiver of(Deviation deviation, Map<String, Result> cases, LocalDate today) {
         if (today.isAfter(deviation.expires())) {
@@ -19,13 +19,13 @@ public record Waiver(Deviation deviation, DeviationStatus standing) {
         }
         return new Waiver(
                 deviation,
-                standing(cases.entrySet().stream()
+                status(cases.entrySet().stream()
                         .filter(one -> deviation.covers(deviation.requirement(), one.getKey()))
                         .map(Map.Entry::getValue)
                         .toList()));
     }
 
-    private static DeviationStatus standing(Collection<Result> results) {
+    private static DeviationStatus status(Collection<Result> results) {
         if (results.stream().anyMatch(Waiver::waivable)) {
             return DeviationStatus.WAIVES;
         }
@@ -33,7 +33,7 @@ public record Waiver(Deviation deviation, DeviationStatus standing) {
         return known ? DeviationStatus.STALE : DeviationStatus.UNTESTED;
     }
 
-    /** Whether a deviation may waive such a result. */
+    /** Returns whether a deviation may waive such a result. */
     static boolean waivable(Result result) {
         return switch (result) {
             case FAIL, WARN -> true;
@@ -51,7 +51,7 @@ public record Waiver(Deviation deviation, DeviationStatus standing) {
     /** Returns what to do about the entry, with its file, line and reason. */
     public String message() {
         String place = deviation.file() + ":" + deviation.line() + ": " + deviation.subject();
-        return switch (standing) {
+        return switch (status) {
             case WAIVES -> place + " is waived: " + deviation.sentence();
             case STALE -> place + " is listed as a deviation, but nothing of it fails any more; remove this entry";
             case EXPIRED ->

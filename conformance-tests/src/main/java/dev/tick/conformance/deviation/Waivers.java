@@ -20,19 +20,19 @@ public record Waivers(List<Waiver> all) {
         return new Waivers(List.of());
     }
 
-    /** The deviation that waives a case with this result, if one does. */
+    /** Returns the deviation that waives a case with this result; empty for none. */
     public Optional<Deviation> of(String requirement, String oneCase, Result result) {
         return all.stream()
-                .filter(one -> one.standing() == DeviationStatus.WAIVES && Waiver.waivable(result))
+                .filter(one -> one.status() == DeviationStatus.WAIVES && Waiver.waivable(result))
                 .map(Waiver::deviation)
                 .filter(deviation -> deviation.covers(requirement, oneCase))
                 .findFirst();
     }
 
-    /** Those whose entries are to be removed or renewed. */
+    /** Returns the deviations whose entries are to be removed or renewed. */
     public List<Waiver> invalid() {
         return all.stream()
-                .filter(one -> switch (one.standing()) {
+                .filter(one -> switch (one.status()) {
                     case STALE, EXPIRED -> true;
                     case WAIVES, UNTESTED -> false;
                 })

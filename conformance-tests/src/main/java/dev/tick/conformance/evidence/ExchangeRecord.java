@@ -25,6 +25,7 @@ public record ExchangeRecord(int number, RecordedRequest request, Optional<Recor
     /**
      * Records an exchange.
      *
+     * @param number its place among those of the run; the first is 1
      * @param hiding replaces every secret in a text
      */
     public static ExchangeRecord of(int number, Exchange exchange, UnaryOperator<String> hiding) {

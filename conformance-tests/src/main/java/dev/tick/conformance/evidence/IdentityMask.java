@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Masks by which a tenant, its applications and its users could be recognised, for a report that is shown to others: each GUID, each
- * address of a user and each tenant's domain is replaced by one that is made up, the same by the same.
+ * Masks what identifies a tenant, its applications and its users, for a report that is shown to others: each GUID, each address of
+ * a user and each tenant's domain is replaced by an invented one, equal ones by equal ones. Not thread-safe.
  */
 public final class IdentityMask implements UnaryOperator<String> {
     private static final Pattern GUID =

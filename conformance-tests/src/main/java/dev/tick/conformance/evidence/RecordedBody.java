@@ -6,14 +6,14 @@ import java.util.function.UnaryOperator;
 /**
  * The body of a message, as text.
  *
- * @param text read as UTF-8; what is none has replacement characters
+ * @param text read as UTF-8, with replacement characters for bytes that are no UTF-8
  * @param omitted how many characters more there were than are shown
  */
 public record RecordedBody(String text, int omitted) {
-    /** A list of thousands convinces nobody more than its beginning. */
+    /** Most characters that are shown: the beginning of a list of thousands says enough. */
     private static final int SHOWN = 32_768;
 
-    /** A list is cut between two of its entries rather than in a word. */
+    /** Longest entry of a list, in characters, that is left out whole rather than cut. */
     private static final int ENTRY = 1000;
 
     /** Returns bytes as a body to show; a secret that lies across the end of what is shown is hidden first. */

@@ -22,7 +22,7 @@ final class SecretFragments {
         }
     }
 
-    /** The text with placeholders in place of the parts. */
+    /** Returns the text with placeholders for the parts. */
     String hide(String text) {
         StringBuilder hidden = new StringBuilder();
         int shown = 0;
@@ -46,7 +46,7 @@ final class SecretFragments {
         return hidden.append(text, shown, text.length()).toString();
     }
 
-    /** How many characters before a piece are those of the secret as well. */
+    /** Returns how many characters before a piece belong to the secret as well. */
     private static int before(String text, int at, int shown, Place place) {
         int same = 0;
         while (at - same > shown

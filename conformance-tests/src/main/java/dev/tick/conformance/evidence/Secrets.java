@@ -45,7 +45,7 @@ public final class Secrets implements UnaryOperator<String> {
                 form -> parts.add(form.text(), "[part of " + form.placeholder().substring(1)));
     }
 
-    /** The secrets of a target. */
+    /** Returns what hides the tokens of a target. */
     public static Secrets of(Target target) {
         List<Form> forms = new ArrayList<>();
         target.tokens().forEach((kind, token) -> {
@@ -99,7 +99,7 @@ public final class Secrets implements UnaryOperator<String> {
                 .replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT));
     }
 
-    /** Without the characters at either end that depend on what stands beside the token. */
+    /** Returns the base64 forms of a token without the characters at either end that depend on its neighbours. */
     private static List<String> base64(String token, int offset) {
         byte[] bytes = ("x".repeat(offset) + token).getBytes(StandardCharsets.UTF_8);
         int whole = bytes.length / BASE64_GROUP * 4;

@@ -16,7 +16,7 @@ public final class VolatileText {
     private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
     private static final String CLOCK = "\\d{2}" + COLON + "\\d{2}" + COLON + "\\d{2}";
 
-    /** The expirations that the kit sends lie at midnight: what becomes of their fraction digits is worth comparing. */
+    /** The expirations that the kit sends lie at midnight; whether a target keeps their fraction digits is worth comparing. */
     private static final Pattern MIDNIGHT =
             Pattern.compile(BEGIN + DAY + "(?=T00" + COLON + "00" + COLON + "00(?:\\.\\d+)?Z)");
 
@@ -43,7 +43,7 @@ public final class VolatileText {
     private final Pattern target;
 
     /**
-     * For the texts of one run.
+     * Replaces in the texts of one run.
      *
      * @param run the run's id
      * @param baseUrl the target's, without a slash at its end

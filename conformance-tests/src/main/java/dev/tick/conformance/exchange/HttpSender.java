@@ -31,7 +31,7 @@ import org.apache.http.impl.client.DefaultHttpClient;
 import org.apache.http.impl.conn.PoolingClientConnectionManager;
 
 /** Sends requests with REST Assured: no redirect is followed, no header or charset is added. */
-@SuppressWarnings("deprecation") // REST Assured speaks through the first API of Apache's client alone.
+@SuppressWarnings("deprecation") // REST Assured supports only the first API of Apache's client.
 public final class HttpSender implements Sender {
     private static final String CONTENT_TYPE = "Content-Type";
 
@@ -50,9 +50,10 @@ public final class HttpSender implements Sender {
     });
 
     /**
-     * Sends to this target.
+     * Creates a sender to a target.
      *
-     * @param deadline of one exchange, from the first byte to the last; a socket's time-out alone would let a slow body drip
+     * @param baseUrl of the target, without a slash at the end
+     * @param deadline of one exchange, from the first byte to the last; a socket's time-out would not stop a body that trickles
      */
     public HttpSender(URI baseUrl, Duration deadline) {
         this.baseUrl = baseUrl;
@@ -114,7 +115,7 @@ public final class HttpSender implements Sender {
         return parts.length == 3 ? parts[2] : "";
     }
 
-    /** For a content type, empty for none; REST Assured would encode a body by its type. */
+    /** Returns the configuration for a content type, empty for none; by default REST Assured would encode a body by its type. */
     private RestAssuredConfig config(String type) {
         EncoderConfig encoder =
                 EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false);
@@ -132,7 +133,7 @@ public final class HttpSender implements Sender {
                 .httpClient(client);
     }
 
-    /** REST Assured gives every body a content type; the last interceptor takes it away where none is to be sent. */
+    /** Returns a client that sends no content type: REST Assured gives every body one, which the last interceptor removes. */
     private static DefaultHttpClient untyped(PoolingClientConnectionManager connections) {
         DefaultHttpClient client = new DefaultHttpClient(connections);
         HttpRequestInterceptor last = (request, context) -> request.removeHeaders(CONTENT_TYPE);
@@ -140,7 +141,7 @@ public final class HttpSender implements Sender {
         return client;
     }
 
-    /** Shared, since making one reads the JDK's trust store; with room for exchanges that never end. */
+    /** Returns the pool that both clients share, since making one reads the JDK's trust store; with room for exchanges that never end. */
     private static PoolingClientConnectionManager connections() {
         PoolingClientConnectionManager connections = new PoolingClientConnectionManager();
         connections.setDefaultMaxPerRoute(CONNECTIONS);

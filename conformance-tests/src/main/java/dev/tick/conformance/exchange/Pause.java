@@ -2,10 +2,10 @@ package dev.tick.conformance.exchange;
 
 import java.time.Duration;
 
-/** Waits, because a target asked for it. */
+/** A way to wait when a target asks for it. */
 public interface Pause {
     /**
-     * Waits for so long.
+     * Waits.
      *
      * @param reason what is waited for, for people
      */

@@ -1,6 +1,6 @@
 package dev.tick.conformance.exchange;
 
-/** The target's quota is used up, so that nothing more can be learned of it; says what it asked for. */
+/** Thrown when the target's quota is used up, so that nothing more can be tested; the message has its {@code Retry-After}. */
 public final class QuotaException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** The header by which a server says when to come again: in seconds, or a date (RFC 9110, section 10.2.3). */
+/** Reads the header {@code Retry-After}: seconds, or a date (RFC 9110, section 10.2.3). */
 public final class RetryAfter {
     private RetryAfter() {}
 

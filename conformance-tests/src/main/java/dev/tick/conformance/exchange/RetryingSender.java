@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Sends a request once more where the first answer tells nothing about it: where none came, and where the target's quota was used up
- * and it says when to come again.
+ * Sends a request a second time where the first response says nothing about it: where none came, and where the target's quota was
+ * used up and it says when to retry.
  */
 public final class RetryingSender implements Sender {
     private static final int TOO_MANY_REQUESTS = 429;
 
-    /** A quota of calls each minute is waited out, one of calls each hour is not. */
+    /** A quota of requests per minute is waited out, one per hour is not. */
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final Sender sender;
@@ -24,7 +24,7 @@ public final class RetryingSender implements Sender {
     private Optional<QuotaException> quota = Optional.empty();
 
     /**
-     * Sends with another sender.
+     * Creates a sender on top of another one.
      *
      * @param pause waits when the target asks for it
      */

@@ -6,16 +6,20 @@ import java.net.URI;
 
 /** Sends requests to a target. */
 public interface Sender extends AutoCloseable {
-    /** Makes the sender of a run. */
+    /** Creates the sender of a run. */
     interface Factory {
-        /** A sender to the target at this base URL, which has no slash at its end. */
+        /** Returns a sender to the target at this base URL, which has no slash at its end. */
         Sender to(URI baseUrl);
     }
 
-    /** Sends a request and waits for the answer; never throws for what one answer says, nor for none. */
+    /**
+     * Sends a request and waits for the response; a missing response is an exchange with a failure, not an exception.
+     *
+     * @throws QuotaException when the target's quota is used up
+     */
     Exchange send(Request request);
 
-    /** Ends what is still under way. */
+    /** Ends the exchanges that are still under way. */
     @Override
     void close();
 }

@@ -59,7 +59,7 @@ public record Outcome(Kind kind, String detail, List<Mismatch> mismatches, List<
         return new Outcome(Kind.NOT_TESTABLE, detail, List.of(), List.of(exchanges));
     }
 
-    /** Returns that the twin of a request, the same without its defect, had no sound answer, so that a refusal would tell nothing. */
+    /** Returns that a request without its defect got no sound response, so that a refusal with it would prove nothing. */
     public static Outcome noTwin(Exchange twin) {
         return notTestable("the same request without the defect had no sound answer: " + twin.line(), twin);
     }
@@ -76,7 +76,7 @@ public record Outcome(Kind kind, String detail, List<Mismatch> mismatches, List<
                 exchange);
     }
 
-    /** Returns that a list lacks what it should hold, because it was submitted, so that it tells nothing about anything else. */
+    /** Returns that a list lacks an entity that was submitted, so that it proves nothing about others. */
     public static Outcome notListed(Exchange list, String identity) {
         return notTestable(
                 "the list lacks " + identity + ", which was submitted, so it tells nothing: " + list.line(), list);

@@ -1,6 +1,6 @@
 package dev.tick.conformance.outcome;
 
-/** When a case runs: what follows may rely on what came before. */
+/** The phases of a run, in their order; a case may rely on those before its own. */
 public enum Phase {
     /** Sound requests, which later cases need as their twins. */
     SOUND,

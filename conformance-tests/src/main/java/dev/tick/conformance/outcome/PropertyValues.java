@@ -19,7 +19,7 @@ public final class PropertyValues {
                 .path(property);
     }
 
-    /** Whether two values are the same; numbers are when their values are, timestamps when they name the same instant. */
+    /** Returns whether two values are equal; numbers by their value, timestamps by their instant. */
     public static boolean same(JsonNode sent, JsonNode got) {
         if (sent.isNumber() && got.isNumber()) {
             return sent.decimalValue().compareTo(got.decimalValue()) == 0;
@@ -32,7 +32,7 @@ public final class PropertyValues {
                 .isPresent();
     }
 
-    /** Returns the properties that an entity has with other values than these. */
+    /** Returns the properties whose expected values an entity does not have. */
     public static List<Mismatch> differences(JsonNode expected, JsonNode entity) {
         return expected.properties().stream()
                 .filter(one -> !same(one.getValue(), entity.path(one.getKey())))

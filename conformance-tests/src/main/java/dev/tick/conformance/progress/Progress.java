@@ -2,9 +2,9 @@ package dev.tick.conformance.progress;
 
 import java.time.Duration;
 
-/** Is told how a run goes on. */
+/** Receives the progress of a run. */
 public interface Progress extends AutoCloseable {
-    /** Says nothing. */
+    /** Ignores all progress. */
     Progress SILENT = new Progress() {
         @Override
         public void planned(int cases) {
@@ -37,26 +37,30 @@ public interface Progress extends AutoCloseable {
         }
     };
 
-    /** So many cases are to come. */
+    /** Reports how many cases are planned. */
     void planned(int cases);
 
-    /** One more case has come to its end. */
+    /** Reports that a case has ended. */
     void ended();
 
     /**
-     * A request has left.
+     * Reports that a request was sent.
      *
      * @param request method and path
      */
     void sent(String request);
 
-    /** The answer has come, or nothing will. */
+    /** Reports that the response has come, or that none will. */
     void answered();
 
-    /** Nothing is sent for so long. */
+    /**
+     * Reports that nothing is sent for some time.
+     *
+     * @param reason what is waited for, for people
+     */
     void waiting(Duration length, String reason);
 
-    /** The run is over: nothing more is said. */
+    /** Ends the display; later reports are ignored. */
     @Override
     void close();
 }

@@ -10,33 +10,33 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells how a run goes on: at a terminal, by one line that is written again and again; elsewhere by plain lines, now and then. What is
- * waited for is told with it.
+ * Shows the progress of a run, and what it waits for: at a terminal by one line that is rewritten, elsewhere by plain lines now and
+ * then. Safe for use by several threads.
  */
 public final class ProgressDisplay implements Progress {
-    /** From here on an answer is slow. */
+    /** After this time, a response is shown as slow. */
     static final Duration SLOW = Duration.ofSeconds(3);
 
-    /** A short run needs no lines; a long one has the next after as long again. */
+    /** Time before the first plain line, and between two of them; a short run needs none. */
     static final Duration QUIET = Duration.ofSeconds(10);
 
     private static final long REFRESH_MILLIS = 250;
     private static final String CLEAR = "\r\u001b[K";
 
-    /** The terminal cuts the line where it ends (DECAWM): it alone knows its width, which may change. */
+    /** The terminal cuts the line where it ends (DECAWM): only it knows its width, which may change. */
     private static final String CUT = "\u001b[?7l";
 
     private static final String WRAP = "\u001b[?7h";
 
-    /** Whatever a path is like, a line is no longer. */
+    /** Most characters of a line, however long a path is. */
     private static final int LONGEST = 300;
 
-    private final ProgressState told;
+    private final ProgressState state;
     private final PrintStream out;
-    private final Manner manner;
+    private final LineMode mode;
     private boolean closed;
     private Duration next = QUIET;
-    private Optional<Instant> toldWait = Optional.empty();
+    private Optional<Instant> shownWait = Optional.empty();
     private final ScheduledExecutorService refreshing = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "tick-progress");
         thread.setDaemon(true);
@@ -44,38 +44,38 @@ public final class ProgressDisplay implements Progress {
     });
 
     /** The ways in which new progress replaces the old. */
-    enum Manner {
-        /** It takes its place. */
+    enum LineMode {
+        /** The new line takes the place of the old. */
         REWRITTEN,
-        /** It follows it. */
+        /** The new line follows the old. */
         PLAIN
     }
 
-    ProgressDisplay(Clock clock, PrintStream out, Manner manner) {
-        told = new ProgressState(clock);
+    ProgressDisplay(Clock clock, PrintStream out, LineMode mode) {
+        state = new ProgressState(clock);
         this.out = out;
-        this.manner = manner;
+        this.mode = mode;
     }
 
     /**
-     * At this terminal, or on this console where there is none; from now until it is closed.
+     * Starts a display at this terminal, or on this console where there is none; close it to end it.
      *
-     * @param out takes whole lines alone
+     * @param out receives whole lines only
      */
-    public static Progress at(Terminal terminal, ProgressMode telling, Clock clock, PrintStream out) {
-        Optional<PrintStream> rewritten = switch (telling) {
+    public static Progress at(Terminal terminal, ProgressMode progressMode, Clock clock, PrintStream out) {
+        Optional<PrintStream> rewritten = switch (progressMode) {
             case AUTO -> terminal.watched();
             case LINE -> terminal.askedFor();
             case PLAIN, NONE -> Optional.empty();
         };
-        if (telling == ProgressMode.NONE) {
+        if (progressMode == ProgressMode.NONE) {
             return SILENT;
         }
-        ProgressDisplay teller = rewritten
-                .map(stream -> new ProgressDisplay(clock, stream, Manner.REWRITTEN))
-                .orElseGet(() -> new ProgressDisplay(clock, out, Manner.PLAIN));
-        teller.refresh();
-        return teller;
+        ProgressDisplay display = rewritten
+                .map(stream -> new ProgressDisplay(clock, stream, LineMode.REWRITTEN))
+                .orElseGet(() -> new ProgressDisplay(clock, out, LineMode.PLAIN));
+        display.refresh();
+        return display;
     }
 
     private void refresh() {
@@ -83,61 +83,61 @@ public final class ProgressDisplay implements Progress {
                 refreshing.scheduleWithFixedDelay(this::tell, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Says what there is to say now. */
+    /** Writes the present state. */
     synchronized void tell() {
         if (closed) {
             return;
         }
-        Optional<ProgressState.Wait> wait = told.slow(SLOW);
-        String line = told.line() + wait.map(one -> "; " + told.line(one)).orElse("");
-        switch (manner) {
+        Optional<ProgressState.Wait> wait = state.slow(SLOW);
+        String line = state.line() + wait.map(one -> "; " + state.line(one)).orElse("");
+        switch (mode) {
             case REWRITTEN -> {
                 out.print(CLEAR + CUT + line.substring(0, Math.min(LONGEST, line.length())) + WRAP);
                 out.flush();
             }
             case PLAIN -> {
-                if (told.elapsed().compareTo(next) >= 0 || isNew(wait)) {
-                    next = told.elapsed().plus(QUIET);
+                if (state.elapsed().compareTo(next) >= 0 || isNew(wait)) {
+                    next = state.elapsed().plus(QUIET);
                     out.println(line);
                 }
             }
         }
-        toldWait = wait.map(ProgressState.Wait::since);
+        shownWait = wait.map(ProgressState.Wait::since);
     }
 
     private boolean isNew(Optional<ProgressState.Wait> wait) {
-        return wait.isPresent() && !wait.map(ProgressState.Wait::since).equals(toldWait);
+        return wait.isPresent() && !wait.map(ProgressState.Wait::since).equals(shownWait);
     }
 
     @Override
     public void planned(int cases) {
-        told.planned(cases);
+        state.planned(cases);
     }
 
     @Override
     public void ended() {
-        told.ended();
+        state.ended();
     }
 
     @Override
     public void sent(String request) {
-        told.sent(request);
+        state.sent(request);
     }
 
     @Override
     public void answered() {
-        told.answered();
+        state.answered();
     }
 
     @Override
     public void waiting(Duration length, String reason) {
-        told.waiting(length, reason);
+        state.waiting(length, reason);
     }
 
     @Override
     public synchronized void close() {
         refreshing.shutdownNow();
-        if (manner == Manner.REWRITTEN && !closed) {
+        if (mode == LineMode.REWRITTEN && !closed) {
             out.print(CLEAR);
             out.flush();
         }

@@ -53,7 +53,7 @@ final class ProgressState {
         return since(start);
     }
 
-    /** Such as {@code 137 of 264 cases, 93 requests, 41 s}. */
+    /** Returns the counts in one line, such as {@code 137 of 264 cases, 93 requests, 41 s}. */
     synchronized String line() {
         String time = elapsed().toSeconds() + " s";
         return cases == 0
@@ -62,7 +62,7 @@ final class ProgressState {
                         + time;
     }
 
-    /** Such as {@code waiting 4 s for GET /a}, or {@code waiting 4 of 60 s: the quota is used up}. */
+    /** Returns a wait in one line, such as {@code waiting 4 s for GET /a}, or {@code waiting 4 of 60 s: the quota is used up}. */
     synchronized String line(Wait one) {
         long seconds = since(one.since()).toSeconds();
         return one.length()

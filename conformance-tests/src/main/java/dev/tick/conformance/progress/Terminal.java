@@ -53,7 +53,7 @@ public final class Terminal {
         return watched;
     }
 
-    /** Returns where a line is to be rewritten that was asked for; empty where there is no terminal at all. */
+    /** Returns where to rewrite a line when the user asks for one; empty where there is no terminal at all. */
     Optional<PrintStream> askedFor() {
         return askedFor.get();
     }

@@ -33,7 +33,7 @@ public record Proof(
         faults = List.copyOf(faults);
     }
 
-    /** The published proof of a contract, by its name; empty for a contract that does not come with the kit. */
+    /** Returns the published proof of a contract, by its name; empty for a contract that does not come with the kit. */
     public static Optional<Proof> published(String contract) {
         try (InputStream in = Proof.class.getResourceAsStream(contract + ".json")) {
             return in == null ? Optional.empty() : Optional.of(JSON.readValue(in, Proof.class));

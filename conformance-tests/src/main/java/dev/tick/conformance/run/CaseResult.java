@@ -11,13 +11,13 @@ import java.util.function.UnaryOperator;
  * @param id unique and, in a report, the same in every run, such as {@code SUB-004/title=5}
  * @param result what it counts as
  * @param detail what was found, in one line
- * @param contrasts expected against got, where that says what is broken
+ * @param mismatches expected against got, where that says what is broken
  * @param exchanges the numbers of the exchanges that it rests on, in the report's list of them
  */
-public record CaseResult(String id, Result result, String detail, List<Mismatch> contrasts, List<Integer> exchanges) {
+public record CaseResult(String id, Result result, String detail, List<Mismatch> mismatches, List<Integer> exchanges) {
     /** Copies the lists. */
     public CaseResult {
-        contrasts = List.copyOf(contrasts);
+        mismatches = List.copyOf(mismatches);
         exchanges = List.copyOf(exchanges);
     }
 
@@ -32,7 +32,7 @@ public record CaseResult(String id, Result result, String detail, List<Mismatch>
                 id,
                 result,
                 text.apply(detail),
-                contrasts.stream().map(one -> one.map(text)).toList(),
+                mismatches.stream().map(one -> one.map(text)).toList(),
                 exchanges);
     }
 }

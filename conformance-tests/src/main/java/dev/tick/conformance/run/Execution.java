@@ -22,10 +22,10 @@ final class Execution {
     private final Progress progress;
 
     /**
-     * Begins without results.
+     * Creates an execution without results.
      *
      * @param hiding replaces every secret in a text
-     * @param progress is told of each case that ended
+     * @param progress receives the end of each case
      */
     Execution(List<Requirement> rows, Conversation conversation, UnaryOperator<String> hiding, Progress progress) {
         this.conversation = conversation;

@@ -27,7 +27,7 @@ import java.util.Optional;
 public final class Plan implements AutoCloseable {
     private final Contract contract;
     private final Register register;
-    private final List<Requirement> promised;
+    private final List<Requirement> checked;
     private final List<Requirement> rows;
     private final Target target;
     private final Conversation conversation;
@@ -51,15 +51,15 @@ public final class Plan implements AutoCloseable {
     }
 
     /**
-     * Plans nothing yet.
+     * Creates a plan; its requirements are planned when they are first asked for.
      *
-     * @param promised the requirements that a whole run checks
+     * @param checked the requirements that a whole run checks
      * @param rows those that this one checks
      */
     Plan(
             Contract contract,
             Register register,
-            List<Requirement> promised,
+            List<Requirement> checked,
             List<Requirement> rows,
             Target target,
             Conversation conversation,
@@ -69,7 +69,7 @@ public final class Plan implements AutoCloseable {
             Clock clock) {
         this.contract = contract;
         this.register = register;
-        this.promised = promised;
+        this.checked = checked;
         this.rows = rows;
         this.target = target;
         this.conversation = conversation;
@@ -85,7 +85,7 @@ public final class Plan implements AutoCloseable {
      */
     public Map<String, List<String>> cases() {
         Map<String, List<String>> cases = new LinkedHashMap<>();
-        for (Requirement row : promised) {
+        for (Requirement row : checked) {
             List<String> ids = planned(row).cases().stream().map(Case::id).toList();
             if (!ids.isEmpty()) {
                 cases.put(row.id(), ids);
@@ -94,19 +94,19 @@ public final class Plan implements AutoCloseable {
         return cases;
     }
 
-    /** Performs the cases; one call for each plan, since requests are sent once. */
+    /** Performs the cases. Call it once for each plan, since each request is sent once. */
     public RunResult run() {
         Instant started = clock.instant();
         long start = System.nanoTime();
         Secrets secrets = Secrets.of(target);
         Execution execution = new Execution(rows, conversation, secrets, progress);
-        Optional<String> stopped = promised.isEmpty()
+        Optional<String> stopped = checked.isEmpty()
                 ? Optional.of(register.source().file() + " has no row that binds a server and has a check,"
                         + " so there is nothing to hold the target to; is it the right register?")
                 : execute(execution, secrets);
         return new RunResult(
-                stamp(started, Duration.ofNanos(System.nanoTime() - start)),
-                promised.size(),
+                info(started, Duration.ofNanos(System.nanoTime() - start)),
+                checked.size(),
                 execution.rows(),
                 stopped,
                 conversation.exchanges().stream()
@@ -136,7 +136,7 @@ public final class Plan implements AutoCloseable {
         return planned.computeIfAbsent(row, this::plan);
     }
 
-    /** A requirement whose check cannot be made is an error at once. */
+    /** Plans a requirement; a check that cannot be made is an {@code ERROR} in place of cases. */
     private Planned plan(Requirement row) {
         try {
             return Checks.applies(row, conversation)
@@ -151,7 +151,7 @@ public final class Plan implements AutoCloseable {
         return new Planned(List.of(), Optional.of(CaseResult.of(row.id() + "/" + name, result, detail)));
     }
 
-    private RunInfo stamp(Instant started, Duration duration) {
+    private RunInfo info(Instant started, Duration duration) {
         return new RunInfo(
                 run,
                 target.withoutSecrets(),

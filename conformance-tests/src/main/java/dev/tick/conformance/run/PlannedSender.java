@@ -7,7 +7,7 @@ import dev.tick.spec.http.Request;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Sends nothing before the run begins; then reports each request, so that a slow answer can be seen. */
+/** A sender that refuses to send while a run is planned, and reports each request once it has begun. */
 final class PlannedSender implements Sender {
     private final Supplier<Sender> opening;
     private final Progress progress;

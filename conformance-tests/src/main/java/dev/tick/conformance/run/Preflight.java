@@ -10,7 +10,7 @@ import java.util.Optional;
 final class Preflight {
     private Preflight() {}
 
-    /** Why nothing can be learned here, by the first sound submit; empty where something can. */
+    /** Sends the first sound submit; returns why a run makes no sense, or empty if it does. */
     static Optional<String> of(Target target, Conversation conversation) {
         try {
             return unreachable(target, conversation.reach());

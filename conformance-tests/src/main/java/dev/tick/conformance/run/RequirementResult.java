@@ -18,7 +18,7 @@ public record RequirementResult(Requirement row, List<CaseResult> cases) {
         cases = List.copyOf(cases);
     }
 
-    /** The worst of its cases; one that has none did not come to an end. */
+    /** Returns the worst result of its cases; {@code ERROR} without cases, since the requirement did not come to an end. */
     public Result result() {
         return cases.stream()
                 .map(CaseResult::result)
@@ -26,7 +26,7 @@ public record RequirementResult(Requirement row, List<CaseResult> cases) {
                 .orElse(Result.ERROR);
     }
 
-    /** The detail of the case that decided. */
+    /** Returns the detail of the case that decided. */
     public String detail() {
         return cases.stream()
                 .filter(one -> one.result() == result())

@@ -15,7 +15,7 @@ import java.time.Instant;
  * @param started when the run began
  * @param duration how long it took
  * @param requests how many requests were sent
- * @param sharing whether what tells whose the target is has been masked
+ * @param redaction whether what identifies the owner of the target has been masked
  */
 public record RunInfo(
         String run,
@@ -25,7 +25,7 @@ public record RunInfo(
         Instant started,
         Duration duration,
         int requests,
-        Redaction sharing) {
+        Redaction redaction) {
     RunInfo masked() {
         return new RunInfo(run, target, contract, edition, started, duration, requests, Redaction.MASKED);
     }

@@ -23,15 +23,15 @@ import java.util.stream.Collectors;
  * Findings of a run; no secret is in them.
  *
  * @param stamp what was run, when, and against what
- * @param promised how many requirements the register promises to check
+ * @param expected how many requirements a whole run checks
  * @param rows the results, in the order of the register
  * @param stopped why the run ended before its cases, if it did
  * @param exchanges all that took place, in their order; cases name them by their number
- * @param waivers what the target's known deviations are worth
+ * @param waivers the target's known deviations with their status
  */
 public record RunResult(
         RunInfo stamp,
-        int promised,
+        int expected,
         List<RequirementResult> rows,
         Optional<String> stopped,
         List<ExchangeRecord> exchanges,
@@ -53,14 +53,14 @@ public record RunResult(
                         row -> row.row().id(),
                         row -> row.cases().stream()
                                 .collect(Collectors.toMap(CaseResult::id, CaseResult::result, RunResult::worse))));
-        return new RunResult(stamp, promised, rows, stopped, exchanges, deviations.judge(results, today));
+        return new RunResult(stamp, expected, rows, stopped, exchanges, deviations.judge(results, today));
     }
 
     /** Returns these findings with each text masked that came from the target. */
     public RunResult masked(UnaryOperator<String> text) {
         return new RunResult(
                 stamp.masked(),
-                promised,
+                expected,
                 rows.stream().map(row -> row.map(text)).toList(),
                 stopped.map(text),
                 exchanges.stream().map(one -> one.map(text)).toList(),
@@ -79,7 +79,7 @@ public record RunResult(
         return count(row -> row.result() == result && !remains(row, result));
     }
 
-    /** The deviation that waives a case, if one does. */
+    /** Returns the deviation that waives a case; empty for none. */
     public Optional<Deviation> waiver(RequirementResult row, CaseResult one) {
         return waivers.of(row.row().id(), one.id(), one.result());
     }
@@ -108,7 +108,7 @@ public record RunResult(
     public Tally tally() {
         int failures = count(row -> remains(row, Result.FAIL));
         return new Tally(
-                promised,
+                expected,
                 rows.size(),
                 Math.toIntExact(count(Level.MUST, Result.PASS)),
                 count(this::untested),
@@ -120,17 +120,17 @@ public record RunResult(
                 waivers.invalid().size());
     }
 
-    /** The verdict. */
+    /** Returns the verdict. */
     public Verdict verdict() {
         return VerdictRules.verdict(tally());
     }
 
-    /** Returns what replaces the parts of this run's texts that another run has otherwise. */
+    /** Returns what replaces the parts of this run's texts that differ from run to run. */
     public VolatileText volatileText() {
         return new VolatileText(stamp.run(), stamp.target().baseUrl());
     }
 
-    /** A MUST that was only noted was not tested, unless a later edition alone says it. */
+    /** Returns whether a MUST was not tested; one that was only noted was not, unless only a later edition says it. */
     private boolean untested(RequirementResult row) {
         return row.row().level() == Level.MUST
                 && (remains(row, Result.NOT_TESTABLE)

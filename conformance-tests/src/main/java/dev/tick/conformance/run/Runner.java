@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Holds a target against a contract and its register. */
+/** Runs the checks of a register against targets; immutable. */
 public final class Runner {
-    /** Of one exchange. */
+    /** Deadline of one exchange. */
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private static final int RUN_BYTES = 4;
@@ -37,12 +37,12 @@ public final class Runner {
     private final Progress progress;
     private final Pause pause;
 
-    /** A runner that speaks HTTP through REST Assured, with ten seconds for each exchange. */
+    /** Creates a runner that sends with REST Assured, with a deadline of ten seconds for each exchange. */
     public Runner(Contract contract, Register register, Clock clock) {
         this(contract, register, clock, baseUrl -> new HttpSender(baseUrl, DEADLINE));
     }
 
-    /** A runner with senders of its own. */
+    /** Creates a runner with senders of its own. */
     public Runner(Contract contract, Register register, Clock clock, Sender.Factory senders) {
         this(
                 contract,
@@ -75,8 +75,8 @@ public final class Runner {
     }
 
     /** Returns a runner that reports its progress. */
-    public Runner telling(Progress teller) {
-        return new Runner(contract, register, validator, clock, senders, selected, teller, pause);
+    public Runner reportingTo(Progress other) {
+        return new Runner(contract, register, validator, clock, senders, selected, other, pause);
     }
 
     /** Returns a runner with another way to wait. */
@@ -115,13 +115,13 @@ public final class Runner {
     /** Prepares a run; nothing is sent before it begins. */
     public Plan plan(Target target) {
         String run = newId();
-        List<Requirement> promised = register.checked();
+        List<Requirement> checked = register.checked();
         PlannedSender sender = new PlannedSender(() -> senders.to(target.baseUrl()), progress);
         return new Plan(
                 contract,
                 register,
-                promised,
-                promised.stream()
+                checked,
+                checked.stream()
                         .filter(row ->
                                 selected.filter(ids -> !ids.contains(row.id())).isEmpty())
                         .toList(),

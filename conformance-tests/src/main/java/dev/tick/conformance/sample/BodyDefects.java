@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Derives from a constraint of the contract the bodies that break it and nothing else. */
+/** Bodies that break one constraint of the contract and nothing else, derived from it. */
 public final class BodyDefects {
     private static final String REQUIRED = "/required/";
 
@@ -27,7 +27,7 @@ public final class BodyDefects {
     private final Map<String, List<BodyDefect>> known = new HashMap<>();
     private final Map<String, ObjectNode> sounds = new HashMap<>();
 
-    /** Derives for one contract. */
+    /** Creates the defects of one contract. */
     public BodyDefects(Contract contract, Validator validator, Samples samples) {
         this.contract = contract;
         candidates = new BoundaryValues(contract);
@@ -36,7 +36,7 @@ public final class BodyDefects {
     }
 
     /**
-     * The bodies that break the constraint at a pointer; the same for every row that asks.
+     * Returns the bodies that break the constraint at a pointer; equal for every row that asks.
      *
      * @param pointer to a constraint of the operation's request schema, or to what holds it
      * @throws IllegalArgumentException when the pointer names no property, so that nothing can be derived
@@ -57,7 +57,7 @@ public final class BodyDefects {
         return breaking(operation, pointer, property, sound -> candidates.beyond(pointer, sound));
     }
 
-    /** Of each candidate the first example in which it breaks the constraint alone; the validator decides. */
+    /** Returns, for each candidate, the first example in which it breaks only this constraint; the validator decides. */
     private List<BodyDefect> breaking(
             Operation operation, String pointer, String property, Function<JsonNode, List<BoundaryValue>> proposed) {
         Map<String, BodyDefect> defects = new LinkedHashMap<>();

@@ -16,26 +16,27 @@ import tools.jackson.databind.node.JsonNodeFactory;
 record BoundaryValue(String name, Optional<JsonNode> value, OptionalInt length) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /** Returns that the property is left out. */
     static BoundaryValue missing() {
         return new BoundaryValue(" missing", Optional.empty(), OptionalInt.empty());
     }
 
-    /** A value that is named by itself. */
+    /** Returns a value whose name is the value. */
     static BoundaryValue of(JsonNode value) {
         return new BoundaryValue("=" + value, Optional.of(value), OptionalInt.empty());
     }
 
-    /** A text that is named by itself. */
+    /** Returns a text whose name is the text. */
     static BoundaryValue of(String text) {
         return of(JSON.stringNode(text));
     }
 
-    /** A text that differs from run to run. */
+    /** Returns a text that differs from run to run, with a name that does not. */
     static BoundaryValue named(String name, String text) {
         return new BoundaryValue(" " + name, Optional.of(JSON.stringNode(text)), OptionalInt.empty());
     }
 
-    /** A list of so many items. */
+    /** Returns a list of this many items. */
     static BoundaryValue ofLength(int items) {
         return new BoundaryValue(" of " + items + " items", Optional.empty(), OptionalInt.of(items));
     }

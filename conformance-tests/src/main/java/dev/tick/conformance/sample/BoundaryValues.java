@@ -53,7 +53,10 @@ final class BoundaryValues {
         this.contract = contract;
     }
 
-    /** Another JSON type breaks the declared type, or all alternatives; elsewhere it would break more than one constraint. */
+    /**
+     * Returns candidates that may break the constraints at and below a pointer. Values of another JSON type are proposed only for a
+     * type or for alternatives; elsewhere they would break more than one constraint.
+     */
     List<BoundaryValue> beyond(String pointer, JsonNode sound) {
         int item = pointer.lastIndexOf(ITEM);
         if (item >= 0 && sound.isArray()) {
@@ -98,7 +101,7 @@ final class BoundaryValues {
         }
     }
 
-    /** The other one of two. */
+    /** Returns the other boolean; words for a constant that is none. */
     private static List<BoundaryValue> truths(JsonNode constant) {
         return constant.isBoolean() ? List.of(BoundaryValue.of(JSON.booleanNode(!constant.asBoolean()))) : words();
     }

@@ -28,7 +28,7 @@ final class FreshValues {
         start = Math.floorMod(run.hashCode(), NETWORKS.size() * HOSTS);
     }
 
-    /** Candidates, the likeliest first; the last is plain text. */
+    /** Returns candidates for a value like the example, the likeliest first; the last is plain text. */
     List<String> like(String example) {
         int number = count.incrementAndGet();
         String digest = digest(number);

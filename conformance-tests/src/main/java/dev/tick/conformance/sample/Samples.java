@@ -19,8 +19,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Sound request bodies: the contract's examples with a fresh identity, timestamps to come, and the run's id in every free
- * text. Nothing but reserved data is made.
+ * Sound request bodies: the contract's examples with a fresh identity, future timestamps, and the run's id in every free
+ * text. Every value is reserved for documentation or tests.
  */
 public final class Samples {
     /** Far enough for a run to end, near enough for what is left behind to expire soon. */
@@ -35,7 +35,7 @@ public final class Samples {
     private final String mark;
     private final Clock clock;
 
-    /** Makes samples of one run. */
+    /** Creates the samples of one run. */
     public Samples(Contract contract, Resource resource, Validator validator, String run, Clock clock) {
         this.contract = contract;
         this.resource = resource;
@@ -45,7 +45,7 @@ public final class Samples {
         mark = " [tick " + run + "]";
     }
 
-    /** A sound body like this example of the operation. */
+    /** Returns a sound body like this example of the operation. */
     public ObjectNode fresh(Operation operation, String example) {
         ObjectNode body = (ObjectNode) example(operation, example).deepCopy();
         for (Map.Entry<String, JsonNode> property : body.deepCopy().properties()) {
@@ -54,7 +54,7 @@ public final class Samples {
         return body;
     }
 
-    /** The example of the operation that creates, by which an entity is made when only its existence matters. */
+    /** Returns the name of the create operation's first example, used when only the existence of an entity matters. */
     public String firstExample() {
         return contract.operation(Effect.CREATE)
                 .orElseThrow()
@@ -64,7 +64,7 @@ public final class Samples {
                 .next();
     }
 
-    /** An identity that nobody submitted. */
+    /** Returns an identity that nobody submitted. */
     public String unused() {
         return identity(fresh(contract.operation(Effect.CREATE).orElseThrow(), firstExample()));
     }
@@ -76,15 +76,15 @@ public final class Samples {
                 : fresh(contract.operation(Effect.CREATE).orElseThrow(), firstExample());
     }
 
-    /** A text for a property, by which one request is told from every other; empty where the schema takes no free text. */
-    public Optional<JsonNode> telling(Operation operation, String property, String name) {
+    /** Returns a text for a property that distinguishes one request from every other; empty where the schema takes no free text. */
+    public Optional<JsonNode> distinguishing(Operation operation, String property, String name) {
         JsonNode schema = schema(operation, property);
         return isFree(schema) && !property.equals(resource.identity())
                 ? Optional.of(text("Refused: " + name + mark))
                 : Optional.empty();
     }
 
-    /** A sound item of a list of what could be created. */
+    /** Returns a sound item like this one for a batch submit. */
     public ObjectNode freshItem(JsonNode example) {
         Operation create = contract.operation(Effect.CREATE).orElseThrow();
         ObjectNode item = (ObjectNode) example.deepCopy();
@@ -94,12 +94,12 @@ public final class Samples {
         return item;
     }
 
-    /** The body's identity. */
+    /** Returns the identity of an entity; an empty text where the body has none. */
     public String identity(JsonNode body) {
         return body.path(resource.identity()).asString("");
     }
 
-    /** Another sound value for a property of this body. */
+    /** Returns another sound value for a property of this body. */
     public JsonNode other(Operation operation, ObjectNode body, String property) {
         JsonNode schema = schema(operation, property);
         JsonNode current = body.path(property);
@@ -161,7 +161,7 @@ public final class Samples {
                 && schema.path("pattern").isMissingNode();
     }
 
-    /** White space at the end stays there, or nobody would see it go. */
+    /** Inserts the run's mark before white space at the end, so that a server which trims it can be seen. */
     private String marked(String text) {
         int end = text.stripTrailing().length();
         return text.substring(0, end) + mark + text.substring(end);

@@ -13,7 +13,7 @@ import java.nio.file.Path;
  */
 public record InputFile(String name, Path path) {
     /**
-     * The text of the file, in UTF-8.
+     * Returns the text of the file, read as UTF-8.
      *
      * @param key the setting that names it
      * @throws InvalidSettingException when it cannot be read

@@ -4,7 +4,7 @@ package dev.tick.conformance.settings;
 public final class InvalidSettingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Says what is wrong and what to do. */
+    /** Creates an exception whose message says what is wrong and what to do. */
     public InvalidSettingException(String problem) {
         super(problem);
     }

@@ -1,9 +1,9 @@
 package dev.tick.conformance.settings;
 
-/** Whom the results are for ({@code -Dshare}). */
+/** Whether results are masked before others see them ({@code -Dshare}). */
 public enum Redaction {
-    /** Those who run the target. */
+    /** For those who run the target: nothing is masked but secrets. */
     PRIVATE,
-    /** Others as well: what tells whose the target is has been masked. */
+    /** For others as well: what identifies the owner of the target is masked. */
     MASKED
 }

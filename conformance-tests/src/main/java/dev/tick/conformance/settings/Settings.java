@@ -30,26 +30,26 @@ import java.util.stream.Collectors;
  * @param task the work to do
  * @param remote the server to test; empty for a stub that lives as long as the run
  * @param failOn what fails the build
- * @param strictness what untested MUSTs do to the build
+ * @param untestedPolicy whether untested MUSTs fail the build
  * @param directory where the results go
  * @param deviations the target's known deviations; empty where none are listed
  * @param baseline the results of an earlier run to compare with; empty for none
  * @param requirements the ids of those to check; empty for all
- * @param sharing whom the results are for
- * @param telling in what way the run tells how it goes on
+ * @param redaction whether what identifies the owner of the target is masked in the results
+ * @param progressMode how the progress of the run is shown
  */
 public record Settings(
         String contract,
         Task task,
         Optional<Remote> remote,
         FailOn failOn,
-        UntestedPolicy strictness,
+        UntestedPolicy untestedPolicy,
         Path directory,
         Optional<InputFile> deviations,
         Optional<InputFile> baseline,
         Optional<Set<String>> requirements,
-        Redaction sharing,
-        ProgressMode telling) {
+        Redaction redaction,
+        ProgressMode progressMode) {
     private static final String NONE = "none";
     private static final Set<String> NOT_REMOTE = Set.of("stub", NONE);
     private static final List<String> CAPABILITY_NAMES =
@@ -124,7 +124,7 @@ public record Settings(
         });
     }
 
-    /** The file that need not be named, where it exists. */
+    /** Returns the target's file of deviations at its default place; empty where there is none. */
     private static Optional<InputFile> listed(String target, Path top) {
         String name = "deviations/" + target.toLowerCase(Locale.ROOT) + ".yaml";
         return Optional.of(new InputFile(name, top.resolve(name).normalize()))
@@ -187,7 +187,7 @@ public record Settings(
         return capabilities;
     }
 
-    /** The word by which users declare a capability. */
+    /** Returns the word by which users declare a capability, such as {@code get}. */
     public static String capability(Effect effect) {
         return CAPABILITY_NAMES.stream()
                 .filter(name -> CAPABILITIES.get(name) == effect)

@@ -2,8 +2,8 @@ package dev.tick.conformance.settings;
 
 /** The work that a user asks for. */
 public enum Task {
-    /** Hold a target against a contract. */
+    /** Verify a target against a contract. */
     VERIFY,
-    /** Tell what is checked of a contract; no request is sent ({@code target=none}). */
+    /** Describe what is checked of a contract; no request is sent ({@code target=none}). */
     COVERAGE
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** A server under test: where it is, what it can do, and the tokens to reach it with. */
 public sealed interface Target permits Embedded, Remote {
-    /** Returns the name that is shown. */
+    /** Returns the name that reports show. */
     String name();
 
     /** Returns what the contract's paths are appended to, without a slash at the end; it may carry a path prefix. */

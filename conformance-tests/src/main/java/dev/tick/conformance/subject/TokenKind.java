@@ -17,7 +17,7 @@ public enum TokenKind {
     DELEGATED("TICK_TOKEN_DELEGATED"),
     /** Of another application of the same tenant, with the role. */
     OTHER_APPLICATION("TICK_TOKEN_OTHER_APPLICATION"),
-    /** Of a third application of the same tenant, with the role that reaches what others created. */
+    /** Of a third application of the same tenant, with the tenant-wide role, which reaches what others created. */
     REACHING_ALL("TICK_TOKEN_REACHING_ALL"),
     /** Meant for another API. */
     OTHER_AUDIENCE("TICK_TOKEN_OTHER_AUDIENCE");
@@ -28,7 +28,7 @@ public enum TokenKind {
         this.variable = variable;
     }
 
-    /** Returns the kind that a row's word means. */
+    /** Returns the kind of the token that a row asks for. */
     public static TokenKind of(AlternateToken token) {
         return switch (token) {
             case EXPIRED -> EXPIRED;
@@ -40,7 +40,7 @@ public enum TokenKind {
         };
     }
 
-    /** The environment variable. */
+    /** Returns the environment variable that holds the token. */
     public String variable() {
         return variable;
     }

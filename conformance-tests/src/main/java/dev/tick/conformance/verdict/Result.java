@@ -12,7 +12,7 @@ public enum Result {
     NOT_TESTABLE,
     /** A SHOULD was broken. */
     WARN,
-    /** The kit, its set-up, or a target that was never reached. */
+    /** The kit or its setup failed, or the target was never reached; says nothing about the target. */
     ERROR,
     /** A MUST was broken. */
     FAIL

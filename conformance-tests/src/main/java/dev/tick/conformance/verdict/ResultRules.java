@@ -7,6 +7,7 @@ import dev.tick.spec.register.Requirement;
 public final class ResultRules {
     private ResultRules() {}
 
+    /** Returns the result of a case of this row that ended in this way. */
     public static Result of(Requirement row, Outcome.Kind outcome) {
         if (outcome == Outcome.Kind.NOT_TESTABLE) {
             return Result.NOT_TESTABLE;

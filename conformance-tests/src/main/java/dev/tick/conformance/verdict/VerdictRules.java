@@ -1,10 +1,10 @@
 package dev.tick.conformance.verdict;
 
-/** The arithmetic of verdicts, all of it. */
+/** The rules that turn the counts of a run into a verdict, and into the end of a build. */
 public final class VerdictRules {
     private VerdictRules() {}
 
-    /** A broken MUST is proven whatever else went wrong, so it comes first; then what casts doubt on the run itself. */
+    /** Returns the verdict. A broken MUST is proven whatever else went wrong, so it comes first; then what casts doubt on the run itself. */
     public static Verdict verdict(Tally tally) {
         if (tally.failures() > 0) {
             return Verdict.NOT_CONFORMANT;
@@ -18,10 +18,10 @@ public final class VerdictRules {
         return tally.mustsUntested() > 0 ? Verdict.AS_FAR_AS_TESTED : Verdict.CONFORMANT;
     }
 
-    /** Whether a run with this verdict fails the build. */
-    public static boolean failsBuild(Verdict verdict, Tally tally, FailOn failOn, UntestedPolicy strictness) {
+    /** Returns whether a run with this verdict fails the build. */
+    public static boolean failsBuild(Verdict verdict, Tally tally, FailOn failOn, UntestedPolicy untestedPolicy) {
         boolean warned = failOn == FailOn.SHOULD && tally.warnings() > 0;
-        boolean untested = strictness == UntestedPolicy.FAIL_UNTESTED && tally.mustsUntested() > 0;
+        boolean untested = untestedPolicy == UntestedPolicy.FAIL_UNTESTED && tally.mustsUntested() > 0;
         return switch (verdict) {
             case INCONCLUSIVE -> true;
             case NOT_CONFORMANT ->
@@ -34,7 +34,7 @@ public final class VerdictRules {
         };
     }
 
-    /** Errors, missing results, a list of deviations that is not true any more, or not one MUST that was put to the test. */
+    /** Returns whether there are errors, missing results or invalid deviations, or not one tested MUST. */
     private static boolean doubtful(Tally tally) {
         return tally.errors() > 0
                 || tally.reported() < tally.expected()

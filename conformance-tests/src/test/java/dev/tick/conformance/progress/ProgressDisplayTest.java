@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.HandClock;
-import dev.tick.conformance.progress.ProgressDisplay.Manner;
+import dev.tick.conformance.progress.ProgressDisplay.LineMode;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,37 +20,37 @@ class ProgressDisplayTest {
 
     @Test
     void saysNothingOfAShortRun() {
-        ProgressDisplay teller = new ProgressDisplay(clock, stream, Manner.PLAIN);
-        teller.planned(3);
-        tellFor(teller, 9);
+        ProgressDisplay display = new ProgressDisplay(clock, stream, LineMode.PLAIN);
+        display.planned(3);
+        tellFor(display, 9);
         assertEquals("", said());
-        teller.close();
+        display.close();
         assertEquals("", said());
     }
 
     @Test
     void saysALineNowAndThenOfALongOne() {
-        ProgressDisplay teller = new ProgressDisplay(clock, stream, Manner.PLAIN);
-        teller.planned(3);
-        teller.sent("POST /a");
-        teller.answered();
-        teller.ended();
-        tellFor(teller, 25);
+        ProgressDisplay display = new ProgressDisplay(clock, stream, LineMode.PLAIN);
+        display.planned(3);
+        display.sent("POST /a");
+        display.answered();
+        display.ended();
+        tellFor(display, 25);
         assertEquals("1 of 3 cases, 1 request, 10 s\n1 of 3 cases, 1 request, 20 s\n", said());
     }
 
     @Test
     void saysAtOnceWhatIsWaitedFor() {
-        ProgressDisplay teller = new ProgressDisplay(clock, stream, Manner.PLAIN);
-        teller.planned(2);
-        teller.sent("GET /slow");
-        tellFor(teller, 5);
+        ProgressDisplay display = new ProgressDisplay(clock, stream, LineMode.PLAIN);
+        display.planned(2);
+        display.sent("GET /slow");
+        tellFor(display, 5);
         assertEquals("0 of 2 cases, 1 request, 3 s; waiting 3 s for GET /slow\n", said());
-        teller.answered();
-        teller.waiting(Duration.ofSeconds(60), "the target's quota is used up (429)");
-        teller.tell();
+        display.answered();
+        display.waiting(Duration.ofSeconds(60), "the target's quota is used up (429)");
+        display.tell();
         assertEquals("0 of 2 cases, 1 request, 5 s; waiting 0 of 60 s: the target's quota is used up (429)\n", said());
-        tellFor(teller, 10);
+        tellFor(display, 10);
         assertEquals(
                 "0 of 2 cases, 1 request, 15 s; waiting 10 of 60 s: the target's quota is used up (429)\n", said());
     }
@@ -58,38 +58,38 @@ class ProgressDisplayTest {
     /** The terminal itself cuts the line (ESC[?7l), so that a narrow one does not scroll. */
     @Test
     void rewritesOneLineAtATerminalAndLeavesNone() {
-        ProgressDisplay teller = new ProgressDisplay(clock, stream, Manner.REWRITTEN);
-        teller.tell();
+        ProgressDisplay display = new ProgressDisplay(clock, stream, LineMode.REWRITTEN);
+        display.tell();
         assertEquals("\r\u001b[K\u001b[?7lgetting ready, 0 s\u001b[?7h", said());
-        teller.planned(264);
-        teller.sent("POST /a");
-        teller.tell();
+        display.planned(264);
+        display.sent("POST /a");
+        display.tell();
         assertEquals("\r\u001b[K\u001b[?7l0 of 264 cases, 1 request, 0 s\u001b[?7h", said());
-        tellFor(teller, 3);
+        tellFor(display, 3);
         assertTrue(said().endsWith(
                         "\r\u001b[K\u001b[?7l0 of 264 cases, 1 request, 3 s; waiting 3 s for POST /a\u001b[?7h"));
-        teller.close();
+        display.close();
         assertEquals("\r\u001b[K", said());
     }
 
     @Test
     void saysNothingAfterItsEnd() {
-        for (Manner manner : Manner.values()) {
-            ProgressDisplay teller = new ProgressDisplay(clock, stream, manner);
-            teller.close();
+        for (LineMode mode : LineMode.values()) {
+            ProgressDisplay display = new ProgressDisplay(clock, stream, mode);
+            display.close();
             said();
-            tellFor(teller, 30);
-            teller.close();
-            assertEquals("", said(), manner.name());
+            tellFor(display, 30);
+            display.close();
+            assertEquals("", said(), mode.name());
         }
     }
 
     @Test
     void boundsWhatItWrites() {
-        ProgressDisplay teller = new ProgressDisplay(clock, stream, Manner.REWRITTEN);
-        teller.sent("GET /" + "a".repeat(5000));
+        ProgressDisplay display = new ProgressDisplay(clock, stream, LineMode.REWRITTEN);
+        display.sent("GET /" + "a".repeat(5000));
         clock.move(Duration.ofSeconds(3));
-        teller.tell();
+        display.tell();
         assertEquals(300 + "\r\u001b[K\u001b[?7l\u001b[?7h".length(), said().length());
     }
 
@@ -97,8 +97,8 @@ class ProgressDisplayTest {
     void writesPlainLinesWhereThereIsNoTerminal() {
         try (Progress progress = ProgressDisplay.at(Terminal.none(), ProgressMode.AUTO, clock, stream)) {
             progress.planned(3);
-            ProgressDisplay teller = (ProgressDisplay) progress;
-            tellFor(teller, 10);
+            ProgressDisplay display = (ProgressDisplay) progress;
+            tellFor(display, 10);
             assertEquals("0 of 3 cases, 0 requests, 10 s\n", said());
         }
     }
@@ -120,16 +120,16 @@ class ProgressDisplayTest {
     /** A terminal would obey them. */
     @Test
     void showsNoControlCharacterOfAPath() {
-        ProgressDisplay teller = new ProgressDisplay(clock, stream, Manner.PLAIN);
-        teller.sent("GET /\u001b]0;x\u0007\r\n");
-        tellFor(teller, 3);
+        ProgressDisplay display = new ProgressDisplay(clock, stream, LineMode.PLAIN);
+        display.sent("GET /\u001b]0;x\u0007\r\n");
+        tellFor(display, 3);
         assertEquals("getting ready, 3 s; waiting 3 s for GET /?]0;x???\n", said());
     }
 
-    private void tellFor(ProgressDisplay teller, int seconds) {
+    private void tellFor(ProgressDisplay display, int seconds) {
         for (int second = 0; second < seconds; second++) {
             clock.move(Duration.ofSeconds(1));
-            teller.tell();
+            display.tell();
         }
     }
 

@@ -28,12 +28,12 @@ class KillMatrixTest {
 
     @ParameterizedTest
     @MethodSource("dev.tick.spec.register.Specification#all")
-    void everyRowThatAServerCanBreakHasAFault(Specification edition) {
+    void everyRowThatAServerCanBreakHasAFault(Specification specification) {
         Set<String> broken =
-                matrix(edition).faults().stream().map(Fault::requirement).collect(Collectors.toSet());
+                matrix(specification).faults().stream().map(Fault::requirement).collect(Collectors.toSet());
         assertEquals(
                 List.of(),
-                edition.register().checked().stream()
+                specification.register().checked().stream()
                         .filter(row -> row.basis() != Basis.OPEN)
                         .map(Requirement::id)
                         .filter(id -> !broken.contains(id))
@@ -55,8 +55,8 @@ class KillMatrixTest {
 
     @ParameterizedTest
     @MethodSource("parts")
-    void everyFaultIsCaughtByItsOwnRow(Specification edition, int part) {
-        KillMatrix matrix = matrix(edition);
+    void everyFaultIsCaughtByItsOwnRow(Specification specification, int part) {
+        KillMatrix matrix = matrix(specification);
         List<Fault> all = matrix.faults();
         List<Fault> own = IntStream.range(0, all.size())
                 .filter(i -> i % PARTS == part)
@@ -67,11 +67,12 @@ class KillMatrixTest {
 
     static Stream<Arguments> parts() {
         return Specification.all().stream()
-                .flatMap(edition -> IntStream.range(0, PARTS).mapToObj(part -> Arguments.of(edition, part)));
+                .flatMap(
+                        specification -> IntStream.range(0, PARTS).mapToObj(part -> Arguments.of(specification, part)));
     }
 
-    private static KillMatrix matrix(Specification edition) {
-        return new KillMatrix(edition.contract(), edition.register(), QuickSender::new);
+    private static KillMatrix matrix(Specification specification) {
+        return new KillMatrix(specification.contract(), specification.register(), QuickSender::new);
     }
 
     private static List<String> survivors(KillMatrix matrix, List<Fault> faults) {

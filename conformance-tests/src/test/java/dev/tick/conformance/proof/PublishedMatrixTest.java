@@ -22,25 +22,27 @@ class PublishedMatrixTest {
 
     @ParameterizedTest
     @MethodSource("dev.tick.spec.register.Specification#all")
-    void namesEveryFaultAndNoOther(Specification edition) throws IOException {
-        List<String> faults = new KillMatrix(edition.contract(), edition.register(), QuickSender::new)
+    void namesEveryFaultAndNoOther(Specification specification) throws IOException {
+        List<String> faults = new KillMatrix(specification.contract(), specification.register(), QuickSender::new)
                 .faults().stream().map(Fault::name).toList();
-        String page = Files.readString(TOP.resolve(page(edition.name())));
+        String page = Files.readString(TOP.resolve(page(specification.name())));
         List<String> published =
                 FAULT.matcher(page).results().map(found -> found.group(1)).toList();
-        assertEquals(faults, published, page(edition.name()) + " is of another catalogue; run tools/publish-proof");
+        assertEquals(
+                faults, published, page(specification.name()) + " is of another catalogue; run tools/publish-proof");
     }
 
     /** The page that people read and the data that reports show are of the same proof. */
     @ParameterizedTest
     @MethodSource("dev.tick.spec.register.Specification#all")
-    void thePageIsThatOfTheData(Specification edition) throws IOException {
-        Proof proof = Proof.published(edition.name()).orElseThrow();
+    void thePageIsThatOfTheData(Specification specification) throws IOException {
+        Proof proof = Proof.published(specification.name()).orElseThrow();
         assertEquals(
-                Files.readString(TOP.resolve(page(edition.name()))), new MatrixPage(edition.register()).text(proof));
+                Files.readString(TOP.resolve(page(specification.name()))),
+                new MatrixPage(specification.register()).text(proof));
         assertEquals(
-                Files.readString(TOP.resolve(
-                        "conformance-tests/src/main/resources/dev/tick/conformance/proof/" + edition.name() + ".json")),
+                Files.readString(TOP.resolve("conformance-tests/src/main/resources/dev/tick/conformance/proof/"
+                        + specification.name() + ".json")),
                 proof.json());
     }
 

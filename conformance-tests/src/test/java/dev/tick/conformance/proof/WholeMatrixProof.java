@@ -29,8 +29,8 @@ class WholeMatrixProof {
 
     @ParameterizedTest
     @MethodSource("dev.tick.spec.register.Specification#all")
-    void noFaultSurvivesAndNothingSoundIsAccused(Specification edition) throws IOException {
-        KillMatrix matrix = new KillMatrix(edition.contract(), edition.register(), QuickSender::new);
+    void noFaultSurvivesAndNothingSoundIsAccused(Specification specification) throws IOException {
+        KillMatrix matrix = new KillMatrix(specification.contract(), specification.register(), QuickSender::new);
         List<RunResult> sound = matrix.sound(SOUND_RUNS);
         List<String> alarms = sound.stream()
                 .flatMap(report -> report.rows().stream())
@@ -39,7 +39,7 @@ class WholeMatrixProof {
                 .toList();
         List<KillMatrix.Line> lines = lines(matrix);
         Proof proof = new Proof(
-                edition.name(),
+                specification.name(),
                 System.getProperty("proof.commit", "unknown"),
                 SOUND_RUNS,
                 alarms.size(),
@@ -48,15 +48,15 @@ class WholeMatrixProof {
                 lines.stream().map(KillMatrix.Line::published).toList());
         Path folder = Path.of(System.getProperty("proof.directory", "target/proof"));
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve(edition.name() + ".json"), proof.json());
+        Files.writeString(folder.resolve(specification.name() + ".json"), proof.json());
         Files.writeString(
-                folder.resolve("kill-matrix-" + edition.name() + ".md"),
-                new MatrixPage(edition.register()).text(proof));
+                folder.resolve("kill-matrix-" + specification.name() + ".md"),
+                new MatrixPage(specification.register()).text(proof));
         assertEquals(List.of(), alarms);
         assertEquals(
                 List.of(Verdict.CONFORMANT),
                 sound.stream().map(RunResult::verdict).distinct().toList());
-        assertEquals(List.of(), unjust(edition, lines));
+        assertEquals(List.of(), unjust(specification, lines));
         assertEquals(
                 List.of(),
                 lines.stream()
@@ -66,9 +66,9 @@ class WholeMatrixProof {
     }
 
     /** Faults that take one request with a defect that only a SHOULD wants refused, and for which a MUST about something else was accused. */
-    private static List<String> unjust(Specification edition, List<KillMatrix.Line> lines) {
+    private static List<String> unjust(Specification specification, List<KillMatrix.Line> lines) {
         Map<String, Requirement> rows =
-                edition.register().requirements().stream().collect(Collectors.toMap(Requirement::id, row -> row));
+                specification.register().requirements().stream().collect(Collectors.toMap(Requirement::id, row -> row));
         return lines.stream()
                 .filter(line -> line.fault().action() instanceof FaultAction.Accept
                         || line.fault().action() instanceof FaultAction.RefuseButApply)

@@ -14,7 +14,7 @@ record Indicator(long number, Map<String, String> values, Instant created, Insta
         return new Indicator(number, newValues, created, Instant.now(), createdBy);
     }
 
-    /** Whether type and action are the same, neither of which may ever change. */
+    /** Returns whether type and action are the same, neither of which may ever change. */
     boolean sameKind(Map<String, String> others) {
         return values.get("indicatorType").equals(others.get("indicatorType"))
                 && values.get("action").equals(others.get("action"));

@@ -41,7 +41,7 @@ public enum Problem {
         return code;
     }
 
-    /** Whether the family has a code for it and nothing else. */
+    /** Returns whether the family has a code for it and nothing else. */
     public boolean isOfValue() {
         return List.of(WRONG_HASH, WRONG_IP_ADDRESS, WRONG_DOMAIN_NAME, WRONG_URL, BATCH_TOO_LARGE)
                 .contains(this);

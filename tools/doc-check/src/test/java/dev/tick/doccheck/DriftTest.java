@@ -11,6 +11,8 @@ import dev.tick.doccheck.drift.PageCheck;
 import dev.tick.doccheck.drift.PageResult;
 import dev.tick.doccheck.page.DocumentationPage;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Specification;
 import java.io.IOException;
 import java.io.InputStream;
@@ -91,12 +93,28 @@ class DriftTest {
                 .get(0);
         assertEquals(DriftKind.ADDED, drift.kind());
         assertEquals("/components/schemas/Severity/enum", drift.location().pointer());
-        Specification edition = Specification.load("tiindicators");
+        Specification specification = Specification.load("tiindicators");
         assertEquals(
                 "contracts/tiindicators/openapi.yaml:"
-                        + edition.contract().source().lineOf("/components/schemas/Severity/enum")
+                        + specification.contract().source().lineOf("/components/schemas/Severity/enum")
                         + " /components/schemas/Severity/enum (CLI-009): add it to the contract, with its rows",
                 drift.advice());
+    }
+
+    @Test
+    void aCorrectedMisprintLeadsToItsEntryInTheRegister() {
+        Drift drift = drifts(
+                        CHECK,
+                        "submit.md",
+                        page("submit.md").replace("\"expirationTime\": \"2021-", "\"expirationTime\": \"2031-"))
+                .get(0);
+        assertEquals(DriftKind.CORRECTED, drift.kind());
+        Register register = Specification.load("tiindicators").register();
+        int row = register.requirements().stream().map(Requirement::id).toList().indexOf("DEF-004");
+        assertEquals("/requirements/" + row + "/misprints/0", drift.location().pointer());
+        assertEquals(
+                register.source().lineOf("/requirements/" + row + "/misprints/0"),
+                drift.location().line());
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes a request as a line to paste. A token is read from the environment variable whose placeholder stands for it. */
+/** A request as a line to paste. A token is read from the environment variable whose placeholder stands for it. */
 final class Replay {
     /** Characters that an argument may have on Linux, less some room for the quoting. */
     private static final int LONGEST_ARGUMENT = 100_000;

@@ -79,7 +79,7 @@ public final class ResultsJson implements ReportFormat {
         root.put("started", run.started().truncatedTo(ChronoUnit.SECONDS).toString());
         root.put("milliseconds", run.duration().toMillis());
         root.put("requests", run.requests());
-        root.put("masked", run.sharing() == Redaction.MASKED);
+        root.put("masked", run.redaction() == Redaction.MASKED);
     }
 
     private static void counts(ObjectNode root, ReportModel model) {
@@ -107,7 +107,7 @@ public final class ResultsJson implements ReportFormat {
         node.put("line", deviation.line());
         node.put("id", deviation.requirement());
         deviation.caseId().ifPresent(one -> node.put("case", one));
-        node.put("standing", waiver.standing().name());
+        node.put("standing", waiver.status().name());
         node.put("reason", deviation.reason());
         node.put("link", deviation.link());
         node.put("owner", deviation.owner());

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param verdict of the target
  * @param tally what the verdict was computed from
  * @param stopped why the run ended before its cases; empty where it did not
- * @param stableStopped the same, stable
+ * @param stableStopped that reason as a stable text
  * @param run what was run, when, and against what
  * @param build of the kit
  * @param requirements in the order of the register

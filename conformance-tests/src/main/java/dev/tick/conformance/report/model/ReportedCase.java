@@ -46,8 +46,8 @@ public record ReportedCase(
                 found.result(),
                 found.detail(),
                 volatileText.replaceIn(found.detail()),
-                found.contrasts(),
-                found.contrasts().stream()
+                found.mismatches(),
+                found.mismatches().stream()
                         .map(one -> one.map(volatileText::replaceIn))
                         .toList(),
                 waiver,

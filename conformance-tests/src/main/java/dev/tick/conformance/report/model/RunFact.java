@@ -19,29 +19,28 @@ import java.util.Set;
  */
 public record RunFact(String name, String value) {
     /** Returns what was run, when, and against what. */
-    public static List<RunFact> of(RunInfo stamp, BuildInfo build) {
+    public static List<RunFact> of(RunInfo run, BuildInfo build) {
         Set<TokenKind> missing = EnumSet.allOf(TokenKind.class);
-        missing.removeAll(stamp.target().tokens().keySet());
+        missing.removeAll(run.target().tokens().keySet());
         List<RunFact> facts = new ArrayList<>(List.of(
-                new RunFact("Target", stamp.target().name()),
-                new RunFact("Base URL", stamp.target().baseUrl().toString()),
-                new RunFact("Contract", stamp.contract() + ", edition " + stamp.edition()),
-                new RunFact("Capabilities", String.join(", ", capabilities(stamp))),
-                new RunFact("Tokens at hand", words(tokens(stamp))),
+                new RunFact("Target", run.target().name()),
+                new RunFact("Base URL", run.target().baseUrl().toString()),
+                new RunFact("Contract", run.contract() + ", edition " + run.edition()),
+                new RunFact("Capabilities", String.join(", ", capabilities(run))),
+                new RunFact("Tokens at hand", words(tokens(run))),
                 new RunFact("Tokens not given", words(variables(missing))),
                 new RunFact(
-                        "Started",
-                        stamp.started().truncatedTo(ChronoUnit.SECONDS).toString()),
+                        "Started", run.started().truncatedTo(ChronoUnit.SECONDS).toString()),
                 new RunFact(
                         "Took",
                         String.format(
                                 Locale.ROOT,
                                 "%.1f s, %d requests",
-                                stamp.duration().toMillis() / 1000.0,
-                                stamp.requests())),
-                new RunFact("Run", stamp.run()),
+                                run.duration().toMillis() / 1000.0,
+                                run.requests())),
+                new RunFact("Run", run.run()),
                 new RunFact("Kit", "Tick " + build.version() + ", commit " + build.commit())));
-        if (stamp.sharing() == Redaction.MASKED) {
+        if (run.redaction() == Redaction.MASKED) {
             facts.add(new RunFact(
                     "Masked", "GUIDs, addresses of users and tenants' domains are made up, the same for the same"));
         }
@@ -49,16 +48,16 @@ public record RunFact(String name, String value) {
     }
 
     /** Returns the capabilities that the target was held to, by name. */
-    public static List<String> capabilities(RunInfo stamp) {
-        return stamp.target().capabilities().stream()
+    public static List<String> capabilities(RunInfo run) {
+        return run.target().capabilities().stream()
                 .map(Settings::capability)
                 .sorted()
                 .toList();
     }
 
     /** Returns the environment variables of the tokens that were at hand, by name. */
-    public static List<String> tokens(RunInfo stamp) {
-        return variables(stamp.target().tokens().keySet());
+    public static List<String> tokens(RunInfo run) {
+        return variables(run.target().tokens().keySet());
     }
 
     private static List<String> variables(Set<TokenKind> kinds) {

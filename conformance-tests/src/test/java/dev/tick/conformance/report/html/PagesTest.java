@@ -36,22 +36,22 @@ class PagesTest {
 
     @ParameterizedTest
     @MethodSource("dev.tick.spec.register.Specification#all")
-    void everyRequirementIsCoveredOrExcusedOnce(Specification edition) throws IOException {
-        Document page = pages(edition).get(0);
+    void everyRequirementIsCoveredOrExcusedOnce(Specification specification) throws IOException {
+        Document page = pages(specification).get(0);
         assertEquals(
-                edition.register().requirements().stream()
+                specification.register().requirements().stream()
                         .map(Requirement::id)
                         .sorted()
                         .toList(),
                 page.select(".stack tbody tr").eachAttr("id").stream().sorted().toList());
-        for (Requirement row : edition.register().requirements()) {
+        for (Requirement row : specification.register().requirements()) {
             String how = page.select("#" + row.id() + " td").get(3).text();
             String expected = row.excluded()
                     .orElseGet(() ->
                             row.check().map(check -> check.title() + " on ").orElse("the stub watches for it"));
             assertTrue(how.startsWith(expected), row.id() + ": " + how);
         }
-        long checked = edition.register().checked().size();
+        long checked = specification.register().checked().size();
         assertEquals(
                 checked,
                 page.select("table").get(0).select("tbody tr").stream()
@@ -59,16 +59,16 @@ class PagesTest {
                                 row -> Integer.parseInt(row.select("td").get(0).text()))
                         .sum());
         assertEquals(
-                edition.contract().operations().size(),
+                specification.contract().operations().size(),
                 page.select("table").get(1).select("tbody tr").size());
         assertFalse(page.text().contains(", 0 cases"), "a check without a case");
     }
 
     @ParameterizedTest
     @MethodSource("dev.tick.spec.register.Specification#all")
-    void everyFaultStandsWithTheRequirementThatItBreaks(Specification edition) throws IOException {
-        Document page = pages(edition).get(1);
-        Proof proof = Proof.published(edition.name()).orElseThrow();
+    void everyFaultStandsWithTheRequirementThatItBreaks(Specification specification) throws IOException {
+        Document page = pages(specification).get(1);
+        Proof proof = Proof.published(specification.name()).orElseThrow();
         assertEquals(proof.faults().size(), page.select("article li").size());
         for (FaultResult fault : proof.faults()) {
             assertTrue(
@@ -83,8 +83,8 @@ class PagesTest {
 
     @ParameterizedTest
     @MethodSource("dev.tick.spec.register.Specification#all")
-    void eachPageStandsAlone(Specification edition) throws IOException {
-        for (Document page : pages(edition)) {
+    void eachPageStandsAlone(Specification specification) throws IOException {
+        for (Document page : pages(specification)) {
             List<String> ids = page.select("[id]").eachAttr("id");
             Set<String> targets = new HashSet<>(ids);
             assertEquals(targets.size(), ids.size(), "ids are unique");
@@ -115,11 +115,12 @@ class PagesTest {
         return Stream.of("head.html", "report.html", "coverage.html", "kill-matrix.html");
     }
 
-    private List<Document> pages(Specification edition) throws IOException {
+    private List<Document> pages(Specification specification) throws IOException {
         Settings settings = Settings.of(
-                Map.of("target", "none", "contract", edition.name(), "tick.directory", directory.toString()), Map.of());
+                Map.of("target", "none", "contract", specification.name(), "tick.directory", directory.toString()),
+                Map.of());
         assertEquals(Task.COVERAGE, settings.task());
-        Verifier.of(edition.name(), Clock.systemUTC())
+        Verifier.of(specification.name(), Clock.systemUTC())
                 .describe(settings, new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
         return List.of(
                 Jsoup.parse(Files.readString(directory.resolve("coverage.html"))),

@@ -93,10 +93,10 @@ class SarifTest {
     /** Every requirement of every contract has a line of its own file. */
     @Test
     void knowsALineForEveryRequirement() {
-        for (Specification edition : Specification.all()) {
-            edition.register().requirements().stream()
+        for (Specification specification : Specification.all()) {
+            specification.register().requirements().stream()
                     .flatMap(row -> row.schema().stream())
-                    .forEach(pointer -> assertTrue(edition.contract().lineOf(pointer) > 1, pointer));
+                    .forEach(pointer -> assertTrue(specification.contract().lineOf(pointer) > 1, pointer));
         }
     }
 

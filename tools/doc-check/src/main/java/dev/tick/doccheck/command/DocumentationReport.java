@@ -38,25 +38,26 @@ final class DocumentationReport {
 
     /** Checks a page, or every page below a folder; returns the exit code. */
     int write(String contract, Path top, String docs) {
-        Specification edition;
+        Specification specification;
         List<Path> pages;
         Path place;
         try {
-            edition = Specification.load(Specification.known(contract));
+            specification = Specification.load(Specification.known(contract));
             place = top.resolve(docs);
             pages = PageFiles.below(place);
         } catch (IllegalArgumentException | UnreadablePageException e) {
             out.println(e.getMessage());
             return UNUSABLE;
         }
-        PageCheck check = new PageCheck(edition, clock);
+        PageCheck check = new PageCheck(specification, clock);
         pages.forEach(page -> check(check, page, PageFiles.name(place, page)));
-        out.println("contract " + edition.name() + ", edition "
-                + edition.register().edition() + ": compared " + compared + ", drifts " + drifts + ", known defects "
+        out.println("contract " + specification.name() + ", edition "
+                + specification.register().edition() + ": compared " + compared + ", drifts " + drifts
+                + ", known defects "
                 + known + ", skipped " + skipped + ", unreadable " + unreadable);
         if (compared == 0) {
-            out.println("no page documents an operation of the contract " + edition.name() + ", so nothing was checked"
-                    + elsewhere(edition, pages));
+            out.println("no page documents an operation of the contract " + specification.name()
+                    + ", so nothing was checked" + elsewhere(specification, pages));
         }
         return compared == 0 || unreadable > 0 ? UNUSABLE : drifts > 0 ? DRIFTED : SAME;
     }
@@ -95,9 +96,9 @@ final class DocumentationReport {
     }
 
     /** Returns a hint at another contract that has the operations of these pages; empty if there is none. */
-    private String elsewhere(Specification edition, List<Path> pages) {
+    private String elsewhere(Specification specification, List<Path> pages) {
         return Specification.all().stream()
-                .filter(other -> !other.name().equals(edition.name()))
+                .filter(other -> !other.name().equals(specification.name()))
                 .filter(other -> pages.stream().anyMatch(page -> documents(new PageCheck(other, clock), page)))
                 .findFirst()
                 .map(other -> "; they document " + other.name() + ": add -Dcontract=" + other.name())

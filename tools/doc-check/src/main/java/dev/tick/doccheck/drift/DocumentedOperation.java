@@ -13,34 +13,35 @@ import tools.jackson.databind.JsonNode;
 /**
  * The operation that a page documents, as the contract and its register describe it.
  *
- * @param edition the contract with its register
+ * @param specification the contract with its register
  * @param operation the documented one
  */
-record DocumentedOperation(Specification edition, Operation operation) {
+record DocumentedOperation(Specification specification, Operation operation) {
     /** Returns the location of the operation itself. */
     SchemaLocation own() {
         return SchemaLocation.of(operation.pointer());
     }
 
     JsonNode at(SchemaLocation place) {
-        return edition.contract().source().root().at(place.direct());
+        return specification.contract().source().root().at(place.direct());
     }
 
     SchemaLocation said(SchemaLocation place) {
-        return place.said(edition.contract());
+        return place.said(specification.contract());
     }
 
     ContractLocation location(Subject subject, SchemaLocation place) {
         return new ContractLocation(
-                edition.contract().source().file(),
-                edition.contract().source().lineOf(place.direct()),
+                specification.contract().source().file(),
+                specification.contract().source().lineOf(place.direct()),
                 place.direct(),
-                edition.register().rowFor(subject, place.through()).map(Requirement::id));
+                specification.register().rowFor(subject, place.through()).map(Requirement::id));
     }
 
     /** Returns whether the row for a location is documented on the page of this operation; otherwise no page is expected to state it. */
     boolean isDocumented(Subject subject, SchemaLocation place) {
-        return edition.register()
+        return specification
+                .register()
                 .rowFor(subject, place.through())
                 .filter(row -> row.basis() == Basis.DOCUMENTED && isOfThisPage(row))
                 .isPresent();
@@ -48,7 +49,7 @@ record DocumentedOperation(Specification edition, Operation operation) {
 
     /** Returns whether a row of this operation documents that the page's example shows the location. */
     boolean isShown(SchemaLocation place) {
-        return edition.register().of(Subject.SERVER).stream()
+        return specification.register().of(Subject.SERVER).stream()
                 .anyMatch(row -> isAt(row, place.through())
                         && row.basis() == Basis.DOCUMENTED
                         && row.source().section().equals("Example")
@@ -59,7 +60,7 @@ record DocumentedOperation(Specification edition, Operation operation) {
     boolean isDocumented(int status) {
         String own = operation.pointer() + "/responses/" + status;
         return operation.response(status).stream()
-                .anyMatch(answer -> edition.register().of(Subject.SERVER).stream()
+                .anyMatch(answer -> specification.register().of(Subject.SERVER).stream()
                         .filter(row ->
                                 row.basis() == Basis.DOCUMENTED && row.edition().isEmpty())
                         .anyMatch(row -> isAt(row, own)
@@ -73,9 +74,10 @@ record DocumentedOperation(Specification edition, Operation operation) {
     }
 
     private boolean isOfThisPage(Requirement row) {
-        return edition.register()
+        return specification
+                .register()
                 .rowFor(Subject.CLIENT, operation.pointer())
-                .or(() -> edition.register().rowFor(Subject.SERVER, operation.pointer()))
+                .or(() -> specification.register().rowFor(Subject.SERVER, operation.pointer()))
                 .map(own -> own.source().page().equals(row.source().page()))
                 .orElse(true);
     }

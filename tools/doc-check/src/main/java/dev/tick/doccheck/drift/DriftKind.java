@@ -11,7 +11,7 @@ public enum DriftKind {
     /** A part of the page is missing or has another form, so that nothing could be compared. */
     NOT_COMPARED("read the page; this part of it was not compared"),
     /** A known defect of the page has been corrected. */
-    CORRECTED("take the entry from 'printed' of that row");
+    CORRECTED("take the entry from 'misprints' of that row");
 
     private final String advice;
 

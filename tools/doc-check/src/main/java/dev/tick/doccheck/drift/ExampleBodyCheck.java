@@ -50,7 +50,7 @@ final class ExampleBodyCheck {
                     violation.expected(),
                     sender,
                     SchemaLocation.reached(
-                            violation.schema(), documented.edition().contract()));
+                            violation.schema(), documented.specification().contract()));
         }
         return Optional.of(body.json());
     }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The known defects of a page, which the register's rows list under {@code printed}. */
+/** The known defects of a page, which the register's rows list under {@code misprints}. */
 final class Misprints {
     private record Entry(Requirement row, KnownMisprint misprint, String pointer) {
         boolean tells(Drift drift) {
@@ -26,7 +26,7 @@ final class Misprints {
             Requirement row = register.requirements().get(i);
             for (int j = 0; j < row.misprints().size(); j++) {
                 if (row.misprints().get(j).operation().equals(operation.id())) {
-                    entries.add(new Entry(row, row.misprints().get(j), "/requirements/" + i + "/printed/" + j));
+                    entries.add(new Entry(row, row.misprints().get(j), "/requirements/" + i + "/misprints/" + j));
                 }
             }
         }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** The check of pages against one contract. */
 public final class PageCheck {
-    private final Specification edition;
+    private final Specification specification;
     private final OperationFinder finder;
     private final List<PageComparer> comparers;
 
@@ -25,10 +25,10 @@ public final class PageCheck {
      *
      * @param clock tells which instants in examples have passed
      */
-    public PageCheck(Specification edition, Clock clock) {
-        this.edition = edition;
-        finder = new OperationFinder(edition.contract());
-        Validator validator = new Validator(edition.contract(), edition.register(), clock);
+    public PageCheck(Specification specification, Clock clock) {
+        this.specification = specification;
+        finder = new OperationFinder(specification.contract());
+        Validator validator = new Validator(specification.contract(), specification.register(), clock);
         comparers = List.of(
                 new PermissionComparer(),
                 new RequestComparer(),
@@ -74,10 +74,10 @@ public final class PageCheck {
         List<Drift> drifts = new ArrayList<>();
         List<KnownDrift> known = new ArrayList<>();
         for (Operation operation : operations) {
-            DocumentedOperation documented = new DocumentedOperation(edition, operation);
+            DocumentedOperation documented = new DocumentedOperation(specification, operation);
             DriftCollector found = new DriftCollector(page.file(), documented);
             comparers.forEach(comparer -> comparer.compare(page, documented, found));
-            Misprints misprints = new Misprints(edition.register(), operation);
+            Misprints misprints = new Misprints(specification.register(), operation);
             drifts.addAll(misprints.unknown(found.all()));
             known.addAll(misprints.known(found.all()));
             drifts.addAll(misprints.corrected(page.file(), found.all()));
@@ -87,7 +87,7 @@ public final class PageCheck {
 
     private Drift otherMethod(DocumentationPage page, RequestLine line) {
         List<Operation> onPath = finder.onPath(line);
-        DocumentedOperation documented = new DocumentedOperation(edition, onPath.get(0));
+        DocumentedOperation documented = new DocumentedOperation(specification, onPath.get(0));
         String methods = onPath.stream().map(Operation::method).distinct().collect(Collectors.joining(", "));
         return new Drift(
                 page.file(),

@@ -14,7 +14,7 @@ public sealed interface PageResult {
      *
      * @param operations which; none where it prints a path of the contract with a method that the path does not take
      * @param drifts in which it differs from the contract, in the order of its sections
-     * @param known defects of the page that the register tells of
+     * @param known defects of the page that the register lists as misprints
      */
     record Compared(DocumentationPage page, List<Operation> operations, List<Drift> drifts, List<KnownDrift> known)
             implements PageResult {

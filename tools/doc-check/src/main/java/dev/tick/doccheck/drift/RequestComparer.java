@@ -16,7 +16,7 @@ final class RequestComparer implements PageComparer {
             drifts.notCompared(page.request(), operation.method() + " " + operation.path(), documented.own());
             return;
         }
-        OperationFinder finder = new OperationFinder(documented.edition().contract());
+        OperationFinder finder = new OperationFinder(documented.specification().contract());
         for (RequestLine line : page.request().facts()) {
             Optional<Operation> found = finder.of(line);
             if (found.isEmpty()) {

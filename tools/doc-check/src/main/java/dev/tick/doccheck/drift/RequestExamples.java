@@ -37,7 +37,8 @@ final class RequestExamples implements PageComparer {
 
     private static void line(RequestLine line, DocumentedOperation documented, DriftCollector drifts) {
         Operation operation = documented.operation();
-        Optional<Operation> found = new OperationFinder(documented.edition().contract()).of(line);
+        Optional<Operation> found =
+                new OperationFinder(documented.specification().contract()).of(line);
         if (found.equals(Optional.of(operation))) {
             RequestComparer.method(line, PLACE + ", method", documented, drifts);
         } else {

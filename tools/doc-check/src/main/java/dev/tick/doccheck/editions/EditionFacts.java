@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The facts of one contract, formatted for a comparison. */
-record EditionFacts(Specification edition) {
+record EditionFacts(Specification specification) {
     String name() {
-        return edition.name();
+        return specification.name();
     }
 
     /** Returns method, path and the documented success statuses of the operation with an effect. */
@@ -162,7 +162,7 @@ record EditionFacts(Specification edition) {
 
     /** Returns the rows of the register. */
     List<Requirement> rows() {
-        return edition.register().requirements();
+        return specification.register().requirements();
     }
 
     /** Returns the kinds of checks in the register. */
@@ -174,7 +174,7 @@ record EditionFacts(Specification edition) {
     }
 
     private Contract contract() {
-        return edition.contract();
+        return specification.contract();
     }
 
     private Resource resource() {

@@ -47,13 +47,13 @@ final class WalkSubject {
     private static void end() {}
 
     private static void post(int expected) throws IOException, InterruptedException {
-        Specification edition = Specification.load(CONTRACT);
-        Contract contract = edition.contract();
+        Specification specification = Specification.load(CONTRACT);
+        Contract contract = specification.contract();
         Resource resource = contract.resource().orElseThrow();
         Operation create = contract.operation(Effect.CREATE).orElseThrow();
         Clock clock = Clock.systemUTC();
-        Samples samples =
-                new Samples(contract, resource, new Validator(contract, edition.register(), clock), "walk", clock);
+        Samples samples = new Samples(
+                contract, resource, new Validator(contract, specification.register(), clock), "walk", clock);
         try (StubServer stub = StubServer.start()) {
             URI url = URI.create(stub.baseUrl() + create.path());
             String token = stub.token(stub.application(), TokenVariant.SOUND);
