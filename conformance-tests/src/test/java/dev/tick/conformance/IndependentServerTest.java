@@ -223,7 +223,8 @@ class IndependentServerTest {
     void saysWhichPathItTriedWhereTheContractIsNot() {
         try (SubmitServer server = SubmitServer.start(SubmitFault.NONE, "/some/prefix")) {
             String base = server.baseUrl().replace("/some/prefix", "");
-            RunResult report = new Runner(CONTRACT, REGISTER, Clock.systemUTC()).run(target(base, server.tokens()));
+            RunResult report = new Runner(CONTRACT, REGISTER, Clock.systemUTC(), QuickSender::new)
+                    .run(target(base, server.tokens()));
             assertEquals(
                     "tried POST " + base
                             + "/api/tiindicators: answered 404, so the contract's path is not there; does the"

@@ -66,9 +66,9 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "target | sutb | target: 'sutb' is neither 'stub' nor 'none' nor an http or https URL without a query; use stub or, say, https://host.example",
-                "target | ftp://host.example | target: 'ftp://host.example' is neither 'stub' nor 'none' nor an http or https URL without a query; use stub or, say, https://host.example",
-                "target | https://host.example?a=b | target: 'https://host.example?a=b' is neither 'stub' nor 'none' nor an http or https URL without a query; use stub or, say, https://host.example",
+                "target | sutb | target: 'sutb' is neither 'stub' nor an http or https URL without a query; use stub or, say, https://host.example",
+                "target | ftp://host.example | target: 'ftp://host.example' is neither 'stub' nor an http or https URL without a query; use stub or, say, https://host.example",
+                "target | https://host.example?a=b | target: 'https://host.example?a=b' is neither 'stub' nor an http or https URL without a query; use stub or, say, https://host.example",
                 "capabilities | list,put | capabilities: 'put' is unknown; use some of submit,list,get,patch,delete,import,batch-delete",
                 "capabilities | lsit | capabilities: 'lsit' is unknown (did you mean 'list'?); use some of submit,list,get,patch,delete,import,batch-delete",
                 "fail.on | new | fail.on: 'new' needs a baseline to tell what is new; name the results.json of an earlier run as baseline, or use must",

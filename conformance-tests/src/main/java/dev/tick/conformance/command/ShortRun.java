@@ -39,17 +39,24 @@ final class ShortRun {
         });
     }
 
-    /** Runs a command with the streams of this process; returns its exit code, or empty where it could not be started. */
+    /**
+     * Runs a command with the streams of this process; returns its exit code, or empty where it could not be started. It ends with
+     * this process, and with this thread.
+     */
     static OptionalInt run(List<String> command) {
+        Process process;
         try {
-            Process process = new ProcessBuilder(command).inheritIO().start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-            return OptionalInt.of(process.waitFor());
+            process = new ProcessBuilder(command).inheritIO().start();
         } catch (IOException e) {
             return OptionalInt.empty();
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        try {
+            return OptionalInt.of(process.waitFor());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return OptionalInt.empty();
+            process.destroy();
+            return OptionalInt.of(VerifyCommand.INCONCLUSIVE);
         }
     }
 }

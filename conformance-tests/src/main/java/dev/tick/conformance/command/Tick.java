@@ -94,7 +94,7 @@ final class Tick {
             versionProvider = TickVersion.class,
             mixinStandardHelpOptions = true,
             synopsisSubcommandLabel = "COMMAND",
-            description = "Holds a server against the contract of the TI Indicator API.",
+            description = "Tests a server against the contract of the TI Indicator API.",
             commandListHeading = "%nCommands:%n",
             optionListHeading = "%nOptions:%n",
             footer = {

@@ -5,6 +5,7 @@ import dev.tick.conformance.Verifier;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.progress.ProgressDisplay;
 import dev.tick.conformance.progress.Terminal;
+import dev.tick.conformance.settings.InvalidSettingException;
 import dev.tick.conformance.settings.Settings;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = {
             "Sends requests to a server, checks every requirement of the contract, and says whether the server conforms.",
-            "The report is written as report.html, results.json, junit.xml, results.sarif and summary.txt."
+            "Writes report.html, results.json, junit.xml, results.sarif, summary.txt, coverage.html and kill-matrix.html."
         },
         optionListHeading = "%nOptions:%n",
         footer = {
@@ -133,6 +134,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         properties.putAll(options.properties());
+        if ("none".equals(properties.get("target"))) {
+            throw new InvalidSettingException("target: 'none' tests nothing; use 'tick coverage', or name a target");
+        }
         Settings settings = Settings.of(properties, environment);
         Verifier conformance = Verifier.of(settings.contract(), clock);
         try (Progress progress = ProgressDisplay.at(terminal, settings.progressMode(), clock, out)) {

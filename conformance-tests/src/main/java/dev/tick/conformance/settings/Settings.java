@@ -166,8 +166,8 @@ public record Settings(
 
     private static InvalidSettingException unknown(String target, String reason) {
         return new InvalidSettingException(
-                "target: '" + target + "' is neither 'stub' nor 'none' nor an http or https URL without a query"
-                        + reason + "; use stub or, say, https://host.example");
+                "target: '" + target + "' is neither 'stub' nor an http or https URL without a query" + reason
+                        + "; use stub or, say, https://host.example");
     }
 
     private static Set<Effect> capabilities(String text) {

@@ -69,7 +69,8 @@ class TickTest {
             value = {
                 "verfy | Unmatched argument at index 0: 'verfy' (did you mean 'verify'?)",
                 "verify --traget stub | Unknown options: '--traget', 'stub' (did you mean '--target'?)",
-                "verify --target sutb | --target: 'sutb' is neither 'stub' nor 'none' nor an http or https URL without a query",
+                "verify --target sutb | --target: 'sutb' is neither 'stub' nor an http or https URL without a query",
+                "verify --target none | --target: 'none' tests nothing; use 'tick coverage', or name a target",
                 "verify --fail-on shuld | --fail-on: 'shuld' is unknown (did you mean 'should'?)",
                 "verify --contract indicator | --contract: 'indicator' is unknown (did you mean 'indicators'?)",
                 "verify --target http://host.example | TICK_TOKEN: not set",
