@@ -1,9 +1,9 @@
 package dev.tick.conformance.settings;
 
-/** Whether results are masked before others see them ({@code -Dshare}). */
+/** The parts of results that are masked ({@code -Dshare}). */
 public enum Redaction {
-    /** For those who run the target: nothing is masked but secrets. */
+    /** Secrets only: for those who run the target. */
     PRIVATE,
-    /** For others as well: what identifies the owner of the target is masked. */
+    /** Secrets, and what identifies the owner of the target: for others as well. */
     MASKED
 }
