@@ -187,7 +187,8 @@ final class ContractReader {
         for (String name : source.root().at(entity + "/properties").propertyNames()) {
             String property = entity + "/properties/" + LocatedDocument.segment(name);
             properties.add(name);
-            word(property + "/x-tick-server-value", ServerValue.values()).ifPresent(with -> serverValues.put(name, with));
+            word(property + "/x-tick-server-value", ServerValue.values())
+                    .ifPresent(with -> serverValues.put(name, with));
             word(property + "/x-tick-resubmit", ResubmitRule.values()).ifPresent(then -> resubmitRules.put(name, then));
         }
         Optional<String> identity =
