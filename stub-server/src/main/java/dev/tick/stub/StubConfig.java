@@ -125,8 +125,8 @@ public record StubConfig(
     }
 
     /** Begins with what {@link #of} returns, for these contracts. */
-    public static Builder builder(List<Specification> editions) {
-        return new Builder(editions);
+    public static Builder builder(List<Specification> specifications) {
+        return new Builder(specifications);
     }
 
     /** Begins with what {@link #of} returns, for one contract. */
@@ -135,8 +135,8 @@ public record StubConfig(
     }
 
     /** Begins with the port 8080 and the limits that the vendor documents for its service, as the command does. */
-    public static Builder service(List<Specification> editions) {
-        return builder(editions)
+    public static Builder service(List<Specification> specifications) {
+        return builder(specifications)
                 .port(8080)
                 .quotas(List.of(new Quota(100, Duration.ofMinutes(1)), new Quota(1_500, Duration.ofHours(1))))
                 .quotaScope(QuotaScope.OPERATION)
@@ -155,7 +155,7 @@ public record StubConfig(
             case APPLICATION -> Map.of();
             case OPERATION ->
                 specifications.stream()
-                        .flatMap(edition -> edition.contract().operations().stream())
+                        .flatMap(specification -> specification.contract().operations().stream())
                         .collect(Collectors.toMap(Operation::id, StubConfig::limits));
         };
     }
@@ -188,8 +188,8 @@ public record StubConfig(
         private List<NamedScenario> scenarios = List.of();
         private List<Application> applications = List.of();
 
-        private Builder(List<Specification> editions) {
-            this.specifications = editions;
+        private Builder(List<Specification> specifications) {
+            this.specifications = specifications;
         }
 
         private Builder(StubConfig config) {

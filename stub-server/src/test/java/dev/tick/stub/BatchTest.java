@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** What becomes of indicators that come or go together. */
+/** Creates and removes many indicators in one request. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BatchTest {
     private static final String IMPORT = "/api/indicators/import";

@@ -80,7 +80,7 @@ class ClientBodiesTest {
         assertEquals("", Caller.recorded(stub));
     }
 
-    /** Told is all that is wrong with it, the first thing first. */
+    /** The message names everything that is wrong, in document order. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A client that meets each mood through a real connection. */
+/** A client that meets each scenario through a real connection. */
 class ScenarioTest {
     private final StubServer stub = StubServer.start();
     private final Caller caller = new Caller(stub);

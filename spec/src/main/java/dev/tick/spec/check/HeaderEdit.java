@@ -64,7 +64,7 @@ public sealed interface HeaderEdit extends Edit {
                     && isOfUser(request.authorization().orElse(""));
         }
 
-        /** A token of a signed-in user names scopes; its signature was looked at before. */
+        /** Returns whether the token names scopes, as a signed-in user's does; the signature has been verified before. */
         private static boolean isOfUser(String authorization) {
             String[] parts = authorization.split("\\.", -1);
             try {

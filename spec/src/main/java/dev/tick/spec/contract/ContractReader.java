@@ -182,13 +182,14 @@ final class ContractReader {
                 .schema()
                 .orElseThrow(() -> source.defect(create.get().pointer(), "the success needs the entity's schema"));
         List<String> properties = new ArrayList<>();
-        Map<String, ServerValue> filled = new LinkedHashMap<>();
-        Map<String, ResubmitRule> again = new LinkedHashMap<>();
+        Map<String, ServerValue> serverValues = new LinkedHashMap<>();
+        Map<String, ResubmitRule> resubmitRules = new LinkedHashMap<>();
         for (String name : source.root().at(entity + "/properties").propertyNames()) {
             String property = entity + "/properties/" + LocatedDocument.segment(name);
             properties.add(name);
-            word(property + "/x-tick-server-value", ServerValue.values()).ifPresent(with -> filled.put(name, with));
-            word(property + "/x-tick-resubmit", ResubmitRule.values()).ifPresent(then -> again.put(name, then));
+            word(property + "/x-tick-server-value", ServerValue.values())
+                    .ifPresent(with -> serverValues.put(name, with));
+            word(property + "/x-tick-resubmit", ResubmitRule.values()).ifPresent(then -> resubmitRules.put(name, then));
         }
         Optional<String> identity =
                 marked(entity, properties, "x-tick-identity").findFirst();
@@ -198,8 +199,8 @@ final class ContractReader {
         return Optional.of(new Resource(
                 identity.get(),
                 properties,
-                filled,
-                again,
+                serverValues,
+                resubmitRules,
                 marked(entity, properties, "x-tick-filterable").toList(),
                 marked(entity, properties, "x-tick-expires").findFirst()));
     }

@@ -48,7 +48,7 @@ public record Operation(
         limits = List.copyOf(limits);
     }
 
-    /** The documented answer of this status. */
+    /** Returns the documented response of this status; empty when the contract documents none. */
     public Optional<DocumentedResponse> response(int status) {
         return responses.stream()
                 .filter(response -> response.status() == status)

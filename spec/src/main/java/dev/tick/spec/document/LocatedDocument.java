@@ -87,7 +87,7 @@ public record LocatedDocument(String file, JsonNode root, Map<String, Integer> l
         return lines.getOrDefault(at, 0);
     }
 
-    /** A defect of this document at a pointer. */
+    /** Returns an exception, to be thrown, about the value at this pointer. */
     public InvalidDocumentException defect(String pointer, String problem) {
         return new InvalidDocumentException(file, lineOf(pointer), pointer + ": " + problem);
     }

@@ -44,7 +44,7 @@ public record Specification(String name, Contract contract, Register register) {
         }
     }
 
-    /** All contracts that come with the kit, the oldest first. */
+    /** Loads all contracts that come with the kit, the oldest first. */
     public static List<Specification> all() {
         return names().stream().map(Specification::load).toList();
     }

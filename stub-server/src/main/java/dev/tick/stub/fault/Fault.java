@@ -15,7 +15,7 @@ public record Fault(
     /** Returns whether a request triggers this fault. */
     public boolean meets(RequestContext context) {
         return operation.equals(context.operation().id())
-                && trigger.places().contains(context.place())
+                && trigger.routes().contains(context.route())
                 && trigger.matches(context);
     }
 }

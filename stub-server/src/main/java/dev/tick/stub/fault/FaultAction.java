@@ -15,9 +15,9 @@ public sealed interface FaultAction {
     /** Acts on the state, or on the way to it; the service knows how. */
     sealed interface OnState extends FaultAction {}
 
-    /** Acts on the answer that a sound server would give. */
+    /** Acts on the response that a sound server would give. */
     sealed interface OnResponse extends FaultAction {
-        /** The answer after it. */
+        /** Returns the response after the action. */
         Response alter(RequestContext context, Response sound);
     }
 
@@ -45,8 +45,8 @@ public sealed interface FaultAction {
     /** A list is given as if it were not asked by this property, {@code $top} or {@code $skip}. */
     record IgnoreQueryOption(String what) implements OnState {}
 
-    /** The caller's role reaches so far. */
-    record ChangeVisibility(Caller.Visibility reach) implements OnState {}
+    /** The caller sees entities as if its role had this visibility. */
+    record ChangeVisibility(Caller.Visibility visibility) implements OnState {}
 
     /** Nothing is removed. */
     record KeepAll() implements OnState {}

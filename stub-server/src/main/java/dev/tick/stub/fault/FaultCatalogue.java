@@ -22,7 +22,7 @@ public final class FaultCatalogue {
         specifications.forEach(specification -> derive(specification.contract(), specification.register()));
     }
 
-    /** Reads what is needed from a contract. */
+    /** Derives the faults of one contract; rows of basis {@code open} have none. */
     public FaultCatalogue(Contract contract, Register register) {
         derive(contract, register);
     }

@@ -17,7 +17,7 @@ import java.util.List;
 
 /** Derives what a server could do wrong about a row from the row's check; a kind without faults does not compile. */
 final class FaultDerivation implements Check.CheckFamilies<FaultBuilder> {
-    /** Late enough to be no beginning, early enough for every run to come there. */
+    /** Requests before the fault: beyond the start of a run, within every full run (140 or more). */
     static final int MANY = 100;
 
     private final Contract contract;

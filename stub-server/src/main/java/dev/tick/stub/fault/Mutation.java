@@ -51,8 +51,8 @@ public enum Mutation {
 
     private final String description;
 
-    Mutation(String manner) {
-        this.description = manner;
+    Mutation(String description) {
+        this.description = description;
     }
 
     /** Returns the change in words: a sentence without its subject. */

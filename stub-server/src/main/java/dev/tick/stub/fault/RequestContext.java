@@ -13,19 +13,19 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A request in the light of the contract, before it is answered.
+ * Everything that a trigger may ask about a request.
  *
- * @param place what the contract knows of its method and path
- * @param operation what it asks for; elsewhere than at an operation, one that a fault is to speak of
+ * @param route which route its method and path take
+ * @param operation the operation that it calls; on another route, the operation whose faults are tried
  * @param request the request
  * @param flaw what is wrong with its token, if anything is
- * @param refused the violations for which a sound server refuses it, if its token is sound
+ * @param refused the violations that a correct server refuses, if the token is sound
  * @param entity looks up the entity of its identity, as the caller sees it now; called by the triggers that ask for it
  * @param calls how many requests came before it
  * @param started when the server started
  */
 public record RequestContext(
-        Route place,
+        Route route,
         Operation operation,
         Request request,
         Optional<TokenFlaw> flaw,
@@ -36,7 +36,7 @@ public record RequestContext(
         implements RequestFacts {
     /** The kinds of routes that a request can take. */
     public enum Route {
-        /** They are an operation's. */
+        /** Method and path are an operation's. */
         OPERATION,
         /** The path is known, the method is not. */
         OTHER_METHOD,

@@ -12,7 +12,7 @@ import dev.tick.spec.contract.Operation;
 
 /** Derives what a server could do wrong about a request that differs from a sound one. */
 final class RequestFaults implements Expectation.Expectations<FaultBuilder> {
-    /** A status that no row allows for anything. */
+    /** No row of either register allows it. */
     private static final int UNHEARD_OF = 422;
 
     private final Contract contract;

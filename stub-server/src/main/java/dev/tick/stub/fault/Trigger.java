@@ -12,7 +12,7 @@ public sealed interface Trigger {
     boolean matches(RequestContext context);
 
     /** Returns the routes that such requests can take. */
-    default Set<RequestContext.Route> places() {
+    default Set<RequestContext.Route> routes() {
         return Set.of(RequestContext.Route.OPERATION);
     }
 
@@ -38,7 +38,7 @@ public sealed interface Trigger {
 
         /** An alteration may have changed the method or the path. */
         @Override
-        public Set<RequestContext.Route> places() {
+        public Set<RequestContext.Route> routes() {
             return change instanceof Alteration
                     ? EnumSet.allOf(RequestContext.Route.class)
                     : Set.of(RequestContext.Route.OPERATION);
@@ -70,15 +70,15 @@ public sealed interface Trigger {
     }
 
     /** A path, or a method of a path, of no operation. */
-    record OtherRoute(RequestContext.Route place) implements Trigger {
+    record OtherRoute(RequestContext.Route route) implements Trigger {
         @Override
         public boolean matches(RequestContext context) {
-            return context.place() == place;
+            return context.route() == route;
         }
 
         @Override
-        public Set<RequestContext.Route> places() {
-            return Set.of(place);
+        public Set<RequestContext.Route> routes() {
+            return Set.of(route);
         }
     }
 

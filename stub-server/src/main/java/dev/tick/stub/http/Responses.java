@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes responses with the headers that the service and the identity provider send. */
 public final class Responses {
-    /** Returns a response with the headers that were recorded from the service. */
+    /** The content type that was recorded from the service. */
     private static final String ODATA_JSON =
             "application/json; odata.metadata=minimal; odata.streaming=true; charset=utf-8";
 

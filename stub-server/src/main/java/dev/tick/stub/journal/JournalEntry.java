@@ -59,7 +59,7 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
         return request.method();
     }
 
-    /** The request's path and query as they came. */
+    /** Returns the request's path and query, percent-encoded, without secrets. */
     public String url() {
         return request.url();
     }
@@ -69,7 +69,7 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
         return request.body().text();
     }
 
-    /** The caller as its token names it; empty when no token could be read. */
+    /** Returns the id of the calling application as the token names it; empty when no token could be read. */
     public Optional<String> application() {
         return annotations.application();
     }
@@ -79,7 +79,7 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
         return annotations.token();
     }
 
-    /** The violations of the contract in the request, recorded or refused. */
+    /** Returns the violations of the contract in the request, recorded or refused. */
     public List<Violation> violations() {
         return annotations.violations();
     }
@@ -89,12 +89,12 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
         return annotations.requirements();
     }
 
-    /** The scenario's step that the request met, as it was written; {@code fine} for none. */
+    /** Returns the scenario's step that the request met, as it was written; {@code fine} for none. */
     public String step() {
         return annotations.step();
     }
 
-    /** The status of the answer. */
+    /** Returns the status code of the response. */
     public int status() {
         return response.status();
     }

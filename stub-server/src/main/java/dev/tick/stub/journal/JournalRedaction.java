@@ -23,7 +23,7 @@ final class JournalRedaction {
 
     private JournalRedaction() {}
 
-    /** The text without tokens and without the values of parameters that carry secrets. */
+    /** Returns the text without tokens and without the values of parameters that carry secrets. */
     static String removed(String text) {
         String without = text.contains("eyJ") ? TOKEN.matcher(text).replaceAll(REMOVED) : text;
         return PARTS.stream().anyMatch(without::contains)
@@ -39,7 +39,7 @@ final class JournalRedaction {
                 .toList());
     }
 
-    /** Returns the violation, with what was got in the same way, and cut at so many characters. */
+    /** Returns the violation with secrets taken out of its value, which is cut at so many characters. */
     static Violation removed(Violation violation, int longest) {
         String got = removed(violation.got());
         return new Violation(

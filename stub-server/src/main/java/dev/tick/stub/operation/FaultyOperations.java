@@ -30,7 +30,9 @@ public final class FaultyOperations {
     public OperationResult of(Operation operation, Request request, Caller caller, FaultAction.OnState action) {
         if (action instanceof FaultAction.ChangeVisibility change) {
             return sound.of(
-                    operation, request, new Caller(caller.application(), caller.name(), caller.kind(), change.reach()));
+                    operation,
+                    request,
+                    new Caller(caller.application(), caller.name(), caller.kind(), change.visibility()));
         }
         return switch (Operations.effect(operation)) {
             case LIST -> list(operation, request, caller, action);

@@ -68,17 +68,17 @@ public final class OtherRequests {
     }
 
     private Transmission answer(
-            RequestContext.Route place, Request request, List<Operation> concerned, Response sound) {
+            RequestContext.Route route, Request request, List<Operation> concerned, Response sound) {
         Step step = parts.state().scenario().next(ELSEWHERE);
         int before = parts.state().countCall();
         Set<String> touched = new LinkedHashSet<>();
         Response response = sound;
         for (Operation operation : concerned) {
             RequestContext context = new RequestContext(
-                    place, operation, request, Optional.empty(), List.of(), Optional::empty, before, started);
+                    route, operation, request, Optional.empty(), List.of(), Optional::empty, before, started);
             response = altered(step, context, response);
             touched.addAll(
-                    place == RequestContext.Route.UNKNOWN_PATH
+                    route == RequestContext.Route.UNKNOWN_PATH
                             ? parts.rows().ofUnknownPath(operation)
                             : parts.rows().ofOtherMethod(operation));
         }

@@ -11,8 +11,8 @@ import dev.tick.stub.entity.EntityMapping;
  * @param pipeline answers the requests to its operations
  */
 public record ServedContract(Specification specification, EntityMapping mapping, RequestPipeline pipeline) {
-    static ServedContract of(Specification edition, ServiceParts parts) {
-        ContractParts contract = ContractParts.of(edition, parts);
-        return new ServedContract(edition, contract.mapping(), new RequestPipeline(parts, contract));
+    static ServedContract of(Specification specification, ServiceParts parts) {
+        ContractParts contract = ContractParts.of(specification, parts);
+        return new ServedContract(specification, contract.mapping(), new RequestPipeline(parts, contract));
     }
 }

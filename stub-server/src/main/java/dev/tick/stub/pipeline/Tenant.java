@@ -19,12 +19,12 @@ public record Tenant(List<ServedContract> served, OtherRequests otherRequests, S
     }
 
     /** Serves contracts with these parts. */
-    public static Tenant serving(List<Specification> editions, ServiceParts parts) {
+    public static Tenant serving(List<Specification> specifications, ServiceParts parts) {
         return new Tenant(
-                editions.stream()
-                        .map(edition -> ServedContract.of(edition, parts))
+                specifications.stream()
+                        .map(specification -> ServedContract.of(specification, parts))
                         .toList(),
-                new OtherRequests(editions, parts),
+                new OtherRequests(specifications, parts),
                 parts.state());
     }
 

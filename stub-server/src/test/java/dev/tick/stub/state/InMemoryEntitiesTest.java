@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** When entities end and whether there is room for more; what a client sees of it is told by IndicatorsTest. */
+/** When entities end and whether there is room for more; what a client sees of it is tested by IndicatorsTest. */
 class InMemoryEntitiesTest {
     private static final String NEVER = "";
     private static final String FUTURE = "2026-01-01T00:00:10.0000001Z";
