@@ -2,6 +2,7 @@ package dev.tick.spec.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,25 @@ class FieldsTest {
                 message,
                 assertThrows(InvalidDocumentException.class, () -> fields.hold(KEYS))
                         .getMessage());
+    }
+
+    @Test
+    void saysWhereACharacterMayNotStand() {
+        assertEquals(
+                "a.yaml:2: not YAML: the character U+0007 may not stand in it",
+                assertThrows(
+                                InvalidDocumentException.class,
+                                () -> LocatedDocument.parse("a.yaml", "name: x\nsize: " + Character.toString(7)))
+                        .getMessage());
+    }
+
+    @Test
+    void readsNothingThatIsNestedBeyondReason() {
+        String problem = assertThrows(
+                        InvalidDocumentException.class,
+                        () -> LocatedDocument.parse("a.yaml", "a: " + "[".repeat(60) + "]".repeat(60)))
+                .getMessage();
+        assertTrue(String.valueOf(problem).startsWith("a.yaml: not YAML: "), problem);
     }
 
     @Test
