@@ -16,15 +16,18 @@ import tools.jackson.databind.JsonNode;
 final class AlterationKeys {
     private static final int MAX_DIGITS = 9;
 
-    static final Key SET = Key.optional("set", FieldType.mappingOf(FieldType.ANY));
-    private static final Key APPEND = Key.optional("append", FieldType.mappingOf(FieldType.ANY_TEXT));
-    private static final Key REPEAT =
-            Key.optional("repeat", FieldType.mappingOf(FieldType.number(2, Integer.MAX_VALUE)));
-    private static final Key RENAME = Key.optional("rename", FieldType.mappingOf(FieldType.TEXT));
+    /** Makes a megabyte of a title of ten characters; more would only test memory. */
+    private static final int MAX_TIMES = 100_000;
+
+    static final Key SET = Key.optional("set", FieldType.namesWith(FieldType.ANY));
+    private static final Key APPEND =
+            Key.optional("append", FieldType.namesWith(FieldType.text("text of at least one character", "(?s).+")));
+    private static final Key REPEAT = Key.optional("repeat", FieldType.namesWith(FieldType.number(2, MAX_TIMES)));
+    private static final Key RENAME = Key.optional("rename", FieldType.namesWith(FieldType.TEXT));
     private static final Key DIGITS = Key.optional("fraction-digits", FieldType.number(0, MAX_DIGITS));
     private static final Key OFFSET =
             Key.optional("offset", FieldType.text("an offset such as \"+02:00\"", "Z|[+-][01][0-9]:[0-5][0-9]"));
-    private static final Key HEADERS = Key.optional("headers", FieldType.mappingOf(FieldType.ANY_TEXT));
+    private static final Key HEADERS = Key.optional("headers", FieldType.namesWith(FieldType.ANY_TEXT));
     private static final Key METHOD =
             Key.optional("method", FieldType.text("a method in capitals, such as PUT", "[A-Z]+"));
     private static final Key PATH = Key.optional("path", FieldType.text("a path such as /api", "/[^ ?]*"));

@@ -85,6 +85,14 @@ public record FieldType(String expected, Predicate<JsonNode> accepts, List<Strin
                 value -> value.isObject() && value.valueStream().allMatch(member.accepts()));
     }
 
+    /** Returns the type of a mapping of at least one name, each with a value of the given type. */
+    public static FieldType namesWith(FieldType member) {
+        FieldType mapping = mappingOf(member);
+        return of(
+                "a mapping of at least one name, each with " + member.expected(),
+                value -> !value.isEmpty() && mapping.accepts().test(value));
+    }
+
     /** Returns how a constant is written in documents: in lower case, with hyphens. */
     public static String spelled(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
