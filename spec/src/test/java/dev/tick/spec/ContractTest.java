@@ -226,4 +226,46 @@ class ContractTest {
                 assertThrows(InvalidDocumentException.class, () -> Contract.parse("a.yaml", yaml))
                         .getMessage());
     }
+
+    /** Client generators bend properties that stand beside {@code if}; so the rules stand behind a reference. */
+    @Test
+    void findsTheRulesOfASubmitBehindAReference() {
+        String rules = "/components/schemas/IndicatorSubmission/allOf/0/$ref/allOf/";
+        assertEquals(
+                List.of(rules + 0, rules + 1, rules + 2, rules + 3, rules + 4),
+                Contract.load("tiindicators").rules("/components/schemas/IndicatorSubmission"));
+        assertEquals(
+                List.of(rules + 0, rules + 1, rules + 2, rules + 3, rules + 4, rules + 5, rules + 6),
+                Contract.load("indicators").rules("/components/schemas/IndicatorSubmission"));
+    }
+
+    @Test
+    void findsRulesInPlaceBehindReferencesAndInBranchesThatGather() {
+        Contract contract = Contract.parse("a.yaml", MINIMAL + """
+                components:
+                  schemas:
+                    Room:
+                      type: object
+                      allOf:
+                        - required: [name]
+                        - $ref: "#/components/schemas/Named"
+                        - $ref: "#/components/schemas/Rules"
+                    Named: {required: [floor]}
+                    Rules:
+                      description: rules
+                      allOf:
+                        - {allOf: [{required: [beds]}]}
+                        - {required: [keys], allOf: [{required: [door]}]}
+                        - $ref: "#/components/schemas/Rules"
+                """);
+        String room = "/components/schemas/Room/allOf/";
+        assertEquals(
+                List.of(
+                        room + "0",
+                        room + "1/$ref",
+                        room + "2/$ref/allOf/0/allOf/0",
+                        room + "2/$ref/allOf/1/allOf/0",
+                        room + "2/$ref/allOf/1"),
+                contract.rules("/components/schemas/Room"));
+    }
 }

@@ -39,7 +39,7 @@ class NoOrphanTest {
             "x-tick-instant");
 
     private static final Pattern PART =
-            Pattern.compile("^/components/schemas/[^/]+/(properties|required|allOf)/[^/]+|.*/additionalProperties$");
+            Pattern.compile("^/components/schemas/[^/]+/(properties|required|allOf(?:/[0-9]+/\\$ref/allOf)?)/[^/]+|.*/additionalProperties$");
 
     private final Contract contract;
     private final Register register;

@@ -138,8 +138,8 @@ final class BatchChecks {
         for (int i = 0; i < schema.path("required").size(); i++) {
             pointers.add(submission + "/required/" + i);
         }
-        for (int i = 0; i < schema.path("allOf").size(); i++) {
-            String then = submission + "/allOf/" + i + "/then/properties";
+        for (String rule : conversation.contract().rules(submission)) {
+            String then = rule + "/then/properties";
             conversation.contract().at(then).propertyNames().forEach(name -> pointers.add(then + "/" + name));
         }
         return pointers;

@@ -2,6 +2,8 @@ package dev.tick.spec.contract;
 
 import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.document.LocatedDocument;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,12 @@ public record Contract(
         LocatedDocument source, List<Operation> operations, Optional<Resource> resource, TokenRules tokens) {
     /** The contracts that come with the kit; a test holds this against {@code editions.txt} and lints each. */
     static final Set<String> SHIPPED = Set.of("tiindicators", "indicators");
+
+    private static final String ALL = "allOf";
+    private static final String REFERENCE = "$ref";
+
+    /** Keywords of a schema that says nothing of its own. */
+    private static final Set<String> GATHERING = Set.of(ALL, REFERENCE, "title", "description");
 
     /** Copies the operations. */
     public Contract {
@@ -71,6 +79,37 @@ public record Contract(
     /** Returns the value at a JSON pointer that may lead through references; missing when there is none. */
     public JsonNode at(String pointer) {
         return source.root().at(RefResolver.resolved(source, pointer));
+    }
+
+    /**
+     * Returns pointers to the rules that hold beside the properties of a schema: the branches of its {@code allOf}, and theirs in
+     * place of a branch that only gathers others.
+     *
+     * @param schema a pointer that may lead through references; so may those returned
+     */
+    public List<String> rules(String schema) {
+        List<String> rules = new ArrayList<>();
+        branches(schema, new HashSet<>(), rules);
+        return List.copyOf(rules);
+    }
+
+    private void branches(String schema, Set<String> seen, List<String> rules) {
+        for (int i = 0; i < at(schema).path(ALL).size(); i++) {
+            branch(schema + "/" + ALL + "/" + i, seen, rules);
+        }
+    }
+
+    private void branch(String branch, Set<String> seen, List<String> rules) {
+        if (!seen.add(RefResolver.resolved(source, branch))) {
+            return;
+        }
+        if (at(branch).has(REFERENCE)) {
+            branch(branch + "/" + REFERENCE, seen, rules);
+        }
+        branches(branch, seen, rules);
+        if (!GATHERING.containsAll(at(branch).propertyNames())) {
+            rules.add(branch);
+        }
     }
 
     /** Returns the line of the value at a JSON pointer that may lead through references, or of its nearest ancestor that has one. */

@@ -5,6 +5,7 @@ import dev.tick.spec.check.BrokenConstraint;
 import dev.tick.spec.contract.BatchResultSchema;
 import dev.tick.spec.contract.Contract;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -47,8 +48,9 @@ final class BatchFaults implements BatchCheck.BatchKinds<FaultBuilder> {
         for (int i = 0; i < schema.path("required").size(); i++) {
             parts.put(schema.path("required").path(i).asString(), item + "/required/" + i);
         }
-        for (int i = 0; i < schema.path("allOf").size(); i++) {
-            parts.put("condition-" + i, item + "/allOf/" + i);
+        List<String> rules = contract.rules(item);
+        for (int i = 0; i < rules.size(); i++) {
+            parts.put("condition-" + i, rules.get(i));
         }
         return parts;
     }
