@@ -176,7 +176,19 @@ class AuthorityTest {
     @Test
     void refusesScopesTenantsMethodsAndTypesThatItDoesNotKnow() throws IOException, InterruptedException {
         String form = "grant_type=client_credentials&client_id={app}&client_secret=sesame%2Bopen&scope=";
-        for (String scope : List.of("", API, API + "/.default%20openid", "/.default", "a%20b/.default")) {
+        String api = API + "/.default";
+        for (String scope : List.of(
+                "",
+                API,
+                "/.default",
+                "a%20b/.default",
+                "openid",
+                "openid%20" + API,
+                api + "%20email",
+                api + "%20Openid",
+                api + "%20" + api,
+                api + "%20",
+                "https://a.example/.default%20openid%20" + api)) {
             assertEquals("400 invalid_scope 70011", outcome(v2(form + scope)), scope);
         }
         URI other = URI.create(stub.baseUrl() + "/other.example/oauth2/token");
@@ -196,6 +208,18 @@ class AuthorityTest {
                 405,
                 http.send(HttpRequest.newBuilder(stub.tokenEndpoint()).build(), HttpResponse.BodyHandlers.ofString())
                         .statusCode());
+    }
+
+    /** So ask the vendor's libraries. */
+    @Test
+    void leavesScopesAboutAUserAside() throws IOException, InterruptedException {
+        String form = "grant_type=client_credentials&client_id={app}&client_secret=sesame%2Bopen&scope=";
+        String api = API + "/.default";
+        for (String scope : List.of("openid%20profile%20offline_access%20" + api, api + "%20openid")) {
+            HttpResponse<String> answer = v2(form + scope);
+            assertEquals(200, answer.statusCode(), answer.body());
+            assertEquals(200, list(json(answer).path("access_token").asString()));
+        }
     }
 
     private JWTClaimsSet.Builder claims() {
@@ -268,6 +292,9 @@ class AuthorityTest {
                     "https://sts.windows.net/" + tenant() + "/",
                     found.path("issuer").asString());
             assertTrue(found.path("token_endpoint").asString().startsWith(stub.baseUrl() + "/"), found.toString());
+            assertEquals(
+                    found.path("token_endpoint").asString().replaceFirst("token$", "authorize"),
+                    found.path("authorization_endpoint").asString());
             JWKSet keys = JWKSet.parse(get(found.path("jwks_uri").asString()).body());
             SignedJWT token = SignedJWT.parse(stub.token(app, TokenVariant.SOUND));
             assertTrue(token.verify(new RSASSAVerifier(

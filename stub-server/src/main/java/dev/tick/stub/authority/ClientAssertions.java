@@ -2,11 +2,14 @@ package dev.tick.stub.authority;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
@@ -83,7 +86,7 @@ final class ClientAssertions {
         JWTClaimsSet exact =
                 new JWTClaimsSet.Builder().issuer(issuer).subject(subject).build();
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, new ImmutableJWKSet<>(keys)));
+        processor.setJWSKeySelector(new KeysOf(keys));
         processor.setJWTClaimsSetVerifier(new ClaimsAt(clock, audiences, exact));
         try {
             Instant end = processor.process(assertion, null).getExpirationTime().toInstant();
@@ -112,6 +115,24 @@ final class ClientAssertions {
         @Override
         protected Date currentTime() {
             return Date.from(clock.instant());
+        }
+    }
+
+    /** The library's choice of keys; a thumbprint in the alphabet of plain Base64 is read as well, since MSAL4J 1.26.1 writes it so. */
+    private static final class KeysOf extends JWSVerificationKeySelector<SecurityContext> {
+        KeysOf(JWKSet keys) {
+            super(ALGORITHMS, new ImmutableJWKSet<>(keys));
+        }
+
+        @Override
+        protected JWKMatcher createJWKMatcher(JWSHeader header) {
+            Base64URL thumbprint = header.getX509CertSHA256Thumbprint();
+            return super.createJWKMatcher(
+                    thumbprint == null
+                            ? header
+                            : new JWSHeader.Builder(header)
+                                    .x509CertSHA256Thumbprint(Base64URL.encode(thumbprint.decode()))
+                                    .build());
         }
     }
 }

@@ -26,12 +26,12 @@ public final class Discovery {
 
     /** Returns the document of the form v1. */
     public Response v1(Request request) {
-        return document(request.origin() + "/" + authority.tenant(), "/oauth2/token", "/discovery/keys");
+        return document(request.origin() + "/" + authority.tenant(), "/oauth2", "/discovery/keys");
     }
 
     /** The document of the form v2. */
     public Response v2(Request request) {
-        return document(request.origin() + "/" + authority.tenant(), "/oauth2/v2.0/token", "/discovery/v2.0/keys");
+        return document(request.origin() + "/" + authority.tenant(), "/oauth2/v2.0", "/discovery/v2.0/keys");
     }
 
     /** Returns the public keys. */
@@ -39,10 +39,12 @@ public final class Discovery {
         return Responses.json(200, JSON.readTree(new JWKSet(authority.publicKey()).toString()));
     }
 
-    private Response document(String tenant, String token, String keys) {
+    private Response document(String tenant, String endpoints, String keys) {
         OIDCProviderMetadata metadata = new OIDCProviderMetadata(
                 new Issuer(authority.issuer()), List.of(SubjectType.PAIRWISE), URI.create(tenant + keys));
-        metadata.setTokenEndpointURI(URI.create(tenant + token));
+        metadata.setTokenEndpointURI(URI.create(tenant + endpoints + "/token"));
+        // Nobody signs in here, but msal-node does not ask for a token where the document names no such place.
+        metadata.setAuthorizationEndpointURI(URI.create(tenant + endpoints + "/authorize"));
         metadata.setGrantTypes(List.of(GrantType.CLIENT_CREDENTIALS));
         metadata.setTokenEndpointAuthMethods(List.of(
                 ClientAuthenticationMethod.CLIENT_SECRET_POST,

@@ -12,14 +12,20 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The authority's token endpoint for client credentials (RFC 6749, section 4.4), in the forms v1 and v2. */
 public final class TokenEndpoint {
     private static final String DEFAULT_SCOPE = "/.default";
+
+    /** Scopes of OpenID Connect about a user; MSAL4J asks for them beside every other, though an application has no user. */
+    private static final Set<String> USER_SCOPES = Set.of("openid", "profile", "offline_access");
+
     private static final int UNAUTHORIZED = 401;
     private static final int OTHER_TENANT = 90002;
     private static final int OTHER_GRANT = 70003;
@@ -47,7 +53,7 @@ public final class TokenEndpoint {
         return answer(request, form -> resource(form.find("resource").orElse("")), this::v1);
     }
 
-    /** Answers the form v2, which names the API as {@code scope={audience}/.default}. */
+    /** Answers the form v2, which names the API as {@code scope={audience}/.default}; scopes about a user beside it say nothing. */
     public Response v2(Request request) {
         return answer(request, form -> scope(form.find("scope").orElse("")), this::v2);
     }
@@ -95,8 +101,12 @@ public final class TokenEndpoint {
     }
 
     private String scope(String scope) throws OAuthError {
+        List<String> asked = Stream.of(scope.split(" ", -1))
+                .filter(name -> !USER_SCOPES.contains(name))
+                .toList();
+        String only = asked.size() == 1 ? asked.get(0) : "";
         String audience =
-                scope.endsWith(DEFAULT_SCOPE) ? scope.substring(0, scope.length() - DEFAULT_SCOPE.length()) : "";
+                only.endsWith(DEFAULT_SCOPE) ? only.substring(0, only.length() - DEFAULT_SCOPE.length()) : "";
         if (!isName(audience)) {
             throw new OAuthError(
                     OAuth2Error.INVALID_SCOPE,
