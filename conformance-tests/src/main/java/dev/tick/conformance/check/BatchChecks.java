@@ -37,7 +37,11 @@ final class BatchChecks {
                         row,
                         example,
                         Phase.STATE,
-                        () -> listed(conversation, operation, conversation.sound(operation, example))))
+                        () -> listed(
+                                conversation,
+                                operation,
+                                conversation.sound(
+                                        operation, conversation.standIn(operation, example, other -> true)))))
                 .toList();
     }
 
@@ -46,7 +50,7 @@ final class BatchChecks {
             return Outcome.noTwin(exchange);
         }
         Exchange list = conversation.lists().afterRefusals();
-        String own = conversation.names().identity(conversation.reach());
+        String own = conversation.names().identity(conversation.own());
         if (!conversation.lists().holds(list, own)) {
             return Outcome.notListed(list, own);
         }
@@ -83,8 +87,9 @@ final class BatchChecks {
     static List<Case> importedAgain(Requirement row, BatchCheck.ItemsImportedAgain check, Conversation conversation) {
         Operation operation = conversation.operation(check);
         Operation create = conversation.operation(Effect.CREATE);
-        String example = conversation.requests().examples(operation).get(0);
-        return List.of(new Case(row, example, Phase.STATE, () -> {
+        String name = conversation.requests().examples(operation).get(0);
+        return List.of(new Case(row, name, Phase.STATE, () -> {
+            String example = conversation.example(operation);
             Exchange twin = conversation.sound(operation, example);
             if (!conversation.succeeded(operation, twin)) {
                 return Outcome.noTwin(twin);
@@ -146,20 +151,25 @@ final class BatchChecks {
     }
 
     private static Outcome itemRefused(Conversation conversation, Operation operation, BodyDefect defect) {
-        String example = conversation.requests().examples(operation).get(0);
+        String example = conversation.example(operation);
         Exchange twin = conversation.sound(operation, example);
         if (!conversation.succeeded(operation, twin)) {
             return Outcome.noTwin(twin);
         }
         Exchange exchange = conversation.exchange(
-                "item " + defect.name(), () -> withItem(conversation.soundRequest(operation, example), defect.body()));
+                "item " + defect.name(), () -> {
+                    String made = conversation.example(
+                            conversation.operation(Effect.CREATE), defect.examples()::contains);
+                    return withItem(conversation.soundRequest(operation, example), defect.body(made));
+                });
         if (exchange.declined()) {
             return Outcome.honoured("the call was refused: " + exchange.line(), exchange);
         }
         if (!SuccessRules.answered(operation, exchange)) {
             return Outcome.neither(exchange);
         }
-        String identity = conversation.samples().identity(defect.body());
+        List<String> identities = conversation.names().identities(exchange.request());
+        String identity = identities.get(identities.size() - 1);
         Optional<BatchAnswer.Result> result =
                 BatchAnswer.of(conversation.contract(), exchange).of(identity);
         return result.filter(one -> !one.failed()).isPresent()
@@ -178,9 +188,9 @@ final class BatchChecks {
     /** Notes the status of a batch with an altered item, and how many of its results failed. */
     static List<Case> probeItem(Requirement row, BatchCheck.ItemProbed check, Conversation conversation) {
         Operation operation = conversation.operation(check);
-        String example = conversation.requests().examples(operation).get(0);
         Map<String, JsonNode> set = check.set();
         return List.of(new Case(row, "probe", Phase.STATE, () -> {
+            String example = conversation.example(operation);
             Exchange twin = conversation.sound(operation, example);
             if (!conversation.succeeded(operation, twin)) {
                 return Outcome.noTwin(twin);

@@ -54,8 +54,7 @@ final class ChangeChecks {
     /** Checks that a request for an entity that does not exist gets 404. */
     static List<Case> absent(Requirement row, AbsentCheck check, Conversation conversation) {
         Operation operation = conversation.operation(check);
-        String example = conversation.requests().examples(operation).get(0);
-        Judge judge = new Judge(check, conversation, operation, example);
+        Judge judge = new Judge(check, conversation, operation);
         List<Case> cases = new ArrayList<>();
         if (Conversation.effect(operation) == Effect.REMOVE_MANY) {
             cases.add(judge.absent(
@@ -77,7 +76,9 @@ final class ChangeChecks {
             cases.add(judge.absent(
                     row,
                     "removed before",
-                    message -> conversation.sound(operation, example).request()));
+                    message -> conversation
+                            .sound(operation, conversation.example(operation))
+                            .request()));
         }
         return cases;
     }
@@ -90,12 +91,13 @@ final class ChangeChecks {
     }
 
     /** The cases of a row that expects 404. */
-    private record Judge(AbsentCheck check, Conversation conversation, Operation operation, String example) {
+    private record Judge(AbsentCheck check, Conversation conversation, Operation operation) {
         Case absent(Requirement row, String name, UnaryOperator<Request> change) {
             return new Case(row, name, Phase.STATE, () -> absent(name, change));
         }
 
         private Outcome absent(String name, UnaryOperator<Request> change) {
+            String example = conversation.example(operation);
             Exchange twin = conversation.sound(operation, example);
             if (!conversation.succeeded(operation, twin)) {
                 return Outcome.noTwin(twin);
@@ -162,12 +164,12 @@ final class ChangeChecks {
 
     private static Outcome changingNothing(Conversation conversation, Operation operation) {
         Exchange twin = conversation.sound(
-                operation, conversation.requests().examples(operation).get(0));
+                operation, conversation.example(operation));
         if (!conversation.succeeded(operation, twin)) {
             return Outcome.noTwin(twin);
         }
         Exchange created = conversation.create(
-                "for changing nothing", conversation.samples().firstExample());
+                "for changing nothing", conversation.mainExample());
         String identity = conversation.names().address(created);
         Exchange changed = conversation.exchange(
                 "change of nothing",
@@ -209,7 +211,7 @@ final class ChangeChecks {
         return List.of(new Case(row, property, Phase.STATE, () -> {
             Operation operation = conversation.operation(Effect.CHANGE);
             Exchange twin = conversation.sound(
-                    operation, conversation.requests().examples(operation).get(0));
+                    operation, conversation.example(operation));
             if (!conversation.succeeded(operation, twin)) {
                 return Outcome.noTwin(twin);
             }
@@ -237,7 +239,7 @@ final class ChangeChecks {
         Operation create = conversation.operation(Effect.CREATE);
         Operation operation = conversation.operation(Effect.CHANGE);
         Exchange created = conversation.create(
-                "for changing " + property, conversation.samples().firstExample());
+                "for changing " + property, conversation.mainExample());
         String identity = conversation.names().address(created);
         Exchange changed = conversation.exchange("change of " + property, () -> {
             JsonNode value =

@@ -41,7 +41,7 @@ final class ListChecks {
     /** A list that is cut at some length would hold the first entities and lack later ones. */
     private static Outcome allListed(Conversation conversation) {
         Operation create = conversation.operation(Effect.CREATE);
-        conversation.create(conversation.samples().firstExample());
+        conversation.own();
         Optional<String> own = conversation.requests().bare(create, "").authorization();
         Exchange list = conversation.lists().last();
         if (!conversation.succeeded(conversation.operation(Effect.LIST), list)) {
@@ -67,8 +67,9 @@ final class ListChecks {
     private static List<Case> eachListed(Requirement row, Conversation conversation) {
         return conversation.requests().examples(conversation.operation(Effect.CREATE)).stream()
                 .map(example -> new Case(row, example, Phase.STATE, () -> {
-                    Exchange created = conversation.create(example);
-                    if (!conversation.succeeded(conversation.operation(Effect.CREATE), created)) {
+                    Operation create = conversation.operation(Effect.CREATE);
+                    Exchange created = conversation.create(conversation.standIn(create, example, other -> true));
+                    if (!conversation.succeeded(create, created)) {
                         return Outcome.noTwin(created);
                     }
                     Exchange list = conversation.lists().afterRefusals();
@@ -93,7 +94,7 @@ final class ListChecks {
             if (other.isEmpty()) {
                 return Outcome.notTestable(TokenKind.OTHER_APPLICATION.variable() + " is not set");
             }
-            Exchange created = conversation.reach();
+            Exchange created = conversation.own();
             String identity = conversation.names().identity(created);
             Exchange own = conversation.lists().afterRefusals();
             Operation operation = conversation.operation(Effect.LIST);
@@ -131,7 +132,7 @@ final class ListChecks {
             if (wide.isEmpty()) {
                 return Outcome.notTestable(TokenKind.REACHING_ALL.variable() + " is not set");
             }
-            Exchange created = conversation.reach();
+            Exchange created = conversation.own();
             if (!conversation.succeeded(conversation.operation(Effect.CREATE), created)) {
                 return Outcome.noTwin(created);
             }
@@ -167,7 +168,7 @@ final class ListChecks {
         Operation create = conversation.operation(Effect.CREATE);
         return conversation.requests().examples(create).stream()
                 .map(example -> new Case(row, example, Phase.STATE, () -> {
-                    Exchange created = conversation.create(example);
+                    Exchange created = conversation.create(conversation.standIn(create, example, other -> true));
                     Exchange list = conversation.lists().afterRefusals();
                     if (!conversation.succeeded(create, created)) {
                         return Outcome.noTwin(created);
@@ -188,23 +189,25 @@ final class ListChecks {
     }
 
     /**
-     * Checks that no entity is listed twice, not even one that was submitted twice. Entities of one identity are different where
-     * another value of a property makes another entity.
+     * Checks that no entity of this run is listed twice, not even one that was submitted twice. Entities of one identity are
+     * different where another value of a property makes another entity.
      */
     static List<Case> listedOnce(Requirement row, ListCheck.ListedOnce check, Conversation conversation) {
         return List.of(new Case(row, "after all else", Phase.END, () -> {
-            ProbeChecks.submittedAgain(conversation, conversation.samples().firstExample());
+            ProbeChecks.submittedAgain(conversation, conversation.mainExample());
             Exchange list = conversation.lists().last();
-            String own = conversation.names().identity(conversation.reach());
+            String own = conversation.names().identity(conversation.own());
             if (!conversation.lists().holds(list, own)) {
                 return Outcome.notListed(list, own);
             }
+            Set<String> sound = conversation.history().sound();
             Set<List<JsonNode>> seen = new HashSet<>();
             List<String> repeated = conversation
                     .lists()
                     .entities(list)
                     .filter(entity -> !seen.add(key(conversation, entity)))
                     .map(conversation.samples()::identity)
+                    .filter(sound::contains)
                     .toList();
             return repeated.isEmpty()
                     ? Outcome.honoured("each is listed once", list)

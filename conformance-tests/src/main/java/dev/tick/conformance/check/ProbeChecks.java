@@ -41,7 +41,7 @@ final class ProbeChecks {
             return Outcome.notTestable(missing.get().variable() + " is not set");
         }
         Operation operation = conversation.operation(check);
-        String example = expectation.example().orElse(example(conversation, operation, alteration));
+        String example = expectation.example().orElseGet(() -> example(conversation, operation, alteration));
         Exchange twin = conversation.sound(operation, example);
         if (!conversation.succeeded(operation, twin)) {
             return Outcome.noTwin(twin);
@@ -73,17 +73,23 @@ final class ProbeChecks {
                 ? message.to(operation.pathFor(conversation
                         .names()
                         .identity(conversation.create(
-                                "for probing changes", conversation.samples().firstExample()))))
+                                "for probing changes", conversation.mainExample()))))
                 : message;
     }
 
-    /** Returns the first example with the altered properties; the first of all where none has them. */
+    /** Returns the first example that the target takes and that has the altered properties; the first of all where none has them. */
     static String example(Conversation conversation, Operation operation, Alteration alteration) {
-        return conversation.requests().examples(operation).stream()
+        return conversation.example(operation, examples(conversation, operation, alteration)::contains);
+    }
+
+    /** Returns the examples with the altered properties; all of them where none has these. */
+    static List<String> examples(Conversation conversation, Operation operation, Alteration alteration) {
+        List<String> all = conversation.requests().examples(conversation.submitting(operation));
+        List<String> having = all.stream()
                 .filter(example -> alteration.needs().stream()
                         .allMatch(name -> conversation.requests().sends(operation, example, name)))
-                .findFirst()
-                .orElse(conversation.requests().examples(operation).get(0));
+                .toList();
+        return having.isEmpty() ? all : having;
     }
 
     /** Notes the answers to a submit and a resubmit; all resubmits follow one first submit, in the order of the register. */

@@ -55,7 +55,7 @@ final class QueryChecks {
     }
 
     private static Outcome met(Conversation conversation, String property, String example) {
-        Exchange created = conversation.create(example);
+        Exchange created = created(conversation, property, example);
         if (!conversation.succeeded(conversation.operation(Effect.CREATE), created)) {
             return Outcome.noTwin(created);
         }
@@ -67,6 +67,7 @@ final class QueryChecks {
                         .lists()
                         .entities(list)
                         .filter(entity -> !PropertyValues.same(value, entity.path(property)))
+                        .filter(conversation.lists()::answersFor)
                         .findFirst()
                 : Optional.empty();
         if (other.isPresent()) {
@@ -86,7 +87,7 @@ final class QueryChecks {
     }
 
     private static Outcome unmet(Conversation conversation, String property, String example) {
-        Exchange created = conversation.create(example);
+        Exchange created = created(conversation, property, example);
         if (!conversation.succeeded(conversation.operation(Effect.CREATE), created)) {
             return Outcome.noTwin(created);
         }
@@ -106,6 +107,14 @@ final class QueryChecks {
                         created,
                         list)
                 : Outcome.honoured("it is not listed under " + condition, created, list);
+    }
+
+    /** Creates an entity like an example, or like another that sends the property as well. */
+    private static Exchange created(Conversation conversation, String property, String example) {
+        Operation create = conversation.operation(Effect.CREATE);
+        boolean sent = conversation.requests().sends(create, example, property);
+        return conversation.create(conversation.standIn(
+                create, example, other -> !sent || conversation.requests().sends(create, other, property)));
     }
 
     private static Conditions conditions(Conversation conversation, String property, Exchange created) {

@@ -24,7 +24,7 @@ import dev.tick.spec.validation.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Checks of the responses to requests with one defect. */
@@ -35,11 +35,21 @@ final class RefusalChecks {
      * A request with one defect.
      *
      * @param name of its case
-     * @param example the example whose sound twin must have succeeded
+     * @param examples those from which it can be made; the sound twin is the first of them that the target takes
      * @param needs the token that it carries; empty for the sound one
-     * @param request makes the request
+     * @param request makes the request from an example
      */
-    record Attempt(String name, String example, Optional<TokenKind> needs, Supplier<Request> request) {}
+    record Attempt(String name, List<String> examples, Optional<TokenKind> needs, Function<String, Request> request) {
+        /** Copies the examples. */
+        Attempt {
+            examples = List.copyOf(examples);
+        }
+
+        /** Returns the example from which the request is made. */
+        String example(Conversation conversation, Operation operation) {
+            return conversation.example(operation, examples::contains);
+        }
+    }
 
     /** Checks that each request with the row's defect is refused and, where no exact status is asked for, has no effect. */
     static List<Case> refused(
@@ -81,12 +91,11 @@ final class RefusalChecks {
     }
 
     private static Attempt altered(Conversation conversation, Operation operation, Alteration alteration) {
-        String example = ProbeChecks.example(conversation, operation, alteration);
         return new Attempt(
                 alteration.toString(),
-                example,
+                ProbeChecks.examples(conversation, operation, alteration),
                 alteration.token().map(TokenKind::of),
-                () -> alteration.apply(conversation.soundRequest(operation, example), conversation::token));
+                example -> alteration.apply(conversation.soundRequest(operation, example), conversation::token));
     }
 
     private static List<Attempt> broken(Conversation conversation, Operation operation, BrokenConstraint constraint) {
@@ -94,20 +103,19 @@ final class RefusalChecks {
         for (BodyDefect defect : conversation.defects().of(operation, constraint.pointer())) {
             attempts.add(new Attempt(
                     defect.name(),
-                    defect.example(),
+                    defect.examples(),
                     Optional.empty(),
-                    () -> conversation.withBody(operation, defect.example(), defect.body())));
+                    example -> conversation.withBody(operation, example, defect.body(example))));
         }
         return attempts;
     }
 
     private static Attempt named(Conversation conversation, Operation operation, RequestDefect defect) {
-        String example = conversation.requests().examples(operation).get(0);
         return new Attempt(
                 defect.word(),
-                example,
+                conversation.requests().examples(conversation.submitting(operation)),
                 defect.needs().map(TokenKind::of),
-                () -> defect.apply(conversation.otherRequest(operation, example, defect.word()), conversation::token));
+                example -> defect.apply(conversation.otherRequest(operation, example, defect.word()), conversation::token));
     }
 
     /** Sends an attempt, once; the list is read before the first, or nobody could tell what was there already. */
@@ -115,7 +123,9 @@ final class RefusalChecks {
         if (SideEffectChecks.creates(conversation, operation) && conversation.has(Effect.LIST)) {
             conversation.sound(conversation.operation(Effect.LIST), "");
         }
-        return conversation.exchange("altered " + operation.id() + attempt.name(), attempt.request());
+        return conversation.exchange(
+                "altered " + operation.id() + attempt.name(),
+                () -> attempt.request().apply(attempt.example(conversation, operation)));
     }
 
     /** Returns the missing prerequisite of an attempt: its token, or its sound twin. */
@@ -125,7 +135,7 @@ final class RefusalChecks {
         if (missing.isPresent()) {
             return Optional.of(Outcome.notTestable(missing.get().variable() + " is not set"));
         }
-        Exchange twin = conversation.sound(operation, attempt.example());
+        Exchange twin = conversation.sound(operation, attempt.example(conversation, operation));
         return conversation.succeeded(operation, twin) ? Optional.empty() : Optional.of(Outcome.noTwin(twin));
     }
 

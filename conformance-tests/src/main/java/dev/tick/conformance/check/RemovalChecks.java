@@ -27,7 +27,8 @@ final class RemovalChecks {
         return conversation.requests().examples(operation).stream()
                 .limit(operation.requestExamples().isEmpty() ? 1 : Integer.MAX_VALUE)
                 .map(example -> new Case(row, example, Phase.STATE, () -> {
-                    Exchange removal = conversation.sound(operation, example);
+                    Exchange removal = conversation.sound(
+                            operation, conversation.standIn(operation, example, other -> true));
                     if (!conversation.succeeded(operation, removal)) {
                         return Outcome.noTwin(removal);
                     }
@@ -38,7 +39,7 @@ final class RemovalChecks {
 
     private static Outcome gone(Conversation conversation, List<String> addresses, Exchange removal) {
         Exchange list = conversation.lists().afterRefusals();
-        String own = conversation.names().identity(conversation.reach());
+        String own = conversation.names().identity(conversation.own());
         if (!conversation.lists().holds(list, own)) {
             return Outcome.notListed(list, own);
         }
@@ -53,8 +54,8 @@ final class RemovalChecks {
     static List<Case> notRemovedByOthers(
             Requirement row, RemovalCheck.NotRemovedByOthers check, Conversation conversation) {
         Operation operation = conversation.operation(check);
-        String example = conversation.requests().examples(operation).get(0);
         return List.of(new Case(row, "from another application", Phase.STATE, () -> {
+            String example = conversation.example(operation);
             Optional<String> other = conversation.target().token(TokenKind.OTHER_APPLICATION);
             if (other.isEmpty()) {
                 return Outcome.notTestable(TokenKind.OTHER_APPLICATION.variable() + " is not set");

@@ -32,7 +32,7 @@ final class RoutingChecks {
     }
 
     private static Outcome notAllowed(Conversation conversation, Operation operation, String method) {
-        String example = conversation.requests().examples(operation).get(0);
+        String example = conversation.example(operation);
         Exchange twin = conversation.sound(operation, example);
         if (!conversation.succeeded(operation, twin)) {
             return Outcome.noTwin(twin);
@@ -63,8 +63,8 @@ final class RoutingChecks {
 
     /** Checks that a path without an operation gets 404. */
     static List<Case> unknownPath(Requirement row, Operation operation, Conversation conversation) {
-        String example = conversation.requests().examples(operation).get(0);
         return List.of(new Case(row, "a path of no operation", Phase.REFUSAL, () -> {
+            String example = conversation.example(operation);
             Exchange twin = conversation.sound(operation, example);
             if (!conversation.succeeded(operation, twin)) {
                 return Outcome.noTwin(twin);

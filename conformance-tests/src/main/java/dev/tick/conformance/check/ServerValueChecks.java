@@ -110,8 +110,8 @@ final class ServerValueChecks {
                 return Outcome.notTestable(TokenKind.OTHER_APPLICATION.variable() + " is not set");
             }
             Operation create = conversation.operation(Effect.CREATE);
-            String example = conversation.samples().firstExample();
-            Exchange own = conversation.reach();
+            String example = conversation.mainExample();
+            Exchange own = conversation.own();
             Exchange others = conversation.exchange(
                     "create by another application",
                     () -> conversation.soundRequest(create, example).with("Authorization", "Bearer " + other.get()));
@@ -134,7 +134,7 @@ final class ServerValueChecks {
         Operation create = conversation.operation(Effect.CREATE);
         Alteration alteration = check.alteration();
         return List.of(new Case(row, alteration.toString(), Phase.STATE, () -> {
-            Exchange twin = conversation.reach();
+            Exchange twin = conversation.own();
             if (!conversation.succeeded(create, twin)) {
                 return Outcome.noTwin(twin);
             }
@@ -180,11 +180,8 @@ final class ServerValueChecks {
     /** Judges whether the times of all created entities differ: a clock that stands still repeats its fraction of a second. */
     private static Outcome moves(Conversation conversation, String property) {
         Operation create = conversation.operation(Effect.CREATE);
-        List<Exchange> created = new ArrayList<>();
-        for (String example : conversation.requests().examples(create)) {
-            created.add(conversation.create(example));
-        }
-        created.add(conversation.last(create, conversation.samples().firstExample()));
+        List<Exchange> created = new ArrayList<>(conversation.createAll());
+        created.add(conversation.last(create, conversation.mainExample()));
         created.removeIf(exchange -> !conversation.succeeded(create, exchange));
         List<Instant> instants = created.stream()
                 .flatMap(exchange ->

@@ -66,7 +66,7 @@ final class SideEffectChecks {
             return Outcome.notTestable(there + " was listed before, or another request created it", refused);
         }
         Exchange list = conversation.lists().afterRefusals();
-        String own = conversation.names().identity(conversation.reach());
+        String own = conversation.names().identity(conversation.own());
         if (!conversation.lists().holds(list, own)) {
             return Outcome.notListed(list, own);
         }
@@ -97,7 +97,7 @@ final class SideEffectChecks {
                 .filter(created::contains)
                 .toList();
         Exchange list = conversation.lists().afterRefusals();
-        String own = conversation.names().identity(conversation.reach());
+        String own = conversation.names().identity(conversation.own());
         if (!conversation.lists().holds(list, own)) {
             return Outcome.notListed(list, own);
         }
@@ -127,7 +127,7 @@ final class SideEffectChecks {
             return Outcome.noTwin(after);
         }
         JsonNode before = conversation.names().kept(conversation.forChanges());
-        JsonNode expected = conversation.names().body(conversation.sound(operation, attempt.example()));
+        JsonNode expected = conversation.names().body(conversation.sound(operation, attempt.example(conversation, operation)));
         JsonNode found = after.response().orElseThrow().json();
         JsonNode sent = refused.request().body().meant().orElse(before);
         List<String> changed = sent.propertyNames().stream()

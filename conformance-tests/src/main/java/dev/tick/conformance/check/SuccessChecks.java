@@ -21,11 +21,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Checks of the responses to sound requests. */
 final class SuccessChecks {
+    /** Steps of a JSON pointer to an entry of a list, the empty one before the first slash included. */
+    private static final int ENTRY = 3;
+
     private SuccessChecks() {}
 
     /** Judges one sound exchange. */
@@ -35,7 +40,9 @@ final class SuccessChecks {
 
     /** Checks that sound requests get the documented status and body. */
     static List<Case> success(Requirement row, SuccessCheck.Succeeds check, Conversation conversation) {
-        return each(row, check, conversation, (operation, example, exchange) -> {
+        // Only here is a declined example itself what is judged; a read has none of its own.
+        boolean own = !conversation.operation(check).requestExamples().isEmpty();
+        return each(row, check, conversation, other -> !own, (operation, example, exchange) -> {
             List<Integer> expected = statuses(operation, check);
             if (exchange.response().isEmpty()) {
                 return Outcome.broken(Mismatch.of(said(expected), exchange.failure()), exchange);
@@ -76,6 +83,7 @@ final class SuccessChecks {
             }
             List<Violation> own = conversation.violations(operation, exchange).stream()
                     .filter(violation -> belongs(violation, row, check, conversation))
+                    .filter(violation -> concerns(violation, operation, exchange, conversation))
                     .toList();
             if (own.isEmpty() && !conversation.succeeded(operation, exchange)) {
                 return Outcome.unanswered(operation, exchange);
@@ -84,6 +92,19 @@ final class SuccessChecks {
                     ? Outcome.honoured("the answer is as described", exchange)
                     : Outcome.broken(Mismatch.of(own), exchange);
         });
+    }
+
+    /** Returns whether a violation is the target's: not in an entry of a list that it does not answer for. */
+    private static boolean concerns(
+            Violation violation, Operation operation, Exchange exchange, Conversation conversation) {
+        String[] steps = violation.location().split("/", -1);
+        if (Conversation.effect(operation) != Effect.LIST || steps.length < ENTRY) {
+            return true;
+        }
+        JsonNode entry = exchange.response()
+                .map(response -> response.json().at("/" + steps[1] + "/" + steps[2]))
+                .orElse(JsonNodeFactory.instance.missingNode());
+        return !entry.isObject() || conversation.lists().answersFor(entry);
     }
 
     /** Returns whether a violation belongs to a row: of the rows on an operation's responses, the one with the longest pointer to it. */
@@ -125,6 +146,9 @@ final class SuccessChecks {
                         row,
                         check,
                         conversation,
+                        other -> conversation
+                                .requests()
+                                .sends(conversation.operation(Effect.CREATE), other, property),
                         (operation, example, exchange) -> SuccessRules.answered(operation, exchange)
                                 ? echoed(
                                         conversation
@@ -143,7 +167,7 @@ final class SuccessChecks {
     /** Judges an echo of a value that may be refused; a refused request creates nothing. */
     private static Outcome taken(SuccessCheck.PropertyEchoed check, Conversation conversation, String property) {
         Operation operation = conversation.operation(check);
-        Exchange twin = conversation.reach();
+        Exchange twin = conversation.own();
         if (!conversation.succeeded(operation, twin)) {
             return Outcome.noTwin(twin);
         }
@@ -179,15 +203,29 @@ final class SuccessChecks {
         });
     }
 
-    /** Returns a case for each example of an operation; for a read, for each example of the create. */
+    /**
+     * Returns a case for each example of an operation; for a read, for each example of the create. Where the target declines an
+     * example, its case is judged by another one.
+     */
     static List<Case> each(Requirement row, Check check, Conversation conversation, Judge judge) {
+        return each(row, check, conversation, other -> true, judge);
+    }
+
+    /**
+     * Returns a case for each example.
+     *
+     * @param fitting the examples that may stand in for one that the target declines
+     */
+    private static List<Case> each(
+            Requirement row, Check check, Conversation conversation, Predicate<String> fitting, Judge judge) {
         Operation operation = conversation.operation(check);
         List<Case> cases = new ArrayList<>();
         List<String> examples = Conversation.effect(operation) == Effect.READ
                 ? conversation.requests().examples(conversation.operation(Effect.CREATE))
                 : conversation.requests().examples(operation);
-        for (String example : examples) {
-            cases.add(new Case(row, example, Phase.SOUND, () -> {
+        for (String name : examples) {
+            cases.add(new Case(row, name, Phase.SOUND, () -> {
+                String example = conversation.standIn(operation, name, fitting);
                 return missing(conversation, operation, example)
                         .map(Outcome::noTwin)
                         .orElseGet(() -> judge.judge(operation, example, conversation.sound(operation, example)));
@@ -205,9 +243,9 @@ final class SuccessChecks {
             case REMOVE, REMOVE_MANY ->
                 Optional.of(conversation.sound(operation, example))
                         .filter(removal -> !conversation.history().aimsAtSomething(operation, removal))
-                        .map(removal -> conversation.reach());
+                        .map(removal -> conversation.own());
             case LIST ->
-                Optional.of(conversation.reach())
+                Optional.of(conversation.own())
                         .filter(created -> !conversation.succeeded(conversation.operation(Effect.CREATE), created));
             case CREATE, CREATE_MANY, CHANGE -> Optional.empty();
         };

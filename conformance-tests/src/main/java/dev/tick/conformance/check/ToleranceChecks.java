@@ -28,7 +28,7 @@ final class ToleranceChecks {
     static List<Case> accepted(Requirement row, Operation operation, Alteration alteration, Conversation conversation) {
         return List.of(new Case(row, alteration.toString(), Phase.STATE, () -> {
             Exchange twin = conversation.sound(
-                    operation, conversation.requests().examples(operation).get(0));
+                    operation, conversation.example(operation));
             if (!conversation.succeeded(operation, twin)) {
                 return Outcome.noTwin(twin);
             }
@@ -78,7 +78,7 @@ final class ToleranceChecks {
     static List<Case> location(Requirement row, SuccessCheck.LocationFollowed check, Conversation conversation) {
         return List.of(new Case(row, "read where it is said to be", Phase.STATE, () -> {
             Operation create = conversation.operation(Effect.CREATE);
-            Exchange created = conversation.reach();
+            Exchange created = conversation.own();
             if (!conversation.succeeded(create, created)) {
                 return Outcome.noTwin(created);
             }
@@ -125,8 +125,8 @@ final class ToleranceChecks {
     /** Checks that the first request gets the same response after all others. */
     static List<Case> unworn(Requirement row, SuccessCheck.Unworn check, Conversation conversation) {
         Operation operation = conversation.operation(check);
-        String example = conversation.requests().examples(operation).get(0);
         return List.of(new Case(row, "at the end", Phase.END, () -> {
+            String example = conversation.example(operation);
             Exchange first = conversation.sound(operation, example);
             if (!conversation.succeeded(operation, first)) {
                 return Outcome.noTwin(first);

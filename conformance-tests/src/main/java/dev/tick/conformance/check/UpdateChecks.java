@@ -91,10 +91,11 @@ final class UpdateChecks {
                 .contract()
                 .at(create.requestSchema().orElseThrow() + "/properties")
                 .has(property);
-        String example = conversation.requests().examples(create).stream()
-                .filter(name -> !named || conversation.requests().sends(create, name, property))
-                .findFirst()
-                .orElse(conversation.samples().firstExample());
+        boolean sent = named
+                && conversation.requests().examples(create).stream()
+                        .anyMatch(name -> conversation.requests().sends(create, name, property));
+        String example = conversation.example(
+                create, name -> !sent || conversation.requests().sends(create, name, property));
         Exchange first = conversation.create("for updating " + property, example);
         Exchange second = conversation.exchange("update of " + property, () -> {
             ObjectNode body = conversation.names().body(first).deepCopy();

@@ -4,6 +4,7 @@ import dev.tick.conformance.exchange.Pause;
 import dev.tick.conformance.exchange.RetryingSender;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.sample.BodyDefects;
+import dev.tick.conformance.sample.NoFreshValueException;
 import dev.tick.conformance.sample.Samples;
 import dev.tick.conformance.subject.Target;
 import dev.tick.conformance.subject.TokenKind;
@@ -21,6 +22,7 @@ import dev.tick.spec.validation.Violation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -64,12 +66,12 @@ public final class Conversation {
         this.sender = new RetryingSender(sender, pause, clock);
         exchanges = new ExchangeCache(this.sender, clock);
         lists = new EntityLists(this, new ListPager(exchanges, target.baseUrl().toString()));
-        samples = new Samples(contract, resource(), validator, run, clock);
+        samples = new Samples(contract, resource(), validator, run, clock, new HeldIdentities(this)::presence);
         defects = new BodyDefects(contract, validator, samples);
         requests = new Requests(contract, resource(), target, samples);
         names = new EntityNames(resource(), samples);
         rules = new SuccessRules(contract, resource(), samples, names);
-        history = new History(contract, exchanges, validator, names, rules);
+        history = new History(contract, resource(), exchanges, validator, names, rules);
     }
 
     /** Returns the contract. */
@@ -190,7 +192,7 @@ public final class Conversation {
         return switch (effect(operation)) {
             case CREATE, CREATE_MANY -> requests.like(operation, "", example);
             case LIST -> requests.bare(operation, "");
-            case READ -> requests.bare(operation, names.address(create(samples.firstExample())));
+            case READ -> requests.bare(operation, names.address(own()));
             case CHANGE -> requests.like(operation, names.address(forChanges()), example);
             case REMOVE -> requests.bare(operation, names.address(another()));
             case REMOVE_MANY -> withBody(operation, example, samples.fresh(operation, example));
@@ -223,6 +225,87 @@ public final class Conversation {
         return create(samples.firstExample());
     }
 
+    /** Creates the entity that is used where only its existence matters, once: like the first example that the target takes. */
+    public Exchange own() {
+        return create(mainExample());
+    }
+
+    /** Returns the name of the create operation's first example that the target takes. */
+    public String mainExample() {
+        return example(operation(Effect.CREATE), example -> true);
+    }
+
+    /** Returns the name of an operation's first example that the target takes; the first of all where it takes none. */
+    public String example(Operation operation) {
+        return example(operation, example -> true);
+    }
+
+    /**
+     * Returns the name of an operation's first example that fits and that the target takes; the first that fits where it takes none.
+     *
+     * @throws java.util.NoSuchElementException when none fits
+     */
+    public String example(Operation operation, Predicate<String> fitting) {
+        List<String> examples =
+                requests.examples(submitting(operation)).stream().filter(fitting).toList();
+        return examples.stream()
+                .filter(example -> isTaken(operation, example))
+                .findFirst()
+                .orElseGet(() -> examples.stream().findFirst().orElseThrow());
+    }
+
+    /**
+     * Returns an example, or the first other one that fits where the target does not take it: a target that has reason to decline one
+     * is told so by the row on its submits, and stays testable by the others.
+     */
+    public String standIn(Operation operation, String example, Predicate<String> fitting) {
+        return isTaken(operation, example)
+                ? example
+                : requests.examples(submitting(operation)).stream()
+                        .filter(fitting)
+                        .filter(other -> isTaken(operation, other))
+                        .findFirst()
+                        .orElse(example);
+    }
+
+    /** Returns the operation whose examples an operation depends on: its own, or those of the submit of what it acts on. */
+    public Operation submitting(Operation operation) {
+        return operation.requestExamples().isEmpty() ? operation(Effect.CREATE) : operation;
+    }
+
+    private boolean isTaken(Operation operation, String example) {
+        try {
+            Operation submit = submitting(operation);
+            Exchange exchange = sound(submit, example);
+            boolean partly = effect(submit) == Effect.CREATE_MANY
+                    && exchange.accepted()
+                    && BatchAnswer.of(contract, exchange).results().stream().anyMatch(BatchAnswer.Result::failed);
+            return !exchange.declined() && !partly;
+        } catch (NoFreshValueException e) {
+            return false;
+        }
+    }
+
+    /** Creates an entity like each example that the target takes, once. */
+    public List<Exchange> createAll() {
+        Operation create = operation(Effect.CREATE);
+        return requests.examples(create).stream()
+                .filter(example -> isTaken(create, example))
+                .map(this::create)
+                .toList();
+    }
+
+    /** Removes what this run's probes left on the target, where the contract has a way. */
+    public void cleanUp() {
+        new CleanUp(this).run();
+    }
+
+    /** Returns whether an exchange is a sound submit of what may have been there before this run. */
+    public boolean isDoubtful(Exchange exchange) {
+        return history.isSound(exchange)
+                && names.identities(exchange.request()).stream().anyMatch(samples::isDoubtful);
+    }
+
     /** Creates an entity like this example, once. */
     public Exchange create(String example) {
         return create("sound", example);
@@ -236,13 +319,13 @@ public final class Conversation {
 
     /** Creates the entity that sound and unsound changes are aimed at, once. */
     public Exchange forChanges() {
-        return create("for changes", samples.firstExample());
+        return create("for changes", mainExample());
     }
 
     /** Creates an entity that no other case uses. */
     public Exchange another() {
         others++;
-        return create("number " + others, samples.firstExample());
+        return create("number " + others, mainExample());
     }
 
     /** Sends the sound request of an operation, once. */
@@ -251,7 +334,7 @@ public final class Conversation {
             case CREATE -> create(example);
             case LIST ->
                 exchange("list", () -> {
-                    create(samples.firstExample());
+                    own();
                     return requests.bare(operation, "");
                 });
             case READ -> exchange("read " + example, () -> requests.bare(operation, names.address(create(example))));
@@ -270,7 +353,7 @@ public final class Conversation {
         return rules.succeeded(operation, exchange)
                 && switch (effect(operation)) {
                     // A list proves nothing where nothing could be created.
-                    case LIST -> rules.succeeded(operation(Effect.CREATE), reach());
+                    case LIST -> rules.succeeded(operation(Effect.CREATE), own());
                     case REMOVE, REMOVE_MANY -> history.aimsAtSomething(operation, exchange);
                     case CREATE, READ, CHANGE, CREATE_MANY -> true;
                 };

@@ -20,7 +20,7 @@ public final class EntityLists {
 
     /** Reads the list, once, after everything sound was submitted and all requests with a defect were sent. */
     public Exchange afterRefusals() {
-        conversation.requests().examples(conversation.operation(Effect.CREATE)).forEach(conversation::create);
+        conversation.createAll();
         return conversation.exchange(
                 "list after refusals", () -> conversation.requests().bare(conversation.operation(Effect.LIST), ""));
     }
@@ -39,6 +39,15 @@ public final class EntityLists {
     public boolean holds(Exchange list, String identity) {
         return conversation.succeeded(conversation.operation(Effect.LIST), list)
                 && !entry(list, identity).isMissingNode();
+    }
+
+    /**
+     * Returns whether the target answers for an entry: this run made it, by sound requests alone, or it names nothing that anybody
+     * could have submitted. What others left, and what was taken although it was unsound, is no evidence against a list.
+     */
+    public boolean answersFor(JsonNode entry) {
+        String identity = conversation.samples().identity(entry);
+        return identity.isEmpty() || conversation.history().sound().contains(identity);
     }
 
     /** Returns an entity as a list shows it; missing when the list lacks it. */

@@ -3,18 +3,24 @@ package dev.tick.conformance.conversation;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.PathMatch;
+import dev.tick.spec.contract.Resource;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Subject;
 import dev.tick.spec.validation.Validator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The history of a conversation. */
 public final class History {
     private final Contract contract;
     private final Operation create;
+    private final Resource resource;
     private final ExchangeCache exchanges;
     private final Validator validator;
     private final EntityNames names;
@@ -23,9 +29,13 @@ public final class History {
     /** Whether the body of each exchange is sound; kept, since every later question is about all exchanges. */
     private final IdentityHashMap<Exchange, Boolean> sound = new IdentityHashMap<>();
 
-    History(Contract contract, ExchangeCache exchanges, Validator validator, EntityNames names, SuccessRules rules) {
+    History(
+            Contract contract,
+            Resource resource,
+            ExchangeCache exchanges, Validator validator, EntityNames names, SuccessRules rules) {
         this.contract = contract;
         create = contract.operation(Effect.CREATE).orElseThrow();
+        this.resource = resource;
         this.exchanges = exchanges;
         this.validator = validator;
         this.names = names;
@@ -40,18 +50,85 @@ public final class History {
         return exchanges.all().stream()
                 .filter(exchange -> exchange.request().method().equals(create.method()))
                 .filter(exchange -> exchange.request().url().equals(create.path()))
-                .filter(exchange -> sound.computeIfAbsent(exchange, this::isSound))
+                .filter(this::isSound)
                 .filter(exchange -> rules.succeeded(create, exchange))
                 .toList();
     }
 
-    private boolean isSound(Exchange exchange) {
-        String schema = create.requestSchema().orElseThrow();
-        return exchange.request()
-                .body()
-                .meant()
-                .filter(body -> validator.body(Subject.CLIENT, schema, body).isEmpty())
+    /** Returns whether a request carried a body that honours the contract; a request to no operation of it did not. */
+    boolean isSound(Exchange exchange) {
+        return sound.computeIfAbsent(exchange, this::honoursTheContract);
+    }
+
+    private boolean honoursTheContract(Exchange exchange) {
+        return contract.operations().stream()
+                .filter(operation -> operation.method().equals(exchange.request().method()))
+                .filter(operation -> operation.match(exchange.request().path()).isPresent())
+                .flatMap(operation -> operation.requestSchema().stream())
+                .findFirst()
+                .flatMap(schema -> exchange.request()
+                        .body()
+                        .meant()
+                        .filter(body -> validator.body(Subject.CLIENT, schema, body).isEmpty()))
                 .isPresent();
+    }
+
+    /** Returns the identities that accepted requests submitted, and about which no other request than a sound one was sent. */
+    public Set<String> sound() {
+        Set<String> identities = new HashSet<>();
+        Set<String> unsound = new HashSet<>();
+        for (Exchange exchange : exchanges.all()) {
+            if (isSound(exchange)) {
+                if (exchange.request().url().startsWith(create.path()) && exchange.accepted()) {
+                    identities.addAll(taken(exchange));
+                }
+            } else if (!exchange.declined()) {
+                unsound.addAll(named(exchange));
+            }
+        }
+        identities.removeAll(unsound);
+        return identities;
+    }
+
+    /** Returns the identities that a request named, in its body or, where they are addresses, in its path. */
+    private List<String> named(Exchange exchange) {
+        Stream<String> addressed = resource.address().equals(resource.identity())
+                ? contract.operation(Effect.CHANGE)
+                        .filter(change -> change.method().equals(exchange.request().method()))
+                        .flatMap(change -> change.match(exchange.request().path()))
+                        .flatMap(PathMatch::parameter)
+                        .stream()
+                : Stream.empty();
+        return Stream.concat(names.identities(exchange.request()).stream(), addressed)
+                .toList();
+    }
+
+    /**
+     * Returns the path parameters of what accepted requests created although they were unsound, and no removal named: what would be
+     * left of the probes.
+     */
+    public Set<String> leftByProbes() {
+        Set<String> left = exchanges.all().stream()
+                .filter(exchange -> exchange.request().url().startsWith(create.path()))
+                .filter(Exchange::accepted)
+                .filter(exchange -> !isSound(exchange))
+                .flatMap(this::addresses)
+                .filter(address -> !address.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        left.removeAll(aimedAtByRemovals());
+        return left;
+    }
+
+    /** Returns the path parameters of what a submit or a batch submit created. */
+    private Stream<String> addresses(Exchange exchange) {
+        boolean single = names.identities(exchange.request()).size() == 1
+                && exchange.request().url().equals(create.path());
+        if (single) {
+            return Stream.of(names.address(exchange));
+        }
+        return contract.operation(Effect.CREATE_MANY).isEmpty()
+                ? Stream.empty()
+                : BatchAnswer.of(contract, exchange).results().stream().map(BatchAnswer.Result::number);
     }
 
     /** Returns whether a removal names entities of this run only, and at least one: removing nothing proves nothing. */

@@ -2,6 +2,8 @@ package dev.tick.conformance.run;
 
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.exchange.QuotaException;
+import dev.tick.conformance.sample.NoFreshValueException;
+import dev.tick.spec.http.Exchange;
 import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.progress.Progress;
@@ -47,7 +49,7 @@ final class Execution {
 
     private CaseResult result(Case one) {
         try {
-            Outcome outcome = one.body().get();
+            Outcome outcome = judged(one);
             return new CaseResult(
                     one.id(),
                     ResultRules.of(one.row(), outcome.kind()),
@@ -57,11 +59,25 @@ final class Execution {
                             .map(conversation::number)
                             .distinct()
                             .toList());
+        } catch (NoFreshValueException e) {
+            return CaseResult.of(one.id(), Result.NOT_TESTABLE, String.valueOf(e.getMessage()));
         } catch (QuotaException e) {
             return CaseResult.of(one.id(), Result.ERROR, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             return CaseResult.of(one.id(), Result.ERROR, "the check failed: " + e);
         }
+    }
+
+    /** Judges a case; what may have been there before this run is no evidence that the target breaks anything. */
+    private Outcome judged(Case one) {
+        Outcome outcome = one.body().get();
+        return outcome.kind() == Outcome.Kind.BROKEN
+                        && outcome.exchanges().stream().anyMatch(conversation::isDoubtful)
+                ? Outcome.notTestable(
+                        "the address may have been there before this run, and there is no list to tell: "
+                                + outcome.detail(),
+                        outcome.exchanges().toArray(new Exchange[0]))
+                : outcome;
     }
 
     /** Gives every requirement the reason why no case ran. */

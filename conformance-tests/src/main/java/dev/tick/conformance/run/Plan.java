@@ -128,6 +128,7 @@ public final class Plan implements AutoCloseable {
             execution.stop(stopped.get());
         } else {
             cases.forEach(execution::perform);
+            conversation.cleanUp();
         }
         return stopped;
     }

@@ -7,11 +7,13 @@ import dev.tick.spec.document.Pointers;
 import dev.tick.spec.register.Subject;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -57,32 +59,55 @@ public final class BodyDefects {
         return breaking(operation, pointer, property, sound -> candidates.beyond(pointer, sound));
     }
 
-    /** Returns, for each candidate, the first example in which it breaks only this constraint; the validator decides. */
+    /** Returns, for each candidate, the examples in which it breaks only this constraint; the validator decides. */
     private List<BodyDefect> breaking(
             Operation operation, String pointer, String property, Function<JsonNode, List<BoundaryValue>> proposed) {
-        Map<String, BodyDefect> defects = new LinkedHashMap<>();
+        Map<String, List<String>> fitting = new LinkedHashMap<>();
         for (String example : operation.requestExamples().keySet()) {
             ObjectNode sound =
-                    sounds.computeIfAbsent(operation.id() + " " + example, key -> samples.fresh(operation, example));
+                    sounds.computeIfAbsent(operation.id() + " " + example, key -> samples.outline(operation, example));
             for (BoundaryValue candidate : proposed.apply(sound.path(property))) {
-                if (!defects.containsKey(candidate.name())
-                        && breaksOnly(operation, pointer, property, with(sound, property, candidate))) {
-                    ObjectNode body = with(samples.fresh(operation, example), property, candidate);
-                    String name = example + ": " + property + candidate.name();
-                    defects.put(candidate.name(), new BodyDefect(name, example, body));
+                if (breaksOnly(operation, pointer, property, with(sound, property, candidate, JsonNode::deepCopy))) {
+                    fitting.computeIfAbsent(candidate.name(), key -> new ArrayList<>())
+                            .add(example);
                 }
             }
         }
-        return List.copyOf(defects.values());
+        return fitting.entrySet().stream()
+                .map(defect -> new BodyDefect(
+                        defect.getValue().get(0) + ": " + property + defect.getKey(),
+                        defect.getValue(),
+                        example -> body(operation, example, property, proposed, defect.getKey())))
+                .toList();
     }
 
-    private ObjectNode with(ObjectNode sound, String property, BoundaryValue candidate) {
+    private ObjectNode body(
+            Operation operation,
+            String example,
+            String property,
+            Function<JsonNode, List<BoundaryValue>> proposed,
+            String name) {
+        ObjectNode fresh = samples.fresh(operation, example);
+        BoundaryValue value = proposed.apply(fresh.path(property)).stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return with(fresh, property, value, samples::freshItem);
+    }
+
+    /**
+     * Returns the body with another value for a property.
+     *
+     * @param item makes an item like a given one
+     */
+    private static ObjectNode with(
+            ObjectNode sound, String property, BoundaryValue candidate, UnaryOperator<JsonNode> item) {
         ObjectNode body = sound.deepCopy();
         if (candidate.length().isPresent()) {
             ArrayNode items = body.putArray(property);
             for (int i = 0; i < candidate.length().getAsInt(); i++) {
                 JsonNode first = sound.path(property).path(0);
-                items.add(first.isObject() ? samples.freshItem(first) : first);
+                items.add(first.isObject() ? item.apply(first) : first);
             }
             return body;
         }

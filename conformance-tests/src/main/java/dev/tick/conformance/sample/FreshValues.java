@@ -4,31 +4,54 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Values shaped like a given one, from what is reserved for documentation; no other run uses them, but for IPv4 addresses,
- * of which only 762 are reserved.
+ * Values shaped like a given one, from what is reserved for documentation. No other run draws them, but for IPv4 addresses: only
+ * 762 are reserved, so the target is asked which of them it holds.
  */
 final class FreshValues {
     /** RFC 5737. */
     private static final List<String> NETWORKS = List.of("192.0.2.", "198.51.100.", "203.0.113.");
 
     private static final int HOSTS = 254;
+    private static final int ADDRESSES = NETWORKS.size() * HOSTS;
+
+    /** Groups of an IPv6 address behind its prefix of two. */
+    private static final int GROUPS = 6;
+
+    private static final int DIGITS = 4;
 
     private final String run;
+    private final Function<String, Presence> presence;
     private final int start;
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicInteger addresses = new AtomicInteger();
+    private final Set<String> doubtful = new HashSet<>();
 
-    FreshValues(String run) {
+    /**
+     * Creates the values of one run.
+     *
+     * @param presence tells of an IPv4 address whether the target holds it
+     */
+    FreshValues(String run, Function<String, Presence> presence) {
         this.run = run;
-        start = Math.floorMod(run.hashCode(), NETWORKS.size() * HOSTS);
+        this.presence = presence;
+        start = Math.floorMod(run.hashCode(), ADDRESSES);
     }
 
-    /** Returns candidates for a value like the example, the likeliest first; the last is plain text. */
+    /**
+     * Returns candidates for a value like the example, the likeliest first; the last is plain text.
+     *
+     * @throws NoFreshValueException when the target holds every reserved IPv4 address
+     */
     List<String> like(String example) {
         int number = count.incrementAndGet();
         String digest = digest(number);
@@ -38,12 +61,14 @@ final class FreshValues {
             candidates.add(digest.substring(0, example.length()));
         }
         if (example.matches("[0-9.]+")) {
-            int host = (start + addresses.incrementAndGet()) % (NETWORKS.size() * HOSTS);
-            candidates.add(NETWORKS.get(host / HOSTS) + (host % HOSTS + 1));
+            candidates.add(address());
         }
         if (example.matches("[0-9A-Fa-f:.]+")) {
-            // RFC 3849; each group in its shortest form, so that a server which normalises changes nothing.
-            candidates.add("2001:db8::" + group(digest, 0) + ":" + group(digest, 4));
+            // RFC 3849; eight groups, each in its shortest form and none zero, so that a server which normalises changes nothing.
+            candidates.add("2001:db8:"
+                    + IntStream.range(0, GROUPS)
+                            .mapToObj(group -> group(digest, group * DIGITS))
+                            .collect(Collectors.joining(":")));
         }
         if (example.contains("://")) {
             candidates.add("https://" + name + ".example/drop?file=1&step=a%20b+c");
@@ -53,8 +78,29 @@ final class FreshValues {
         return candidates;
     }
 
+    /** Returns whether a value was drawn although nobody could tell whether the target holds it. */
+    boolean isDoubtful(String value) {
+        return doubtful.contains(value);
+    }
+
+    private String address() {
+        while (addresses.get() < ADDRESSES) {
+            int host = (start + addresses.incrementAndGet()) % ADDRESSES;
+            String address = NETWORKS.get(host / HOSTS) + (host % HOSTS + 1);
+            Presence found = presence.apply(address);
+            if (found == Presence.UNKNOWN) {
+                doubtful.add(address);
+            }
+            if (found != Presence.TAKEN) {
+                return address;
+            }
+        }
+        throw new NoFreshValueException("the target holds each of the " + ADDRESSES
+                + " IPv4 addresses that are reserved for documentation, or this run used it; remove some of them");
+    }
+
     private static String group(String digest, int at) {
-        return Integer.toHexString(Integer.parseInt(digest.substring(at, at + 4), 16) | 1);
+        return Integer.toHexString(Integer.parseInt(digest.substring(at, at + DIGITS), 16) | 1);
     }
 
     private String digest(int number) {

@@ -10,9 +10,12 @@ import dev.tick.spec.validation.Validator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -35,23 +38,51 @@ public final class Samples {
     private final String mark;
     private final Clock clock;
 
-    /** Creates the samples of one run. */
-    public Samples(Contract contract, Resource resource, Validator validator, String run, Clock clock) {
+    /**
+     * Creates the samples of one run.
+     *
+     * @param presence tells whether the target holds an identity; asked where few are reserved
+     */
+    public Samples(
+            Contract contract,
+            Resource resource,
+            Validator validator,
+            String run,
+            Clock clock,
+            Function<String, Presence> presence) {
         this.contract = contract;
         this.resource = resource;
         this.validator = validator;
         this.clock = clock;
-        values = new FreshValues(run);
+        values = new FreshValues(run, presence);
         mark = " [tick " + run + "]";
     }
 
-    /** Returns a sound body like this example of the operation. */
+    /**
+     * Returns a sound body like this example of the operation.
+     *
+     * @throws NoFreshValueException when the target holds all values that could be drawn
+     */
     public ObjectNode fresh(Operation operation, String example) {
+        return fresh(operation, example, values::like);
+    }
+
+    /** Returns a body like {@link #fresh}, with the example's own identities: sound in form, and not to be sent. */
+    public ObjectNode outline(Operation operation, String example) {
+        return fresh(operation, example, List::of);
+    }
+
+    private ObjectNode fresh(Operation operation, String example, Function<String, List<String>> identities) {
         ObjectNode body = (ObjectNode) example(operation, example).deepCopy();
         for (Map.Entry<String, JsonNode> property : body.deepCopy().properties()) {
-            body.set(property.getKey(), fresh(operation, body, property.getKey()));
+            body.set(property.getKey(), fresh(operation, body, property.getKey(), identities));
         }
         return body;
+    }
+
+    /** Returns whether an identity was drawn although nobody could tell whether the target holds it. */
+    public boolean isDoubtful(String identity) {
+        return values.isDoubtful(identity);
     }
 
     /** Returns the name of the create operation's first example, used when only the existence of an entity matters. */
@@ -86,10 +117,14 @@ public final class Samples {
 
     /** Returns a sound item like this one for a batch submit. */
     public ObjectNode freshItem(JsonNode example) {
+        return freshItem(example, values::like);
+    }
+
+    private ObjectNode freshItem(JsonNode example, Function<String, List<String>> identities) {
         Operation create = contract.operation(Effect.CREATE).orElseThrow();
         ObjectNode item = (ObjectNode) example.deepCopy();
         for (String property : List.copyOf(item.propertyNames())) {
-            item.set(property, fresh(create, item, property));
+            item.set(property, fresh(create, item, property, identities));
         }
         return item;
     }
@@ -103,13 +138,11 @@ public final class Samples {
     public JsonNode other(Operation operation, ObjectNode body, String property) {
         JsonNode schema = schema(operation, property);
         JsonNode current = body.path(property);
-        for (JsonNode value :
-                List.of(schema.path("enum"), contract.at(pointer(operation, property) + "/anyOf/0/$ref/enum")).stream()
-                        .flatMap(JsonNode::valueStream)
-                        .toList()) {
-            if (!value.equals(current)) {
-                return value;
-            }
+        Optional<JsonNode> listed = listed(operation, property).stream()
+                .filter(value -> !value.equals(current))
+                .max(Comparator.comparingInt(value -> likeness(operation, body, property, value)));
+        if (listed.isPresent()) {
+            return listed.get();
         }
         if (current.isNumber()) {
             return JsonNodeFactory.instance.numberNode(current.asInt() + 1);
@@ -120,21 +153,49 @@ public final class Samples {
         if (schema.path("format").asString("").equals("date-time")) {
             return text(inDays(DAYS_TO_COME + 1) + "T00:00:00Z");
         }
-        return property.equals(resource.identity()) ? fresh(operation, body, property) : text("Changed" + mark);
+        return property.equals(resource.identity())
+                ? fresh(operation, body, property, values::like)
+                : text("Changed" + mark);
     }
 
-    private JsonNode fresh(Operation operation, ObjectNode body, String property) {
+    /** Returns the values that a property is limited to; none where it takes others. */
+    private List<JsonNode> listed(Operation operation, String property) {
+        return Stream.of(
+                        schema(operation, property).path("enum"),
+                        contract.at(pointer(operation, property) + "/anyOf/0/$ref/enum"))
+                .flatMap(JsonNode::valueStream)
+                .toList();
+    }
+
+    /**
+     * Returns in how many listed values the body agrees with the example that is likest to it and has this one; -1 where no example
+     * has it. A value that no example has beside the others may be one that a target has reason to refuse.
+     */
+    private int likeness(Operation operation, ObjectNode body, String property, JsonNode value) {
+        return operation.requestExamples().values().stream()
+                .filter(example -> example.path(property).equals(value))
+                .mapToInt(example -> (int) body.propertyNames().stream()
+                        .filter(other -> !other.equals(property))
+                        .filter(other -> !listed(operation, other).isEmpty())
+                        .filter(other -> example.path(other).equals(body.path(other)))
+                        .count())
+                .max()
+                .orElse(-1);
+    }
+
+    private JsonNode fresh(
+            Operation operation, ObjectNode body, String property, Function<String, List<String>> identities) {
         JsonNode value = body.path(property);
         if (isListOfSubmissions(operation, property)) {
             ArrayNode items = JsonNodeFactory.instance.arrayNode();
-            value.forEach(item -> items.add(freshItem(item)));
+            value.forEach(item -> items.add(freshItem(item, identities)));
             return items;
         }
         if (!value.isString()) {
             return value;
         }
         if (property.equals(resource.identity())) {
-            return freshIdentity(operation, body, property);
+            return freshIdentity(operation, body, property, identities);
         }
         JsonNode schema = schema(operation, property);
         if (schema.path("format").asString("").equals("date-time")) {
@@ -167,9 +228,10 @@ public final class Samples {
         return text.substring(0, end) + mark + text.substring(end);
     }
 
-    private JsonNode freshIdentity(Operation operation, ObjectNode body, String property) {
+    private JsonNode freshIdentity(
+            Operation operation, ObjectNode body, String property, Function<String, List<String>> identities) {
         String schema = operation.requestSchema().orElseThrow();
-        for (String candidate : values.like(body.path(property).asString())) {
+        for (String candidate : identities.apply(body.path(property).asString())) {
             ObjectNode changed = body.deepCopy();
             changed.set(property, text(candidate));
             boolean sound = validator.body(Subject.CLIENT, schema, changed).stream()

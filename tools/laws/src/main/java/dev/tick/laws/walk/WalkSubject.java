@@ -1,6 +1,7 @@
 package dev.tick.laws.walk;
 
 import dev.tick.conformance.Verifier;
+import dev.tick.conformance.sample.Presence;
 import dev.tick.conformance.sample.Samples;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.spec.contract.Contract;
@@ -53,7 +54,12 @@ final class WalkSubject {
         Operation create = contract.operation(Effect.CREATE).orElseThrow();
         Clock clock = Clock.systemUTC();
         Samples samples = new Samples(
-                contract, resource, new Validator(contract, specification.register(), clock), "walk", clock);
+                contract,
+                resource,
+                new Validator(contract, specification.register(), clock),
+                "walk",
+                clock,
+                identity -> Presence.FREE);
         try (StubServer stub = StubServer.start()) {
             URI url = URI.create(stub.baseUrl() + create.path());
             String token = stub.token(stub.application(), TokenVariant.SOUND);

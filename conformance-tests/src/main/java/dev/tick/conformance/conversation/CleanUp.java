@@ -1,0 +1,62 @@
+package dev.tick.conformance.conversation;
+
+import dev.tick.conformance.exchange.QuotaException;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Body;
+import dev.tick.spec.http.Request;
+import java.util.Set;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Removes what probes left: entities that a target made of unsound requests, and that nobody else should meet. */
+final class CleanUp {
+    private final Conversation conversation;
+
+    CleanUp(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    /**
+     * Removes them, all at once where the contract has a way, else one by one, as far as the target's quota goes. No check asks for
+     * it, so that the response decides nothing; it is kept with the other exchanges.
+     */
+    void run() {
+        try {
+            removeAll();
+        } catch (QuotaException e) {
+            // A later check looks at what its own run made alone, so that what stays does no harm.
+            return;
+        }
+    }
+
+    private void removeAll() {
+        Set<String> left = conversation.history().leftByProbes();
+        if (left.isEmpty()) {
+            return;
+        }
+        if (conversation.has(Effect.REMOVE_MANY)) {
+            Operation operation = conversation.operation(Effect.REMOVE_MANY);
+            send("what probes left", () -> conversation.requests().bare(operation, "").withBody(all(operation, left)));
+        } else if (conversation.has(Effect.REMOVE)) {
+            Operation operation = conversation.operation(Effect.REMOVE);
+            left.forEach(address ->
+                    send("what a probe left, " + address, () -> conversation.requests().bare(operation, address)));
+        }
+    }
+
+    private void send(String what, Supplier<Request> request) {
+        conversation.exchange("clean-up of " + what, request);
+    }
+
+    /** Returns the first example of a removal of many, with these addresses in its list. */
+    private static ObjectNode all(Operation operation, Set<String> addresses) {
+        JsonNode example = operation.requestExamples().values().iterator().next();
+        ObjectNode body = (ObjectNode) example.deepCopy();
+        ArrayNode items = body.putArray(Body.listName(body).orElseThrow());
+        addresses.forEach(items::add);
+        return body;
+    }
+}
