@@ -226,7 +226,7 @@ public final class Verifier {
             Application wide = new Application(
                     UUID.randomUUID().toString(), UUID.randomUUID().toString(), tenantWideRoles);
             stub.applications().add(wide);
-            tokens.put(TokenKind.REACHING_ALL, stub.token(wide, TokenVariant.SOUND));
+            tokens.put(TokenKind.TENANT_WIDE, stub.token(wide, TokenVariant.SOUND));
         }
         return new Embedded(stub.baseUrl(), EnumSet.allOf(Effect.class), tokens);
     }

@@ -52,10 +52,22 @@ class NoFalseAlarmFirstEditionTest {
         }
     }
 
+    /** Its tokens are opaque, so nothing shows that one is expired, say; all else is tested. */
     @Test
     void raisesNoFalseAlarmOnAnotherStyle() {
         try (StyledServer server = StyledServer.start()) {
-            assertSound(run(server.baseUrl(), server.tokens()));
+            RunResult report = run(server.baseUrl(), server.tokens());
+            assertEquals(List.of(), accused(report));
+            assertEquals(Verdict.AS_FAR_AS_TESTED, report.verdict());
+            assertEquals(
+                    List.of(),
+                    report.rows().stream()
+                            .filter(row -> row.result() == Result.NOT_TESTABLE)
+                            .map(RequirementResult::detail)
+                            .filter(detail -> !detail.matches(
+                                    "TICK_TOKEN_\\w+ cannot be read as a JWT, so nothing shows that it is what its name"
+                                            + " says|the token at hand cannot be read as a JWT with an appid"))
+                            .toList());
         }
     }
 

@@ -94,7 +94,7 @@ class NoFalseAlarmSecondAuthorTest {
                     TokenKind.WITHOUT_ROLE, server.token(TokenType.WITHOUT_ROLE),
                     TokenKind.DELEGATED, server.token(TokenType.DELEGATED),
                     TokenKind.OTHER_APPLICATION, server.token(TokenType.OTHER_APPLICATION),
-                    TokenKind.REACHING_ALL, server.token(TokenType.REACHING_ALL),
+                    TokenKind.TENANT_WIDE, server.token(TokenType.TENANT_WIDE),
                     TokenKind.OTHER_AUDIENCE, server.token(TokenType.OTHER_AUDIENCE)));
             return RUNNER.run(new Remote(URI.create(server.baseUrl()), EnumSet.allOf(Effect.class), tokens));
         }

@@ -126,6 +126,20 @@ class SettingsTest {
     }
 
     @Test
+    void namesATokenThatItDoesNotKnow() {
+        assertEquals(
+                "TICK_TOKEN_WITHOUT_ROLES: no such token is known (did you mean 'TICK_TOKEN_WITHOUT_ROLE'?); the variables"
+                        + " are TICK_TOKEN, TICK_TOKEN_EXPIRED, TICK_TOKEN_WITHOUT_ROLE, TICK_TOKEN_DELEGATED,"
+                        + " TICK_TOKEN_OTHER_APPLICATION, TICK_TOKEN_TENANT_WIDE, TICK_TOKEN_OTHER_AUDIENCE",
+                assertThrows(
+                                InvalidSettingException.class,
+                                () -> Settings.of(
+                                        Map.of("target", "http://host.example"),
+                                        Map.of("TICK_TOKEN", "a", "TICK_TOKEN_WITHOUT_ROLES", "b")))
+                        .getMessage());
+    }
+
+    @Test
     void namesTheMissingToken() {
         assertEquals(
                 "TICK_TOKEN: not set; export an access token of your application for http://host.example",

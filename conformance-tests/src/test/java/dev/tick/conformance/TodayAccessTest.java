@@ -36,7 +36,7 @@ class TodayAccessTest {
     @CsvSource({
         "SOUND, 200 200 200 404 404",
         "OTHER_APPLICATION, 200 200 200 404 404",
-        "REACHING_ALL, 200 200 200 404 404",
+        "TENANT_WIDE, 200 200 200 404 404",
         "DELEGATED, 200 200 200 403 403",
         "WITHOUT_ROLE, 403 403 403 403 403",
         "EXPIRED, 401 401 401 401 401",

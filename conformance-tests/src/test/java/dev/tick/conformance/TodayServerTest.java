@@ -203,7 +203,7 @@ class TodayServerTest {
         IndicatorsServer server = style == Style.PLAIN ? plain : styled;
         TodayClient mine = style == Style.PLAIN ? client : styledClient;
         TodayClient other = new TodayClient(server, TokenType.OTHER_APPLICATION);
-        TodayClient everything = new TodayClient(server, TokenType.REACHING_ALL);
+        TodayClient everything = new TodayClient(server, TokenType.TENANT_WIDE);
         mine.post(PATH, typed("IpAddress", "192.0.2.1"));
         mine.post(PATH, typed("IpAddress", "192.0.2.2"));
         assertEquals(List.of("|"), other.values(PATH));

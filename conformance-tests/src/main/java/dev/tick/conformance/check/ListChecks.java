@@ -8,6 +8,7 @@ import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.check.Alteration;
+import dev.tick.spec.check.AlternateToken;
 import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
@@ -90,23 +91,25 @@ final class ListChecks {
             Requirement row, ListCheck.NotListedForOthers check, Conversation conversation) {
         Alteration alteration = check.alteration();
         return List.of(new Case(row, "from another application", Phase.STATE, () -> {
-            Optional<String> other = conversation.target().token(TokenKind.OTHER_APPLICATION);
-            if (other.isEmpty()) {
-                return Outcome.notTestable(TokenKind.OTHER_APPLICATION.variable() + " is not set");
+            Operation operation = conversation.operation(Effect.LIST);
+            Optional<Outcome> unmet =
+                    TokenNeeds.unmetForOwnReach(conversation, operation, TokenKind.OTHER_APPLICATION);
+            if (unmet.isPresent()) {
+                return unmet.get();
             }
+            String other = conversation.token(AlternateToken.OTHER_APPLICATION);
             Exchange created = conversation.own();
             String identity = conversation.names().identity(created);
             Exchange own = conversation.lists().afterRefusals();
-            Operation operation = conversation.operation(Effect.LIST);
             if (!conversation.lists().holds(own, identity)) {
                 return Outcome.notListed(own, identity);
             }
-            Exchange others = list(conversation, Alteration.NONE, other.get());
+            Exchange others = list(conversation, Alteration.NONE, other);
             if (!conversation.succeeded(operation, others)) {
                 return Outcome.noTwin(others);
             }
             if (!alteration.isNone()) {
-                others = list(conversation, alteration, other.get());
+                others = list(conversation, alteration, other);
                 if (!conversation.succeeded(operation, others)) {
                     return others.declined()
                             ? Outcome.honoured("no such list is given: " + others.line(), others)
@@ -128,9 +131,10 @@ final class ListChecks {
     static List<Case> listedForTenantWideRole(
             Requirement row, ListCheck.ListedForTenantWideRole check, Conversation conversation) {
         return List.of(new Case(row, "to another application whose role reaches all", Phase.STATE, () -> {
-            Optional<String> wide = conversation.target().token(TokenKind.REACHING_ALL);
-            if (wide.isEmpty()) {
-                return Outcome.notTestable(TokenKind.REACHING_ALL.variable() + " is not set");
+            Optional<Outcome> unmet =
+                    TokenNeeds.unmet(conversation, conversation.operation(Effect.LIST), TokenKind.TENANT_WIDE);
+            if (unmet.isPresent()) {
+                return unmet.get();
             }
             Exchange created = conversation.own();
             if (!conversation.succeeded(conversation.operation(Effect.CREATE), created)) {
@@ -141,7 +145,7 @@ final class ListChecks {
                     () -> conversation
                             .requests()
                             .bare(conversation.operation(Effect.LIST), "")
-                            .with("Authorization", "Bearer " + wide.get()));
+                            .with("Authorization", "Bearer " + conversation.token(AlternateToken.TENANT_WIDE)));
             return conversation.lists().holds(all, conversation.names().identity(created))
                     ? Outcome.honoured("it is listed", created, all)
                     : Outcome.broken(

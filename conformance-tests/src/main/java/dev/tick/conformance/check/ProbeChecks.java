@@ -33,14 +33,14 @@ final class ProbeChecks {
 
     private static Outcome noted(RequestCheck check, Expectation.Noted expectation, Conversation conversation) {
         Alteration alteration = check.alteration();
-        Optional<TokenKind> missing = alteration
+        Operation operation = conversation.operation(check);
+        Optional<Outcome> unmet = alteration
                 .token()
                 .map(TokenKind::of)
-                .filter(kind -> conversation.target().token(kind).isEmpty());
-        if (missing.isPresent()) {
-            return Outcome.notTestable(missing.get().variable() + " is not set");
+                .flatMap(kind -> TokenNeeds.unmet(conversation, operation, kind));
+        if (unmet.isPresent()) {
+            return unmet.get();
         }
-        Operation operation = conversation.operation(check);
         String example = expectation.example().orElseGet(() -> example(conversation, operation, alteration));
         Exchange twin = conversation.sound(operation, example);
         if (!conversation.succeeded(operation, twin)) {

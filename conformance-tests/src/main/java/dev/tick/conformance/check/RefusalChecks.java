@@ -130,10 +130,9 @@ final class RefusalChecks {
 
     /** Returns the missing prerequisite of an attempt: its token, or its sound twin. */
     static Optional<Outcome> untestable(Conversation conversation, Operation operation, Attempt attempt) {
-        Optional<TokenKind> missing =
-                attempt.needs().filter(kind -> conversation.target().token(kind).isEmpty());
-        if (missing.isPresent()) {
-            return Optional.of(Outcome.notTestable(missing.get().variable() + " is not set"));
+        Optional<Outcome> unmet = attempt.needs().flatMap(kind -> TokenNeeds.unmet(conversation, operation, kind));
+        if (unmet.isPresent()) {
+            return unmet;
         }
         Exchange twin = conversation.sound(operation, attempt.example(conversation, operation));
         return conversation.succeeded(operation, twin) ? Optional.empty() : Optional.of(Outcome.noTwin(twin));

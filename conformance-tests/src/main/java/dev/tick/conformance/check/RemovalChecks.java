@@ -6,6 +6,7 @@ import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.subject.TokenKind;
+import dev.tick.spec.check.AlternateToken;
 import dev.tick.spec.check.RemovalCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
@@ -56,17 +57,19 @@ final class RemovalChecks {
         Operation operation = conversation.operation(check);
         return List.of(new Case(row, "from another application", Phase.STATE, () -> {
             String example = conversation.example(operation);
-            Optional<String> other = conversation.target().token(TokenKind.OTHER_APPLICATION);
-            if (other.isEmpty()) {
-                return Outcome.notTestable(TokenKind.OTHER_APPLICATION.variable() + " is not set");
+            Optional<Outcome> unmet =
+                    TokenNeeds.unmetForOwnReach(conversation, operation, TokenKind.OTHER_APPLICATION);
+            if (unmet.isPresent()) {
+                return unmet.get();
             }
+            String other = conversation.token(AlternateToken.OTHER_APPLICATION);
             Exchange twin = conversation.sound(operation, example);
             if (!conversation.succeeded(operation, twin)) {
                 return Outcome.noTwin(twin);
             }
             Exchange tried = conversation.exchange(
                     operation.id() + " of another application",
-                    () -> conversation.soundRequest(operation, example).with("Authorization", "Bearer " + other.get()));
+                    () -> conversation.soundRequest(operation, example).with("Authorization", "Bearer " + other));
             List<String> addresses = conversation.names().addresses(operation, tried);
             List<Exchange> seen = new ArrayList<>(conversation.history().creations(addresses));
             seen.add(tried);

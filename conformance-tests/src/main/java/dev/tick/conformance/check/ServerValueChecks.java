@@ -7,14 +7,14 @@ import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.outcome.PropertyValues;
+import dev.tick.conformance.subject.TokenClaims;
 import dev.tick.conformance.subject.TokenKind;
+import dev.tick.spec.check.AlternateToken;
 import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.ServerValueCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.ServerValue;
-import dev.tick.spec.document.InvalidJsonException;
-import dev.tick.spec.document.Json;
 import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Response;
@@ -28,7 +28,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -105,16 +104,17 @@ final class ServerValueChecks {
             Requirement row, ServerValueCheck.ServerValuePerCaller check, Conversation conversation) {
         String property = check.property();
         return List.of(new Case(row, "by another application", Phase.STATE, () -> {
-            Optional<String> other = conversation.target().token(TokenKind.OTHER_APPLICATION);
-            if (other.isEmpty()) {
-                return Outcome.notTestable(TokenKind.OTHER_APPLICATION.variable() + " is not set");
-            }
             Operation create = conversation.operation(Effect.CREATE);
+            Optional<Outcome> unmet = TokenNeeds.unmet(conversation, create, TokenKind.OTHER_APPLICATION);
+            if (unmet.isPresent()) {
+                return unmet.get();
+            }
+            String other = conversation.token(AlternateToken.OTHER_APPLICATION);
             String example = conversation.mainExample();
             Exchange own = conversation.own();
             Exchange others = conversation.exchange(
                     "create by another application",
-                    () -> conversation.soundRequest(create, example).with("Authorization", "Bearer " + other.get()));
+                    () -> conversation.soundRequest(create, example).with("Authorization", "Bearer " + other));
             for (Exchange exchange : List.of(own, others)) {
                 if (!conversation.succeeded(create, exchange)) {
                     return Outcome.noTwin(exchange);
@@ -235,17 +235,12 @@ final class ServerValueChecks {
         return Timestamp.read(text).map(OffsetDateTime::toInstant);
     }
 
-    /** Returns the application id in the sound token; empty where that is no JWT with an {@code appid}. */
+    /** Returns the application id in the sound token; empty where that is no JWT with one. */
     private static Optional<String> caller(Conversation conversation) {
-        String[] parts = conversation.target().token(TokenKind.SOUND).orElse("").split("\\.", -1);
-        if (parts.length != 3) {
-            return Optional.empty();
-        }
-        try {
-            JsonNode appid = Json.read(Base64.getUrlDecoder().decode(parts[1])).path("appid");
-            return appid.isString() ? Optional.of(appid.asString()) : Optional.empty();
-        } catch (IllegalArgumentException | InvalidJsonException e) {
-            return Optional.empty();
-        }
+        return conversation
+                .target()
+                .token(TokenKind.SOUND)
+                .flatMap(TokenClaims::read)
+                .flatMap(TokenClaims::application);
     }
 }

@@ -32,12 +32,12 @@ final class ToleranceChecks {
             if (!conversation.succeeded(operation, twin)) {
                 return Outcome.noTwin(twin);
             }
-            Optional<TokenKind> missing = alteration
+            Optional<Outcome> unmet = alteration
                     .token()
                     .map(TokenKind::of)
-                    .filter(kind -> conversation.target().token(kind).isEmpty());
-            if (missing.isPresent()) {
-                return Outcome.notTestable(missing.get().variable() + " is not set");
+                    .flatMap(kind -> TokenNeeds.unmet(conversation, operation, kind));
+            if (unmet.isPresent()) {
+                return unmet.get();
             }
             Exchange exchange = ProbeChecks.exchange(conversation, operation, alteration);
             return conversation.succeeded(operation, exchange)

@@ -16,12 +16,17 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,6 +46,7 @@ public final class Conversation {
     private final EntityNames names;
     private final SuccessRules rules;
     private final History history;
+    private final Clock clock;
     private int others;
 
     /**
@@ -63,6 +69,7 @@ public final class Conversation {
         this.register = register;
         this.validator = validator;
         this.target = target;
+        this.clock = clock;
         this.sender = new RetryingSender(sender, pause, clock);
         exchanges = new ExchangeCache(this.sender, clock);
         lists = new EntityLists(this, new ListPager(exchanges, target.baseUrl().toString()));
@@ -148,6 +155,27 @@ public final class Conversation {
     /** Returns when the answer of an exchange came, by our clock. */
     public Instant answeredAt(Exchange exchange) {
         return exchanges.answeredAt(exchange);
+    }
+
+    /** Returns the time by the clock that is behind: ours, or the target's as its first answer tells it. */
+    public Instant earliestNow() {
+        Exchange first = reach();
+        Instant then = answeredAt(first);
+        Duration behind = first.response()
+                .flatMap((Response response) -> response.header("Date"))
+                .flatMap(Conversation::date)
+                .map(date -> Duration.between(date, then))
+                .filter(length -> !length.isNegative())
+                .orElse(Duration.ZERO);
+        return clock.instant().minus(behind);
+    }
+
+    private static Optional<Instant> date(String text) {
+        try {
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** Returns whether the contract has an operation with this effect, and the target the capability. */

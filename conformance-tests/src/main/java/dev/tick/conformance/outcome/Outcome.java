@@ -2,6 +2,7 @@ package dev.tick.conformance.outcome;
 
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
+import dev.tick.conformance.subject.TokenKind;
 import java.util.List;
 
 /**
@@ -57,6 +58,16 @@ public record Outcome(Kind kind, String detail, List<Mismatch> mismatches, List<
     /** Returns that a prerequisite is missing. */
     public static Outcome notTestable(String detail, Exchange... exchanges) {
         return new Outcome(Kind.NOT_TESTABLE, detail, List.of(), List.of(exchanges));
+    }
+
+    /** Returns that a case lacks its token. */
+    public static Outcome missingToken(TokenKind kind) {
+        return notTestable(kind.variable() + " is not set");
+    }
+
+    /** Returns that a case cannot be judged with the token at hand. */
+    public static Outcome unfitToken(TokenKind kind, String reason) {
+        return notTestable(kind.variable() + " " + reason);
     }
 
     /** Returns that a request without its defect got no sound response, so that a refusal with it would prove nothing. */

@@ -4,6 +4,9 @@ import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.exchange.QuotaException;
 import dev.tick.conformance.subject.Target;
 import dev.tick.spec.http.Exchange;
+import dev.tick.conformance.subject.TokenFitness;
+import dev.tick.conformance.subject.TokenKind;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The first contact with a target, which decides whether a run makes sense. */
@@ -12,6 +15,12 @@ final class Preflight {
 
     /** Sends the first sound submit; returns why a run makes no sense, or empty if it does. */
     static Optional<String> of(Target target, Conversation conversation) {
+        Optional<String> flaw = new TokenFitness(target, conversation.contract().tokens(), Instant.MIN)
+                .flaw(TokenKind.SOUND)
+                .map(reason -> TokenKind.SOUND.variable() + " " + reason + "; use one of your application");
+        if (flaw.isPresent()) {
+            return flaw;
+        }
         try {
             return unreachable(target, conversation.reach());
         } catch (QuotaException e) {

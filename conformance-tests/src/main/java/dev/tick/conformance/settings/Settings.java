@@ -139,12 +139,28 @@ public record Settings(
                 tokens.put(kind, token);
             }
         }
+        refuseUnknown(environment.keySet());
         URI url = url(target);
         if (!tokens.containsKey(TokenKind.SOUND)) {
             throw new InvalidSettingException(
                     "TICK_TOKEN: not set; export an access token of your application for " + url);
         }
         return new Remote(url, capabilities(properties.getOrDefault("capabilities", "")), tokens);
+    }
+
+    /** A token under another name would be left out without a word. */
+    private static void refuseUnknown(Set<String> variables) {
+        List<String> known =
+                Arrays.stream(TokenKind.values()).map(TokenKind::variable).toList();
+        variables.stream()
+                .filter(name -> name.startsWith(TokenKind.SOUND.variable()))
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new InvalidSettingException(name + ": no such token is known" + NearestWord.hint(name, known)
+                            + "; the variables are " + String.join(", ", known));
+                });
     }
 
     private static URI url(String target) {

@@ -18,7 +18,7 @@ public enum TokenKind {
     /** Of another application of the same tenant, with the role. */
     OTHER_APPLICATION("TICK_TOKEN_OTHER_APPLICATION"),
     /** Of a third application of the same tenant, with the tenant-wide role, which reaches what others created. */
-    REACHING_ALL("TICK_TOKEN_REACHING_ALL"),
+    TENANT_WIDE("TICK_TOKEN_TENANT_WIDE"),
     /** Meant for another API. */
     OTHER_AUDIENCE("TICK_TOKEN_OTHER_AUDIENCE");
 
@@ -35,7 +35,7 @@ public enum TokenKind {
             case WITHOUT_ROLE -> WITHOUT_ROLE;
             case DELEGATED -> DELEGATED;
             case OTHER_APPLICATION -> OTHER_APPLICATION;
-            case TENANT_WIDE -> REACHING_ALL;
+            case TENANT_WIDE -> TENANT_WIDE;
             case OTHER_AUDIENCE -> OTHER_AUDIENCE;
         };
     }

@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Serves the Submit Ti Indicator page, and nothing else, with at most one known {@link SubmitFault}. */
 public final class SubmitServer implements AutoCloseable {
 
+    private static final String ROLE = "Ti.ReadWrite";
     private static final String ROUTE = "/api/tiindicators";
     private static final String ERROR_TYPE = "application/json; charset=utf-8";
     private static final String ENTITY_TYPE =
@@ -198,9 +199,20 @@ public final class SubmitServer implements AutoCloseable {
 
     private String issue(Credential credential) {
         SecureRandom random = new SecureRandom();
-        String token = part(random, 24) + "." + part(random, 90) + "." + part(random, 48);
+        String token = part(random, 24) + "." + claims(credential) + "." + part(random, 48);
         credentials.put(token, credential);
         return token;
+    }
+
+    private static String claims(Credential credential) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("aud", "https://api.securitycenter.windows.com");
+        claims.put("appid", credential.applicationId());
+        claims.put("exp", Instant.now().getEpochSecond() + (credential.expired() ? -7_200 : 3_600));
+        if (credential.hasRole()) {
+            claims.put(credential.appOnly() ? "roles" : "scp", credential.appOnly() ? List.of(ROLE) : ROLE);
+        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(MAPPER.writeValueAsBytes(claims));
     }
 
     private static String part(SecureRandom random, int length) {

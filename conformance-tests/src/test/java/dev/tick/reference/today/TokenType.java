@@ -5,7 +5,7 @@ public enum TokenType {
     SOUND("TICK_TOKEN"),
     OTHER_APPLICATION("TICK_TOKEN_OTHER_APPLICATION"),
     /** Of a third application, which sees and deletes what all others submitted. */
-    REACHING_ALL("TICK_TOKEN_REACHING_ALL"),
+    TENANT_WIDE("TICK_TOKEN_TENANT_WIDE"),
     EXPIRED("TICK_TOKEN_EXPIRED"),
     WITHOUT_ROLE("TICK_TOKEN_WITHOUT_ROLE"),
     /** Of a signed-in user, through the application of the sound token. */

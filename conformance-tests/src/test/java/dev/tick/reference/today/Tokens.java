@@ -127,7 +127,7 @@ final class Tokens {
         switch (sort) {
             case WITHOUT_ROLE -> {}
             case DELEGATED -> claims.put("scp", OWN);
-            case REACHING_ALL, TAMPERED -> claims.put("roles", List.of(ALL));
+            case TENANT_WIDE, TAMPERED -> claims.put("roles", List.of(ALL));
             default -> claims.put("roles", List.of(OWN));
         }
         claims.put("sub", UUID.randomUUID().toString());
@@ -138,7 +138,7 @@ final class Tokens {
 
     private String holder(TokenType sort) {
         return switch (sort) {
-            case OTHER_APPLICATION, REACHING_ALL -> UUID.randomUUID().toString();
+            case OTHER_APPLICATION, TENANT_WIDE -> UUID.randomUUID().toString();
             default -> application;
         };
     }

@@ -4,6 +4,7 @@ import dev.tick.reference.first.Problem;
 import dev.tick.reference.first.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Issues the tokens of a server of today's edition, and knows them again, whole. */
 final class TodayTokens {
+    private static final String AUDIENCE = "https://api.securitycenter.microsoft.com";
+
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Holder> holders = new LinkedHashMap<>();
     private final Map<String, String> tokens = new LinkedHashMap<>();
@@ -33,7 +36,7 @@ final class TodayTokens {
         issue("TICK_TOKEN_WITHOUT_ROLE", application, Holder.NOTHING);
         issue("TICK_TOKEN_DELEGATED", application, Holder.USER);
         issue("TICK_TOKEN_OTHER_APPLICATION", UUID.randomUUID().toString(), Holder.OWN);
-        issue("TICK_TOKEN_REACHING_ALL", UUID.randomUUID().toString(), Holder.ALL);
+        issue("TICK_TOKEN_TENANT_WIDE", UUID.randomUUID().toString(), Holder.ALL);
         issue("TICK_TOKEN_OTHER_AUDIENCE", application, Holder.UNSOUND);
     }
 
@@ -55,14 +58,26 @@ final class TodayTokens {
     }
 
     private void issue(String name, String application, String allows) {
-        String claims = JsonMapper.shared()
-                .writeValueAsString(
-                        Map.of("appid", application, allows.equals(Holder.USER) ? "scp" : "roles", "Ti.ReadWrite"));
+        String claims = JsonMapper.shared().writeValueAsString(claims(name, application, allows));
         String token = "eyJhbGciOiJSUzI1NiJ9."
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8)) + "."
                 + signature();
         tokens.put(name, token);
         holders.put(token, new Holder(application, allows));
+    }
+
+    private static Map<String, Object> claims(String name, String application, String allows) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("aud", name.endsWith("_OTHER_AUDIENCE") ? "https://graph.microsoft.com" : AUDIENCE);
+        claims.put("appid", application);
+        claims.put("exp", Instant.now().getEpochSecond() + (name.endsWith("_EXPIRED") ? -7_200 : 3_600));
+        switch (allows) {
+            case Holder.USER -> claims.put("scp", "Ti.ReadWrite");
+            case Holder.ALL -> claims.put("roles", List.of("Ti.ReadWrite.All"));
+            case Holder.NOTHING -> {}
+            default -> claims.put("roles", List.of("Ti.ReadWrite"));
+        }
+        return claims;
     }
 
     private String signature() {

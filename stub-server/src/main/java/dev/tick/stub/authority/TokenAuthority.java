@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 
 /** Signs tokens with a key of its own, shaped like recorded app-only tokens. */
 public final class TokenAuthority {
@@ -74,11 +75,16 @@ public final class TokenAuthority {
             case DELEGATED ->
                 sign(claims(application, audience, now)
                         .claim("roles", application.roles())
-                        .claim("scp", String.join(" ", application.roles()))
+                        .claim("scp", String.join(" ", scopes(application)))
                         .claim("upn", USER));
             case OTHER_AUDIENCE ->
                 sign(claims(application, "https://other.example", now).claim("roles", application.roles()));
         };
+    }
+
+    /** Returns the scopes that the contracts take, whatever the roles; where they take no user, nothing else must be wrong. */
+    private List<String> scopes(Application application) {
+        return rules.scopes().isEmpty() ? application.roles() : rules.scopes();
     }
 
     /** Issues a token for an API, which knows this one's roles only if it is this one. */

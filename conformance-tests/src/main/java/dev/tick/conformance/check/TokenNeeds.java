@@ -1,0 +1,32 @@
+package dev.tick.conformance.check;
+
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.subject.TokenFitness;
+import dev.tick.conformance.subject.TokenKind;
+import dev.tick.spec.contract.Operation;
+import java.util.Optional;
+
+/** The tokens that cases need in place of the sound one. */
+final class TokenNeeds {
+    private TokenNeeds() {}
+
+    /** Returns why a case cannot be judged with the token of this kind: it is missing, or is not what its name says. */
+    static Optional<Outcome> unmet(Conversation conversation, Operation operation, TokenKind kind) {
+        return conversation.target().token(kind).isEmpty()
+                ? Optional.of(Outcome.missingToken(kind))
+                : fitness(conversation, operation).flaw(kind).map(flaw -> Outcome.unfitToken(kind, flaw));
+    }
+
+    /** Returns the same, or why a row about what others must not reach does not bind the token. */
+    static Optional<Outcome> unmetForOwnReach(Conversation conversation, Operation operation, TokenKind kind) {
+        return unmet(conversation, operation, kind)
+                .or(() -> fitness(conversation, operation)
+                        .reachesAll(kind)
+                        .map(reason -> Outcome.unfitToken(kind, reason)));
+    }
+
+    private static TokenFitness fitness(Conversation conversation, Operation operation) {
+        return new TokenFitness(conversation.target(), operation.tokens(), conversation.earliestNow());
+    }
+}

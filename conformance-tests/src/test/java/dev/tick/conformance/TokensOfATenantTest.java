@@ -1,0 +1,156 @@
+package dev.tick.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tick.conformance.run.RequirementResult;
+import dev.tick.conformance.run.RunResult;
+import dev.tick.conformance.run.Runner;
+import dev.tick.conformance.subject.Remote;
+import dev.tick.conformance.subject.TokenKind;
+import dev.tick.conformance.verdict.Result;
+import dev.tick.conformance.verdict.Verdict;
+import dev.tick.spec.register.Specification;
+import dev.tick.spec.contract.Effect;
+import dev.tick.stub.StubConfig;
+import dev.tick.stub.StubServer;
+import dev.tick.stub.access.Application;
+import dev.tick.stub.authority.TokenVariant;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tokens as tenants have them, and tokens in the wrong place: none of them accuses a sound server. */
+class TokensOfATenantTest {
+    private static final List<String> ALL = List.of("Ti.ReadWrite.All");
+    private static final List<String> OWN = List.of("Ti.ReadWrite");
+
+    /** Today's pages tell an application to ask for this role; rows about what others must not reach do not bind it. */
+    @Test
+    void accusesNobodyWhereTheApplicationsReachAll() {
+        RunResult report = run("indicators", ALL, ALL, Map.of());
+        assertEquals(List.of(), accused(report));
+        assertEquals(Verdict.AS_FAR_AS_TESTED, report.verdict());
+        String reason = "TICK_TOKEN_OTHER_APPLICATION holds Ti.ReadWrite.All, which reaches what other applications"
+                + " submitted; use one without it";
+        assertEquals(
+                List.of("ILS-005 " + reason, "ILS-031 " + reason, "IDL-006 " + reason, "IBD-005 " + reason),
+                untested(report));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"indicators, true, false", "indicators, false, false", "tiindicators, false, false"})
+    void testsEverythingWhereTheOtherApplicationReachesItsOwn(String contract, boolean first, boolean other) {
+        RunResult report = run(contract, first ? ALL : OWN, other ? ALL : OWN, Map.of());
+        assertEquals(List.of(), accused(report));
+        assertEquals(List.of(), untested(report));
+        assertEquals(Verdict.CONFORMANT, report.verdict());
+    }
+
+    /** Every variable holds the sound token, or one of another kind: a sound server is right to answer as it does. */
+    @ParameterizedTest
+    @EnumSource
+    void accusesNobodyWithTheSameTokenInEveryVariable(TokenVariant variant) {
+        for (String contract : List.of("tiindicators", "indicators")) {
+            RunResult report = run(contract, OWN, OWN, everywhere(variant));
+            assertEquals(List.of(), accused(report), contract);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"opaque", "a.b.c"})
+    void testsNothingWithTokensThatItCannotRead(String opaque) {
+        for (String contract : List.of("tiindicators", "indicators")) {
+            Map<TokenKind, Object> tokens = new EnumMap<>(TokenKind.class);
+            EnumSet.complementOf(EnumSet.of(TokenKind.SOUND)).forEach(kind -> tokens.put(kind, opaque));
+            RunResult opaqueRun = run(contract, OWN, OWN, tokens);
+            assertEquals(List.of(), accused(opaqueRun));
+            assertEquals(
+                    ids(run(contract, OWN, OWN, Map.of(), EnumSet.of(TokenKind.SOUND))), ids(opaqueRun), contract);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tiindicators", "indicators"})
+    void stopsWhereTheFirstTokenIsOfAUser(String contract) {
+        RunResult report = run(contract, OWN, OWN, Map.of(TokenKind.SOUND, TokenVariant.DELEGATED));
+        assertEquals(
+                "TICK_TOKEN is of a signed-in user (scp), not of an application; use one of your application",
+                report.stopped().orElse(""));
+        assertEquals(Verdict.INCONCLUSIVE, report.verdict());
+        assertEquals(0, report.stamp().requests());
+    }
+
+    private static Map<TokenKind, Object> everywhere(TokenVariant variant) {
+        Map<TokenKind, Object> tokens = new EnumMap<>(TokenKind.class);
+        EnumSet.complementOf(EnumSet.of(TokenKind.SOUND)).forEach(kind -> tokens.put(kind, variant));
+        return tokens;
+    }
+
+    private static RunResult run(String name, List<String> roles, List<String> others, Map<TokenKind, Object> changed) {
+        return run(name, roles, others, changed, EnumSet.allOf(TokenKind.class));
+    }
+
+    private static RunResult run(
+            String name,
+            List<String> roles,
+            List<String> others,
+            Map<TokenKind, Object> changed,
+            EnumSet<TokenKind> kept) {
+        Specification edition = Specification.load(name);
+        Application first = application(roles);
+        try (StubServer stub = StubServer.start(
+                StubConfig.builder(edition.contract(), edition.register()).build())) {
+            stub.applications().add(first);
+            Map<TokenKind, String> tokens = new EnumMap<>(Map.of(
+                    TokenKind.SOUND, stub.token(first, TokenVariant.SOUND),
+                    TokenKind.EXPIRED, stub.token(first, TokenVariant.EXPIRED),
+                    TokenKind.WITHOUT_ROLE, stub.token(first, TokenVariant.WITHOUT_ROLE),
+                    TokenKind.DELEGATED, stub.token(first, TokenVariant.DELEGATED),
+                    TokenKind.OTHER_AUDIENCE, stub.token(first, TokenVariant.OTHER_AUDIENCE)));
+            Application other = application(others);
+            stub.applications().add(other);
+            tokens.put(TokenKind.OTHER_APPLICATION, stub.token(other, TokenVariant.SOUND));
+            if (!edition.contract().tokens().tenantWideRoles().isEmpty()) {
+                Application wide = application(ALL);
+                stub.applications().add(wide);
+                tokens.put(TokenKind.TENANT_WIDE, stub.token(wide, TokenVariant.SOUND));
+            }
+            changed.forEach((kind, token) -> tokens.put(
+                    kind, token instanceof TokenVariant variant ? stub.token(first, variant) : token.toString()));
+            tokens.keySet().retainAll(kept);
+            return new Runner(edition.contract(), edition.register(), Clock.systemUTC(), QuickSender::new)
+                    .run(new Remote(stub.baseUrl(), EnumSet.allOf(Effect.class), tokens));
+        }
+    }
+
+    private static Application application(List<String> roles) {
+        return new Application(UUID.randomUUID().toString(), UUID.randomUUID().toString(), roles);
+    }
+
+    private static List<String> accused(RunResult report) {
+        return report.rows().stream()
+                .filter(row -> row.result().compareTo(Result.WARN) >= 0)
+                .map((RequirementResult row) -> row.row().id() + " " + row.result() + " " + row.detail())
+                .toList();
+    }
+
+    private static List<String> untested(RunResult report) {
+        return report.rows().stream()
+                .filter(row -> row.result() == Result.NOT_TESTABLE)
+                .map((RequirementResult row) -> row.row().id() + " " + row.detail())
+                .toList();
+    }
+
+    private static String ids(RunResult report) {
+        return untested(report).stream().map(row -> row.substring(0, 7)).collect(Collectors.joining(" "));
+    }
+}
