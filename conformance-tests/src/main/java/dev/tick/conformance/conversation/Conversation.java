@@ -19,7 +19,6 @@ import dev.tick.spec.register.Register;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,7 +61,7 @@ public final class Conversation {
         this.validator = validator;
         this.target = target;
         this.sender = new RetryingSender(sender, pause, clock);
-        exchanges = new ExchangeCache(this.sender, clock);
+        exchanges = new ExchangeCache(this.sender, this::probe);
         lists = new EntityLists(this, new ListPager(exchanges, target.baseUrl().toString()));
         samples = new Samples(contract, resource(), validator, run, clock);
         defects = new BodyDefects(contract, validator, samples);
@@ -143,11 +142,6 @@ public final class Conversation {
         return exchanges.number(exchange);
     }
 
-    /** Returns when the answer of an exchange came, by our clock. */
-    public Instant answeredAt(Exchange exchange) {
-        return exchanges.answeredAt(exchange);
-    }
-
     /** Returns whether the contract has an operation with this effect, and the target the capability. */
     public boolean has(Effect effect) {
         return target.capabilities().contains(effect)
@@ -221,6 +215,10 @@ public final class Conversation {
     /** Sends the first sound submit, by which a run begins. */
     public Exchange reach() {
         return create(samples.firstExample());
+    }
+
+    private Request probe() {
+        return requests.like(operation(Effect.CREATE), "", samples.firstExample());
     }
 
     /** Creates an entity like this example, once. */

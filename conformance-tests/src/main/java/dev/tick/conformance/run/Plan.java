@@ -127,7 +127,7 @@ public final class Plan implements AutoCloseable {
         if (stopped.isPresent()) {
             execution.stop(stopped.get());
         } else {
-            cases.forEach(execution::perform);
+            stopped = execution.perform(cases);
         }
         return stopped;
     }
