@@ -18,13 +18,10 @@ import dev.tick.stub.StubServer;
 import dev.tick.stub.quota.Quota;
 import dev.tick.stub.quota.ThrottleStyle;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +29,6 @@ import org.junit.jupiter.api.Test;
 class QuotaTest {
     private static final Contract CONTRACT = Contract.load("tiindicators");
     private static final Register REGISTER = Register.load("tiindicators", CONTRACT);
-
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     private final HandClock clock = new HandClock();
     private final StubConfig options = StubConfig.builder(CONTRACT, REGISTER)
@@ -73,7 +67,7 @@ class QuotaTest {
                 .build());
         assertEquals(Verdict.CONFORMANT, report.verdict());
         assertEquals(Collections.nCopies(waited.size(), Duration.ofMinutes(1)), waited);
-        assertTrue(waited.size() > 3, () -> waited.size() + " waits");
+        assertTrue(waited.size() >= 2, () -> waited.size() + " waits");
         assertEquals(
                 Set.of("the target's quota is used up (429 without Retry-After; the documented window is waited out)"),
                 reasons);
@@ -119,6 +113,6 @@ class QuotaTest {
     /** An answer takes a moment. The web server's own date is of another clock. */
     private Response arrived(Request message, Response response) {
         clock.move(Duration.ofMillis(1));
-        return response.with("Date", HTTP_DATE.format(clock.instant().atZone(ZoneOffset.UTC)));
+        return response.with("Date", clock.httpDate());
     }
 }

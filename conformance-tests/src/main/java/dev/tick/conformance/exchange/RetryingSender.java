@@ -83,8 +83,9 @@ public final class RetryingSender implements Sender {
     }
 
     private Exchange sendOnce(Request request) {
+        Exchange exchange = sender.send(request);
         requests++;
-        return sender.send(request);
+        return exchange;
     }
 
     private static boolean isUsedUp(Response response) {
