@@ -45,8 +45,8 @@ public final class Conformance {
      * Runs against the target of the settings and writes the results into their directory.
      *
      * @param out receives the summary
-     * @throws dev.tick.conformance.settings.InvalidSettingException when the deviations or the baseline cannot be used; no results
-     *     are written
+     * @throws dev.tick.conformance.settings.InvalidSettingException when the deviations, the baseline or the folder for the
+     *     results cannot be used; nothing is sent
      */
     public Ending run(Settings settings, PrintStream out) {
         return verifier.run(settings, out);

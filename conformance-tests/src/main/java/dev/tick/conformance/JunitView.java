@@ -54,7 +54,9 @@ final class JunitView {
 
     private void show(RequirementResult row, CaseResult one) {
         // One line says why a run was stopped; hundreds of failures would hide it.
-        done.report().stopped().ifPresent(reason -> Assumptions.abort("not run: " + reason));
+        if (one.result() == Result.ERROR) {
+            done.report().stopped().ifPresent(reason -> Assumptions.abort("not run: " + reason));
+        }
         skipped(row, one).ifPresent(reason -> Assumptions.abort(reason + ": " + one.detail()));
         switch (one.result()) {
             case PASS -> {

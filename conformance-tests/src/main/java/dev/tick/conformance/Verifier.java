@@ -91,10 +91,11 @@ public final class Verifier {
      * @param out receives the summary
      * @param style of the summary
      * @param progress receives the progress of the run; closed before the summary is written
-     * @throws dev.tick.conformance.settings.InvalidSettingException when the deviations or the baseline cannot be used; no results
-     *     are written
+     * @throws dev.tick.conformance.settings.InvalidSettingException when the deviations, the baseline or the folder for the
+     *     results cannot be used; nothing is sent
      */
     public Verification run(Settings settings, PrintStream out, ConsoleStyle style, Progress progress) {
+        settings.makeDirectory();
         Verification done = settings.remote().isPresent()
                 ? verify(settings, settings.remote().get(), progress)
                 : withStub(stub -> verify(settings, stub, progress));
@@ -109,6 +110,7 @@ public final class Verifier {
 
     /** Writes what the kit checks, and how it is known that the checks work; nothing is sent. */
     public void describe(Settings settings, PrintStream out) {
+        settings.makeDirectory();
         new Reporter(contract, settings.directory(), out, ConsoleStyle.PLAIN).describe(register, everyCase());
         out.println("No target, so nothing was sent. What is checked: "
                 + settings.directory().resolve("coverage.html"));
@@ -125,7 +127,9 @@ public final class Verifier {
     }
 
     private RunResult results(Settings settings, Target target, Progress progress) {
-        Runner checks = settings.requirements().map(runner::only).orElse(runner);
+        Runner trusting = settings.authorities().map(runner::trusting).orElse(runner);
+        Runner checks =
+                settings.requirements().map(trusting::only).orElse(trusting).within(settings.deadline());
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try (Plan plan = checks.reportingTo(progress).plan(target)) {
             Deviations deviations = settings.deviations()

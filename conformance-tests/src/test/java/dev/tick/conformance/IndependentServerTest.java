@@ -116,11 +116,11 @@ class IndependentServerTest {
     /** A quota's 429 is no refusal of a defect: it must not pass for one, and where it lasts no more requests follow it. */
     @ParameterizedTest
     @CsvSource({
-        "0, 42, 1, 'and the kit had waited 42 s as it was told'",
-        "30, 42, 1, 'and the kit had waited 42 s as it was told'",
-        "30, 0, 1, 'and the kit had waited 0 s as it was told'",
-        "30, 121, 0, 'and the kit waits where it is told how long, for 120 s at most'",
-        "30, soon, 0, 'and the kit waits where it is told how long, for 120 s at most'"
+        "0, 42, 1, 'and the kit had waited 42 s, as it was told'",
+        "30, 42, 1, 'and the kit had waited 42 s, as it was told'",
+        "30, 0, 1, 'and the kit had waited 0 s, as it was told'",
+        "30, 121, 0, 'and the kit waits 120 s at most'",
+        "30, soon, 1, 'and the kit had waited 60 s, the window of the documented quota'"
     })
     void stopsWhereTheQuotaIsUsedUp(int quota, String retryAfter, int waits, String tried) {
         AtomicInteger sent = new AtomicInteger();

@@ -20,7 +20,9 @@ import dev.tick.stub.quota.ThrottleStyle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A target that counts calls: its quota is waited out, by a clock that moves when the kit waits. */
@@ -34,6 +36,7 @@ class QuotaTest {
             .tokenLifetime(Duration.ofHours(12))
             .build();
     private final List<Duration> waited = new ArrayList<>();
+    private final Set<String> reasons = new HashSet<>();
 
     /** Many windows, so that what was answered at the beginning is judged long after. */
     @Test
@@ -55,18 +58,44 @@ class QuotaTest {
         assertEquals(whole.stamp().requests() + waited.size(), report.stamp().requests());
     }
 
+    /** The service answered so in 2022: code 429, the wait in its message, no Retry-After. */
     @Test
-    void stopsTheRunWhereNobodySaysWhenItIsRenewed() {
+    void waitsOutTheDocumentedWindowWhereTheAnswerDoesNotSay() {
         RunResult report = run(options.toBuilder()
-                .quotas(new Quota(20, Duration.ofMinutes(1)))
+                .quotas(new Quota(100, Duration.ofMinutes(1)))
+                .throttle(ThrottleStyle.RECORDED)
+                .build());
+        assertEquals(Verdict.CONFORMANT, report.verdict());
+        assertEquals(Collections.nCopies(waited.size(), Duration.ofMinutes(1)), waited);
+        assertTrue(waited.size() >= 2, () -> waited.size() + " waits");
+        assertEquals(
+                Set.of("the target's quota is used up (429 without Retry-After; the documented window is waited out)"),
+                reasons);
+    }
+
+    @Test
+    void stopsTheRunWhereTheDocumentedWindowDoesNotRenewIt() {
+        RunResult report = run(options.toBuilder()
+                .quotas(new Quota(20, Duration.ofHours(1)))
                 .throttle(ThrottleStyle.RECORDED)
                 .build());
         assertEquals(Verdict.INCONCLUSIVE, report.verdict());
-        assertEquals(List.of(), waited);
+        assertEquals(List.of(Duration.ofMinutes(1)), waited);
         String expected =
                 "after " + report.stamp().requests() + " requests the target answered 429 (Retry-After: absent),"
-                        + " and the kit waits where it is told how long, for 120 s at most; wait until its quota is renewed, or raise it";
+                        + " and the kit had waited 60 s, the window of the documented quota; wait until its quota is renewed, or raise it";
         assertTrue(report.rows().stream().anyMatch(row -> row.detail().equals(expected)), expected);
+    }
+
+    @Test
+    void doesNotWaitForAnHour() {
+        RunResult report = run(
+                options.toBuilder().quotas(new Quota(20, Duration.ofHours(1))).build());
+        assertEquals(Verdict.INCONCLUSIVE, report.verdict());
+        assertEquals(List.of(), waited);
+        assertTrue(
+                report.rows().stream().anyMatch(row -> row.detail().contains("and the kit waits 120 s at most")),
+                "why");
     }
 
     private RunResult run(StubConfig of) {
@@ -74,6 +103,7 @@ class QuotaTest {
             return new Runner(CONTRACT, REGISTER, clock, base -> new AlteringSender(base, each -> each, this::arrived))
                     .pausing((length, reason) -> {
                         waited.add(length);
+                        reasons.add(reason);
                         clock.move(length);
                     })
                     .run(Verifier.embedded(stub, CONTRACT));
@@ -83,6 +113,6 @@ class QuotaTest {
     /** An answer takes a moment. The web server's own date is of another clock. */
     private Response arrived(Request message, Response response) {
         clock.move(Duration.ofMillis(1));
-        return response.without("Date");
+        return response.with("Date", clock.httpDate());
     }
 }

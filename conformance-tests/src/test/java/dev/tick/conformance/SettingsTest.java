@@ -3,6 +3,7 @@ package dev.tick.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.progress.ProgressMode;
 import dev.tick.conformance.settings.InputFile;
@@ -17,9 +18,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +71,15 @@ class SettingsTest {
             value = {
                 "target | sutb | target: 'sutb' is neither 'stub' nor an http or https URL without a query; use stub or, say, https://host.example",
                 "target | ftp://host.example | target: 'ftp://host.example' is neither 'stub' nor an http or https URL without a query; use stub or, say, https://host.example",
-                "target | https://host.example?a=b | target: 'https://host.example?a=b' is neither 'stub' nor an http or https URL without a query; use stub or, say, https://host.example",
+                "target | https://host.example?a=b | target: 'https://host.example?…' is neither 'stub' nor an http or https URL without a query; use stub or, say, https://host.example",
+                "target | https://me:pass@host.example:x/a?code=b | target: 'https://…@host.example:x/a?…' is neither 'stub' nor an http or https URL without a query; use stub or, say, https://host.example",
+                "target | http://host.example:65536 | target: the URL of host.example has the port 65536, and 65535 is the highest there is; correct it",
+                "deadline | 0 | deadline: '0' is no number of minutes from 1 to 1440; use, say, 60",
+                "deadline | 1h | deadline: '1h' is no number of minutes from 1 to 1440; use, say, 60",
+                "ca | none.pem | ca: 'none.pem' cannot be read",
+                "capabilties | list | capabilties: there is no setting of this name (did you mean 'capabilities'?); correct it, or leave it out",
+                "basline | a | basline: there is no setting of this name (did you mean 'baseline'?); correct it, or leave it out",
+                "failon | new | failon: there is no setting of this name (did you mean 'fail.on'?); correct it, or leave it out",
                 "capabilities | list,put | capabilities: 'put' is unknown; use some of submit,list,get,patch,delete,import,batch-delete",
                 "capabilities | lsit | capabilities: 'lsit' is unknown (did you mean 'list'?); use some of submit,list,get,patch,delete,import,batch-delete",
                 "fail.on | new | fail.on: 'new' needs a baseline to tell what is new; name the results.json of an earlier run as baseline, or use must",
@@ -80,10 +91,19 @@ class SettingsTest {
     void namesTheKeyTheValueAndTheRemedy(String key, String value, String message) {
         Map<String, String> properties =
                 key.equals("target") ? Map.of(key, value) : Map.of("target", "http://host.example", key, value);
-        assertEquals(
-                message,
-                assertThrows(InvalidSettingException.class, () -> Settings.of(properties, TOKEN))
-                        .getMessage());
+        String got = assertThrows(InvalidSettingException.class, () -> Settings.of(properties, TOKEN))
+                .getMessage();
+        assertTrue(String.valueOf(got).startsWith(message), got);
+    }
+
+    /** Maven and the JVM have properties of their own, and nobody wants to hear of those. */
+    @Test
+    void leavesTheNamesOfOthersAlone() {
+        Map<String, String> properties = System.getProperties().stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, System::getProperty));
+        properties.putAll(Map.of("skipTests", "true", "test", "A", "tests", "B", "style", "x", "docs", "", "basedir", "/"));
+        properties.keySet().removeIf(name -> name.startsWith("tick."));
+        assertEquals(Duration.ofMinutes(30), Settings.of(properties, Map.of()).deadline());
     }
 
     @Test

@@ -17,7 +17,6 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.ServerValue;
 import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.http.Exchange;
-import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.text.Timestamp;
 import java.time.DateTimeException;
@@ -35,11 +34,15 @@ import tools.jackson.databind.JsonNode;
 
 /** Checks of the values that the server sets: times, numbers, and the caller. */
 final class ServerValueChecks {
-    /** Longest difference between the instant that the target names and its header {@code Date}, or our clock where it sends none. */
+    /** Longest difference between the instant that the target names and its header {@code Date}. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     /** After this time, a clock of whole seconds has moved. */
     private static final Duration MOVED = Duration.ofSeconds(2);
+
+    /** The kit's clock may be wrong, so it is no witness against a target's. */
+    private static final String NO_DATE =
+            "the response has no readable header Date, and the kit's own clock is no witness of the target's time";
 
     private ServerValueChecks() {}
 
@@ -56,8 +59,8 @@ final class ServerValueChecks {
                     }
                     String got = PropertyValues.answered(exchange, property).asString("");
                     return switch (kind) {
-                        case TIME -> near(property, got, now(conversation, exchange), exchange);
-                        case UPDATE_TIME -> near(property, got, now(conversation, exchange), exchange);
+                        case TIME -> near(property, got, exchange);
+                        case UPDATE_TIME -> near(property, got, exchange);
                         case NUMBER -> unlikeOthers(conversation, property, got, exchange);
                         case CALLER_KIND -> ofApplication(conversation, property, got, exchange);
                         case UPDATER -> Outcome.noted(property + " is " + got, exchange);
@@ -169,12 +172,18 @@ final class ServerValueChecks {
         });
     }
 
-    private static Outcome near(String property, String got, Instant now, Exchange exchange) {
-        return instant(got)
-                        .filter(at -> Duration.between(at, now).abs().compareTo(TOLERANCE) <= 0)
+    private static Outcome near(String property, String got, Exchange exchange) {
+        Optional<Instant> at = instant(got);
+        Optional<Instant> now = now(exchange);
+        if (at.isPresent() && now.isEmpty()) {
+            return Outcome.notTestable(NO_DATE, exchange);
+        }
+        return at.flatMap(one -> now.map(date -> Duration.between(one, date).abs()))
+                        .filter(distance -> distance.compareTo(TOLERANCE) <= 0)
                         .isPresent()
                 ? Outcome.honoured(property + " is " + got, exchange)
-                : Outcome.broken(Mismatch.of(property, "about " + now, got), exchange);
+                : Outcome.broken(
+                        Mismatch.of(property, now.map(date -> "about " + date).orElse("a time"), got), exchange);
     }
 
     /** Judges whether the times of all created entities differ: a clock that stands still repeats its fraction of a second. */
@@ -192,11 +201,14 @@ final class ServerValueChecks {
         }
         Exchange first = created.get(0);
         Exchange last = created.get(created.size() - 1);
-        Duration passed = Duration.between(now(conversation, first), now(conversation, last));
+        Optional<Duration> passed = now(first).flatMap(begin -> now(last).map(end -> Duration.between(begin, end)));
         boolean stands = new HashSet<>(instants).size() == 1;
         Instant one = instants.get(0);
         boolean fine = !one.equals(one.truncatedTo(ChronoUnit.SECONDS));
-        return stands && (fine || passed.compareTo(MOVED) >= 0)
+        if (stands && !fine && passed.isEmpty()) {
+            return Outcome.notTestable(NO_DATE, first, last);
+        }
+        return stands && (fine || passed.filter(time -> time.compareTo(MOVED) >= 0).isPresent())
                 ? Outcome.broken(
                         Mismatch.of(property, "a time that moves", one + " in all of " + instants.size() + " answers"),
                         first,
@@ -217,17 +229,15 @@ final class ServerValueChecks {
                 .orElse(Outcome.notTestable("the token at hand cannot be read as a JWT with an appid", exchange));
     }
 
-    /** Returns the target's time of its response by the header Date, in whole seconds; ours where it sends none. */
-    private static Instant now(Conversation conversation, Exchange exchange) {
-        Instant ours = conversation.answeredAt(exchange);
+    /** Returns the target's time of its response by the header Date, in whole seconds; empty where it sends none. */
+    private static Optional<Instant> now(Exchange exchange) {
         try {
             return exchange.response()
-                    .flatMap((Response response) -> response.header("Date"))
+                    .flatMap(response -> response.header("Date"))
                     .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant())
-                    .orElse(ours);
+                            .toInstant());
         } catch (DateTimeException e) {
-            return ours;
+            return Optional.empty();
         }
     }
 

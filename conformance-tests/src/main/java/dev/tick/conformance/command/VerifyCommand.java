@@ -122,6 +122,24 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     @Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description = "PEM certificates of the authorities that a target's certificate may come from, and no others"
+                    + " (default: those of the JVM).")
+    void ca(String file) {
+        properties.put("ca", file);
+    }
+
+    @Option(
+            names = "--deadline",
+            paramLabel = "MINUTES",
+            description = "Stop the run when the target has taken this long for all its responses together; waits that it"
+                    + " asks for do not count (default: 30).")
+    void deadline(String minutes) {
+        properties.put("deadline", minutes);
+    }
+
+    @Option(
             names = "--progress",
             paramLabel = "line|plain|none",
             description =

@@ -22,7 +22,6 @@ import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -71,7 +70,7 @@ public final class Conversation {
         this.target = target;
         this.clock = clock;
         this.sender = new RetryingSender(sender, pause, clock);
-        exchanges = new ExchangeCache(this.sender, clock);
+        exchanges = new ExchangeCache(this.sender, this::probe);
         lists = new EntityLists(this, new ListPager(exchanges, target.baseUrl().toString()));
         samples = new Samples(contract, resource(), validator, run, clock, new HeldIdentities(this)::presence);
         defects = new BodyDefects(contract, validator, samples);
@@ -152,22 +151,15 @@ public final class Conversation {
         return exchanges.number(exchange);
     }
 
-    /** Returns when the answer of an exchange came, by our clock. */
-    public Instant answeredAt(Exchange exchange) {
-        return exchanges.answeredAt(exchange);
-    }
-
-    /** Returns the time by the clock that is behind: ours, or the target's as its first answer tells it. */
+    /** Returns a time that neither our clock nor the target's, as its first response tells it, is behind. */
     public Instant earliestNow() {
-        Exchange first = reach();
-        Instant then = answeredAt(first);
-        Duration behind = first.response()
+        Instant now = clock.instant();
+        return reach()
+                .response()
                 .flatMap((Response response) -> response.header("Date"))
                 .flatMap(Conversation::date)
-                .map(date -> Duration.between(date, then))
-                .filter(length -> !length.isNegative())
-                .orElse(Duration.ZERO);
-        return clock.instant().minus(behind);
+                .filter(now::isAfter)
+                .orElse(now);
     }
 
     private static Optional<Instant> date(String text) {
@@ -332,6 +324,10 @@ public final class Conversation {
     public boolean isDoubtful(Exchange exchange) {
         return history.isSound(exchange)
                 && names.identities(exchange.request()).stream().anyMatch(samples::isDoubtful);
+    }
+
+    private Request probe() {
+        return requests.like(operation(Effect.CREATE), "", samples.firstExample());
     }
 
     /** Creates an entity like this example, once. */

@@ -3,8 +3,6 @@ package dev.tick.conformance.conversation;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,16 +13,19 @@ import java.util.function.Supplier;
 /** The exchanges of a run: each takes place once and serves every case that needs it. */
 final class ExchangeCache {
     private final Sender sender;
-    private final Clock clock;
+    private final Supplier<Request> probe;
+    private final Presence presence = new Presence();
     private final Map<String, Exchange> known = new LinkedHashMap<>();
-    private final IdentityHashMap<Exchange, Place> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Exchange, Integer> numbers = new IdentityHashMap<>();
 
-    /** The place of an exchange in the run: its number, and when its response came. */
-    private record Place(int number, Instant at) {}
-
-    ExchangeCache(Sender sender, Clock clock) {
+    /**
+     * Creates a cache without exchanges.
+     *
+     * @param probe makes a fresh sound request, by which a target that is gone is told from one that refuses to answer
+     */
+    ExchangeCache(Sender sender, Supplier<Request> probe) {
         this.sender = sender;
-        this.clock = clock;
+        this.probe = probe;
     }
 
     /** Returns all that took place so far, in their order. */
@@ -34,27 +35,28 @@ final class ExchangeCache {
 
     /** Returns the place of an exchange in that order; the first is 1. */
     int number(Exchange exchange) {
-        return place(exchange).number();
-    }
-
-    /** Returns when its answer came, by our clock; it may be judged long after, when quotas were waited out. */
-    Instant answeredAt(Exchange exchange) {
-        return place(exchange).at();
-    }
-
-    private Place place(Exchange exchange) {
-        return Optional.ofNullable(places.get(exchange))
+        return Optional.ofNullable(numbers.get(exchange))
                 .orElseThrow(() -> new IllegalStateException(exchange.line() + " did not take place in this run"));
     }
 
-    /** Returns the exchange of this key; the first time, the request is sent. */
+    /**
+     * Returns the exchange of this key; the first time, the request is sent.
+     *
+     * @throws dev.tick.conformance.exchange.StoppedException when the target is gone, or time is over
+     */
     Exchange take(String key, Supplier<Request> request) {
         Exchange exchange = known.get(key);
         if (exchange == null) {
-            exchange = sender.send(request.get());
-            known.put(key, exchange);
-            places.put(exchange, new Place(known.size(), clock.instant()));
+            exchange = send(key, request.get());
+            presence.after(exchange, () -> send("probe after " + key, probe.get()));
         }
+        return exchange;
+    }
+
+    private Exchange send(String key, Request request) {
+        Exchange exchange = sender.send(request);
+        known.put(key, exchange);
+        numbers.put(exchange, known.size());
         return exchange;
     }
 }

@@ -1,22 +1,19 @@
 package dev.tick.conformance.exchange;
 
-import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Exchange;
-import dev.tick.spec.http.Headers;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
-import io.restassured.http.Header;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.security.cert.CertPathBuilderException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,22 +24,34 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.http.HttpRequestInterceptor;
+import org.apache.http.client.protocol.RequestAcceptEncoding;
+import org.apache.http.client.protocol.ResponseContentEncoding;
+import org.apache.http.conn.scheme.Scheme;
+import org.apache.http.conn.ssl.SSLSocketFactory;
 import org.apache.http.impl.client.DefaultHttpClient;
 import org.apache.http.impl.conn.PoolingClientConnectionManager;
 
-/** Sends requests with REST Assured: no redirect is followed, no header or charset is added. */
+/**
+ * Sends requests with REST Assured: no redirect is followed, no content type or charset is added. The response is taken as it
+ * comes over the wire, before REST Assured reads it: it does so by the rules of the machine's language, and without a limit.
+ */
 @SuppressWarnings("deprecation") // REST Assured supports only the first API of Apache's client.
 public final class HttpSender implements Sender {
     private static final String CONTENT_TYPE = "Content-Type";
 
     private static final int CONNECTIONS = 20;
+    private static final int HTTPS_PORT = 443;
 
     private final URI baseUrl;
     private final Duration deadline;
-    private final PoolingClientConnectionManager connections = connections();
-    private final DefaultHttpClient typed = new DefaultHttpClient(connections);
-    private final DefaultHttpClient untyped = untyped(connections);
+    private final int largest;
+    private final TrustedAuthorities authorities;
+    private final PoolingClientConnectionManager connections;
+    private final DefaultHttpClient typed;
+    private final DefaultHttpClient untyped;
     private final Map<String, RestAssuredConfig> configs = new ConcurrentHashMap<>();
+    private final ThreadLocal<WireCall> calls = ThreadLocal.withInitial(WireCall::new);
+    private volatile boolean answered;
     private final ExecutorService watched = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "tick-exchange");
         thread.setDaemon(true);
@@ -50,14 +59,32 @@ public final class HttpSender implements Sender {
     });
 
     /**
-     * Creates a sender to a target.
+     * Creates a sender to a target whose certificate the JVM trusts.
      *
      * @param baseUrl of the target, without a slash at the end
      * @param deadline of one exchange, from the first byte to the last; a socket's time-out would not stop a body that trickles
      */
     public HttpSender(URI baseUrl, Duration deadline) {
+        this(baseUrl, deadline, TrustedAuthorities.ofJvm());
+    }
+
+    /** Creates a sender to a target whose certificate one of these authorities signed. */
+    public HttpSender(URI baseUrl, Duration deadline, TrustedAuthorities authorities) {
+        this(baseUrl, deadline, authorities, WireCall.LARGEST);
+    }
+
+    /** Creates a sender with a limit of its own on the bytes of a body. */
+    HttpSender(URI baseUrl, Duration deadline, TrustedAuthorities authorities, int largest) {
         this.baseUrl = baseUrl;
         this.deadline = deadline;
+        this.largest = largest;
+        this.authorities = authorities;
+        connections = connections(authorities);
+        typed = client();
+        untyped = client();
+        // REST Assured gives every body a content type.
+        HttpRequestInterceptor last = (request, context) -> request.removeHeaders(CONTENT_TYPE);
+        untyped.addRequestInterceptor(last);
     }
 
     /** Starts REST Assured and its Groovy, which takes a second, in a thread of its own; meanwhile the caller reads its contract. */
@@ -67,18 +94,32 @@ public final class HttpSender implements Sender {
         thread.start();
     }
 
+    /**
+     * Sends a request and waits for the response.
+     *
+     * @throws OutOfMemoryError when the response is within the limit, and the heap does not hold it; that is not the target's doing
+     */
     @Override
     public Exchange send(Request sent) {
-        Future<Response> answer = watched.submit(() -> perform(sent));
+        WireCall call = new WireCall();
+        Future<Response> answer = watched.submit(() -> perform(sent, call));
         try {
-            return new Exchange(sent, Optional.of(answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS)), "");
+            Response response = answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            answered = true;
+            return new Exchange(sent, Optional.of(response), "");
         } catch (TimeoutException e) {
             answer.cancel(true);
+            // A thread that reads is not interrupted, and a body that trickles keeps its connection for ever.
+            call.abort();
             return new Exchange(sent, Optional.empty(), "no answer within " + deadline.toSeconds() + " s");
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof OutOfMemoryError full) {
+                throw full;
+            }
             return new Exchange(sent, Optional.empty(), reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            call.abort();
             return new Exchange(sent, Optional.empty(), "interrupted");
         }
     }
@@ -89,7 +130,8 @@ public final class HttpSender implements Sender {
         connections.shutdown();
     }
 
-    private Response perform(Request sent) {
+    private Response perform(Request sent, WireCall call) {
+        calls.set(call);
         RequestSpecification request = RestAssured.given()
                 .config(configs.computeIfAbsent(sent.contentType().orElse(""), this::config))
                 .urlEncodingEnabled(false);
@@ -97,22 +139,17 @@ public final class HttpSender implements Sender {
         if (!sent.body().isAbsent()) {
             request.body(sent.body().bytes());
         }
-        io.restassured.response.Response answer = request.request(sent.method(), baseUrl + sent.url());
-        List<Headers.Field> headers = new ArrayList<>();
-        for (Header header : answer.headers()) {
-            headers.add(new Headers.Field(header.getName(), header.getValue()));
+        try {
+            request.request(sent.method(), baseUrl + sent.url());
+        } catch (Exception e) {
+            if (call.response().isEmpty()) {
+                throw e;
+            }
+            // The response came, and REST Assured could not read it; the checks can, or say what is wrong with it.
+        } finally {
+            calls.remove();
         }
-        return new Response(
-                answer.statusCode(),
-                reasonPhrase(answer.statusLine()),
-                new Headers(headers),
-                Body.of(answer.asByteArray()));
-    }
-
-    /** Returns the reason phrase of a status line. */
-    private static String reasonPhrase(String statusLine) {
-        String[] parts = statusLine.split(" ", 3);
-        return parts.length == 3 ? parts[2] : "";
+        return call.response().orElseThrow(() -> new IllegalStateException("REST Assured sent nothing"));
     }
 
     /** Returns the configuration for a content type, empty for none; by default REST Assured would encode a body by its type. */
@@ -126,35 +163,52 @@ public final class HttpSender implements Sender {
         HttpClientConfig client = HttpClientConfig.httpClientConfig()
                 .httpClientFactory(() -> type.isEmpty() ? untyped : typed)
                 .setParam("http.connection.timeout", millis)
-                .setParam("http.socket.timeout", millis);
+                .setParam("http.socket.timeout", millis)
+                .setParam("http.conn-manager.timeout", (long) millis);
         return RestAssuredConfig.newConfig()
                 .redirect(RedirectConfig.redirectConfig().followRedirects(false))
                 .encoderConfig(encoder)
+                // Apache's client decodes, before the limit on a body's length is applied.
+                .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders())
                 .httpClient(client);
     }
 
-    /** Returns a client that sends no content type: REST Assured gives every body one, which the last interceptor removes. */
-    private static DefaultHttpClient untyped(PoolingClientConnectionManager connections) {
+    private DefaultHttpClient client() {
         DefaultHttpClient client = new DefaultHttpClient(connections);
-        HttpRequestInterceptor last = (request, context) -> request.removeHeaders(CONTENT_TYPE);
-        client.addRequestInterceptor(last);
+        client.addRequestInterceptor(new RequestAcceptEncoding());
+        client.addRequestInterceptor((request, context) -> calls.get().began(context));
+        client.addResponseInterceptor(new ResponseContentEncoding());
+        client.addResponseInterceptor((response, context) -> calls.get().take(response, largest));
         return client;
     }
 
     /** Returns the pool that both clients share, since making one reads the JDK's trust store; with room for exchanges that never end. */
-    private static PoolingClientConnectionManager connections() {
+    private static PoolingClientConnectionManager connections(TrustedAuthorities authorities) {
         PoolingClientConnectionManager connections = new PoolingClientConnectionManager();
         connections.setDefaultMaxPerRoute(CONNECTIONS);
         connections.setMaxTotal(CONNECTIONS);
+        authorities
+                .context()
+                .ifPresent(context -> connections
+                        .getSchemeRegistry()
+                        .register(new Scheme("https", HTTPS_PORT, new SSLSocketFactory(context))));
         return connections;
     }
 
-    private static String reason(ExecutionException e) {
+    /** Returns why no response came, in words that lead to the remedy. */
+    private String reason(ExecutionException e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
         String text = cause.getMessage();
-        return cause.getClass().getSimpleName() + (text == null ? "" : ": " + text);
+        String plain = cause.getClass().getSimpleName() + (text == null ? "" : ": " + text);
+        if (cause instanceof CertPathBuilderException) {
+            return plain + "; the authority that signed the target's certificate is not among " + authorities.name()
+                    + "; name the authority's PEM file by the setting 'ca'";
+        }
+        return !answered && HttpTwo.isSpoken(baseUrl, authorities, deadline)
+                ? plain + "; the target speaks HTTP/2 alone, and the kit HTTP/1.1: let it, or a proxy before it, speak both"
+                : plain;
     }
 }

@@ -9,13 +9,16 @@ import java.util.Optional;
 
 /**
  * Sends a request a second time where the first response says nothing about it: where none came, and where the target's quota was
- * used up and it says when to retry.
+ * used up.
  */
 public final class RetryingSender implements Sender {
     private static final int TOO_MANY_REQUESTS = 429;
 
     /** A quota of requests per minute is waited out, one per hour is not. */
     private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    /** The window of the documented quota, 100 requests a minute: it is renewed after this time, also where an answer does not say so. */
+    private static final Duration WINDOW = Duration.ofMinutes(1);
 
     private final Sender sender;
     private final Pause pause;
@@ -41,9 +44,9 @@ public final class RetryingSender implements Sender {
 
     /**
      * Sends a request, and once more when no answer came. A 429 is no refusal of a defect: the request is sent once more when the
-     * target says it may be, and the last answer counts.
+     * target says it may be, or after the documented window where it does not say, and the last answer counts.
      *
-     * @throws QuotaException when the target does not say when, or says 429 again, now or before: more requests would only
+     * @throws QuotaException when the target asks for a long wait, or says 429 again, now or before: more requests would only
      *     harm its owner
      */
     @Override
@@ -59,23 +62,30 @@ public final class RetryingSender implements Sender {
         Exchange exchange = sendOnce(request);
         if (exchange.response().filter(RetryingSender::isUsedUp).isPresent()) {
             Response refusal = exchange.response().get();
-            Duration length = RetryAfter.of(refusal, clock.instant())
-                    .filter(asked -> asked.compareTo(LONGEST) <= 0)
-                    .orElseThrow(() -> used(
-                            refusal,
-                            "the kit waits where it is told how long, for " + LONGEST.toSeconds() + " s at most"));
-            pause.pause(length, "the target's quota is used up (429)");
+            Optional<Duration> asked = RetryAfter.of(refusal, clock.instant());
+            Duration length = asked.orElse(WINDOW);
+            if (length.compareTo(LONGEST) > 0) {
+                throw used(refusal, "the kit waits " + LONGEST.toSeconds() + " s at most");
+            }
+            pause.pause(
+                    length,
+                    "the target's quota is used up (429"
+                            + (asked.isPresent() ? ")" : " without Retry-After; the documented window is waited out)"));
             exchange = sendOnce(request);
             if (exchange.response().filter(RetryingSender::isUsedUp).isPresent()) {
-                throw used(exchange.response().get(), "the kit had waited " + length.toSeconds() + " s as it was told");
+                throw used(
+                        exchange.response().get(),
+                        "the kit had waited " + length.toSeconds() + " s, "
+                                + (asked.isPresent() ? "as it was told" : "the window of the documented quota"));
             }
         }
         return exchange;
     }
 
     private Exchange sendOnce(Request request) {
+        Exchange exchange = sender.send(request);
         requests++;
-        return sender.send(request);
+        return exchange;
     }
 
     private static boolean isUsedUp(Response response) {

@@ -16,6 +16,7 @@ public interface Sender extends AutoCloseable {
      * Sends a request and waits for the response; a missing response is an exchange with a failure, not an exception.
      *
      * @throws QuotaException when the target's quota is used up
+     * @throws StoppedException when nothing more can be sent
      */
     Exchange send(Request request);
 

@@ -2,6 +2,7 @@ package dev.tick.conformance.run;
 
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.exchange.QuotaException;
+import dev.tick.conformance.exchange.StoppedException;
 import dev.tick.conformance.sample.NoFreshValueException;
 import dev.tick.spec.http.Exchange;
 import dev.tick.conformance.outcome.Case;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Performs the cases of a plan and keeps their results. */
@@ -41,10 +43,27 @@ final class Execution {
         results.computeIfAbsent(row, key -> new ArrayList<>()).add(result.map(hiding));
     }
 
-    /** Performs a case; a check's own exception is an error of the kit, not of the target. */
-    void perform(Case one) {
-        add(one.row(), result(one));
-        progress.ended();
+    /**
+     * Performs cases in their order, as far as the target can be spoken to; the others are errors, which blame nobody. A check's
+     * own exception is an error of the kit, not of the target.
+     *
+     * @return why it stopped before the last one, and how far it came; empty where it did not
+     */
+    Optional<String> perform(List<Case> cases) {
+        for (int i = 0; i < cases.size(); i++) {
+            Case one = cases.get(i);
+            try {
+                add(one.row(), result(one));
+                progress.ended();
+            } catch (StoppedException e) {
+                String reason = "stopped after " + conversation.sent() + " requests and " + i + " of " + cases.size()
+                        + " cases: " + e.getMessage();
+                cases.subList(i, cases.size())
+                        .forEach(left -> add(left.row(), CaseResult.of(left.id(), Result.ERROR, reason)));
+                return Optional.of(hiding.apply(reason));
+            }
+        }
+        return Optional.empty();
     }
 
     private CaseResult result(Case one) {
@@ -63,6 +82,13 @@ final class Execution {
             return CaseResult.of(one.id(), Result.NOT_TESTABLE, String.valueOf(e.getMessage()));
         } catch (QuotaException e) {
             return CaseResult.of(one.id(), Result.ERROR, String.valueOf(e.getMessage()));
+        } catch (StoppedException e) {
+            throw e;
+        } catch (OutOfMemoryError e) {
+            return CaseResult.of(
+                    one.id(),
+                    Result.ERROR,
+                    "the kit's heap does not hold the target's response; give it more, such as java -Xmx2g (" + e + ")");
         } catch (RuntimeException e) {
             return CaseResult.of(one.id(), Result.ERROR, "the check failed: " + e);
         }

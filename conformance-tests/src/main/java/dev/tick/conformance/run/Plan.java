@@ -127,8 +127,10 @@ public final class Plan implements AutoCloseable {
         if (stopped.isPresent()) {
             execution.stop(stopped.get());
         } else {
-            cases.forEach(execution::perform);
-            conversation.cleanUp();
+            stopped = execution.perform(cases);
+            if (stopped.isEmpty()) {
+                conversation.cleanUp();
+            }
         }
         return stopped;
     }

@@ -1,21 +1,35 @@
 package dev.tick.conformance.run;
 
 import dev.tick.conformance.exchange.Sender;
+import dev.tick.conformance.exchange.StoppedException;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A sender that refuses to send while a run is planned, and reports each request once it has begun. */
+/** A sender that refuses to send while a run is planned and when its time is over, and reports each request in between. */
 final class PlannedSender implements Sender {
     private final Supplier<Sender> opening;
     private final Progress progress;
+    private final Clock clock;
+    private final Duration deadline;
+    private Duration spent = Duration.ZERO;
     private Optional<Sender> sender = Optional.empty();
 
-    PlannedSender(Supplier<Sender> opening, Progress progress) {
+    /**
+     * Creates a sender that sends nothing yet.
+     *
+     * @param deadline of the run: how long all its exchanges may take together; a wait that the target asks for is none of them
+     */
+    PlannedSender(Supplier<Sender> opening, Progress progress, Clock clock, Duration deadline) {
         this.opening = opening;
         this.progress = progress;
+        this.clock = clock;
+        this.deadline = deadline;
     }
 
     /** Lets requests through from now on. */
@@ -27,8 +41,14 @@ final class PlannedSender implements Sender {
     public Exchange send(Request request) {
         Sender open = sender.orElseThrow(() -> new IllegalStateException(
                 "planning sends nothing, but tried " + request.method() + " " + request.url()));
+        if (spent.compareTo(deadline) >= 0) {
+            throw new StoppedException("the run's deadline of " + deadline.toMinutes() + " min is over: the target took "
+                    + spent.toSeconds() + " s to answer so far; raise it by the setting 'deadline'");
+        }
         progress.sent(request.method() + " " + request.url());
+        Instant began = clock.instant();
         Exchange exchange = open.send(request);
+        spent = spent.plus(Duration.between(began, clock.instant()));
         progress.answered();
         return exchange;
     }

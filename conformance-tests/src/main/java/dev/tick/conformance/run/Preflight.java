@@ -1,11 +1,15 @@
 package dev.tick.conformance.run;
 
 import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.conversation.Presence;
 import dev.tick.conformance.exchange.QuotaException;
+import dev.tick.conformance.exchange.StoppedException;
 import dev.tick.conformance.subject.Target;
 import dev.tick.spec.http.Exchange;
 import dev.tick.conformance.subject.TokenFitness;
 import dev.tick.conformance.subject.TokenKind;
+import dev.tick.spec.http.Response;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,7 +27,7 @@ final class Preflight {
         }
         try {
             return unreachable(target, conversation.reach());
-        } catch (QuotaException e) {
+        } catch (QuotaException | StoppedException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }
@@ -35,15 +39,36 @@ final class Preflight {
             return Optional.of(
                     "tried " + tried + ": " + first.failure() + "; is the target up, and is its base URL right?");
         }
-        int status = first.response().get().status();
+        Response response = first.response().get();
+        int status = response.status();
+        Optional<String> elsewhere = Presence.redirect(response);
+        if (elsewhere.isPresent()) {
+            return Optional.of("tried " + tried + ": answered " + status + " with Location " + elsewhere.get()
+                    + remedy(target.baseUrl(), elsewhere.get()));
+        }
+        boolean page = isPage(response);
         return switch (status) {
             case 404, 405 ->
                 Optional.of("tried " + tried + ": answered " + status
                         + ", so the contract's path is not there; does the base URL need a path prefix?");
             case 401, 403 ->
                 Optional.of("tried " + tried + ": answered " + status
-                        + ", so the target does not accept TICK_TOKEN; is it expired, or without the role?");
+                        + (page
+                                ? " with an HTML page and not with the API's error, so a proxy, a firewall or a sign-in page"
+                                        + " stands before the target, it seems; let the kit's requests through there"
+                                : ", so the target does not accept TICK_TOKEN; is it expired, or without the role?"));
             default -> Optional.empty();
         };
+    }
+
+    private static boolean isPage(Response response) {
+        return response.body().text().stripLeading().startsWith("<");
+    }
+
+    private static String remedy(URI base, String place) {
+        return place.startsWith("https:") && "http".equalsIgnoreCase(base.getScheme())
+                ? "; the kit follows no redirect, which would hand on the token: name the https URL as the target"
+                : "; the kit follows no redirect, which would hand on the token: name the URL that answers by itself, or let"
+                        + " the kit's requests pass the sign-in page";
     }
 }

@@ -4,6 +4,7 @@ import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.Pause;
 import dev.tick.conformance.exchange.Sender;
+import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.settings.InvalidSettingException;
 import dev.tick.conformance.subject.Target;
@@ -26,6 +27,9 @@ public final class Runner {
     /** Deadline of one exchange. */
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
+    /** Deadline of a run where none is set: three seconds for each of 600 requests. */
+    private static final Duration RUN_DEADLINE = Duration.ofMinutes(30);
+
     private static final int RUN_BYTES = 4;
 
     private final Contract contract;
@@ -36,6 +40,7 @@ public final class Runner {
     private final Optional<Set<String>> selected;
     private final Progress progress;
     private final Pause pause;
+    private final Duration deadline;
 
     /** Creates a runner that sends with REST Assured, with a deadline of ten seconds for each exchange. */
     public Runner(Contract contract, Register register, Clock clock) {
@@ -52,7 +57,8 @@ public final class Runner {
                 senders,
                 Optional.empty(),
                 Progress.SILENT,
-                Runner::sleep);
+                Runner::sleep,
+                RUN_DEADLINE);
     }
 
     private Runner(
@@ -63,7 +69,8 @@ public final class Runner {
             Sender.Factory senders,
             Optional<Set<String>> selected,
             Progress progress,
-            Pause pause) {
+            Pause pause,
+            Duration deadline) {
         this.contract = contract;
         this.register = register;
         this.clock = clock;
@@ -72,16 +79,39 @@ public final class Runner {
         this.validator = validator;
         this.progress = progress;
         this.pause = pause;
+        this.deadline = deadline;
     }
 
     /** Returns a runner that reports its progress. */
     public Runner reportingTo(Progress other) {
-        return new Runner(contract, register, validator, clock, senders, selected, other, pause);
+        return new Runner(contract, register, validator, clock, senders, selected, other, pause, deadline);
     }
 
     /** Returns a runner with another way to wait. */
     public Runner pausing(Pause other) {
-        return new Runner(contract, register, validator, clock, senders, selected, progress, other);
+        return new Runner(contract, register, validator, clock, senders, selected, progress, other, deadline);
+    }
+
+    /**
+     * Returns a runner with another deadline of a run: how long the target may take for all its responses together. A wait that it
+     * asks for does not count.
+     */
+    public Runner within(Duration other) {
+        return new Runner(contract, register, validator, clock, senders, selected, progress, pause, other);
+    }
+
+    /** Returns a runner that sends with REST Assured to a target whose certificate one of these authorities signed. */
+    public Runner trusting(TrustedAuthorities authorities) {
+        return new Runner(
+                contract,
+                register,
+                validator,
+                clock,
+                baseUrl -> new HttpSender(baseUrl, DEADLINE, authorities),
+                selected,
+                progress,
+                pause,
+                deadline);
     }
 
     /**
@@ -102,7 +132,7 @@ public final class Runner {
                     + register.source().file() + NearestWord.hint(id, known)
                     + "; name others, or leave the setting out");
         });
-        return new Runner(contract, register, validator, clock, senders, Optional.of(Set.copyOf(ids)), progress, pause);
+        return new Runner(contract, register, validator, clock, senders, Optional.of(Set.copyOf(ids)), progress, pause, deadline);
     }
 
     /** Runs every check of the register that the target's capabilities call for. */
@@ -116,7 +146,7 @@ public final class Runner {
     public Plan plan(Target target) {
         String run = newId();
         List<Requirement> checked = register.checked();
-        PlannedSender sender = new PlannedSender(() -> senders.to(target.baseUrl()), progress);
+        PlannedSender sender = new PlannedSender(() -> senders.to(target.baseUrl()), progress, clock, deadline);
         return new Plan(
                 contract,
                 register,

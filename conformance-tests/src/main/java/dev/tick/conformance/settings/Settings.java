@@ -1,5 +1,6 @@
 package dev.tick.conformance.settings;
 
+import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.progress.ProgressMode;
 import dev.tick.conformance.subject.Remote;
 import dev.tick.conformance.subject.TokenKind;
@@ -8,11 +9,13 @@ import dev.tick.conformance.verdict.UntestedPolicy;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.register.Specification;
 import dev.tick.spec.text.NearestWord;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -37,6 +40,8 @@ import java.util.stream.Collectors;
  * @param requirements the ids of those to check; empty for all
  * @param redaction whether what identifies the owner of the target is masked in the results
  * @param progressMode how the progress of the run is shown
+ * @param authorities those that the target's certificate may come from; empty for the JVM's
+ * @param deadline how long the target may take for all its responses together
  */
 public record Settings(
         String contract,
@@ -49,7 +54,35 @@ public record Settings(
         Optional<InputFile> baseline,
         Optional<Set<String>> requirements,
         Redaction redaction,
-        ProgressMode progressMode) {
+        ProgressMode progressMode,
+        Optional<TrustedAuthorities> authorities,
+        Duration deadline) {
+    /** The settings that Maven's users give by name; the other properties of a JVM are not the kit's. */
+    private static final List<String> NAMES = List.of(
+            "target",
+            "contract",
+            "capabilities",
+            "requirements",
+            "deviations",
+            "baseline",
+            "fail.on",
+            "strict",
+            "share",
+            "progress",
+            "ca",
+            "deadline");
+
+    /** A name of fewer letters is near to too many others, such as one of Maven's. */
+    private static final int TELLING = 5;
+
+    /** Minutes that responses may take: three seconds for each of 600 requests. */
+    private static final String DEADLINE = "30";
+
+    /** Longest deadline of a run, in minutes. */
+    private static final int DAY = 24 * 60;
+
+    private static final int PORTS = 65_535;
+
     private static final String NONE = "none";
     private static final Set<String> NOT_REMOTE = Set.of("stub", NONE);
     private static final List<String> CAPABILITY_NAMES =
@@ -67,11 +100,13 @@ public record Settings(
      * Reads the settings.
      *
      * @param properties such as {@code contract}, {@code target}, {@code capabilities}, {@code fail.on}, {@code strict}, {@code deviations},
-     *     {@code baseline}, {@code requirements}, {@code share}, {@code progress}; relative paths begin at {@code tick.top}
+     *     {@code baseline}, {@code requirements}, {@code share}, {@code progress}, {@code ca}, {@code deadline}; relative paths begin at
+     *     {@code tick.top}
      * @param environment holds the tokens
      * @throws InvalidSettingException for a value that cannot be used
      */
     public static Settings of(Map<String, String> properties, Map<String, String> environment) {
+        properties.keySet().stream().sorted().forEach(Settings::refuseSlip);
         String target = properties.getOrDefault("target", "stub").trim();
         Optional<Remote> remote =
                 NOT_REMOTE.contains(target) ? Optional.empty() : Optional.of(remote(target, properties, environment));
@@ -88,14 +123,69 @@ public record Settings(
                 remote,
                 failOn,
                 truth("strict", properties) ? UntestedPolicy.FAIL_UNTESTED : UntestedPolicy.SHOW_UNTESTED,
-                Path.of(properties.getOrDefault("tick.directory", "target/conformance")),
+                directory(properties.getOrDefault("tick.directory", "target/conformance")),
                 named("deviations", properties, top)
                         .or(() -> listed(
                                 remote.map(one -> one.baseUrl().getHost()).orElse("stub"), top)),
                 baseline,
                 Optional.ofNullable(properties.get("requirements")).map(Settings::words),
                 truth("share", properties) ? Redaction.MASKED : Redaction.PRIVATE,
-                word("progress", properties.getOrDefault("progress", "auto"), ProgressMode.values()));
+                word("progress", properties.getOrDefault("progress", "auto"), ProgressMode.values()),
+                named("ca", properties, top).map(Settings::authorities),
+                deadline(properties));
+    }
+
+    /** Refuses a property that is nearly one of ours, which would be left out without a word. */
+    private static void refuseSlip(String name) {
+        if (name.length() >= TELLING && !NAMES.contains(name)) {
+            NearestWord.of(name, NAMES).filter(near -> near.length() >= TELLING).ifPresent(near -> {
+                throw new InvalidSettingException(name + ": there is no setting of this name (did you mean '" + near
+                        + "'?); correct it, or leave it out");
+            });
+        }
+    }
+
+    private static Path directory(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new InvalidSettingException(
+                    "tick.directory: '" + name + "' is no path (" + e.getReason() + "); correct it");
+        }
+    }
+
+    /**
+     * Makes the folder for the results, where it is missing.
+     *
+     * @throws InvalidSettingException when it cannot be written to, which nobody wants to learn after a run
+     */
+    public void makeDirectory() {
+        try {
+            Files.createDirectories(directory);
+            Files.delete(Files.createTempFile(directory, "tick-", ".tmp"));
+        } catch (IOException e) {
+            throw new InvalidSettingException("tick.directory: cannot write to '" + directory + "' (" + e
+                    + "); name a folder that can be written to");
+        }
+    }
+
+    private static TrustedAuthorities authorities(InputFile file) {
+        try {
+            return TrustedAuthorities.read(file.path());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException("ca: '" + file.name() + "' " + e.getMessage()
+                    + "; name a file with the PEM certificate of the authority");
+        }
+    }
+
+    private static Duration deadline(Map<String, String> properties) {
+        String text = properties.getOrDefault("deadline", DEADLINE);
+        int minutes = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+        if (minutes < 1 || minutes > DAY) {
+            throw new InvalidSettingException(
+                    "deadline: '" + text + "' is no number of minutes from 1 to " + DAY + "; use, say, 60");
+        }
+        return Duration.ofMinutes(minutes);
     }
 
     private static String contract(String name) {
@@ -171,6 +261,10 @@ public record Settings(
                 throw new InvalidSettingException("target: the URL of " + url.getHost()
                         + " carries a user or a password; leave them out, secrets come from the environment alone");
             }
+            if (url.getPort() > PORTS) {
+                throw new InvalidSettingException("target: the URL of " + url.getHost() + " has the port " + url.getPort()
+                        + ", and " + PORTS + " is the highest there is; correct it");
+            }
             if (http && url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null) {
                 return url;
             }
@@ -180,9 +274,11 @@ public record Settings(
         throw unknown(target, "");
     }
 
+    /** A query, a fragment and a user may hold what is secret, so a target that is refused is told without them. */
     private static InvalidSettingException unknown(String target, String reason) {
+        String shown = target.replaceAll("(?s)[?#].*", "?…").replaceAll("//[^/@]*@", "//…@");
         return new InvalidSettingException(
-                "target: '" + target + "' is neither 'stub' nor an http or https URL without a query" + reason
+                "target: '" + shown + "' is neither 'stub' nor an http or https URL without a query" + reason
                         + "; use stub or, say, https://host.example");
     }
 

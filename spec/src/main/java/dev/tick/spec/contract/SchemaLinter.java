@@ -11,6 +11,7 @@ import dev.tick.spec.document.Key;
 import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.text.NearestWord;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -75,6 +76,7 @@ final class SchemaLinter {
                         SpecificationVersion.DRAFT_2020_12,
                         builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .pathType(PathType.JSON_POINTER)
+                                .locale(Locale.ENGLISH)
                                 .build()))
                 .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         for (Map.Entry<String, JsonNode> schema :

@@ -3,6 +3,7 @@ package dev.tick.spec.document;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -17,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Json {
     /** Bodies of this API are flat; deeper ones are refused before a recursion meets them. */
     private static final int MAX_DEPTH = 64;
+
+    /** So many bytes tell what a body is that is no JSON. */
+    private static final int BEGIN = 64;
 
     /** The parser's remarks on its own source and settings, which help nobody. */
     private static final Pattern INTERNAL =
@@ -51,11 +55,28 @@ public final class Json {
             }
             return node;
         } catch (CharacterCodingException e) {
-            throw new InvalidJsonException(InvalidJsonException.Reason.NOT_ONE_VALUE, "bytes that are not UTF-8");
+            throw new InvalidJsonException(
+                    InvalidJsonException.Reason.NOT_ONE_VALUE, stranger(body).orElse("bytes that are not UTF-8"));
         } catch (JacksonException e) {
+            Optional<String> stranger = stranger(body);
+            if (stranger.isPresent()) {
+                throw new InvalidJsonException(InvalidJsonException.Reason.NOT_ONE_VALUE, stranger.get());
+            }
             throw new InvalidJsonException(
                     reason(e), INTERNAL.matcher(e.getOriginalMessage()).replaceAll(""));
         }
+    }
+
+    /** Names what stands in place of JSON, where its first bytes tell; the parser's remark on them helps nobody. */
+    private static Optional<String> stranger(byte[] body) {
+        String begin = new String(body, 0, Math.min(body.length, BEGIN), StandardCharsets.ISO_8859_1);
+        if (begin.startsWith("\u00EF\u00BB\u00BF")) {
+            return Optional.of("a byte order mark before the text, which RFC 8259, section 8.1, forbids");
+        }
+        if (begin.startsWith("\u00FE\u00FF") || begin.startsWith("\u00FF\u00FE")) {
+            return Optional.of("UTF-16 behind a byte order mark, and not UTF-8");
+        }
+        return begin.stripLeading().startsWith("<") ? Optional.of("an HTML page, or XML") : Optional.empty();
     }
 
     /** The parser gives one exception for every limit and names the limit in its message. */

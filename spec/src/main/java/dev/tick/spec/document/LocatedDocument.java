@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -63,7 +64,7 @@ public record LocatedDocument(String file, JsonNode root, Map<String, Integer> l
                             .count()
                     + 1;
             throw new InvalidDocumentException(
-                    file, line, String.format("not YAML: the character U+%04X may not stand in it", e.getCodePoint()));
+                    file, line, String.format(Locale.ROOT, "not YAML: the character U+%04X may not stand in it", e.getCodePoint()));
         } catch (YAMLException e) {
             throw new InvalidDocumentException(file, 0, "not YAML: " + e.getMessage());
         }

@@ -5,6 +5,7 @@ import dev.tick.spec.document.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -85,7 +86,7 @@ public final class Body {
         String text = HALF_PAIR
                 .matcher(value.toString())
                 .replaceAll(
-                        half -> String.format("\\\\u%04x", (int) half.group().charAt(0)));
+                        half -> String.format(Locale.ROOT, "\\\\u%04x", (int) half.group().charAt(0)));
         return new Body(
                 text.getBytes(StandardCharsets.UTF_8),
                 Json::read,

@@ -21,7 +21,7 @@ public final class VisibleText {
     /** Appends a character, escaped if it is invisible. */
     public static void append(StringBuilder visible, int codePoint) {
         if (isInvisible(codePoint)) {
-            visible.append(String.format("\\u%04X", codePoint));
+            visible.append(String.format(Locale.ROOT, "\\u%04X", codePoint));
         } else {
             visible.appendCodePoint(codePoint);
         }

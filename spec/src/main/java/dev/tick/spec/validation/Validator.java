@@ -57,6 +57,7 @@ public final class Validator {
                 builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .pathType(PathType.JSON_POINTER)
+                                .locale(Locale.ENGLISH)
                                 .build())
                         .schemas(Map.of(BASE, contract.source().root().toString())));
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -116,7 +117,7 @@ public final class PortableMappings {
         ObjectNode json = JSON.objectNode().put("name", name).put("priority", priority.priority());
         json.set("request", request);
         json.set("response", response);
-        String file = "%03d-%s.json".formatted(mappings.size() + 1, name.replaceAll("[^A-Za-z0-9._-]", "-"));
+        String file = String.format(Locale.ROOT, "%03d-%s.json", mappings.size() + 1, name.replaceAll("[^A-Za-z0-9._-]", "-"));
         mappings.add(new PortableMapping(file, json));
     }
 

@@ -1,0 +1,53 @@
+package dev.tick.conformance.conversation;
+
+import dev.tick.conformance.exchange.StoppedException;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Response;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The presence of a target: one that answered before, and now gives no response or leads elsewhere, is asked once more with a sound
+ * request. If that is answered, the exchange is the target's doing; if not, the target is gone, and no check may blame it.
+ */
+public final class Presence {
+    private boolean seen;
+
+    /**
+     * Judges an exchange that just took place.
+     *
+     * @param probe sends a fresh sound request
+     * @throws StoppedException when the target is gone
+     */
+    void after(Exchange exchange, Supplier<Exchange> probe) {
+        if (isPresent(exchange)) {
+            seen = true;
+        } else if (seen) {
+            Exchange sound = probe.get();
+            if (!isPresent(sound)) {
+                throw new StoppedException(gone(sound));
+            }
+        }
+    }
+
+    private static boolean isPresent(Exchange exchange) {
+        return exchange.response().filter(one -> redirect(one).isEmpty()).isPresent();
+    }
+
+    private static String gone(Exchange sound) {
+        return "a sound request that was answered before is not any more: " + sound.line()
+                + sound.response()
+                        .flatMap(Presence::redirect)
+                        .map(place -> ", to Location " + place + "; the kit follows no redirect")
+                        .orElse("; is the target still up?");
+    }
+
+    /** Returns where a response leads, without the query, which may hold a session; empty for none. */
+    public static Optional<String> redirect(Response response) {
+        return switch (response.status()) {
+            case 301, 302, 303, 307, 308 ->
+                Optional.of(response.header("Location").orElse("(absent)").split("[?#]", 2)[0]);
+            default -> Optional.empty();
+        };
+    }
+}
