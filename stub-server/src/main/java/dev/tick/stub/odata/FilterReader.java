@@ -79,8 +79,9 @@ final class FilterReader {
 
         /** One value; without a type it is null. */
         record One(int start, Optional<ValueType> type, Expression expression) implements Operand {
+            /** Null is a condition that is neither true nor false. */
             boolean isCondition() {
-                return type.equals(Optional.of(ValueType.BOOLEAN));
+                return type.isEmpty() || type.equals(Optional.of(ValueType.BOOLEAN));
             }
         }
 

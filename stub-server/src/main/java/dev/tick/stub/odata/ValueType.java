@@ -78,8 +78,9 @@ public enum ValueType {
                         ? Optional.of(new Value.Amount(new BigDecimal(written)))
                         : Optional.empty();
             case BOOLEAN ->
-                written.equals("true") || written.equals("false")
-                        ? Optional.of(new Value.Flag(written.equals("true")))
+                // The grammar's words for them are in no particular case.
+                written.equalsIgnoreCase("true") || written.equalsIgnoreCase("false")
+                        ? Optional.of(new Value.Flag(written.equalsIgnoreCase("true")))
                         : Optional.empty();
         };
     }
