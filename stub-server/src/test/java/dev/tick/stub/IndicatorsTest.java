@@ -70,7 +70,14 @@ class IndicatorsTest {
                 "$skip=1&colour=red | 192.0.2.2 192.0.2.3",
                 "$filter=action eq 'Alert'&$top=1&$skip=1 | 192.0.2.3",
                 "$filter=action eq 'Block' | ``",
-                "filter=action | 192.0.2.1 192.0.2.2 192.0.2.3"
+                "filter=action | 192.0.2.1 192.0.2.2 192.0.2.3",
+                "$filter=action ne 'Alert' | 192.0.2.2",
+                "$filter=severity eq 'Low' or expirationTime ne null | 192.0.2.1 192.0.2.2",
+                "$filter=not (severity eq 'Low') and action in ('Alert', 'Allowed') | 192.0.2.1 192.0.2.3",
+                "$filter=startswith(indicator,'192.0.2.') and not contains(title,'it') | ``",
+                "$orderby=title desc,indicator desc | 192.0.2.2 192.0.2.3 192.0.2.1",
+                "$orderby=severity&$top=2&$count=true | 192.0.2.1 192.0.2.3",
+                "$select=indicator&$skip=2 | 192.0.2.3"
             })
     void listsWhatIsAskedFor(String query, String expected) throws Exception {
         address("192.0.2.1", "\"action\": \"Alert\", \"expirationTime\": \"2026-01-01T00:00:10.000Z\"");
@@ -85,11 +92,14 @@ class IndicatorsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "$filter=action ne 'Alert' | $filter, position 7: expected one of eq, gt, ge, lt, le, got 'ne'.",
-                "$filter=@odata.context eq 'x' | $filter, position 0: expected PROPERTIES, got '@odata.context'.",
+                "$filter=tolower(action) eq 'alert' | $filter, position 0: 'tolower' is not supported; expected one of startswith, endswith, contains.",
+                "$filter=action has 'Alert' | $filter, position 7: 'has' is not supported; expected one of eq, ne, gt, ge, lt, le, in.",
+                "$filter=@odata.context eq 'x' | $filter, position 0: '@odata.context' is not supported; expected PROPERTIES.",
                 "$filter=expirationTime gt 'x' | $filter, position 18: expected a timestamp such as 2030-01-01T00:00:00Z, or null, got ''x''.",
                 "$top=-1 | $top, position 0: expected a whole number from 0 of at most 18 digits, got '-1'.",
-                "$orderby=title | $orderby, position 0: expected one of $filter, $top, $skip, got '$orderby'."
+                "$expand=title | $expand, position 0: '$expand' is not supported; expected one of $filter, $orderby, $top, $skip, $count, $select.",
+                "$orderby=@odata.context | $orderby, position 0: expected PROPERTIES, got '@odata.context'.",
+                "$select=indicator,value | $select, position 10: expected * or PROPERTIES, got 'value'."
             })
     void refusesAQueryThatItCannotRead(String query, String message) throws Exception {
         HttpResponse<String> refused = list(query);
@@ -97,6 +107,54 @@ class IndicatorsTest {
         assertEquals(
                 message.replace("PROPERTIES", PROPERTIES),
                 json(refused).at("/error/message").asString());
+    }
+
+    @Test
+    void tellsTheNumberOfAllThatMeetTheFilterAndGivesWhatIsSelected() throws Exception {
+        for (int i = 1; i <= 3; i++) {
+            address("192.0.2." + i, "\"action\": \"" + (i == 2 ? "Allowed" : "Alert") + "\"");
+        }
+        assertEquals(
+                "{\"@odata.context\":\"https://api.securitycenter.windows.com/api/$metadata#TiIndicators(action,indicator)\","
+                        + "\"@odata.count\":2,\"value\":[{\"indicator\":\"192.0.2.3\",\"action\":\"Alert\"}]}",
+                list("$select=action,indicator&$count=true&$filter=action eq 'Alert'&$orderby=indicator desc&$top=1")
+                        .body());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/api/tiindicators/$count | 3",
+                "/api/tiindicators/%24count | 3",
+                "/api/v1.0/tiindicators/$count | 3",
+                "/api/tiindicators/$count?$top=1&$skip=2&$orderby=title&$count=true | 3",
+                "/api/tiindicators/$count?$filter=action%20eq%20'Alert' | 2",
+                "/api/tiindicators/$count?$filter=action%20eq%20'Block'&$top=0 | 0"
+            })
+    void countsInPlainText(String path, String expected) throws Exception {
+        for (int i = 1; i <= 3; i++) {
+            address("192.0.2." + i, "\"action\": \"" + (i == 2 ? "Allowed" : "Alert") + "\"");
+        }
+        HttpResponse<String> counted = caller.send("GET", path, "");
+        assertEquals(
+                "200 text/plain; charset=utf-8 4.0 " + expected,
+                counted.statusCode() + " "
+                        + counted.headers().firstValue("Content-Type").orElse("") + " "
+                        + counted.headers().firstValue("OData-Version").orElse("") + " " + counted.body());
+    }
+
+    @Test
+    void countsForThoseAloneWhoMayListAndOnlyLists() throws Exception {
+        assertEquals("401 Unauthorized", code(caller.send(caller.request("GET", PATH + "/$count", ""))));
+        assertEquals("400 ODataError", code(caller.send("GET", PATH + "/$count?$filter=x", "")));
+        assertEquals("404 ResourceNotFound", code(caller.send("GET", PATH + "/$count/$count", "")));
+        assertEquals("404 ResourceNotFound", code(caller.send("GET", PATH + "/$Count", "")));
+        assertEquals("404 ResourceNotFound", code(caller.send("GET", "/api/$count", "")));
+        assertEquals(405, caller.send("POST", PATH + "/$count", "{}").statusCode());
+        address("192.0.2.1", "\"action\": \"Alert\"");
+        assertEquals("404 ResourceNotFound", code(caller.send("GET", PATH + "/192.0.2.1/$count", "")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.tick.conformance.conversation;
 
 import dev.tick.conformance.exchange.QuotaException;
+import dev.tick.conformance.exchange.StoppedException;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Body;
@@ -26,7 +27,7 @@ final class CleanUp {
     void run() {
         try {
             removeAll();
-        } catch (QuotaException e) {
+        } catch (QuotaException | StoppedException e) {
             // A later check looks at what its own run made alone, so that what stays does no harm.
             return;
         }

@@ -7,8 +7,9 @@ import dev.tick.spec.contract.Resource;
 import dev.tick.spec.contract.ResubmitRule;
 import dev.tick.spec.contract.ServerValue;
 import dev.tick.spec.document.LocatedDocument;
+import dev.tick.spec.text.Timestamp;
 import dev.tick.stub.access.Caller;
-import dev.tick.stub.odata.Literal;
+import dev.tick.stub.odata.PropertyType;
 import dev.tick.stub.odata.ValueType;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -93,29 +94,35 @@ public final class EntityMapping {
     Optional<Instant> expiration(ObjectNode kept) {
         return resource.expiration()
                 .map(kept::path)
-                .filter(JsonNode::isString)
-                .flatMap(time -> Literal.Moment.instant(time.asString()));
+                .flatMap(Timestamp::read)
+                .map(OffsetDateTime::toInstant);
     }
 
     /**
-     * Returns the type of each property that a list may be filtered by, in the order of the document.
+     * Returns the type of each property that the query of a list may name, in the order of the document.
      *
-     * @throws IllegalArgumentException when the values of one have no order
+     * @throws IllegalArgumentException when the values of one that a list may be filtered by have no order
      */
-    public Map<String, ValueType> filterable() {
-        Map<String, ValueType> kinds = new LinkedHashMap<>();
-        for (String name : resource.filterable()) {
+    public Map<String, PropertyType> queried() {
+        Map<String, PropertyType> types = new LinkedHashMap<>();
+        for (String name : resource.properties()) {
+            if (filling(name).equals(Optional.of(ServerValue.CONTEXT))) {
+                continue;
+            }
             String pointer = entity + "/properties/" + LocatedDocument.segment(name);
-            boolean refers = contract.at(pointer).has("$ref");
-            kinds.put(
-                    name,
-                    ValueType.of(contract.at(refers ? pointer + "/$ref" : pointer))
-                            .orElseThrow(() -> new IllegalArgumentException(
-                                    contract.source().file() + ": " + pointer
-                                            + ": x-tick-filterable: expected a property of type string, number, integer or"
-                                            + " boolean, or a list of these")));
+            JsonNode schema = contract.at(contract.at(pointer).has("$ref") ? pointer + "/$ref" : pointer);
+            PropertyType.Use use = resource.filterable().contains(name)
+                    ? PropertyType.Use.EVERYWHERE
+                    : PropertyType.Use.NOT_IN_FILTERS;
+            Optional<ValueType> type = ValueType.of(schema);
+            if (type.isEmpty() && use == PropertyType.Use.EVERYWHERE) {
+                throw new IllegalArgumentException(contract.source().file() + ": " + pointer
+                        + ": x-tick-filterable: expected a property of type string, number, integer or"
+                        + " boolean, or a list of these");
+            }
+            types.put(name, new PropertyType(type, ValueType.shape(schema), use));
         }
-        return kinds;
+        return types;
     }
 
     /** Returns the properties that a change may name. */

@@ -19,6 +19,9 @@ public final class ListBodies {
     /** OData's (V4, JSON format, 4.5.5); a whole list has none. */
     private static final String NEXT = "@odata.nextLink";
 
+    /** OData's (V4.01, JSON format, 4.5.4). */
+    private static final String COUNT = "@odata.count";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Contract contract;
@@ -37,12 +40,44 @@ public final class ListBodies {
      *
      * @param next where the others are; empty when these are the last
      */
-    public ObjectNode entities(List<ObjectNode> entities, Optional<String> next) {
-        ObjectNode answer =
-                answer(Effect.LIST, items -> entities.forEach(entity -> items.add(withoutMetadata(entity))));
-        answer.remove(NEXT);
+    public ObjectNode entities(OperationResult.Page page, Optional<String> next) {
+        ObjectNode whole = answer(
+                Effect.LIST, items -> page.entities().forEach(entity -> items.add(shown(entity, page.selected()))));
+        whole.remove(NEXT);
+        ObjectNode answer = JSON.objectNode();
+        context().filter(whole::has).ifPresent(name -> answer.set(name, context(whole.path(name), page.selected())));
+        page.count().ifPresent(count -> answer.put(COUNT, count));
+        whole.properties().forEach(property -> answer.putIfAbsent(property.getKey(), property.getValue()));
         next.ifPresent(link -> answer.put(NEXT, link));
         return answer;
+    }
+
+    private Optional<String> context() {
+        return contract.at(listSchema(Effect.LIST) + "/properties").properties().stream()
+                .filter(property -> property.getValue()
+                        .path("x-tick-server-value")
+                        .asString("")
+                        .equals("context"))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Returns the metadata URL of a list; it names the properties where not all are given (OData V4.01, part 1, 10.8). */
+    private static JsonNode context(JsonNode whole, List<String> selected) {
+        return selected.isEmpty() || !whole.isString()
+                ? whole
+                : JSON.stringNode(whole.asString() + "(" + String.join(",", selected) + ")");
+    }
+
+    private ObjectNode shown(ObjectNode entity, List<String> selected) {
+        if (selected.isEmpty()) {
+            return withoutMetadata(entity);
+        }
+        ObjectNode some = JSON.objectNode();
+        entity.properties().stream()
+                .filter(property -> selected.contains(property.getKey()))
+                .forEach(property -> some.set(property.getKey(), property.getValue()));
+        return some;
     }
 
     /** Returns the body with the result of each of many. */
@@ -58,8 +93,7 @@ public final class ListBodies {
     }
 
     private ObjectNode answer(Effect effect, Consumer<ArrayNode> fill) {
-        String schema =
-                contract.operation(effect).orElseThrow().success().schema().orElseThrow();
+        String schema = listSchema(effect);
         ObjectNode answer = JSON.objectNode();
         for (Map.Entry<String, JsonNode> property :
                 contract.at(schema + "/properties").properties()) {
@@ -71,6 +105,10 @@ public final class ListBodies {
             }
         }
         return answer;
+    }
+
+    private String listSchema(Effect effect) {
+        return contract.operation(effect).orElseThrow().success().schema().orElseThrow();
     }
 
     private ObjectNode withoutMetadata(ObjectNode entity) {

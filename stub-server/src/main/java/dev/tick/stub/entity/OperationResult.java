@@ -14,18 +14,25 @@ public sealed interface OperationResult {
      * The entities that the caller may see and asked for, oldest first; as they are held, so not to be changed.
      *
      * @param next how many to skip for those that did not fit; empty when these are the last
+     * @param count how many there are in all; empty when that was not asked for
+     * @param selected the names of the properties that were asked for; none for all
      */
-    record Page(List<ObjectNode> entities, OptionalLong next) implements OperationResult {
-        /** Copies the list. */
+    record Page(List<ObjectNode> entities, OptionalLong next, OptionalLong count, List<String> selected)
+            implements OperationResult {
+        /** Copies the lists. */
         public Page {
             entities = List.copyOf(entities);
+            selected = List.copyOf(selected);
         }
 
         /** A list that is whole. */
         public Page(List<ObjectNode> entities) {
-            this(entities, OptionalLong.empty());
+            this(entities, OptionalLong.empty(), OptionalLong.empty(), List.of());
         }
     }
+
+    /** The number of entities that the caller may see and asked for. */
+    record Count(long number) implements OperationResult {}
 
     /** The results of many submits, in their order. */
     record Batch(List<Item> items) implements OperationResult {

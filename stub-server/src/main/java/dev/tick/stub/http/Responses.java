@@ -20,6 +20,15 @@ public final class Responses {
                 .with("OData-Version", "4.0");
     }
 
+    /** Returns a response of the service with a bare number, which OData sends as plain text (V4.01, part 1, 11.2.10). */
+    public static Response number(int status, long number) {
+        return new Response(
+                        status,
+                        Headers.of(Map.of("Content-Type", "text/plain; charset=utf-8")),
+                        Body.of(String.valueOf(number)))
+                .with("OData-Version", "4.0");
+    }
+
     /** Returns a response of the service without a body. */
     public static Response empty(int status) {
         return bare(status).with("OData-Version", "4.0");

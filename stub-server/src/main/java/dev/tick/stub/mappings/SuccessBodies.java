@@ -9,6 +9,7 @@ import dev.tick.spec.contract.ServerValue;
 import dev.tick.stub.access.Caller;
 import dev.tick.stub.entity.EntityMapping;
 import dev.tick.stub.entity.ListBodies;
+import dev.tick.stub.entity.OperationResult;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +51,8 @@ final class SuccessBodies {
             case CREATE -> created().toString();
             case LIST ->
                 ResponseTemplate.literal(
-                                example(operation).orElseGet(() -> lists.entities(List.of(entity()), Optional.empty())))
+                                example(operation).orElseGet(() -> lists.entities(
+                                        new OperationResult.Page(List.of(entity())), Optional.empty())))
                         .toString();
             case READ -> found(operation).toString();
             case CHANGE -> changed(found(operation)).toString();

@@ -3,20 +3,37 @@ package dev.tick.stub.odata;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** A comparison operator (OData V4, part 2, 5.1.1.1). */
+/** A comparison operator (OData V4.01, part 2, 5.1.1.1). */
 public enum ComparisonOperator {
     /** Equal. */
-    EQ,
+    EQ(Binding.EQUALITY),
+    /** Not equal. */
+    NE(Binding.EQUALITY),
     /** Greater than. */
-    GT,
+    GT(Binding.RELATION),
     /** Greater than or equal. */
-    GE,
+    GE(Binding.RELATION),
     /** Less than. */
-    LT,
+    LT(Binding.RELATION),
     /** Less than or equal. */
-    LE;
+    LE(Binding.RELATION);
+
+    /** How tightly an operator binds (5.1.1.17): a relation more tightly than an equality. */
+    enum Binding {
+        /** Of {@code eq} and {@code ne}. */
+        EQUALITY,
+        /** Of {@code gt}, {@code ge}, {@code lt} and {@code le}. */
+        RELATION
+    }
+
+    private final Binding binding;
+
+    ComparisonOperator(Binding binding) {
+        this.binding = binding;
+    }
 
     /** Returns the operator of this word, which is in lower case. */
     static Optional<ComparisonOperator> of(String word) {
@@ -28,14 +45,25 @@ public enum ComparisonOperator {
         return Arrays.stream(values()).map(ComparisonOperator::word).collect(Collectors.joining(", "));
     }
 
-    /** Returns whether it holds of a value in this order to the literal: negative for less, 0 for equal, positive for greater. */
-    boolean holds(int order) {
+    Binding binding() {
+        return binding;
+    }
+
+    /** Returns whether it holds of two values. Null is equal to null alone, and in no order to anything. */
+    boolean holds(Optional<Value> left, Optional<Value> right) {
+        boolean same = left.isEmpty() == right.isEmpty();
+        OptionalInt order = OptionalInt.empty();
+        if (left.isPresent() && right.isPresent()) {
+            order = left.get().order(right.get());
+            same = order.isPresent() && order.getAsInt() == 0;
+        }
         return switch (this) {
-            case EQ -> order == 0;
-            case GT -> order > 0;
-            case GE -> order >= 0;
-            case LT -> order < 0;
-            case LE -> order <= 0;
+            case EQ -> same;
+            case NE -> !same;
+            case GT -> order.isPresent() && order.getAsInt() > 0;
+            case GE -> order.isPresent() && order.getAsInt() >= 0;
+            case LT -> order.isPresent() && order.getAsInt() < 0;
+            case LE -> order.isPresent() && order.getAsInt() <= 0;
         };
     }
 

@@ -7,6 +7,12 @@ public final class ODataException extends RuntimeException {
     private final String option;
     private final int position;
 
+    private ODataException(String option, int position, String problem) {
+        super(option + ", position " + position + ": " + problem + ".");
+        this.option = option;
+        this.position = position;
+    }
+
     /**
      * Names the place.
      *
@@ -14,9 +20,12 @@ public final class ODataException extends RuntimeException {
      * @param position counted from 0 in the option's decoded text
      */
     ODataException(String option, int position, String expected, String got) {
-        super(option + ", position " + position + ": expected " + expected + ", got " + got + ".");
-        this.option = option;
-        this.position = position;
+        this(option, position, "expected " + expected + ", got " + got);
+    }
+
+    /** Names the place of what OData has and this reader does not serve. */
+    static ODataException unsupported(String option, int position, String what, String expected) {
+        return new ODataException(option, position, what + " is not supported; expected " + expected);
     }
 
     /** Returns the query option, such as {@code $filter}. */

@@ -8,15 +8,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads the query of a list: {@code $filter}, {@code $top} and {@code $skip}, each at most once. Options without a
- * dollar sign are anybody's own and say nothing to OData (V4, part 2, 5.2).
+ * Reads the query of a list: {@code $filter}, {@code $orderby}, {@code $top}, {@code $skip}, {@code $count} and {@code $select},
+ * each at most once. Options without a dollar sign are anybody's own and say nothing to OData (V4, part 2, 5.2).
  */
 public final class QueryReader {
     /** Characters of one option, decoded: half of what a request line of the usual 8 KB can hold. */
@@ -28,22 +30,43 @@ public final class QueryReader {
     private static final int SHOWN = 40;
     static final String TOP = "$top";
     static final String SKIP = "$skip";
-    private static final List<String> OPTIONS = List.of(FilterReader.OPTION, TOP, SKIP);
+    private static final String COUNT = "$count";
+    private static final List<String> OPTIONS =
+            List.of(FilterReader.OPTION, OrderReader.OPTION, TOP, SKIP, COUNT, SelectReader.OPTION);
+
+    /** Those that OData has beside them (V4.01, part 2, 5.1). */
+    private static final Set<String> OTHER_OPTIONS = Set.of(
+            "$expand",
+            "$search",
+            "$compute",
+            "$apply",
+            "$format",
+            "$index",
+            "$levels",
+            "$skiptoken",
+            "$deltatoken",
+            "$schemaversion",
+            "$id");
+
     private static final Pattern HALF_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final Pattern NO_DIGIT = Pattern.compile("\\D|$");
 
-    private final Map<String, ValueType> filterable;
+    private final Map<String, PropertyType> properties;
+    private final Map<String, PropertyType> filterable;
     private final long mostOnTop;
 
     /**
      * Reads queries of entities.
      *
-     * @param filterable the properties that may be filtered by, in the order in which messages list them
+     * @param properties all that they have, in the order in which messages list them; those to filter by have a type
      * @param mostOnTop the greatest number that {@code $top} takes
      */
-    public QueryReader(Map<String, ValueType> filterable, long mostOnTop) {
+    public QueryReader(Map<String, PropertyType> properties, long mostOnTop) {
         this.mostOnTop = mostOnTop;
-        this.filterable = Collections.unmodifiableMap(new LinkedHashMap<>(filterable));
+        this.properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+        Map<String, PropertyType> some = new LinkedHashMap<>(properties);
+        some.values().removeIf(property -> property.use() == PropertyType.Use.NOT_IN_FILTERS);
+        filterable = Collections.unmodifiableMap(some);
     }
 
     /**
@@ -54,14 +77,34 @@ public final class QueryReader {
      */
     public Query read(String query) {
         Map<String, String> options = options(query);
-        List<Condition> conditions = options.containsKey(FilterReader.OPTION)
-                ? new FilterReader(filterable, options.getOrDefault(FilterReader.OPTION, "")).read()
-                : List.of();
+        Expression filter = option(options, FilterReader.OPTION)
+                .map(text -> new FilterReader(filterable, text).read())
+                .orElse(Expression.TRUE);
+        List<Ordering> order = option(options, OrderReader.OPTION)
+                .map(text -> new OrderReader(properties, text).read())
+                .orElse(List.of());
+        List<String> selected = option(options, SelectReader.OPTION)
+                .map(text -> new SelectReader(properties.keySet(), text).read())
+                .orElse(List.of());
         OptionalLong top = number(options, TOP);
         if (top.orElse(0) > mostOnTop) {
             throw new ODataException(TOP, 0, "at most " + mostOnTop, shown(options.getOrDefault(TOP, "")));
         }
-        return new Query(conditions, number(options, SKIP).orElse(0), top);
+        return new Query(
+                filter, order, selected, counting(options), number(options, SKIP).orElse(0), top);
+    }
+
+    private static Optional<String> option(Map<String, String> options, String name) {
+        return Optional.ofNullable(options.get(name));
+    }
+
+    private static Query.Counting counting(Map<String, String> options) {
+        String text = options.getOrDefault(COUNT, "false");
+        return switch (text) {
+            case "true" -> Query.Counting.TOLD;
+            case "false" -> Query.Counting.UNTOLD;
+            default -> throw new ODataException(COUNT, 0, "true or false", shown(text));
+        };
     }
 
     private static Map<String, String> options(String query) {
@@ -70,6 +113,9 @@ public final class QueryReader {
             String[] pair = part.split("=", 2);
             String name = HALF_ESCAPE.matcher(pair[0]).find() ? pair[0] : decoded(pair[0]);
             if (name.startsWith("$")) {
+                if (OTHER_OPTIONS.contains(name)) {
+                    throw ODataException.unsupported(name, 0, shown(name), "one of " + String.join(", ", OPTIONS));
+                }
                 if (!OPTIONS.contains(name)) {
                     throw new ODataException(cut(name), 0, "one of " + String.join(", ", OPTIONS), shown(name));
                 }

@@ -36,7 +36,7 @@ public final class Operations {
         this.entities = entities;
         this.mapping = mapping;
         long most = mostOnTop(contract);
-        queries = new QueryReader(mapping.filterable(), most);
+        queries = new QueryReader(mapping.queried(), most);
         this.pageSize = Math.min(most, pageSize);
     }
 
@@ -53,7 +53,9 @@ public final class Operations {
         return switch (effect(operation)) {
             case CREATE -> entities.submit(mapping, caller, object(request));
             case CREATE_MANY -> entities.submitAll(mapping, caller, items(request));
-            case LIST -> list(request, caller, query -> query);
+            case LIST -> CountPath.isIn(request.path())
+                    ? count(request, caller)
+                    : list(request, caller, query -> query);
             case READ -> entities.read(mapping, caller, addressed(operation, request));
             case CHANGE -> entities.change(mapping, caller, addressed(operation, request), object(request));
             case REMOVE, REMOVE_MANY -> entities.remove(mapping, caller, addresses(operation, request));
@@ -64,6 +66,14 @@ public final class Operations {
     OperationResult list(Request request, Caller caller, UnaryOperator<Query> read) {
         try {
             return entities.list(mapping, caller, read.apply(queries.read(request.query())), pageSize);
+        } catch (ODataException e) {
+            return new OperationResult.InvalidQuery(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private OperationResult count(Request request, Caller caller) {
+        try {
+            return entities.count(mapping, caller, queries.read(request.query()));
         } catch (ODataException e) {
             return new OperationResult.InvalidQuery(String.valueOf(e.getMessage()));
         }

@@ -25,7 +25,10 @@ final class Responder {
             return Responses.odata(success, done.entity());
         }
         if (result instanceof OperationResult.Page listed) {
-            return Responses.odata(success, lists.entities(listed.entities(), next(request, listed)));
+            return Responses.odata(success, lists.entities(listed, next(request, listed)));
+        }
+        if (result instanceof OperationResult.Count counted) {
+            return Responses.number(success, counted.number());
         }
         if (result instanceof OperationResult.Batch taken) {
             return Responses.odata(success, lists.results(taken.items()));

@@ -38,6 +38,9 @@ public interface EntityStore {
      */
     OperationResult.Page list(EntityMapping mapping, Caller caller, Query query, long pageSize);
 
+    /** Counts the entities that the caller may see and that meet the filter of the query. */
+    OperationResult.Count count(EntityMapping mapping, Caller caller, Query query);
+
     /**
      * Reads an entity that the caller may see.
      *

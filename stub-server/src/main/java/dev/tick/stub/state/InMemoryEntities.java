@@ -148,7 +148,13 @@ final class InMemoryEntities implements EntityStore {
     public synchronized OperationResult.Page list(EntityMapping mapping, Caller caller, Query query, long pageSize) {
         removeExpired();
         Query.Page<ObjectNode> page = query.of(visibleTo(caller).map(slot -> slot.in(mapping)), pageSize);
-        return new OperationResult.Page(page.entities(), page.next());
+        return new OperationResult.Page(page.entities(), page.next(), page.count(), query.selected());
+    }
+
+    @Override
+    public synchronized OperationResult.Count count(EntityMapping mapping, Caller caller, Query query) {
+        removeExpired();
+        return new OperationResult.Count(query.count(visibleTo(caller).map(slot -> slot.in(mapping))));
     }
 
     @Override

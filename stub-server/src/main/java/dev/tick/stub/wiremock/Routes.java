@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.matching.UrlPattern;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
@@ -16,6 +17,7 @@ import dev.tick.stub.admin.Console;
 import dev.tick.stub.authority.Discovery;
 import dev.tick.stub.authority.TokenEndpoint;
 import dev.tick.stub.http.Transmission;
+import dev.tick.stub.operation.CountPath;
 import dev.tick.stub.pipeline.OtherRequests;
 import dev.tick.stub.pipeline.RequestPipeline;
 import dev.tick.stub.pipeline.Tenant;
@@ -58,6 +60,12 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
     }
 
     private void serve(Contract contract, RequestPipeline pipeline, OtherRequests others) {
+        // Before the paths with an id, which would take the word for one.
+        contract.operation(Effect.LIST)
+                .ifPresent(list -> add(
+                        list.id() + "/$count",
+                        WireMock.request(list.method(), new OperationPath(list, CountPath::isOf)),
+                        request -> pipeline.answer(list, request)));
         Map<String, List<Operation>> paths = new LinkedHashMap<>();
         for (Operation operation : contract.operations()) {
             add(
@@ -113,6 +121,6 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
 
     /** Matches the paths of an operation, in one mapping, since each more costs every request that passes it. */
     private static UrlPattern at(Operation operation) {
-        return new OperationPath(operation);
+        return new OperationPath(operation, (one, path) -> one.match(path).isPresent());
     }
 }
