@@ -1,6 +1,7 @@
 package dev.tick.stub.fault;
 
 import dev.tick.spec.check.Alteration;
+import dev.tick.spec.check.AlternateToken;
 import dev.tick.spec.check.BrokenConstraint;
 import dev.tick.spec.check.Expectation;
 import dev.tick.spec.check.Observation;
@@ -66,7 +67,12 @@ final class RequestFaults implements Expectation.Expectations<FaultBuilder> {
 
     @Override
     public FaultBuilder accepted(Expectation.Accepted expectation) {
-        return faults.add("refuses", "refuses it", FaultBuilder.carrying(change), new FaultAction.Status(UNHEARD_OF));
+        boolean tenantWide = change instanceof Alteration alteration
+                && alteration.token().filter(AlternateToken.TENANT_WIDE::equals).isPresent();
+        Trigger trigger = tenantWide
+                ? new Trigger.Holding(contract.tokens().tenantWideRoles())
+                : FaultBuilder.carrying(change);
+        return faults.add("refuses", "refuses it", trigger, new FaultAction.Status(UNHEARD_OF));
     }
 
     @Override

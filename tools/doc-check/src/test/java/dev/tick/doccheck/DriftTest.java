@@ -75,11 +75,12 @@ class DriftTest {
     void findsNothingButKnownDefectsOnPagesOfTodaysForm() {
         assertEquals(
                 List.of(
-                        "IDF-002 property rbacGroupNames, type 48",
-                        "IDF-003 property generateAlert, type 50",
-                        "IDF-006 example request /expirationTime 71"),
+                        "ITK-029 permission Ti.ReadWrite 14",
+                        "IDF-006 example request /expirationTime 70"),
                 known(sound(TODAY, "today/submit.md")));
-        assertEquals(List.of("IDF-007 method 13"), known(sound(TODAY, "today/delete.md")));
+        assertEquals(
+                List.of("ITK-029 permission Ti.ReadWrite 3", "IDF-007 method 12"),
+                known(sound(TODAY, "today/delete.md")));
     }
 
     private static PageResult.Compared sound(PageCheck check, String file) {
@@ -130,7 +131,7 @@ class DriftTest {
     void skipsAPageOfAnotherContract() {
         PageResult judged = CHECK.check(DocumentationPage.parse("today.md", page("today/submit.md")));
         assertEquals(
-                "line 25 has POST https://api.securitycenter.microsoft.com/api/indicators",
+                "line 24 has POST https://api.security.microsoft.com/api/indicators",
                 assertInstanceOf(PageResult.Skipped.class, judged).reason());
     }
 
