@@ -18,8 +18,8 @@ class MisprintTest {
     void readsWhatARowSaysOfPages() {
         assertEquals(
                 List.of(
-                        new KnownMisprint("submitIndicator", "method", Optional.of("Post")),
-                        new KnownMisprint("getIndicator", "example answer, body", Optional.empty())),
+                        new KnownMisprint(Optional.of("submitIndicator"), Optional.empty(), "method", Optional.of("Post")),
+                        new KnownMisprint(Optional.of("getIndicator"), Optional.empty(), "example answer, body", Optional.empty())),
                 register(
                                 "{operation: submitIndicator, at: method, as: Post}",
                                 "{operation: getIndicator, at: \"example answer, body\"}")
@@ -40,7 +40,7 @@ class MisprintTest {
     @Test
     void refusesAnUnknownKeyAndAMissingOne() {
         assertEquals(
-                "x.yaml:14: /requirements/0/misprints/0/was: unknown key 'was' (did you mean 'as'?); expected one of [operation, at, as]",
+                "x.yaml:14: /requirements/0/misprints/0/was: unknown key 'was' (did you mean 'as'?); expected one of [operation, source, at, as]",
                 message("{operation: submitIndicator, at: method, was: Post}"));
         assertEquals(
                 "x.yaml:14: /requirements/0/misprints/0: the key 'at' is missing; add it",

@@ -57,7 +57,8 @@ final class RegisterReader {
     static final List<Key> SECTION_KEYS =
             List.of(Key.required("of", FieldType.TEXT), Key.required("section", FieldType.TEXT));
     static final List<Key> MISPRINT_KEYS = List.of(
-            Key.required("operation", FieldType.TEXT),
+            Key.optional("operation", FieldType.TEXT),
+            Key.optional("source", FieldType.TEXT),
             Key.required("at", FieldType.TEXT),
             Key.optional("as", FieldType.TEXT));
 
@@ -150,27 +151,38 @@ final class RegisterReader {
 
     private KnownMisprint misprint(Fields misprint) {
         misprint.hold(MISPRINT_KEYS);
-        String operation = text(misprint, "operation");
-        List<String> known = contract.operations().stream().map(Operation::id).toList();
-        if (!known.contains(operation)) {
+        Optional<String> operation = misprint.text("operation");
+        Optional<String> source = misprint.text("source");
+        if (operation.isPresent() == source.isPresent()) {
             misprint.problem(
-                    "operation",
-                    "no operation '" + operation + "' in " + contract.source().file()
-                            + NearestWord.hint(operation, known) + "; it has " + known);
+                    "",
+                    "give either the 'operation' that the page documents or, for a page about something else, its 'source'");
         }
-        return new KnownMisprint(operation, text(misprint, "at"), misprint.text("as"));
+        List<String> known = contract.operations().stream().map(Operation::id).toList();
+        operation
+                .filter(id -> !known.contains(id))
+                .ifPresent(id -> misprint.problem(
+                        "operation",
+                        "no operation '" + id + "' in " + contract.source().file() + NearestWord.hint(id, known)
+                                + "; it has " + known));
+        source.ifPresent(name -> sourceOf(misprint, "source", name));
+        return new KnownMisprint(operation, source, text(misprint, "at"), misprint.text("as"));
+    }
+
+    private void sourceOf(Fields fields, String key, String name) {
+        if (!sources.containsKey(name)) {
+            fields.problem(
+                    key,
+                    "no source '" + name + "'" + NearestWord.hint(name, sources.keySet()) + "; there are "
+                            + sources.keySet());
+        }
     }
 
     private Source source(Fields row) {
         Fields section = row.mapping("source").orElseThrow();
         section.hold(SECTION_KEYS);
         String name = text(section, "of");
-        if (!sources.containsKey(name)) {
-            section.problem(
-                    "of",
-                    "no source '" + name + "'" + NearestWord.hint(name, sources.keySet()) + "; there are "
-                            + sources.keySet());
-        }
+        sourceOf(section, "of", name);
         Fields source = Optional.ofNullable(sources.get(name)).orElseThrow();
         return new Source(
                 text(source, "page"),

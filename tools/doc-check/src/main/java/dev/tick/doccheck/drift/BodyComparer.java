@@ -31,7 +31,7 @@ final class BodyComparer implements PageComparer {
         }
         for (Property property : listed) {
             if (documented.at(properties).has(property.name())) {
-                new PropertyComparer(schema.get(), property, documented, drifts).compare();
+                new PropertyComparer(schema.get(), property, Subject.CLIENT, documented, drifts).compare();
             } else {
                 drifts.added(property.line(), place(property.name()), Subject.CLIENT, properties);
                 required(property, schema.get(), drifts);

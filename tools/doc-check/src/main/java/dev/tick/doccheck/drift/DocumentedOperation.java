@@ -15,8 +15,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param specification the contract with its register
  * @param operation the documented one
+ * @param page the name of the page, where that is not the operation's own
  */
-record DocumentedOperation(Specification specification, Operation operation) {
+record DocumentedOperation(Specification specification, Operation operation, Optional<String> page) {
     /** Returns the location of the operation itself. */
     SchemaLocation own() {
         return SchemaLocation.of(operation.pointer());
@@ -74,6 +75,9 @@ record DocumentedOperation(Specification specification, Operation operation) {
     }
 
     private boolean isOfThisPage(Requirement row) {
+        if (page.isPresent()) {
+            return page.get().equals(row.source().page());
+        }
         return specification
                 .register()
                 .rowFor(Subject.CLIENT, operation.pointer())

@@ -11,11 +11,18 @@ import tools.jackson.databind.JsonNode;
 final class PropertyComparer {
     private final SchemaLocation schema;
     private final Property property;
+    private final Subject subject;
     private final DocumentedOperation documented;
     private final DriftCollector drifts;
     private final String place;
 
-    PropertyComparer(SchemaLocation schema, Property property, DocumentedOperation documented, DriftCollector drifts) {
+    PropertyComparer(
+            SchemaLocation schema,
+            Property property,
+            Subject subject,
+            DocumentedOperation documented,
+            DriftCollector drifts) {
+        this.subject = subject;
         this.schema = schema;
         this.property = property;
         this.documented = documented;
@@ -25,6 +32,11 @@ final class PropertyComparer {
 
     void compare() {
         required();
+        compareType();
+    }
+
+    /** Compares type, item type and values. */
+    void compareType() {
         SchemaLocation said = documented.said(schema.below("properties", property.name()));
         Optional<ValueKind> own = ValueKind.of(documented.at(said));
         Optional<ValueKind> listed = ValueKind.named(property.type())
@@ -35,10 +47,29 @@ final class PropertyComparer {
                     place + ", type",
                     property.type().isEmpty() ? "none" : property.type(),
                     own.get().word(),
-                    Subject.CLIENT,
+                    subject,
                     said);
         } else if (own.equals(Optional.of(ValueKind.ENUM))) {
             values(said.below("enum"));
+        } else if (own.equals(Optional.of(ValueKind.ARRAY))) {
+            items(documented.said(said.below("items")));
+        }
+    }
+
+    /** Compares the item type, where the page has a word for it. An entity's name stands for an object. */
+    private void items(SchemaLocation items) {
+        Optional<ValueKind> own = ValueKind.of(documented.at(items));
+        Optional<String> listed = ValueKind.item(property.type());
+        if (own.isPresent()
+                && listed.isPresent()
+                && own.get() != ValueKind.named(listed.get()).orElse(ValueKind.OBJECT)) {
+            drifts.changed(
+                    property.line(),
+                    place + ", type",
+                    property.type(),
+                    ValueKind.ARRAY.word() + " of " + own.get().word(),
+                    subject,
+                    items);
         }
     }
 
@@ -59,17 +90,17 @@ final class PropertyComparer {
                 documented.at(list).valueStream().map(JsonNode::asString).toList();
         if (property.values().isEmpty()) {
             drifts.notCompared(
-                    property.line(), place + ", values", "none", String.join(", ", own), Subject.CLIENT, list);
+                    property.line(), place + ", values", "none", String.join(", ", own), subject, list);
             return;
         }
         for (String value : property.values()) {
             if (!own.contains(value)) {
-                drifts.added(property.line(), place + ", value " + value, Subject.CLIENT, list);
+                drifts.added(property.line(), place + ", value " + value, subject, list);
             }
         }
         for (String value : own) {
-            if (!property.values().contains(value) && documented.isDocumented(Subject.CLIENT, list)) {
-                drifts.removed(property.line(), place + ", value " + value, Subject.CLIENT, list);
+            if (!property.values().contains(value) && documented.isDocumented(subject, list)) {
+                drifts.removed(property.line(), place + ", value " + value, subject, list);
             }
         }
     }

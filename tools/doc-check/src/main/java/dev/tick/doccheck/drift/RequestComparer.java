@@ -6,6 +6,7 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Subject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Compares method, path and host. */
 final class RequestComparer implements PageComparer {
@@ -30,9 +31,33 @@ final class RequestComparer implements PageComparer {
                         documented.own());
             } else if (found.get().equals(operation)) {
                 method(line, "method", documented, drifts);
+                parameters(line, documented, drifts);
             }
             host(line, "host", documented, drifts);
         }
+    }
+
+    /** Compares the names of the path's parameters, which tell what stands there. */
+    private static void parameters(RequestLine line, DocumentedOperation documented, DriftCollector drifts) {
+        List<String> own = parameters(documented.operation().path());
+        List<String> printed = parameters(line.path());
+        for (int i = 0; i < Math.min(own.size(), printed.size()); i++) {
+            if (!own.get(i).equals(printed.get(i))) {
+                drifts.changed(
+                        line.line(),
+                        "path segment " + printed.get(i),
+                        printed.get(i),
+                        own.get(i),
+                        Subject.SERVER,
+                        documented.own());
+            }
+        }
+    }
+
+    private static List<String> parameters(String path) {
+        return Stream.of(path.split("/", -1))
+                .filter(segment -> segment.startsWith("{"))
+                .toList();
     }
 
     /** Compares methods, case included: a method in lower case is another method. */

@@ -43,6 +43,17 @@ enum ValueKind {
                 .findFirst();
     }
 
+    /** Returns the page's word for the item type of a list, in the singular; empty where it has none. */
+    static Optional<String> item(String text) {
+        String item = text.strip()
+                .replaceAll("\\[]$", "")
+                .replaceAll("(?i)\\b(list|array|collection)\\b(\\s+of\\b)?|[<>*()]", " ")
+                .strip();
+        return item.isEmpty()
+                ? Optional.empty()
+                : Optional.of(named(item).isEmpty() ? item.replaceAll("s$", "") : item);
+    }
+
     /** Returns the type that a schema allows beside null; empty if it allows several or states none. */
     static Optional<ValueKind> of(JsonNode schema) {
         if (schema.has("enum")) {

@@ -1,5 +1,8 @@
 package dev.tick.doccheck.page;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * A page of the vendor's documentation: the facts it states about an operation.
  *
@@ -12,6 +15,10 @@ package dev.tick.doccheck.page;
  * @param body the properties of the request's JSON object; no facts where it is said to be empty
  * @param response the statuses that the text speaks of
  * @param examples of requests and responses
+ * @param properties of the entity that the page is about
+ * @param representation the example of that entity
+ * @param tableStatuses the statuses in the columns of tables that list them
+ * @param texts every sentence, heading, cell and line of code, in the order of the page
  */
 public record DocumentationPage(
         String file,
@@ -22,7 +29,22 @@ public record DocumentationPage(
         Section<HeaderRow> headers,
         Section<Property> body,
         Section<Status> response,
-        Section<Example> examples) {
+        Section<Example> examples,
+        Section<Property> properties,
+        Section<Example> representation,
+        List<Status> tableStatuses,
+        List<TextUnit> texts) {
+    /** Copies the lists. */
+    public DocumentationPage {
+        tableStatuses = List.copyOf(tableStatuses);
+        texts = List.copyOf(texts);
+    }
+
+    /** Returns the statuses that the page speaks of: in the text about the response, or in a table. */
+    public List<Status> statuses() {
+        return Stream.concat(response.facts().stream(), tableStatuses.stream()).toList();
+    }
+
     /**
      * Reads a page. Any text is accepted; what the page lacks is empty or missing in the record.
      *

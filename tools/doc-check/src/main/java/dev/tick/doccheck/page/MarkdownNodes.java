@@ -15,6 +15,9 @@ import org.commonmark.node.Text;
 
 /** Queries over a parsed page, without recursion: nesting is limited by the parser only. */
 final class MarkdownNodes {
+    /** Stands in {@link #prose} for a tag that ends a line; no page holds this character. */
+    static final char BREAK = '\u0001';
+
     private MarkdownNodes() {}
 
     /** Returns the line on which a block begins, counted from 1. */
@@ -75,12 +78,37 @@ final class MarkdownNodes {
         return text.toString().strip();
     }
 
+    /** Returns the text of a node without markup, with the page's line ends, and with {@link #BREAK} for tags. */
+    static String prose(Node node) {
+        StringBuilder text = new StringBuilder();
+        for (Node leaf : below(node, inner -> inner.getFirstChild() == null)) {
+            if (leaf instanceof Code code) {
+                text.append(code.getLiteral());
+            } else if (leaf instanceof SoftLineBreak || leaf instanceof HardLineBreak) {
+                text.append('\n');
+            } else if (leaf instanceof HtmlInline tag && !isTypeName(tag)) {
+                text.append(BREAK);
+            } else {
+                text.append(literal(leaf));
+            }
+        }
+        return text.toString();
+    }
+
     private static String literal(Node leaf) {
         if (leaf instanceof Text words) {
             return words.getLiteral();
         }
+        if (leaf instanceof HtmlInline tag && isTypeName(tag)) {
+            return tag.getLiteral();
+        }
         return leaf instanceof HtmlInline || leaf instanceof HardLineBreak
                 ? "\n"
                 : leaf instanceof SoftLineBreak ? " " : "";
+    }
+
+    /** Returns whether a tag is the item type of a list, such as {@code <String>}; pages write tags in small letters. */
+    private static boolean isTypeName(HtmlInline tag) {
+        return tag.getLiteral().length() > 2 && Character.isUpperCase(tag.getLiteral().charAt(1));
     }
 }

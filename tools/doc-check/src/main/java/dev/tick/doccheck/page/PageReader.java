@@ -5,6 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.ext.front.matter.YamlFrontMatterExtension;
 import org.commonmark.ext.front.matter.YamlFrontMatterVisitor;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -22,6 +25,8 @@ final class PageReader {
     /** Real pages nest a list in a quotation at most; a page of nothing but ">" would nest as deep as it is long. */
     private static final int MAX_NESTING = 32;
 
+    private static final Pattern STATUS = Pattern.compile("\\b[1-5]\\d\\d\\b");
+
     private final String file;
     private final Node document;
     private final Map<SectionHeading, Integer> lines = new EnumMap<>(SectionHeading.class);
@@ -31,6 +36,9 @@ final class PageReader {
     private final List<Property> properties = new ArrayList<>();
     private final List<Status> statuses = new ArrayList<>();
     private final ExampleCollector examples = new ExampleCollector();
+    private final List<Property> entity = new ArrayList<>();
+    private final List<Example> representation = new ArrayList<>();
+    private final List<Status> listed = new ArrayList<>();
     private SectionHeading current = SectionHeading.OTHER;
     private int level = 1;
 
@@ -52,6 +60,7 @@ final class PageReader {
                 enter(heading);
             } else {
                 take(block);
+                rows(block, this::listed);
             }
         }
         return new DocumentationPage(
@@ -63,7 +72,11 @@ final class PageReader {
                 section(SectionHeading.HEADERS, headers),
                 section(SectionHeading.BODY, properties),
                 section(SectionHeading.RESPONSE, statuses),
-                section(SectionHeading.EXAMPLE, examples.all()));
+                section(SectionHeading.EXAMPLE, examples.all()),
+                section(SectionHeading.PROPERTIES, entity),
+                section(SectionHeading.REPRESENTATION, representation),
+                listed,
+                new TextReader().read(document, matter.getData()));
     }
 
     private static boolean isRead(Node node) {
@@ -91,7 +104,9 @@ final class PageReader {
             examples.announced(text);
             return;
         }
-        SectionHeading next = heading.getLevel() == 1 ? SectionHeading.OTHER : SectionHeading.titled(text);
+        SectionHeading titled = SectionHeading.titled(text);
+        SectionHeading next =
+                heading.getLevel() == 1 && titled != SectionHeading.PROPERTIES ? SectionHeading.OTHER : titled;
         if (next == SectionHeading.OTHER && heading.getLevel() > level) {
             return;
         }
@@ -106,7 +121,15 @@ final class PageReader {
             case PERMISSIONS -> rows(block, this::permission);
             case REQUEST -> code(block, this::requestLines);
             case HEADERS -> rows(block, this::header);
-            case BODY -> rows(block, this::property);
+            case BODY -> rows(block, (table, row) -> properties.add(property(table, row)));
+            case PROPERTIES -> rows(block, (table, row) -> entity.add(property(table, row)));
+            case REPRESENTATION -> code(
+                    block,
+                    (line, text) -> representation.add(new Example.Response(
+                            line,
+                            Optional.empty(),
+                            Map.of(),
+                            new Example.Body(line, text.stripTrailing()))));
             case RESPONSE -> response(block);
             case EXAMPLE -> {
                 if (block instanceof Paragraph) {
@@ -167,15 +190,25 @@ final class PageReader {
                 MarkdownNodes.line(row), table.plain(row, "name", "header"), text, PageVocabulary.need(text)));
     }
 
-    private void property(PageTable table, Node row) {
+    private static Property property(PageTable table, Node row) {
         String text = table.text(row, "description");
         boolean marked = table.plain(row, "required").matches("(?i)(yes|true|required).*");
-        properties.add(new Property(
+        return new Property(
                 MarkdownNodes.line(row),
                 table.plain(row, "parameter", "property", "name"),
                 table.plain(row, "type", "data type"),
                 marked ? Presence.REQUIRED : PageVocabulary.need(text),
-                PageVocabulary.values(text)));
+                PageVocabulary.values(text));
+    }
+
+    private void listed(PageTable table, Node row) {
+        Matcher status = STATUS.matcher(table.plain(row, "http status code", "status code", "status"));
+        if (status.find()) {
+            int code = Integer.parseInt(status.group());
+            if (listed.stream().noneMatch(other -> other.code() == code)) {
+                listed.add(new Status(MarkdownNodes.line(row), code));
+            }
+        }
     }
 
     private void response(Node block) {

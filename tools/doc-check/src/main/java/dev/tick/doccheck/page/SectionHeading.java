@@ -11,6 +11,8 @@ enum SectionHeading {
     BODY("Request body"),
     RESPONSE("Response"),
     EXAMPLE("Example"),
+    PROPERTIES("Properties"),
+    REPRESENTATION("JSON representation"),
     OTHER("");
 
     private final String title;

@@ -3,6 +3,7 @@ package dev.tick.doccheck.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.doccheck.known.KnownPages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -163,7 +164,7 @@ class DocumentationCheckTest {
 
     private static Outcome check(List<String> arguments) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        int exit = DocumentationCheck.run(arguments, new PrintStream(bytes, true, StandardCharsets.UTF_8), CLOCK);
+        int exit = DocumentationCheck.run(arguments, new PrintStream(bytes, true, StandardCharsets.UTF_8), CLOCK, specification -> KnownPages.none());
         return new Outcome(exit, bytes.toString(StandardCharsets.UTF_8).lines().toList());
     }
 
