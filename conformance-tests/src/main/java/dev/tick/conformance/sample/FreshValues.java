@@ -60,7 +60,7 @@ final class FreshValues {
         if (example.matches("[0-9A-Fa-f]{32,64}")) {
             candidates.add(digest.substring(0, example.length()));
         }
-        if (example.matches("[0-9.]+")) {
+        if (example.matches("[0-9]+([.][0-9]+){3}")) {
             candidates.add(address());
         }
         if (example.matches("[0-9A-Fa-f:.]+")) {
