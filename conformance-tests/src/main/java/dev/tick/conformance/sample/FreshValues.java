@@ -34,6 +34,7 @@ final class FreshValues {
     private final int start;
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicInteger addresses = new AtomicInteger();
+    private final Set<String> drawn = new HashSet<>();
     private final Set<String> doubtful = new HashSet<>();
 
     /**
@@ -75,7 +76,13 @@ final class FreshValues {
         }
         candidates.add(name + ".example");
         candidates.add(name);
+        drawn.addAll(candidates);
         return candidates;
+    }
+
+    /** Returns whether a value was drawn by this run. */
+    boolean isDrawn(String value) {
+        return drawn.contains(value);
     }
 
     /** Returns whether a value was drawn although nobody could tell whether the target holds it. */
