@@ -7,6 +7,7 @@ import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.subject.Target;
+import dev.tick.conformance.subject.TokenKind;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Verdict;
 import dev.tick.spec.check.SuccessCheck;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -97,21 +99,21 @@ class RefusedExamplesTest {
     /** Each of these has a reason on a page of the vendor, and none of it is asked for by a sound request. */
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = ';',
             value = {
-                "indicators | \"action\":\"(Alert|AlertAndBlock)\"",
-                "indicators | \"action\":\"Warn\"",
-                "indicators | (?=.*\"indicatorType\":\"(IpAddress|DomainName|Url)\").*\"action\":\"BlockAndRemediate\"",
-                "indicators | (?=.*\"indicatorType\":\"CertificateThumbprint\").*\"action\":\"(Block|Audit|Warn)\"",
-                "indicators | \"rbacGroupNames\":\\[\"",
-                "indicators | \"[0-9a-f:]*::[0-9a-f:]*\"",
-                "tiindicators | \"[0-9a-f:]*::[0-9a-f:]*\""
+                "indicators ; \"action\":\"(Alert|AlertAndBlock)\"",
+                "indicators ; \"action\":\"Warn\"",
+                "indicators ; (?=.*\"indicatorType\":\"(IpAddress|DomainName|Url)\").*\"action\":\"BlockAndRemediate\"",
+                "indicators ; (?=.*\"indicatorType\":\"CertificateThumbprint\").*\"action\":\"(Block|Audit|Warn)\"",
+                "indicators ; \"rbacGroupNames\":\\[\"",
+                "indicators ; \"[0-9a-f:]*::[0-9a-f:]*\"",
+                "tiindicators ; \"[0-9a-f:]*::[0-9a-f:]*\""
             })
     void areNotThoseThatATenantMayRefuse(String name, String pattern) {
         Specification specification = Specification.load(name);
         RunResult report = run(
                 specification,
-                request -> java.util.regex.Pattern.compile(pattern)
+                request -> Pattern.compile(pattern)
                         .matcher(request.body().text())
                         .find());
         assertEquals(List.of(), cases(report, Result.FAIL, Result.WARN, Result.ERROR));
@@ -140,7 +142,7 @@ class RefusedExamplesTest {
 
     private static boolean isSoundlyAuthorized(Request request, Target target) {
         return request.authorization()
-                .filter(value -> value.equals("Bearer " + target.token(dev.tick.conformance.subject.TokenKind.SOUND).orElseThrow()))
+                .filter(value -> value.equals("Bearer " + target.token(TokenKind.SOUND).orElseThrow()))
                 .isPresent();
     }
 
