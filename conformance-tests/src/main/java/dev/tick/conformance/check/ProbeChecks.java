@@ -12,6 +12,8 @@ import dev.tick.spec.check.RequestCheck;
 import dev.tick.spec.check.Resubmission;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.ServerValue;
+import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
@@ -55,7 +57,7 @@ final class ProbeChecks {
         } else {
             exchange = alteration.isNone() ? twin : exchange(conversation, operation, alteration);
         }
-        return Outcome.noted(seen(expectation, exchange), exchange);
+        return Outcome.noted(seen(conversation, expectation, exchange), exchange);
     }
 
     /** Returns the exchange of an altered request; shared by all rows with this alteration. */
@@ -103,7 +105,10 @@ final class ProbeChecks {
         String after = kept.map(property -> "; then read with " + property + " " + read(conversation, first, property))
                 .orElse("");
         return Outcome.noted(
-                "first " + seen(expectation, first) + "; then " + seen(expectation, second) + after, first, second);
+                "first " + seen(conversation, expectation, first) + "; then "
+                        + seen(conversation, expectation, second) + after,
+                first,
+                second);
     }
 
     private static Exchange again(
@@ -135,7 +140,7 @@ final class ProbeChecks {
                 .path(property);
     }
 
-    private static String seen(Expectation.Noted expectation, Exchange exchange) {
+    private static String seen(Conversation conversation, Expectation.Noted expectation, Exchange exchange) {
         if (exchange.response().isEmpty()) {
             return exchange.failure();
         }
@@ -143,12 +148,12 @@ final class ProbeChecks {
         String code = response.json().at("/error/code").asString("");
         String observed = expectation
                 .observation()
-                .map(what -> ", " + what.text() + ": " + observed(response, what))
+                .map(what -> ", " + what.text() + ": " + observed(conversation, response, what))
                 .orElse("");
         return "answered " + response.status() + (code.isEmpty() ? "" : " " + code) + observed;
     }
 
-    private static String observed(Response response, Observation what) {
+    private static String observed(Conversation conversation, Response response, Observation what) {
         if (what instanceof Observation.HeaderValue header) {
             return response.header(header.name()).orElse("absent");
         }
@@ -156,7 +161,13 @@ final class ProbeChecks {
             JsonNode found = response.json().isContainer()
                     ? response.json().at(value.pointer())
                     : JsonNodeFactory.instance.missingNode();
-            return found.isMissingNode() ? "absent" : found.toString();
+            if (found.isMissingNode()) {
+                return "absent";
+            }
+            // Which number it is depends on earlier runs.
+            boolean numbers = conversation.resource().filledWith(ServerValue.NUMBER).stream()
+                    .anyMatch(name -> value.pointer().equals("/" + LocatedDocument.segment(name)));
+            return numbers && found.asString("").matches("[0-9]+") ? "decimal digits in a " + type(found) : found.toString();
         }
         // How long a list is depends on earlier runs.
         long entries = response.json()
@@ -166,5 +177,9 @@ final class ProbeChecks {
                 .limit(2)
                 .count();
         return entries == 0 ? "none" : entries == 1 ? "one" : "several";
+    }
+
+    private static String type(JsonNode value) {
+        return value.isString() ? "text" : "number";
     }
 }

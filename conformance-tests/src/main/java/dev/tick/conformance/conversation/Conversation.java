@@ -300,7 +300,8 @@ public final class Conversation {
             boolean partly = effect(submit) == Effect.CREATE_MANY
                     && exchange.accepted()
                     && BatchAnswer.of(contract, exchange).results().stream().anyMatch(BatchAnswer.Result::failed);
-            return !exchange.declined() && !partly;
+            boolean updated = isDoubtful(exchange) && !rules.succeeded(submit, exchange);
+            return !exchange.declined() && !partly && !updated;
         } catch (NoFreshValueException e) {
             return false;
         }

@@ -34,6 +34,11 @@ public final class EntityNames {
         this.samples = samples;
     }
 
+    /** Returns whether an identity was drawn by this run. */
+    boolean isDrawn(String identity) {
+        return samples.isDrawn(identity);
+    }
+
     /** Returns the identity that a request submitted. */
     public String identity(Exchange created) {
         return samples.identity(body(created));

@@ -73,7 +73,7 @@ public final class History {
                 .isPresent();
     }
 
-    /** Returns the identities that accepted requests submitted, and about which no other request than a sound one was sent. */
+    /** Returns the identities of this run that accepted requests submitted, and about which no other request than a sound one was sent. */
     public Set<String> sound() {
         Set<String> identities = new HashSet<>();
         Set<String> unsound = new HashSet<>();
@@ -87,6 +87,7 @@ public final class History {
             }
         }
         identities.removeAll(unsound);
+        identities.removeIf(identity -> !names.isDrawn(identity));
         return identities;
     }
 
@@ -104,14 +105,15 @@ public final class History {
     }
 
     /**
-     * Returns the path parameters of what accepted requests created although they were unsound, and no removal named: what would be
-     * left of the probes.
+     * Returns the path parameters of what accepted requests created although they were unsound, or under a name that every run
+     * gives, and no removal named: what would be left of the probes.
      */
     public Set<String> leftByProbes() {
         Set<String> left = exchanges.all().stream()
                 .filter(exchange -> exchange.request().url().startsWith(create.path()))
                 .filter(Exchange::accepted)
-                .filter(exchange -> !isSound(exchange))
+                .filter(exchange -> !isSound(exchange)
+                        || !names.identities(exchange.request()).stream().allMatch(names::isDrawn))
                 .flatMap(this::addresses)
                 .filter(address -> !address.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -34,6 +34,7 @@ final class FreshValues {
     private final int start;
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicInteger addresses = new AtomicInteger();
+    private final Set<String> drawn = new HashSet<>();
     private final Set<String> doubtful = new HashSet<>();
 
     /**
@@ -60,7 +61,7 @@ final class FreshValues {
         if (example.matches("[0-9A-Fa-f]{32,64}")) {
             candidates.add(digest.substring(0, example.length()));
         }
-        if (example.matches("[0-9.]+")) {
+        if (example.matches("[0-9]+([.][0-9]+){3}")) {
             candidates.add(address());
         }
         if (example.matches("[0-9A-Fa-f:.]+")) {
@@ -75,7 +76,13 @@ final class FreshValues {
         }
         candidates.add(name + ".example");
         candidates.add(name);
+        drawn.addAll(candidates);
         return candidates;
+    }
+
+    /** Returns whether a value was drawn by this run. */
+    boolean isDrawn(String value) {
+        return drawn.contains(value);
     }
 
     /** Returns whether a value was drawn although nobody could tell whether the target holds it. */

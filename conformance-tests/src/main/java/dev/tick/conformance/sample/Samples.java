@@ -80,6 +80,11 @@ public final class Samples {
         return body;
     }
 
+    /** Returns whether an identity was drawn by this run; one that a row names may be another run's as well. */
+    public boolean isDrawn(String identity) {
+        return values.isDrawn(identity);
+    }
+
     /** Returns whether an identity was drawn although nobody could tell whether the target holds it. */
     public boolean isDoubtful(String identity) {
         return values.isDoubtful(identity);

@@ -148,9 +148,32 @@ public final class EntityMapping {
                 .filter(name -> !shown(name, kept.path(shared(name))).equals(given(submitted, name)));
     }
 
-    /** Returns what was submitted under a name; null where nothing was. */
-    private static JsonNode given(JsonNode submitted, String name) {
-        return submitted.has(name) ? submitted.path(name) : JSON.nullNode();
+    /** Returns what was submitted under a name; null where nothing was, or what no entity can show. */
+    private JsonNode given(JsonNode submitted, String name) {
+        JsonNode value = submitted.path(name);
+        return !value.isMissingNode() && isShowable(name, value) ? value : JSON.nullNode();
+    }
+
+    /** Returns whether an entity may show a value; a submit may be taken although a value in it has a type that no entity has. */
+    private boolean isShowable(String name, JsonNode value) {
+        List<String> types = types(name);
+        return types.isEmpty()
+                || switch (value.getNodeType()) {
+                    case ARRAY -> types.contains("array");
+                    case BOOLEAN -> types.contains("boolean");
+                    case NUMBER -> types.contains("number") || (types.contains("integer") && value.isIntegralNumber());
+                    case OBJECT, POJO -> types.contains("object");
+                    case STRING, BINARY -> types.contains("string");
+                    case NULL, MISSING -> true;
+                };
+    }
+
+    /** Returns the JSON types of a property of an entity; none where its schema is a choice among others. */
+    private List<String> types(String name) {
+        JsonNode types = contract.at(entity + "/properties/" + LocatedDocument.segment(name) + "/type");
+        return types.isArray()
+                ? types.valueStream().map(JsonNode::asString).toList()
+                : types.isString() ? List.of(types.asString()) : List.of();
     }
 
     /** Returns what a submit stores; what a client may not name is the service's, whoever names it. */

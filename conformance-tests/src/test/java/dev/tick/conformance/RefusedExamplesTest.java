@@ -1,0 +1,163 @@
+package dev.tick.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tick.conformance.run.CaseResult;
+import dev.tick.conformance.run.RunResult;
+import dev.tick.conformance.run.Runner;
+import dev.tick.conformance.subject.Target;
+import dev.tick.conformance.subject.TokenKind;
+import dev.tick.conformance.verdict.Result;
+import dev.tick.conformance.verdict.Verdict;
+import dev.tick.spec.check.SuccessCheck;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Body;
+import dev.tick.spec.http.Headers;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
+import dev.tick.spec.register.Specification;
+import dev.tick.stub.StubConfig;
+import dev.tick.stub.StubServer;
+import java.time.Clock;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** A target that refuses one sound example is told so by the row on its submits, and stays testable by all the others. */
+@Execution(ExecutionMode.CONCURRENT)
+class RefusedExamplesTest {
+    static Stream<Arguments> examples() {
+        return Specification.all().stream()
+                .flatMap(specification -> specification.contract().operations().stream()
+                        .flatMap(operation -> operation.requestExamples().keySet().stream()
+                                .map(example -> Arguments.of(specification.name(), operation.id(), example))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void costOneCaseAndWhatNeedsJustThem(String name, String id, String example) {
+        Specification specification = Specification.load(name);
+        Operation operation = specification.contract().operation(id);
+        JsonNode shape = operation.requestExamples().get(example);
+        String identity = specification.contract().resource().orElseThrow().identity();
+        RunResult report = run(
+                specification,
+                request -> request.method().equals(operation.method())
+                        && operation.match(request.path()).isPresent()
+                        && request.body().meant().filter(body -> isLike(shape, body, identity)).isPresent());
+        List<String> accused = cases(report, Result.FAIL, Result.WARN, Result.ERROR);
+        assertTrue(
+                accused.stream().allMatch(one -> one.endsWith("/" + example) && isSuccess(specification, one)),
+                "accused: " + accused);
+        assertEquals(1, accused.size(), "accused: " + accused);
+        assertTrue(report.tally().mustsUntested() <= 2, "untested: " + cases(report, Result.NOT_TESTABLE));
+    }
+
+    private static boolean isSuccess(Specification specification, String one) {
+        return specification.register().checked().stream()
+                .filter(row -> one.startsWith(row.id() + "/"))
+                .anyMatch(row -> row.check().filter(SuccessCheck.Succeeds.class::isInstance).isPresent());
+    }
+
+    /** Returns whether a body has the example's properties, and its values where every run sends these; of a list, its length. */
+    private static boolean isLike(JsonNode example, JsonNode body, String identity) {
+        if (!body.isObject() || !new TreeSet<>(body.propertyNames()).equals(new TreeSet<>(example.propertyNames()))) {
+            return false;
+        }
+        return example.propertyNames().stream()
+                .allMatch(property -> property.equals(identity)
+                        || alike(example.path(property), body.path(property), identity));
+    }
+
+    private static boolean alike(JsonNode expected, JsonNode got, String identity) {
+        if (expected.isArray()) {
+            return expected.size() == got.size()
+                    && (expected.isEmpty()
+                            || !expected.get(0).isObject()
+                            || isLike(expected.get(0), got.get(0), identity));
+        }
+        // Texts carry the run's mark and times its date; listed values and booleans are sent as they are.
+        boolean marked = expected.isString() && !expected.asString().matches("[A-Z][A-Za-z0-9]+");
+        return marked ? got.isString() : expected.equals(got) || isFree(expected, got);
+    }
+
+    private static boolean isFree(JsonNode expected, JsonNode got) {
+        return expected.isString() && got.asString("").startsWith(expected.asString() + " [tick ");
+    }
+
+    /** Each of these has a reason on a page of the vendor, and none of it is asked for by a sound request. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "indicators ; \"action\":\"(Alert|AlertAndBlock)\"",
+                "indicators ; \"action\":\"Warn\"",
+                "indicators ; (?=.*\"indicatorType\":\"(IpAddress|DomainName|Url)\").*\"action\":\"BlockAndRemediate\"",
+                "indicators ; (?=.*\"indicatorType\":\"CertificateThumbprint\").*\"action\":\"(Block|Audit|Warn)\"",
+                "indicators ; \"rbacGroupNames\":\\[\"",
+                "indicators ; \"[0-9a-f:]*::[0-9a-f:]*\"",
+                "tiindicators ; \"[0-9a-f:]*::[0-9a-f:]*\""
+            })
+    void areNotThoseThatATenantMayRefuse(String name, String pattern) {
+        Specification specification = Specification.load(name);
+        RunResult report = run(
+                specification,
+                request -> Pattern.compile(pattern)
+                        .matcher(request.body().text())
+                        .find());
+        assertEquals(List.of(), cases(report, Result.FAIL, Result.WARN, Result.ERROR));
+        assertEquals(Verdict.CONFORMANT, report.verdict());
+    }
+
+    private static RunResult run(Specification specification, Predicate<Request> refused) {
+        try (StubServer stub =
+                StubServer.start(StubConfig.builder(List.of(specification)).build())) {
+            Target target = Verifier.embedded(stub, specification.contract());
+            return new Runner(
+                            specification.contract(),
+                            specification.register(),
+                            Clock.systemUTC(),
+                            base -> new AlteringSender(
+                                    base,
+                                    request -> refused.test(request) && isSoundlyAuthorized(request, target)
+                                            ? request.withBody(Body.of(""))
+                                            : request,
+                                    (request, answer) -> refused.test(request) && isSoundlyAuthorized(request, target)
+                                            ? refusal()
+                                            : answer))
+                    .run(target);
+        }
+    }
+
+    private static boolean isSoundlyAuthorized(Request request, Target target) {
+        return request.authorization()
+                .filter(value -> value.equals("Bearer " + target.token(TokenKind.SOUND).orElseThrow()))
+                .isPresent();
+    }
+
+    private static Response refusal() {
+        return new Response(
+                400,
+                new Headers(List.of(new Headers.Field("Content-Type", "application/json"))),
+                Body.of("{\"error\":{\"code\":\"BadRequest\",\"message\":\"This tenant does not want it.\",\"target\":\"5a9f1c4e-0000-4000-8000-000000000000\"}}"));
+    }
+
+    private static List<String> cases(RunResult report, Result... results) {
+        return report.rows().stream()
+                .flatMap(row -> row.cases().stream())
+                .filter(one -> List.of(results).contains(one.result()))
+                .map((CaseResult one) -> one.id())
+                .toList();
+    }
+}
