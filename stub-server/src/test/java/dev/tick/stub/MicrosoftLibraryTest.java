@@ -45,9 +45,9 @@ class MicrosoftLibraryTest {
 
     private final KeyPair keys = ClientCertificate.keys();
     private final X509Certificate certificate = ClientCertificate.of(keys);
-    private final Application application =
-            new Application("5f0ed1a5-0b7c-4f5b-9f0e-3a6c0f1a2b3c", "sesame open", List.of("Ti.ReadWrite"))
-                    .withCertificates(ClientCertificate.jwks(certificate));
+    private final Application application = new Application(
+                    "5f0ed1a5-0b7c-4f5b-9f0e-3a6c0f1a2b3c", "sesame open", List.of("Ti.ReadWrite"))
+            .withCertificates(ClientCertificate.jwks(certificate));
     private final StubServer stub = StubServer.start(StubConfig.builder("tiindicators")
             .scheme(StubConfig.Scheme.HTTPS)
             .applications(List.of(application))
@@ -73,8 +73,8 @@ class MicrosoftLibraryTest {
         IClientCredential own = ClientCredentialFactory.createFromCertificate(keys.getPrivate(), certificate);
         assertEquals(200, list(token(client(own)).accessToken()));
         KeyPair foreign = ClientCertificate.keys();
-        MsalServiceException refused =
-                refused(ClientCredentialFactory.createFromCertificate(foreign.getPrivate(), ClientCertificate.of(foreign)));
+        MsalServiceException refused = refused(
+                ClientCredentialFactory.createFromCertificate(foreign.getPrivate(), ClientCertificate.of(foreign)));
         assertEquals("invalid_client", refused.errorCode());
         assertTrue(refused.getMessage().startsWith("AADSTS700027: "), refused.getMessage());
     }
@@ -92,8 +92,7 @@ class MicrosoftLibraryTest {
     void keepsNoTokenWhereTheAuthorityHasAPort() throws Exception {
         ConfidentialClientApplication client = client(ClientCredentialFactory.createFromSecret("sesame open"));
         for (int i = 0; i < 2; i++) {
-            assertEquals(
-                    TokenSource.IDENTITY_PROVIDER, token(client).metadata().tokenSource());
+            assertEquals(TokenSource.IDENTITY_PROVIDER, token(client).metadata().tokenSource());
         }
     }
 
@@ -151,10 +150,8 @@ class MicrosoftLibraryTest {
             trusted.setCertificateEntry(
                     "stub",
                     CertificateFactory.getInstance("X.509")
-                            .generateCertificate(
-                                    new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))));
-            TrustManagerFactory factory =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+                            .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))));
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, factory.getTrustManagers(), null);

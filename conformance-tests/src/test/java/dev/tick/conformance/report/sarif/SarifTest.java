@@ -43,10 +43,11 @@ class SarifTest {
     @Test
     void isValid() throws IOException {
         assertEquals(List.of(), violations(new Sarif().render(Reports.model(report))));
-        assertTrue(new Sarif()
-                .render(Reports.model(report))
-                .contains(
-                        "\"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json\""));
+        assertTrue(
+                new Sarif()
+                        .render(Reports.model(report))
+                        .contains(
+                                "\"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json\""));
         assertTrue(!violations(new Sarif().render(Reports.model(report)).replace("\"error\"", "\"fatal\""))
                 .isEmpty());
     }
