@@ -38,8 +38,8 @@ class NoOrphanTest {
             "additionalProperties",
             "x-tick-instant");
 
-    private static final Pattern PART =
-            Pattern.compile("^/components/schemas/[^/]+/(properties|required|allOf(?:/[0-9]+/\\$ref/allOf)?)/[^/]+|.*/additionalProperties$");
+    private static final Pattern PART = Pattern.compile(
+            "^/components/schemas/[^/]+/(properties|required|allOf(?:/[0-9]+/\\$ref/allOf)?)/[^/]+|.*/additionalProperties$");
 
     private final Contract contract;
     private final Register register;

@@ -12,37 +12,28 @@ import com.microsoft.aad.msal4j.IAuthenticationResult;
 import com.microsoft.aad.msal4j.IClientCredential;
 import com.microsoft.aad.msal4j.MsalServiceException;
 import com.microsoft.aad.msal4j.TokenSource;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
 import dev.tick.stub.access.Application;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -52,11 +43,11 @@ import org.junit.jupiter.api.TestInstance;
 class MicrosoftLibraryTest {
     private static final String API = "https://api.securitycenter.windows.com";
 
-    private final KeyPair keys = keys();
-    private final X509Certificate certificate = certificate(keys);
-    private final Application application =
-            new Application("5f0ed1a5-0b7c-4f5b-9f0e-3a6c0f1a2b3c", "sesame open", List.of("Ti.ReadWrite"))
-                    .withCertificates(new JWKSet(jwk(certificate)));
+    private final KeyPair keys = ClientCertificate.keys();
+    private final X509Certificate certificate = ClientCertificate.of(keys);
+    private final Application application = new Application(
+                    "5f0ed1a5-0b7c-4f5b-9f0e-3a6c0f1a2b3c", "sesame open", List.of("Ti.ReadWrite"))
+            .withCertificates(ClientCertificate.jwks(certificate));
     private final StubServer stub = StubServer.start(StubConfig.builder("tiindicators")
             .scheme(StubConfig.Scheme.HTTPS)
             .applications(List.of(application))
@@ -81,9 +72,9 @@ class MicrosoftLibraryTest {
     void getsATokenForACertificate() throws Exception {
         IClientCredential own = ClientCredentialFactory.createFromCertificate(keys.getPrivate(), certificate);
         assertEquals(200, list(token(client(own)).accessToken()));
-        KeyPair foreign = keys();
-        MsalServiceException refused =
-                refused(ClientCredentialFactory.createFromCertificate(foreign.getPrivate(), certificate(foreign)));
+        KeyPair foreign = ClientCertificate.keys();
+        MsalServiceException refused = refused(
+                ClientCredentialFactory.createFromCertificate(foreign.getPrivate(), ClientCertificate.of(foreign)));
         assertEquals("invalid_client", refused.errorCode());
         assertTrue(refused.getMessage().startsWith("AADSTS700027: "), refused.getMessage());
     }
@@ -101,21 +92,31 @@ class MicrosoftLibraryTest {
     void keepsNoTokenWhereTheAuthorityHasAPort() throws Exception {
         ConfidentialClientApplication client = client(ClientCredentialFactory.createFromSecret("sesame open"));
         for (int i = 0; i < 2; i++) {
-            assertEquals(
-                    TokenSource.IDENTITY_PROVIDER, token(client).metadata().tokenSource());
+            assertEquals(TokenSource.IDENTITY_PROVIDER, token(client).metadata().tokenSource());
         }
     }
 
+    @Test
+    void isBuiltHereAsThePageSays() throws IOException {
+        String page = Files.readString(Path.of("../docs/stub.md"));
+        String block = page.substring(page.indexOf("ConfidentialClientApplication client ="));
+        String shown = words(block.substring(0, block.indexOf("```")));
+        String own = words(Files.readString(Path.of("src/test/java/dev/tick/stub/MicrosoftLibraryTest.java")));
+        assertTrue(own.contains(shown), shown);
+    }
+
+    /** Without white space, which the formatter sets as it likes. */
+    private static String words(String code) {
+        return code.replaceAll("\\s+", "");
+    }
+
     private ConfidentialClientApplication client(IClientCredential credential) throws IOException {
-        return ConfidentialClientApplication.builder(application.id(), credential)
-                .authority(stub.tokenEndpoint().resolve("/" + tenant() + "/").toString())
+        ConfidentialClientApplication client = ConfidentialClientApplication.builder(application.id(), credential)
+                .authority(stub.tokenEndpoint().resolve("..").toString())
                 .instanceDiscovery(false)
                 .sslSocketFactory(trust.getSocketFactory())
                 .build();
-    }
-
-    private String tenant() {
-        return stub.tokenEndpoint().getPath().split("/", -1)[1];
+        return client;
     }
 
     private static IAuthenticationResult token(ConfidentialClientApplication client)
@@ -149,51 +150,13 @@ class MicrosoftLibraryTest {
             trusted.setCertificateEntry(
                     "stub",
                     CertificateFactory.getInstance("X.509")
-                            .generateCertificate(
-                                    new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))));
-            TrustManagerFactory factory =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+                            .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))));
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, factory.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static KeyPair keys() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static X509Certificate certificate(KeyPair keys) {
-        try {
-            X500Name self = new X500Name("CN=pusher");
-            Instant now = Instant.now();
-            return new JcaX509CertificateConverter()
-                    .getCertificate(new JcaX509v3CertificateBuilder(
-                                    self,
-                                    BigInteger.ONE,
-                                    Date.from(now.minus(Duration.ofHours(1))),
-                                    Date.from(now.plus(Duration.ofHours(1))),
-                                    self,
-                                    keys.getPublic())
-                            .build(new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate())));
-        } catch (GeneralSecurityException | OperatorCreationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static JWK jwk(X509Certificate certificate) {
-        try {
-            return JWK.parse(certificate);
-        } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
     }

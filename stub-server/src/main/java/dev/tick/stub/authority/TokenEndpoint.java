@@ -105,8 +105,7 @@ public final class TokenEndpoint {
                 .filter(name -> !USER_SCOPES.contains(name))
                 .toList();
         String only = asked.size() == 1 ? asked.get(0) : "";
-        String audience =
-                only.endsWith(DEFAULT_SCOPE) ? only.substring(0, only.length() - DEFAULT_SCOPE.length()) : "";
+        String audience = only.endsWith(DEFAULT_SCOPE) ? only.substring(0, only.length() - DEFAULT_SCOPE.length()) : "";
         if (!isName(audience)) {
             throw new OAuthError(
                     OAuth2Error.INVALID_SCOPE,

@@ -23,6 +23,13 @@ public final class Sarif implements ReportFormat {
     /** Where the contracts lie in the kit's repository. */
     private static final String ROOT = "spec/src/main/resources/";
 
+    /** The final schema, as the vendor's own validator wants it named. */
+    private static final String SCHEMA =
+            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+    /** A package URL: an absolute URI that holds wherever the kit is kept. */
+    private static final String PACKAGE = "pkg:maven/dev.tick/tick-conformance@";
+
     @Override
     public String file() {
         return "results.sarif";
@@ -31,11 +38,13 @@ public final class Sarif implements ReportFormat {
     @Override
     public String render(ReportModel model) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("$schema", SCHEMA);
         root.put("version", "2.1.0");
         ObjectNode run = root.putArray("runs").addObject();
         ObjectNode driver = run.putObject("tool").putObject("driver");
         driver.put("name", "Tick");
         driver.put("version", model.build().version() + " " + model.build().commit());
+        driver.put("informationUri", PACKAGE + model.build().version());
         ArrayNode rules = driver.putArray("rules");
         ArrayNode results = run.putArray("results");
         for (int index = 0; index < model.requirements().size(); index++) {
@@ -44,7 +53,7 @@ public final class Sarif implements ReportFormat {
             for (ReportedCase one : requirement.cases()) {
                 if (one.result().compareTo(Result.WARN) >= 0) {
                     ObjectNode result = result(index, requirement, one);
-                    location(result, model.run().contract(), requirement.line());
+                    location(result, model.run().contract(), requirement.line(), one.id());
                     result.putObject("partialFingerprints").put("case/v1", one.id());
                     one.waiver().ifPresent(deviation -> suppression(result, deviation));
                     results.add(result);
@@ -89,10 +98,13 @@ public final class Sarif implements ReportFormat {
         return result;
     }
 
-    private static void location(ObjectNode result, String contract, int line) {
-        ObjectNode location = result.putArray("locations").addObject().putObject("physicalLocation");
-        location.putObject("artifactLocation").put("uri", ROOT + contract).put("uriBaseId", "%SRCROOT%");
-        location.putObject("region").put("startLine", line);
+    /** The vendor's matcher of two runs tells cases on one line apart by the logical location, not by their fingerprints. */
+    private static void location(ObjectNode result, String contract, int line, String id) {
+        ObjectNode location = result.putArray("locations").addObject();
+        ObjectNode physical = location.putObject("physicalLocation");
+        physical.putObject("artifactLocation").put("uri", ROOT + contract).put("uriBaseId", "%SRCROOT%");
+        physical.putObject("region").put("startLine", line);
+        location.putArray("logicalLocations").addObject().put("fullyQualifiedName", id);
     }
 
     private static void suppression(ObjectNode result, Deviation deviation) {

@@ -43,6 +43,11 @@ class SarifTest {
     @Test
     void isValid() throws IOException {
         assertEquals(List.of(), violations(new Sarif().render(Reports.model(report))));
+        assertTrue(
+                new Sarif()
+                        .render(Reports.model(report))
+                        .contains(
+                                "\"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json\""));
         assertTrue(!violations(new Sarif().render(Reports.model(report)).replace("\"error\"", "\"fatal\""))
                 .isEmpty());
     }
@@ -74,6 +79,13 @@ class SarifTest {
         }
         assertEquals(false, run.at("/invocations/0/executionSuccessful").asBoolean());
         assertEquals("1.2.3 abc1234", run.at("/tool/driver/version").asString());
+        assertEquals(
+                "pkg:maven/dev.tick/tick-conformance@1.2.3",
+                run.at("/tool/driver/informationUri").asString());
+        assertEquals(
+                "SUB-007/b",
+                run.at("/results/2/locations/0/logicalLocations/0/fullyQualifiedName")
+                        .asString());
     }
 
     /** The line says what the requirement is about; a pointer may lead there through references. */
