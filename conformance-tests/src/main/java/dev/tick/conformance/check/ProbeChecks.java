@@ -4,6 +4,7 @@ import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.Expectation;
@@ -106,9 +107,25 @@ final class ProbeChecks {
                 .orElse("");
         return Outcome.noted(
                 "first " + seen(conversation, expectation, first) + "; then "
-                        + seen(conversation, expectation, second) + after,
+                        + seen(conversation, expectation, second) + number(conversation, first, second) + after,
                 first,
                 second);
+    }
+
+    /** Returns whether the second submit is answered with the same entity, as far as its number tells; the number itself is no news. */
+    private static String number(Conversation conversation, Exchange first, Exchange second) {
+        return conversation
+                .contract()
+                .resource()
+                .flatMap(resource -> resource.filledWith(ServerValue.NUMBER))
+                .map(number -> {
+                    JsonNode before = PropertyValues.answered(first, number);
+                    JsonNode after = PropertyValues.answered(second, number);
+                    return before.isValueNode() && after.isValueNode()
+                            ? before.equals(after) ? ", the same " + number : ", another " + number
+                            : "";
+                })
+                .orElse("");
     }
 
     private static Exchange again(
