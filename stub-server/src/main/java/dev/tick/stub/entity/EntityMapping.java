@@ -6,6 +6,7 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
 import dev.tick.spec.contract.ResubmitRule;
 import dev.tick.spec.contract.ServerValue;
+import dev.tick.spec.document.Json;
 import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.text.Timestamp;
 import dev.tick.stub.access.Caller;
@@ -51,6 +52,7 @@ public final class EntityMapping {
     private final String entity;
     private final List<String> submittable;
     private final List<String> changeable;
+    private final List<String> instants;
 
     /**
      * Reads the shape.
@@ -72,6 +74,10 @@ public final class EntityMapping {
                         && !resource.serverValues().containsKey(name))
                 .toList();
         changeable = named(contract, Effect.CHANGE);
+        instants = queried().entrySet().stream()
+                .filter(property -> property.getValue().type().equals(Optional.of(ValueType.INSTANT)))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Returns the value that identifies what was submitted. */
@@ -134,13 +140,14 @@ public final class EntityMapping {
         return resource.resubmitRules().entrySet().stream()
                 .filter(property -> property.getValue() == ResubmitRule.CONFLICT)
                 .map(Map.Entry::getKey)
-                .filter(name -> !shown(name, kept.path(shared(name))).equals(given(submitted, name)))
+                .filter(name -> !Json.same(shown(name, kept.path(shared(name))), given(submitted, name)))
                 .findFirst();
     }
 
-    /** Returns what was submitted under a name; null where nothing was. */
-    private static JsonNode given(JsonNode submitted, String name) {
-        return submitted.has(name) ? submitted.path(name) : JSON.nullNode();
+    /** Returns what is kept of what was submitted under a name: null where nothing was, a timestamp to the digits of .NET. */
+    private JsonNode given(JsonNode submitted, String name) {
+        JsonNode value = submitted.has(name) ? submitted.path(name) : JSON.nullNode();
+        return instants.contains(name) && value.isString() ? JSON.stringNode(Timestamp.cut(value.asString())) : value;
     }
 
     /** Returns what a submit stores; what a client may not name is the service's, whoever names it. */
@@ -167,7 +174,7 @@ public final class EntityMapping {
     /** Applies a change; a contract that has names for it shows when and by whom, whichever contract it came by. */
     ObjectNode changed(ObjectNode before, JsonNode change, Caller caller, Instant now) {
         ObjectNode kept = before.deepCopy();
-        changeable.stream().filter(change::has).forEach(name -> kept.set(shared(name), change.path(name)));
+        changeable.stream().filter(change::has).forEach(name -> kept.set(shared(name), given(change, name)));
         return stamped(kept, caller, now);
     }
 

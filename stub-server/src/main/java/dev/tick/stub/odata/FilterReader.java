@@ -325,7 +325,7 @@ final class FilterReader {
         deeper(start);
         cursor.skipSpace();
         Expression.Items items = quantifier == Expression.Items.Quantifier.ANY && cursor.sees(')')
-                ? new Expression.Items(list, quantifier, UNNAMED, Expression.TRUE)
+                ? new Expression.Items(list, quantifier, UNNAMED, Expression.always())
                 : eachMeets(list, quantifier, type);
         cursor.skipSpace();
         if (!cursor.take(')')) {

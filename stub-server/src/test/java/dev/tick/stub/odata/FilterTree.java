@@ -46,7 +46,7 @@ final class FilterTree {
                 items.list(),
                 items.quantifier().name().toLowerCase(Locale.ROOT),
                 items.variable(),
-                items.condition().equals(Expression.TRUE) ? "true" : of(items.condition()));
+                items.condition().equals(Expression.always()) ? "true" : of(items.condition()));
     }
 
     static String operator(String name, String... operands) {
