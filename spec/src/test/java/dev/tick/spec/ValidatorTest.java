@@ -47,6 +47,40 @@ class ValidatorTest {
                         {"indicator": "192.0.2.1", "indicatorType": "Colour", "title": 5}"""));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"whole\": 9007199254740993}', ''",
+        "'{\"whole\": 9007199254740993.0}', ''",
+        "'{\"whole\": 9007199254740994}', '[/whole maximum]'",
+        "'{\"small\": 0.10000000000000000001}', ''",
+        "'{\"small\": 0.1}', '[/small const]'",
+        "'{\"cents\": 0.07}', ''",
+        "'{\"cents\": 0.07000000000000000001}', '[/cents multipleOf]'",
+        "'{\"some\": [12345678901234567890123, 12345678901234567890124]}', ''",
+        "'{\"some\": [1, 1.0]}', '[/some uniqueItems]'"
+    })
+    void comparesNumbersToTheLastDigit(String body, String expected) {
+        Contract numbers = Contract.parse("numbers.yaml", """
+                openapi: 3.1.0
+                info: {title: t, version: "1"}
+                paths: {}
+                components:
+                  schemas:
+                    Numbers:
+                      type: object
+                      properties:
+                        whole: {type: integer, maximum: 9007199254740993}
+                        small: {type: number, const: 0.10000000000000000001}
+                        cents: {type: number, multipleOf: 0.01}
+                        some: {type: array, uniqueItems: true, items: {type: number}}
+                """);
+        List<String> found = new Validator(numbers, REGISTER, Clock.systemUTC())
+                .body(Subject.CLIENT, "/components/schemas/Numbers", Body.of(body)).stream()
+                        .map(violation -> violation.location() + " " + violation.keyword())
+                        .toList();
+        assertEquals(expected, found.isEmpty() ? "" : found.toString());
+    }
+
     @Test
     void keepsTheOrderOfTheDocument() {
         assertEquals(

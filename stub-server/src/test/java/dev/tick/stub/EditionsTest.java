@@ -241,6 +241,18 @@ class EditionsTest {
         assertEquals("400 ODataError", code(caller.send("GET", TODAY + "?$top=10001", "")));
     }
 
+    @Test
+    void aTimestampKeepsSevenFractionDigitsOfMore() throws Exception {
+        String digits = submission("192.0.2.1").replace("}", ", \"expirationTime\": \"2099-01-01T00:00:00.12345678901Z\"}");
+        JsonNode one = json(caller.send("POST", TODAY, digits));
+        assertEquals(
+                "2099-01-01T00:00:00.1234567Z", one.path("expirationTime").asString());
+        caller.send("POST", TODAY + "/import", "{\"Indicators\": [" + digits.replace("2.1", "2.2") + "]}");
+        assertEquals(
+                "2099-01-01T00:00:00.1234567Z",
+                json(caller.send("GET", TODAY, "")).at("/value/1/expirationTime").asString());
+    }
+
     /** No page says how a list of names is compared; here, one of them is enough. */
     @Test
     void aListIsFilteredByOneOfSeveralNames() throws Exception {

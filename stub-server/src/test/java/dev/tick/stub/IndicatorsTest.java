@@ -179,6 +179,35 @@ class IndicatorsTest {
                 json(again).path("creationTimeDateTimeUtc").asString());
     }
 
+    /** A .NET service counts in 100 ns; a client that sends more digits is neither refused nor left without an end. */
+    @Test
+    void keepsSevenFractionDigitsOfMore() throws Exception {
+        HttpResponse<String> created = address(
+                "192.0.2.1", "\"action\": \"Alert\", \"expirationTime\": \"2026-01-01T00:00:10.12345678901+00:00\"");
+        assertEquals(
+                "201 2026-01-01T00:00:10.1234567+00:00",
+                created.statusCode() + " "
+                        + json(created).path("expirationTime").asString());
+        String path = PATH + "/192.0.2.1";
+        HttpResponse<String> changed =
+                caller.send("PATCH", path, "{\"expirationTime\": \"2026-01-01T00:00:20.9999999999Z\"}");
+        assertEquals(
+                "200 2026-01-01T00:00:20.9999999Z",
+                changed.statusCode() + " "
+                        + json(changed).path("expirationTime").asString());
+        assertEquals(changed.body(), caller.send("GET", path, "").body());
+        assertEquals(
+                "192.0.2.1",
+                listed("$filter=expirationTime eq 2026-01-01T00:00:20.9999999Z"));
+        clock.move(Duration.ofSeconds(21));
+        assertEquals("", listed(""));
+        assertEquals(
+                "400 BadRequest",
+                code(address(
+                        "192.0.2.1",
+                        "\"action\": \"Alert\", \"expirationTime\": \"2025-01-01T00:00:10.12345678901Z\"")));
+    }
+
     @Test
     void refusesWhatIsBeyondTheLimit() throws Exception {
         for (int i = 1; i <= 4; i++) {

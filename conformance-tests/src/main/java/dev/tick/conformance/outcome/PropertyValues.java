@@ -1,5 +1,6 @@
 package dev.tick.conformance.outcome;
 
+import dev.tick.spec.document.Json;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Response;
 import dev.tick.spec.text.Timestamp;
@@ -21,10 +22,7 @@ public final class PropertyValues {
 
     /** Returns whether two values are equal; numbers by their value, timestamps by their instant. */
     public static boolean same(JsonNode sent, JsonNode got) {
-        if (sent.isNumber() && got.isNumber()) {
-            return sent.decimalValue().compareTo(got.decimalValue()) == 0;
-        }
-        if (sent.equals(got)) {
+        if (Json.same(sent, got)) {
             return true;
         }
         return Timestamp.read(sent)

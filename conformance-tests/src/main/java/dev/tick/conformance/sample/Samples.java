@@ -7,6 +7,8 @@ import dev.tick.spec.contract.Resource;
 import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.register.Subject;
 import dev.tick.spec.validation.Validator;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -150,7 +152,9 @@ public final class Samples {
             return listed.get();
         }
         if (current.isNumber()) {
-            return JsonNodeFactory.instance.numberNode(current.asInt() + 1);
+            return current.isIntegralNumber()
+                    ? JsonNodeFactory.instance.numberNode(current.bigIntegerValue().add(BigInteger.ONE))
+                    : JsonNodeFactory.instance.numberNode(current.decimalValue().add(BigDecimal.ONE));
         }
         if (current.isBoolean()) {
             return JsonNodeFactory.instance.booleanNode(!current.asBoolean());

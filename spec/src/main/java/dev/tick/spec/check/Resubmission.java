@@ -1,5 +1,6 @@
 package dev.tick.spec.check;
 
+import dev.tick.spec.document.Json;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,11 +39,11 @@ public record Resubmission(Map<String, JsonNode> values) implements RequestChang
         }
         return values.isEmpty()
                 ? body.properties().stream()
-                        .allMatch(one -> before.get().path(one.getKey()).equals(one.getValue()))
+                        .allMatch(one -> Json.same(before.get().path(one.getKey()), one.getValue()))
                 : !holds(before.get());
     }
 
     private boolean holds(JsonNode body) {
-        return values.entrySet().stream().allMatch(one -> one.getValue().equals(body.path(one.getKey())));
+        return values.entrySet().stream().allMatch(one -> Json.same(one.getValue(), body.path(one.getKey())));
     }
 }

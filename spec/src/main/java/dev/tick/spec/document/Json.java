@@ -3,6 +3,7 @@ package dev.tick.spec.document;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -35,6 +36,11 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    /** Tells equal from unequal alone. */
+    private static final Comparator<JsonNode> BY_VALUE = (one, other) -> one.isNumber() && other.isNumber()
+            ? one.decimalValue().compareTo(other.decimalValue())
+            : one.equals(other) ? 0 : 1;
 
     private Json() {}
 
@@ -77,6 +83,11 @@ public final class Json {
             return Optional.of("UTF-16 behind a byte order mark, and not UTF-8");
         }
         return begin.stripLeading().startsWith("<") ? Optional.of("an HTML page, or XML") : Optional.empty();
+    }
+
+    /** Returns whether two values are equal; numbers are by their value, with however many digits they are written. */
+    public static boolean same(JsonNode one, JsonNode other) {
+        return one.equals(BY_VALUE, other);
     }
 
     /** The parser gives one exception for every limit and names the limit in its message. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -165,10 +166,16 @@ public record LocatedDocument(String file, JsonNode root, Map<String, Integer> l
         }
         try {
             return tag.equals(Tag.INT)
-                    ? JSON.numberNode(Long.parseLong(text))
+                    ? whole(text)
                     : tag.equals(Tag.FLOAT) ? JSON.numberNode(new BigDecimal(text)) : JSON.stringNode(text);
         } catch (NumberFormatException e) {
             throw new InvalidDocumentException(file, line, "write a decimal number, or quote '" + text + "'");
         }
+    }
+
+    /** Returns a whole number, of as many digits as it has. */
+    private static JsonNode whole(String text) {
+        BigInteger number = new BigInteger(text);
+        return number.bitLength() < Long.SIZE ? JSON.numberNode(number.longValueExact()) : JSON.numberNode(number);
     }
 }

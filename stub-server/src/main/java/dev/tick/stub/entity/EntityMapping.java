@@ -6,6 +6,7 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
 import dev.tick.spec.contract.ResubmitRule;
 import dev.tick.spec.contract.ServerValue;
+import dev.tick.spec.document.Json;
 import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.text.Timestamp;
 import dev.tick.stub.access.Caller;
@@ -52,6 +53,7 @@ public final class EntityMapping {
     private final String entity;
     private final List<String> submittable;
     private final List<String> changeable;
+    private final List<String> instants;
 
     /**
      * Reads the shape.
@@ -73,6 +75,10 @@ public final class EntityMapping {
                         && !resource.serverValues().containsKey(name))
                 .toList();
         changeable = named(contract, Effect.CHANGE);
+        instants = queried().entrySet().stream()
+                .filter(property -> property.getValue().type().equals(Optional.of(ValueType.INSTANT)))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Returns the value that identifies what was submitted. */
@@ -145,13 +151,16 @@ public final class EntityMapping {
         return resource.resubmitRules().entrySet().stream()
                 .filter(property -> property.getValue() == rule)
                 .map(Map.Entry::getKey)
-                .filter(name -> !shown(name, kept.path(shared(name))).equals(given(submitted, name)));
+                .filter(name -> !Json.same(shown(name, kept.path(shared(name))), given(submitted, name)));
     }
 
-    /** Returns what was submitted under a name; null where nothing was, or what no entity can show. */
+    /** Returns what is kept of what was submitted under a name: null for nothing or what no entity can show, a timestamp to the digits of .NET. */
     private JsonNode given(JsonNode submitted, String name) {
         JsonNode value = submitted.path(name);
-        return !value.isMissingNode() && isShowable(name, value) ? value : JSON.nullNode();
+        if (value.isMissingNode() || !isShowable(name, value)) {
+            return JSON.nullNode();
+        }
+        return instants.contains(name) && value.isString() ? JSON.stringNode(Timestamp.cut(value.asString())) : value;
     }
 
     /** Returns whether an entity may show a value; a submit may be taken although a value in it has a type that no entity has. */
@@ -200,7 +209,7 @@ public final class EntityMapping {
     /** Applies a change; a contract that has names for it shows when and by whom, whichever contract it came by. */
     ObjectNode changed(ObjectNode before, JsonNode change, Caller caller, Instant now) {
         ObjectNode kept = before.deepCopy();
-        changeable.stream().filter(change::has).forEach(name -> kept.set(shared(name), change.path(name)));
+        changeable.stream().filter(change::has).forEach(name -> kept.set(shared(name), given(change, name)));
         return stamped(kept, caller, now);
     }
 

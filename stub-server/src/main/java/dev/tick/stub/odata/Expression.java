@@ -9,8 +9,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** An expression of a filter, as a tree. A condition is true, false or null, and only true selects (OData V4.01, part 1, 11.2.6.1). */
 public sealed interface Expression {
-    /** The expression that every entity meets. */
-    Expression TRUE = new Constant(Optional.of(new Value.Flag(true)));
+    /** Returns the expression that every entity meets. */
+    static Expression always() {
+        return new Constant(flag(true));
+    }
 
     /** Returns the value for an entity; empty for null. */
     Optional<Value> value(Scope scope);
@@ -25,7 +27,7 @@ public sealed interface Expression {
 
     /** Returns a copy without those of its conditions joined by "and" that name a property. */
     default Expression overlooking(String property) {
-        return mentions(property) ? TRUE : this;
+        return mentions(property) ? always() : this;
     }
 
     private static boolean isTrue(Optional<Value> value) {

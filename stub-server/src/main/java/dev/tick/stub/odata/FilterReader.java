@@ -185,7 +185,7 @@ final class FilterReader {
             List<Expression> some = new ArrayList<>();
             do {
                 cursor.skipSpace();
-                some.add(alike(item.type(), one(literal(cursor.at(), item.type()).orElseThrow(() -> cursor.wrong(
+                some.add(alike(item.type(), one(literal(cursor.at()).orElseThrow(() -> cursor.wrong(
                                 item.type().map(ValueType::expected).orElse("a literal"))))).expression());
                 cursor.skipSpace();
             } while (cursor.take(','));
@@ -216,7 +216,7 @@ final class FilterReader {
         if (cursor.take('(')) {
             return grouped(start, wanted);
         }
-        Optional<Operand> literal = literal(start, wanted);
+        Optional<Operand> literal = literal(start);
         if (literal.isPresent()) {
             return literal.get();
         }
@@ -325,7 +325,7 @@ final class FilterReader {
         deeper(start);
         cursor.skipSpace();
         Expression.Items items = quantifier == Expression.Items.Quantifier.ANY && cursor.sees(')')
-                ? new Expression.Items(list, quantifier, UNNAMED, Expression.TRUE)
+                ? new Expression.Items(list, quantifier, UNNAMED, Expression.always())
                 : eachMeets(list, quantifier, type);
         cursor.skipSpace();
         if (!cursor.take(')')) {
@@ -353,7 +353,7 @@ final class FilterReader {
     }
 
     /** Reads a literal; empty when there is none here. */
-    private Optional<Operand> literal(int start, Optional<ValueType> wanted) {
+    private Optional<Operand> literal(int start) {
         boolean quoted = cursor.sees('\'');
         String written = quoted ? cursor.quoted() : cursor.word();
         if (written.equals("null")) {

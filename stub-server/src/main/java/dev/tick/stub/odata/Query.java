@@ -51,7 +51,7 @@ public record Query(
 
     /** Asks for everything. */
     public static Query all() {
-        return new Query(Expression.TRUE, List.of(), List.of(), Counting.UNTOLD, 0, OptionalLong.empty());
+        return new Query(Expression.always(), List.of(), List.of(), Counting.UNTOLD, 0, OptionalLong.empty());
     }
 
     /**

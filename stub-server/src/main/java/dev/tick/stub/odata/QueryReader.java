@@ -79,7 +79,7 @@ public final class QueryReader {
         Map<String, String> options = options(query);
         Expression filter = option(options, FilterReader.OPTION)
                 .map(text -> new FilterReader(filterable, text).read())
-                .orElse(Expression.TRUE);
+                .orElse(Expression.always());
         List<Ordering> order = option(options, OrderReader.OPTION)
                 .map(text -> new OrderReader(properties, text).read())
                 .orElse(List.of());

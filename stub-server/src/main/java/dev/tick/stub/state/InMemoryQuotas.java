@@ -107,11 +107,26 @@ final class InMemoryQuotas implements QuotaStore {
 
     private record Counted(Quota quota, Bucket bucket) {}
 
-    /** The library's view of our clock. */
-    private record ClockMeter(Clock clock) implements TimeMeter {
+    /**
+     * The time that has passed by our clock: a step back counts as no time, so that nobody is told to wait for longer than the window.
+     * Asked under the lock of the quotas alone.
+     */
+    private static final class ClockMeter implements TimeMeter {
+        private final Clock clock;
+        private Instant last;
+        private long passed;
+
+        ClockMeter(Clock clock) {
+            this.clock = clock;
+            last = clock.instant();
+        }
+
         @Override
         public long currentTimeNanos() {
-            return ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant());
+            Instant now = clock.instant();
+            passed += Math.max(0, ChronoUnit.NANOS.between(last, now));
+            last = now;
+            return passed;
         }
 
         @Override

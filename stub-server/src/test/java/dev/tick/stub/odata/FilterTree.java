@@ -2,9 +2,11 @@ package dev.tick.stub.odata;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes the tree of a filter in one form, whoever read it: every operator with its operands, in brackets. */
 final class FilterTree {
@@ -46,11 +48,26 @@ final class FilterTree {
                 items.list(),
                 items.quantifier().name().toLowerCase(Locale.ROOT),
                 items.variable(),
-                items.condition().equals(Expression.TRUE) ? "true" : of(items.condition()));
+                items.condition().equals(Expression.always()) ? "true" : of(items.condition()));
     }
 
+    /** The operands of "and" in an "and" are its own, however they are grouped; likewise "or". */
     static String operator(String name, String... operands) {
-        return "[" + name + " " + String.join(" ", operands) + "]";
+        String start = "[" + name + " ";
+        return Arrays.stream(operands)
+                .map(operand -> (name.equals("and") || name.equals("or")) && operand.startsWith(start)
+                        ? operand.substring(start.length(), operand.length() - 1)
+                        : operand)
+                .collect(Collectors.joining(" ", start, "]"));
+    }
+
+    /** Writes a literal as it stands in a filter. */
+    static String literal(String written) {
+        return Arrays.stream(ValueType.values())
+                .flatMap(type -> type.literal(written).stream())
+                .map(FilterTree::of)
+                .findFirst()
+                .orElse(written);
     }
 
     static String list(String left, List<String> some) {
@@ -86,12 +103,8 @@ final class FilterTree {
         return String.valueOf(((Value.Flag) value).flag());
     }
 
-    /** Binary and from the left, as others have it. */
     private static String joined(String name, List<Expression> conditions) {
-        return conditions.stream()
-                .map(FilterTree::of)
-                .reduce((left, right) -> operator(name, left, right))
-                .orElseThrow();
+        return operator(name, conditions.stream().map(FilterTree::of).toArray(String[]::new));
     }
 
     static Optional<String> read(String filter) {

@@ -184,7 +184,7 @@ final class OlingoReader {
 
         @Override
         public CsdlEntitySet getEntitySet(FullQualifiedName container, String name) {
-            return name.equals(SET) ? new CsdlEntitySet().setName(SET).setType(ENTITY) : null;
+            return new CsdlEntitySet().setName(SET).setType(ENTITY);
         }
 
         @Override

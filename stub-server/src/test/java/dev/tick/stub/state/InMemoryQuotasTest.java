@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InMemoryQuotasTest {
     private static final Quota MINUTE = new Quota(3, Duration.ofMinutes(1));
@@ -54,6 +56,20 @@ class InMemoryQuotasTest {
         long seconds = take(1).orElseThrow().seconds();
         assertEquals(60, seconds);
         clock.move(Duration.ofSeconds(seconds));
+        assertEquals(Optional.empty(), take(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT-30S", "PT-1H", "P-1D"})
+    void tellsTheRightWaitWhenTheClockStepsBack(Duration step) {
+        take(3);
+        clock.move(Duration.ofSeconds(20));
+        assertEquals(Optional.of(new QuotaStore.Exhausted(MINUTE, Duration.ofSeconds(40))), take(1));
+        clock.move(step);
+        assertEquals(Optional.of(new QuotaStore.Exhausted(MINUTE, Duration.ofSeconds(40))), take(1));
+        clock.move(Duration.ofSeconds(39));
+        assertEquals(Optional.of(new QuotaStore.Exhausted(MINUTE, Duration.ofSeconds(1))), take(1));
+        clock.move(Duration.ofSeconds(1));
         assertEquals(Optional.empty(), take(1));
     }
 
