@@ -57,7 +57,7 @@ class MisprintTest {
                 contract: x
                 edition: "1"
                 sources:
-                  page: {page: page, edition: "1", read: "2026-11-24"}
+                  page: {page: page, edition: "1", dated: "2026-11", read: "2026-11-24"}
                 requirements:
                   - id: AAA-001
                     level: may

@@ -30,7 +30,7 @@ class RegisterTest {
             contract: tiindicators
             edition: "1"
             sources:
-              page: {page: p, edition: "1", read: "2026-01-01"}
+              page: {page: p, edition: "1", dated: "2026-11", read: "2026-01-01"}
             requirements:
               - id: ABC-001
                 level: must

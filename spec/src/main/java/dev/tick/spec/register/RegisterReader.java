@@ -20,6 +20,9 @@ import java.util.Set;
 
 /** The only reader of the register's grammar; a check's is {@link CheckReader}'s. */
 final class RegisterReader {
+    /** A page may tell its year or month alone. */
+    private static final String DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?";
+
     static final List<Key> KEYS = List.of(
             Key.required("contract", FieldType.TEXT),
             Key.required("edition", FieldType.TEXT),
@@ -28,6 +31,16 @@ final class RegisterReader {
     static final List<Key> SOURCE_KEYS = List.of(
             Key.required("page", FieldType.TEXT),
             Key.required("edition", FieldType.TEXT),
+            Key.optional(
+                    "dated",
+                    FieldType.text(
+                            "a year, month or day such as \"2025-12-11\", or two with 'to' between",
+                            DATE + "( to " + DATE + ")?")),
+            Key.optional(
+                    "commit",
+                    FieldType.text(
+                            "owner/repository@hash, the hash of 8 hexadecimal digits or more",
+                            "[\\w.-]+/[\\w.-]+@[0-9a-f]{8,40}")),
             Key.required("read", FieldType.text("a date such as \"2026-01-31\"", "[0-9]{4}-[0-9]{2}-[0-9]{2}")));
     static final List<Key> ROW_KEYS = List.of(
             Key.required("id", FieldType.TEXT),
@@ -65,6 +78,10 @@ final class RegisterReader {
         register.hold(KEYS);
         register.members("sources", (name, source) -> {
             source.hold(SOURCE_KEYS);
+            if (!source.has("dated") && !source.has("commit")) {
+                source.problem(
+                        "", "a source needs its own date under 'dated' or its commit under 'commit'; pages change");
+            }
             sources.put(name, source);
         });
         List<Requirement> rows = new ArrayList<>();
@@ -168,7 +185,12 @@ final class RegisterReader {
         sourceOf(section, "of", name);
         Fields source = Optional.ofNullable(sources.get(name)).orElseThrow();
         return new Source(
-                text(source, "page"), text(section, "section"), text(source, "edition"), text(source, "read"));
+                text(source, "page"),
+                text(section, "section"),
+                text(source, "edition"),
+                source.text("dated"),
+                source.text("commit"),
+                text(source, "read"));
     }
 
     private static String text(Fields fields, String key) {

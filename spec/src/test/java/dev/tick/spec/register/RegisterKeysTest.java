@@ -30,6 +30,7 @@ class RegisterKeysTest {
               page:
                 page: p
                 edition: "1"
+                dated: "2025-12"
                 read: "2026-01-01"
             requirements:
               -
@@ -144,7 +145,38 @@ class RegisterKeysTest {
                 .lines()
                 .toList();
         String got = refusal(lines);
-        assertTrue(got.startsWith("r.yaml:18: /requirements/0/check/" + message), got);
+        assertTrue(got.startsWith("r.yaml:19: /requirements/0/check/" + message), got);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dated: \"2025-12\" | # none | r.yaml:5: /sources/page: a source needs its own date under 'dated' or its commit under 'commit'; pages change",
+                "dated: \"2025-12\" | dated: \"12/11/2025\" | r.yaml:7: /sources/page/dated: expected a year, month or day such as \"2025-12-11\", or two with 'to' between, got \"12/11/2025\"",
+                "dated: \"2025-12\" | commit: 0a9bbd59 | r.yaml:7: /sources/page/commit: expected owner/repository@hash, the hash of 8 hexadecimal digits or more, got \"0a9bbd59\""
+            })
+    void aSourceTellsInWhichStateItsPageWasRead(String right, String wrong, String message) {
+        assertEquals(message, refusal(REGISTER.replace(right, wrong).lines().toList()));
+    }
+
+    @Test
+    void aSourceIsNamedWithDateAndCommit() {
+        assertEquals(
+                List.of(
+                        "edition 1, dated 2025-12, read 2026-01-01",
+                        "edition 1, dated 2021 to 2026, owner/pages@0a9bbd59, read 2026-01-01"),
+                Stream.of(
+                                REGISTER,
+                                REGISTER.replace(
+                                        "dated: \"2025-12\"",
+                                        "dated: \"2021 to 2026\"\n    commit: owner/pages@0a9bbd59"))
+                        .map(register -> Register.parse("r.yaml", register, CONTRACT)
+                                .requirements()
+                                .get(0)
+                                .source()
+                                .state())
+                        .toList());
     }
 
     private static String refusal(List<String> lines) {

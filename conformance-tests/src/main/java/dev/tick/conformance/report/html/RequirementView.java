@@ -78,8 +78,7 @@ record RequirementView(
                 RequirementWords.basis(row),
                 rests(row.basis()),
                 requirement.operation(),
-                RequirementWords.source(row) + " (edition " + row.source().edition() + ", read "
-                        + row.source().read() + ")",
+                RequirementWords.source(row) + " (" + row.source().state() + ")",
                 requirement.place(),
                 Optional.of(requirement.faultsCaught()).filter(count -> count > 0),
                 row.edition(),
