@@ -52,11 +52,23 @@ final class EntityComparer {
         for (Property property : page.properties().facts()) {
             if (documented.at(properties).has(property.name())) {
                 new PropertyComparer(entity, property, Subject.SERVER, documented, drifts).compareType();
+                submitted(property, documented, drifts);
             } else {
                 drifts.added(
                         property.line(), BodyComparer.place(property.name()), Subject.SERVER, properties);
             }
         }
+    }
+
+    /** Compares the listed values with those that may be submitted: what is read may be any text, since new values come. */
+    private static void submitted(Property property, DocumentedOperation documented, DriftCollector drifts) {
+        documented
+                .operation()
+                .requestSchema()
+                .map(schema -> documented.said(SchemaLocation.of(schema).below("properties", property.name())))
+                .filter(schema -> documented.at(schema).has("enum"))
+                .ifPresent(schema -> new PropertyComparer(schema, property, Subject.SERVER, documented, drifts)
+                        .values(schema.below("enum")));
     }
 
     private void example(

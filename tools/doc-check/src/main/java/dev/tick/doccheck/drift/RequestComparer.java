@@ -21,7 +21,7 @@ final class RequestComparer implements PageComparer {
         for (RequestLine line : page.request().facts()) {
             Optional<Operation> found = finder.of(line);
             if (found.isEmpty()) {
-                boolean path = finder.onPath(line).isEmpty();
+                boolean path = !finder.onPath(line).contains(operation);
                 drifts.changed(
                         line.line(),
                         path ? "path" : "method",

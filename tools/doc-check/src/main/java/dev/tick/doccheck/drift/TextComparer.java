@@ -31,7 +31,10 @@ final class TextComparer {
      */
     List<Drift> compare(DocumentationPage page, KnownPage known, List<Drift> told) {
         List<Drift> drifts = new ArrayList<>();
-        for (TextAlignment.Change change : TextAlignment.changes(known.texts(), page.texts())) {
+        List<TextUnit> units = page.texts().stream()
+                .filter(unit -> !known.elsewhere().contains(unit.digest()))
+                .toList();
+        for (TextAlignment.Change change : TextAlignment.changes(known.texts(), units)) {
             if (change.page().filter(unit -> isTold(unit, told)).isEmpty()) {
                 drifts.add(drift(page, known, change));
             }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param date as its front matter writes it; empty if it has none
  * @param statuses that it speaks of
  * @param properties of the entity that it lists
+ * @param elsewhere digests of texts that only other editions of the page have and that bind nobody
  * @param texts in the order of the page
  * @param entry the line of pages.yaml, counted from 1
  */
@@ -26,12 +27,14 @@ public record KnownPage(
         String date,
         List<Integer> statuses,
         List<String> properties,
+        List<String> elsewhere,
         List<KnownText> texts,
         int entry) {
     /** Copies the lists. */
     public KnownPage {
         statuses = List.copyOf(statuses);
         properties = List.copyOf(properties);
+        elsewhere = List.copyOf(elsewhere);
         texts = List.copyOf(texts);
     }
 }

@@ -77,6 +77,7 @@ public final class KnownPagesFile {
         }
         list("statuses", page.map(KnownPagesFile::statuses).orElse(entry.statuses()));
         list("properties", page.map(KnownPagesFile::properties).orElse(entry.properties()));
+        list("elsewhere", entry.elsewhere().stream().map(KnownPagesFile::quoted).toList());
         line("    texts:");
     }
 

@@ -34,6 +34,7 @@ final class KnownPagesReader {
             Key.optional("date", FieldType.TEXT),
             Key.optional("statuses", FieldType.listOf(FieldType.number(100, 599))),
             Key.optional("properties", FieldType.listOf(FieldType.TEXT)),
+            Key.optional("elsewhere", FieldType.listOf(DIGEST)),
             Key.optional("texts", FieldType.LIST));
     static final List<Key> TEXT_KEYS = List.of(
             Key.required("is", DIGEST),
@@ -114,6 +115,7 @@ final class KnownPagesReader {
                         .map(JsonNode::asInt)
                         .toList(),
                 page.texts("properties"),
+                page.texts("elsewhere"),
                 page.items("texts").stream().map(text -> text(text, stage)).toList(),
                 page.line());
     }
