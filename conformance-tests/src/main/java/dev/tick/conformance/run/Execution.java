@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 final class Execution {
     private final Map<Requirement, List<CaseResult>> results = new LinkedHashMap<>();
     private final Conversation conversation;
+    private final Excuses excuses;
     private final UnaryOperator<String> hiding;
     private final Progress progress;
 
@@ -29,6 +30,7 @@ final class Execution {
      */
     Execution(List<Requirement> rows, Conversation conversation, UnaryOperator<String> hiding, Progress progress) {
         this.conversation = conversation;
+        excuses = new Excuses(conversation);
         this.hiding = hiding;
         this.progress = progress;
         rows.forEach(row -> results.put(row, new ArrayList<>()));
@@ -47,7 +49,7 @@ final class Execution {
 
     private CaseResult result(Case one) {
         try {
-            Outcome outcome = one.body().get();
+            Outcome outcome = excuses.applied(one.row(), one.body().get());
             return new CaseResult(
                     one.id(),
                     ResultRules.of(one.row(), outcome.kind()),

@@ -30,7 +30,10 @@ class KillMatrixTest {
     @MethodSource("dev.tick.spec.register.Specification#all")
     void everyRowThatAServerCanBreakHasAFault(Specification specification) {
         Set<String> broken =
-                matrix(specification).faults().stream().map(Fault::requirement).collect(Collectors.toSet());
+                matrix(specification).faults().stream()
+                        .filter(fault -> !fault.isRecorded())
+                        .map(Fault::requirement)
+                        .collect(Collectors.toSet());
         assertEquals(
                 List.of(),
                 specification.register().checked().stream()
