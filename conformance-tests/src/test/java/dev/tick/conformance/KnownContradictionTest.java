@@ -85,10 +85,7 @@ class KnownContradictionTest {
             assertEquals(line.fault().isRecorded(), line.broken() == Result.NOTE, line.toString());
         }
         for (String id : contradicted) {
-            assertTrue(
-                    faults.stream()
-                            .anyMatch(fault -> fault.requirement().equals(id) && !fault.isRecorded()),
-                    id);
+            assertTrue(faults.stream().anyMatch(fault -> fault.requirement().equals(id) && !fault.isRecorded()), id);
         }
     }
 

@@ -11,10 +11,10 @@ import dev.tick.conformance.subject.TokenClaims;
 import dev.tick.conformance.subject.TokenKind;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Verdict;
-import dev.tick.spec.register.Specification;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
+import dev.tick.spec.register.Specification;
 import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import dev.tick.stub.access.Application;
@@ -69,10 +69,12 @@ class TokensOfATenantTest {
     /** Pages of today name this role alone for deletes and imports; a server that asks for it is sound. */
     @Test
     void accusesNobodyWhoAsksForTheRoleThatTodaysPagesName() {
-        RunResult report = run("indicators", OWN, OWN, Map.of(), EnumSet.allOf(TokenKind.class), TokensOfATenantTest::strict);
+        RunResult report =
+                run("indicators", OWN, OWN, Map.of(), EnumSet.allOf(TokenKind.class), TokensOfATenantTest::strict);
         assertEquals(List.of(), accused(report));
         assertEquals(Verdict.AS_FAR_AS_TESTED, report.verdict());
-        String reason = " TICK_TOKEN holds Ti.ReadWrite and not Ti.ReadWrite.All, and was answered 403; use one with it";
+        String reason =
+                " TICK_TOKEN holds Ti.ReadWrite and not Ti.ReadWrite.All, and was answered 403; use one with it";
         assertEquals(
                 List.of("IDL-001", "IIM-001", "IBD-001"),
                 untested(report).stream()
@@ -91,7 +93,8 @@ class TokensOfATenantTest {
         boolean named = request.method().equals("DELETE") || request.url().matches(".*/(import|BatchDelete)");
         return named
                 && TokenClaims.read(request.authorization().orElse("").replaceFirst("(?i)^bearer ", ""))
-                        .filter(claims -> claims.scopes().isEmpty() && claims.roles().equals(OWN))
+                        .filter(claims ->
+                                claims.scopes().isEmpty() && claims.roles().equals(OWN))
                         .isPresent();
     }
 
@@ -113,8 +116,7 @@ class TokensOfATenantTest {
             EnumSet.complementOf(EnumSet.of(TokenKind.SOUND)).forEach(kind -> tokens.put(kind, opaque));
             RunResult opaqueRun = run(contract, OWN, OWN, tokens);
             assertEquals(List.of(), accused(opaqueRun));
-            assertEquals(
-                    ids(run(contract, OWN, OWN, Map.of(), EnumSet.of(TokenKind.SOUND))), ids(opaqueRun), contract);
+            assertEquals(ids(run(contract, OWN, OWN, Map.of(), EnumSet.of(TokenKind.SOUND))), ids(opaqueRun), contract);
         }
     }
 

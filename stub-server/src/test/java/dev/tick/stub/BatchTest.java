@@ -118,7 +118,8 @@ class BatchTest {
     @ValueSource(strings = {"", "text/plain", "application/x-www-form-urlencoded"})
     void takesADeleteThatIsNotDeclaredAsJsonAndRecordsIt(String type) throws Exception {
         caller.send("POST", IMPORT, "{\"Indicators\": [" + EditionsTest.submission("192.0.2.1") + "]}");
-        HttpRequest.Builder request = caller.request("POST", "/api/indicators/BatchDelete", "{\"IndicatorIds\": [\"1\"]}")
+        HttpRequest.Builder request = caller.request(
+                        "POST", "/api/indicators/BatchDelete", "{\"IndicatorIds\": [\"1\"]}")
                 .header("Authorization", "Bearer " + stub.token(stub.application(), TokenVariant.SOUND));
         HttpResponse<String> gone = caller.send(type.isEmpty() ? request : request.header("Content-Type", type));
         assertEquals(204, gone.statusCode());

@@ -56,8 +56,7 @@ final class RemovalChecks {
         Operation operation = conversation.operation(check);
         String example = conversation.requests().examples(operation).get(0);
         return List.of(new Case(row, "from another application", Phase.STATE, () -> {
-            Optional<Outcome> unmet =
-                    TokenNeeds.unmetForOwnReach(conversation, operation, TokenKind.OTHER_APPLICATION);
+            Optional<Outcome> unmet = TokenNeeds.unmetForOwnReach(conversation, operation, TokenKind.OTHER_APPLICATION);
             if (unmet.isPresent()) {
                 return unmet.get();
             }

@@ -1,8 +1,8 @@
 package dev.tick.conformance.outcome;
 
+import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
-import dev.tick.conformance.subject.TokenKind;
 import java.util.List;
 
 /**
@@ -54,7 +54,8 @@ public record Outcome(Kind kind, String detail, List<Mismatch> mismatches, List<
 
     /** Returns the same finding of a target that answers as the service is recorded to, against its page. */
     public Outcome asRecorded(String contradiction) {
-        return new Outcome(Kind.AS_RECORDED, "known contradiction: " + contradiction + ": " + detail, mismatches, exchanges);
+        return new Outcome(
+                Kind.AS_RECORDED, "known contradiction: " + contradiction + ": " + detail, mismatches, exchanges);
     }
 
     /** Returns what the target does, where nothing is claimed. */

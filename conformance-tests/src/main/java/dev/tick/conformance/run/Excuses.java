@@ -39,9 +39,7 @@ final class Excuses {
     private static boolean isRecorded(Recording recording, Outcome outcome) {
         Exchange judged = outcome.exchanges().get(outcome.exchanges().size() - 1);
         return outcome.mismatches().size() == 1
-                && judged.response()
-                        .filter(recording.behaviour()::isShownBy)
-                        .isPresent();
+                && judged.response().filter(recording.behaviour()::isShownBy).isPresent();
     }
 
     /**

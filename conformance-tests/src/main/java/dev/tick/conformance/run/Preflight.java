@@ -3,9 +3,9 @@ package dev.tick.conformance.run;
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.exchange.QuotaException;
 import dev.tick.conformance.subject.Target;
-import dev.tick.spec.http.Exchange;
 import dev.tick.conformance.subject.TokenFitness;
 import dev.tick.conformance.subject.TokenKind;
+import dev.tick.spec.http.Exchange;
 import java.time.Instant;
 import java.util.Optional;
 

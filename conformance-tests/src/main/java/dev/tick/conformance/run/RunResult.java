@@ -139,9 +139,7 @@ public record RunResult(
     private boolean untested(RequirementResult row) {
         return row.row().level() == Level.MUST
                 && (remains(row, Result.NOT_TESTABLE)
-                        || (remains(row, Result.NOTE)
-                                && row.row().edition().isEmpty()
-                                && !row.isKnownContradiction()));
+                        || (remains(row, Result.NOTE) && row.row().edition().isEmpty() && !row.isKnownContradiction()));
     }
 
     private boolean remains(RequirementResult row, Result result) {

@@ -58,8 +58,7 @@ final class RegisterReader {
             Key.required("of", FieldType.TEXT),
             Key.required("section", FieldType.TEXT),
             Key.optional(
-                    "since",
-                    FieldType.text("a year or a date, such as \"2021\"", "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")),
+                    "since", FieldType.text("a year or a date, such as \"2021\"", "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")),
             Key.optional("status", FieldType.number(SUCCESS, SUCCESS + 99)));
     static final List<Key> MISPRINT_KEYS = List.of(
             Key.required("operation", FieldType.TEXT),
@@ -172,26 +171,24 @@ final class RegisterReader {
                     "only a must or a should of this edition that a check exercises can be contradicted; remove it");
         }
         Optional<Integer> status = recording.number("status", SUCCESS, SUCCESS + 99);
-        RecordedBehaviour behaviour =
-                switch (word(recording, "behaviour", Recorded.values())) {
-                    case ABSENT -> {
-                        if (status.isPresent()) {
-                            recording.problem("status", "what is absent has no status; remove it");
-                        }
-                        yield new RecordedBehaviour.Absent(schema.flatMap(Pointers::property)
-                                .orElseGet(() -> {
-                                    row.problem(
-                                            "schema", "lead to the property that is absent in the recording");
-                                    return "";
-                                }));
-                    }
-                    case EMPTIED -> {
-                        if (status.isEmpty()) {
-                            recording.problem("", "the key 'status' is missing; add it");
-                        }
-                        yield new RecordedBehaviour.Emptied(status.orElse(SUCCESS));
-                    }
-                };
+        RecordedBehaviour behaviour = switch (word(recording, "behaviour", Recorded.values())) {
+            case ABSENT -> {
+                if (status.isPresent()) {
+                    recording.problem("status", "what is absent has no status; remove it");
+                }
+                yield new RecordedBehaviour.Absent(
+                        schema.flatMap(Pointers::property).orElseGet(() -> {
+                            row.problem("schema", "lead to the property that is absent in the recording");
+                            return "";
+                        }));
+            }
+            case EMPTIED -> {
+                if (status.isEmpty()) {
+                    recording.problem("", "the key 'status' is missing; add it");
+                }
+                yield new RecordedBehaviour.Emptied(status.orElse(SUCCESS));
+            }
+        };
         return new Recording(behaviour, recording.text("since"), section(recording));
     }
 

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -145,7 +145,9 @@ record ReportPage(
                 : known.stream()
                         .map(ReportedRequirement::id)
                         .collect(Collectors.joining(
-                                ", ", " Not honoured, as the service itself is recorded, and so nobody's failure: ", "."));
+                                ", ",
+                                " Not honoured, as the service itself is recorded, and so nobody's failure: ",
+                                "."));
     }
 
     private static String sentence(ReportModel model) {
