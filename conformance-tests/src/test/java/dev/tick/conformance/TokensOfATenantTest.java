@@ -2,19 +2,25 @@ package dev.tick.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.run.RequirementResult;
 import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.subject.Remote;
+import dev.tick.conformance.subject.TokenClaims;
 import dev.tick.conformance.subject.TokenKind;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Verdict;
-import dev.tick.spec.register.Specification;
 import dev.tick.spec.contract.Effect;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
+import dev.tick.spec.register.Specification;
 import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import dev.tick.stub.access.Application;
 import dev.tick.stub.authority.TokenVariant;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -31,6 +37,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tokens as tenants have them, and tokens in the wrong place: none of them accuses a sound server. */
 class TokensOfATenantTest {
     private static final List<String> ALL = List.of("Ti.ReadWrite.All");
+    private static final Response FORBIDDEN = new Response(
+            403,
+            Map.of("Content-Type", List.of("application/json; charset=utf-8")),
+            "{\"error\": {\"code\": \"Forbidden\", \"message\": \"A role is missing.\", \"target\": \"x\"}}"
+                    .getBytes(StandardCharsets.UTF_8));
     private static final List<String> OWN = List.of("Ti.ReadWrite");
 
     /** Today's pages tell an application to ask for this role; rows about what others must not reach do not bind it. */
@@ -55,6 +66,38 @@ class TokensOfATenantTest {
         assertEquals(Verdict.CONFORMANT, report.verdict());
     }
 
+    /** Pages of today name this role alone for deletes and imports; a server that asks for it is sound. */
+    @Test
+    void accusesNobodyWhoAsksForTheRoleThatTodaysPagesName() {
+        RunResult report =
+                run("indicators", OWN, OWN, Map.of(), EnumSet.allOf(TokenKind.class), TokensOfATenantTest::strict);
+        assertEquals(List.of(), accused(report));
+        assertEquals(Verdict.AS_FAR_AS_TESTED, report.verdict());
+        String reason =
+                " TICK_TOKEN holds Ti.ReadWrite and not Ti.ReadWrite.All, and was answered 403; use one with it";
+        assertEquals(
+                List.of("IDL-001", "IIM-001", "IBD-001"),
+                untested(report).stream()
+                        .filter(row -> row.endsWith(reason))
+                        .map(row -> row.substring(0, 7))
+                        .filter(id -> id.endsWith("-001"))
+                        .toList());
+    }
+
+    private static Sender strict(URI base) {
+        return new AlteringSender(
+                base, request -> request, (request, response) -> isNarrow(request) ? FORBIDDEN : response);
+    }
+
+    private static boolean isNarrow(Request request) {
+        boolean named = request.method().equals("DELETE") || request.url().matches(".*/(import|BatchDelete)");
+        return named
+                && TokenClaims.read(request.authorization().orElse("").replaceFirst("(?i)^bearer ", ""))
+                        .filter(claims ->
+                                claims.scopes().isEmpty() && claims.roles().equals(OWN))
+                        .isPresent();
+    }
+
     /** Every variable holds the sound token, or one of another kind: a sound server is right to answer as it does. */
     @ParameterizedTest
     @EnumSource
@@ -73,8 +116,7 @@ class TokensOfATenantTest {
             EnumSet.complementOf(EnumSet.of(TokenKind.SOUND)).forEach(kind -> tokens.put(kind, opaque));
             RunResult opaqueRun = run(contract, OWN, OWN, tokens);
             assertEquals(List.of(), accused(opaqueRun));
-            assertEquals(
-                    ids(run(contract, OWN, OWN, Map.of(), EnumSet.of(TokenKind.SOUND))), ids(opaqueRun), contract);
+            assertEquals(ids(run(contract, OWN, OWN, Map.of(), EnumSet.of(TokenKind.SOUND))), ids(opaqueRun), contract);
         }
     }
 
@@ -105,6 +147,16 @@ class TokensOfATenantTest {
             List<String> others,
             Map<TokenKind, Object> changed,
             EnumSet<TokenKind> kept) {
+        return run(name, roles, others, changed, kept, QuickSender::new);
+    }
+
+    private static RunResult run(
+            String name,
+            List<String> roles,
+            List<String> others,
+            Map<TokenKind, Object> changed,
+            EnumSet<TokenKind> kept,
+            Sender.Factory senders) {
         Specification edition = Specification.load(name);
         Application first = application(roles);
         try (StubServer stub = StubServer.start(
@@ -127,7 +179,7 @@ class TokensOfATenantTest {
             changed.forEach((kind, token) -> tokens.put(
                     kind, token instanceof TokenVariant variant ? stub.token(first, variant) : token.toString()));
             tokens.keySet().retainAll(kept);
-            return new Runner(edition.contract(), edition.register(), Clock.systemUTC(), QuickSender::new)
+            return new Runner(edition.contract(), edition.register(), Clock.systemUTC(), senders)
                     .run(new Remote(stub.baseUrl(), EnumSet.allOf(Effect.class), tokens));
         }
     }

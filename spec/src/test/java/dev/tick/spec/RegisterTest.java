@@ -90,7 +90,7 @@ class RegisterTest {
             delimiter = '|',
             value = {
                 "level: must | level: most | r.yaml:7: /requirements/0/level: expected one of [must, should, may], got 'most' (did you mean 'must'?)",
-                "level: must | lvl: must | r.yaml:7: /requirements/0/lvl: unknown key 'lvl'; expected one of [id, level, basis, subject, statement, source, schema, check, excluded, edition, misprints]",
+                "level: must | lvl: must | r.yaml:7: /requirements/0/lvl: unknown key 'lvl'; expected one of [id, level, basis, subject, statement, source, schema, check, excluded, edition, recorded, misprints]",
                 "basis: documented | basis: open | r.yaml:7: /requirements/0/level: the basis 'open' does not carry 'must'",
                 "id: ABC-001 | id: abc | r.yaml:6: /requirements/0/id: expected an id such as SUB-004, got 'abc'",
                 "of: page | of: pgae | r.yaml:11: /requirements/0/source/of: no source 'pgae' (did you mean 'page'?); there are [page]",

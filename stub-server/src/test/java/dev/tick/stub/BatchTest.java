@@ -4,7 +4,9 @@ import static dev.tick.stub.Caller.code;
 import static dev.tick.stub.Caller.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.quota.Quota;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Creates and removes many indicators in one request. */
@@ -108,6 +111,19 @@ class BatchTest {
                         + json(taken).at("/value/1/id").asString());
         JsonNode listed = json(caller.send("GET", "/api/indicators", "")).path("value");
         assertEquals("1 u", listed.size() + " " + listed.at("/0/title").asString());
+    }
+
+    /** No page names the header there, and RFC 9110, section 8.3, lets a recipient decide; the client is told in the journal. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "text/plain", "application/x-www-form-urlencoded"})
+    void takesADeleteThatIsNotDeclaredAsJsonAndRecordsIt(String type) throws Exception {
+        caller.send("POST", IMPORT, "{\"Indicators\": [" + EditionsTest.submission("192.0.2.1") + "]}");
+        HttpRequest.Builder request = caller.request(
+                        "POST", "/api/indicators/BatchDelete", "{\"IndicatorIds\": [\"1\"]}")
+                .header("Authorization", "Bearer " + stub.token(stub.application(), TokenVariant.SOUND));
+        HttpResponse<String> gone = caller.send(type.isEmpty() ? request : request.header("Content-Type", type));
+        assertEquals(204, gone.statusCode());
+        assertEquals("ICL-042", Caller.recorded(stub));
     }
 
     /** As a submit takes them: what is open there is open here, and recorded. */

@@ -92,8 +92,7 @@ final class ListChecks {
         Alteration alteration = check.alteration();
         return List.of(new Case(row, "from another application", Phase.STATE, () -> {
             Operation operation = conversation.operation(Effect.LIST);
-            Optional<Outcome> unmet =
-                    TokenNeeds.unmetForOwnReach(conversation, operation, TokenKind.OTHER_APPLICATION);
+            Optional<Outcome> unmet = TokenNeeds.unmetForOwnReach(conversation, operation, TokenKind.OTHER_APPLICATION);
             if (unmet.isPresent()) {
                 return unmet.get();
             }

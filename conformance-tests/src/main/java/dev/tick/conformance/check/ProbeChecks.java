@@ -37,10 +37,8 @@ final class ProbeChecks {
     private static Outcome noted(RequestCheck check, Expectation.Noted expectation, Conversation conversation) {
         Alteration alteration = check.alteration();
         Operation operation = conversation.operation(check);
-        Optional<Outcome> unmet = alteration
-                .token()
-                .map(TokenKind::of)
-                .flatMap(kind -> TokenNeeds.unmet(conversation, operation, kind));
+        Optional<Outcome> unmet =
+                alteration.token().map(TokenKind::of).flatMap(kind -> TokenNeeds.unmet(conversation, operation, kind));
         if (unmet.isPresent()) {
             return unmet.get();
         }

@@ -1,8 +1,8 @@
 package dev.tick.conformance.outcome;
 
+import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
-import dev.tick.conformance.subject.TokenKind;
 import java.util.List;
 
 /**
@@ -18,6 +18,8 @@ public record Outcome(Kind kind, String detail, List<Mismatch> mismatches, List<
     public enum Kind {
         HONOURED,
         BROKEN,
+        /** It does not hold, and the service itself is recorded to answer so. */
+        AS_RECORDED,
         /** Nothing is claimed: what the target does. */
         NOTED,
         /** A prerequisite is missing. */
@@ -48,6 +50,12 @@ public record Outcome(Kind kind, String detail, List<Mismatch> mismatches, List<
     /** Returns that the statement is broken in these respects. */
     public static Outcome broken(List<Mismatch> mismatches, Exchange... exchanges) {
         return new Outcome(Kind.BROKEN, Mismatch.sentence(mismatches), mismatches, List.of(exchanges));
+    }
+
+    /** Returns the same finding of a target that answers as the service is recorded to, against its page. */
+    public Outcome asRecorded(String contradiction) {
+        return new Outcome(
+                Kind.AS_RECORDED, "known contradiction: " + contradiction + ": " + detail, mismatches, exchanges);
     }
 
     /** Returns what the target does, where nothing is claimed. */

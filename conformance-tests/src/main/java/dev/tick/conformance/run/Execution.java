@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
 final class Execution {
     private final Map<Requirement, List<CaseResult>> results = new LinkedHashMap<>();
     private final Conversation conversation;
+    private final Excuses excuses;
     private final UnaryOperator<String> hiding;
     private final Progress progress;
 
@@ -33,6 +34,7 @@ final class Execution {
      */
     Execution(List<Requirement> rows, Conversation conversation, UnaryOperator<String> hiding, Progress progress) {
         this.conversation = conversation;
+        excuses = new Excuses(conversation);
         this.hiding = hiding;
         this.progress = progress;
         rows.forEach(row -> results.put(row, new ArrayList<>()));
@@ -68,7 +70,7 @@ final class Execution {
 
     private CaseResult result(Case one) {
         try {
-            Outcome outcome = judged(one);
+            Outcome outcome = excuses.applied(one.row(), judged(one));
             return new CaseResult(
                     one.id(),
                     ResultRules.of(one.row(), outcome.kind()),

@@ -26,6 +26,11 @@ public record RequirementResult(Requirement row, List<CaseResult> cases) {
                 .orElse(Result.ERROR);
     }
 
+    /** Returns whether the target answers as the service is recorded to, against its page. */
+    public boolean isKnownContradiction() {
+        return row.recorded().isPresent() && result() == Result.NOTE;
+    }
+
     /** Returns the detail of the case that decided. */
     public String detail() {
         return cases.stream()

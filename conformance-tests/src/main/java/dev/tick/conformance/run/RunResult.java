@@ -120,6 +120,11 @@ public record RunResult(
                 waivers.invalid().size());
     }
 
+    /** Returns the number of requirements whose page and recordings contradict each other, and which the target meets as recorded. */
+    public int knownContradictions() {
+        return count(RequirementResult::isKnownContradiction);
+    }
+
     /** Returns the verdict. */
     public Verdict verdict() {
         return VerdictRules.verdict(tally());
@@ -134,7 +139,7 @@ public record RunResult(
     private boolean untested(RequirementResult row) {
         return row.row().level() == Level.MUST
                 && (remains(row, Result.NOT_TESTABLE)
-                        || (remains(row, Result.NOTE) && row.row().edition().isEmpty()));
+                        || (remains(row, Result.NOTE) && row.row().edition().isEmpty() && !row.isKnownContradiction()));
     }
 
     private boolean remains(RequirementResult row, Result result) {

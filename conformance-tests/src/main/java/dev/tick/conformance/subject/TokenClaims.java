@@ -64,9 +64,7 @@ public record TokenClaims(
     }
 
     private static Optional<String> text(JsonNode claims, String name) {
-        return claims.path(name).isString()
-                ? Optional.of(claims.path(name).asString())
-                : Optional.empty();
+        return claims.path(name).isString() ? Optional.of(claims.path(name).asString()) : Optional.empty();
     }
 
     private static List<String> texts(JsonNode claim) {

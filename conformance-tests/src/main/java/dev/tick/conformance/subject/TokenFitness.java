@@ -40,21 +40,21 @@ public record TokenFitness(Target target, TokenRules rules, Instant now) {
                 .flatMap(TokenClaims::read)
                 .map(claims -> common(claims.roles(), rules.tenantWideRoles()))
                 .filter(roles -> !roles.isEmpty())
-                .map(roles -> "holds " + words(roles) + ", which reaches what other applications submitted; use one without it");
+                .map(roles -> "holds " + words(roles)
+                        + ", which reaches what other applications submitted; use one without it");
     }
 
     private Stream<Optional<String>> flaws(TokenKind kind, TokenClaims claims) {
         return switch (kind) {
-                    case SOUND -> Stream.of(ofUser(claims));
-                    case EXPIRED -> Stream.of(ofUser(claims), unexpired(claims), roleless(claims), foreign(claims));
-                    case WITHOUT_ROLE ->
-                        Stream.of(ofUser(claims), holding(claims), expired(claims), foreign(claims));
-                    case DELEGATED -> Stream.of(userless(claims), expired(claims), foreign(claims));
-                    case OTHER_APPLICATION ->
-                        Stream.of(ofUser(claims), same(claims), roleless(claims), expired(claims), foreign(claims));
-                    case TENANT_WIDE ->
-                        Stream.of(ofUser(claims), same(claims), narrow(claims), expired(claims), foreign(claims));
-                    case OTHER_AUDIENCE -> Stream.of(ours(claims), expired(claims));
+            case SOUND -> Stream.of(ofUser(claims));
+            case EXPIRED -> Stream.of(ofUser(claims), unexpired(claims), roleless(claims), foreign(claims));
+            case WITHOUT_ROLE -> Stream.of(ofUser(claims), holding(claims), expired(claims), foreign(claims));
+            case DELEGATED -> Stream.of(userless(claims), expired(claims), foreign(claims));
+            case OTHER_APPLICATION ->
+                Stream.of(ofUser(claims), same(claims), roleless(claims), expired(claims), foreign(claims));
+            case TENANT_WIDE ->
+                Stream.of(ofUser(claims), same(claims), narrow(claims), expired(claims), foreign(claims));
+            case OTHER_AUDIENCE -> Stream.of(ours(claims), expired(claims));
         };
     }
 
@@ -77,8 +77,8 @@ public record TokenFitness(Target target, TokenRules rules, Instant now) {
         return claims.expiry()
                 .map(at -> unless(
                         at.plus(LEEWAY).isBefore(now),
-                        "is not expired for " + LEEWAY.toMinutes() + " minutes, which servers may allow for: it lives until "
-                                + at))
+                        "is not expired for " + LEEWAY.toMinutes()
+                                + " minutes, which servers may allow for: it lives until " + at))
                 .orElse(Optional.of("does not say when it expires (exp)"));
     }
 
@@ -97,7 +97,8 @@ public record TokenFitness(Target target, TokenRules rules, Instant now) {
         List<String> asked = known.isEmpty() || !common(known, rules.roles()).isEmpty() ? rules.roles() : known;
         return unless(
                 asked.isEmpty() || !common(claims.roles(), asked).isEmpty(),
-                "holds " + (claims.roles().isEmpty() ? "no role" : words(claims.roles())) + ", and none of " + words(asked));
+                "holds " + (claims.roles().isEmpty() ? "no role" : words(claims.roles())) + ", and none of "
+                        + words(asked));
     }
 
     private Optional<String> narrow(TokenClaims claims) {
@@ -135,7 +136,9 @@ public record TokenFitness(Target target, TokenRules rules, Instant now) {
             return Optional.of("is of the same application as " + TokenKind.SOUND.variable());
         }
         return unless(
-                tenant.isEmpty() || claims.tenant().isEmpty() || tenant.contains(claims.tenant().get()),
+                tenant.isEmpty()
+                        || claims.tenant().isEmpty()
+                        || tenant.contains(claims.tenant().get()),
                 "is of another tenant than " + TokenKind.SOUND.variable());
     }
 

@@ -13,7 +13,9 @@ public final class ResultRules {
             return Result.NOT_TESTABLE;
         }
         // A server of this edition cannot be held to what only a later one says.
-        if (outcome == Outcome.Kind.NOTED || row.edition().isPresent()) {
+        if (outcome == Outcome.Kind.NOTED
+                || outcome == Outcome.Kind.AS_RECORDED
+                || row.edition().isPresent()) {
             return Result.NOTE;
         }
         return switch (row.level()) {

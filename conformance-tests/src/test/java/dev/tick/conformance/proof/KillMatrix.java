@@ -130,7 +130,8 @@ public final class KillMatrix {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
-        return new Line(fault, before.result(), after.result(), caught(before, after), others);
+        boolean caught = fault.isRecorded() ? told(before, after) : caught(before, after);
+        return new Line(fault, before.result(), after.result(), caught, others);
     }
 
     private static Snapshot.Row one(Map<String, Snapshot.Row> rows, String id) {
@@ -139,6 +140,11 @@ public final class KillMatrix {
             throw new IllegalStateException("no result for " + id);
         }
         return row;
+    }
+
+    /** What the service is recorded to do must turn PASS to NOTE: it is told, and accuses nobody. */
+    private static boolean told(Snapshot.Row sound, Snapshot.Row broken) {
+        return sound.result() == Result.PASS && broken.result() == Result.NOTE;
     }
 
     /** PASS must turn to FAIL or WARN; a NOTE, which accuses nobody, to another NOTE. */

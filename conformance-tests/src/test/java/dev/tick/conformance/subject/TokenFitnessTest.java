@@ -65,7 +65,8 @@ class TokenFitnessTest {
             })
     void saysWhatIsWrongWithAToken(TokenKind kind, String claims, String flaw) {
         assertEquals(
-                Optional.ofNullable(flaw), fitness(jwt(SOUND), kind, jwt(claims), APPLICATIONS).flaw(kind));
+                Optional.ofNullable(flaw),
+                fitness(jwt(SOUND), kind, jwt(claims), APPLICATIONS).flaw(kind));
     }
 
     @Test

@@ -52,6 +52,17 @@ public record Register(LocatedDocument source, String edition, List<Requirement>
     }
 
     /**
+     * Returns whether nothing but open questions about a server stand at this pointer: a client may be bound there, and yet nobody
+     * says what a server does with a breach.
+     */
+    public boolean isOpenToServers(String pointer) {
+        List<Requirement> rows = of(Subject.SERVER).stream()
+                .filter(row -> row.schema().filter(pointer::equals).isPresent())
+                .toList();
+        return !rows.isEmpty() && rows.stream().allMatch(row -> row.basis() == Basis.OPEN);
+    }
+
+    /**
      * Returns the row that a place in the contract belongs to: the one whose pointer leads furthest there; of several, the one that
      * binds most, then the first.
      */

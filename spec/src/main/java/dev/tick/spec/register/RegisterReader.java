@@ -8,6 +8,7 @@ import dev.tick.spec.document.FieldType;
 import dev.tick.spec.document.Fields;
 import dev.tick.spec.document.Key;
 import dev.tick.spec.document.LocatedDocument;
+import dev.tick.spec.document.Pointers;
 import dev.tick.spec.text.NearestWord;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,14 @@ import java.util.Set;
 final class RegisterReader {
     /** A page may tell its year or month alone. */
     private static final String DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?";
+
+    private static final int SUCCESS = 200;
+
+    /** The words of a recorded behaviour, one for each kind of it. */
+    enum Recorded {
+        ABSENT,
+        EMPTIED
+    }
 
     static final List<Key> KEYS = List.of(
             Key.required("contract", FieldType.TEXT),
@@ -53,9 +62,17 @@ final class RegisterReader {
             Key.optional("check", FieldType.MAPPING),
             Key.optional("excluded", FieldType.TEXT),
             Key.optional("edition", FieldType.TEXT),
+            Key.optional("recorded", FieldType.MAPPING),
             Key.optional("misprints", FieldType.LIST).formerly("printed"));
     static final List<Key> SECTION_KEYS =
             List.of(Key.required("of", FieldType.TEXT), Key.required("section", FieldType.TEXT));
+    static final List<Key> RECORDING_KEYS = List.of(
+            Key.required("behaviour", FieldType.word(Recorded.values())),
+            Key.required("of", FieldType.TEXT),
+            Key.required("section", FieldType.TEXT),
+            Key.optional(
+                    "since", FieldType.text("a year or a date, such as \"2021\"", DATE)),
+            Key.optional("status", FieldType.number(SUCCESS, SUCCESS + 99)));
     static final List<Key> MISPRINT_KEYS = List.of(
             Key.optional("operation", FieldType.TEXT),
             Key.optional("source", FieldType.TEXT),
@@ -134,6 +151,7 @@ final class RegisterReader {
                 check,
                 excluded,
                 row.text("edition"),
+                row.mapping("recorded").map(recording -> recording(row, recording, level, check, schema)),
                 row.items("misprints").stream().map(this::misprint).toList());
     }
 
@@ -178,9 +196,43 @@ final class RegisterReader {
         }
     }
 
+    private Recording recording(
+            Fields row, Fields recording, Level level, Optional<Check> check, Optional<String> schema) {
+        recording.hold(RECORDING_KEYS);
+        if (level == Level.MAY || check.isEmpty() || row.has("edition")) {
+            row.problem(
+                    "recorded",
+                    "only a must or a should of this edition that a check exercises can be contradicted; remove it");
+        }
+        Optional<Integer> status = recording.number("status", SUCCESS, SUCCESS + 99);
+        RecordedBehaviour behaviour = switch (word(recording, "behaviour", Recorded.values())) {
+            case ABSENT -> {
+                if (status.isPresent()) {
+                    recording.problem("status", "what is absent has no status; remove it");
+                }
+                yield new RecordedBehaviour.Absent(
+                        schema.flatMap(Pointers::property).orElseGet(() -> {
+                            row.problem("schema", "lead to the property that is absent in the recording");
+                            return "";
+                        }));
+            }
+            case EMPTIED -> {
+                if (status.isEmpty()) {
+                    recording.problem("", "the key 'status' is missing; add it");
+                }
+                yield new RecordedBehaviour.Emptied(status.orElse(SUCCESS));
+            }
+        };
+        return new Recording(behaviour, recording.text("since"), section(recording));
+    }
+
     private Source source(Fields row) {
         Fields section = row.mapping("source").orElseThrow();
         section.hold(SECTION_KEYS);
+        return section(section);
+    }
+
+    private Source section(Fields section) {
         String name = text(section, "of");
         sourceOf(section, "of", name);
         Fields source = Optional.ofNullable(sources.get(name)).orElseThrow();

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param check how it is exercised; empty for a row that is excluded and for a client's
  * @param excluded why it cannot be observed
  * @param edition the later edition that says it, if it is not said of this one
+ * @param recorded the recording of the service that contradicts it; a server that behaves so is not accused
  * @param misprints where pages say otherwise, by a slip or by their age
  */
 public record Requirement(
@@ -30,6 +31,7 @@ public record Requirement(
         Optional<Check> check,
         Optional<String> excluded,
         Optional<String> edition,
+        Optional<Recording> recorded,
         List<KnownMisprint> misprints) {
     /** Copies the misprints. */
     public Requirement {

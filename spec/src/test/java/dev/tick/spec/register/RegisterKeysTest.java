@@ -43,6 +43,12 @@ class RegisterKeysTest {
                   of: page
                   section: Response
                 check: {kind: success, operation: submitIndicator}
+                recorded:
+                  behaviour: emptied
+                  of: page
+                  section: Response
+                  since: "2021"
+                  status: 200
                 misprints:
                   -
                     operation: submitIndicator
@@ -55,6 +61,7 @@ class RegisterKeysTest {
             "/sources/page", RegisterReader.SOURCE_KEYS,
             "/requirements/0", RegisterReader.ROW_KEYS,
             "/requirements/0/source", RegisterReader.SECTION_KEYS,
+            "/requirements/0/recorded", RegisterReader.RECORDING_KEYS,
             "/requirements/0/misprints/0", RegisterReader.MISPRINT_KEYS);
 
     private static final Map<String, String> FIRST_KEYS = Map.of(
@@ -62,6 +69,7 @@ class RegisterKeysTest {
             "/sources/page", "    page: p",
             "/requirements/0", "    id: ABC-001",
             "/requirements/0/source", "      of: page",
+            "/requirements/0/recorded", "      behaviour: emptied",
             "/requirements/0/misprints/0", "        operation: submitIndicator");
 
     static Stream<Arguments> keys() {
@@ -129,6 +137,20 @@ class RegisterKeysTest {
                 Register.parse("r.yaml", REGISTER, CONTRACT).requirements(),
                 Register.parse("r.yaml", REGISTER.replace("misprints:", "printed:"), CONTRACT)
                         .requirements());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "behaviour: emptied | behaviour: absent | 24: /requirements/0/recorded/status: what is absent has no status; remove it",
+                "behaviour: emptied | behaviour: emtied | 20: /requirements/0/recorded/behaviour: expected one of [absent, emptied], got 'emtied' (did you mean 'emptied'?)",
+                "status: 200 | # none | 20: /requirements/0/recorded: the key 'status' is missing; add it",
+                "level: must | level: may | 20: /requirements/0/recorded: only a must or a should of this edition that a check exercises can be contradicted; remove it"
+            })
+    void aRecordingThatContradictsNothingStopsTheLoad(String sound, String other, String message) {
+        String changed = REGISTER.replace(sound + "\n", other + "\n");
+        assertEquals("r.yaml:" + message, refusal(changed.lines().toList()));
     }
 
     /** As they stood in the issue: a register that was read, and a run that was green without them. */

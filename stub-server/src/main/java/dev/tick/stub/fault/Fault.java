@@ -12,6 +12,11 @@ package dev.tick.stub.fault;
  */
 public record Fault(
         String name, String requirement, String description, String operation, Trigger trigger, FaultAction action) {
+    /** Returns whether the service itself is recorded to do so, against its page: then it is told and accuses nobody. */
+    public boolean isRecorded() {
+        return action instanceof FaultAction.AsRecorded;
+    }
+
     /** Returns whether a request triggers this fault. */
     public boolean meets(RequestContext context) {
         return operation.equals(context.operation().id())

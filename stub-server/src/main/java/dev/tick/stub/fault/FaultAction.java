@@ -2,6 +2,7 @@ package dev.tick.stub.fault;
 
 import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Response;
+import dev.tick.spec.register.RecordedBehaviour;
 import dev.tick.stub.access.Caller;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -114,6 +115,14 @@ public sealed interface FaultAction {
         @Override
         public Response alter(RequestContext context, Response sound) {
             return BodyEdits.altered(sound, pointer, mutation::of);
+        }
+    }
+
+    /** The service's behaviour in recordings, where its page says something else; it accuses nobody. */
+    record AsRecorded(RecordedBehaviour behaviour) implements OnResponse {
+        @Override
+        public Response alter(RequestContext context, Response sound) {
+            return behaviour.shownIn(sound);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.tick.spec.check.ServerValueCheck;
 import dev.tick.spec.check.SuccessCheck;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
+import dev.tick.spec.register.Recording;
 import dev.tick.spec.register.Requirement;
 import java.util.List;
 
@@ -32,7 +33,14 @@ final class FaultDerivation implements Check.CheckFamilies<FaultBuilder> {
     static List<Fault> of(Requirement row, Contract contract) {
         Check check = row.check().orElseThrow();
         FaultBuilder faults = new FaultBuilder(row, contract.operation(check.operation()));
-        return check.accept(new FaultDerivation(contract, faults)).build();
+        check.accept(new FaultDerivation(contract, faults));
+        row.recorded()
+                .map(Recording::behaviour)
+                .ifPresent(behaviour -> faults.add(
+                        "as-recorded",
+                        "answers as the service is recorded, " + behaviour.description(),
+                        new FaultAction.AsRecorded(behaviour)));
+        return faults.build();
     }
 
     @Override

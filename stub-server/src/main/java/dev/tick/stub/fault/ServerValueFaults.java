@@ -21,7 +21,9 @@ final class ServerValueFaults implements ServerValueCheck.ServerValueKinds<Fault
         String property = check.property();
         ServerValue filling = contract.resource().orElseThrow().serverValues().get(property);
         if (filling != ServerValue.TIME && filling != ServerValue.UPDATE_TIME) {
-            return faults.mutate(property, Mutation.CANNED);
+            faults.mutate(property, Mutation.CANNED);
+            // Null is not what a recording without the property shows.
+            return faults.row().recorded().isPresent() ? faults.mutate(property, Mutation.NULLED) : faults;
         }
         return faults.mutate(property, Set.of(Mutation.CANNED, Mutation.SHIFTED))
                 .add(

@@ -6,6 +6,8 @@ import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.document.FieldType;
+import dev.tick.spec.register.RecordedBehaviour;
+import dev.tick.spec.register.Recording;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +31,14 @@ final class SuccessFaults implements SuccessCheck.SuccessKinds<FaultBuilder> {
 
     @Override
     public FaultBuilder succeeds(SuccessCheck.Succeeds check) {
-        int other = other(faults.operation(), check);
+        int unnamed = other(faults.operation(), check);
+        // The status of a recording is a fault of its own, which accuses nobody.
+        boolean recorded = faults.row()
+                .recorded()
+                .map(Recording::behaviour)
+                .filter(new RecordedBehaviour.Emptied(unnamed)::equals)
+                .isPresent();
+        int other = recorded ? HTTP_ACCEPTED : unnamed;
         return faults.add("answers-" + other, "answers " + other, new FaultAction.Status(other))
                 .add("fails", "answers 500", new FaultAction.Status(500));
     }

@@ -97,11 +97,13 @@ public final class PortableMappings {
                 operation.id() + "-refused",
                 request(MappingPriority.BODY, operation),
                 refusal(400, ErrorCodes.ofBody(operation), BodyMatcher.BROKEN));
-        add(
-                MappingPriority.MEDIA_TYPE,
-                operation.id() + "-without-json",
-                request(MappingPriority.MEDIA_TYPE, operation),
-                refusal(415, codes.of(415), "Content-Type: expected application/json"));
+        if (isDeclared(operation)) {
+            add(
+                    MappingPriority.MEDIA_TYPE,
+                    operation.id() + "-without-json",
+                    request(MappingPriority.MEDIA_TYPE, operation),
+                    refusal(415, codes.of(415), "Content-Type: expected application/json"));
+        }
     }
 
     /** As recorded: the methods that the path takes, and no body. */
@@ -121,13 +123,19 @@ public final class PortableMappings {
         mappings.add(new PortableMapping(file, json));
     }
 
-    private static ObjectNode request(MappingPriority priority, Operation operation) {
+    /** Returns whether a body has to be declared as JSON; where that is open, any is taken. */
+    private boolean isDeclared(Operation operation) {
+        return operation.requestSchema().isPresent()
+                && !register.isOpenToServers(operation.pointer() + "/requestBody/content");
+    }
+
+    private ObjectNode request(MappingPriority priority, Operation operation) {
         ObjectNode request =
                 JSON.objectNode().put("method", operation.method()).put("urlPathTemplate", operation.path());
         if (priority.hasToken()) {
             request.withObjectProperty("headers").putObject("Authorization").put("matches", BEARER);
         }
-        if (priority.hasMediaType() && operation.requestSchema().isPresent()) {
+        if (priority.hasMediaType() && isDeclared(operation)) {
             request.withObjectProperty("headers").putObject("Content-Type").put("matches", MEDIA_TYPE);
         }
         return request;

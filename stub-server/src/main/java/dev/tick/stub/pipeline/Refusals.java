@@ -31,6 +31,7 @@ public final class Refusals {
     private final ErrorCodes codes;
     private final ThrottleStyle style;
     private final Set<String> open;
+    private final Register register;
 
     /**
      * Refuses by a contract.
@@ -46,12 +47,14 @@ public final class Refusals {
                 .filter(row -> row.basis() == Basis.OPEN)
                 .map(Requirement::id)
                 .collect(Collectors.toUnmodifiableSet());
+        this.register = register;
     }
 
     /** Returns those of a request's violations that are documented or recorded as refused; the others are open. */
     public List<Violation> facts(List<Violation> violations) {
         return violations.stream()
                 .filter(one -> one.requirement().filter(open::contains).isEmpty())
+                .filter(one -> !register.isOpenToServers(one.schema()))
                 .toList();
     }
 

@@ -93,6 +93,7 @@ class EditionsPageTest {
                 row.check(),
                 row.excluded(),
                 row.edition(),
+                row.recorded(),
                 row.misprints());
     }
 

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -134,7 +135,23 @@ record ReportPage(
     }
 
     private static String meaning(ReportModel model) {
-        return model.stopped().orElseGet(() -> switch (model.verdict()) {
+        return model.stopped().orElseGet(() -> sentence(model) + contradictions(model));
+    }
+
+    private static String contradictions(ReportModel model) {
+        List<ReportedRequirement> known = model.knownContradictions();
+        return known.isEmpty()
+                ? ""
+                : known.stream()
+                        .map(ReportedRequirement::id)
+                        .collect(Collectors.joining(
+                                ", ",
+                                " Not honoured, as the service itself is recorded, and so nobody's failure: ",
+                                "."));
+    }
+
+    private static String sentence(ReportModel model) {
+        return switch (model.verdict()) {
             case CONFORMANT -> "Every MUST was tested and honoured.";
             case AS_FAR_AS_TESTED ->
                 "Every MUST that was tested was honoured. " + model.tally().mustsUntested() + " could not be tested.";
@@ -144,7 +161,7 @@ record ReportPage(
                         ? "1 MUST is broken."
                         : model.tally().failures() + " MUSTs are broken.";
             case INCONCLUSIVE -> "The run proves nothing, neither for the target nor against it: " + doubt(model);
-        });
+        };
     }
 
     private static String doubt(ReportModel model) {

@@ -91,6 +91,7 @@ public final class ResultsJson implements ReportFormat {
                 ofLevel.put(result.name(), model.count(level, result));
             }
         }
+        root.put("knownContradictions", model.knownContradictions().size());
         ObjectNode waived = root.putObject("waived");
         for (Result result : List.of(Result.FAIL, Result.WARN)) {
             waived.put(
@@ -124,6 +125,9 @@ public final class ResultsJson implements ReportFormat {
         node.put("statement", row.statement());
         node.put("source", RequirementWords.source(row));
         node.put("result", requirement.result().name());
+        if (requirement.isKnownContradiction()) {
+            node.put("knownContradiction", true);
+        }
         requirement.waivers().forEach(one -> node.withArray("waived").add(one.reason()));
         ArrayNode cases = node.putArray("cases");
         requirement.cases().forEach(one -> add(cases.addObject(), one));

@@ -97,6 +97,13 @@ public record ReportModel(
                 .count();
     }
 
+    /** Returns the requirements that the target breaks as the service is recorded to, against its page. */
+    public List<ReportedRequirement> knownContradictions() {
+        return requirements.stream()
+                .filter(ReportedRequirement::isKnownContradiction)
+                .toList();
+    }
+
     /** Returns the sentence that says that a part of the requirements was checked; empty where all were. */
     public Optional<String> incomplete() {
         return tally.reported() < tally.expected()

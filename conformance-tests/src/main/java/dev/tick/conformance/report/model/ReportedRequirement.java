@@ -88,6 +88,11 @@ public record ReportedRequirement(
         return !waivers.isEmpty();
     }
 
+    /** Returns whether the target answers as the service is recorded to, against its page. */
+    public boolean isKnownContradiction() {
+        return row.recorded().isPresent() && result == Result.NOTE;
+    }
+
     boolean is(Level level, Result ofResult) {
         return row.level() == level && result == ofResult;
     }

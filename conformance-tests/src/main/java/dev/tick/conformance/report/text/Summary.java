@@ -74,6 +74,11 @@ public final class Summary implements ReportFormat {
         for (Level level : Level.values()) {
             lines.add("  " + counts(model, level));
         }
+        List<ReportedRequirement> contradictions = model.knownContradictions();
+        if (!contradictions.isEmpty()) {
+            lines.add("  known contradictions of page and recordings: " + contradictions.size() + ": "
+                    + ids(contradictions, UNTESTED));
+        }
         lines.add(String.format(
                 Locale.ROOT,
                 "  %d requests in %.1f s; report: %s",
