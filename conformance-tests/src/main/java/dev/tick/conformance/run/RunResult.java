@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * @param stamp what was run, when, and against what
  * @param expected how many requirements a whole run checks
  * @param rows the results, in the order of the register
- * @param stopped why the run ended before its cases, if it did
+ * @param stopped why the run ended before its last case, if it did
  * @param exchanges all that took place, in their order; cases name them by their number
  * @param waivers the target's known deviations with their status
  */

@@ -37,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ResultsJson implements ReportFormat {
     /** Version of the format; a new field raises the second number, any other change the first. docs/results.md lists them. */
-    private static final String FORMAT = "1.1";
+    private static final String FORMAT = "1.2";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -138,12 +138,20 @@ public final class ResultsJson implements ReportFormat {
         node.put("result", one.result().name());
         one.waiver().ifPresent(deviation -> node.put("waived", deviation.reason()));
         node.put("detail", one.stableDetail());
-        for (Mismatch mismatch : one.stableMismatches()) {
-            node.withArray("differences")
+        for (int i = 0; i < one.mismatches().size(); i++) {
+            Mismatch mismatch = one.stableMismatches().get(i);
+            ObjectNode difference = node.withArray("differences")
                     .addObject()
                     .put("subject", mismatch.subject())
                     .put("expected", mismatch.expected())
                     .put("got", mismatch.got());
+            Mismatch whole = one.mismatches().get(i);
+            if (!whole.equals(mismatch)) {
+                difference
+                        .putObject("values")
+                        .put("expected", whole.expected())
+                        .put("got", whole.got());
+            }
         }
         ArrayNode exchanges = node.putArray("exchanges");
         one.exchanges().forEach(exchanges::add);
