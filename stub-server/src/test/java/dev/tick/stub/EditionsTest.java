@@ -243,14 +243,16 @@ class EditionsTest {
 
     @Test
     void aTimestampKeepsSevenFractionDigitsOfMore() throws Exception {
-        String digits = submission("192.0.2.1").replace("}", ", \"expirationTime\": \"2099-01-01T00:00:00.12345678901Z\"}");
+        String digits =
+                submission("192.0.2.1").replace("}", ", \"expirationTime\": \"2099-01-01T00:00:00.12345678901Z\"}");
         JsonNode one = json(caller.send("POST", TODAY, digits));
-        assertEquals(
-                "2099-01-01T00:00:00.1234567Z", one.path("expirationTime").asString());
+        assertEquals("2099-01-01T00:00:00.1234567Z", one.path("expirationTime").asString());
         caller.send("POST", TODAY + "/import", "{\"Indicators\": [" + digits.replace("2.1", "2.2") + "]}");
         assertEquals(
                 "2099-01-01T00:00:00.1234567Z",
-                json(caller.send("GET", TODAY, "")).at("/value/1/expirationTime").asString());
+                json(caller.send("GET", TODAY, ""))
+                        .at("/value/1/expirationTime")
+                        .asString());
     }
 
     /** No page says how a list of names is compared; here, one of them is enough. */

@@ -196,9 +196,7 @@ class IndicatorsTest {
                 changed.statusCode() + " "
                         + json(changed).path("expirationTime").asString());
         assertEquals(changed.body(), caller.send("GET", path, "").body());
-        assertEquals(
-                "192.0.2.1",
-                listed("$filter=expirationTime eq 2026-01-01T00:00:20.9999999Z"));
+        assertEquals("192.0.2.1", listed("$filter=expirationTime eq 2026-01-01T00:00:20.9999999Z"));
         clock.move(Duration.ofSeconds(21));
         assertEquals("", listed(""));
         assertEquals(

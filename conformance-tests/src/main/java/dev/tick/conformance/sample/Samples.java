@@ -153,7 +153,8 @@ public final class Samples {
         }
         if (current.isNumber()) {
             return current.isIntegralNumber()
-                    ? JsonNodeFactory.instance.numberNode(current.bigIntegerValue().add(BigInteger.ONE))
+                    ? JsonNodeFactory.instance.numberNode(
+                            current.bigIntegerValue().add(BigInteger.ONE))
                     : JsonNodeFactory.instance.numberNode(current.decimalValue().add(BigDecimal.ONE));
         }
         if (current.isBoolean()) {

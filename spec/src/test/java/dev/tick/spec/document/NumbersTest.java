@@ -37,7 +37,8 @@ class NumbersTest {
 
     @Test
     void keepEveryDigitInADocument() {
-        JsonNode root = LocatedDocument.parse("a.yaml", "whole: 12345678901234567890123\nsmall: 0.10000000000000000001\n")
+        JsonNode root = LocatedDocument.parse(
+                        "a.yaml", "whole: 12345678901234567890123\nsmall: 0.10000000000000000001\n")
                 .root();
         assertEquals("{\"whole\":12345678901234567890123,\"small\":0.10000000000000000001}", root.toString());
     }

@@ -22,8 +22,7 @@ class TimestampTest {
             })
     void readsAsManyFractionDigitsAsThereAre(String text, String expected) {
         assertEquals(
-                expected,
-                Timestamp.read(text).map(OffsetDateTime::toString).orElse("-"));
+                expected, Timestamp.read(text).map(OffsetDateTime::toString).orElse("-"));
     }
 
     @ParameterizedTest

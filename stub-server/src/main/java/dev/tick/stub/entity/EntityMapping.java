@@ -98,10 +98,7 @@ public final class EntityMapping {
 
     /** When an entity ends; empty when it never does, or names no instant. */
     Optional<Instant> expiration(ObjectNode kept) {
-        return resource.expiration()
-                .map(kept::path)
-                .flatMap(Timestamp::read)
-                .map(OffsetDateTime::toInstant);
+        return resource.expiration().map(kept::path).flatMap(Timestamp::read).map(OffsetDateTime::toInstant);
     }
 
     /**

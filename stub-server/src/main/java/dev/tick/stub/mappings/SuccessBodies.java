@@ -50,9 +50,9 @@ final class SuccessBodies {
         return switch (effect.get()) {
             case CREATE -> created().toString();
             case LIST ->
-                ResponseTemplate.literal(
-                                example(operation).orElseGet(() -> lists.entities(
-                                        new OperationResult.Page(List.of(entity())), Optional.empty())))
+                ResponseTemplate.literal(example(operation)
+                                .orElseGet(() ->
+                                        lists.entities(new OperationResult.Page(List.of(entity())), Optional.empty())))
                         .toString();
             case READ -> found(operation).toString();
             case CHANGE -> changed(found(operation)).toString();

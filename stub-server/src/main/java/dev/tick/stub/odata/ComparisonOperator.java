@@ -21,7 +21,7 @@ public enum ComparisonOperator {
     /** Less than or equal. */
     LE(Binding.RELATION);
 
-    /** How tightly an operator binds (5.1.1.17): a relation more tightly than an equality. */
+    /** A place in the order of precedence (5.1.1.17): a relation binds more tightly than an equality. */
     enum Binding {
         /** Of {@code eq} and {@code ne}. */
         EQUALITY,

@@ -95,8 +95,7 @@ public sealed interface Expression {
     record Item(String variable, ValueType type) implements Expression {
         @Override
         public Optional<Value> value(Scope scope) {
-            return Value.of(
-                    scope.items().getOrDefault(variable, JsonNodeFactory.instance.missingNode()), type);
+            return Value.of(scope.items().getOrDefault(variable, JsonNodeFactory.instance.missingNode()), type);
         }
 
         @Override

@@ -73,7 +73,7 @@ final class FilterReader {
         cursor = new Cursor(OPTION, text);
     }
 
-    /** What an operator stands beside. */
+    /** A thing that an operator stands beside. */
     private sealed interface Operand {
         int start();
 
@@ -185,8 +185,13 @@ final class FilterReader {
             List<Expression> some = new ArrayList<>();
             do {
                 cursor.skipSpace();
-                some.add(alike(item.type(), one(literal(cursor.at()).orElseThrow(() -> cursor.wrong(
-                                item.type().map(ValueType::expected).orElse("a literal"))))).expression());
+                some.add(alike(
+                                item.type(),
+                                one(literal(cursor.at())
+                                        .orElseThrow(() -> cursor.wrong(item.type()
+                                                .map(ValueType::expected)
+                                                .orElse("a literal")))))
+                        .expression());
                 cursor.skipSpace();
             } while (cursor.take(','));
             if (!cursor.take(')')) {
@@ -311,13 +316,12 @@ final class FilterReader {
     /** Reads what follows the slash behind a list. */
     private Operand items(int start, String list, ValueType type) {
         String name = cursor.name();
-        Expression.Items.Quantifier quantifier =
-                switch (name) {
-                    case "any" -> Expression.Items.Quantifier.ANY;
-                    case "all" -> Expression.Items.Quantifier.ALL;
-                    case "$count" -> throw cursor.unsupported(cursor.at(), name, "any(...) or all(...)");
-                    default -> throw cursor.wrong("any(...) or all(...)");
-                };
+        Expression.Items.Quantifier quantifier = switch (name) {
+            case "any" -> Expression.Items.Quantifier.ANY;
+            case "all" -> Expression.Items.Quantifier.ALL;
+            case "$count" -> throw cursor.unsupported(cursor.at(), name, "any(...) or all(...)");
+            default -> throw cursor.wrong("any(...) or all(...)");
+        };
         cursor.take(name);
         if (!cursor.take('(')) {
             throw cursor.wrong("'('");
@@ -378,7 +382,9 @@ final class FilterReader {
         return condition(
                 left,
                 new Expression.Comparison(
-                        value.expression(), operator, alike(value.type(), one(right)).expression()));
+                        value.expression(),
+                        operator,
+                        alike(value.type(), one(right)).expression()));
     }
 
     /**
@@ -471,8 +477,7 @@ final class FilterReader {
             return cursor.unsupported(cursor.at(), cursor.word(), "one of " + comparisons);
         }
         boolean whole = operand instanceof Operand.One one && one.isCondition();
-        return cursor.wrong(
-                whole ? "' and ', ' or ' or " + (open > 0 ? "')'" : "the end") : "one of " + comparisons);
+        return cursor.wrong(whole ? "' and ', ' or ' or " + (open > 0 ? "')'" : "the end") : "one of " + comparisons);
     }
 
     private void deeper(int start) {

@@ -52,12 +52,11 @@ final class OrderReader {
     private Ordering.Direction direction() {
         cursor.skipSpace();
         String word = cursor.word();
-        Ordering.Direction direction =
-                switch (word) {
-                    case "", "asc" -> Ordering.Direction.ASC;
-                    case "desc" -> Ordering.Direction.DESC;
-                    default -> throw cursor.wrong("asc, desc, ',' or the end");
-                };
+        Ordering.Direction direction = switch (word) {
+            case "", "asc" -> Ordering.Direction.ASC;
+            case "desc" -> Ordering.Direction.DESC;
+            default -> throw cursor.wrong("asc, desc, ',' or the end");
+        };
         cursor.take(word);
         return direction;
     }

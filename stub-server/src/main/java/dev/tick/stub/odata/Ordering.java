@@ -21,7 +21,8 @@ public record Ordering(String property, ValueType type, Direction direction) {
     }
 
     /** Null is the least (OData V4.01, part 1, 11.2.6.2); a value of another type than the property's follows it. */
-    private static final Comparator<Optional<Value>> ASCENDING = Comparator.<Optional<Value>>comparingInt(Ordering::rank)
+    private static final Comparator<Optional<Value>> ASCENDING = Comparator.<Optional<Value>>comparingInt(
+                    Ordering::rank)
             .thenComparing((one, other) -> one.isEmpty() || other.isEmpty()
                     ? 0
                     : one.get().order(other.get()).orElse(0));

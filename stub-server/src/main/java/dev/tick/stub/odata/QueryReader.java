@@ -91,7 +91,12 @@ public final class QueryReader {
             throw new ODataException(TOP, 0, "at most " + mostOnTop, shown(options.getOrDefault(TOP, "")));
         }
         return new Query(
-                filter, order, selected, counting(options), number(options, SKIP).orElse(0), top);
+                filter,
+                order,
+                selected,
+                counting(options),
+                number(options, SKIP).orElse(0),
+                top);
     }
 
     private static Optional<String> option(Map<String, String> options, String name) {

@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 
 /** A function that tells something of two texts (OData V4.01, part 2, 5.1.1.5). */
 public enum TextFunction {
-    /** Whether the first text begins with the second. */
+    /** The first text begins with the second. */
     STARTSWITH,
-    /** Whether the first text ends with the second. */
+    /** The first text ends with the second. */
     ENDSWITH,
-    /** Whether the second text is in the first. */
+    /** The second text is in the first. */
     CONTAINS;
 
     /** Returns the function of this name, which is in lower case. */

@@ -53,9 +53,8 @@ public final class Operations {
         return switch (effect(operation)) {
             case CREATE -> entities.submit(mapping, caller, object(request));
             case CREATE_MANY -> entities.submitAll(mapping, caller, items(request));
-            case LIST -> CountPath.isIn(request.path())
-                    ? count(request, caller)
-                    : list(request, caller, query -> query);
+            case LIST ->
+                CountPath.isIn(request.path()) ? count(request, caller) : list(request, caller, query -> query);
             case READ -> entities.read(mapping, caller, addressed(operation, request));
             case CHANGE -> entities.change(mapping, caller, addressed(operation, request), object(request));
             case REMOVE, REMOVE_MANY -> entities.remove(mapping, caller, addresses(operation, request));

@@ -17,13 +17,38 @@ final class FilterCorpus {
     private static final int SOUND = 400;
     private static final int BROKEN = 400;
     private static final int DEPTH = 4;
-    private static final List<String> TEXTS = List.of("'x'", "''", "'it''s'", "'a and b'", "'(''', '''", "'é\uD83D\uDE00'", "'null'");
+    private static final List<String> TEXTS =
+            List.of("'x'", "''", "'it''s'", "'a and b'", "'(''', '''", "'é\uD83D\uDE00'", "'null'");
     private static final List<String> NUMBERS = List.of("0", "1", "-7", "10.50", "1e3", "-2.5E-2", "9007199254740993");
     private static final List<String> INSTANTS = List.of(
-            "2030-01-01T00:00:00Z", "2030-01-01T02:00:00.1234567+02:00", "1999-12-31T23:59Z", "2024-02-29T12:00:00-05:30");
+            "2030-01-01T00:00:00Z",
+            "2030-01-01T02:00:00.1234567+02:00",
+            "1999-12-31T23:59Z",
+            "2024-02-29T12:00:00-05:30");
     private static final List<String> TOKENS = List.of(
-            "and", "or", "not", "eq", "gt", "in", "(", ")", ",", "'", "null", "true", "label", "seats", "closes", "heated",
-            "unknown", "'x'", "5", "contains", "2030-01-01T00:00:00Z", "2030-13-01T00:00:00Z", " ");
+            "and",
+            "or",
+            "not",
+            "eq",
+            "gt",
+            "in",
+            "(",
+            ")",
+            ",",
+            "'",
+            "null",
+            "true",
+            "label",
+            "seats",
+            "closes",
+            "heated",
+            "unknown",
+            "'x'",
+            "5",
+            "contains",
+            "2030-01-01T00:00:00Z",
+            "2030-13-01T00:00:00Z",
+            " ");
 
     private final Random random = new Random(SEED);
 
@@ -60,13 +85,23 @@ final class FilterCorpus {
     private String condition(int depth) {
         return switch (random.nextInt(depth > 0 ? 10 : 5)) {
             case 0, 1 -> comparison();
-            case 2 -> one(List.of("contains", "startswith", "endswith")) + "(" + blank() + "label" + blank() + ","
-                    + blank() + one(TEXTS) + blank() + ")";
+            case 2 ->
+                one(List.of("contains", "startswith", "endswith")) + "(" + blank() + "label" + blank() + "," + blank()
+                        + one(TEXTS) + blank() + ")";
             case 3 -> in();
-            case 4 -> random.nextInt(3) == 0 ? "heated" : "heated " + one(List.of("eq", "ne")) + " " + one(List.of("true", "false", "null"));
-            case 5 -> "not " + (random.nextBoolean() ? group(depth - 1) : one(List.of("heated", "contains(label,'x')", in())));
+            case 4 ->
+                random.nextInt(3) == 0
+                        ? "heated"
+                        : "heated " + one(List.of("eq", "ne")) + " " + one(List.of("true", "false", "null"));
+            case 5 ->
+                "not "
+                        + (random.nextBoolean()
+                                ? group(depth - 1)
+                                : one(List.of("heated", "contains(label,'x')", in())));
             case 6 -> group(depth - 1);
-            case 7 -> "tags/" + one(List.of("any", "all")) + "(t:" + one(List.of("t eq 'x'", "startswith(t,'x') or t ne 'y'", "t in ('x','y')")) + ")";
+            case 7 ->
+                "tags/" + one(List.of("any", "all")) + "(t:"
+                        + one(List.of("t eq 'x'", "startswith(t,'x') or t ne 'y'", "t in ('x','y')")) + ")";
             default -> condition(depth - 1) + one(List.of(" and ", " or ", "  and ", " or\t")) + condition(depth - 1);
         };
     }

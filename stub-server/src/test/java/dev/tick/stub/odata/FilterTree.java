@@ -83,7 +83,8 @@ final class FilterTree {
     }
 
     static String number(BigDecimal number) {
-        return "number<" + (number.signum() == 0 ? "0" : number.stripTrailingZeros().toString()) + ">";
+        return "number<"
+                + (number.signum() == 0 ? "0" : number.stripTrailingZeros().toString()) + ">";
     }
 
     static String instant(OffsetDateTime time) {

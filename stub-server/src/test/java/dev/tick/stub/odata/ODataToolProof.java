@@ -34,7 +34,9 @@ class ODataToolProof {
     private static Map<Pattern, String> explained() {
         Map<Pattern, String> reasons = new LinkedHashMap<>();
         reasons.put(Pattern.compile("\\bin\\s*\\("), "the package has no operator 'in', which is of V4.01");
-        reasons.put(Pattern.compile("\\bnot\\b"), "the package's 'not' takes everything behind it, 'and' and 'or' included");
+        reasons.put(
+                Pattern.compile("\\bnot\\b"),
+                "the package's 'not' takes everything behind it, 'and' and 'or' included");
         reasons.put(Pattern.compile("/(any|all)\\("), "the package's tree leaves out what any(...) and all(...) say");
         reasons.put(Pattern.compile("\\)\\s+(eq|ne)\\b"), "the package compares no condition with true or false");
         reasons.put(Pattern.compile("\\d[eE]-?\\d"), "the package takes no number with an exponent");

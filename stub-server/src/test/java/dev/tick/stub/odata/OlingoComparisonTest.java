@@ -114,7 +114,8 @@ class OlingoComparisonTest {
         filters.put("closes eq 2030-01-01T00:00:00.1234567890123Z", loose);
         filters.put("closes eq 2030-02-29T00:00:00Z", loose);
         filters.put("tags/any(t:t)", loose);
-        String scope = "Olingo lets a variable hide another name; here that is refused, since it is a slip more often than not";
+        String scope =
+                "Olingo lets a variable hide another name; here that is refused, since it is a slip more often than not";
         filters.put("tags/any(label:label eq 'x')", scope);
         filters.put("tags/any(t:tags/any(t:t eq 'x'))", scope);
         String strict = "Olingo refuses what the grammar has";

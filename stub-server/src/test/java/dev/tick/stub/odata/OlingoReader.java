@@ -52,7 +52,8 @@ final class OlingoReader {
     /** Returns the tree; empty when it is refused. */
     Optional<String> read(String filter) {
         try {
-            String query = "$filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8).replace("+", "%20");
+            String query = "$filter="
+                    + URLEncoder.encode(filter, StandardCharsets.UTF_8).replace("+", "%20");
             return Optional.of(new Parser(edm, odata)
                     .parseUri("/" + SET, query, null, "http://localhost")
                     .getFilterOption()
@@ -116,13 +117,16 @@ final class OlingoReader {
             return path.get(path.size() - 1);
         }
 
-        private String part(List<String> path, UriResource part) throws ExpressionVisitException, ODataApplicationException {
+        private String part(List<String> path, UriResource part)
+                throws ExpressionVisitException, ODataApplicationException {
             if (part instanceof UriResourceLambdaAny any) {
                 return FilterTree.items(
                         path.get(path.size() - 1),
                         "any",
                         Optional.ofNullable(any.getLambdaVariable()).orElse(""),
-                        any.getExpression() == null ? "true" : any.getExpression().accept(this));
+                        any.getExpression() == null
+                                ? "true"
+                                : any.getExpression().accept(this));
             }
             if (part instanceof UriResourceLambdaAll all) {
                 return FilterTree.items(
@@ -160,7 +164,8 @@ final class OlingoReader {
         @Override
         public CsdlEntityType getEntityType(FullQualifiedName name) {
             List<CsdlProperty> properties = new ArrayList<>();
-            properties.add(new CsdlProperty().setName("id").setType(EdmPrimitiveTypeKind.String.getFullQualifiedName()));
+            properties.add(
+                    new CsdlProperty().setName("id").setType(EdmPrimitiveTypeKind.String.getFullQualifiedName()));
             for (Map.Entry<String, PropertyType> property : FilterCorpus.PROPERTIES.entrySet()) {
                 properties.add(new CsdlProperty()
                         .setName(property.getKey())

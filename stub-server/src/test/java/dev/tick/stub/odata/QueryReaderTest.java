@@ -29,15 +29,12 @@ class QueryReaderTest {
         properties.put("heated", one(ValueType.BOOLEAN));
         properties.put(
                 "tags",
-                new PropertyType(
-                        Optional.of(ValueType.TEXT), PropertyType.Shape.MANY, PropertyType.Use.EVERYWHERE));
+                new PropertyType(Optional.of(ValueType.TEXT), PropertyType.Shape.MANY, PropertyType.Use.EVERYWHERE));
         properties.put(
                 "owner",
-                new PropertyType(
-                        Optional.of(ValueType.TEXT), PropertyType.Shape.ONE, PropertyType.Use.NOT_IN_FILTERS));
+                new PropertyType(Optional.of(ValueType.TEXT), PropertyType.Shape.ONE, PropertyType.Use.NOT_IN_FILTERS));
         properties.put(
-                "place",
-                new PropertyType(Optional.empty(), PropertyType.Shape.ONE, PropertyType.Use.NOT_IN_FILTERS));
+                "place", new PropertyType(Optional.empty(), PropertyType.Shape.ONE, PropertyType.Use.NOT_IN_FILTERS));
         return properties;
     }
 
@@ -186,8 +183,10 @@ class QueryReaderTest {
     void selectsByTheKindOfTheProperty(String filter, String expected) {
         List<JsonNode> entities = List.of(
                 json("{'label': 'A', 'closes': '2030-01-01T00:00:00Z', 'seats': 1.0, 'heated': true, 'tags': ['x']}"),
-                json("{'label': 'a', 'closes': '2030-01-01T01:00:00.000+01:00', 'seats': 2, 'heated': false, 'tags': ['x', 'y']}"),
-                json("{'label': 'b', 'closes': '2030-01-01T00:00:00.0000001Z', 'seats': 10, 'heated': null, 'tags': []}"),
+                json(
+                        "{'label': 'a', 'closes': '2030-01-01T01:00:00.000+01:00', 'seats': 2, 'heated': false, 'tags': ['x', 'y']}"),
+                json(
+                        "{'label': 'b', 'closes': '2030-01-01T00:00:00.0000001Z', 'seats': 10, 'heated': null, 'tags': []}"),
                 json("{'label': `it's`, 'closes': null, 'heated': 'true'}"));
         List<String> found = READER
                 .read("$filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8))
