@@ -122,6 +122,7 @@ public final class StubServer implements AutoCloseable {
                 config.refuse(),
                 config.throttle(),
                 config.pageSize(),
+                Set.copyOf(config.without()),
                 application.id());
     }
 

@@ -14,15 +14,21 @@ import tools.jackson.databind.JsonNode;
  * @param operations in the order of the document
  * @param resource what the operations act on; empty when no property is marked as the identity
  * @param tokens what is asked of a token
+ * @param seen requests beside the operations that clients were seen to send
  */
 public record Contract(
-        LocatedDocument source, List<Operation> operations, Optional<Resource> resource, TokenRules tokens) {
+        LocatedDocument source,
+        List<Operation> operations,
+        Optional<Resource> resource,
+        TokenRules tokens,
+        List<SeenRequest> seen) {
     /** The contracts that come with the kit; a test holds this against {@code editions.txt} and lints each. */
     static final Set<String> SHIPPED = Set.of("tiindicators", "indicators");
 
-    /** Copies the operations. */
+    /** Copies the lists. */
     public Contract {
         operations = List.copyOf(operations);
+        seen = List.copyOf(seen);
     }
 
     /**

@@ -7,8 +7,8 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.matching.UrlPattern;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.SeenRequest;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import dev.tick.stub.admin.AdminService;
@@ -18,6 +18,7 @@ import dev.tick.stub.authority.TokenEndpoint;
 import dev.tick.stub.http.Transmission;
 import dev.tick.stub.pipeline.OtherRequests;
 import dev.tick.stub.pipeline.RequestPipeline;
+import dev.tick.stub.pipeline.ServedContract;
 import dev.tick.stub.pipeline.Tenant;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
     public Routes(Tenant tenant, TokenEndpoint tokens, Discovery discovery, AdminService admin, Console console, Clock clock) {
         this.clock = clock;
         OtherRequests others = tenant.otherRequests();
-        tenant.served().forEach(one -> serve(one.specification().contract(), one.pipeline(), others));
+        tenant.served().forEach(one -> serve(one, others));
         authority("/oauth2/token", others, tokens::v1);
         authority("/oauth2/v2.0/token", others, tokens::v2);
         authority("/.well-known/openid-configuration", others, discovery::v1);
@@ -57,15 +58,28 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
                 request -> console.find(request).map(Transmission::new).orElseGet(() -> others.unknownPath(request)));
     }
 
-    private void serve(Contract contract, RequestPipeline pipeline, OtherRequests others) {
+    private void serve(ServedContract served, OtherRequests others) {
+        RequestPipeline pipeline = served.pipeline();
         Map<String, List<Operation>> paths = new LinkedHashMap<>();
-        for (Operation operation : contract.operations()) {
+        for (Operation operation : served.specification().contract().operations()) {
             add(
                     operation.id(),
                     WireMock.request(operation.method(), at(operation)),
                     request -> pipeline.answer(operation, request));
             paths.computeIfAbsent(operation.path(), path -> new ArrayList<>()).add(operation);
         }
+        for (SeenRequest seen : served.seen()) {
+            Operation operation = seen.operation();
+            add(
+                    operation.method() + " " + operation.path(),
+                    WireMock.request(operation.method(), at(operation)),
+                    request -> pipeline.answer(seen, request));
+        }
+        // A path that no operation has is served as if it were no path, but for the method that was seen.
+        served.seen().stream()
+                .map(SeenRequest::operation)
+                .filter(operation -> paths.containsKey(operation.path()))
+                .forEach(operation -> paths.get(operation.path()).add(operation));
         paths.forEach((path, allowed) ->
                 add(path, WireMock.any(at(allowed.get(0))), request -> others.methodNotAllowed(request, allowed)));
     }

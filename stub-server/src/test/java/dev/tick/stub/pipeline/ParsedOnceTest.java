@@ -25,6 +25,7 @@ import dev.tick.stub.state.StubState;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,7 @@ class ParsedOnceTest {
                 RefusalPolicy.DOCUMENTED,
                 ThrottleStyle.DOCUMENTED,
                 10,
+                Set.of(),
                 application.id());
     }
 }
