@@ -31,14 +31,12 @@ class SeenRequestsTest {
             assertEquals("404 ResourceNotFound", code(caller.send("GET", path + "/2", "")));
             assertEquals(
                     401, caller.send(caller.request("GET", path + "/1", "")).statusCode());
-            assertEquals(
-                    204, caller.send("POST", path + "/batchDelete", FIRST).statusCode());
+            assertEquals(204, caller.send("POST", path + "/batchDelete", FIRST).statusCode());
             assertEquals("ICL-070 ICL-070 ICL-070 ICL-071", Caller.recorded(stub));
             assertEquals(
                     "body: expected a request that a page documents, got \"POST " + path + "/batchDelete\"",
                     stub.journal().get(4).violations().get(0).sentence());
-            assertEquals(
-                    "[]", json(caller.send("GET", path, "")).path("value").toString());
+            assertEquals("[]", json(caller.send("GET", path, "")).path("value").toString());
             assertEquals("405 DELETE, GET", allowed(caller.send("PUT", path + "/1", "")));
         }
     }

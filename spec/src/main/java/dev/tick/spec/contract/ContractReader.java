@@ -3,8 +3,8 @@ package dev.tick.spec.contract;
 import dev.tick.spec.document.FieldType;
 import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.document.LocatedDocument;
-import io.swagger.v3.parser.OpenAPIV3Parser;
 import dev.tick.spec.text.NearestWord;
+import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the operations and the {@code x-tick} keys of an OpenAPI document. */
@@ -51,7 +51,8 @@ final class ContractReader {
         new SchemaLinter(source).check();
         checkAliases();
         List<Operation> operations = operations();
-        return new Contract(source, operations, resource(operations), new TokenReader(source).ofDocument(), seen(operations));
+        return new Contract(
+                source, operations, resource(operations), new TokenReader(source).ofDocument(), seen(operations));
     }
 
     private List<SeenRequest> seen(List<Operation> operations) {
@@ -62,7 +63,8 @@ final class ContractReader {
             if (!request.matches()) {
                 throw source.defect(
                         at + "/request",
-                        "expected a method and a path, such as 'GET /api/things/{id}', got '" + source.root().at(at + "/request").asString("") + "'");
+                        "expected a method and a path, such as 'GET /api/things/{id}', got '"
+                                + source.root().at(at + "/request").asString("") + "'");
             }
             String like = source.root().at(at + "/like").asString("");
             Operation model = operations.stream()
@@ -71,16 +73,23 @@ final class ContractReader {
                     .orElseThrow(() -> source.defect(
                             at + "/like",
                             "no operation '" + like + "'"
-                                    + NearestWord.hint(like, operations.stream().map(Operation::id).toList())));
+                                    + NearestWord.hint(
+                                            like,
+                                            operations.stream()
+                                                    .map(Operation::id)
+                                                    .toList())));
             String path = request.group(2);
             operations.stream()
-                    .filter(operation -> operation.method().equals(request.group(1)) && operation.path().equals(path))
+                    .filter(operation -> operation.method().equals(request.group(1))
+                            && operation.path().equals(path))
                     .findFirst()
                     .ifPresent(known -> {
                         throw source.defect(at + "/request", "it is the operation " + known.id());
                     });
             seen.add(new SeenRequest(
-                    name, at, model.like(request.group(1), path, aliases(path), word(at + "/effect", Effect.values()))));
+                    name,
+                    at,
+                    model.like(request.group(1), path, aliases(path), word(at + "/effect", Effect.values()))));
         }
         return seen;
     }

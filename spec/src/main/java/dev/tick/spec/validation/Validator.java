@@ -157,7 +157,13 @@ public final class Validator {
         return first.getKeyword().equals("required")
                 ? violation(
                         sender, location, "required", missing(pointer, first.getProperty()), expected(first), "nothing")
-                : violation(sender, location, first.getKeyword(), pointer, named(pointer).orElse(expected(first)), got);
+                : violation(
+                        sender,
+                        location,
+                        first.getKeyword(),
+                        pointer,
+                        named(pointer).orElse(expected(first)),
+                        got);
     }
 
     /** Returns the title of the schema whose pattern is broken, since few read patterns. */

@@ -151,7 +151,8 @@ public final class AdminCalls {
                 throw new AdminException(
                         400,
                         "BadRequest",
-                        "unknown key '" + key + "'" + NearestWord.hint(key, known) + "; expected one of " + known + ".");
+                        "unknown key '" + key + "'" + NearestWord.hint(key, known) + "; expected one of " + known
+                                + ".");
             }
         }
     }

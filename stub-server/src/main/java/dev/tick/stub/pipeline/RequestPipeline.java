@@ -97,8 +97,7 @@ public final class RequestPipeline {
     /** Answers a request that clients were seen to send and no page documents; the journal says so. */
     public Transmission answer(SeenRequest seen, Request request) {
         String got = "\"" + request.method() + " " + request.path() + "\"";
-        Optional<String> row =
-                register.rowFor(Subject.CLIENT, seen.pointer()).map(Requirement::id);
+        Optional<String> row = register.rowFor(Subject.CLIENT, seen.pointer()).map(Requirement::id);
         return answer(
                 seen.operation(),
                 request,

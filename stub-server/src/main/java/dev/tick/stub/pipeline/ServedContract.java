@@ -22,7 +22,11 @@ public record ServedContract(
 
     static ServedContract of(Specification specification, ServiceParts parts) {
         ContractParts contract = ContractParts.of(specification, parts);
-        return new ServedContract(specification, contract.mapping(), new RequestPipeline(specification.register(), parts, contract), served(specification, parts));
+        return new ServedContract(
+                specification,
+                contract.mapping(),
+                new RequestPipeline(specification.register(), parts, contract),
+                served(specification, parts));
     }
 
     /** Returns what is answered beside the operations: nothing where all that is not in the contract is refused. */

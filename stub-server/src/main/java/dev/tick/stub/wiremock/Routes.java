@@ -38,7 +38,13 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
     private final Map<String, Function<Request, Transmission>> handlers = new LinkedHashMap<>();
 
     /** Makes a route for each operation, for other methods of its path, for the authority, for admin calls and the console, and for all else. */
-    public Routes(Tenant tenant, TokenEndpoint tokens, Discovery discovery, AdminService admin, Console console, Clock clock) {
+    public Routes(
+            Tenant tenant,
+            TokenEndpoint tokens,
+            Discovery discovery,
+            AdminService admin,
+            Console console,
+            Clock clock) {
         this.clock = clock;
         OtherRequests others = tenant.otherRequests();
         tenant.served().forEach(one -> serve(one, others));

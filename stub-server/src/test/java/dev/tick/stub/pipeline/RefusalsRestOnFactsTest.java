@@ -76,8 +76,9 @@ class RefusalsRestOnFactsTest {
                     assertFact(specification, "capacity", row -> row.statement().contains("15,000 active"));
                 case "InvalidQuery" -> assertFact(specification, "query", row -> mentions(row, "ODataError"));
                 case "Conflict" -> {
-                    boolean conflicts = specification.contract().resource().orElseThrow().resubmitRules().values().stream()
-                            .anyMatch(rule -> rule == ResubmitRule.CONFLICT);
+                    boolean conflicts =
+                            specification.contract().resource().orElseThrow().resubmitRules().values().stream()
+                                    .anyMatch(rule -> rule == ResubmitRule.CONFLICT);
                     if (conflicts) {
                         assertFact(specification, "409", at("/components/responses/Conflict"));
                     }
@@ -129,8 +130,7 @@ class RefusalsRestOnFactsTest {
     @ParameterizedTest
     @MethodSource("dev.tick.spec.register.Specification#all")
     void whatNoRowNamesIsNoFact(Specification specification) {
-        Refusals refusals =
-                new Refusals(specification.contract(), specification.register(), ThrottleStyle.DOCUMENTED);
+        Refusals refusals = new Refusals(specification.contract(), specification.register(), ThrottleStyle.DOCUMENTED);
         Violation violation = new Violation("/x", "type", "/nowhere/type", "type string", "5", Optional.empty());
         assertEquals(List.of(), refusals.facts(List.of(violation)));
     }
@@ -152,7 +152,9 @@ class RefusalsRestOnFactsTest {
             String below = at + "/" + keyword;
             switch (keyword) {
                 case "properties" ->
-                    schema.path(keyword).propertyNames().forEach(name -> collect(specification, below + "/" + name, found));
+                    schema.path(keyword)
+                            .propertyNames()
+                            .forEach(name -> collect(specification, below + "/" + name, found));
                 case "allOf" -> {
                     for (int i = 0; i < schema.path(keyword).size(); i++) {
                         collect(specification, below + "/" + i, found);
@@ -189,8 +191,7 @@ class RefusalsRestOnFactsTest {
                 .toList();
         assertTrue(
                 rows.stream().anyMatch(row -> FACTS.contains(row.basis())),
-                specification.name() + ": " + kind + " is refused by no fact, of " + rows.stream()
-                        .map(row -> row.id() + " " + row.basis())
-                        .toList());
+                specification.name() + ": " + kind + " is refused by no fact, of "
+                        + rows.stream().map(row -> row.id() + " " + row.basis()).toList());
     }
 }
