@@ -22,9 +22,6 @@ class ContractKeysTest {
     private static final String DOCUMENT = """
             openapi: 3.1.0
             #document
-            x-tick-seen:
-              rooms-again:
-                #seen
             info: {title: t, version: "1"}
             paths:
               /rooms:
@@ -59,6 +56,11 @@ class ContractKeysTest {
                     #keywords
                     required:
                       #refusal
+            x-tick-seen:
+              rooms-again:
+                #seen
+                request: POST /rooms
+                like: listRooms
             """;
 
     private static final Map<String, String> POINTERS = Map.ofEntries(

@@ -81,11 +81,13 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
                     WireMock.request(operation.method(), at(operation)),
                     request -> pipeline.answer(seen, request));
         }
-        // A path that no operation has is served as if it were no path, but for the method that was seen.
-        served.seen().stream()
-                .map(SeenRequest::operation)
-                .filter(operation -> paths.containsKey(operation.path()))
-                .forEach(operation -> paths.get(operation.path()).add(operation));
+        // Other methods of a path that no operation has are told what all else is told.
+        for (SeenRequest seen : served.seen()) {
+            paths.computeIfPresent(seen.operation().path(), (path, allowed) -> {
+                allowed.add(seen.operation());
+                return allowed;
+            });
+        }
         paths.forEach((path, allowed) ->
                 add(path, WireMock.any(at(allowed.get(0))), request -> others.methodNotAllowed(request, allowed)));
     }
