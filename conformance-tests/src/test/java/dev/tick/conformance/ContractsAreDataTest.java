@@ -84,7 +84,8 @@ class ContractsAreDataTest {
                 """;
         RunResult report = run(contract, Register.parse("more.yaml", rows, contract));
         assertEquals(
-                List.of("PAR-900 NOTE first answered 201, /weight: 2; then answered 201, /weight: 9, another ticket"), notPassed(report));
+                List.of("PAR-900 NOTE first answered 201, /weight: 2; then answered 201, /weight: 9, another ticket"),
+                notPassed(report));
     }
 
     private static RunResult run(Contract contract, Register register) {

@@ -119,11 +119,11 @@ class PortableMappingsTest {
                     if (example.getValue().path(property).isString()) {
                         ObjectNode body = (ObjectNode) example.getValue().deepCopy();
                         body.put(property, body.path(property).asString() + "\n");
-                        Request request = Request.of(
-                                        "POST", submit.path(), Map.of("Content-Type", "application/json"))
+                        Request request = Request.of("POST", submit.path(), Map.of("Content-Type", "application/json"))
                                 .withBody(body);
                         boolean sound = validator.request(submit, request).isEmpty();
-                        int status = send(server, "POST", submit.path(), body.toString()).statusCode();
+                        int status = send(server, "POST", submit.path(), body.toString())
+                                .statusCode();
                         refused += sound ? 0 : 1;
                         if (sound != status < 400) {
                             other.add(example.getKey() + " " + property + " " + status);
@@ -150,7 +150,8 @@ class PortableMappingsTest {
         "a b.example, 400"
     })
     void aHostNameIsTakenAsTheStubTakesIt(String value, int status) throws Exception {
-        String body = "{\"indicator\": \"%s\", \"indicatorType\": \"DomainName\", \"action\": \"Alert\"}".formatted(value);
+        String body =
+                "{\"indicator\": \"%s\", \"indicatorType\": \"DomainName\", \"action\": \"Alert\"}".formatted(value);
         HttpResponse<String> answer = send(tiIndicators, "POST", "/api/tiindicators", body);
         assertEquals(status, answer.statusCode(), answer.body());
         assertEquals(

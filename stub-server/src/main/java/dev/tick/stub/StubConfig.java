@@ -2,8 +2,10 @@ package dev.tick.stub;
 
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.SeenRequest;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Specification;
+import dev.tick.spec.text.NearestWord;
 import dev.tick.stub.access.Application;
 import dev.tick.stub.authority.TokenAuthority;
 import dev.tick.stub.pipeline.RefusalPolicy;
@@ -13,9 +15,11 @@ import dev.tick.stub.scenario.NamedScenario;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +33,7 @@ import java.util.stream.Collectors;
  * @param adminKey what admin calls must bring in the header {@code X-Tick-Key}, at least 16 characters; empty for none
  * @param clock tells when tokens expire, entities come and go, and calls are new again
  * @param refuse which requests that break a contract are refused
+ * @param without the requests that clients were seen to send, that no page documents, and that are refused, by name
  * @param capacity how many entities there may be, of all applications
  * @param quotas how many calls each application may make; none for as many as it likes
  * @param quotaScope what is counted
@@ -47,6 +52,7 @@ public record StubConfig(
         Optional<String> adminKey,
         Clock clock,
         RefusalPolicy refuse,
+        List<String> without,
         int capacity,
         List<Quota> quotas,
         QuotaScope quotaScope,
@@ -68,6 +74,13 @@ public record StubConfig(
     public StubConfig {
         specifications = List.copyOf(specifications);
         quotas = List.copyOf(quotas);
+        without = List.copyOf(without);
+        List<String> seen = seen(specifications);
+        unknown(without, seen).ifPresent(problem -> {
+            throw new IllegalArgumentException("without: " + problem);
+        });
+        requireOnce("contract", specifications.stream().map(Specification::name).toList());
+        requireOnce("applications", applications.stream().map(Application::id).toList());
         scenarios = List.copyOf(scenarios);
         applications = List.copyOf(applications);
         require(!specifications.isEmpty(), "contract: expected at least one to serve, got none");
@@ -82,6 +95,34 @@ public record StubConfig(
                         && !tokenLifetime.isZero()
                         && tokenLifetime.compareTo(LONGEST_LIFETIME) <= 0,
                 "token-lifetime: expected more than nothing and at most a day, got " + tokenLifetime);
+    }
+
+    /** Returns the names of the requests that clients were seen to send and no page documents. */
+    private static List<String> seen(List<Specification> specifications) {
+        return specifications.stream()
+                .flatMap(specification -> specification.contract().seen().stream())
+                .map(SeenRequest::name)
+                .toList();
+    }
+
+    /** Returns what is wrong with the first name that is not known; empty when all are. */
+    private static Optional<String> unknown(List<String> names, List<String> known) {
+        return names.stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .map(name -> "expected one of " + known + ", got '" + name + "'" + NearestWord.hint(name, known));
+    }
+
+    private static void requireOnce(String key, List<String> names) {
+        repeated(names).ifPresent(name -> {
+            throw new IllegalArgumentException(key + ": expected each once, got '" + name + "' twice");
+        });
+    }
+
+    /** Returns the first of these that was there before; empty when each is there once. */
+    public static Optional<String> repeated(List<String> names) {
+        Set<String> met = new HashSet<>();
+        return names.stream().filter(name -> !met.add(name)).findFirst();
     }
 
     private static void require(boolean holds, String message) {
@@ -178,6 +219,7 @@ public record StubConfig(
         private Optional<String> adminKey = Optional.empty();
         private Clock clock = Clock.systemUTC();
         private RefusalPolicy refuse = RefusalPolicy.DOCUMENTED;
+        private List<String> without = List.of();
         private int capacity = DEFAULT_CAPACITY;
         private List<Quota> quotas = List.of();
         private QuotaScope quotaScope = QuotaScope.APPLICATION;
@@ -200,6 +242,7 @@ public record StubConfig(
             adminKey = config.adminKey;
             clock = config.clock;
             refuse = config.refuse;
+            without = config.without;
             capacity = config.capacity;
             quotas = config.quotas;
             quotaScope = config.quotaScope;
@@ -225,6 +268,7 @@ public record StubConfig(
                     adminKey,
                     clock,
                     refuse,
+                    without,
                     capacity,
                     quotas,
                     quotaScope,
@@ -280,6 +324,19 @@ public record StubConfig(
         /** Refuses requests by this policy. */
         public Builder refuse(RefusalPolicy value) {
             refuse = value;
+            return this;
+        }
+
+        /**
+         * Refuses these requests, which clients were seen to send and no page documents, such as {@code read-by-id}.
+         *
+         * @throws IllegalArgumentException naming one that no contract so far knows
+         */
+        public Builder without(List<String> value) {
+            unknown(value, seen(specifications)).ifPresent(problem -> {
+                throw new IllegalArgumentException(problem);
+            });
+            without = value;
             return this;
         }
 

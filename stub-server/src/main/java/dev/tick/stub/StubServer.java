@@ -103,7 +103,10 @@ public final class StubServer implements AutoCloseable {
                 .gzipDisabled(true)
                 .notifier(new ConsoleNotifier(false))
                 .usingFilesUnderClasspath("dev/tick/stub/no-files")
-                .extensions(routes, new AdminBlocker(tenant, config.clock()), new FaithfulHttpServer.Factory(tenant, config.clock())));
+                .extensions(
+                        routes,
+                        new AdminBlocker(tenant, config.clock()),
+                        new FaithfulHttpServer.Factory(tenant, config.clock())));
         routes.mappings().forEach(made::addStubMapping);
         return made;
     }
@@ -122,6 +125,7 @@ public final class StubServer implements AutoCloseable {
                 config.refuse(),
                 config.throttle(),
                 config.pageSize(),
+                Set.copyOf(config.without()),
                 application.id());
     }
 

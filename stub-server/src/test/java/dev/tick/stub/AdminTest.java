@@ -115,6 +115,22 @@ class AdminTest {
         assertEquals(0, get("/tick/entities").path("entities").size());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PUT | /tick/scenario | {\"scenario\": \"fine\", \"time\": 1} | unknown key 'time'; expected one of [scenario].",
+                "POST | /tick/tokens | {\"varient\": \"expired\"} | unknown key 'varient' (did you mean 'variant'?); expected one of [application, variant].",
+                "POST | /tick/applications | {\"role\": [\"Ti.ReadWrite\"]} | unknown key 'role' (did you mean 'roles'?); expected one of [id, roles, secret]."
+            })
+    void anUnknownKeyIsToldAndNothingIsDone(String method, String path, String body, String message) throws Exception {
+        int before = get("/tick/applications").path("applications").size();
+        HttpResponse<String> answer = call(method, path, body);
+        assertEquals("400 BadRequest", Caller.code(answer));
+        assertEquals(message, Caller.json(answer).at("/error/message").asString());
+        assertEquals(before, get("/tick/applications").path("applications").size());
+    }
+
     @Test
     void letsApplicationsComeAndGo() throws IOException, InterruptedException {
         JsonNode made = Caller.json(call("POST", "/tick/applications", "{\"roles\":[\"Ti.ReadWrite\"]}"));

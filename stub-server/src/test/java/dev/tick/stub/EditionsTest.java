@@ -125,24 +125,32 @@ class EditionsTest {
     @Test
     void anotherActionOrTypeMakesAnotherIndicatorOfTheValue() throws Exception {
         caller.send("POST", TODAY, submission("192.0.2.1"));
-        JsonNode allowed = json(caller.send("POST", TODAY, submission("192.0.2.1").replace("Alert", "Allowed")));
+        JsonNode allowed =
+                json(caller.send("POST", TODAY, submission("192.0.2.1").replace("Alert", "Allowed")));
         JsonNode name = json(caller.send("POST", TODAY, submission("192.0.2.1").replace("IpAddress", "DomainName")));
         assertEquals(
                 List.of("2", "3"),
                 List.of(allowed.path("id").asString(), name.path("id").asString()));
         JsonNode updated = json(caller.send(
-                "POST", TODAY, submission("192.0.2.1").replace("Alert", "Allowed").replace("\"t\"", "\"u\"")));
-        assertEquals("2 u", updated.path("id").asString() + " " + updated.path("title").asString());
+                "POST",
+                TODAY,
+                submission("192.0.2.1").replace("Alert", "Allowed").replace("\"t\"", "\"u\"")));
+        assertEquals(
+                "2 u",
+                updated.path("id").asString() + " " + updated.path("title").asString());
         assertEquals(
                 List.of("1 Alert t", "2 Allowed u", "3 Alert t"),
                 list(TODAY + "?$top=9").stream()
-                        .map(one -> one.path("id").asString() + " " + one.path("action").asString() + " "
+                        .map(one -> one.path("id").asString() + " "
+                                + one.path("action").asString() + " "
                                 + one.path("title").asString())
                         .toList());
         assertEquals(204, caller.send("DELETE", TODAY + "/1", "").statusCode());
         assertEquals(
                 List.of("2", "3"),
-                list(TODAY + "?$top=9").stream().map(one -> one.path("id").asString()).toList());
+                list(TODAY + "?$top=9").stream()
+                        .map(one -> one.path("id").asString())
+                        .toList());
     }
 
     @Test
@@ -153,7 +161,8 @@ class EditionsTest {
         assertEquals(
                 "Alert",
                 json(caller.send("GET", OLD + "/192.0.2.1", "")).path("action").asString());
-        String old = "{\"indicator\": \"192.0.2.1\", \"indicatorType\": \"IpAddress\", \"action\": \"%s\", \"title\": \"o\"}";
+        String old =
+                "{\"indicator\": \"192.0.2.1\", \"indicatorType\": \"IpAddress\", \"action\": \"%s\", \"title\": \"o\"}";
         assertEquals("409 Conflict", code(caller.submit(old.formatted("AlertAndBlock"))));
         assertEquals(
                 "o", json(caller.submit(old.formatted("Allowed"))).path("title").asString());
@@ -182,8 +191,17 @@ class EditionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Malware.Example", "_dmarc.mail_1.example", "ab--cd.example", "xn--bcher-kva.example", "bücher.example", "192.0.2.1",
-        "例え.テスト", "a.example.", "x"})
+    @CsvSource({
+        "Malware.Example",
+        "_dmarc.mail_1.example",
+        "ab--cd.example",
+        "xn--bcher-kva.example",
+        "bücher.example",
+        "192.0.2.1",
+        "例え.テスト",
+        "a.example.",
+        "x"
+    })
     void takesHostNamesThatNoPageSpeaksAgainst(String name) throws Exception {
         String today = submission(name).replace("IpAddress", "DomainName");
         assertEquals(200, caller.send("POST", TODAY, today).statusCode());
@@ -192,13 +210,30 @@ class EditionsTest {
         assertEquals(
                 "[false]",
                 json(caller.send("POST", TODAY + "/import", "{\"Indicators\": [" + today + "]}"))
-                        .path("value").findValues("isFailed").toString());
+                        .path("value")
+                        .findValues("isFailed")
+                        .toString());
         assertEquals("", Caller.recorded(stub));
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "a..example", ".example", "-a.example", "a-.example", "a b.example", "*.example", "https://a.example/x",
-        "a.example:80", "a.example/", "'a.example\\n'", "LABEL.example", "'a,b.example'", "a。。example", "LONG"})
+    @CsvSource({
+        "''",
+        "a..example",
+        ".example",
+        "-a.example",
+        "a-.example",
+        "a b.example",
+        "*.example",
+        "https://a.example/x",
+        "a.example:80",
+        "a.example/",
+        "'a.example\\n'",
+        "LABEL.example",
+        "'a,b.example'",
+        "a。。example",
+        "LONG"
+    })
     void refusesWhatNoHostNameCanBe(String name) throws Exception {
         String value = name.replace("LABEL", "x".repeat(64)).replace("LONG", "a.".repeat(124) + "example");
         String today = submission(value).replace("IpAddress", "DomainName");
@@ -209,13 +244,19 @@ class EditionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /api/indicators", "GET, /nothing", "PUT, /api/indicators", "POST, /tenant/oauth2/token", "GET, /tick/status", "GET, /",
+        "GET, /api/indicators",
+        "GET, /nothing",
+        "PUT, /api/indicators",
+        "POST, /tenant/oauth2/token",
+        "GET, /tick/status",
+        "GET, /",
         "DELETE, /api/indicators/9"
     })
     void everyAnswerNamesItsTime(String method, String path) throws Exception {
-        for (HttpResponse<String> answer : List.of(
-                caller.send(method, path, ""), caller.send(caller.request(method, path, "")))) {
-            assertEquals(List.of("Thu, 01 Jan 2026 00:00:00 GMT"), answer.headers().allValues("Date"), answer.toString());
+        for (HttpResponse<String> answer :
+                List.of(caller.send(method, path, ""), caller.send(caller.request(method, path, "")))) {
+            assertEquals(
+                    List.of("Thu, 01 Jan 2026 00:00:00 GMT"), answer.headers().allValues("Date"), answer.toString());
         }
     }
 

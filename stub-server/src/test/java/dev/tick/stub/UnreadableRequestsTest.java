@@ -31,7 +31,8 @@ class UnreadableRequestsTest {
         assertEquals("HTTP/1.1 400 Bad Request", answer.lines().findFirst().orElse(""));
         assertTrue(answer.contains("\r\nDate: Thu, 01 Jan 2026 00:00:00 GMT\r\n"), answer);
         assertTrue(answer.contains("\r\nContent-Type: application/json;"), answer);
-        assertTrue(answer.contains("{\"error\":{\"code\":\"InvalidRequestBody\",\"message\":\"" + message + "\""), answer);
+        assertTrue(
+                answer.contains("{\"error\":{\"code\":\"InvalidRequestBody\",\"message\":\"" + message + "\""), answer);
         assertEquals(1, stub.journal().size());
         assertEquals(line.substring(line.indexOf('/')), stub.journal().get(0).url());
         assertEquals(400, stub.journal().get(0).status());

@@ -91,7 +91,8 @@ final class BoundaryValues {
             case "format" ->
                 FORMATS.getOrDefault(node.asString(""), WORDS).forEach(text -> candidates.add(BoundaryValue.of(text)));
             case "const" -> candidates.addAll(truths(node));
-            case "pattern" -> candidates.addAll(sound.matches(HEX) ? digits(sound) : sound.matches(HOST) ? of(NO_HOSTS) : of(WORDS));
+            case "pattern" ->
+                candidates.addAll(sound.matches(HEX) ? digits(sound) : sound.matches(HOST) ? of(NO_HOSTS) : of(WORDS));
             default -> {
                 for (int i = 0; node.isArray() && i < node.size(); i++) {
                     collect(pointer + "/" + i, sound, candidates);

@@ -16,9 +16,14 @@ import tools.jackson.databind.JsonNode;
  * @param operations in the order of the document
  * @param resource what the operations act on; empty when no property is marked as the identity
  * @param tokens what is asked of a token
+ * @param seen requests beside the operations that clients were seen to send
  */
 public record Contract(
-        LocatedDocument source, List<Operation> operations, Optional<Resource> resource, TokenRules tokens) {
+        LocatedDocument source,
+        List<Operation> operations,
+        Optional<Resource> resource,
+        TokenRules tokens,
+        List<SeenRequest> seen) {
     /** The contracts that come with the kit; a test holds this against {@code editions.txt} and lints each. */
     static final Set<String> SHIPPED = Set.of("tiindicators", "indicators");
 
@@ -28,9 +33,10 @@ public record Contract(
     /** Keywords of a schema that says nothing of its own. */
     private static final Set<String> GATHERING = Set.of(ALL, REFERENCE, "title", "description");
 
-    /** Copies the operations. */
+    /** Copies the lists. */
     public Contract {
         operations = List.copyOf(operations);
+        seen = List.copyOf(seen);
     }
 
     /**

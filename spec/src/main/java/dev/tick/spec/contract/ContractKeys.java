@@ -12,7 +12,10 @@ final class ContractKeys {
     static final String PREFIX = "x-tick-";
 
     static final Map<ContractPlace, List<Key>> KEYS = Map.of(
-            ContractPlace.DOCUMENT, List.of(Key.optional("x-tick-aliases", FieldType.mappingOf(FieldType.TEXT))),
+            ContractPlace.DOCUMENT,
+                    List.of(
+                            Key.optional("x-tick-aliases", FieldType.mappingOf(FieldType.TEXT)),
+                            Key.optional("x-tick-seen", FieldType.MAPPING)),
             ContractPlace.OPERATION,
                     List.of(
                             Key.optional("x-tick-effect", FieldType.word(Effect.values())),
@@ -38,6 +41,12 @@ final class ContractKeys {
     static final List<Key> QUOTA = List.of(
             Key.required("calls", FieldType.number(1, Integer.MAX_VALUE)),
             Key.required("seconds", FieldType.number(1, Integer.MAX_VALUE)));
+
+    /** The keys of each request of {@code x-tick-seen}. */
+    static final List<Key> SEEN = List.of(
+            Key.required("request", FieldType.TEXT),
+            Key.required("like", FieldType.TEXT),
+            Key.optional("effect", FieldType.word(Effect.values())));
 
     /** The keys of {@code x-tick-token}. */
     static final List<Key> TOKEN = List.of(

@@ -49,6 +49,7 @@ final class ContractLinter {
         known.forEach(one -> fields.value(one.name(), one.type()));
         switch (key) {
             case "x-tick-quotas" -> fields.items(key).forEach(quota -> quota.hold(ContractKeys.QUOTA));
+            case "x-tick-seen" -> fields.members(key, (name, seen) -> seen.hold(ContractKeys.SEEN));
             case "x-tick-token" -> fields.mapping(key).ifPresent(token -> token.hold(ContractKeys.TOKEN));
             case "x-tick-refusals" -> {
                 boolean ofSchema = place == ContractPlace.SCHEMA;

@@ -3,6 +3,7 @@ package dev.tick.spec.contract;
 import dev.tick.spec.document.FieldType;
 import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.document.LocatedDocument;
+import dev.tick.spec.text.NearestWord;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,11 +14,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the operations and the {@code x-tick} keys of an OpenAPI document. */
 final class ContractReader {
+    private static final String SEEN = "x-tick-seen";
+    private static final Pattern REQUEST = Pattern.compile("(GET|POST|PUT|PATCH|DELETE) (/\\S+)");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
     private static final String ALIASES = "x-tick-aliases";
     private static final String JSON_BODY = "/content/application~1json";
@@ -46,7 +51,47 @@ final class ContractReader {
         new SchemaLinter(source).check();
         checkAliases();
         List<Operation> operations = operations();
-        return new Contract(source, operations, resource(operations), new TokenReader(source).ofDocument());
+        return new Contract(
+                source, operations, resource(operations), new TokenReader(source).ofDocument(), seen(operations));
+    }
+
+    private List<SeenRequest> seen(List<Operation> operations) {
+        List<SeenRequest> seen = new ArrayList<>();
+        for (String name : source.root().path(SEEN).propertyNames()) {
+            String at = "/" + SEEN + "/" + LocatedDocument.segment(name);
+            Matcher request = REQUEST.matcher(source.root().at(at + "/request").asString(""));
+            if (!request.matches()) {
+                throw source.defect(
+                        at + "/request",
+                        "expected a method and a path, such as 'GET /api/things/{id}', got '"
+                                + source.root().at(at + "/request").asString("") + "'");
+            }
+            String like = source.root().at(at + "/like").asString("");
+            Operation model = operations.stream()
+                    .filter(operation -> operation.id().equals(like))
+                    .findFirst()
+                    .orElseThrow(() -> source.defect(
+                            at + "/like",
+                            "no operation '" + like + "'"
+                                    + NearestWord.hint(
+                                            like,
+                                            operations.stream()
+                                                    .map(Operation::id)
+                                                    .toList())));
+            String path = request.group(2);
+            operations.stream()
+                    .filter(operation -> operation.method().equals(request.group(1))
+                            && operation.path().equals(path))
+                    .findFirst()
+                    .ifPresent(known -> {
+                        throw source.defect(at + "/request", "it is the operation " + known.id());
+                    });
+            seen.add(new SeenRequest(
+                    name,
+                    at,
+                    model.like(request.group(1), path, aliases(path), word(at + "/effect", Effect.values()))));
+        }
+        return seen;
     }
 
     private void checkVersion() {

@@ -48,6 +48,24 @@ public record Operation(
         limits = List.copyOf(limits);
     }
 
+    /** Returns a request like this one with another method and path; with another effect it is no call of this operation. */
+    Operation like(String otherMethod, String otherPath, List<String> otherAliases, Optional<Effect> otherEffect) {
+        boolean same = otherEffect.isEmpty() || otherEffect.equals(effect);
+        return new Operation(
+                same ? id : otherMethod + " " + otherPath,
+                otherMethod,
+                otherPath,
+                otherAliases,
+                pointer,
+                same ? effect : otherEffect,
+                same ? requestSchema : Optional.empty(),
+                Map.of(),
+                responses,
+                Map.of(),
+                tokens,
+                limits);
+    }
+
     /** Returns the documented response of this status; empty when the contract documents none. */
     public Optional<DocumentedResponse> response(int status) {
         return responses.stream()

@@ -34,6 +34,7 @@ import tools.jackson.databind.JsonNode;
 public final class Validator {
     private static final String BASE = "https://contract.example/openapi.yaml";
     private static final String ALTERNATIVES = "/anyOf";
+    private static final String PATTERN = "/pattern";
 
     private final Contract contract;
     private final Register register;
@@ -157,7 +158,21 @@ public final class Validator {
         return first.getKeyword().equals("required")
                 ? violation(
                         sender, location, "required", missing(pointer, first.getProperty()), expected(first), "nothing")
-                : violation(sender, location, first.getKeyword(), pointer, expected(first), got);
+                : violation(
+                        sender,
+                        location,
+                        first.getKeyword(),
+                        pointer,
+                        named(pointer).orElse(expected(first)),
+                        got);
+    }
+
+    /** Returns the title of the schema whose pattern is broken, since few read patterns. */
+    private Optional<String> named(String constraint) {
+        return constraint.endsWith(PATTERN)
+                ? contract.at(constraint.substring(0, constraint.length() - PATTERN.length()) + "/title")
+                        .asStringOpt()
+                : Optional.empty();
     }
 
     /** Returns the value as JSON; of a list that is too long or too short only its length, since it may fill megabytes. */

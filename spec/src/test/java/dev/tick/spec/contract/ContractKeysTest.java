@@ -56,10 +56,16 @@ class ContractKeysTest {
                     #keywords
                     required:
                       #refusal
+            x-tick-seen:
+              rooms-again:
+                #seen
+                request: POST /rooms
+                like: listRooms
             """;
 
     private static final Map<String, String> POINTERS = Map.ofEntries(
             Map.entry("document", ""),
+            Map.entry("seen", "/x-tick-seen/rooms-again"),
             Map.entry("operation", "/paths/~1rooms/get"),
             Map.entry("quota", "/paths/~1rooms/get/x-tick-quotas/0"),
             Map.entry("causes", "/paths/~1rooms/get/x-tick-refusals"),
@@ -73,6 +79,7 @@ class ContractKeysTest {
 
     private static final Map<String, List<Key>> KEYS = Map.ofEntries(
             Map.entry("document", ContractKeys.of(ContractPlace.DOCUMENT)),
+            Map.entry("seen", ContractKeys.SEEN),
             Map.entry("operation", ContractKeys.of(ContractPlace.OPERATION)),
             Map.entry("quota", ContractKeys.QUOTA),
             Map.entry("causes", ContractKeys.CAUSES),
@@ -115,7 +122,7 @@ class ContractKeysTest {
             delimiter = '|',
             value = {
                 "operation | x-tick-qotas: [] | unknown key 'x-tick-qotas' (did you mean 'x-tick-quotas'?); expected one of [x-tick-effect, x-tick-quotas, x-tick-refusals]",
-                "document | 'x-tick-alias: {/a: /rooms}' | unknown key 'x-tick-alias' (did you mean 'x-tick-aliases'?); expected one of [x-tick-aliases]",
+                "document | 'x-tick-alias: {/a: /rooms}' | unknown key 'x-tick-alias' (did you mean 'x-tick-aliases'?); expected one of [x-tick-aliases, x-tick-seen]",
                 "response | x-tick-cod: Wrong | unknown key 'x-tick-cod' (did you mean 'x-tick-code'?); expected one of [x-tick-code]",
                 "path | x-tick-effect: list | the key 'x-tick-effect' belongs to an operation, not to a path",
                 "path | x-tick-efect: list | unknown key 'x-tick-efect' (did you mean 'x-tick-effect'?); no x-tick- key belongs to a path",

@@ -144,7 +144,21 @@ public final class AdminCalls {
         return parts.tenant().state().scenario().position();
     }
 
+    /** A key that nobody reads would be a wish that is not granted, without a word. */
+    private static void hold(JsonNode body, List<String> known) throws AdminException {
+        for (String key : body.propertyNames()) {
+            if (!known.contains(key)) {
+                throw new AdminException(
+                        400,
+                        "BadRequest",
+                        "unknown key '" + key + "'" + NearestWord.hint(key, known) + "; expected one of " + known
+                                + ".");
+            }
+        }
+    }
+
     private Response play(ScenarioWords words, JsonNode body) throws AdminException {
+        hold(body, List.of(words.key()));
         JsonNode line = body.path(words.key());
         if (!line.isString()) {
             throw new AdminException(
@@ -159,6 +173,7 @@ public final class AdminCalls {
     }
 
     private Response add(JsonNode body) throws AdminException {
+        hold(body, List.of("id", "roles", "secret"));
         JsonNode given = body.path("roles");
         List<String> roles = new ArrayList<>();
         for (JsonNode role : given) {
@@ -190,6 +205,7 @@ public final class AdminCalls {
     }
 
     private Response token(JsonNode body) throws AdminException {
+        hold(body, List.of("application", "variant"));
         List<Application> all = parts.applications().all();
         String id = body.path("application")
                 .asString(all.isEmpty() ? "" : all.get(0).id());

@@ -87,6 +87,7 @@ public final class StubSettings {
                                 "everything|documented|nothing",
                                 "Refuse what breaks the contract in any way, what is documented or recorded as refused, or"
                                         + " nothing (default: documented).")),
+                without(),
                 scenarios(),
                 scenario(),
                 quotas(),
@@ -161,9 +162,33 @@ public final class StubSettings {
     }
 
     private static List<Specification> specificationsOf(List<String> names) {
+        StubConfig.repeated(names).ifPresent(name -> {
+            throw new IllegalArgumentException("expected each contract once, got '" + name + "' twice");
+        });
         return names.stream()
                 .map(name -> Specification.load(Specification.known(name)))
                 .toList();
+    }
+
+    private static Setting without() {
+        return new Setting(
+                "without",
+                Optional.empty(),
+                (fields, key, config) -> {
+                    try {
+                        config.without(fields.texts(key));
+                    } catch (IllegalArgumentException e) {
+                        fields.problem(key, String.valueOf(e.getMessage()));
+                    }
+                },
+                Optional.of(new Option(
+                        "--without",
+                        Optional.empty(),
+                        behaviour(
+                                "NAME",
+                                "Refuse a request that clients were seen to send and no page documents: read-by-id or"
+                                        + " batch-delete-in-small; may be repeated (default: both are served, and recorded)."),
+                        StubConfig.Builder::without)));
     }
 
     private static Setting scenarios() {
@@ -247,6 +272,8 @@ public final class StubSettings {
                             .toList());
             List<Application> applications = new ArrayList<>();
             fields.items(key).forEach(one -> reader.read(one).ifPresent(applications::add));
+            StubConfig.repeated(applications.stream().map(Application::id).toList())
+                    .ifPresent(id -> fields.problem(key, "expected each id once, got '" + id + "' twice"));
             config.applications(applications);
         });
     }

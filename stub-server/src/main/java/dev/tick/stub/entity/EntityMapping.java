@@ -250,9 +250,7 @@ public final class EntityMapping {
         if (filling.isPresent() && filling.get() == ServerValue.CALLER_KIND) {
             return example(name, kept.asString("").equals(Caller.Kind.USER.name()) ? 1 : 0);
         }
-        return kept.isMissingNode() || kept.isNull()
-                ? resource.defaults().getOrDefault(name, JSON.nullNode())
-                : kept;
+        return kept.isMissingNode() || kept.isNull() ? resource.defaults().getOrDefault(name, JSON.nullNode()) : kept;
     }
 
     private JsonNode example(String name, int index) {

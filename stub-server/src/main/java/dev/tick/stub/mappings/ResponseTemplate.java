@@ -75,13 +75,15 @@ final class ResponseTemplate {
     static String results(ObjectNode empty, String list, String identity, BatchResultSchema names) {
         StringBuilder others = new StringBuilder();
         empty.properties().stream()
-                .filter(property -> !property.getKey().equals(names.list()) && !property.getValue().isNull())
+                .filter(property -> !property.getKey().equals(names.list())
+                        && !property.getValue().isNull())
                 .forEach(property -> others.append('"')
                         .append(property.getKey())
                         .append("\": ")
                         .append(literal(property.getValue()))
                         .append(", "));
-        return "{" + others + "\"" + names.list() + "\": [{{#each (jsonPath request.body \"" + child(ROOT, list) + "\")}} {\""
+        return "{" + others + "\"" + names.list() + "\": [{{#each (jsonPath request.body \"" + child(ROOT, list)
+                + "\")}} {\""
                 + names.number()
                 + "\": \"{{math @index '+' 1}}\", \"" + names.identity() + "\": {{toJson this.[" + safe(identity)
                 + "]}} , \"" + names.failed() + "\": false, \"" + names.reason()

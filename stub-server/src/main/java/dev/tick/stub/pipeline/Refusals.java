@@ -30,30 +30,30 @@ public final class Refusals {
     private final Contract contract;
     private final ErrorCodes codes;
     private final ThrottleStyle style;
-    private final Set<String> open;
+    private final Set<String> binding;
     private final Register register;
 
     /**
      * Refuses by a contract.
      *
-     * @param register tells which statements are open
+     * @param register tells which statements rest on facts
      * @param style how a call beyond a quota is refused
      */
     public Refusals(Contract contract, Register register, ThrottleStyle style) {
         this.contract = contract;
         codes = new ErrorCodes(contract);
         this.style = style;
-        open = register.requirements().stream()
-                .filter(row -> row.basis() == Basis.OPEN)
+        binding = register.requirements().stream()
+                .filter(row -> row.basis() != Basis.OPEN && row.basis() != Basis.INFERRED)
                 .map(Requirement::id)
                 .collect(Collectors.toUnmodifiableSet());
         this.register = register;
     }
 
-    /** Returns those of a request's violations that are documented or recorded as refused; the others are open. */
+    /** Returns those of a request's violations that a row with a fact behind it names; the others are open. */
     public List<Violation> facts(List<Violation> violations) {
         return violations.stream()
-                .filter(one -> one.requirement().filter(open::contains).isEmpty())
+                .filter(one -> one.requirement().filter(binding::contains).isPresent())
                 .filter(one -> !register.isOpenToServers(one.schema()))
                 .toList();
     }

@@ -1,8 +1,12 @@
 package dev.tick.stub.pipeline;
 
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.SeenRequest;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
+import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Subject;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
 import dev.tick.stub.access.Caller;
@@ -25,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Answers requests to the operations of one contract, in named steps: scenario, access, quota, validation, operation, delivery,
@@ -33,6 +38,7 @@ import java.util.Set;
 public final class RequestPipeline {
     private static final int FIRST_ERROR = 400;
 
+    private final Register register;
     private final StubState state;
     private final TokenVerifier tokens;
     private final Validator validator;
@@ -45,7 +51,8 @@ public final class RequestPipeline {
     private final String anonymousApplication;
     private final Instant started;
 
-    RequestPipeline(ServiceParts parts, ContractParts contract) {
+    RequestPipeline(Register register, ServiceParts parts, ContractParts contract) {
+        this.register = register;
         state = parts.state();
         tokens = parts.tokens();
         policy = parts.policy();
@@ -84,8 +91,22 @@ public final class RequestPipeline {
 
     /** Answers a request to an operation. */
     public Transmission answer(Operation operation, Request request) {
+        return answer(operation, request, List.of());
+    }
+
+    /** Answers a request that clients were seen to send and no page documents; the journal says so. */
+    public Transmission answer(SeenRequest seen, Request request) {
+        String got = "\"" + request.method() + " " + request.path() + "\"";
+        Optional<String> row = register.rowFor(Subject.CLIENT, seen.pointer()).map(Requirement::id);
+        return answer(
+                seen.operation(),
+                request,
+                List.of(new Violation("", "x-tick-seen", seen.pointer(), "a request that a page documents", got, row)));
+    }
+
+    private Transmission answer(Operation operation, Request request, List<Violation> open) {
         Step step = state.scenario().next(operation.id());
-        Attempt attempt = attempt(step, operation, request);
+        Attempt attempt = attempt(step, operation, request, open);
         Response response = step.action() instanceof StepAction.Refused refused
                 ? refusals.unavailable(refused.status())
                 : served(attempt);
@@ -93,10 +114,11 @@ public final class RequestPipeline {
         return step.delivered(response);
     }
 
-    private Attempt attempt(Step step, Operation operation, Request request) {
+    private Attempt attempt(Step step, Operation operation, Request request, List<Violation> open) {
         TokenVerdict verdict = verdict(step.action(), request, operation);
         Caller caller = caller(verdict);
-        List<Violation> violations = validator.request(operation, request);
+        List<Violation> violations = Stream.concat(open.stream(), validator.request(operation, request).stream())
+                .toList();
         List<Violation> facts = violations.isEmpty() ? violations : refusals.facts(violations);
         TokenVerdict admitted = policy == RefusalPolicy.NOTHING ? new TokenVerdict.Accepted(caller) : verdict;
         List<Violation> refused = switch (policy) {

@@ -1,7 +1,9 @@
 package dev.tick.stub.pipeline;
 
+import dev.tick.spec.contract.SeenRequest;
 import dev.tick.spec.register.Specification;
 import dev.tick.stub.entity.EntityMapping;
+import java.util.List;
 
 /**
  * A contract that a stub serves.
@@ -9,10 +11,30 @@ import dev.tick.stub.entity.EntityMapping;
  * @param specification the contract and its register
  * @param mapping how it shows entities
  * @param pipeline answers the requests to its operations
+ * @param seen the requests beside its operations that are answered, too
  */
-public record ServedContract(Specification specification, EntityMapping mapping, RequestPipeline pipeline) {
+public record ServedContract(
+        Specification specification, EntityMapping mapping, RequestPipeline pipeline, List<SeenRequest> seen) {
+    /** Copies the list. */
+    public ServedContract {
+        seen = List.copyOf(seen);
+    }
+
     static ServedContract of(Specification specification, ServiceParts parts) {
         ContractParts contract = ContractParts.of(specification, parts);
-        return new ServedContract(specification, contract.mapping(), new RequestPipeline(parts, contract));
+        return new ServedContract(
+                specification,
+                contract.mapping(),
+                new RequestPipeline(specification.register(), parts, contract),
+                served(specification, parts));
+    }
+
+    /** Returns what is answered beside the operations: nothing where all that is not in the contract is refused. */
+    private static List<SeenRequest> served(Specification specification, ServiceParts parts) {
+        return parts.policy() == RefusalPolicy.EVERYTHING
+                ? List.of()
+                : specification.contract().seen().stream()
+                        .filter(seen -> !parts.without().contains(seen.name()))
+                        .toList();
     }
 }

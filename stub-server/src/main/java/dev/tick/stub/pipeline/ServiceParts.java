@@ -5,6 +5,7 @@ import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.quota.ThrottleStyle;
 import dev.tick.stub.state.StubState;
 import java.time.Clock;
+import java.util.Set;
 
 /**
  * Parts that the contracts of a stub share.
@@ -16,6 +17,7 @@ import java.time.Clock;
  * @param policy which requests that break a contract are refused
  * @param style how a call beyond a quota is refused
  * @param pageSize how many entities a list holds at most, unless it is asked for a number
+ * @param without names of requests that clients were seen to send and that are not answered
  * @param anonymousApplication the application assumed for unreadable tokens under {@link RefusalPolicy#NOTHING}
  */
 public record ServiceParts(
@@ -26,4 +28,10 @@ public record ServiceParts(
         RefusalPolicy policy,
         ThrottleStyle style,
         long pageSize,
-        String anonymousApplication) {}
+        Set<String> without,
+        String anonymousApplication) {
+    /** Copies the names. */
+    public ServiceParts {
+        without = Set.copyOf(without);
+    }
+}

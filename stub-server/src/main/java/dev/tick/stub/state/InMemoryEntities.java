@@ -303,7 +303,8 @@ final class InMemoryEntities implements EntityStore {
 
     /** Finds the caller's own, or else another's that it may see, the oldest; looks at one place for each application. */
     private Optional<Slot> find(Caller caller, String identity, Predicate<Slot> wanted) {
-        Optional<Slot> own = alike(caller.application(), identity).filter(wanted).findFirst();
+        Optional<Slot> own =
+                alike(caller.application(), identity).filter(wanted).findFirst();
         return own.isPresent()
                 ? own
                 : switch (caller.visibility()) {
@@ -327,8 +328,7 @@ final class InMemoryEntities implements EntityStore {
     /** Streams what a caller may see, oldest first. */
     private Stream<Slot> visibleTo(Caller caller) {
         return switch (caller.visibility()) {
-            case OWN -> owned(caller.application()).stream()
-                    .flatMap(owned -> owned.numbered().values().stream());
+            case OWN -> owned(caller.application()).stream().flatMap(owned -> owned.numbered().values().stream());
             case TENANT -> numbered.values().stream();
         };
     }

@@ -20,8 +20,8 @@ public final class AdminBlocker implements AdminRequestFilterV2 {
 
     @Override
     public RequestFilterAction filter(Request request, ServeEvent event) {
-        return RequestFilterAction.stopWith(
-                MessageTranslation.response(tenant.otherRequests().unknownPath(MessageTranslation.request(request)), clock));
+        return RequestFilterAction.stopWith(MessageTranslation.response(
+                tenant.otherRequests().unknownPath(MessageTranslation.request(request)), clock));
     }
 
     @Override

@@ -7,9 +7,9 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.matching.UrlPattern;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.SeenRequest;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import dev.tick.stub.admin.AdminService;
@@ -20,6 +20,7 @@ import dev.tick.stub.http.Transmission;
 import dev.tick.stub.operation.CountPath;
 import dev.tick.stub.pipeline.OtherRequests;
 import dev.tick.stub.pipeline.RequestPipeline;
+import dev.tick.stub.pipeline.ServedContract;
 import dev.tick.stub.pipeline.Tenant;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -39,10 +40,16 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
     private final Map<String, Function<Request, Transmission>> handlers = new LinkedHashMap<>();
 
     /** Makes a route for each operation, for other methods of its path, for the authority, for admin calls and the console, and for all else. */
-    public Routes(Tenant tenant, TokenEndpoint tokens, Discovery discovery, AdminService admin, Console console, Clock clock) {
+    public Routes(
+            Tenant tenant,
+            TokenEndpoint tokens,
+            Discovery discovery,
+            AdminService admin,
+            Console console,
+            Clock clock) {
         this.clock = clock;
         OtherRequests others = tenant.otherRequests();
-        tenant.served().forEach(one -> serve(one.specification().contract(), one.pipeline(), others));
+        tenant.served().forEach(one -> serve(one, others));
         authority("/oauth2/token", others, tokens::v1);
         authority("/oauth2/v2.0/token", others, tokens::v2);
         authority("/.well-known/openid-configuration", others, discovery::v1);
@@ -59,20 +66,37 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
                 request -> console.find(request).map(Transmission::new).orElseGet(() -> others.unknownPath(request)));
     }
 
-    private void serve(Contract contract, RequestPipeline pipeline, OtherRequests others) {
+    private void serve(ServedContract served, OtherRequests others) {
+        RequestPipeline pipeline = served.pipeline();
         // Before the paths with an id, which would take the word for one.
-        contract.operation(Effect.LIST)
+        served.specification()
+                .contract()
+                .operation(Effect.LIST)
                 .ifPresent(list -> add(
                         list.id() + "/$count",
                         WireMock.request(list.method(), new OperationPath(list, CountPath::isOf)),
                         request -> pipeline.answer(list, request)));
         Map<String, List<Operation>> paths = new LinkedHashMap<>();
-        for (Operation operation : contract.operations()) {
+        for (Operation operation : served.specification().contract().operations()) {
             add(
                     operation.id(),
                     WireMock.request(operation.method(), at(operation)),
                     request -> pipeline.answer(operation, request));
             paths.computeIfAbsent(operation.path(), path -> new ArrayList<>()).add(operation);
+        }
+        for (SeenRequest seen : served.seen()) {
+            Operation operation = seen.operation();
+            add(
+                    operation.method() + " " + operation.path(),
+                    WireMock.request(operation.method(), at(operation)),
+                    request -> pipeline.answer(seen, request));
+        }
+        // Other methods of a path that no operation has are told what all else is told.
+        for (SeenRequest seen : served.seen()) {
+            paths.computeIfPresent(seen.operation().path(), (path, allowed) -> {
+                allowed.add(seen.operation());
+                return allowed;
+            });
         }
         paths.forEach((path, allowed) ->
                 add(path, WireMock.any(at(allowed.get(0))), request -> others.methodNotAllowed(request, allowed)));

@@ -43,6 +43,7 @@ class MainTest {
         "--token-lifetime, 2d, '--token-lifetime: expected a time longer than nothing, such as 90s, 1m or 2h, got ''2d'' '",
         "--page-size, 0, '--page-size: expected a number from 1 to 2147483647, got ''0'' '",
         "--contract, indicator, '--contract: contract: ''indicator'' is unknown (did you mean ''indicators''?)'",
+        "--without, read-by-name, '--without: expected one of [read-by-id, batch-delete-in-small], got ''read-by-name'' '",
         "--admin-key, short, 'admin-key: expected at least 16 characters, got 5'",
         "--bind, no.such.host.invalid, bind: expected an address of this machine",
         "--config, no-such.yaml, config: cannot read no-such.yaml; correct the path"

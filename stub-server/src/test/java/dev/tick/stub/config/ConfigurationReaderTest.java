@@ -40,6 +40,7 @@ class ConfigurationReaderTest {
                 bind: 0.0.0.0
                 https: true
                 refuse: everything
+                without: [batch-delete-in-small]
                 scenario: monday
                 quotas:
                   - {calls: 10, per: 30s}
@@ -55,6 +56,7 @@ class ConfigurationReaderTest {
                   - {id: one, secret: "s1", roles: [Ti.ReadWrite]}
                   - {id: two, secret-from: TWO_SECRET, roles: []}
                 """);
+        assertEquals(List.of("batch-delete-in-small"), read.without());
         assertEquals(
                 List.of("indicators", "tiindicators"),
                 read.specifications().stream().map(Specification::name).toList());
@@ -114,7 +116,7 @@ class ConfigurationReaderTest {
         assertEquals(
                 """
                 config: stub.yaml cannot be used:
-                  stub.yaml:1: unknown key 'prot' (did you mean 'port'?); expected one of [contracts, port, bind, https, refuse, scenarios, scenario, quotas, operation-quotas, throttle, capacity, page-size, token-lifetime, applications]
+                  stub.yaml:1: unknown key 'prot' (did you mean 'port'?); expected one of [contracts, port, bind, https, refuse, without, scenarios, scenario, quotas, operation-quotas, throttle, capacity, page-size, token-lifetime, applications]
                   stub.yaml:4: quotas/0: unknown key 'pre' (did you mean 'per'?); expected one of [calls, per]
                   stub.yaml:2: refuse: expected one of [everything, documented, nothing], got 'documentd' (did you mean 'documented'?)""".lines().sorted().toList(), problems("""
                         prot: 8080
@@ -143,7 +145,10 @@ class ConfigurationReaderTest {
                 "applications: [{id: a, roles: []}] | applications/0/id: the application cannot prove itself; add one of secret, secret-from, certificate, federations",
                 "applications: [{id: a, secret-from: TWO_SECRETS, roles: []}] | applications/0/secret-from: the environment variable TWO_SECRETS is not set; set it (did you mean 'TWO_SECRET'?)",
                 "applications: [{id: a, secret: b, roles: [Ti.ReadWrit]}] | applications/0/roles: 'Ti.ReadWrit' looks like a slip for 'Ti.ReadWrite'",
-                "- 1 | expected the keys [contracts, port, bind, https, refuse, scenarios, scenario, quotas, operation-quotas, throttle, capacity, page-size, token-lifetime, applications], got [1]"
+                "applications: [{id: a, secret: b, roles: []}, {id: a, secret: c, roles: []}] | applications: expected each id once, got 'a' twice",
+                "contracts: [indicators, indicators] | contracts: expected each contract once, got 'indicators' twice",
+                "{contracts: [indicators], without: [read-by-ids]} | without: expected one of [read-by-id, batch-delete-in-small], got 'read-by-ids' (did you mean 'read-by-id'?)",
+                "- 1 | expected the keys [contracts, port, bind, https, refuse, without, scenarios, scenario, quotas, operation-quotas, throttle, capacity, page-size, token-lifetime, applications], got [1]"
             })
     void saysWhatIsWrongWithAValue(String yaml, String problem) {
         assertEquals("config: stub.yaml cannot be used:\n  stub.yaml:1: " + problem, problems(yaml));

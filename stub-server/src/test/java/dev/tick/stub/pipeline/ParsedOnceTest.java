@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,7 @@ class ParsedOnceTest {
                 RefusalPolicy.DOCUMENTED,
                 ThrottleStyle.DOCUMENTED,
                 10,
+                Set.of(),
                 application.id());
     }
 }

@@ -96,8 +96,7 @@ class InMemoryEntitiesTest {
         for (String action : List.of("Alert", "Block", "Allowed")) {
             entities.submit(today, caller, today(action, action.equals("Block") ? NEVER : FUTURE));
         }
-        assertEquals(
-                new OperationResult.CapacityReached(3), entities.submit(today, caller, today("Audit", NEVER)));
+        assertEquals(new OperationResult.CapacityReached(3), entities.submit(today, caller, today("Audit", NEVER)));
         entities.submit(today, caller, today("Allowed", NEVER));
         clock.move(Duration.ofSeconds(11));
         assertEquals(
