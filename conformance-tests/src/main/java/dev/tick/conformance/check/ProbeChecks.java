@@ -74,8 +74,7 @@ final class ProbeChecks {
         return Conversation.effect(operation) == Effect.CHANGE
                 ? message.to(operation.pathFor(conversation
                         .names()
-                        .identity(conversation.create(
-                                "for probing changes", conversation.mainExample()))))
+                        .identity(conversation.create("for probing changes", conversation.mainExample()))))
                 : message;
     }
 
@@ -105,8 +104,8 @@ final class ProbeChecks {
         String after = kept.map(property -> "; then read with " + property + " " + read(conversation, first, property))
                 .orElse("");
         return Outcome.noted(
-                "first " + seen(conversation, expectation, first) + "; then "
-                        + seen(conversation, expectation, second) + after,
+                "first " + seen(conversation, expectation, first) + "; then " + seen(conversation, expectation, second)
+                        + after,
                 first,
                 second);
     }
@@ -167,7 +166,9 @@ final class ProbeChecks {
             // Which number it is depends on earlier runs.
             boolean numbers = conversation.resource().filledWith(ServerValue.NUMBER).stream()
                     .anyMatch(name -> value.pointer().equals("/" + LocatedDocument.segment(name)));
-            return numbers && found.asString("").matches("[0-9]+") ? "decimal digits in a " + type(found) : found.toString();
+            return numbers && found.asString("").matches("[0-9]+")
+                    ? "decimal digits in a " + type(found)
+                    : found.toString();
         }
         // How long a list is depends on earlier runs.
         long entries = response.json()

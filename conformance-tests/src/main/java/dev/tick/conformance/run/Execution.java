@@ -2,13 +2,13 @@ package dev.tick.conformance.run;
 
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.exchange.QuotaException;
-import dev.tick.conformance.sample.NoFreshValueException;
-import dev.tick.spec.http.Exchange;
 import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.progress.Progress;
+import dev.tick.conformance.sample.NoFreshValueException;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.ResultRules;
+import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
