@@ -22,6 +22,7 @@ import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -50,7 +51,7 @@ class RefusedExamplesTest {
     void costOneCaseAndWhatNeedsJustThem(String name, String id, String example) {
         Specification specification = Specification.load(name);
         Operation operation = specification.contract().operation(id);
-        JsonNode shape = operation.requestExamples().get(example);
+        JsonNode shape = Objects.requireNonNull(operation.requestExamples().get(example));
         String identity = specification.contract().resource().orElseThrow().identity();
         RunResult report = run(
                 specification,

@@ -29,6 +29,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -180,8 +181,9 @@ class RepeatedRunsTest {
                 .with("Content-Type", "application/json");
         try (QuickSender sender = new QuickSender(target.baseUrl())) {
             for (String address : addresses) {
-                ObjectNode body =
-                        (ObjectNode) create.requestExamples().get("ipv4Address").deepCopy();
+                ObjectNode body = (ObjectNode)
+                        Objects.requireNonNull(create.requestExamples().get("ipv4Address"))
+                                .deepCopy();
                 assertTrue(
                         sender.send(request.withBody((JsonNode) body.put(identity, address)))
                                 .accepted(),
