@@ -22,6 +22,8 @@ import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -49,25 +51,33 @@ class RefusedExamplesTest {
     void costOneCaseAndWhatNeedsJustThem(String name, String id, String example) {
         Specification specification = Specification.load(name);
         Operation operation = specification.contract().operation(id);
-        JsonNode shape = operation.requestExamples().get(example);
+        JsonNode shape = Objects.requireNonNull(operation.requestExamples().get(example));
         String identity = specification.contract().resource().orElseThrow().identity();
         RunResult report = run(
                 specification,
                 request -> request.method().equals(operation.method())
                         && operation.match(request.path()).isPresent()
-                        && request.body().meant().filter(body -> isLike(shape, body, identity)).isPresent());
+                        && request.body()
+                                .meant()
+                                .filter(body -> isLike(shape, body, identity))
+                                .isPresent());
         List<String> accused = cases(report, Result.FAIL, Result.WARN, Result.ERROR);
+        assertEquals(
+                1, accused.stream().filter(one -> isSuccess(specification, one)).count(), "accused: " + accused);
+        // A change of one property is also what the row on this property asks for.
+        int most = operation.effect().equals(Optional.of(Effect.CHANGE)) ? 2 : 1;
         assertTrue(
-                accused.stream().allMatch(one -> one.endsWith("/" + example) && isSuccess(specification, one)),
+                accused.size() <= most && accused.stream().allMatch(one -> one.endsWith("/" + example)),
                 "accused: " + accused);
-        assertEquals(1, accused.size(), "accused: " + accused);
         assertTrue(report.tally().mustsUntested() <= 2, "untested: " + cases(report, Result.NOT_TESTABLE));
     }
 
     private static boolean isSuccess(Specification specification, String one) {
         return specification.register().checked().stream()
                 .filter(row -> one.startsWith(row.id() + "/"))
-                .anyMatch(row -> row.check().filter(SuccessCheck.Succeeds.class::isInstance).isPresent());
+                .anyMatch(row -> row.check()
+                        .filter(SuccessCheck.Succeeds.class::isInstance)
+                        .isPresent());
     }
 
     /** Returns whether a body has the example's properties, and its values where every run sends these; of a list, its length. */
@@ -76,8 +86,8 @@ class RefusedExamplesTest {
             return false;
         }
         return example.propertyNames().stream()
-                .allMatch(property -> property.equals(identity)
-                        || alike(example.path(property), body.path(property), identity));
+                .allMatch(property ->
+                        property.equals(identity) || alike(example.path(property), body.path(property), identity));
     }
 
     private static boolean alike(JsonNode expected, JsonNode got, String identity) {
@@ -113,9 +123,8 @@ class RefusedExamplesTest {
         Specification specification = Specification.load(name);
         RunResult report = run(
                 specification,
-                request -> Pattern.compile(pattern)
-                        .matcher(request.body().text())
-                        .find());
+                request ->
+                        Pattern.compile(pattern).matcher(request.body().text()).find());
         assertEquals(List.of(), cases(report, Result.FAIL, Result.WARN, Result.ERROR));
         assertEquals(Verdict.CONFORMANT, report.verdict());
     }
@@ -142,7 +151,8 @@ class RefusedExamplesTest {
 
     private static boolean isSoundlyAuthorized(Request request, Target target) {
         return request.authorization()
-                .filter(value -> value.equals("Bearer " + target.token(TokenKind.SOUND).orElseThrow()))
+                .filter(value ->
+                        value.equals("Bearer " + target.token(TokenKind.SOUND).orElseThrow()))
                 .isPresent();
     }
 
@@ -150,7 +160,8 @@ class RefusedExamplesTest {
         return new Response(
                 400,
                 new Headers(List.of(new Headers.Field("Content-Type", "application/json"))),
-                Body.of("{\"error\":{\"code\":\"BadRequest\",\"message\":\"This tenant does not want it.\",\"target\":\"5a9f1c4e-0000-4000-8000-000000000000\"}}"));
+                Body.of(
+                        "{\"error\":{\"code\":\"BadRequest\",\"message\":\"This tenant does not want it.\",\"target\":\"5a9f1c4e-0000-4000-8000-000000000000\"}}"));
     }
 
     private static List<String> cases(RunResult report, Result... results) {

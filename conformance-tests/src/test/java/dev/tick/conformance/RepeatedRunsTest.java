@@ -29,6 +29,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,13 +54,11 @@ class RepeatedRunsTest {
 
     @Test
     void agreeOnOneStubThatServesBothContracts() {
-        try (StubServer stub =
-                StubServer.start(StubConfig.builder(BOTH).build())) {
+        try (StubServer stub = StubServer.start(StubConfig.builder(BOTH).build())) {
             Map<Specification, Snapshot> first = new HashMap<>();
             for (int round = 0; round < 3; round++) {
                 for (Specification specification : BOTH) {
-                    RunResult report =
-                            runner(specification).run(Verifier.embedded(stub, specification.contract()));
+                    RunResult report = runner(specification).run(Verifier.embedded(stub, specification.contract()));
                     assertEquals(List.of(), results(report, Result.WARN, Result.FAIL, Result.ERROR), "round " + round);
                     assertEquals(Verdict.CONFORMANT, report.verdict());
                     Snapshot now = Snapshot.of(report);
@@ -80,7 +79,9 @@ class RepeatedRunsTest {
                             specification.register(),
                             Clock.systemUTC(),
                             base -> new AlteringSender(
-                                    base, message -> message, (message, answer) -> withAnOddEntry(answer, message, specification.contract())))
+                                    base,
+                                    message -> message,
+                                    (message, answer) -> withAnOddEntry(answer, message, specification.contract())))
                     .run(Verifier.embedded(stub, specification.contract()));
             assertEquals(List.of(), results(report, Result.WARN, Result.FAIL, Result.ERROR, Result.NOT_TESTABLE));
         }
@@ -116,7 +117,9 @@ class RepeatedRunsTest {
             RunResult report = runner(specification).run(target);
             assertEquals(List.of(), results(report, Result.WARN, Result.FAIL, Result.ERROR));
             List<String> untested = cases(report, Result.NOT_TESTABLE);
-            assertTrue(untested.stream().allMatch(one -> one.contains("ipv4Address") || one.contains("/probe")), untested.toString());
+            assertTrue(
+                    untested.stream().allMatch(one -> one.contains("ipv4Address") || one.contains("/probe")),
+                    untested.toString());
             assertFalse(untested.isEmpty());
             assertTrue(report.tally().mustsUntested() <= 2, untested.toString());
         }
@@ -178,9 +181,13 @@ class RepeatedRunsTest {
                 .with("Content-Type", "application/json");
         try (QuickSender sender = new QuickSender(target.baseUrl())) {
             for (String address : addresses) {
-                ObjectNode body =
-                        (ObjectNode) create.requestExamples().get("ipv4Address").deepCopy();
-                assertTrue(sender.send(request.withBody((JsonNode) body.put(identity, address))).accepted(), address);
+                ObjectNode body = (ObjectNode)
+                        Objects.requireNonNull(create.requestExamples().get("ipv4Address"))
+                                .deepCopy();
+                assertTrue(
+                        sender.send(request.withBody((JsonNode) body.put(identity, address)))
+                                .accepted(),
+                        address);
             }
         }
     }

@@ -156,12 +156,10 @@ final class BatchChecks {
         if (!conversation.succeeded(operation, twin)) {
             return Outcome.noTwin(twin);
         }
-        Exchange exchange = conversation.exchange(
-                "item " + defect.name(), () -> {
-                    String made = conversation.example(
-                            conversation.operation(Effect.CREATE), defect.examples()::contains);
-                    return withItem(conversation.soundRequest(operation, example), defect.body(made));
-                });
+        Exchange exchange = conversation.exchange("item " + defect.name(), () -> {
+            String made = conversation.example(conversation.operation(Effect.CREATE), defect.examples()::contains);
+            return withItem(conversation.soundRequest(operation, example), defect.body(made));
+        });
         if (exchange.declined()) {
             return Outcome.honoured("the call was refused: " + exchange.line(), exchange);
         }

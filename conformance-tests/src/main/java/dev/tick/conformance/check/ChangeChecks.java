@@ -16,7 +16,10 @@ import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
@@ -97,7 +100,7 @@ final class ChangeChecks {
         }
 
         private Outcome absent(String name, UnaryOperator<Request> change) {
-            String example = conversation.example(operation);
+            String example = example(change);
             Exchange twin = conversation.sound(operation, example);
             if (!conversation.succeeded(operation, twin)) {
                 return Outcome.noTwin(twin);
@@ -113,6 +116,25 @@ final class ChangeChecks {
                             exchange,
                             exchange.response().orElseThrow())
                     : Outcome.broken(Mismatch.of("404", exchange.line()), exchange);
+        }
+
+        /** Returns the example whose sound twin stands for the request: of a list, one of the same length, where there is one. */
+        private String example(UnaryOperator<Request> change) {
+            if (Conversation.effect(operation) != Effect.REMOVE_MANY) {
+                return conversation.example(operation);
+            }
+            Map<String, Integer> lengths = new HashMap<>();
+            operation
+                    .requestExamples()
+                    .forEach((name, body) -> lengths.put(name, Body.items(body).size()));
+            JsonNode longest = operation.requestExamples().values().stream()
+                    .max(Comparator.comparingInt(body -> Body.items(body).size()))
+                    .orElseThrow();
+            Request outline = conversation.requests().bare(operation, "").withBody(longest);
+            int items = Body.items(change.apply(outline).body().meant().orElseThrow())
+                    .size();
+            return conversation.example(
+                    operation, name -> !lengths.containsValue(items) || lengths.getOrDefault(name, 0) == items);
         }
     }
 
@@ -163,13 +185,11 @@ final class ChangeChecks {
     }
 
     private static Outcome changingNothing(Conversation conversation, Operation operation) {
-        Exchange twin = conversation.sound(
-                operation, conversation.example(operation));
+        Exchange twin = conversation.sound(operation, conversation.example(operation));
         if (!conversation.succeeded(operation, twin)) {
             return Outcome.noTwin(twin);
         }
-        Exchange created = conversation.create(
-                "for changing nothing", conversation.mainExample());
+        Exchange created = conversation.create("for changing nothing", conversation.mainExample());
         String identity = conversation.names().address(created);
         Exchange changed = conversation.exchange(
                 "change of nothing",
@@ -210,8 +230,7 @@ final class ChangeChecks {
         String property = check.property();
         return List.of(new Case(row, property, Phase.STATE, () -> {
             Operation operation = conversation.operation(Effect.CHANGE);
-            Exchange twin = conversation.sound(
-                    operation, conversation.example(operation));
+            Exchange twin = conversation.sound(operation, conversation.example(operation));
             if (!conversation.succeeded(operation, twin)) {
                 return Outcome.noTwin(twin);
             }
@@ -238,8 +257,7 @@ final class ChangeChecks {
     static Change change(Conversation conversation, String property) {
         Operation create = conversation.operation(Effect.CREATE);
         Operation operation = conversation.operation(Effect.CHANGE);
-        Exchange created = conversation.create(
-                "for changing " + property, conversation.mainExample());
+        Exchange created = conversation.create("for changing " + property, conversation.mainExample());
         String identity = conversation.names().address(created);
         Exchange changed = conversation.exchange("change of " + property, () -> {
             JsonNode value =

@@ -73,8 +73,7 @@ final class ProbeChecks {
         return Conversation.effect(operation) == Effect.CHANGE
                 ? message.to(operation.pathFor(conversation
                         .names()
-                        .identity(conversation.create(
-                                "for probing changes", conversation.mainExample()))))
+                        .identity(conversation.create("for probing changes", conversation.mainExample()))))
                 : message;
     }
 
@@ -182,7 +181,9 @@ final class ProbeChecks {
             // Which number it is depends on earlier runs.
             boolean numbers = conversation.resource().filledWith(ServerValue.NUMBER).stream()
                     .anyMatch(name -> value.pointer().equals("/" + LocatedDocument.segment(name)));
-            return numbers && found.asString("").matches("[0-9]+") ? "decimal digits in a " + type(found) : found.toString();
+            return numbers && found.asString("").matches("[0-9]+")
+                    ? "decimal digits in a " + type(found)
+                    : found.toString();
         }
         // How long a list is depends on earlier runs.
         long entries = response.json()

@@ -115,7 +115,8 @@ final class RefusalChecks {
                 defect.word(),
                 conversation.requests().examples(conversation.submitting(operation)),
                 defect.needs().map(TokenKind::of),
-                example -> defect.apply(conversation.otherRequest(operation, example, defect.word()), conversation::token));
+                example -> defect.apply(
+                        conversation.otherRequest(operation, example, defect.word()), conversation::token));
     }
 
     /** Sends an attempt, once; the list is read before the first, or nobody could tell what was there already. */

@@ -28,8 +28,8 @@ final class RemovalChecks {
         return conversation.requests().examples(operation).stream()
                 .limit(operation.requestExamples().isEmpty() ? 1 : Integer.MAX_VALUE)
                 .map(example -> new Case(row, example, Phase.STATE, () -> {
-                    Exchange removal = conversation.sound(
-                            operation, conversation.standIn(operation, example, other -> true));
+                    Exchange removal =
+                            conversation.sound(operation, conversation.standIn(operation, example, other -> true));
                     if (!conversation.succeeded(operation, removal)) {
                         return Outcome.noTwin(removal);
                     }

@@ -127,7 +127,8 @@ final class SideEffectChecks {
             return Outcome.noTwin(after);
         }
         JsonNode before = conversation.names().kept(conversation.forChanges());
-        JsonNode expected = conversation.names().body(conversation.sound(operation, attempt.example(conversation, operation)));
+        JsonNode expected =
+                conversation.names().body(conversation.sound(operation, attempt.example(conversation, operation)));
         JsonNode found = after.response().orElseThrow().json();
         JsonNode sent = refused.request().body().meant().orElse(before);
         List<String> changed = sent.propertyNames().stream()

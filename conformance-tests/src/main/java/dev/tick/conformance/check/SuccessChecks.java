@@ -146,9 +146,7 @@ final class SuccessChecks {
                         row,
                         check,
                         conversation,
-                        other -> conversation
-                                .requests()
-                                .sends(conversation.operation(Effect.CREATE), other, property),
+                        other -> conversation.requests().sends(conversation.operation(Effect.CREATE), other, property),
                         (operation, example, exchange) -> SuccessRules.answered(operation, exchange)
                                 ? echoed(
                                         conversation

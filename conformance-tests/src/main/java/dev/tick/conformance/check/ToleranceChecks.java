@@ -27,8 +27,7 @@ final class ToleranceChecks {
     /** Checks that a request in another form that HTTP allows is accepted. */
     static List<Case> accepted(Requirement row, Operation operation, Alteration alteration, Conversation conversation) {
         return List.of(new Case(row, alteration.toString(), Phase.STATE, () -> {
-            Exchange twin = conversation.sound(
-                    operation, conversation.example(operation));
+            Exchange twin = conversation.sound(operation, conversation.example(operation));
             if (!conversation.succeeded(operation, twin)) {
                 return Outcome.noTwin(twin);
             }

@@ -40,11 +40,14 @@ final class CleanUp {
         }
         if (conversation.has(Effect.REMOVE_MANY)) {
             Operation operation = conversation.operation(Effect.REMOVE_MANY);
-            send("what probes left", () -> conversation.requests().bare(operation, "").withBody(all(operation, left)));
+            send(
+                    "what probes left",
+                    () -> conversation.requests().bare(operation, "").withBody(all(operation, left)));
         } else if (conversation.has(Effect.REMOVE)) {
             Operation operation = conversation.operation(Effect.REMOVE);
-            left.forEach(address ->
-                    send("what a probe left, " + address, () -> conversation.requests().bare(operation, address)));
+            left.forEach(address -> send(
+                    "what a probe left, " + address,
+                    () -> conversation.requests().bare(operation, address)));
         }
     }
 

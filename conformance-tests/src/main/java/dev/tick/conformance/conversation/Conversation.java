@@ -266,8 +266,9 @@ public final class Conversation {
      * @throws java.util.NoSuchElementException when none fits
      */
     public String example(Operation operation, Predicate<String> fitting) {
-        List<String> examples =
-                requests.examples(submitting(operation)).stream().filter(fitting).toList();
+        List<String> examples = requests.examples(submitting(operation)).stream()
+                .filter(fitting)
+                .toList();
         return examples.stream()
                 .filter(example -> isTaken(operation, example))
                 .findFirst()

@@ -32,7 +32,10 @@ public final class History {
     History(
             Contract contract,
             Resource resource,
-            ExchangeCache exchanges, Validator validator, EntityNames names, SuccessRules rules) {
+            ExchangeCache exchanges,
+            Validator validator,
+            EntityNames names,
+            SuccessRules rules) {
         this.contract = contract;
         create = contract.operation(Effect.CREATE).orElseThrow();
         this.resource = resource;
@@ -62,14 +65,16 @@ public final class History {
 
     private boolean honoursTheContract(Exchange exchange) {
         return contract.operations().stream()
-                .filter(operation -> operation.method().equals(exchange.request().method()))
+                .filter(operation ->
+                        operation.method().equals(exchange.request().method()))
                 .filter(operation -> operation.match(exchange.request().path()).isPresent())
                 .flatMap(operation -> operation.requestSchema().stream())
                 .findFirst()
                 .flatMap(schema -> exchange.request()
                         .body()
                         .meant()
-                        .filter(body -> validator.body(Subject.CLIENT, schema, body).isEmpty()))
+                        .filter(body ->
+                                validator.body(Subject.CLIENT, schema, body).isEmpty()))
                 .isPresent();
     }
 
@@ -94,8 +99,10 @@ public final class History {
     /** Returns the identities that a request named, in its body or, where they are addresses, in its path. */
     private List<String> named(Exchange exchange) {
         Stream<String> addressed = resource.address().equals(resource.identity())
-                ? contract.operation(Effect.CHANGE)
-                        .filter(change -> change.method().equals(exchange.request().method()))
+                ? contract
+                        .operation(Effect.CHANGE)
+                        .filter(change ->
+                                change.method().equals(exchange.request().method()))
                         .flatMap(change -> change.match(exchange.request().path()))
                         .flatMap(PathMatch::parameter)
                         .stream()

@@ -65,7 +65,8 @@ final class FreshValues {
             candidates.add(address());
         }
         if (example.matches("[0-9A-Fa-f:.]+")) {
-            // RFC 3849; eight groups, each in its shortest form and none zero, so that a server which normalises changes nothing.
+            // RFC 3849; eight groups, each in its shortest form and none zero, so that a server which normalises
+            // changes nothing.
             candidates.add("2001:db8:"
                     + IntStream.range(0, GROUPS)
                             .mapToObj(group -> group(digest, group * DIGITS))

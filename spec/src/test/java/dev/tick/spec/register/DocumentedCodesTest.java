@@ -73,8 +73,8 @@ class DocumentedCodesTest {
                 if (!codes.isEmpty()) {
                     Set<String> expected = new LinkedHashSet<>();
                     situation.expect(specification, row, expected);
-                    assertions.add(() ->
-                            assertTrue(codes.containsAll(expected), row.id() + " takes " + codes + ", not " + expected));
+                    assertions.add(() -> assertTrue(
+                            codes.containsAll(expected), row.id() + " takes " + codes + ", not " + expected));
                 }
             }
         }
@@ -84,7 +84,8 @@ class DocumentedCodesTest {
 
     private static List<String> codes(Requirement row, int status) {
         return Stream.of(row)
-                .filter(one -> one.check().filter(RequestCheck.class::isInstance).isPresent())
+                .filter(one ->
+                        one.check().filter(RequestCheck.class::isInstance).isPresent())
                 .map(one -> request(one).expectation())
                 .filter(Expectation.Refused.class::isInstance)
                 .map(Expectation.Refused.class::cast)
