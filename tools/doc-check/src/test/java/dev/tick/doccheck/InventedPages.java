@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Pages of our own words under {@code pages/forty}, and their digests. */
-final class InventedPages {
+public final class InventedPages {
     private record Entry(String file, String source, String operation) {}
 
     private static final Map<String, List<Entry>> ENTRIES = Map.of(
@@ -44,7 +44,7 @@ final class InventedPages {
     private InventedPages() {}
 
     /** Returns the texts of the pages of a contract, by file name. */
-    static Map<String, String> texts(String contract) {
+    public static Map<String, String> texts(String contract) {
         Map<String, String> texts = new LinkedHashMap<>();
         ENTRIES.getOrDefault(contract, List.of())
                 .forEach(entry -> texts.put(entry.file(), text("forty/" + contract + "/" + entry.file())));
@@ -52,7 +52,7 @@ final class InventedPages {
     }
 
     /** Returns the digests of those pages as they are. */
-    static KnownPages known(String contract) {
+    public static KnownPages known(String contract) {
         List<KnownPage> pages = new ArrayList<>();
         for (Entry entry : ENTRIES.getOrDefault(contract, List.of())) {
             DocumentationPage page =
