@@ -65,7 +65,7 @@ class MicrosoftLibraryTest {
         assertEquals(200, list(result.accessToken()));
         assertTrue(
                 result.expiresOnDate().toInstant().isAfter(Instant.now().plus(Duration.ofMinutes(50))),
-                result.expiresOnDate().toString());
+                String.valueOf(result.expiresOnDate()));
     }
 
     @Test
@@ -76,7 +76,7 @@ class MicrosoftLibraryTest {
         MsalServiceException refused = refused(
                 ClientCredentialFactory.createFromCertificate(foreign.getPrivate(), ClientCertificate.of(foreign)));
         assertEquals("invalid_client", refused.errorCode());
-        assertTrue(refused.getMessage().startsWith("AADSTS700027: "), refused.getMessage());
+        assertEquals("AADSTS700027", String.valueOf(refused.getMessage()).split(":", 2)[0]);
     }
 
     @Test
@@ -84,7 +84,7 @@ class MicrosoftLibraryTest {
         MsalServiceException refused = refused(ClientCredentialFactory.createFromSecret("sesame"));
         assertEquals("invalid_client", refused.errorCode());
         assertEquals(401, refused.statusCode());
-        assertTrue(refused.getMessage().startsWith("AADSTS7000215: "), refused.getMessage());
+        assertEquals("AADSTS7000215", String.valueOf(refused.getMessage()).split(":", 2)[0]);
     }
 
     /** The page on the stub says so: it keeps tokens under the host, and looks for them under the host and its port. */

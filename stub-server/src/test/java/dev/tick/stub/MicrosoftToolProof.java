@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tick.stub.access.Application;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
@@ -65,12 +63,9 @@ class MicrosoftToolProof {
     private Path script() throws IOException {
         String page = Files.readString(Path.of("../docs/stub.md"));
         String block = page.substring(page.indexOf("const msal ="));
-        try (InputStream in = MicrosoftToolProof.class.getResourceAsStream("/microsoft/tokens.cjs")) {
-            String frame = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return Files.writeString(
-                    directory.resolve("tokens.cjs"),
-                    frame.replace("/* page */", block.substring(0, block.indexOf("```"))));
-        }
+        String frame = Files.readString(Path.of("src/test/resources/microsoft/tokens.cjs"));
+        return Files.writeString(
+                directory.resolve("tokens.cjs"), frame.replace("/* page */", block.substring(0, block.indexOf("```"))));
     }
 
     private static List<String> node(Path script, Map<String, String> environment)
@@ -84,7 +79,7 @@ class MicrosoftToolProof {
         return said.lines().toList();
     }
 
-    private static String pem(String kind, byte[] bytes) throws CertificateEncodingException {
+    private static String pem(String kind, byte[] bytes) {
         Base64.Encoder lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
         return "-----BEGIN " + kind + "-----\n" + lines.encodeToString(bytes) + "\n-----END " + kind + "-----\n";
     }
