@@ -246,8 +246,8 @@ public record Settings(
                         + " carries a user or a password; leave them out, secrets come from the environment alone");
             }
             if (url.getPort() > PORTS) {
-                throw new InvalidSettingException("target: the URL of " + url.getHost() + " has the port " + url.getPort()
-                        + ", and " + PORTS + " is the highest there is; correct it");
+                throw new InvalidSettingException("target: the URL of " + url.getHost() + " has the port "
+                        + url.getPort() + ", and " + PORTS + " is the highest there is; correct it");
             }
             if (http && url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null) {
                 return url;
