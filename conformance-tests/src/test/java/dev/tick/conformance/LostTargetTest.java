@@ -126,8 +126,9 @@ class LostTargetTest {
         assertTrue(
                 report.stopped()
                         .orElse("")
-                        .endsWith("answered 403 with an HTML page and not with the API's error, so a proxy, a firewall or a"
-                                + " sign-in page stands before the target, it seems; let the kit's requests through there"),
+                        .endsWith(
+                                "answered 403 with an HTML page and not with the API's error, so a proxy, a firewall or a"
+                                        + " sign-in page stands before the target, it seems; let the kit's requests through there"),
                 report.stopped()::get);
     }
 
