@@ -10,6 +10,7 @@ import dev.tick.conformance.deviation.Deviations;
 import dev.tick.conformance.evidence.IdentityMask;
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.Sender;
+import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.report.Reporter;
@@ -127,7 +128,9 @@ public final class Verifier {
     }
 
     private RunResult results(Settings settings, Target target, Progress progress) {
-        Runner trusting = settings.authorities().map(runner::trusting).orElse(runner);
+        Runner trusting = settings.ca()
+                .map(file -> runner.trusting(TrustedAuthorities.read(file.path())))
+                .orElse(runner);
         Runner checks =
                 settings.requirements().map(trusting::only).orElse(trusting).within(settings.deadline());
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.conformance.comparison.Comparisons;
 import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.run.CaseResult;
+import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.reference.first.SubmitFault;
@@ -23,6 +25,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -117,6 +120,25 @@ class JunitViewTest {
             assertEquals(Seen.PASSED, seen(tests(nodes.get(0)).findFirst().orElseThrow()));
             assertEquals(Seen.FAILED, seen(nodes.get(1)));
         }
+    }
+
+    /** One line says why; what was found before it stays found. */
+    @Test
+    void skipsWhatARunThatStoppedLeftOver() {
+        RunResult report = Reports.of(
+                "0123abcd",
+                Optional.of("gone"),
+                List.of(),
+                Reports.row("SUB-001", new CaseResult("a", Result.PASS, "answered", List.of(), List.of())),
+                Reports.row("SUB-020", new CaseResult("b", Result.FAIL, "answered", List.of(), List.of())),
+                Reports.row("SUB-021", new CaseResult("c", Result.ERROR, "gone", List.of(), List.of())));
+        List<DynamicNode> nodes = nodes(Verification.of(report, Comparisons.none(), Settings.of(Map.of(), Map.of())));
+        assertEquals(
+                List.of(Seen.PASSED, Seen.FAILED, Seen.SKIPPED, Seen.FAILED),
+                nodes.stream()
+                        .flatMap(JunitViewTest::tests)
+                        .map(JunitViewTest::seen)
+                        .toList());
     }
 
     private void assertNothingFails(Verification done, String reason) {

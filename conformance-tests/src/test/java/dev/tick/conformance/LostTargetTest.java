@@ -16,7 +16,7 @@ import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Specification;
 import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
-import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -54,15 +54,18 @@ class LostTargetTest {
     @ParameterizedTest
     @ValueSource(strings = {"tiindicators", "indicators"})
     void oneThatDiesEndsTheRun(String contract) {
-        RunResult report = run(contract, Clock.systemUTC(), stub -> base -> new Changing(
-                new HttpSender(base, Duration.ofSeconds(5)),
-                request -> {
-                    if (requests.incrementAndGet() == SENT) {
-                        stub.close();
-                    }
-                    return Optional.empty();
-                },
-                exchange -> exchange));
+        RunResult report = run(
+                contract,
+                Clock.systemUTC(),
+                stub -> base -> new Changing(
+                        new HttpSender(base, Duration.ofSeconds(5)),
+                        request -> {
+                            if (requests.incrementAndGet() == SENT) {
+                                stub.close();
+                            }
+                            return Optional.empty();
+                        },
+                        exchange -> exchange));
         assertStopped(report, "Connection refused");
         assertEquals(SENT + 3, report.stamp().requests());
         assertTrue(report.rows().stream().anyMatch(row -> row.result() == Result.PASS), "what was found stays");
@@ -88,28 +91,60 @@ class LostTargetTest {
     }
 
     private RunResult redirected(String contract, int from) {
-        return run(contract, Clock.systemUTC(), stub -> base -> new Changing(
-                new QuickSender(base),
-                request -> requests.incrementAndGet() < from
-                        ? Optional.empty()
-                        : Optional.of(new Exchange(
+        return run(
+                contract,
+                Clock.systemUTC(),
+                stub -> base -> new Changing(
+                        new QuickSender(base),
+                        request -> requests.incrementAndGet() < from
+                                ? Optional.empty()
+                                : Optional.of(new Exchange(
+                                        request,
+                                        Optional.of(new Response(
+                                                302, Map.of("Location", List.of(LOGIN + "?session=abc")), new byte[0])),
+                                        "")),
+                        exchange -> exchange));
+    }
+
+    /** A firewall's page is not the API's answer, and says nothing of the token. */
+    @Test
+    void aPageOfAFirewallIsNamed() {
+        RunResult report = run(
+                "indicators",
+                Clock.systemUTC(),
+                stub -> base -> new Changing(
+                        new QuickSender(base),
+                        request -> Optional.of(new Exchange(
                                 request,
                                 Optional.of(new Response(
-                                        302, Map.of("Location", List.of(LOGIN + "?session=abc")), new byte[0])),
+                                        403,
+                                        Map.of("Content-Type", List.of("text/html")),
+                                        "\n<html><body>Blocked</body></html>".getBytes(StandardCharsets.UTF_8))),
                                 "")),
-                exchange -> exchange));
+                        exchange -> exchange));
+        assertEquals(Verdict.INCONCLUSIVE, report.verdict());
+        assertTrue(
+                report.stopped()
+                        .orElse("")
+                        .endsWith(
+                                "answered 403 with an HTML page and not with the API's error, so a proxy, a firewall or a"
+                                        + " sign-in page stands before the target, it seems; let the kit's requests through there"),
+                report.stopped()::get);
     }
 
     /** A sound request is answered still, so that the dropped one is the target's doing. */
     @Test
     void oneThatDropsASingleRequestIsJudged() {
-        RunResult report = run("tiindicators", Clock.systemUTC(), stub -> base -> new Changing(
-                new QuickSender(base),
-                request -> request.headers().fields().stream()
-                                .noneMatch(field -> field.name().equals("Authorization"))
-                        ? Optional.of(new Exchange(request, Optional.empty(), "NoHttpResponseException"))
-                        : Optional.empty(),
-                exchange -> exchange));
+        RunResult report = run(
+                "tiindicators",
+                Clock.systemUTC(),
+                stub -> base -> new Changing(
+                        new QuickSender(base),
+                        request -> request.headers().fields().stream()
+                                        .noneMatch(field -> field.name().equals("Authorization"))
+                                ? Optional.of(new Exchange(request, Optional.empty(), "NoHttpResponseException"))
+                                : Optional.empty(),
+                        exchange -> exchange));
         assertEquals(Optional.empty(), report.stopped());
         assertEquals(Verdict.NOT_CONFORMANT, report.verdict());
         assertTrue(ids(report, Result.FAIL).contains("TOK-001"));
@@ -125,8 +160,14 @@ class LostTargetTest {
     void theKitsOwnClockIsNoWitness(String contract) {
         Set<Result> wrong = Set.of(Result.FAIL, Result.WARN, Result.ERROR);
         Clock late = Clock.offset(Clock.systemUTC(), Duration.ofHours(-1));
-        RunResult report = run(contract, Clock.systemUTC(), late, stub -> base -> new Changing(
-                new QuickSender(base), request -> Optional.empty(), exchange -> changed(exchange, one -> one.without("Date"))));
+        RunResult report = run(
+                contract,
+                Clock.systemUTC(),
+                late,
+                stub -> base -> new Changing(
+                        new QuickSender(base),
+                        request -> Optional.empty(),
+                        exchange -> changed(exchange, one -> one.without("Date"))));
         assertEquals(
                 List.of(),
                 report.rows().stream()
@@ -143,8 +184,10 @@ class LostTargetTest {
     @ValueSource(strings = {"tiindicators", "indicators"})
     void oneThatIsSlowMeetsTheDeadline(String contract) {
         HandClock clock = new HandClock();
-        RunResult report = run(contract, clock, stub -> base -> new Changing(
-                new QuickSender(base), request -> Optional.empty(), exchange -> {
+        RunResult report = run(
+                contract,
+                clock,
+                stub -> base -> new Changing(new QuickSender(base), request -> Optional.empty(), exchange -> {
                     clock.move(Duration.ofSeconds(9));
                     return changed(exchange, one -> one.with("Date", clock.httpDate()));
                 }));
@@ -157,15 +200,18 @@ class LostTargetTest {
     /** The heap is the kit's. */
     @Test
     void aHeapThatIsTooSmallIsAnError() {
-        RunResult report = run("tiindicators", Clock.systemUTC(), stub -> base -> new Changing(
-                new QuickSender(base),
-                request -> {
-                    if (request.method().equals("PUT")) {
-                        throw new OutOfMemoryError("Java heap space");
-                    }
-                    return Optional.empty();
-                },
-                exchange -> exchange));
+        RunResult report = run(
+                "tiindicators",
+                Clock.systemUTC(),
+                stub -> base -> new Changing(
+                        new QuickSender(base),
+                        request -> {
+                            if (request.method().equals("PUT")) {
+                                throw new OutOfMemoryError("Java heap space");
+                            }
+                            return Optional.empty();
+                        },
+                        exchange -> exchange));
         assertEquals(Verdict.INCONCLUSIVE, report.verdict());
         assertEquals(List.of(), ids(report, Result.FAIL));
         assertTrue(
@@ -185,10 +231,9 @@ class LostTargetTest {
 
     private RunResult run(String contract, Clock clock, Clock ofStub, Function<StubServer, Sender.Factory> senders) {
         Specification specification = Specification.load(contract);
-        try (StubServer stub = StubServer.start(
-                StubConfig.builder(specification.contract(), specification.register())
-                        .clock(ofStub)
-                        .build())) {
+        try (StubServer stub = StubServer.start(StubConfig.builder(specification.contract(), specification.register())
+                .clock(ofStub)
+                .build())) {
             return new Runner(specification.contract(), specification.register(), clock, senders.apply(stub))
                     .within(Duration.ofMinutes(5))
                     .run(Verifier.embedded(stub, specification.contract()));
@@ -204,7 +249,8 @@ class LostTargetTest {
         assertEquals(
                 List.of(),
                 report.rows().stream()
-                        .filter(row -> row.result() == Result.ERROR && !row.detail().equals(stopped))
+                        .filter(row ->
+                                row.result() == Result.ERROR && !row.detail().equals(stopped))
                         .toList());
         assertEquals(report.expected(), report.rows().size());
     }

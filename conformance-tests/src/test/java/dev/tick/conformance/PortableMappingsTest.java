@@ -231,7 +231,11 @@ class PortableMappingsTest {
         List<String> passed = new ArrayList<>();
         Stateless.ids(contract, register).forEach((effect, ids) -> {
             RunResult report = runner.only(ids).run(target(server.baseUrl(), effect));
-            assertEquals(List.of(), lines(report, EnumSet.complementOf(EnumSet.of(Result.PASS))));
+            // Plain WireMock sends no Date, so that its times cannot be judged.
+            List<String> others = lines(report, EnumSet.complementOf(EnumSet.of(Result.PASS))).stream()
+                    .filter(line -> !line.contains("NOT_TESTABLE the response has no readable header Date"))
+                    .toList();
+            assertEquals(List.of(), others);
             passed.addAll(lines(report, List.of(Result.PASS)));
         });
         assertTrue(passed.size() >= atLeast, passed.size() + " rows: " + passed);

@@ -1,6 +1,7 @@
 package dev.tick.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.comparison.Comparisons;
@@ -105,6 +106,41 @@ class ReporterTest {
         String console = write(directory, Optional.of("tried this"), row("SUB-001", Result.ERROR, "tried this"));
         assertTrue(console.startsWith("Verdict: INCONCLUSIVE (http://host.example)\n  tried this\n"), console);
         assertTrue(Files.readString(directory.resolve("results.json")).contains("\"stopped\" : \"tried this\""));
+    }
+
+    /** What was found before it stopped stays found. */
+    @Test
+    void tellsWhatWasFoundBeforeARunStopped(@TempDir Path directory) {
+        String console = write(
+                directory,
+                Optional.of("stopped after 3 requests and 1 of 2 cases: gone"),
+                row("SUB-001", Result.FAIL, "answered 500"),
+                row("SUB-020", Result.ERROR, "stopped after 3 requests and 1 of 2 cases: gone"));
+        assertTrue(console.startsWith("Verdict: NOT CONFORMANT (http://host.example)\n  stopped after 3 "), console);
+        assertTrue(console.contains("\n  FAIL SUB-001 "), console);
+        assertFalse(console.contains("ERROR SUB-020"), console);
+    }
+
+    /** Two times look alike behind a placeholder. */
+    @Test
+    void holdsTheValuesOfATimeThatIsWrong(@TempDir Path directory) throws IOException {
+        write(
+                directory,
+                Optional.empty(),
+                differing("SUB-016", new Mismatch("created", "about 2026-11-27T10:00:00Z", "2026-11-27T09:00:00Z")),
+                differing("SUB-007", new Mismatch("title", "a", "b")));
+        JsonNode rows = JsonMapper.shared()
+                .readTree(Files.readString(directory.resolve("results.json")))
+                .path("requirements");
+        JsonNode time = rows.valueStream()
+                .filter(row -> row.path("id").asString().equals("SUB-016"))
+                .findFirst()
+                .orElseThrow()
+                .at("/cases/0/differences/0");
+        assertEquals("about <time>Z", time.path("expected").asString());
+        assertEquals("about 2026-11-27T10:00:00Z", time.at("/values/expected").asString());
+        assertEquals("2026-11-27T09:00:00Z", time.at("/values/got").asString());
+        assertEquals(1, rows.findValues("values").size());
     }
 
     private static String write(Path directory, Optional<String> stopped, RequirementResult... rows) {

@@ -101,7 +101,8 @@ class SettingsTest {
     void leavesTheNamesOfOthersAlone() {
         Map<String, String> properties = System.getProperties().stringPropertyNames().stream()
                 .collect(Collectors.toMap(name -> name, System::getProperty));
-        properties.putAll(Map.of("skipTests", "true", "test", "A", "tests", "B", "style", "x", "docs", "", "basedir", "/"));
+        properties.putAll(
+                Map.of("skipTests", "true", "test", "A", "tests", "B", "style", "x", "docs", "", "basedir", "/"));
         properties.keySet().removeIf(name -> name.startsWith("tick."));
         assertEquals(Duration.ofMinutes(30), Settings.of(properties, Map.of()).deadline());
     }

@@ -225,7 +225,10 @@ final class ServerValueChecks {
         if (stands && !fine && passed.isEmpty()) {
             return Outcome.notTestable(NO_DATE, first, last);
         }
-        return stands && (fine || passed.filter(time -> time.compareTo(MOVED) >= 0).isPresent())
+        return stands
+                        && (fine
+                                || passed.filter(time -> time.compareTo(MOVED) >= 0)
+                                        .isPresent())
                 ? Outcome.broken(
                         Mismatch.of(property, "a time that moves", one + " in all of " + instants.size() + " answers"),
                         first,

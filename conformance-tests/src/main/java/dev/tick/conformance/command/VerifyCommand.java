@@ -133,8 +133,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--deadline",
             paramLabel = "MINUTES",
-            description = "Stop the run when the target has taken this long for all its responses together; waits that it"
-                    + " asks for do not count (default: 30).")
+            description =
+                    "Stop the run when the target has taken this long for all its responses together; waits that it"
+                            + " asks for do not count (default: 30).")
     void deadline(String minutes) {
         properties.put("deadline", minutes);
     }

@@ -208,7 +208,8 @@ public final class HttpSender implements Sender {
                     + "; name the authority's PEM file by the setting 'ca'";
         }
         return !answered && HttpTwo.isSpoken(baseUrl, authorities, deadline)
-                ? plain + "; the target speaks HTTP/2 alone, and the kit HTTP/1.1: let it, or a proxy before it, speak both"
+                ? plain
+                        + "; the target speaks HTTP/2 alone, and the kit HTTP/1.1: let it, or a proxy before it, speak both"
                 : plain;
     }
 }

@@ -72,8 +72,8 @@ final class WireCall {
     private static byte[] read(HttpEntity entity, int largest) throws IOException {
         byte[] body = entity.getContent().readNBytes(largest + 1);
         if (body.length > largest) {
-            throw new ResponseTooLongException("the body of the response has more than " + largest
-                    + " bytes, which is all that the kit reads");
+            throw new ResponseTooLongException(
+                    "the body of the response has more than " + largest + " bytes, which is all that the kit reads");
         }
         return body;
     }

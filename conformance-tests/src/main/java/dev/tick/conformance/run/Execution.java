@@ -87,10 +87,7 @@ final class Execution {
         } catch (StoppedException e) {
             throw e;
         } catch (OutOfMemoryError e) {
-            return CaseResult.of(
-                    one.id(),
-                    Result.ERROR,
-                    "the kit's heap does not hold the target's response; give it more, such as java -Xmx2g (" + e + ")");
+            return CaseResult.of(one.id(), Result.ERROR, full(e));
         } catch (RuntimeException e) {
             return CaseResult.of(one.id(), Result.ERROR, "the check failed: " + e);
         }
@@ -106,6 +103,11 @@ final class Execution {
                                 + outcome.detail(),
                         outcome.exchanges().toArray(new Exchange[0]))
                 : outcome;
+    }
+
+    /** Returns what to say of a response that is within the limit, and too much for the kit. */
+    static String full(OutOfMemoryError e) {
+        return "the kit's heap does not hold the target's response; give it more, such as java -Xmx2g (" + e + ")";
     }
 
     /** Gives every requirement the reason why no case ran. */

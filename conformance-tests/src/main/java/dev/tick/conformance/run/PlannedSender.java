@@ -42,8 +42,9 @@ final class PlannedSender implements Sender {
         Sender open = sender.orElseThrow(() -> new IllegalStateException(
                 "planning sends nothing, but tried " + request.method() + " " + request.url()));
         if (spent.compareTo(deadline) >= 0) {
-            throw new StoppedException("the run's deadline of " + deadline.toMinutes() + " min is over: the target took "
-                    + spent.toSeconds() + " s to answer so far; raise it by the setting 'deadline'");
+            throw new StoppedException(
+                    "the run's deadline of " + deadline.toMinutes() + " min is over: the target took "
+                            + spent.toSeconds() + " s to answer so far; raise it by the setting 'deadline'");
         }
         progress.sent(request.method() + " " + request.url());
         Instant began = clock.instant();

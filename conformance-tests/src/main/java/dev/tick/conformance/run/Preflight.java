@@ -29,6 +29,8 @@ final class Preflight {
             return unreachable(target, conversation.reach());
         } catch (QuotaException | StoppedException e) {
             return Optional.of(String.valueOf(e.getMessage()));
+        } catch (OutOfMemoryError e) {
+            return Optional.of(Execution.full(e));
         }
     }
 

@@ -132,7 +132,8 @@ public final class Runner {
                     + register.source().file() + NearestWord.hint(id, known)
                     + "; name others, or leave the setting out");
         });
-        return new Runner(contract, register, validator, clock, senders, Optional.of(Set.copyOf(ids)), progress, pause, deadline);
+        return new Runner(
+                contract, register, validator, clock, senders, Optional.of(Set.copyOf(ids)), progress, pause, deadline);
     }
 
     /** Runs every check of the register that the target's capabilities call for. */

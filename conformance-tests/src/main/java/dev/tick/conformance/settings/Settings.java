@@ -40,7 +40,7 @@ import java.util.stream.Collectors;
  * @param requirements the ids of those to check; empty for all
  * @param redaction whether what identifies the owner of the target is masked in the results
  * @param progressMode how the progress of the run is shown
- * @param authorities those that the target's certificate may come from; empty for the JVM's
+ * @param ca the certificates of the authorities that the target's may come from; empty for those of the JVM
  * @param deadline how long the target may take for all its responses together
  */
 public record Settings(
@@ -55,7 +55,7 @@ public record Settings(
         Optional<Set<String>> requirements,
         Redaction redaction,
         ProgressMode progressMode,
-        Optional<TrustedAuthorities> authorities,
+        Optional<InputFile> ca,
         Duration deadline) {
     /** The settings that Maven's users give by name; the other properties of a JVM are not the kit's. */
     private static final List<String> NAMES = List.of(
@@ -131,7 +131,7 @@ public record Settings(
                 Optional.ofNullable(properties.get("requirements")).map(Settings::words),
                 truth("share", properties) ? Redaction.MASKED : Redaction.PRIVATE,
                 word("progress", properties.getOrDefault("progress", "auto"), ProgressMode.values()),
-                named("ca", properties, top).map(Settings::authorities),
+                named("ca", properties, top).map(Settings::certificates),
                 deadline(properties));
     }
 
@@ -169,9 +169,11 @@ public record Settings(
         }
     }
 
-    private static TrustedAuthorities authorities(InputFile file) {
+    /** Returns the file; one without a certificate is better told before a run. */
+    private static InputFile certificates(InputFile file) {
         try {
-            return TrustedAuthorities.read(file.path());
+            TrustedAuthorities.read(file.path());
+            return file;
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException("ca: '" + file.name() + "' " + e.getMessage()
                     + "; name a file with the PEM certificate of the authority");
@@ -262,8 +264,8 @@ public record Settings(
                         + " carries a user or a password; leave them out, secrets come from the environment alone");
             }
             if (url.getPort() > PORTS) {
-                throw new InvalidSettingException("target: the URL of " + url.getHost() + " has the port " + url.getPort()
-                        + ", and " + PORTS + " is the highest there is; correct it");
+                throw new InvalidSettingException("target: the URL of " + url.getHost() + " has the port "
+                        + url.getPort() + ", and " + PORTS + " is the highest there is; correct it");
             }
             if (http && url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null) {
                 return url;

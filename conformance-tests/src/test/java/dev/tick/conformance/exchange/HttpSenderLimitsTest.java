@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,8 +80,9 @@ class HttpSenderLimitsTest {
     @Test
     void aLongerOneIsNoResponse() {
         try (HttpSender sender = sender(Duration.ofSeconds(5))) {
-            String expected = "ResponseTooLongException: the body of the response has more than 1000 bytes, which is all"
-                    + " that the kit reads";
+            String expected =
+                    "ResponseTooLongException: the body of the response has more than 1000 bytes, which is all"
+                            + " that the kit reads";
             assertEquals(expected, get(sender, "/long").failure());
             assertEquals(expected, get(sender, "/packed").failure());
         }
@@ -126,8 +128,9 @@ class HttpSenderLimitsTest {
             try (HttpSender sender = new HttpSender(base, Duration.ofSeconds(5))) {
                 String failure = get(sender, "/").failure();
                 assertTrue(
-                        failure.endsWith("; the target speaks HTTP/2 alone, and the kit HTTP/1.1: let it, or a proxy before"
-                                + " it, speak both"),
+                        failure.endsWith(
+                                "; the target speaks HTTP/2 alone, and the kit HTTP/1.1: let it, or a proxy before"
+                                        + " it, speak both"),
                         failure);
             }
         }
@@ -136,18 +139,19 @@ class HttpSenderLimitsTest {
     @Test
     void anAuthorityOfOnesOwnIsNamedOrTrusted(@TempDir Path folder) throws IOException {
         Specification specification = Specification.load("tiindicators");
-        try (StubServer stub = StubServer.start(
-                StubConfig.builder(specification.contract(), specification.register())
-                        .scheme(StubConfig.Scheme.HTTPS)
-                        .build())) {
+        try (StubServer stub = StubServer.start(StubConfig.builder(specification.contract(), specification.register())
+                .scheme(StubConfig.Scheme.HTTPS)
+                .build())) {
             try (HttpSender sender = new HttpSender(stub.baseUrl(), Duration.ofSeconds(5))) {
                 String failure = get(sender, "/").failure();
                 assertTrue(
-                        failure.contains("is not among those of the JVM's trust store (its lib/security/cacerts, unless"
-                                + " -Djavax.net.ssl.trustStore names another); name the authority's PEM file by the setting 'ca'"),
+                        failure.contains(
+                                "is not among those of the JVM's trust store (its lib/security/cacerts, unless"
+                                        + " -Djavax.net.ssl.trustStore names another); name the authority's PEM file by the setting 'ca'"),
                         failure);
             }
-            Path pem = Files.writeString(folder.resolve("ca.pem"), stub.certificate().orElseThrow());
+            Path pem = Files.writeString(
+                    folder.resolve("ca.pem"), stub.certificate().orElseThrow());
             try (HttpSender sender =
                     new HttpSender(stub.baseUrl(), Duration.ofSeconds(5), TrustedAuthorities.read(pem))) {
                 Exchange exchange = get(sender, "/");
@@ -179,7 +183,7 @@ class HttpSenderLimitsTest {
     private void drip(HttpExchange exchange) throws IOException {
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
-            while (!over.await(20, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+            while (!over.await(20, TimeUnit.MILLISECONDS)) {
                 out.write(' ');
                 out.flush();
             }

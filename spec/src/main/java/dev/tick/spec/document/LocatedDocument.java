@@ -65,7 +65,9 @@ public record LocatedDocument(String file, JsonNode root, Map<String, Integer> l
                             .count()
                     + 1;
             throw new InvalidDocumentException(
-                    file, line, String.format(Locale.ROOT, "not YAML: the character U+%04X may not stand in it", e.getCodePoint()));
+                    file,
+                    line,
+                    String.format(Locale.ROOT, "not YAML: the character U+%04X may not stand in it", e.getCodePoint()));
         } catch (YAMLException e) {
             throw new InvalidDocumentException(file, 0, "not YAML: " + e.getMessage());
         }

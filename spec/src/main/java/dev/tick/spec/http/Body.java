@@ -85,8 +85,8 @@ public final class Body {
         // UTF-8 has no bytes for half a surrogate pair; as an escape it comes back as it was sent.
         String text = HALF_PAIR
                 .matcher(value.toString())
-                .replaceAll(
-                        half -> String.format(Locale.ROOT, "\\\\u%04x", (int) half.group().charAt(0)));
+                .replaceAll(half -> String.format(
+                        Locale.ROOT, "\\\\u%04x", (int) half.group().charAt(0)));
         return new Body(
                 text.getBytes(StandardCharsets.UTF_8),
                 Json::read,

@@ -119,7 +119,8 @@ public final class PortableMappings {
         ObjectNode json = JSON.objectNode().put("name", name).put("priority", priority.priority());
         json.set("request", request);
         json.set("response", response);
-        String file = String.format(Locale.ROOT, "%03d-%s.json", mappings.size() + 1, name.replaceAll("[^A-Za-z0-9._-]", "-"));
+        String file = String.format(
+                Locale.ROOT, "%03d-%s.json", mappings.size() + 1, name.replaceAll("[^A-Za-z0-9._-]", "-"));
         mappings.add(new PortableMapping(file, json));
     }
 

@@ -147,10 +147,7 @@ public final class ResultsJson implements ReportFormat {
                     .put("got", mismatch.got());
             Mismatch whole = one.mismatches().get(i);
             if (!whole.equals(mismatch)) {
-                difference
-                        .putObject("values")
-                        .put("expected", whole.expected())
-                        .put("got", whole.got());
+                difference.putObject("values").put("expected", whole.expected()).put("got", whole.got());
             }
         }
         ArrayNode exchanges = node.putArray("exchanges");

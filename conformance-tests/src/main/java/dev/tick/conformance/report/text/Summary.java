@@ -86,9 +86,7 @@ public final class Summary implements ReportFormat {
                 model.run().duration().toMillis() / 1000.0,
                 directory.resolve("report.html")));
         model.invalidDeviations().forEach(message -> lines.add("  " + style.bad("REMOVE") + " " + message));
-        if (model.stopped().isEmpty()) {
-            failures(model, style, lines);
-        }
+        failures(model, style, lines);
         model.comparisons().changes().ifPresent(changes -> lines.addAll(lines(changes)));
         return lines;
     }
@@ -103,7 +101,10 @@ public final class Summary implements ReportFormat {
     }
 
     private static void failures(ReportModel model, ConsoleStyle style, List<String> lines) {
-        List<FailureGroup> groups = model.failures();
+        // Why a run was stopped stands above, and is no finding.
+        List<FailureGroup> groups = model.failures().stream()
+                .filter(group -> model.stopped().isEmpty() || group.result() != Result.ERROR)
+                .toList();
         groups.stream().limit(FAILURES).forEach(group -> lines.addAll(lines(group, style)));
         if (groups.size() > FAILURES) {
             lines.add("  … and " + (groups.size() - FAILURES) + " more; see the report");
