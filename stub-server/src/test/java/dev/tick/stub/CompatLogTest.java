@@ -42,7 +42,8 @@ class CompatLogTest {
     @Test
     void thePublishedLogIsOfTheseReports() throws IOException {
         String page = Files.readString(PAGE);
-        assertEquals(renewed(page), page, "docs/compat-log.md is stale; run CompatLogTest.main in the folder stub-server");
+        assertEquals(
+                renewed(page), page, "docs/compat-log.md is stale; run CompatLogTest.main in the folder stub-server");
     }
 
     /** Writes the table of the log; with an argument, prints the answers of this stub instead. */
@@ -95,7 +96,9 @@ class CompatLogTest {
 
         private String link() {
             String[] parts = source().split("#");
-            return parts.length == 2 ? "[" + source() + "](https://github.com/" + parts[0] + "/issues/" + parts[1] + ")" : source();
+            return parts.length == 2
+                    ? "[" + source() + "](https://github.com/" + parts[0] + "/issues/" + parts[1] + ")"
+                    : source();
         }
 
         private static String code(String answers) {
@@ -105,9 +108,10 @@ class CompatLogTest {
         String play() throws Exception {
             TestClock clock = new TestClock("2026-11-27T00:00:00Z");
             List<String> answers = new ArrayList<>();
-            try (StubServer stub = StubServer.start(StubConfig.service(StubConfig.of("indicators").specifications())
-                    .clock(clock)
-                    .build())) {
+            try (StubServer stub = StubServer.start(
+                    StubConfig.service(StubConfig.of("indicators").specifications())
+                            .clock(clock)
+                            .build())) {
                 for (JsonNode step : data.get("steps")) {
                     clock.move(Duration.ofSeconds(step.path("later").asInt(0)));
                     String answer = "";
@@ -122,15 +126,18 @@ class CompatLogTest {
 
         private static HttpResponse<String> send(StubServer stub, JsonNode step) throws Exception {
             String[] line = step.get("send").asString().split(" ", 2);
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(stub.baseUrl() + line[1].replace("{tenant}", tenant(stub))));
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create(stub.baseUrl() + line[1].replace("{tenant}", tenant(stub))));
             String body = "";
             if (step.has("form")) {
-                body = step.get("form").asString()
+                body = step.get("form")
+                        .asString()
                         .replace("{id}", stub.application().id())
                         .replace("{secret}", stub.application().clientSecret().orElseThrow());
                 request.header("Content-Type", "application/x-www-form-urlencoded");
             } else {
-                TokenVariant token = TokenVariant.valueOf(step.path("token").asString("sound")
+                TokenVariant token = TokenVariant.valueOf(step.path("token")
+                        .asString("sound")
                         .toUpperCase(Locale.ROOT)
                         .replace('-', '_'));
                 request.header("Authorization", "Bearer " + stub.token(stub.application(), token));
@@ -148,15 +155,19 @@ class CompatLogTest {
         }
 
         private static String answer(JsonNode step, HttpResponse<String> response) {
-            JsonNode json = response.headers().firstValue("Content-Type").orElse("").contains("json")
-                    ? JsonMapper.shared().readTree(response.body())
-                    : JsonMapper.shared().nullNode();
+            JsonNode json =
+                    response.headers().firstValue("Content-Type").orElse("").contains("json")
+                            ? JsonMapper.shared().readTree(response.body())
+                            : JsonMapper.shared().nullNode();
             StringBuilder told = new StringBuilder().append(response.statusCode());
             String code = json.at("/error/code").asString("");
             told.append(code.isEmpty() ? "" : " " + code);
             for (JsonNode pointer : step.path("tell")) {
                 String at = pointer.asString();
-                told.append(' ').append(at.substring(at.lastIndexOf('/') + 1)).append('=').append(json.at(at));
+                told.append(' ')
+                        .append(at.substring(at.lastIndexOf('/') + 1))
+                        .append('=')
+                        .append(json.at(at));
             }
             return told.toString();
         }

@@ -103,8 +103,8 @@ final class ProbeChecks {
         String after = kept.map(property -> "; then read with " + property + " " + read(conversation, first, property))
                 .orElse("");
         return Outcome.noted(
-                "first " + seen(conversation, expectation, first) + "; then "
-                        + seen(conversation, expectation, second) + number(conversation, first, second) + after,
+                "first " + seen(conversation, expectation, first) + "; then " + seen(conversation, expectation, second)
+                        + number(conversation, first, second) + after,
                 first,
                 second);
     }

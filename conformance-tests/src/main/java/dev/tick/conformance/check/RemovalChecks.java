@@ -57,8 +57,7 @@ final class RemovalChecks {
         Operation operation = conversation.operation(check);
         return List.of(new Case(row, "from another application", Phase.STATE, () -> {
             String example = conversation.example(operation);
-            Optional<Outcome> unmet =
-                    TokenNeeds.unmetForOwnReach(conversation, operation, TokenKind.OTHER_APPLICATION);
+            Optional<Outcome> unmet = TokenNeeds.unmetForOwnReach(conversation, operation, TokenKind.OTHER_APPLICATION);
             if (unmet.isPresent()) {
                 return unmet.get();
             }

@@ -71,14 +71,13 @@ final class UpdateChecks {
         });
     }
 
-    private static List<Case> cases(
-            Requirement row, Conversation conversation, String property, Judgement judgement) {
+    private static List<Case> cases(Requirement row, Conversation conversation, String property, Judgement judgement) {
         List<Case> cases = new ArrayList<>();
         cases.add(new Case(row, property, Phase.STATE, () -> {
             Update update = update(conversation, property);
             Optional<Outcome> missing = missing(conversation, update);
-            return missing.orElseGet(() ->
-                    judgement.of(update, PropertyValues.answered(update.second(), property), update.second()));
+            return missing.orElseGet(
+                    () -> judgement.of(update, PropertyValues.answered(update.second(), property), update.second()));
         }));
         if (conversation.has(Effect.LIST)) {
             cases.add(new Case(row, property + " in the list", Phase.END, () -> {

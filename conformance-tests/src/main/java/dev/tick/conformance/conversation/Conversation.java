@@ -154,8 +154,7 @@ public final class Conversation {
     /** Returns a time that neither our clock nor the target's, as its first response tells it, is behind. */
     public Instant earliestNow() {
         Instant now = clock.instant();
-        return reach()
-                .response()
+        return reach().response()
                 .flatMap((Response response) -> response.header("Date"))
                 .flatMap(Conversation::date)
                 .filter(now::isAfter)

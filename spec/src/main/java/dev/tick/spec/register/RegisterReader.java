@@ -70,8 +70,7 @@ final class RegisterReader {
             Key.required("behaviour", FieldType.word(Recorded.values())),
             Key.required("of", FieldType.TEXT),
             Key.required("section", FieldType.TEXT),
-            Key.optional(
-                    "since", FieldType.text("a year or a date, such as \"2021\"", DATE)),
+            Key.optional("since", FieldType.text("a year or a date, such as \"2021\"", DATE)),
             Key.optional("status", FieldType.number(SUCCESS, SUCCESS + 99)));
     static final List<Key> MISPRINT_KEYS = List.of(
             Key.optional("operation", FieldType.TEXT),

@@ -31,7 +31,8 @@ class FortyChangesTest {
     private record Change(String contract, String page, String find, String replace, String place) {
         @Override
         public String toString() {
-            return contract + "/" + page + ", " + place + ": " + find.lines().findFirst().orElse("");
+            return contract + "/" + page + ", " + place + ": "
+                    + find.lines().findFirst().orElse("");
         }
     }
 
@@ -40,13 +41,14 @@ class FortyChangesTest {
     }
 
     static Stream<Change> changes() {
-        LocatedDocument yaml = LocatedDocument.parse(
-                "changes.yaml", "changes:\n" + InventedPages.text("forty/changes.yaml"));
+        LocatedDocument yaml =
+                LocatedDocument.parse("changes.yaml", "changes:\n" + InventedPages.text("forty/changes.yaml"));
         return Fields.strict(yaml, "").items("changes").stream().map(FortyChangesTest::change);
     }
 
     private static Change change(Fields fields) {
-        fields.hold(List.of("contract", "page", "find", "replace", "place"), List.of("contract", "page", "find", "place"));
+        fields.hold(
+                List.of("contract", "page", "find", "replace", "place"), List.of("contract", "page", "find", "place"));
         return new Change(
                 fields.text("contract").orElseThrow(),
                 fields.text("page").orElseThrow(),
@@ -85,14 +87,18 @@ class FortyChangesTest {
         if (change.place().equals("text")) {
             assertTrue(
                     drifts.stream().anyMatch(drift -> isAtTheChange(drift, page, change)),
-                    () -> "at another line: " + drifts.stream().map(Drift::sentence).toList());
+                    () -> "at another line: "
+                            + drifts.stream().map(Drift::sentence).toList());
         }
     }
 
     /** Returns whether a drift names the line of the change, or the text that is gone. */
     private static boolean isAtTheChange(Drift drift, String page, Change change) {
         int first = page.substring(0, page.indexOf(change.find())).split("\n", -1).length;
-        int last = first + Math.max(change.find().split("\n", -1).length, change.replace().split("\n", -1).length) - 1;
+        int last = first
+                + Math.max(
+                        change.find().split("\n", -1).length, change.replace().split("\n", -1).length)
+                - 1;
         return drift.line() == 0 || (drift.line() >= first && drift.line() <= last);
     }
 
