@@ -126,7 +126,7 @@ class ContractTest {
                 }
             }
         }
-        assertEquals(37, examples);
+        assertEquals(38, examples);
     }
 
     /** The checks send what the examples hold, so a value without an example would never be sent. */

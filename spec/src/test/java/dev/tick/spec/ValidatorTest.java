@@ -219,7 +219,7 @@ class ValidatorTest {
         "FileSha1, 220e7d15b0b3d7fac48f2bd61114db1022197f7g, pattern",
         "FileSha1, 220e7d15b0b3d7fac48f2bd61114db1022197f7f\\n, pattern",
         "FileSha256, 220e7d15b0b3d7fac48f2bd61114db1022197f7f, pattern",
-        "DomainName, -host-.example, format",
+        "DomainName, -host-.example, pattern",
         "Url, not a url, format"
     })
     void refusesAValueOfAnotherType(String type, String value, String keyword) {

@@ -143,10 +143,10 @@ class RegisterKeysTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "behaviour: emptied | behaviour: absent | 24: /requirements/0/recorded/status: what is absent has no status; remove it",
-                "behaviour: emptied | behaviour: emtied | 20: /requirements/0/recorded/behaviour: expected one of [absent, emptied], got 'emtied' (did you mean 'emptied'?)",
-                "status: 200 | # none | 20: /requirements/0/recorded: the key 'status' is missing; add it",
-                "level: must | level: may | 20: /requirements/0/recorded: only a must or a should of this edition that a check exercises can be contradicted; remove it"
+                "behaviour: emptied | behaviour: absent | 25: /requirements/0/recorded/status: what is absent has no status; remove it",
+                "behaviour: emptied | behaviour: emtied | 21: /requirements/0/recorded/behaviour: expected one of [absent, emptied], got 'emtied' (did you mean 'emptied'?)",
+                "status: 200 | # none | 21: /requirements/0/recorded: the key 'status' is missing; add it",
+                "level: must | level: may | 21: /requirements/0/recorded: only a must or a should of this edition that a check exercises can be contradicted; remove it"
             })
     void aRecordingThatContradictsNothingStopsTheLoad(String sound, String other, String message) {
         String changed = REGISTER.replace(sound + "\n", other + "\n");
