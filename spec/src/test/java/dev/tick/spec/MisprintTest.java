@@ -18,8 +18,13 @@ class MisprintTest {
     void readsWhatARowSaysOfPages() {
         assertEquals(
                 List.of(
-                        new KnownMisprint(Optional.of("submitIndicator"), Optional.empty(), "method", Optional.of("Post")),
-                        new KnownMisprint(Optional.of("getIndicator"), Optional.empty(), "example answer, body", Optional.empty())),
+                        new KnownMisprint(
+                                Optional.of("submitIndicator"), Optional.empty(), "method", Optional.of("Post")),
+                        new KnownMisprint(
+                                Optional.of("getIndicator"),
+                                Optional.empty(),
+                                "example answer, body",
+                                Optional.empty())),
                 register(
                                 "{operation: submitIndicator, at: method, as: Post}",
                                 "{operation: getIndicator, at: \"example answer, body\"}")

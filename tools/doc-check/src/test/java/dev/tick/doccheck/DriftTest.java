@@ -74,9 +74,7 @@ class DriftTest {
     @Test
     void findsNothingButKnownDefectsOnPagesOfTodaysForm() {
         assertEquals(
-                List.of(
-                        "ITK-029 permission Ti.ReadWrite 14",
-                        "IDF-006 example request /expirationTime 70"),
+                List.of("ITK-029 permission Ti.ReadWrite 14", "IDF-006 example request /expirationTime 70"),
                 known(sound(TODAY, "today/submit.md")));
         assertEquals(
                 List.of("ITK-029 permission Ti.ReadWrite 3", "IDF-007 method 12"),

@@ -25,8 +25,7 @@ public final class DocumentationCheck {
         }
     }
 
-    static int run(
-            List<String> arguments, PrintStream out, Clock clock, Function<Specification, KnownPages> known) {
+    static int run(List<String> arguments, PrintStream out, Clock clock, Function<Specification, KnownPages> known) {
         if (arguments.isEmpty() || arguments.size() > 3) {
             out.println(USAGE);
             return DocumentationReport.UNUSABLE;

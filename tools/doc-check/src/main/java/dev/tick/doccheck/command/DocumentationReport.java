@@ -81,9 +81,8 @@ final class DocumentationReport {
 
     private void missing(PageCheck check, String docs) {
         List<Drift> missing = check.missing(docs, results);
-        long operations = compared()
-                .filter(result -> !result.operations().isEmpty())
-                .count();
+        long operations =
+                compared().filter(result -> !result.operations().isEmpty()).count();
         if (operations >= SET_OF_PAGES) {
             drifts += missing.size();
             missing.forEach(this::write);

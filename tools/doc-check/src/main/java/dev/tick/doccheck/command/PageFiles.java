@@ -34,7 +34,10 @@ final class PageFiles {
 
     /** Returns the files and folders that a text names, with commas between, relative ones below the top. */
     static List<Path> places(Path top, String docs) {
-        return Stream.of(docs.split(",", -1)).map(String::strip).map(top::resolve).toList();
+        return Stream.of(docs.split(",", -1))
+                .map(String::strip)
+                .map(top::resolve)
+                .toList();
     }
 
     /** Returns the name of a page in messages: its file's name, or its path below the folder. */

@@ -54,9 +54,10 @@ public final class PagesWriter {
         }
         Files.writeString(file, renewed.yaml());
         renewed.open().forEach(text -> out.println(file.getFileName() + ":" + text));
-        out.println(renewed.open().isEmpty()
-                ? "every text has its rows or a reason"
-                : renewed.open().size() + " texts have neither rows nor a reason yet; give them one each");
+        out.println(
+                renewed.open().isEmpty()
+                        ? "every text has its rows or a reason"
+                        : renewed.open().size() + " texts have neither rows nor a reason yet; give them one each");
         return renewed.open().isEmpty() ? DocumentationReport.SAME : DocumentationReport.DRIFTED;
     }
 }

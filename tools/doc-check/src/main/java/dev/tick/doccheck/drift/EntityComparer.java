@@ -54,8 +54,7 @@ final class EntityComparer {
                 new PropertyComparer(entity, property, Subject.SERVER, documented, drifts).compareType();
                 submitted(property, documented, drifts);
             } else {
-                drifts.added(
-                        property.line(), BodyComparer.place(property.name()), Subject.SERVER, properties);
+                drifts.added(property.line(), BodyComparer.place(property.name()), Subject.SERVER, properties);
             }
         }
     }

@@ -80,7 +80,8 @@ public final class PageCheck {
     /** Returns a drift for each operation whose page is known and of which none of these results is. */
     public List<Drift> missing(String folder, List<PageResult> results) {
         List<Operation> found = results.stream()
-                .flatMap(result -> result instanceof Compared compared ? compared.operations().stream() : Stream.empty())
+                .flatMap(
+                        result -> result instanceof Compared compared ? compared.operations().stream() : Stream.empty())
                 .toList();
         return pages.pages().stream()
                 .filter(known -> operations(known).stream().anyMatch(operation -> !found.contains(operation)))

@@ -94,8 +94,7 @@ final class PropertyComparer {
         List<String> own =
                 documented.at(list).valueStream().map(JsonNode::asString).toList();
         if (property.values().isEmpty()) {
-            drifts.notCompared(
-                    property.line(), place + ", values", "none", String.join(", ", own), subject, list);
+            drifts.notCompared(property.line(), place + ", values", "none", String.join(", ", own), subject, list);
             return;
         }
         for (String value : property.values()) {

@@ -38,14 +38,14 @@ final class TextAlignment {
 
     private List<Change> changes() {
         List<Gap> gaps = gaps();
-        List<KnownText> gone =
-                new ArrayList<>(gaps.stream().flatMap(gap -> gap.gone().stream()).toList());
+        List<KnownText> gone = new ArrayList<>(
+                gaps.stream().flatMap(gap -> gap.gone().stream()).toList());
         for (Gap gap : gaps) {
             gap.added().removeIf(unit -> moved(unit, gone));
         }
         List<Change> changes = new ArrayList<>();
         for (Gap gap : gaps) {
-            gap.gone().removeIf(text -> gone.stream().noneMatch(left -> left == text));
+            gap.gone().removeIf(text -> !gone.contains(text));
             pair(gap, changes);
         }
         return changes;
@@ -111,8 +111,7 @@ final class TextAlignment {
         int[][] longest = new int[known.size() + 1][page.size() + 1];
         for (int k = known.size() - 1; k >= 0; k--) {
             for (int p = page.size() - 1; p >= 0; p--) {
-                longest[k][p] =
-                        same(k, p) ? longest[k + 1][p + 1] + 1 : Math.max(longest[k + 1][p], longest[k][p + 1]);
+                longest[k][p] = same(k, p) ? longest[k + 1][p + 1] + 1 : Math.max(longest[k + 1][p], longest[k][p + 1]);
             }
         }
         return longest;

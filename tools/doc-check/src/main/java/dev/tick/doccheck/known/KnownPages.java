@@ -61,8 +61,7 @@ public record KnownPages(String file, List<KnownPage> pages) {
 
     /** Returns the page that this is an edition of: the one of whose own texts it has the largest share. */
     public Optional<KnownPage> of(DocumentationPage page) {
-        Set<String> texts =
-                page.texts().stream().map(TextUnit::digest).collect(Collectors.toSet());
+        Set<String> texts = page.texts().stream().map(TextUnit::digest).collect(Collectors.toSet());
         return pages.stream()
                 .filter(known -> share(known, texts) >= SAME_PAGE)
                 .max(Comparator.comparingDouble(known -> share(known, texts)));
@@ -85,8 +84,9 @@ public record KnownPages(String file, List<KnownPage> pages) {
         List<KnownText> own = page.texts().stream()
                 .filter(text -> !elsewhere.contains(text.digest()))
                 .toList();
-        long found =
-                own.stream().filter(text -> digests(text).anyMatch(digests::contains)).count();
+        long found = own.stream()
+                .filter(text -> digests(text).anyMatch(digests::contains))
+                .count();
         return own.isEmpty() ? 0 : (double) found / own.size();
     }
 

@@ -41,8 +41,10 @@ public final class KnownPagesFile {
     public static Renewed renewed(LocatedDocument yaml, Specification specification, List<DocumentationPage> pages) {
         KnownPages known = new KnownPagesReader(yaml, specification).draft();
         KnownPagesFile file = new KnownPagesFile();
-        file.line("# The pages that the contract " + specification.name() + " was written from, as digests of their texts;");
-        file.line("# docs/documentation-check.md tells the grammar. Written by tools/write-pages; rows and reasons are kept.");
+        file.line("# The pages that the contract " + specification.name()
+                + " was written from, as digests of their texts;");
+        file.line(
+                "# docs/documentation-check.md tells the grammar. Written by tools/write-pages; rows and reasons are kept.");
         file.line("contract: " + specification.name());
         file.line("pages:");
         for (KnownPage entry : known.pages()) {
@@ -123,8 +125,9 @@ public final class KnownPagesFile {
                 ? ""
                 : ", also: " + text.also().stream().map(KnownPagesFile::quoted).toList();
         String rows = text.rows().isEmpty() ? "" : ", rows: " + text.rows();
-        String reason =
-                text.reason().map(word -> ", reason: " + FieldType.spelled(word)).orElse("");
+        String reason = text.reason()
+                .map(word -> ", reason: " + FieldType.spelled(word))
+                .orElse("");
         line("      - {is: " + quoted(text.digest()) + also + ", line: " + text.line() + rows + reason + "}");
     }
 

@@ -109,6 +109,7 @@ final class MarkdownNodes {
 
     /** Returns whether a tag is the item type of a list, such as {@code <String>}; pages write tags in small letters. */
     private static boolean isTypeName(HtmlInline tag) {
-        return tag.getLiteral().length() > 2 && Character.isUpperCase(tag.getLiteral().charAt(1));
+        return tag.getLiteral().length() > 2
+                && Character.isUpperCase(tag.getLiteral().charAt(1));
     }
 }

@@ -123,13 +123,11 @@ final class PageReader {
             case HEADERS -> rows(block, this::header);
             case BODY -> rows(block, (table, row) -> properties.add(property(table, row)));
             case PROPERTIES -> rows(block, (table, row) -> entity.add(property(table, row)));
-            case REPRESENTATION -> code(
-                    block,
-                    (line, text) -> representation.add(new Example.Response(
-                            line,
-                            Optional.empty(),
-                            Map.of(),
-                            new Example.Body(line, text.stripTrailing()))));
+            case REPRESENTATION ->
+                code(
+                        block,
+                        (line, text) -> representation.add(new Example.Response(
+                                line, Optional.empty(), Map.of(), new Example.Body(line, text.stripTrailing()))));
             case RESPONSE -> response(block);
             case EXAMPLE -> {
                 if (block instanceof Paragraph) {

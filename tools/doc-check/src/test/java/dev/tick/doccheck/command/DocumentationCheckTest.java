@@ -164,7 +164,11 @@ class DocumentationCheckTest {
 
     private static Outcome check(List<String> arguments) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        int exit = DocumentationCheck.run(arguments, new PrintStream(bytes, true, StandardCharsets.UTF_8), CLOCK, specification -> KnownPages.none());
+        int exit = DocumentationCheck.run(
+                arguments,
+                new PrintStream(bytes, true, StandardCharsets.UTF_8),
+                CLOCK,
+                specification -> KnownPages.none());
         return new Outcome(exit, bytes.toString(StandardCharsets.UTF_8).lines().toList());
     }
 

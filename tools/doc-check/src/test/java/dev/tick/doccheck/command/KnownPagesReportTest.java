@@ -50,7 +50,9 @@ class KnownPagesReportTest {
                 outcome.last().contains(": compared 8, drifts 0, known defects ")
                         && outcome.last().endsWith(", skipped 0, unreadable 0"),
                 outcome.last());
-        assertTrue(outcome.tells("entity.md (The indicator, 11/27/2026): page 'entity'"), outcome.lines().toString());
+        assertTrue(
+                outcome.tells("entity.md (The indicator, 11/27/2026): page 'entity'"),
+                outcome.lines().toString());
     }
 
     @Test
@@ -72,11 +74,19 @@ class KnownPagesReportTest {
 
     @Test
     void nothingIsMissingFromASinglePage() throws IOException {
-        assertEquals(List.of(), run("push.md").lines().stream().filter(line -> line.contains("no page")).toList());
+        assertEquals(
+                List.of(),
+                run("push.md").lines().stream()
+                        .filter(line -> line.contains("no page"))
+                        .toList());
         write("alone/push.md", Files.readString(folder.resolve("push.md")));
         Outcome outcome = run("alone");
         assertEquals(0, outcome.exit());
-        assertEquals(4, outcome.lines().stream().filter(line -> line.startsWith("note: alone: operation ")).count());
+        assertEquals(
+                4,
+                outcome.lines().stream()
+                        .filter(line -> line.startsWith("note: alone: operation "))
+                        .count());
     }
 
     @Test
@@ -145,14 +155,14 @@ class KnownPagesReportTest {
         assertEquals(
                 List.of("  remove.md:1: text: page: hardly a sentence is left of the page that was read,"
                         + " contract: 31 texts of page of delete"),
-                outcome.lines().stream().filter(line -> line.contains(": text: ")).toList());
+                outcome.lines().stream()
+                        .filter(line -> line.contains(": text: "))
+                        .toList());
     }
 
     @Test
     void aKnownDefectThatIsNoMoreIsTold() throws IOException {
-        write(
-                "entity.md",
-                Files.readString(folder.resolve("entity.md")).replace("|externalID|", "|externalId|"));
+        write("entity.md", Files.readString(folder.resolve("entity.md")).replace("|externalID|", "|externalId|"));
         Outcome outcome = run("");
         assertTrue(
                 outcome.tells("  entity.md:1: property externalID: page: no known defect any more,"

@@ -43,8 +43,12 @@ class KnownPagesTest {
             }
         }
         assertEquals(
-                specification.contract().operations().stream().map(Operation::id).collect(Collectors.toSet()),
-                pages.pages().stream().flatMap(page -> page.operation().stream()).collect(Collectors.toSet()));
+                specification.contract().operations().stream()
+                        .map(Operation::id)
+                        .collect(Collectors.toSet()),
+                pages.pages().stream()
+                        .flatMap(page -> page.operation().stream())
+                        .collect(Collectors.toSet()));
     }
 
     @ParameterizedTest
@@ -57,8 +61,8 @@ class KnownPagesTest {
             page.texts().stream()
                     .flatMap(text -> text.rows().stream())
                     .filter(id -> rows.stream()
-                            .anyMatch(row -> row.id().equals(id)
-                                    && (row.basis() == Basis.HTTP || row.basis() == Basis.OPEN)))
+                            .anyMatch(row ->
+                                    row.id().equals(id) && (row.basis() == Basis.HTTP || row.basis() == Basis.OPEN)))
                     .filter(id -> !id.startsWith("ICL-"))
                     .forEach(foreign::add);
         }
@@ -116,15 +120,18 @@ class KnownPagesTest {
                 "> [!NOTE]\n> One such call a minute.<br>It's not more."
             })
     void marksAndLineEndsAreNoPartOfASentence(String markdown) {
-        assertEquals(
-                List.of("One such call a minute", "It's not more"),
-                texts(markdown.replace("\\minute", "minute")));
+        assertEquals(List.of("One such call a minute", "It's not more"), texts(markdown.replace("\\minute", "minute")));
     }
 
     @Test
     void aCellIsNamedByTheFirstOfItsRow() {
         assertEquals(
-                List.of("Name | Type", "Name | Text", "colour | List<String>", "colour | Red (or blue)", "colour | Required"),
+                List.of(
+                        "Name | Type",
+                        "Name | Text",
+                        "colour | List<String>",
+                        "colour | Red (or blue)",
+                        "colour | Required"),
                 texts("Name|Type|Text\n---|---|---\ncolour|List<String>|Red \\(or blue\\). **Required**"));
     }
 
@@ -143,11 +150,13 @@ class KnownPagesTest {
                 .yaml()
                 .replace("\", line: 3}", "\", line: 3, rows: [LST-001]}")
                 .replace("\", line: 1}", "\", line: 1, reason: heading}");
-        assertEquals(4, KnownPages.parse(LocatedDocument.parse("x.yaml", before), SPECIFICATION)
-                .pages()
-                .get(0)
-                .texts()
-                .size());
+        assertEquals(
+                4,
+                KnownPages.parse(LocatedDocument.parse("x.yaml", before), SPECIFICATION)
+                        .pages()
+                        .get(0)
+                        .texts()
+                        .size());
         KnownPagesFile.Renewed renewed = KnownPagesFile.renewed(
                 LocatedDocument.parse("x.yaml", before),
                 SPECIFICATION,
