@@ -70,6 +70,23 @@ class ContractsAreDataTest {
                         .toList());
     }
 
+    @Test
+    void anotherValueMakesAnotherEntityByDataAlone() throws IOException {
+        Contract contract = Contract.load("parcels");
+        String rows = text("contracts/parcels/requirements.yaml") + """
+                  - id: PAR-900
+                    level: may
+                    basis: observed
+                    subject: server
+                    statement: A tag with another weight is another parcel.
+                    source: {of: page, section: All}
+                    check: {kind: request, expect: noted, operation: handIn, resubmit: {weight: 9}, observe: /weight}
+                """;
+        RunResult report = run(contract, Register.parse("more.yaml", rows, contract));
+        assertEquals(
+                List.of("PAR-900 NOTE first answered 201, /weight: 2; then answered 201, /weight: 9, another ticket"), notPassed(report));
+    }
+
     private static RunResult run(Contract contract, Register register) {
         try (StubServer stub =
                 StubServer.start(StubConfig.builder(contract, register).build())) {

@@ -88,8 +88,12 @@ final class PlainWireMock implements AutoCloseable {
         }
     }
 
-    /** By name: the stub brings it, and nothing here compiles against it. */
+    /** Returns the jar that the build names, or else the one that the stub brings; by name, since nothing here compiles against it. */
     private static Path jar() {
+        String named = System.getProperty("wiremock.jar");
+        if (named != null) {
+            return Path.of(named);
+        }
         try {
             return Path.of(Class.forName("com.github.tomakehurst.wiremock.WireMockServer")
                     .getProtectionDomain()

@@ -11,8 +11,11 @@ import dev.tick.conformance.subject.TokenKind;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Request;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Specification;
+import dev.tick.spec.validation.Validator;
 import dev.tick.stub.mappings.MappingFolder;
 import dev.tick.stub.mappings.PortableMappings;
 import java.io.IOException;
@@ -38,8 +41,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The checks that need no state and no look into tokens, against off-the-shelf WireMock with the mappings of a contract. */
 class PortableMappingsTest {
@@ -98,6 +103,61 @@ class PortableMappingsTest {
                 json(answer.body()).at("/error/message").asString());
     }
 
+    /** As in Java's own patterns, the end of a text is not the place before its last line break. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tiindicators", "indicators"})
+    void aLineBreakBehindAValueIsJudgedAsTheStubDoes(String name) throws Exception {
+        Contract contract = Contract.load(name);
+        Register register = Register.load(name, contract);
+        Operation submit = contract.operation(Effect.CREATE).orElseThrow();
+        Validator validator = new Validator(contract, register, Clock.systemUTC());
+        List<String> other = new ArrayList<>();
+        int refused = 0;
+        try (PlainWireMock server = serve(root, contract, register)) {
+            for (Map.Entry<String, JsonNode> example : submit.requestExamples().entrySet()) {
+                for (String property : example.getValue().propertyNames()) {
+                    if (example.getValue().path(property).isString()) {
+                        ObjectNode body = (ObjectNode) example.getValue().deepCopy();
+                        body.put(property, body.path(property).asString() + "\n");
+                        Request request = Request.of(
+                                        "POST", submit.path(), Map.of("Content-Type", "application/json"))
+                                .withBody(body);
+                        boolean sound = validator.request(submit, request).isEmpty();
+                        int status = send(server, "POST", submit.path(), body.toString()).statusCode();
+                        refused += sound ? 0 : 1;
+                        if (sound != status < 400) {
+                            other.add(example.getKey() + " " + property + " " + status);
+                        }
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), other);
+        assertTrue(refused > 15, refused + " refused");
+    }
+
+    /** Host names that networknt's own format refuses, and what no host name can be. */
+    @ParameterizedTest
+    @CsvSource({
+        "Malware.Example, 201",
+        "_dmarc.mail_1.example, 201",
+        "ab--cd.example, 201",
+        "b\u00FCcher.example, 201",
+        "\u4F8B\u3048.\u30C6\u30B9\u30C8, 201",
+        "a..example, 400",
+        "-a.example, 400",
+        "*.example, 400",
+        "a b.example, 400"
+    })
+    void aHostNameIsTakenAsTheStubTakesIt(String value, int status) throws Exception {
+        String body = "{\"indicator\": \"%s\", \"indicatorType\": \"DomainName\", \"action\": \"Alert\"}".formatted(value);
+        HttpResponse<String> answer = send(tiIndicators, "POST", "/api/tiindicators", body);
+        assertEquals(status, answer.statusCode(), answer.body());
+        assertEquals(
+                status == 400 ? "InvalidDomainName" : "",
+                json(answer.body()).at("/error/code").asString(""));
+    }
+
     @Test
     void whatNoTemplateCouldAnswerIsRefused() throws Exception {
         String deep = "{\"deep\": " + "[".repeat(500) + "]".repeat(500)
@@ -124,7 +184,9 @@ class PortableMappingsTest {
                     "{\"Indicators\": [" + item.formatted("192.0.2.1") + "," + item.formatted("2001:db8::1") + "]}";
             HttpResponse<String> answer = send(server, "POST", "/api/indicators/import", body);
             assertEquals(json("""
-                            {"value": [
+                            {"@odata.context":
+                               "https://api.securitycenter.microsoft.com/api/$metadata#Collection(microsoft.windowsDefenderATP.api.ImportIndicatorResult)",
+                             "value": [
                               {"id": "1", "indicator": "192.0.2.1", "isFailed": false, "failureReason": null},
                               {"id": "2", "indicator": "2001:db8::1", "isFailed": false, "failureReason": null}]}"""), json(answer.body()));
             assertEquals(

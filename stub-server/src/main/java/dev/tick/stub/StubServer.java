@@ -28,7 +28,7 @@ import dev.tick.stub.state.InMemoryState;
 import dev.tick.stub.state.StubState;
 import dev.tick.stub.tls.ServerCertificate;
 import dev.tick.stub.wiremock.AdminBlocker;
-import dev.tick.stub.wiremock.HeaderCaseHttpServer;
+import dev.tick.stub.wiremock.FaithfulHttpServer;
 import dev.tick.stub.wiremock.Routes;
 import dev.tick.stub.wiremock.TlsListener;
 import java.net.URI;
@@ -83,7 +83,8 @@ public final class StubServer implements AutoCloseable {
                 new TokenEndpoint(authority, rules, applications, config.clock()),
                 new Discovery(authority),
                 new AdminService(config.adminKey(), new AdminCalls(parts, () -> status(config))),
-                new Console());
+                new Console(),
+                config.clock());
         host = host(config.address());
         certificate = switch (config.scheme()) {
             case HTTP -> Optional.empty();
@@ -102,7 +103,7 @@ public final class StubServer implements AutoCloseable {
                 .gzipDisabled(true)
                 .notifier(new ConsoleNotifier(false))
                 .usingFilesUnderClasspath("dev/tick/stub/no-files")
-                .extensions(routes, new AdminBlocker(tenant), new HeaderCaseHttpServer.Factory()));
+                .extensions(routes, new AdminBlocker(tenant, config.clock()), new FaithfulHttpServer.Factory(tenant, config.clock())));
         routes.mappings().forEach(made::addStubMapping);
         return made;
     }

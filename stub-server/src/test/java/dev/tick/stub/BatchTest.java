@@ -82,7 +82,7 @@ class BatchTest {
                         + "{\"id\":null,\"indicator\":\"192.0.2.2\",\"isFailed\":true,\"failureReason\":"
                         + "\"The limit of 500 active entities is reached; none can be added until one expires.\"},"
                         + "{\"id\":null,\"indicator\":\"2001:db8::1\",\"isFailed\":true,\"failureReason\":"
-                        + "\"2001:db8::1 exists with another action; it cannot be changed.\"}]",
+                        + "\"The limit of 500 active entities is reached; none can be added until one expires.\"}]",
                 json(partly).path("value").toString());
     }
 
@@ -124,7 +124,7 @@ class BatchTest {
         String item = EditionsTest.submission("192.0.2.1").replace("}", ", \"" + name + "\": " + value + "}");
         HttpResponse<String> taken = caller.send("POST", IMPORT, "{\"Indicators\": [" + item + "]}");
         assertEquals(
-                "{\"@odata.context\":null,\"value\":"
+                "{\"@odata.context\":\"https://api.securitycenter.microsoft.com/api/$metadata#Collection(microsoft.windowsDefenderATP.api.ImportIndicatorResult)\",\"value\":"
                         + "[{\"id\":\"1\",\"indicator\":\"192.0.2.1\",\"isFailed\":false,\"failureReason\":null}]}",
                 taken.body());
         assertEquals(row, Caller.recorded(stub));

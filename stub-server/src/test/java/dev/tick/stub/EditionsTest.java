@@ -120,9 +120,103 @@ class EditionsTest {
         assertEquals("2026-01-01T00:01:00Z", second.path("lastUpdateTime").asString());
         assertEquals(stub.application().id(), second.path("lastUpdatedBy").asString());
         assertTrue(first.path("lastUpdatedBy").isNull(), first.toString());
+    }
+
+    @Test
+    void anotherActionOrTypeMakesAnotherIndicatorOfTheValue() throws Exception {
+        caller.send("POST", TODAY, submission("192.0.2.1"));
+        JsonNode allowed = json(caller.send("POST", TODAY, submission("192.0.2.1").replace("Alert", "Allowed")));
+        JsonNode name = json(caller.send("POST", TODAY, submission("192.0.2.1").replace("IpAddress", "DomainName")));
         assertEquals(
-                "409 Conflict",
-                code(caller.send("POST", TODAY, submission("192.0.2.1").replace("Alert", "Allowed"))));
+                List.of("2", "3"),
+                List.of(allowed.path("id").asString(), name.path("id").asString()));
+        JsonNode updated = json(caller.send(
+                "POST", TODAY, submission("192.0.2.1").replace("Alert", "Allowed").replace("\"t\"", "\"u\"")));
+        assertEquals("2 u", updated.path("id").asString() + " " + updated.path("title").asString());
+        assertEquals(
+                List.of("1 Alert t", "2 Allowed u", "3 Alert t"),
+                list(TODAY + "?$top=9").stream()
+                        .map(one -> one.path("id").asString() + " " + one.path("action").asString() + " "
+                                + one.path("title").asString())
+                        .toList());
+        assertEquals(204, caller.send("DELETE", TODAY + "/1", "").statusCode());
+        assertEquals(
+                List.of("2", "3"),
+                list(TODAY + "?$top=9").stream().map(one -> one.path("id").asString()).toList());
+    }
+
+    @Test
+    void theOldPathMeansTheOldestOfAValueAndStillSpeaksOfAConflict() throws Exception {
+        caller.send("POST", TODAY, submission("192.0.2.1"));
+        caller.send("POST", TODAY, submission("192.0.2.1").replace("Alert", "Allowed"));
+        assertEquals(2, list(OLD).size());
+        assertEquals(
+                "Alert",
+                json(caller.send("GET", OLD + "/192.0.2.1", "")).path("action").asString());
+        String old = "{\"indicator\": \"192.0.2.1\", \"indicatorType\": \"IpAddress\", \"action\": \"%s\", \"title\": \"o\"}";
+        assertEquals("409 Conflict", code(caller.submit(old.formatted("AlertAndBlock"))));
+        assertEquals(
+                "o", json(caller.submit(old.formatted("Allowed"))).path("title").asString());
+        assertEquals(
+                List.of("Alert t", "Allowed o"),
+                list(TODAY + "?$top=9").stream()
+                        .map(one -> one.path("action").asString() + " "
+                                + one.path("title").asString())
+                        .toList());
+        caller.send("PATCH", OLD + "/192.0.2.1", "{\"title\": \"p\"}");
+        assertEquals("p", list(TODAY).get(0).path("title").asString());
+    }
+
+    @Test
+    void groupsAreAnEmptyListUnlessTheClientSentNames() throws Exception {
+        String names = ", \"rbacGroupNames\": %s}";
+        caller.send("POST", TODAY, submission("192.0.2.1"));
+        caller.send("POST", TODAY, submission("192.0.2.2").replace("}", names.formatted("null")));
+        caller.send("POST", TODAY, submission("192.0.2.3").replace("}", names.formatted("[\"a\"]")));
+        caller.submit(Caller.SUBMISSION);
+        assertEquals(
+                List.of("[] []", "[] []", "[\"a\"] []", "[] []"),
+                list(TODAY + "?$top=9").stream()
+                        .map(one -> one.path("rbacGroupNames") + " " + one.path("rbacGroupIds"))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Malware.Example", "_dmarc.mail_1.example", "ab--cd.example", "xn--bcher-kva.example", "bücher.example", "192.0.2.1",
+        "例え.テスト", "a.example.", "x"})
+    void takesHostNamesThatNoPageSpeaksAgainst(String name) throws Exception {
+        String today = submission(name).replace("IpAddress", "DomainName");
+        assertEquals(200, caller.send("POST", TODAY, today).statusCode());
+        String old = "{\"indicator\": \"%s\", \"indicatorType\": \"DomainName\", \"action\": \"Alert\"}";
+        assertEquals(201, caller.submit(old.formatted(name)).statusCode());
+        assertEquals(
+                "[false]",
+                json(caller.send("POST", TODAY + "/import", "{\"Indicators\": [" + today + "]}"))
+                        .path("value").findValues("isFailed").toString());
+        assertEquals("", Caller.recorded(stub));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "a..example", ".example", "-a.example", "a-.example", "a b.example", "*.example", "https://a.example/x",
+        "a.example:80", "a.example/", "'a.example\\n'", "LABEL.example", "'a,b.example'", "a。。example", "LONG"})
+    void refusesWhatNoHostNameCanBe(String name) throws Exception {
+        String value = name.replace("LABEL", "x".repeat(64)).replace("LONG", "a.".repeat(124) + "example");
+        String today = submission(value).replace("IpAddress", "DomainName");
+        assertEquals("400 InvalidDomainName", code(caller.send("POST", TODAY, today)));
+        String old = "{\"indicator\": \"%s\", \"indicatorType\": \"DomainName\", \"action\": \"Alert\"}";
+        assertEquals("400 InvalidDomainName", code(caller.submit(old.formatted(value))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/indicators", "GET, /nothing", "PUT, /api/indicators", "POST, /tenant/oauth2/token", "GET, /tick/status", "GET, /",
+        "DELETE, /api/indicators/9"
+    })
+    void everyAnswerNamesItsTime(String method, String path) throws Exception {
+        for (HttpResponse<String> answer : List.of(
+                caller.send(method, path, ""), caller.send(caller.request(method, path, "")))) {
+            assertEquals(List.of("Thu, 01 Jan 2026 00:00:00 GMT"), answer.headers().allValues("Date"), answer.toString());
+        }
     }
 
     @Test

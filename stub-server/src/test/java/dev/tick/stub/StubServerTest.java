@@ -105,7 +105,7 @@ class StubServerTest {
     @ParameterizedTest
     @CsvSource({
         "EXPIRED, 401 Unauthorized",
-        "OTHER_AUDIENCE, 401 Unauthorized",
+        "OTHER_AUDIENCE, 403 Forbidden",
         "WITHOUT_ROLE, 403 Forbidden",
         "DELEGATED, 403 Forbidden"
     })

@@ -11,11 +11,14 @@ import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.Resource;
+import dev.tick.spec.contract.ResubmitRule;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -184,7 +187,10 @@ final class ListChecks {
                 .toList();
     }
 
-    /** Checks that no identity is listed twice, not even one that was submitted twice. */
+    /**
+     * Checks that no entity is listed twice, not even one that was submitted twice. Entities of one identity are different where
+     * another value of a property makes another entity.
+     */
     static List<Case> listedOnce(Requirement row, ListCheck.ListedOnce check, Conversation conversation) {
         return List.of(new Case(row, "after all else", Phase.END, () -> {
             ProbeChecks.submittedAgain(conversation, conversation.samples().firstExample());
@@ -193,17 +199,29 @@ final class ListChecks {
             if (!conversation.lists().holds(list, own)) {
                 return Outcome.notListed(list, own);
             }
-            Set<String> seen = new HashSet<>();
+            Set<List<JsonNode>> seen = new HashSet<>();
             List<String> repeated = conversation
                     .lists()
                     .entities(list)
+                    .filter(entity -> !seen.add(key(conversation, entity)))
                     .map(conversation.samples()::identity)
-                    .filter(identity -> !seen.add(identity))
                     .toList();
             return repeated.isEmpty()
                     ? Outcome.honoured("each is listed once", list)
                     : Outcome.broken(Mismatch.of("each once", "more than once: " + repeated), list);
         }));
+    }
+
+    /** Returns what no two entities have alike. */
+    private static List<JsonNode> key(Conversation conversation, JsonNode entity) {
+        Resource resource = conversation.contract().resource().orElseThrow();
+        return Stream.concat(
+                        Stream.of(resource.identity()),
+                        resource.resubmitRules().entrySet().stream()
+                                .filter(rule -> rule.getValue() == ResubmitRule.ANOTHER)
+                                .map(Map.Entry::getKey))
+                .map(entity::path)
+                .toList();
     }
 
     /** Checks that a change appears in the list. */

@@ -4,6 +4,7 @@ import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.Expectation;
@@ -12,6 +13,7 @@ import dev.tick.spec.check.RequestCheck;
 import dev.tick.spec.check.Resubmission;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.ServerValue;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
@@ -97,7 +99,26 @@ final class ProbeChecks {
         String after = kept.map(property -> "; then read with " + property + " " + read(conversation, first, property))
                 .orElse("");
         return Outcome.noted(
-                "first " + seen(expectation, first) + "; then " + seen(expectation, second) + after, first, second);
+                "first " + seen(expectation, first) + "; then " + seen(expectation, second)
+                        + number(conversation, first, second) + after,
+                first,
+                second);
+    }
+
+    /** Returns whether the second submit is answered with the same entity, as far as its number tells; the number itself is no news. */
+    private static String number(Conversation conversation, Exchange first, Exchange second) {
+        return conversation
+                .contract()
+                .resource()
+                .flatMap(resource -> resource.filledWith(ServerValue.NUMBER))
+                .map(number -> {
+                    JsonNode before = PropertyValues.answered(first, number);
+                    JsonNode after = PropertyValues.answered(second, number);
+                    return before.isValueNode() && after.isValueNode()
+                            ? before.equals(after) ? ", the same " + number : ", another " + number
+                            : "";
+                })
+                .orElse("");
     }
 
     private static Exchange again(

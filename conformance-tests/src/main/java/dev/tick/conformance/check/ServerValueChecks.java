@@ -50,6 +50,9 @@ final class ServerValueChecks {
         ServerValue kind = Optional.ofNullable(
                         conversation.resource().serverValues().get(property))
                 .orElseThrow();
+        if (kind == ServerValue.UPDATE_TIME) {
+            return updateTime(row, property, conversation);
+        }
         List<Case> cases =
                 new ArrayList<>(SuccessChecks.each(row, check, conversation, (operation, example, exchange) -> {
                     if (!SuccessRules.answered(operation, exchange)) {
@@ -57,8 +60,7 @@ final class ServerValueChecks {
                     }
                     String got = PropertyValues.answered(exchange, property).asString("");
                     return switch (kind) {
-                        case TIME -> near(property, got, now(conversation, exchange), exchange);
-                        case UPDATE_TIME -> near(property, got, now(conversation, exchange), exchange);
+                        case TIME, UPDATE_TIME -> near(property, got, now(conversation, exchange), exchange);
                         case NUMBER -> unlikeOthers(conversation, property, got, exchange);
                         case CALLER_KIND -> ofApplication(conversation, property, got, exchange);
                         case UPDATER -> Outcome.noted(property + " is " + got, exchange);
@@ -175,6 +177,21 @@ final class ServerValueChecks {
                         .isPresent()
                 ? Outcome.honoured(property + " is " + got, exchange)
                 : Outcome.broken(Mismatch.of(property, "about " + now, got), exchange);
+    }
+
+    /** Checks that the time of the last update is that of a resubmit; before one, there need not be any. */
+    private static List<Case> updateTime(Requirement row, String property, Conversation conversation) {
+        return UpdateChecks.timed(row, property, conversation, (got, first, second, shown) -> {
+            Optional<Instant> before =
+                    instant(PropertyValues.answered(first, property).asString(""));
+            boolean stands = before.filter(at -> !at.equals(at.truncatedTo(ChronoUnit.SECONDS)))
+                    .filter(at -> instant(got.asString("")).equals(Optional.of(at)))
+                    .isPresent();
+            return stands
+                    ? Outcome.broken(
+                            Mismatch.of(property, "another time than before the update", "it again"), first, shown)
+                    : near(property, got.asString(""), now(conversation, second), shown);
+        });
     }
 
     /** Judges whether the times of all created entities differ: a clock that stands still repeats its fraction of a second. */

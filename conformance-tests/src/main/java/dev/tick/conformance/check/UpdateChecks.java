@@ -25,10 +25,29 @@ final class UpdateChecks {
     /** A submit, and a resubmit with another value for one property. */
     private record Update(Exchange first, Exchange second) {}
 
+    /** Judges what is shown after a resubmit, in its response or in the list. */
+    private interface Judgement {
+        Outcome of(Update update, JsonNode got, Exchange shown);
+    }
+
+    /** Judges the time that a response or the list has after a resubmit. */
+    interface TimeJudge {
+        Outcome judge(JsonNode got, Exchange first, Exchange second, Exchange shown);
+    }
+
+    /** Checks a time that the server sets at a resubmit, in response and list. */
+    static List<Case> timed(Requirement row, String property, Conversation conversation, TimeJudge judge) {
+        return cases(
+                row,
+                conversation,
+                property,
+                (update, got, shown) -> judge.judge(got, update.first(), update.second(), shown));
+    }
+
     /** Checks that response and list have the second value after a resubmit. */
     static List<Case> updates(Requirement row, ChangeCheck.ResubmitUpdates check, Conversation conversation) {
         String property = check.property();
-        return cases(
+        return expecting(
                 row,
                 conversation,
                 property,
@@ -38,21 +57,28 @@ final class UpdateChecks {
     /** Checks that response and list still have the first value after a resubmit. */
     static List<Case> keeps(Requirement row, ChangeCheck.ResubmitKeeps check, Conversation conversation) {
         String property = check.property();
-        return cases(row, conversation, property, update -> PropertyValues.answered(update.first(), property));
+        return expecting(row, conversation, property, update -> PropertyValues.answered(update.first(), property));
+    }
+
+    private static List<Case> expecting(
+            Requirement row, Conversation conversation, String property, Function<Update, JsonNode> expected) {
+        return cases(row, conversation, property, (update, got, shown) -> {
+            JsonNode value = expected.apply(update);
+            Exchange before = shown.equals(update.second()) ? update.first() : update.second();
+            return PropertyValues.same(value, got)
+                    ? Outcome.honoured(property + " is " + got, before, shown)
+                    : Outcome.broken(Mismatch.of(property, value, got), before, shown);
+        });
     }
 
     private static List<Case> cases(
-            Requirement row, Conversation conversation, String property, Function<Update, JsonNode> expected) {
+            Requirement row, Conversation conversation, String property, Judgement judgement) {
         List<Case> cases = new ArrayList<>();
         cases.add(new Case(row, property, Phase.STATE, () -> {
             Update update = update(conversation, property);
             Optional<Outcome> missing = missing(conversation, update);
-            return missing.orElseGet(() -> judged(
-                    property,
-                    expected.apply(update),
-                    PropertyValues.answered(update.second(), property),
-                    update.first(),
-                    update.second()));
+            return missing.orElseGet(() ->
+                    judgement.of(update, PropertyValues.answered(update.second(), property), update.second()));
         }));
         if (conversation.has(Effect.LIST)) {
             cases.add(new Case(row, property + " in the list", Phase.END, () -> {
@@ -64,16 +90,10 @@ final class UpdateChecks {
                     return missing.orElseGet(() -> Outcome.notListed(list, identity));
                 }
                 JsonNode got = conversation.lists().entry(list, identity).path(property);
-                return judged(property, expected.apply(update), got, update.second(), list);
+                return judgement.of(update, got, list);
             }));
         }
         return cases;
-    }
-
-    private static Outcome judged(String property, JsonNode expected, JsonNode got, Exchange before, Exchange after) {
-        return PropertyValues.same(expected, got)
-                ? Outcome.honoured(property + " is " + got, before, after)
-                : Outcome.broken(Mismatch.of(property, expected, got), before, after);
     }
 
     private static Optional<Outcome> missing(Conversation conversation, Update update) {

@@ -16,6 +16,7 @@ final class BoundaryValues {
     private static final String CONDITION = "/then/";
     private static final String ITEM = "/items/";
     private static final String HEX = "[0-9A-Fa-f]{32,64}";
+    private static final String HOST = "[a-z0-9-]+([.][a-z0-9-]+)+";
     private static final int SHA1 = 40;
     private static final int SHA256 = 64;
 
@@ -39,12 +40,15 @@ final class BoundaryValues {
     /** A label has at most 63 characters (RFC 1035, section 2.3.4). */
     private static final String LONG_LABEL = "x".repeat(64) + ".example";
 
+    private static final List<String> NO_HOSTS =
+            List.of("host..example", "https://host.example/path", NO_VALUE, "", LONG_LABEL);
+
     /** No value of the format; a missing offset is left out, since DateTimeOffset is often read without. */
     private static final Map<String, List<String>> FORMATS = Map.of(
             "date-time", List.of(NO_VALUE, "", "2999-02-30T00:00:00Z", "2999-01-01T25:00:00Z"),
             "ipv4", List.of("256.0.2.1", "192.0.2.10.1", "192.0.2.10:80", "host.example", ""),
             "ipv6", List.of("2001:db8::g"),
-            "idn-hostname", List.of("host..example", "https://host.example/path", NO_VALUE, "", LONG_LABEL),
+            "idn-hostname", NO_HOSTS,
             "uri", List.of("host.example", "https://", NO_VALUE, ""));
 
     private final Contract contract;
@@ -87,7 +91,7 @@ final class BoundaryValues {
             case "format" ->
                 FORMATS.getOrDefault(node.asString(""), WORDS).forEach(text -> candidates.add(BoundaryValue.of(text)));
             case "const" -> candidates.addAll(truths(node));
-            case "pattern" -> candidates.addAll(sound.matches(HEX) ? digits(sound) : words());
+            case "pattern" -> candidates.addAll(sound.matches(HEX) ? digits(sound) : sound.matches(HOST) ? of(NO_HOSTS) : of(WORDS));
             default -> {
                 for (int i = 0; node.isArray() && i < node.size(); i++) {
                     collect(pointer + "/" + i, sound, candidates);
@@ -103,11 +107,11 @@ final class BoundaryValues {
 
     /** Returns the other boolean; words for a constant that is none. */
     private static List<BoundaryValue> truths(JsonNode constant) {
-        return constant.isBoolean() ? List.of(BoundaryValue.of(JSON.booleanNode(!constant.asBoolean()))) : words();
+        return constant.isBoolean() ? List.of(BoundaryValue.of(JSON.booleanNode(!constant.asBoolean()))) : of(WORDS);
     }
 
-    private static List<BoundaryValue> words() {
-        return WORDS.stream().map(BoundaryValue::of).toList();
+    private static List<BoundaryValue> of(List<String> texts) {
+        return texts.stream().map(BoundaryValue::of).toList();
     }
 
     private static List<BoundaryValue> digits(String sound) {

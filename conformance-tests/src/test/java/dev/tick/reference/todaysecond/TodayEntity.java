@@ -19,7 +19,6 @@ record TodayEntity(
         Map<String, Object> values) {
     private static final List<String> UNSET = List.of(
             "createdByDisplayName",
-            "rbacGroupIds",
             "mitreTechniques",
             "historicalDetection",
             "lookBackPeriod",
@@ -57,6 +56,12 @@ record TodayEntity(
         shown.put("lastUpdateTime", time(updated, style));
         shown.put("lastUpdatedBy", updated.equals(created) ? null : creator);
         UNSET.forEach(name -> shown.put(name, null));
+        // The page of the entity: an empty list in case it is exposed to all devices.
+        for (String groups : List.of("rbacGroupNames", "rbacGroupIds")) {
+            if (shown.get(groups) == null) {
+                shown.put(groups, List.of());
+            }
+        }
         if (fault == TodaySecondFault.ALERT_AS_TEXT && values.get("generateAlert") != null) {
             shown.put("generateAlert", String.valueOf(values.get("generateAlert")));
         }

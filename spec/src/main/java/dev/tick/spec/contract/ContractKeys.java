@@ -22,6 +22,7 @@ final class ContractKeys {
             ContractPlace.SECURITY_SCHEME, List.of(Key.optional("x-tick-token", FieldType.MAPPING)),
             ContractPlace.SCHEMA,
                     List.of(
+                            Key.optional("x-tick-default", FieldType.LIST),
                             Key.optional("x-tick-expires", FieldType.TRUTH),
                             Key.optional("x-tick-filterable", FieldType.TRUTH),
                             Key.optional("x-tick-identity", FieldType.TRUTH),

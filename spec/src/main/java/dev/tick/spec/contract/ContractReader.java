@@ -184,11 +184,16 @@ final class ContractReader {
         List<String> properties = new ArrayList<>();
         Map<String, ServerValue> serverValues = new LinkedHashMap<>();
         Map<String, ResubmitRule> resubmitRules = new LinkedHashMap<>();
+        Map<String, JsonNode> defaults = new LinkedHashMap<>();
         for (String name : source.root().at(entity + "/properties").propertyNames()) {
             String property = entity + "/properties/" + LocatedDocument.segment(name);
             properties.add(name);
             word(property + "/x-tick-server-value", ServerValue.values())
                     .ifPresent(with -> serverValues.put(name, with));
+            JsonNode unset = source.root().at(property + "/x-tick-default");
+            if (!unset.isMissingNode()) {
+                defaults.put(name, unset);
+            }
             word(property + "/x-tick-resubmit", ResubmitRule.values()).ifPresent(then -> resubmitRules.put(name, then));
         }
         Optional<String> identity =
@@ -201,6 +206,7 @@ final class ContractReader {
                 properties,
                 serverValues,
                 resubmitRules,
+                defaults,
                 marked(entity, properties, "x-tick-filterable").toList(),
                 marked(entity, properties, "x-tick-expires").findFirst()));
     }

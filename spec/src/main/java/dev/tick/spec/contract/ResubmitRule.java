@@ -4,6 +4,8 @@ package dev.tick.spec.contract;
 public enum ResubmitRule {
     /** The second submit is refused. */
     CONFLICT,
+    /** The second submit makes another entity of the same identity. */
+    ANOTHER,
     /** The first value stays. */
     KEPT
 }

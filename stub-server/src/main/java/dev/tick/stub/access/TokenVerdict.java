@@ -15,10 +15,10 @@ public sealed interface TokenVerdict {
      * @param application the {@code appid} that the token claims; empty when it cannot be read
      */
     record Rejected(TokenFlaw flaw, String reason, Optional<String> application) implements TokenVerdict {
-        /** 403 when the service knows who calls, 401 when it does not. */
+        /** Returns 403 when the service knows who calls or for which API (page of 2026-07-28), 401 when it does not. */
         public int status() {
             return switch (flaw) {
-                case DELEGATED, WITHOUT_ROLE -> 403;
+                case OTHER_AUDIENCE, DELEGATED, WITHOUT_ROLE -> 403;
                 case MISSING,
                         OTHER_SCHEME,
                         MALFORMED,
@@ -26,7 +26,6 @@ public sealed interface TokenVerdict {
                         TAMPERED,
                         EXPIRED,
                         NOT_YET_VALID,
-                        OTHER_AUDIENCE,
                         NO_APPLICATION,
                         UNKNOWN_APPLICATION -> 401;
             };

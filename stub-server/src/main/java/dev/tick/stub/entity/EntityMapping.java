@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -124,11 +125,20 @@ public final class EntityMapping {
 
     /** Returns the property that a second submit may not change and does; empty when there is none. */
     Optional<String> conflict(ObjectNode kept, JsonNode submitted) {
+        return differing(ResubmitRule.CONFLICT, kept, submitted).findFirst();
+    }
+
+    /** Tells whether a submit is about this entity of the same identity, and does not make another one. */
+    boolean isUpdatedBy(ObjectNode kept, JsonNode submitted) {
+        return differing(ResubmitRule.ANOTHER, kept, submitted).findFirst().isEmpty();
+    }
+
+    /** Returns the properties under a rule that a second submit would give another value. */
+    private Stream<String> differing(ResubmitRule rule, ObjectNode kept, JsonNode submitted) {
         return resource.resubmitRules().entrySet().stream()
-                .filter(property -> property.getValue() == ResubmitRule.CONFLICT)
+                .filter(property -> property.getValue() == rule)
                 .map(Map.Entry::getKey)
-                .filter(name -> !shown(name, kept.path(shared(name))).equals(given(submitted, name)))
-                .findFirst();
+                .filter(name -> !shown(name, kept.path(shared(name))).equals(given(submitted, name)));
     }
 
     /** Returns what was submitted under a name; null where nothing was. */
@@ -204,7 +214,9 @@ public final class EntityMapping {
         if (filling.isPresent() && filling.get() == ServerValue.CALLER_KIND) {
             return example(name, kept.asString("").equals(Caller.Kind.USER.name()) ? 1 : 0);
         }
-        return kept.isMissingNode() ? JSON.nullNode() : kept;
+        return kept.isMissingNode() || kept.isNull()
+                ? resource.defaults().getOrDefault(name, JSON.nullNode())
+                : kept;
     }
 
     private JsonNode example(String name, int index) {

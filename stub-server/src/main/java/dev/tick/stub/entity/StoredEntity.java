@@ -2,7 +2,6 @@ package dev.tick.stub.entity;
 
 import dev.tick.stub.access.Caller;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,20 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record StoredEntity(Key key, String number, ObjectNode values, ObjectNode original, Optional<Instant> end) {
     /**
-     * The place of an entity.
+     * The place of an entity, which others may share where a contract lets another value make another entity.
      *
      * @param owner the id of the application that created it
      * @param identity what was submitted
      */
-    public record Key(String owner, String identity) implements Comparable<Key> {
-        private static final Comparator<Key> ORDER =
-                Comparator.comparing(Key::owner).thenComparing(Key::identity);
-
-        @Override
-        public int compareTo(Key other) {
-            return ORDER.compare(this, other);
-        }
-    }
+    public record Key(String owner, String identity) {}
 
     /** Creates an entity of what a caller submits. */
     public static StoredEntity created(
@@ -39,6 +30,11 @@ public record StoredEntity(Key key, String number, ObjectNode values, ObjectNode
         ObjectNode values = mapping.created(submitted, number, caller, now);
         Key key = new Key(caller.application(), mapping.identity(submitted));
         return new StoredEntity(key, number, values, values, end(mapping, values, now));
+    }
+
+    /** Tells whether a submit of its identity is about this entity, and does not make another one beside it. */
+    public boolean isUpdatedBy(EntityMapping mapping, JsonNode submitted) {
+        return mapping.isUpdatedBy(values, submitted);
     }
 
     /** Returns the property that a resubmit may not change and does; empty when there is none. */

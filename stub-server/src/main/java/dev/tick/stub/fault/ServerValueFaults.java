@@ -20,7 +20,7 @@ final class ServerValueFaults implements ServerValueCheck.ServerValueKinds<Fault
     public FaultBuilder serverValueSet(ServerValueCheck.ServerValueSet check) {
         String property = check.property();
         ServerValue filling = contract.resource().orElseThrow().serverValues().get(property);
-        if (filling != ServerValue.TIME) {
+        if (filling != ServerValue.TIME && filling != ServerValue.UPDATE_TIME) {
             return faults.mutate(property, Mutation.CANNED);
         }
         return faults.mutate(property, Set.of(Mutation.CANNED, Mutation.SHIFTED))

@@ -92,13 +92,22 @@ final class SuccessFaults implements SuccessCheck.SuccessKinds<FaultBuilder> {
         if (check.alteration().edits().stream().anyMatch(BodyEdit.RepeatText.class::isInstance)) {
             return faults.mutate(property, Mutation.CUT);
         }
-        return check.alteration().isNone()
-                ? faults.mutate(property, noticeable(property))
-                : faults.add(
-                        "shifted",
-                        property + " " + Mutation.SHIFTED.description(),
-                        new Trigger.Altered(check.alteration()),
-                        new FaultAction.Value("/" + property, Mutation.SHIFTED));
+        if (check.alteration().isNone()) {
+            return faults.mutate(property, noticeable(property));
+        }
+        Mutation mutation = isTime() ? Mutation.SHIFTED : Mutation.NULLED;
+        return faults.add(
+                FieldType.spelled(mutation),
+                property + " " + mutation.description(),
+                new Trigger.Altered(check.alteration()),
+                new FaultAction.Value("/" + property, mutation));
+    }
+
+    private boolean isTime() {
+        return contract.at(faults.row().schema().orElseThrow())
+                .path("format")
+                .asString("")
+                .equals("date-time");
     }
 
     /** Only what changes a value that an example sends; a set of mutations would be no set of faults otherwise. */
@@ -106,11 +115,7 @@ final class SuccessFaults implements SuccessCheck.SuccessKinds<FaultBuilder> {
         Set<Mutation> mutations = EnumSet.range(Mutation.TRIMMED, Mutation.SHIFTED);
         mutations.addAll(Set.of(Mutation.DROPPED, Mutation.CANNED));
         mutations.remove(Mutation.CUT);
-        boolean time = contract.at(faults.row().schema().orElseThrow())
-                .path("format")
-                .asString("")
-                .equals("date-time");
-        if (time) {
+        if (isTime()) {
             mutations.retainAll(Set.of(Mutation.DROPPED, Mutation.CANNED, Mutation.SHIFTED));
         }
         mutations.removeIf(

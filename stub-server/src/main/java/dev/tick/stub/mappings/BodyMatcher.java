@@ -43,9 +43,9 @@ final class BodyMatcher {
     private static final Pattern ALTERNATIVES = Pattern.compile("/(if|anyOf|oneOf|not)/");
     private static final Pattern CONDITIONS = Pattern.compile("/(if|then|else|anyOf|oneOf|not|additionalProperties)/");
 
-    /** WireMock's formats let empty labels pass, and a space between date and time. */
+    /** WireMock's formats let empty labels pass, a space between date and time, and a line break behind a time. */
     private static final Map<String, String> BESIDE_FORMATS =
-            Map.of("date-time", "[Tt]", "hostname", LABELS, "idn-hostname", LABELS);
+            Map.of("date-time", "^[^\\s]+[Tt][^\\s]+" + END, "hostname", LABELS, "idn-hostname", LABELS);
 
     /** More than any contract needs, unless a schema refers to itself. */
     private static final int MAX_REFERENCES = 30;

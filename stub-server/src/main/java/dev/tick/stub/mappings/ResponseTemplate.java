@@ -3,6 +3,7 @@ package dev.tick.stub.mappings;
 import dev.tick.spec.contract.BatchResultSchema;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
 /** Pieces of WireMock's response templates (Handlebars with WireMock's helpers). */
@@ -50,20 +51,37 @@ final class ResponseTemplate {
         return "{{#assign 'message'}}" + template + "{{/assign}}";
     }
 
+    /** A property as the request's body has it; this in place of one that it does not have, or has as null. */
+    static JsonNode given(String property, JsonNode otherwise) {
+        String path = child(ROOT, property);
+        return raw("{{#if (jsonPath request.body \"$[?(@" + path.substring(1) + " != null)]\")}}"
+                + "{{toJson (jsonPath request.body \"" + path + "\")}}{{else}}" + otherwise + "{{/if}}");
+    }
+
     /** A property as the request's body has it, null included; this in place of one that it does not have. */
     static JsonNode submitted(String property, JsonNode otherwise) {
-        String path = child(ROOT, property);
         // A JSONPath to null and one to nothing yield the same empty text, so both are asked for first.
-        String value = "{{#if (jsonPath request.body \"$[?(@" + path.substring(1) + " != null)]\")}}"
-                + "{{toJson (jsonPath request.body \"" + path + "\")}}{{else}}null{{/if}}";
+        JsonNode value = given(property, JsonNodeFactory.instance.nullNode());
         return otherwise.isNull()
-                ? raw(value)
+                ? value
                 : raw("{{#if " + has(ROOT, property) + "}}" + value + "{{else}}" + otherwise + "{{/if}}");
     }
 
-    /** Returns a template of batch results: each item of the request is accepted, numbered by its position. */
-    static String results(String list, String identity, BatchResultSchema names) {
-        return "{\"" + names.list() + "\": [{{#each (jsonPath request.body \"" + child(ROOT, list) + "\")}} {\""
+    /**
+     * Returns a template of batch results: each item of the request is accepted, numbered by its position.
+     *
+     * @param empty the body without results
+     */
+    static String results(ObjectNode empty, String list, String identity, BatchResultSchema names) {
+        StringBuilder others = new StringBuilder();
+        empty.properties().stream()
+                .filter(property -> !property.getKey().equals(names.list()) && !property.getValue().isNull())
+                .forEach(property -> others.append('"')
+                        .append(property.getKey())
+                        .append("\": ")
+                        .append(literal(property.getValue()))
+                        .append(", "));
+        return "{" + others + "\"" + names.list() + "\": [{{#each (jsonPath request.body \"" + child(ROOT, list) + "\")}} {\""
                 + names.number()
                 + "\": \"{{math @index '+' 1}}\", \"" + names.identity() + "\": {{toJson this.[" + safe(identity)
                 + "]}} , \"" + names.failed() + "\": false, \"" + names.reason()

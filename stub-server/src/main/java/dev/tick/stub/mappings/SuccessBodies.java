@@ -56,6 +56,7 @@ final class SuccessBodies {
             case CHANGE -> changed(found(operation)).toString();
             case CREATE_MANY ->
                 ResponseTemplate.results(
+                        lists.results(List.of()),
                         list(operation),
                         resource.identity(),
                         BatchResultSchema.of(contract).orElseThrow());
@@ -72,7 +73,7 @@ final class SuccessBodies {
             created.set(
                     name,
                     filling.isEmpty()
-                            ? ResponseTemplate.submitted(name, value)
+                            ? ResponseTemplate.given(name, value)
                             : filling.get() == ServerValue.TIME
                                     ? ResponseTemplate.now()
                                     : ResponseTemplate.literal(value));

@@ -72,7 +72,10 @@ public final class Operations {
     /** Returns the entity that the request is about, as the caller sees it; of many, the first, where all are there. */
     public Optional<JsonNode> before(Operation operation, Request request, Caller caller) {
         return switch (effect(operation)) {
-            case CREATE -> entities.before(mapping, caller, object(request)).map(JsonNode.class::cast);
+            case CREATE ->
+                entities.before(mapping, caller, object(request))
+                        .or(() -> entities.oldest(mapping, caller, object(request)))
+                        .map(JsonNode.class::cast);
             case CREATE_MANY, LIST -> Optional.empty();
             case READ, CHANGE, REMOVE, REMOVE_MANY -> first(addresses(operation, request), caller);
         };

@@ -57,6 +57,28 @@ public final class OtherRequests {
     }
 
     /**
+     * Answers a request that cannot be read at all, whatever it is for.
+     *
+     * @param reason for people
+     */
+    public Response unreadable(Request request, String reason) {
+        Response refusal = refusals.refuse(400, reason);
+        JournalEntry.Annotations annotations =
+                new JournalEntry.Annotations(Optional.empty(), Optional.empty(), List.of(), List.of(), "fine");
+        parts.state().journal().add(JournalEntry.of(request, annotations, refusal));
+        return refusal;
+    }
+
+    /**
+     * Answers a message that is no HTTP request; there is nothing to keep in the journal.
+     *
+     * @param status why it cannot be read
+     */
+    public Response illegible(int status, String reason) {
+        return refusals.refuse(status, reason);
+    }
+
+    /**
      * Answers a request to the authority, unless the scenario refuses it; such requests hold secrets, so no journal keeps
      * them.
      */

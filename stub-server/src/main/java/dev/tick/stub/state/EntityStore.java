@@ -21,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 public interface EntityStore {
     /**
      * Creates an entity where there is room; submitted again, it is updated and keeps the values that the server set, unless a property
-     * differs that only the first submit decides. A new one gets a number that no entity has had.
+     * differs that only the first submit decides. Where another value of a property makes another entity, an identity can have
+     * several. A new one gets a number that no entity has had.
      *
      * @return {@link OperationResult.Entity}, {@link OperationResult.Conflict} or {@link OperationResult.CapacityReached}
      */
@@ -40,13 +41,17 @@ public interface EntityStore {
     /**
      * Reads an entity that the caller may see.
      *
-     * @param address what stands for it in paths: its identity or its number, as the contract has it
+     * @param address what stands for it in paths: its identity or its number, as the contract has it; of several entities of an
+     *     identity, the oldest is meant
      * @return {@link OperationResult.Entity} or {@link OperationResult.NotFound}
      */
     OperationResult read(EntityMapping mapping, Caller caller, String address);
 
-    /** Returns the caller's entity of what is submitted, as it is before the submit; a copy. */
+    /** Returns the entity that this submit would update or be in conflict with; a copy. */
     Optional<ObjectNode> before(EntityMapping mapping, Caller caller, JsonNode submitted);
+
+    /** Returns the oldest entity of the identity that is submitted, whether or not the submit makes another one; a copy. */
+    Optional<ObjectNode> oldest(EntityMapping mapping, Caller caller, JsonNode submitted);
 
     /**
      * Changes the changeable properties that are given and keeps every other.
@@ -71,7 +76,7 @@ public interface EntityStore {
     /** Puts this in place of the caller's entity of that address, whatever the rules say; for faults. */
     void force(EntityMapping mapping, Caller caller, String address, ObjectNode entity);
 
-    /** Removes the caller's entity of what is submitted, so that the submit creates another one; for faults. */
+    /** Removes the entity that this submit would update, so that the submit creates another one; for faults. */
     void forget(EntityMapping mapping, Caller caller, JsonNode submitted);
 
     /** Counts the entities of all applications. */

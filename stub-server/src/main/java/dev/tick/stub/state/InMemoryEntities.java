@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class InMemoryEntities implements EntityStore {
     private final Clock clock;
     private final int capacity;
-    private final Map<String, Map<String, Slot>> owners = new HashMap<>();
+    private final Map<String, Owned> owners = new HashMap<>();
 
     /** In the order of creation. */
     private final Map<String, Slot> numbered = new LinkedHashMap<>();
@@ -56,10 +57,48 @@ final class InMemoryEntities implements EntityStore {
         }
     }
 
+    /**
+     * What one application created, by number in the order of creation, and by identity.
+     *
+     * @param numbered every entity
+     * @param alike the entities of an identity, oldest first
+     */
+    private record Owned(Map<String, Slot> numbered, Map<String, List<Slot>> alike) {
+        Owned() {
+            this(new LinkedHashMap<>(), new HashMap<>());
+        }
+
+        /** Puts an entity in its place, or in the place of the one before, which is returned. */
+        Optional<Slot> put(Slot slot) {
+            StoredEntity entity = slot.entity();
+            Optional<Slot> before = Optional.ofNullable(numbered.put(entity.number(), slot));
+            List<Slot> same = new ArrayList<>(of(entity.key().identity()));
+            before.ifPresentOrElse(one -> same.set(same.indexOf(one), slot), () -> same.add(slot));
+            alike.put(entity.key().identity(), List.copyOf(same));
+            return before;
+        }
+
+        void remove(StoredEntity entity) {
+            numbered.remove(entity.number());
+            List<Slot> others = of(entity.key().identity()).stream()
+                    .filter(slot -> !slot.entity().number().equals(entity.number()))
+                    .toList();
+            if (others.isEmpty()) {
+                alike.remove(entity.key().identity());
+            } else {
+                alike.put(entity.key().identity(), others);
+            }
+        }
+
+        List<Slot> of(String identity) {
+            return alike.getOrDefault(identity, List.of());
+        }
+    }
+
     /** The end of an entity; ordered by time. */
-    private record End(Instant at, StoredEntity.Key key) implements Comparable<End> {
+    private record End(Instant at, String number) implements Comparable<End> {
         private static final Comparator<End> ORDER =
-                Comparator.comparing(End::at).thenComparing(End::key);
+                Comparator.comparing(End::at).thenComparing(End::number);
 
         @Override
         public int compareTo(End other) {
@@ -71,7 +110,7 @@ final class InMemoryEntities implements EntityStore {
     public synchronized OperationResult submit(EntityMapping mapping, Caller caller, JsonNode submitted) {
         Instant now = removeExpired();
         String identity = mapping.identity(submitted);
-        Optional<StoredEntity> existing = find(caller, identity).map(Slot::entity);
+        Optional<StoredEntity> existing = updated(mapping, caller, submitted).map(Slot::entity);
         Optional<String> conflict = existing.flatMap(before -> before.conflict(mapping, submitted));
         if (conflict.isPresent()) {
             return new OperationResult.Conflict(identity, conflict.get());
@@ -123,7 +162,13 @@ final class InMemoryEntities implements EntityStore {
     @Override
     public synchronized Optional<ObjectNode> before(EntityMapping mapping, Caller caller, JsonNode submitted) {
         removeExpired();
-        return find(caller, mapping.identity(submitted))
+        return updated(mapping, caller, submitted).map(slot -> slot.in(mapping).deepCopy());
+    }
+
+    @Override
+    public synchronized Optional<ObjectNode> oldest(EntityMapping mapping, Caller caller, JsonNode submitted) {
+        removeExpired();
+        return find(caller, mapping.identity(submitted), slot -> true)
                 .map(slot -> slot.in(mapping).deepCopy());
     }
 
@@ -174,7 +219,7 @@ final class InMemoryEntities implements EntityStore {
 
     @Override
     public synchronized void forget(EntityMapping mapping, Caller caller, JsonNode submitted) {
-        find(caller, mapping.identity(submitted)).map(Slot::entity).ifPresent(this::remove);
+        updated(mapping, caller, submitted).map(Slot::entity).ifPresent(this::remove);
     }
 
     @Override
@@ -200,8 +245,9 @@ final class InMemoryEntities implements EntityStore {
     private Instant removeExpired() {
         Instant now = clock.instant();
         while (!ends.isEmpty() && !ends.first().at().isAfter(now)) {
-            StoredEntity.Key gone = ends.pollFirst().key();
-            find(gone.owner(), gone.identity()).map(Slot::entity).ifPresent(this::remove);
+            Optional.ofNullable(numbered.get(ends.pollFirst().number()))
+                    .map(Slot::entity)
+                    .ifPresent(this::remove);
         }
         return now;
     }
@@ -209,8 +255,8 @@ final class InMemoryEntities implements EntityStore {
     /** Puts an entity in its place, or in the place of the one before; returns it as the contract shows it. */
     private OperationResult.Entity put(EntityMapping mapping, StoredEntity entity) {
         Slot slot = new Slot(entity, new HashMap<>());
-        Map<String, Slot> own = owners.computeIfAbsent(entity.key().owner(), owner -> new LinkedHashMap<>());
-        Optional.ofNullable(own.put(entity.key().identity(), slot))
+        owners.computeIfAbsent(entity.key().owner(), owner -> new Owned())
+                .put(slot)
                 .map(Slot::entity)
                 .flatMap(InMemoryEntities::end)
                 .ifPresent(ends::remove);
@@ -220,45 +266,63 @@ final class InMemoryEntities implements EntityStore {
     }
 
     private void remove(StoredEntity entity) {
-        owners.getOrDefault(entity.key().owner(), new HashMap<>())
-                .remove(entity.key().identity());
+        Optional.ofNullable(owners.get(entity.key().owner())).ifPresent(owned -> owned.remove(entity));
         numbered.remove(entity.number());
         end(entity).ifPresent(ends::remove);
     }
 
     private static Optional<End> end(StoredEntity entity) {
-        return entity.end().map(at -> new End(at, entity.key()));
+        return entity.end().map(at -> new End(at, entity.number()));
     }
 
     private Optional<Slot> addressed(EntityMapping mapping, Caller caller, String address) {
         return mapping.isNumbered()
                 ? Optional.ofNullable(numbered.get(address))
                         .filter(slot -> slot.entity().isVisibleTo(caller))
-                : find(caller, address);
+                : find(caller, address, slot -> true);
     }
 
-    /** Finds the caller's own, or else another's that it may see; looks at one place for each application. */
-    private Optional<Slot> find(Caller caller, String identity) {
-        Optional<Slot> own = find(caller.application(), identity);
+    /** Finds the entity that a submit is about: of several, one that it is not in conflict with. */
+    private Optional<Slot> updated(EntityMapping mapping, Caller caller, JsonNode submitted) {
+        String identity = mapping.identity(submitted);
+        Optional<Slot> agreeing = find(
+                caller,
+                identity,
+                slot -> slot.entity().isUpdatedBy(mapping, submitted)
+                        && slot.entity().conflict(mapping, submitted).isEmpty());
+        return agreeing.isPresent()
+                ? agreeing
+                : find(caller, identity, slot -> slot.entity().isUpdatedBy(mapping, submitted));
+    }
+
+    /** Finds the caller's own, or else another's that it may see, the oldest; looks at one place for each application. */
+    private Optional<Slot> find(Caller caller, String identity, Predicate<Slot> wanted) {
+        Optional<Slot> own = alike(caller.application(), identity).filter(wanted).findFirst();
         return own.isPresent()
                 ? own
                 : switch (caller.visibility()) {
                     case OWN -> own;
                     case TENANT ->
-                        owners.values().stream()
-                                .flatMap(each -> Optional.ofNullable(each.get(identity)).stream())
+                        owners.keySet().stream()
+                                .flatMap(owner -> alike(owner, identity))
+                                .filter(wanted)
                                 .findFirst();
                 };
     }
 
-    private Optional<Slot> find(String owner, String identity) {
-        return Optional.ofNullable(owners.getOrDefault(owner, Map.of()).get(identity));
+    private Stream<Slot> alike(String owner, String identity) {
+        return owned(owner).map(owned -> owned.of(identity)).stream().flatMap(List::stream);
+    }
+
+    private Optional<Owned> owned(String owner) {
+        return Optional.ofNullable(owners.get(owner));
     }
 
     /** Streams what a caller may see, oldest first. */
     private Stream<Slot> visibleTo(Caller caller) {
         return switch (caller.visibility()) {
-            case OWN -> owners.getOrDefault(caller.application(), Map.of()).values().stream();
+            case OWN -> owned(caller.application()).stream()
+                    .flatMap(owned -> owned.numbered().values().stream());
             case TENANT -> numbered.values().stream();
         };
     }

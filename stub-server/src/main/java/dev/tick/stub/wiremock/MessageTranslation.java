@@ -8,11 +8,20 @@ import dev.tick.spec.http.Headers;
 import dev.tick.spec.http.Request;
 import dev.tick.stub.http.Delivery;
 import dev.tick.stub.http.Transmission;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Translates between WireMock's messages and ours. */
 final class MessageTranslation {
     /** In so many pieces comes a slow body. */
     private static final int PIECES = 20;
+
+    /** The form of RFC 9110, section 5.6.7; Java's own has a day of one digit where that is enough. */
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     private MessageTranslation() {}
 
@@ -34,13 +43,26 @@ final class MessageTranslation {
         return received.getScheme() + "://" + received.getHost() + ":" + received.getPort();
     }
 
-    static ResponseDefinition response(Transmission sent) {
+    /**
+     * Translates a response, with the header {@code Date}, which every server with a clock sends (RFC 9110, section 6.6.1).
+     *
+     * @param clock tells when it is sent
+     */
+    static ResponseDefinition response(Transmission sent, Clock clock) {
         ResponseDefinitionBuilder response = ResponseDefinitionBuilder.responseDefinition()
                 .withStatus(sent.response().status())
                 .withBody(sent.response().body().bytes());
         sent.response().headers().forEach((name, value) -> response.withHeader(name, value));
+        if (sent.response().header("Date").isEmpty()) {
+            response.withHeader("Date", date(clock.instant()));
+        }
         deliver(sent.delivery(), response);
         return response.build();
+    }
+
+    /** Returns an instant as headers have it. */
+    static String date(Instant instant) {
+        return DATE.format(instant.atOffset(ZoneOffset.UTC));
     }
 
     private static void deliver(Delivery delivery, ResponseDefinitionBuilder response) {

@@ -19,6 +19,7 @@ import dev.tick.stub.http.Transmission;
 import dev.tick.stub.pipeline.OtherRequests;
 import dev.tick.stub.pipeline.RequestPipeline;
 import dev.tick.stub.pipeline.Tenant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,11 +32,13 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
     private static final String EXTENSION = "tick-contract";
     private static final String ROUTE = "tick-route";
 
+    private final Clock clock;
     private final List<StubMapping> mappings = new ArrayList<>();
     private final Map<String, Function<Request, Transmission>> handlers = new LinkedHashMap<>();
 
     /** Makes a route for each operation, for other methods of its path, for the authority, for admin calls and the console, and for all else. */
-    public Routes(Tenant tenant, TokenEndpoint tokens, Discovery discovery, AdminService admin, Console console) {
+    public Routes(Tenant tenant, TokenEndpoint tokens, Discovery discovery, AdminService admin, Console console, Clock clock) {
+        this.clock = clock;
         OtherRequests others = tenant.otherRequests();
         tenant.served().forEach(one -> serve(one.specification().contract(), one.pipeline(), others));
         authority("/oauth2/token", others, tokens::v1);
@@ -80,7 +83,7 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
         if (handler == null) {
             throw new IllegalStateException("no route is called " + name);
         }
-        return MessageTranslation.response(handler.apply(MessageTranslation.request(event.getRequest())));
+        return MessageTranslation.response(handler.apply(MessageTranslation.request(event.getRequest())), clock);
     }
 
     @Override

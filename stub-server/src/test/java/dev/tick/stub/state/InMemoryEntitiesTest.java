@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** When entities end and whether there is room for more; what a client sees of it is tested by IndicatorsTest. */
@@ -86,6 +87,35 @@ class InMemoryEntitiesTest {
         clock.move(Duration.ofSeconds(11));
         assertEquals(List.of(), listed("a"));
         assertEquals(List.of("x"), listed("b"));
+    }
+
+    @Test
+    void ofTwoEntitiesOfAnIdentityEachEndsAlone() {
+        EntityMapping today = new EntityMapping(Contract.load("indicators"));
+        Caller caller = Caller.application("a");
+        for (String action : List.of("Alert", "Block", "Allowed")) {
+            entities.submit(today, caller, today(action, action.equals("Block") ? NEVER : FUTURE));
+        }
+        assertEquals(
+                new OperationResult.CapacityReached(3), entities.submit(today, caller, today("Audit", NEVER)));
+        entities.submit(today, caller, today("Allowed", NEVER));
+        clock.move(Duration.ofSeconds(11));
+        assertEquals(
+                List.of("Block", "Allowed"),
+                entities.list(today, caller, Query.all(), Long.MAX_VALUE).entities().stream()
+                        .map(entity -> entity.path("action").asString())
+                        .toList());
+        entities.forget(today, caller, today("Audit", NEVER));
+        assertEquals(2, entities.size());
+        entities.forget(today, caller, today("Block", NEVER));
+        assertEquals("3", done(entities.read(today, caller, "3")).path("id").asString());
+        assertEquals(1, entities.size());
+    }
+
+    private static ObjectNode today(String action, String expires) {
+        ObjectNode submitted = JsonNodeFactory.instance.objectNode();
+        submitted.put("indicatorValue", "x").put("indicatorType", "DomainName").put("action", action);
+        return submitted.put("expirationTime", expires.isEmpty() ? null : expires);
     }
 
     /** Whoever breaks the service on purpose wants to find it. */
