@@ -55,9 +55,7 @@ class FortyChangesTest {
                 fields.text("contract").orElseThrow(),
                 fields.text("page").orElseThrow(),
                 fields.text("find").orElseThrow(),
-                fields.value("replace", FieldType.ANY_TEXT)
-                        .orElseThrow()
-                        .asString(),
+                fields.value("replace", FieldType.ANY_TEXT).orElseThrow().asString(),
                 fields.text("place").orElseThrow());
     }
 
