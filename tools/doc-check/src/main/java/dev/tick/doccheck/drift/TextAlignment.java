@@ -45,7 +45,7 @@ final class TextAlignment {
         }
         List<Change> changes = new ArrayList<>();
         for (Gap gap : gaps) {
-            gap.gone().removeIf(text -> gone.stream().noneMatch(left -> left == text));
+            gap.gone().removeIf(text -> !gone.contains(text));
             pair(gap, changes);
         }
         return changes;
