@@ -166,8 +166,9 @@ final class BatchChecks {
         if (!SuccessRules.answered(operation, exchange)) {
             return Outcome.neither(exchange);
         }
-        List<String> identities = conversation.names().identities(exchange.request());
-        String identity = identities.get(identities.size() - 1);
+        // Empty where the defect is that the item has none; then no result is its own.
+        List<JsonNode> items = Body.items(conversation.names().body(exchange));
+        String identity = conversation.samples().identity(items.get(items.size() - 1));
         Optional<BatchAnswer.Result> result =
                 BatchAnswer.of(conversation.contract(), exchange).of(identity);
         return result.filter(one -> !one.failed()).isPresent()
