@@ -95,7 +95,7 @@ class CompatLogTest {
         }
 
         private String link() {
-            String[] parts = source().split("#");
+            String[] parts = source().split("#", 2);
             return parts.length == 2
                     ? "[" + source() + "](https://github.com/" + parts[0] + "/issues/" + parts[1] + ")"
                     : source();
@@ -151,7 +151,7 @@ class CompatLogTest {
         }
 
         private static String tenant(StubServer stub) {
-            return stub.tokenEndpoint().getPath().split("/")[1];
+            return stub.tokenEndpoint().getPath().split("/", 3)[1];
         }
 
         private static String answer(JsonNode step, HttpResponse<String> response) {
