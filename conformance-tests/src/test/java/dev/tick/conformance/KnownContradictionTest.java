@@ -62,7 +62,7 @@ class KnownContradictionTest {
     }
 
     @Test
-    void stillWarnsOfAnotherStatusThanTheRecordedOne() {
+    void stillFailsForAnotherStatusThanTheRecordedOne() {
         RunResult report = run((request, response) ->
                 request.method().equals("DELETE") && response.status() == 204 ? response.withStatus(202) : response);
         assertEquals(Result.FAIL, row(report, "IDL-002").result());
