@@ -4,7 +4,7 @@
 # Package:  org.apache.olingo:odata-server-core:5.0.0, org.slf4j:slf4j-nop:2.0.20 (Maven)
 # Expected: OData V4.01, part 2, 5.1.1.17: `in` and `has` are primary operators and come before the unary
 #           `not`. So `not name in ('x')` is not (name in ('x')), the same tree as with the parentheses.
-# Guessed:  that it is read so, since Olingo knows `in` and `has`, and has the other operators in the order of the table.
+# Guessed:  just that, for `has` as for `in`; a colleague had met the latter.
 # Seen:     `not name` is tried first and refused, for name is no Boolean; where the operand is a Boolean, the `in` behind it
 #           is refused. With parentheses all are read.
 # In Tick:  OlingoComparisonTest tells this difference from others.

@@ -4,8 +4,8 @@
 # Package:  org.openapitools:openapi-generator-maven-plugin:7.25.0 (Maven), and what the generated client needs
 # Expected: RFC 8259, section 8.1: JSON between systems is UTF-8. So the client reads UTF-8, whatever charset the machine has; all
 #           the more where the Content-Type says so.
-# Guessed:  that the bytes go to Jackson, which finds UTF-8 by itself.
-# Seen:     They become a text in the default charset first: where that is windows-1252, e with acute is two other letters.
+# Guessed:  nothing new: a colleague had met it. Without that: the right letter on every machine.
+# Seen:     The bytes become a text in the default charset first: where that is windows-1252, e with acute is two other letters.
 #           Nothing fails. JDK 17 takes the default from the machine; JDK 18 has UTF-8, if it is not told otherwise.
 # In Tick:  client-gen/pom.xml names UTF-8 in the generated source.
 # Known:    OpenAPITools/openapi-generator issue 20556, told of 7.11.0.

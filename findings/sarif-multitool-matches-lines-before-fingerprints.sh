@@ -5,7 +5,7 @@
 # Expected: By the schema of SARIF 2.1.0 (`result`) each of the `fingerprints` tells by itself which result it is, for good, and
 #           `partialFingerprints` help to tell. So a result whose fingerprints were there before is the known one, one with
 #           others is new.
-# Guessed:  just that: fingerprints first, the place only for results that have none.
+# Guessed:  just that, for partialFingerprints alone and with `fingerprints`, in either order; a colleague had met the first.
 # Seen:     The first result of the rule on the line is taken for the known one, and is `unchanged`; the one with the known
 #           fingerprints is `new`. Other messages change nothing. A result put in the other's place is `unchanged`. Only when
 #           both have moved to another line do the fingerprints count.

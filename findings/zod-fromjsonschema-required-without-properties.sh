@@ -4,9 +4,9 @@
 # Package:  zod 4.6.7 (npm); its page calls the function experimental, and it throws for `not`, `if` and others that it lacks
 # Expected: JSON Schema 2020-12, validation, 6.5.3: `required` counts by itself, an object without the name is invalid; core,
 #           7.6.1: a keyword needs no `type` beside it.
-# Guessed:  that {"required": ["a"]} refuses {}, and that a oneOf of two such schemas takes just one of the names; or that it
-#           throws, as for other keywords.
-# Seen:     Neither. It takes everything: an object without the name, also in allOf and anyOf. A oneOf of two takes nothing at
+# Guessed:  that `required` counts without a type as it does with one. That was seen wrong first; allOf, anyOf and oneOf were tried
+#           then.
+# Seen:     It takes everything: an object without the name, also in allOf and anyOf. A oneOf of two takes nothing at
 #           all, since both always hold.
 set -euo pipefail
 . "$(dirname "$0")/lib.sh"
