@@ -9,7 +9,7 @@
 # Seen:     The first result of the rule on the line is taken for the known one, and is `unchanged`; the one with the known
 #           fingerprints is `new`. Other messages change nothing. A result put in the other's place is `unchanged`. Only when
 #           both have moved to another line do the fingerprints count.
-# In Tick:  SarifToolProof runs the tool over two reports that have two cases on one line.
+# In Tick:  Sarif.java gives each case a logical location, which tells them apart; SarifToolProof runs the tool over such reports.
 set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 
