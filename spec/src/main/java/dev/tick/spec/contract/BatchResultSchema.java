@@ -39,8 +39,11 @@ public record BatchResultSchema(String list, String identity, String number, Str
         return new BatchResultSchema(
                 list,
                 named(contract, item, "x-tick-identity", property -> property.has("x-tick-identity")),
-                named(contract, item, ServerValue.KEY + ": number", property -> ServerValue.of(property)
-                        .equals(Optional.of(ServerValue.NUMBER))),
+                named(
+                        contract,
+                        item,
+                        ServerValue.KEY + ": number",
+                        property -> ServerValue.of(property).equals(Optional.of(ServerValue.NUMBER))),
                 outcome(contract, item, "failed"),
                 outcome(contract, item, "reason"));
     }
