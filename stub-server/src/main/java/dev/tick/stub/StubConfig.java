@@ -6,6 +6,7 @@ import dev.tick.spec.contract.SeenRequest;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Specification;
 import dev.tick.spec.text.NearestWord;
+import dev.tick.spec.text.RepeatedWord;
 import dev.tick.stub.access.Application;
 import dev.tick.stub.authority.TokenAuthority;
 import dev.tick.stub.pipeline.RefusalPolicy;
@@ -15,11 +16,9 @@ import dev.tick.stub.scenario.NamedScenario;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -114,15 +113,9 @@ public record StubConfig(
     }
 
     private static void requireOnce(String key, List<String> names) {
-        repeated(names).ifPresent(name -> {
+        RepeatedWord.of(names).ifPresent(name -> {
             throw new IllegalArgumentException(key + ": expected each once, got '" + name + "' twice");
         });
-    }
-
-    /** Returns the first of these that was there before; empty when each is there once. */
-    public static Optional<String> repeated(List<String> names) {
-        Set<String> met = new HashSet<>();
-        return names.stream().filter(name -> !met.add(name)).findFirst();
     }
 
     private static void require(boolean holds, String message) {

@@ -31,6 +31,7 @@ class CompatLogTest {
     private static final Path PAGE = Path.of("../docs/compat-log.md");
     private static final Path REPORTS = Path.of("src/test/resources/compat/reports.yaml");
     private static final String BEGIN = "<!-- From here on, CompatLogTest writes. -->\n";
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String END = "<!-- To here. -->\n";
 
     @ParameterizedTest
@@ -147,7 +148,7 @@ class CompatLogTest {
                 }
             }
             request.method(line[0], HttpRequest.BodyPublishers.ofString(body));
-            return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
         }
 
         private static String tenant(StubServer stub) {

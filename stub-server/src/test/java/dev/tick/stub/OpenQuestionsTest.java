@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What the stub takes although nobody documented it never makes it answer with what the contract does not promise. */
+/** The stub's answers to submits that no page speaks of; they are as the contract describes answers. */
 class OpenQuestionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"tiindicators", "indicators"})

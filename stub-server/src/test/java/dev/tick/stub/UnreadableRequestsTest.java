@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What comes back for a request that the web server cannot read; the JDK's client would not send it. */
+/** The answers to requests that the web server cannot read; the JDK's client would not send them. */
 class UnreadableRequestsTest {
     @AutoClose
     private final StubServer stub = StubServer.start(

@@ -39,12 +39,17 @@ public record BatchResultSchema(String list, String identity, String number, Str
         return new BatchResultSchema(
                 list,
                 named(contract, item, "x-tick-identity", property -> property.has("x-tick-identity")),
-                marked(contract, item, "x-tick-server-value", "number"),
-                marked(contract, item, "x-tick-outcome", "failed"),
-                marked(contract, item, "x-tick-outcome", "reason"));
+                named(
+                        contract,
+                        item,
+                        ServerValue.KEY + ": number",
+                        property -> ServerValue.of(property).equals(Optional.of(ServerValue.NUMBER))),
+                outcome(contract, item, "failed"),
+                outcome(contract, item, "reason"));
     }
 
-    private static String marked(Contract contract, String schema, String key, String word) {
+    private static String outcome(Contract contract, String schema, String word) {
+        String key = "x-tick-outcome";
         return named(
                 contract,
                 schema,

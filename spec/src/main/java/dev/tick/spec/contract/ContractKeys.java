@@ -34,7 +34,7 @@ final class ContractKeys {
                             Key.optional("x-tick-refusals", FieldType.MAPPING),
                             Key.optional("x-tick-resubmit", FieldType.word(ResubmitRule.values()))
                                     .formerly("x-tick-again"),
-                            Key.optional("x-tick-server-value", FieldType.word(ServerValue.values()))
+                            Key.optional(ServerValue.KEY, FieldType.word(ServerValue.values()))
                                     .formerly("x-tick-filled-with")));
 
     /** The keys of each item of {@code x-tick-quotas}. */

@@ -233,8 +233,7 @@ final class ContractReader {
         for (String name : source.root().at(entity + "/properties").propertyNames()) {
             String property = entity + "/properties/" + LocatedDocument.segment(name);
             properties.add(name);
-            word(property + "/x-tick-server-value", ServerValue.values())
-                    .ifPresent(with -> serverValues.put(name, with));
+            ServerValue.of(source.root().at(property)).ifPresent(with -> serverValues.put(name, with));
             JsonNode unset = source.root().at(property + "/x-tick-default");
             if (!unset.isMissingNode()) {
                 defaults.put(name, unset);

@@ -1,5 +1,10 @@
 package dev.tick.spec.contract;
 
+import dev.tick.spec.document.FieldType;
+import java.util.Arrays;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
 /** A value that the server sets ({@code x-tick-server-value}). */
 public enum ServerValue {
     /** The number under which it keeps the entity, as a decimal text. */
@@ -15,5 +20,15 @@ public enum ServerValue {
     /** Who updated it last; null before the first update. */
     UPDATER,
     /** The URL of the OData metadata. */
-    CONTEXT
+    CONTEXT;
+
+    static final String KEY = "x-tick-server-value";
+
+    /** Returns the value that the server sets for a property of this schema; empty when it sets none. */
+    public static Optional<ServerValue> of(JsonNode schema) {
+        String word = schema.path(KEY).asString("");
+        return Arrays.stream(values())
+                .filter(one -> FieldType.spelled(one).equals(word))
+                .findFirst();
+    }
 }

@@ -144,7 +144,7 @@ public final class AdminCalls {
         return parts.tenant().state().scenario().position();
     }
 
-    /** A key that nobody reads would be a wish that is not granted, without a word. */
+    /** Refuses a body with a key that is not known: it would be ignored, and its sender would not learn so. */
     private static void hold(JsonNode body, List<String> known) throws AdminException {
         for (String key : body.propertyNames()) {
             if (!known.contains(key)) {

@@ -82,7 +82,7 @@ public final class TokenAuthority {
         };
     }
 
-    /** Returns the scopes that the contracts take, whatever the roles; where they take no user, nothing else must be wrong. */
+    /** Returns the scopes that the contracts accept; where they accept no user's token, the roles, so that the user is its only flaw. */
     private List<String> scopes(Application application) {
         return rules.scopes().isEmpty() ? application.roles() : rules.scopes();
     }

@@ -9,6 +9,7 @@ import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
+import dev.tick.stub.access.Caller;
 import dev.tick.stub.fault.RequestContext;
 import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.pipeline.Refusals;
@@ -48,6 +49,7 @@ final class Explainer {
                 operation,
                 request,
                 Optional.empty(),
+                Caller.Visibility.OWN,
                 facts,
                 Optional::empty,
                 0,

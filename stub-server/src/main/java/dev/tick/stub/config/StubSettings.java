@@ -4,6 +4,7 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.spec.document.Fields;
 import dev.tick.spec.register.Specification;
 import dev.tick.spec.text.NearestWord;
+import dev.tick.spec.text.RepeatedWord;
 import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubConfig.QuotaScope;
 import dev.tick.stub.StubConfig.Scheme;
@@ -162,7 +163,7 @@ public final class StubSettings {
     }
 
     private static List<Specification> specificationsOf(List<String> names) {
-        StubConfig.repeated(names).ifPresent(name -> {
+        RepeatedWord.of(names).ifPresent(name -> {
             throw new IllegalArgumentException("expected each contract once, got '" + name + "' twice");
         });
         return names.stream()
@@ -272,7 +273,7 @@ public final class StubSettings {
                             .toList());
             List<Application> applications = new ArrayList<>();
             fields.items(key).forEach(one -> reader.read(one).ifPresent(applications::add));
-            StubConfig.repeated(applications.stream().map(Application::id).toList())
+            RepeatedWord.of(applications.stream().map(Application::id).toList())
                     .ifPresent(id -> fields.problem(key, "expected each id once, got '" + id + "' twice"));
             config.applications(applications);
         });

@@ -54,10 +54,7 @@ public final class ListBodies {
 
     private Optional<String> context() {
         return contract.at(listSchema(Effect.LIST) + "/properties").properties().stream()
-                .filter(property -> property.getValue()
-                        .path("x-tick-server-value")
-                        .asString("")
-                        .equals("context"))
+                .filter(property -> ServerValue.of(property.getValue()).equals(Optional.of(ServerValue.CONTEXT)))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

@@ -5,6 +5,7 @@ import dev.tick.spec.check.RequestFacts;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.validation.Violation;
+import dev.tick.stub.access.Caller;
 import dev.tick.stub.access.TokenFlaw;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param operation the operation that it calls; on another route, the operation whose faults are tried
  * @param request the request
  * @param flaw what is wrong with its token, if anything is
+ * @param visibility the entities that its token reaches
  * @param refused the violations that a correct server refuses, if the token is sound
  * @param entity looks up the entity of its identity, as the caller sees it now; called by the triggers that ask for it
  * @param calls how many requests came before it
@@ -29,6 +31,7 @@ public record RequestContext(
         Operation operation,
         Request request,
         Optional<TokenFlaw> flaw,
+        Caller.Visibility visibility,
         List<Violation> refused,
         Supplier<Optional<JsonNode>> entity,
         int calls,

@@ -69,8 +69,7 @@ final class RequestFaults implements Expectation.Expectations<FaultBuilder> {
     public FaultBuilder accepted(Expectation.Accepted expectation) {
         boolean tenantWide = change instanceof Alteration alteration
                 && alteration.token().filter(AlternateToken.TENANT_WIDE::equals).isPresent();
-        Trigger trigger =
-                tenantWide ? new Trigger.Holding(contract.tokens().tenantWideRoles()) : FaultBuilder.carrying(change);
+        Trigger trigger = tenantWide ? new Trigger.TenantWide() : FaultBuilder.carrying(change);
         return faults.add("refuses", "refuses it", trigger, new FaultAction.Status(UNHEARD_OF));
     }
 

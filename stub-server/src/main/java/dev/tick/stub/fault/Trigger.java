@@ -3,13 +3,9 @@ package dev.tick.stub.fault;
 import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.RequestChange;
 import dev.tick.spec.contract.Effect;
-import dev.tick.spec.document.InvalidJsonException;
-import dev.tick.spec.document.Json;
-import java.util.Base64;
+import dev.tick.stub.access.Caller;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A condition on the requests that meet a fault. */
 public sealed interface Trigger {
@@ -66,36 +62,11 @@ public sealed interface Trigger {
         }
     }
 
-    /**
-     * A sound request with a token that holds one of these roles; only the token itself tells it from another sound one.
-     *
-     * @param roles the roles that reach what others created
-     */
-    record Holding(List<String> roles) implements Trigger {
-        /** Copies the roles. */
-        public Holding {
-            roles = List.copyOf(roles);
-        }
-
+    /** A sound request with a token that reaches what others created; nothing else tells it from another sound one. */
+    record TenantWide() implements Trigger {
         @Override
         public boolean matches(RequestContext context) {
-            return context.isSound()
-                    && held(context.request().authorization().orElse("")).anyMatch(roles::contains);
-        }
-
-        /** The signature has been verified before. */
-        private static Stream<String> held(String authorization) {
-            String[] parts = authorization.split("\\.", -1);
-            try {
-                return parts.length == 3
-                        ? Json.read(Base64.getUrlDecoder().decode(parts[1]))
-                                .path("roles")
-                                .valueStream()
-                                .map(role -> role.asString(""))
-                        : Stream.empty();
-            } catch (IllegalArgumentException | InvalidJsonException e) {
-                return Stream.empty();
-            }
+            return context.isSound() && context.visibility() == Caller.Visibility.TENANT;
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.tick.stub.odata;
 
-/** A place in the text of a query option, which moves from left to right. */
+/** A place in the text of a query option, which moves from left to right, and its depth in what is nested there. */
 final class Cursor {
     /** The characters that end a word, besides white space. */
     private static final String MARKS = "(),'";
@@ -8,14 +8,45 @@ final class Cursor {
     /** The characters that end a name as well; a timestamp may hold a colon. */
     private static final String PATH_MARKS = "/:";
 
+    /** A recursion reads what is nested; a .NET service takes as many nodes in all. */
+    private static final int MAX_LEVELS = 100;
+
     private final String option;
     private final String text;
     private int at;
+    private int levels;
+    private int open;
 
     /** At the beginning. */
     Cursor(String option, String text) {
         this.option = option;
         this.text = text;
+    }
+
+    /** Goes one level deeper into what begins at a position. */
+    void enter(int position) {
+        levels++;
+        if (levels > MAX_LEVELS) {
+            throw new ODataException(option, position, "at most " + MAX_LEVELS + " levels", "one more");
+        }
+    }
+
+    void leave() {
+        levels--;
+    }
+
+    /** Goes into parentheses. */
+    void open() {
+        open++;
+    }
+
+    void close() {
+        open--;
+    }
+
+    /** Returns whether parentheses are open here. */
+    boolean isOpen() {
+        return open > 0;
     }
 
     int at() {

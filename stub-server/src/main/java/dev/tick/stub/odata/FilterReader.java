@@ -14,9 +14,6 @@ import java.util.Set;
 final class FilterReader {
     static final String OPTION = "$filter";
 
-    /** A recursion reads what is nested; a .NET service takes as many nodes in all. */
-    private static final int MAX_LEVELS = 100;
-
     private static final Set<String> OTHER_OPERATORS = Set.of("add", "sub", "mul", "div", "divby", "mod", "has");
     private static final Set<String> OTHER_FUNCTIONS = Set.of(
             "tolower",
@@ -60,8 +57,6 @@ final class FilterReader {
     private final Map<String, PropertyType> properties;
     private final Cursor cursor;
     private final Map<String, ValueType> variables = new HashMap<>();
-    private int levels;
-    private int open;
 
     /**
      * Reads a filter.
@@ -158,9 +153,9 @@ final class FilterReader {
         }
         cursor.take(word);
         cursor.gap();
-        deeper(start);
+        cursor.enter(start);
         Operand negated = negation(Optional.of(ValueType.BOOLEAN));
-        levels--;
+        cursor.leave();
         if (!(negated instanceof Operand.One one) || !one.isCondition()) {
             throw cursor.wrong(
                     negated.start(),
@@ -276,8 +271,8 @@ final class FilterReader {
     }
 
     private Operand grouped(int start, Optional<ValueType> wanted) {
-        deeper(start);
-        open++;
+        cursor.enter(start);
+        cursor.open();
         cursor.skipSpace();
         Operand inner = either(wanted);
         cursor.skipSpace();
@@ -285,13 +280,13 @@ final class FilterReader {
             throw goesOnWrongly(inner);
         }
         cursor.take(')');
-        open--;
-        levels--;
+        cursor.close();
+        cursor.leave();
         return inner instanceof Operand.One one ? new Operand.One(start, one.type(), one.expression()) : inner;
     }
 
     private Operand call(int start, TextFunction function) {
-        deeper(start);
+        cursor.enter(start);
         cursor.take('(');
         Expression text = text();
         if (!cursor.take(',')) {
@@ -301,7 +296,7 @@ final class FilterReader {
         if (!cursor.take(')')) {
             throw cursor.wrong("')'");
         }
-        levels--;
+        cursor.leave();
         return new Operand.One(start, Optional.of(ValueType.BOOLEAN), new Expression.Call(function, text, part));
     }
 
@@ -326,7 +321,7 @@ final class FilterReader {
         if (!cursor.take('(')) {
             throw cursor.wrong("'('");
         }
-        deeper(start);
+        cursor.enter(start);
         cursor.skipSpace();
         Expression.Items items = quantifier == Expression.Items.Quantifier.ANY && cursor.sees(')')
                 ? new Expression.Items(list, quantifier, UNNAMED, Expression.always())
@@ -335,7 +330,7 @@ final class FilterReader {
         if (!cursor.take(')')) {
             throw cursor.wrong("' and ', ' or ' or ')'");
         }
-        levels--;
+        cursor.leave();
         return new Operand.One(start, Optional.of(ValueType.BOOLEAN), items);
     }
 
@@ -477,13 +472,7 @@ final class FilterReader {
             return cursor.unsupported(cursor.at(), cursor.word(), "one of " + comparisons);
         }
         boolean whole = operand instanceof Operand.One one && one.isCondition();
-        return cursor.wrong(whole ? "' and ', ' or ' or " + (open > 0 ? "')'" : "the end") : "one of " + comparisons);
-    }
-
-    private void deeper(int start) {
-        levels++;
-        if (levels > MAX_LEVELS) {
-            throw new ODataException(OPTION, start, "at most " + MAX_LEVELS + " levels", "one more");
-        }
+        return cursor.wrong(
+                whole ? "' and ', ' or ' or " + (cursor.isOpen() ? "')'" : "the end") : "one of " + comparisons);
     }
 }

@@ -4,6 +4,7 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Specification;
+import dev.tick.stub.access.Caller;
 import dev.tick.stub.fault.FaultAction;
 import dev.tick.stub.fault.RequestContext;
 import dev.tick.stub.http.Responses;
@@ -97,7 +98,15 @@ public final class OtherRequests {
         Response response = sound;
         for (Operation operation : concerned) {
             RequestContext context = new RequestContext(
-                    route, operation, request, Optional.empty(), List.of(), Optional::empty, before, started);
+                    route,
+                    operation,
+                    request,
+                    Optional.empty(),
+                    Caller.Visibility.OWN,
+                    List.of(),
+                    Optional::empty,
+                    before,
+                    started);
             response = altered(step, context, response);
             touched.addAll(
                     route == RequestContext.Route.UNKNOWN_PATH

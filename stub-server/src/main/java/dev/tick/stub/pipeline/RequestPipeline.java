@@ -203,6 +203,7 @@ public final class RequestPipeline {
                 attempt.operation(),
                 attempt.request(),
                 flaw(verdict),
+                attempt.caller().visibility(),
                 refused,
                 () -> operations.before(attempt.operation(), attempt.request(), attempt.caller()),
                 attempt.before(),

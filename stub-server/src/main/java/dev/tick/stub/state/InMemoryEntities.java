@@ -58,7 +58,7 @@ final class InMemoryEntities implements EntityStore {
     }
 
     /**
-     * What one application created, by number in the order of creation, and by identity.
+     * The entities of one application, by number in the order of creation, and by identity.
      *
      * @param numbered every entity
      * @param alike the entities of an identity, oldest first
@@ -301,7 +301,7 @@ final class InMemoryEntities implements EntityStore {
                 : find(caller, identity, slot -> slot.entity().isUpdatedBy(mapping, submitted));
     }
 
-    /** Finds the caller's own, or else another's that it may see, the oldest; looks at one place for each application. */
+    /** Finds the caller's own, or else another application's that it may see, the oldest of that one; looks at one place for each. */
     private Optional<Slot> find(Caller caller, String identity, Predicate<Slot> wanted) {
         Optional<Slot> own =
                 alike(caller.application(), identity).filter(wanted).findFirst();

@@ -91,7 +91,7 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
                     WireMock.request(operation.method(), at(operation)),
                     request -> pipeline.answer(seen, request));
         }
-        // Other methods of a path that no operation has are told what all else is told.
+        // A path of such a request alone stays unknown to other methods.
         for (SeenRequest seen : served.seen()) {
             paths.computeIfPresent(seen.operation().path(), (path, allowed) -> {
                 allowed.add(seen.operation());

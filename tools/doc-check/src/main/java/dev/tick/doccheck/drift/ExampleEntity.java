@@ -1,8 +1,10 @@
 package dev.tick.doccheck.drift;
 
+import dev.tick.spec.contract.ServerValue;
 import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.register.Subject;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -60,7 +62,7 @@ final class ExampleEntity {
     private void context(JsonNode value, int line, String at, SchemaLocation property) {
         JsonNode schema = documented.at(property);
         JsonNode examples = schema.path("examples");
-        if (schema.path("x-tick-server-value").asString("").equals("context")
+        if (ServerValue.of(schema).equals(Optional.of(ServerValue.CONTEXT))
                 && examples.valueStream().noneMatch(value::equals)
                 && !examples.isEmpty()) {
             drifts.changed(line, at, value.asString(""), examples.get(0).asString(""), Subject.SERVER, property);

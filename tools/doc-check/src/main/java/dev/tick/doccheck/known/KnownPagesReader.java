@@ -48,7 +48,7 @@ final class KnownPagesReader {
     private final Register register;
     private final Set<String> rows;
 
-    /** Whether every text needs rows or a reason, which a draft may still lack. */
+    /** A stage of the work on the pages: in a draft, a text may still lack rows and a reason. */
     private enum Stage {
         DRAFT,
         DONE
