@@ -47,7 +47,7 @@ class KnownContradictionTest {
         assertTrue(
                 row.detail()
                         .contains(") says otherwise, and the service is recorded " + recorded
-                                + " (recorded traffic and shipped clients, read 2026-11-23): "),
+                                + " (recorded traffic and shipped clients, read 2026-11-27): "),
                 row.detail());
         assertTrue(row.detail().endsWith(finding), row.detail());
     }
@@ -62,7 +62,7 @@ class KnownContradictionTest {
     }
 
     @Test
-    void stillWarnsOfAnotherStatusThanTheRecordedOne() {
+    void stillFailsForAnotherStatusThanTheRecordedOne() {
         RunResult report = run((request, response) ->
                 request.method().equals("DELETE") && response.status() == 204 ? response.withStatus(202) : response);
         assertEquals(Result.FAIL, row(report, "IDL-002").result());

@@ -22,7 +22,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -44,13 +43,11 @@ class NoFalseAlarmSecondAuthorTest {
         assertEquals(0, report.tally().mustsUntested());
     }
 
-    /** It has one code for every 400, where the family lists more, and answers a delete as it was recorded, which is a known contradiction. */
+    /** It has one general code for every 400, and answers a delete as it was recorded, which is a known contradiction. */
     @Test
-    void warnsOfNothingButCodesOnAnotherStyle() {
+    void accusesNobodyOfAnotherStyle() {
         RunResult report = run(Style.STYLED, TodayFault.NONE, "", 1000);
-        assertEquals(
-                "IVL-002 IVL-004 IVL-006 IVL-008 IVL-010 IVL-012 IIM-014 IBD-012",
-                accused(report).stream().map(row -> row.substring(0, 7)).collect(Collectors.joining(" ")));
+        assertEquals(List.of(), accused(report));
         assertEquals(Verdict.CONFORMANT, report.verdict());
         assertEquals(0, report.tally().mustsUntested());
     }

@@ -29,7 +29,7 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> REMEMBER_NOTHING = resideInAPackage("dev.tick.stub..")
             .and(not(resideInAnyPackage("dev.tick.stub.state..", "dev.tick.stub.command..", "dev.tick.stub.junit..")))
             .and(not(belongToAnyOf(StubConfig.Builder.class)))
-            .and(not(simpleName("Cursor")))
+            .and(not(simpleName("FilterReader").or(simpleName("Cursor"))))
             .as("classes outside of state");
 
     @Test

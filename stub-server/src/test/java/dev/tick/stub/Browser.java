@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -65,7 +66,7 @@ public final class Browser {
 
     /** Waits until a JavaScript expression is true; its time-out names the expression. */
     public void await(String expression) throws IOException, InterruptedException {
-        run("/execute/async", UNTIL.formatted(expression));
+        run("/execute/async", String.format(Locale.ROOT, UNTIL, expression));
     }
 
     /** The value of a JavaScript expression. */
@@ -99,9 +100,9 @@ public final class Browser {
     /** Presses one key wherever the focus is. */
     public void press(char key) throws IOException, InterruptedException {
         String name = JsonMapper.shared().writeValueAsString(String.valueOf(key));
-        post("/actions", """
+        post("/actions", String.format(Locale.ROOT, """
                 {"actions": [{"type": "key", "id": "keyboard", "actions": [
-                  {"type": "keyDown", "value": %s}, {"type": "keyUp", "value": %s}]}]}""".formatted(name, name));
+                  {"type": "keyDown", "value": %s}, {"type": "keyUp", "value": %s}]}]}""", name, name));
     }
 
     /** Chromium's own command, such as {@code Emulation.setEmulatedMedia}. */

@@ -25,7 +25,7 @@ final class FreshValues {
     private static final int ADDRESSES = NETWORKS.size() * HOSTS;
 
     /** Groups of an IPv6 address behind its prefix of two. */
-    private static final int GROUPS = 6;
+    private static final int GROUPS = 4;
 
     private static final int DIGITS = 4;
 
@@ -65,9 +65,8 @@ final class FreshValues {
             candidates.add(address());
         }
         if (example.matches("[0-9A-Fa-f:.]+")) {
-            // RFC 3849; eight groups, each in its shortest form and none zero, so that a server which normalises
-            // changes nothing.
-            candidates.add("2001:db8:"
+            // RFC 3849; all eight groups, of which a server that rewrites addresses would leave two out.
+            candidates.add("2001:db8:0:0:"
                     + IntStream.range(0, GROUPS)
                             .mapToObj(group -> group(digest, group * DIGITS))
                             .collect(Collectors.joining(":")));

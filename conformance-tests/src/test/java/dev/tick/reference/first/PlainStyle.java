@@ -1,7 +1,5 @@
 package dev.tick.reference.first;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -66,15 +64,10 @@ final class PlainStyle implements ResponseStyle {
         return entity;
     }
 
+    /** An address that is rewritten loses its empty groups. */
     private String value(String type, String value) {
-        if (fault != IndicatorFault.IPV6_REWRITTEN || !type.equals("IpAddress")) {
-            return value;
-        }
-        try {
-            return InetAddress.getByName(value).getHostAddress();
-        } catch (UnknownHostException e) {
-            return value;
-        }
+        boolean rewrites = fault == IndicatorFault.IPV6_REWRITTEN && type.equals("IpAddress");
+        return rewrites ? value.replaceFirst(":0:0:", "::") : value;
     }
 
     private String title(String title) {

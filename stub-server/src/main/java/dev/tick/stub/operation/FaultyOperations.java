@@ -137,6 +137,13 @@ public final class FaultyOperations {
             done.entity().set(overwrite.property(), change.path(overwrite.property()));
             entities.force(mapping, caller, address, done.entity());
         }
+        if (after instanceof OperationResult.Entity done && action instanceof FaultAction.RefuseButApply) {
+            // As it was sent, and not as the stub would show it.
+            mapping.changeable().stream()
+                    .filter(change::has)
+                    .forEach(name -> done.entity().set(name, change.path(name)));
+            entities.force(mapping, caller, address, done.entity());
+        }
         if (before instanceof OperationResult.Entity done
                 && action instanceof FaultAction.AnswerWithoutStoring unstored
                 && change.has(unstored.property())) {

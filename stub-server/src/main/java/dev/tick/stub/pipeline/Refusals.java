@@ -6,6 +6,7 @@ import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Basis;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Subject;
 import dev.tick.spec.validation.Violation;
 import dev.tick.stub.http.Responses;
 import dev.tick.stub.quota.Quota;
@@ -50,10 +51,16 @@ public final class Refusals {
         this.register = register;
     }
 
-    /** Returns those of a request's violations that a row with a fact behind it names; the others are open. */
+    /**
+     * Returns those of a request's violations that a row with a fact behind it names; the others are open. The client's row decides,
+     * and where there is none, the server's.
+     */
     public List<Violation> facts(List<Violation> violations) {
         return violations.stream()
-                .filter(one -> one.requirement().filter(binding::contains).isPresent())
+                .filter(one -> one.requirement()
+                        .or(() -> register.rowFor(Subject.SERVER, one.schema()).map(Requirement::id))
+                        .filter(binding::contains)
+                        .isPresent())
                 .filter(one -> !register.isOpenToServers(one.schema()))
                 .toList();
     }

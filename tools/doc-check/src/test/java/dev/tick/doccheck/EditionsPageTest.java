@@ -108,8 +108,8 @@ class EditionsPageTest {
     private static String servers(Specification specification, int more) {
         Map<Level, Long> levels = specification.register().of(Subject.SERVER).stream()
                 .collect(Collectors.groupingBy(Requirement::level, Collectors.counting()));
-        return "must " + (levels.get(Level.MUST) + more) + ", should " + levels.get(Level.SHOULD) + ", may "
-                + levels.get(Level.MAY);
+        return "must " + (levels.getOrDefault(Level.MUST, 0L) + more) + ", should "
+                + levels.getOrDefault(Level.SHOULD, 0L) + ", may " + levels.getOrDefault(Level.MAY, 0L);
     }
 
     private static String resource(String name) throws IOException {
