@@ -66,7 +66,7 @@ public final class Browser {
 
     /** Waits until a JavaScript expression is true; its time-out names the expression. */
     public void await(String expression) throws IOException, InterruptedException {
-        run("/execute/async", String.format(Locale.ROOT, UNTIL, expression));
+        run("/execute/async", UNTIL.replace("%s", expression));
     }
 
     /** The value of a JavaScript expression. */
