@@ -185,8 +185,9 @@ class RepeatedRunsTest {
                                             ? new Response(status, answer.headers(), Body.none())
                                             : answer))
                     .run(target.with(EnumSet.of(Effect.CREATE), target.tokens()));
-            assertTrue(cases(report, Result.FAIL).contains("SUB-001/ipv4Address"), cases(report, Result.FAIL)
-                    .toString());
+            assertTrue(
+                    cases(report, Result.FAIL).contains("SUB-001/ipv4Address"),
+                    cases(report, Result.FAIL).toString());
         }
     }
 
@@ -206,14 +207,17 @@ class RepeatedRunsTest {
                                                     && answer.status() == 200
                                             ? AlteringSender.rewritten(
                                                     AlteringSender.rewritten(
-                                                            answer, "[^\"]*tick-warned.example[^\"]*", "others.example"),
+                                                            answer,
+                                                            "[^\"]*tick-warned.example[^\"]*",
+                                                            "others.example"),
                                                     "\"id\":\"\\d+\"",
                                                     "\"id\":\"987654\"")
                                             : answer))
                     .run(Verifier.embedded(stub, specification.contract()));
             List<String> requests = report.exchanges().stream()
-                    .map(exchange -> exchange.request().body().map(RecordedBody::text).orElse("")
-                            + exchange.request().path())
+                    .map(exchange ->
+                            exchange.request().body().map(RecordedBody::text).orElse("")
+                                    + exchange.request().path())
                     .toList();
             assertTrue(requests.stream().anyMatch(text -> text.contains("tick-warned.example")));
             assertTrue(requests.stream().noneMatch(text -> text.contains("987654")), requests.toString());
@@ -226,7 +230,9 @@ class RepeatedRunsTest {
 
     /** Answers a submit of a reserved IPv4 address as later editions answer an update. */
     private static Response asIfThere(Request message, Response answer) {
-        return isOfAddress(message) && answer.status() == 201 ? new Response(200, answer.headers(), answer.body()) : answer;
+        return isOfAddress(message) && answer.status() == 201
+                ? new Response(200, answer.headers(), answer.body())
+                : answer;
     }
 
     private static void submit(Target target, Specification specification, List<String> addresses) {
