@@ -167,10 +167,72 @@ class RepeatedRunsTest {
         }
     }
 
+    /** Nothing that was there before a run explains why an address is refused as no address, or that the target fails. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 500})
+    void stillAccuseATargetThatTakesNoAddress(int status) {
+        Specification specification = Specification.load("tiindicators");
+        try (StubServer stub = start(specification)) {
+            Target target = Verifier.embedded(stub, specification.contract());
+            RunResult report = new Runner(
+                            specification.contract(),
+                            specification.register(),
+                            Clock.systemUTC(),
+                            base -> new AlteringSender(
+                                    base,
+                                    message -> message,
+                                    (message, answer) -> isOfAddress(message) && answer.status() == 201
+                                            ? new Response(status, answer.headers(), Body.none())
+                                            : answer))
+                    .run(target.with(EnumSet.of(Effect.CREATE), target.tokens()));
+            assertTrue(
+                    cases(report, Result.FAIL).contains("SUB-001/ipv4Address"),
+                    cases(report, Result.FAIL).toString());
+        }
+    }
+
+    /** A target that answers a probe with somebody else's entity has given no leave to remove that one. */
+    @Test
+    void removeNothingThatAnAnswerNamesInPlaceOfAProbe() {
+        Specification specification = Specification.load("indicators");
+        try (StubServer stub = start(specification)) {
+            RunResult report = new Runner(
+                            specification.contract(),
+                            specification.register(),
+                            Clock.systemUTC(),
+                            base -> new AlteringSender(
+                                    base,
+                                    message -> message,
+                                    (message, answer) -> message.body().text().contains("tick-warned.example")
+                                                    && answer.status() == 200
+                                            ? AlteringSender.rewritten(
+                                                    AlteringSender.rewritten(
+                                                            answer,
+                                                            "[^\"]*tick-warned.example[^\"]*",
+                                                            "others.example"),
+                                                    "\"id\":\"\\d+\"",
+                                                    "\"id\":\"987654\"")
+                                            : answer))
+                    .run(Verifier.embedded(stub, specification.contract()));
+            List<String> requests = report.exchanges().stream()
+                    .map(exchange ->
+                            exchange.request().body().map(RecordedBody::text).orElse("")
+                                    + exchange.request().path())
+                    .toList();
+            assertTrue(requests.stream().anyMatch(text -> text.contains("tick-warned.example")));
+            assertTrue(requests.stream().noneMatch(text -> text.contains("987654")), requests.toString());
+        }
+    }
+
+    private static boolean isOfAddress(Request message) {
+        return message.body().text().matches(".*\"(192\\.0\\.2|198\\.51\\.100|203\\.0\\.113)\\.\\d+\".*");
+    }
+
     /** Answers a submit of a reserved IPv4 address as later editions answer an update. */
     private static Response asIfThere(Request message, Response answer) {
-        boolean address = message.body().text().matches(".*\"(192\\.0\\.2|198\\.51\\.100|203\\.0\\.113)\\.\\d+\".*");
-        return address && answer.status() == 201 ? new Response(200, answer.headers(), answer.body()) : answer;
+        return isOfAddress(message) && answer.status() == 201
+                ? new Response(200, answer.headers(), answer.body())
+                : answer;
     }
 
     private static void submit(Target target, Specification specification, List<String> addresses) {

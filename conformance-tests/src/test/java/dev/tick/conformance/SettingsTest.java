@@ -3,7 +3,6 @@ package dev.tick.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.progress.ProgressMode;
 import dev.tick.conformance.settings.InputFile;
@@ -76,7 +75,6 @@ class SettingsTest {
                 "target | http://host.example:65536 | target: the URL of host.example has the port 65536, and 65535 is the highest there is; correct it",
                 "deadline | 0 | deadline: '0' is no number of minutes from 1 to 1440; use, say, 60",
                 "deadline | 1h | deadline: '1h' is no number of minutes from 1 to 1440; use, say, 60",
-                "ca | none.pem | ca: 'none.pem' cannot be read",
                 "capabilties | list | capabilties: there is no setting of this name (did you mean 'capabilities'?); correct it, or leave it out",
                 "basline | a | basline: there is no setting of this name (did you mean 'baseline'?); correct it, or leave it out",
                 "failon | new | failon: there is no setting of this name (did you mean 'fail.on'?); correct it, or leave it out",
@@ -91,9 +89,20 @@ class SettingsTest {
     void namesTheKeyTheValueAndTheRemedy(String key, String value, String message) {
         Map<String, String> properties =
                 key.equals("target") ? Map.of(key, value) : Map.of("target", "http://host.example", key, value);
-        String got = assertThrows(InvalidSettingException.class, () -> Settings.of(properties, TOKEN))
-                .getMessage();
-        assertTrue(String.valueOf(got).startsWith(message), got);
+        assertEquals(
+                message,
+                assertThrows(InvalidSettingException.class, () -> Settings.of(properties, TOKEN))
+                        .getMessage());
+    }
+
+    @Test
+    void tellsBeforeARunThatTheAuthoritiesCannotBeRead(@TempDir Path directory) {
+        Path none = directory.resolve("none.pem");
+        assertEquals(
+                "ca: '" + none + "' cannot be read (java.nio.file.NoSuchFileException: " + none
+                        + "); name a file with the PEM certificate of the authority",
+                assertThrows(InvalidSettingException.class, () -> Settings.of(Map.of("ca", none.toString()), TOKEN))
+                        .getMessage());
     }
 
     /** Maven and the JVM have properties of their own, and nobody wants to hear of those. */

@@ -104,13 +104,13 @@ final class ProbeChecks {
                 .orElse("");
         return Outcome.noted(
                 "first " + seen(conversation, expectation, first) + "; then " + seen(conversation, expectation, second)
-                        + number(conversation, first, second) + after,
+                        + sameness(conversation, first, second) + after,
                 first,
                 second);
     }
 
-    /** Returns whether the second submit is answered with the same entity, as far as its number tells; the number itself is no news. */
-    private static String number(Conversation conversation, Exchange first, Exchange second) {
+    /** Returns in words whether the second submit is answered with the same entity, as far as its number tells; the number itself is no news. */
+    private static String sameness(Conversation conversation, Exchange first, Exchange second) {
         return conversation
                 .contract()
                 .resource()

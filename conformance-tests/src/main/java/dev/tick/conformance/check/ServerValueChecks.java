@@ -2,6 +2,7 @@ package dev.tick.conformance.check;
 
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.conversation.SuccessRules;
+import dev.tick.conformance.exchange.HttpDate;
 import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
@@ -19,12 +20,9 @@ import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.text.Timestamp;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -251,14 +249,7 @@ final class ServerValueChecks {
 
     /** Returns the target's time of its response by the header Date, in whole seconds; empty where it sends none. */
     private static Optional<Instant> now(Exchange exchange) {
-        try {
-            return exchange.response()
-                    .flatMap(response -> response.header("Date"))
-                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return exchange.response().flatMap(HttpDate::of);
     }
 
     private static Optional<Instant> instant(String text) {

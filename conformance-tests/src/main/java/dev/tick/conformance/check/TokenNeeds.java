@@ -18,7 +18,7 @@ final class TokenNeeds {
                 : fitness(conversation, operation).flaw(kind).map(flaw -> Outcome.unfitToken(kind, flaw));
     }
 
-    /** Returns the same, or why a row about what others must not reach does not bind the token. */
+    /** Returns why a row about what others must not reach cannot be judged with the token: as above, or its role reaches all. */
     static Optional<Outcome> unmetForOwnReach(Conversation conversation, Operation operation, TokenKind kind) {
         return unmet(conversation, operation, kind)
                 .or(() -> fitness(conversation, operation)

@@ -1,5 +1,6 @@
 package dev.tick.conformance.conversation;
 
+import dev.tick.conformance.exchange.HttpDate;
 import dev.tick.conformance.exchange.Pause;
 import dev.tick.conformance.exchange.RetryingSender;
 import dev.tick.conformance.exchange.Sender;
@@ -16,22 +17,20 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
-import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A conversation with one target: sends each request of a run once, and decides whether it succeeded. Not thread-safe. */
 public final class Conversation {
+    private static final int CONFLICT = 409;
+
     private final Contract contract;
     private final Register register;
     private final Validator validator;
@@ -72,7 +71,7 @@ public final class Conversation {
         this.sender = new RetryingSender(sender, pause, clock);
         exchanges = new ExchangeCache(this.sender, this::probe);
         lists = new EntityLists(this, new ListPager(exchanges, target.baseUrl().toString()));
-        samples = new Samples(contract, resource(), validator, run, clock, new HeldIdentities(this)::presence);
+        samples = new Samples(contract, resource(), validator, run, clock, new HeldIdentities(this)::availability);
         defects = new BodyDefects(contract, validator, samples);
         requests = new Requests(contract, resource(), target, samples);
         names = new EntityNames(resource(), samples);
@@ -154,19 +153,7 @@ public final class Conversation {
     /** Returns a time that neither our clock nor the target's, as its first response tells it, is behind. */
     public Instant earliestNow() {
         Instant now = clock.instant();
-        return reach().response()
-                .flatMap((Response response) -> response.header("Date"))
-                .flatMap(Conversation::date)
-                .filter(now::isAfter)
-                .orElse(now);
-    }
-
-    private static Optional<Instant> date(String text) {
-        try {
-            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return reach().response().flatMap(HttpDate::of).filter(now::isAfter).orElse(now);
     }
 
     /** Returns whether the contract has an operation with this effect, and the target the capability. */
@@ -321,9 +308,17 @@ public final class Conversation {
         new CleanUp(this).run();
     }
 
-    /** Returns whether an exchange is a sound submit of what may have been there before this run. */
+    /**
+     * Returns whether an entity of before this run may explain the answer to a sound submit: it was taken, as an update is, or met
+     * a conflict. No such entity explains another refusal, or none of both.
+     */
     public boolean isDoubtful(Exchange exchange) {
-        return history.isSound(exchange)
+        boolean explained = exchange.accepted()
+                || exchange.response()
+                        .filter(response -> response.status() == CONFLICT)
+                        .isPresent();
+        return explained
+                && history.isSound(exchange)
                 && names.identities(exchange.request()).stream().anyMatch(samples::isDoubtful);
     }
 

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 final class ExchangeCache {
     private final Sender sender;
     private final Supplier<Request> probe;
-    private final Presence presence = new Presence();
+    private final Reachability reachability = new Reachability();
     private final Map<String, Exchange> known = new LinkedHashMap<>();
     private final IdentityHashMap<Exchange, Integer> numbers = new IdentityHashMap<>();
 
@@ -48,7 +48,7 @@ final class ExchangeCache {
         Exchange exchange = known.get(key);
         if (exchange == null) {
             exchange = send(key, request.get());
-            presence.after(exchange, () -> send("probe after " + key, probe.get()));
+            reachability.after(exchange, () -> send("probe after " + key, probe.get()));
         }
         return exchange;
     }

@@ -1,6 +1,6 @@
 package dev.tick.conformance.conversation;
 
-import dev.tick.conformance.sample.Presence;
+import dev.tick.conformance.sample.Availability;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.http.Exchange;
 import java.util.Optional;
@@ -17,15 +17,15 @@ final class HeldIdentities {
     }
 
     /** Returns whether the target holds an identity; the first call reads the list. */
-    Presence presence(String identity) {
+    Availability availability(String identity) {
         if (!conversation.has(Effect.LIST)) {
-            return Presence.UNKNOWN;
+            return Availability.UNKNOWN;
         }
         Exchange list = conversation.exchange(
                 "list before addresses are drawn",
                 () -> conversation.requests().bare(conversation.operation(Effect.LIST), ""));
         if (!SuccessRules.answered(conversation.operation(Effect.LIST), list)) {
-            return Presence.UNKNOWN;
+            return Availability.UNKNOWN;
         }
         Set<String> held = listed.orElseGet(() -> conversation
                 .lists()
@@ -33,6 +33,6 @@ final class HeldIdentities {
                 .map(conversation.samples()::identity)
                 .collect(Collectors.toSet()));
         listed = Optional.of(held);
-        return held.contains(identity) ? Presence.TAKEN : Presence.FREE;
+        return held.contains(identity) ? Availability.TAKEN : Availability.FREE;
     }
 }

@@ -128,16 +128,24 @@ public final class History {
         return left;
     }
 
-    /** Returns the path parameters of what a submit or a batch submit created. */
+    /**
+     * Returns the path parameters of what a submit or a batch submit created, as far as the response names what was submitted; an
+     * id beside another name may be somebody else's.
+     */
     private Stream<String> addresses(Exchange exchange) {
         boolean single = names.identities(exchange.request()).size() == 1
                 && exchange.request().url().equals(create.path());
         if (single) {
-            return Stream.of(names.address(exchange));
+            return Stream.of(exchange)
+                    .filter(created -> rules.succeeded(create, created))
+                    .map(names::address);
         }
+        List<String> submitted = names.identities(exchange.request());
         return contract.operation(Effect.CREATE_MANY).isEmpty()
                 ? Stream.empty()
-                : BatchAnswer.of(contract, exchange).results().stream().map(BatchAnswer.Result::number);
+                : BatchAnswer.of(contract, exchange).results().stream()
+                        .filter(result -> submitted.contains(result.identity()))
+                        .map(BatchAnswer.Result::number);
     }
 
     /** Returns whether a removal names entities of this run only, and at least one: removing nothing proves nothing. */

@@ -1,10 +1,8 @@
 package dev.tick.conformance.exchange;
 
 import dev.tick.spec.http.Response;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Reads the header {@code Retry-After}: seconds, or a date (RFC 9110, section 10.2.3). */
@@ -16,7 +14,7 @@ public final class RetryAfter {
      * clock, so it counts from the answer's {@code Date}, and from now where there is none.
      */
     public static Optional<Duration> of(Response response, Instant now) {
-        Instant answered = response.header("Date").flatMap(RetryAfter::date).orElse(now);
+        Instant answered = HttpDate.of(response).orElse(now);
         return response.header("Retry-After").map(String::trim).flatMap(value -> read(value, answered));
     }
 
@@ -24,16 +22,8 @@ public final class RetryAfter {
         if (value.matches("[0-9]{1,9}")) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
         }
-        return date(value)
+        return HttpDate.read(value)
                 .map(until -> Duration.between(answered, until))
                 .map(length -> length.isNegative() ? Duration.ZERO : length);
-    }
-
-    private static Optional<Instant> date(String value) {
-        try {
-            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value)));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -57,8 +57,8 @@ final class Excuses {
                 .filter(claims -> isForbidden(operation.orElseThrow(), outcome))
                 .map(claims -> Outcome.unfitToken(
                         TokenKind.SOUND,
-                        "holds " + String.join(", ", claims.roles()) + " and not " + String.join(", ", wide)
-                                + ", and was answered 403; use one with it"));
+                        "holds " + (claims.roles().isEmpty() ? "no role" : String.join(", ", claims.roles()))
+                                + " and not " + String.join(", ", wide) + ", and was answered 403; use one with it"));
     }
 
     /** Returns whether an outcome rests on a 403, and the operation's sound request got no more. */

@@ -1,7 +1,7 @@
 package dev.tick.conformance.run;
 
 import dev.tick.conformance.conversation.Conversation;
-import dev.tick.conformance.conversation.Presence;
+import dev.tick.conformance.conversation.Reachability;
 import dev.tick.conformance.exchange.QuotaException;
 import dev.tick.conformance.exchange.StoppedException;
 import dev.tick.conformance.subject.Target;
@@ -43,7 +43,7 @@ final class Preflight {
         }
         Response response = first.response().get();
         int status = response.status();
-        Optional<String> elsewhere = Presence.redirect(response);
+        Optional<String> elsewhere = Reachability.redirect(response);
         if (elsewhere.isPresent()) {
             return Optional.of("tried " + tried + ": answered " + status + " with Location " + elsewhere.get()
                     + remedy(target.baseUrl(), elsewhere.get()));

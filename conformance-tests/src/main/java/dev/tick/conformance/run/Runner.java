@@ -7,6 +7,7 @@ import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.settings.InvalidSettingException;
+import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.subject.Target;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Register;
@@ -26,9 +27,6 @@ import java.util.concurrent.TimeUnit;
 public final class Runner {
     /** Deadline of one exchange. */
     private static final Duration DEADLINE = Duration.ofSeconds(10);
-
-    /** Deadline of a run where none is set: three seconds for each of 600 requests. */
-    private static final Duration RUN_DEADLINE = Duration.ofMinutes(30);
 
     private static final int RUN_BYTES = 4;
 
@@ -58,7 +56,7 @@ public final class Runner {
                 Optional.empty(),
                 Progress.SILENT,
                 Runner::sleep,
-                RUN_DEADLINE);
+                Settings.DEADLINE);
     }
 
     private Runner(

@@ -30,7 +30,7 @@ final class FreshValues {
     private static final int DIGITS = 4;
 
     private final String run;
-    private final Function<String, Presence> presence;
+    private final Function<String, Availability> availability;
     private final int start;
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicInteger addresses = new AtomicInteger();
@@ -40,11 +40,11 @@ final class FreshValues {
     /**
      * Creates the values of one run.
      *
-     * @param presence tells of an IPv4 address whether the target holds it
+     * @param availability tells of an IPv4 address whether the target holds it
      */
-    FreshValues(String run, Function<String, Presence> presence) {
+    FreshValues(String run, Function<String, Availability> availability) {
         this.run = run;
-        this.presence = presence;
+        this.availability = availability;
         start = Math.floorMod(run.hashCode(), ADDRESSES);
     }
 
@@ -94,11 +94,11 @@ final class FreshValues {
         while (addresses.get() < ADDRESSES) {
             int host = (start + addresses.incrementAndGet()) % ADDRESSES;
             String address = NETWORKS.get(host / HOSTS) + (host % HOSTS + 1);
-            Presence found = presence.apply(address);
-            if (found == Presence.UNKNOWN) {
+            Availability found = availability.apply(address);
+            if (found == Availability.UNKNOWN) {
                 doubtful.add(address);
             }
-            if (found != Presence.TAKEN) {
+            if (found != Availability.TAKEN) {
                 return address;
             }
         }

@@ -43,7 +43,7 @@ public final class Samples {
     /**
      * Creates the samples of one run.
      *
-     * @param presence tells whether the target holds an identity; asked where few are reserved
+     * @param availability tells whether the target holds an identity; asked where few are reserved
      */
     public Samples(
             Contract contract,
@@ -51,12 +51,12 @@ public final class Samples {
             Validator validator,
             String run,
             Clock clock,
-            Function<String, Presence> presence) {
+            Function<String, Availability> availability) {
         this.contract = contract;
         this.resource = resource;
         this.validator = validator;
         this.clock = clock;
-        values = new FreshValues(run, presence);
+        values = new FreshValues(run, availability);
         mark = " [tick " + run + "]";
     }
 

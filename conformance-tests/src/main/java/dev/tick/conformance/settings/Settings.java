@@ -75,8 +75,8 @@ public record Settings(
     /** A name of fewer letters is near to too many others, such as one of Maven's. */
     private static final int TELLING = 5;
 
-    /** Minutes that responses may take: three seconds for each of 600 requests. */
-    private static final String DEADLINE = "30";
+    /** Deadline of a run where none is set: three seconds for each of 600 requests. */
+    public static final Duration DEADLINE = Duration.ofMinutes(30);
 
     /** Longest deadline of a run, in minutes. */
     private static final int DAY = 24 * 60;
@@ -181,7 +181,7 @@ public record Settings(
     }
 
     private static Duration deadline(Map<String, String> properties) {
-        String text = properties.getOrDefault("deadline", DEADLINE);
+        String text = properties.getOrDefault("deadline", String.valueOf(DEADLINE.toMinutes()));
         int minutes = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
         if (minutes < 1 || minutes > DAY) {
             throw new InvalidSettingException(

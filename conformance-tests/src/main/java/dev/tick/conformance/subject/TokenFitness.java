@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Whether the tokens of a target are what their variables say, by their claims. A mislabelled token would accuse the server
+ * The fitness of a target's tokens for what their variables say, by their claims. A mislabelled token would accuse the server
  * of what it did right.
  *
  * @param target the server and its tokens

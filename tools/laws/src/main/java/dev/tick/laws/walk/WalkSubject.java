@@ -1,7 +1,7 @@
 package dev.tick.laws.walk;
 
 import dev.tick.conformance.Verifier;
-import dev.tick.conformance.sample.Presence;
+import dev.tick.conformance.sample.Availability;
 import dev.tick.conformance.sample.Samples;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.spec.contract.Contract;
@@ -59,7 +59,7 @@ final class WalkSubject {
                 new Validator(contract, specification.register(), clock),
                 "walk",
                 clock,
-                identity -> Presence.FREE);
+                identity -> Availability.FREE);
         try (StubServer stub = StubServer.start()) {
             URI url = URI.create(stub.baseUrl() + create.path());
             String token = stub.token(stub.application(), TokenVariant.SOUND);

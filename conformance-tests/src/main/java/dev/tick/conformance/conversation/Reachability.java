@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The presence of a target: one that answered before, and now gives no response or leads elsewhere, is asked once more with a sound
+ * The reachability of a target: one that answered before, and now gives no response or leads elsewhere, is asked once more with a sound
  * request. If that is answered, the exchange is the target's doing; if not, the target is gone, and no check may blame it.
  */
-public final class Presence {
+public final class Reachability {
     private boolean seen;
 
     /**
@@ -20,24 +20,24 @@ public final class Presence {
      * @throws StoppedException when the target is gone
      */
     void after(Exchange exchange, Supplier<Exchange> probe) {
-        if (isPresent(exchange)) {
+        if (isReached(exchange)) {
             seen = true;
         } else if (seen) {
             Exchange sound = probe.get();
-            if (!isPresent(sound)) {
+            if (!isReached(sound)) {
                 throw new StoppedException(gone(sound));
             }
         }
     }
 
-    private static boolean isPresent(Exchange exchange) {
+    private static boolean isReached(Exchange exchange) {
         return exchange.response().filter(one -> redirect(one).isEmpty()).isPresent();
     }
 
     private static String gone(Exchange sound) {
         return "a sound request that was answered before is not any more: " + sound.line()
                 + sound.response()
-                        .flatMap(Presence::redirect)
+                        .flatMap(Reachability::redirect)
                         .map(place -> ", to Location " + place + "; the kit follows no redirect")
                         .orElse("; is the target still up?");
     }

@@ -1,7 +1,7 @@
 package dev.tick.conformance.sample;
 
-/** Whether a target holds a value already. */
-public enum Presence {
+/** The availability of a value on a target. */
+public enum Availability {
     FREE,
     TAKEN,
     /** The target has no list, or gave none. */
