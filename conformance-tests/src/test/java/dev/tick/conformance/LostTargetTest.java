@@ -28,6 +28,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A target that dies, leads elsewhere, takes for ever or floods: the run ends, says why, and accuses nobody. */
@@ -90,7 +91,21 @@ class LostTargetTest {
         assertEquals(List.of(), accused(report));
     }
 
+    /** A gateway before a target that is gone speaks for itself. */
+    @ParameterizedTest
+    @CsvSource({"tiindicators, 502", "tiindicators, 503", "indicators, 504"})
+    void oneWhoseGatewayAnswersInItsPlaceEndsTheRun(String contract, int status) {
+        RunResult report = answering(contract, SENT, new Response(status, Map.of(), new byte[0]));
+        assertStopped(report, "-> " + status + "; is the target still up?");
+        assertEquals(SENT + 1, report.stamp().requests());
+    }
+
     private RunResult redirected(String contract, int from) {
+        return answering(
+                contract, from, new Response(302, Map.of("Location", List.of(LOGIN + "?session=abc")), new byte[0]));
+    }
+
+    private RunResult answering(String contract, int from, Response response) {
         return run(
                 contract,
                 Clock.systemUTC(),
@@ -98,11 +113,7 @@ class LostTargetTest {
                         new QuickSender(base),
                         request -> requests.incrementAndGet() < from
                                 ? Optional.empty()
-                                : Optional.of(new Exchange(
-                                        request,
-                                        Optional.of(new Response(
-                                                302, Map.of("Location", List.of(LOGIN + "?session=abc")), new byte[0])),
-                                        "")),
+                                : Optional.of(new Exchange(request, Optional.of(response), "")),
                         exchange -> exchange));
     }
 

@@ -26,6 +26,13 @@ final class TokenNeeds {
                         .map(reason -> Outcome.unfitToken(kind, reason)));
     }
 
+    /** Returns whether the sound token itself serves in place of one that is not at hand: its role reaches all. */
+    static boolean isMetBySound(Conversation conversation, Operation operation, TokenKind kind) {
+        return kind == TokenKind.TENANT_WIDE
+                && conversation.target().token(kind).isEmpty()
+                && fitness(conversation, operation).reachesAll(TokenKind.SOUND).isPresent();
+    }
+
     private static TokenFitness fitness(Conversation conversation, Operation operation) {
         return new TokenFitness(conversation.target(), operation.tokens(), conversation.earliestNow());
     }

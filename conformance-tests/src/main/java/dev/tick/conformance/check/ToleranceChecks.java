@@ -31,10 +31,13 @@ final class ToleranceChecks {
             if (!conversation.succeeded(operation, twin)) {
                 return Outcome.noTwin(twin);
             }
-            Optional<Outcome> unmet = alteration
-                    .token()
-                    .map(TokenKind::of)
-                    .flatMap(kind -> TokenNeeds.unmet(conversation, operation, kind));
+            Optional<TokenKind> needs = alteration.token().map(TokenKind::of);
+            if (alteration.edits().size() == 1
+                    && needs.filter(kind -> TokenNeeds.isMetBySound(conversation, operation, kind))
+                            .isPresent()) {
+                return Outcome.honoured("accepted; " + TokenKind.SOUND.variable() + " is itself such a token", twin);
+            }
+            Optional<Outcome> unmet = needs.flatMap(kind -> TokenNeeds.unmet(conversation, operation, kind));
             if (unmet.isPresent()) {
                 return unmet.get();
             }

@@ -4,13 +4,18 @@ import dev.tick.conformance.exchange.StoppedException;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Response;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The reachability of a target: one that answered before, and now gives no response or leads elsewhere, is asked once more with a sound
- * request. If that is answered, the exchange is the target's doing; if not, the target is gone, and no check may blame it.
+ * The reachability of a target: one that answered before, and now gives no response, leads elsewhere or is told by a gateway to be down,
+ * is asked once more with a sound request. If that is answered, the exchange is the target's doing; if not, the target is gone, and no
+ * check may blame it.
  */
 public final class Reachability {
+    /** How a gateway says that the server behind it gives no answer (RFC 9110, sections 15.6.3 to 15.6.5). */
+    private static final Set<Integer> GATEWAY = Set.of(502, 503, 504);
+
     private boolean seen;
 
     /**
@@ -31,7 +36,9 @@ public final class Reachability {
     }
 
     private static boolean isReached(Exchange exchange) {
-        return exchange.response().filter(one -> redirect(one).isEmpty()).isPresent();
+        return exchange.response()
+                .filter(one -> redirect(one).isEmpty() && !GATEWAY.contains(one.status()))
+                .isPresent();
     }
 
     private static String gone(Exchange sound) {
