@@ -69,12 +69,14 @@ class TokensOfATenantTest {
     /** Nor need a tenant of today have a third application: the token of the first is what these rows are about. */
     @Test
     void needsNoThirdApplicationWhereTheFirstReachesAll() {
-        RunResult report = run(
-                "indicators", ALL, OWN, Map.of(), EnumSet.complementOf(EnumSet.of(TokenKind.TENANT_WIDE)));
+        RunResult report =
+                run("indicators", ALL, OWN, Map.of(), EnumSet.complementOf(EnumSet.of(TokenKind.TENANT_WIDE)));
         assertEquals(List.of(), accused(report));
         assertEquals(
                 List.of("TICK_TOKEN_TENANT_WIDE is not set"),
-                untested(report).stream().map(row -> row.substring(row.indexOf(' ') + 1)).toList());
+                untested(report).stream()
+                        .map(row -> row.substring(row.indexOf(' ') + 1))
+                        .toList());
     }
 
     /** Pages of today name this role alone for deletes and imports; a server that asks for it is sound. */
