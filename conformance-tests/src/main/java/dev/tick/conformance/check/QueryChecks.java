@@ -10,7 +10,6 @@ import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.document.LocatedDocument;
-import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Requirement;
 import java.net.URLEncoder;
@@ -144,7 +143,7 @@ final class QueryChecks {
                 return fewer.get();
             }
             Exchange list = query(conversation, "$top", "1");
-            long entries = entities(list).size();
+            long entries = conversation.lists().firstPage(list).size();
             return conversation.succeeded(conversation.operation(Effect.LIST), list) && entries == 1
                     ? Outcome.honoured("one is listed", list)
                     : Outcome.broken(Mismatch.of("one", list.line() + " with " + entries), list);
@@ -159,15 +158,15 @@ final class QueryChecks {
                 return fewer.get();
             }
             Exchange first = query(conversation, "$top", "1");
-            if (entities(first).isEmpty()) {
+            if (conversation.lists().firstPage(first).isEmpty()) {
                 return Outcome.noTwin(first);
             }
             Exchange second = query(conversation, "$skip", "1");
-            List<JsonNode> left = entities(second);
+            List<JsonNode> left = conversation.lists().firstPage(second);
             if (!conversation.succeeded(conversation.operation(Effect.LIST), second) || left.isEmpty()) {
                 return Outcome.broken(Mismatch.of("a list of the others", second.line()), first, second);
             }
-            String skipped = conversation.samples().identity(entities(first).get(0));
+            String skipped = conversation.samples().identity(conversation.lists().firstPage(first).get(0));
             return conversation.samples().identity(left.get(0)).equals(skipped)
                     ? Outcome.broken(
                             Mismatch.of("another entity first than without $skip", skipped + " again"), first, second)
@@ -185,11 +184,6 @@ final class QueryChecks {
                         && conversation.lists().entities(whole).limit(2).count() == 2
                 ? Optional.empty()
                 : Optional.of(Outcome.noTwin(whole));
-    }
-
-    /** Returns the entities of the first page only. */
-    private static List<JsonNode> entities(Exchange list) {
-        return list.response().map(answer -> Body.items(answer.json())).orElse(List.of());
     }
 
     private static Exchange query(Conversation conversation, String option, String text) {

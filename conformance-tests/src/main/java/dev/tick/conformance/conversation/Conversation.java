@@ -70,7 +70,7 @@ public final class Conversation {
         this.clock = clock;
         this.sender = new RetryingSender(sender, pause, clock);
         exchanges = new ExchangeCache(this.sender, this::probe);
-        lists = new EntityLists(this, new ListPager(exchanges, target.baseUrl().toString()));
+        lists = new EntityLists(this, new ListPager(exchanges, target.baseUrl(), contract));
         samples = new Samples(contract, resource(), validator, run, clock, new HeldIdentities(this)::availability);
         defects = new BodyDefects(contract, validator, samples);
         requests = new Requests(contract, resource(), target, samples);

@@ -2,6 +2,7 @@ package dev.tick.conformance.conversation;
 
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.http.Exchange;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +34,11 @@ public final class EntityLists {
     /** Returns the entities of a list, from all of its pages. */
     public Stream<JsonNode> entities(Exchange list) {
         return pager.entities(list);
+    }
+
+    /** Returns the entities of the first page of a list. */
+    public List<JsonNode> firstPage(Exchange list) {
+        return pager.onPage(list).toList();
     }
 
     /** Returns whether a list was given and holds an entity. */

@@ -1,12 +1,18 @@
 package dev.tick.conformance.conversation;
 
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -18,7 +24,8 @@ final class ListPager {
     private static final int MAX_PAGES = 500;
 
     private final ExchangeCache exchanges;
-    private final String base;
+    private final URI base;
+    private final Contract contract;
     private final IdentityHashMap<Exchange, List<Exchange>> known = new IdentityHashMap<>();
 
     /**
@@ -26,30 +33,45 @@ final class ListPager {
      *
      * @param base the target's base URL, without a slash at its end
      */
-    ListPager(ExchangeCache exchanges, String base) {
+    ListPager(ExchangeCache exchanges, URI base, Contract contract) {
         this.exchanges = exchanges;
         this.base = base;
+        this.contract = contract;
     }
 
     /** Returns the entities of a list, from all of its pages. */
     Stream<JsonNode> entities(Exchange list) {
         return known.computeIfAbsent(list, this::followed).stream()
-                .flatMap(page -> page.response().stream())
-                .flatMap(answer -> answer.json().valueStream())
-                .filter(JsonNode::isArray)
-                .flatMap(JsonNode::valueStream);
+                .flatMap(this::onPage);
+    }
+
+    /** Returns the entities of one page: the items of the list that the contract names, whatever other lists stand beside it. */
+    Stream<JsonNode> onPage(Exchange page) {
+        return page.response().map(Response::json).stream().flatMap(answer -> answer.path(name()).valueStream());
+    }
+
+    private String name() {
+        String schema =
+                contract.operation(Effect.LIST).orElseThrow().success().schema().orElseThrow();
+        return contract.at(schema + "/properties").properties().stream()
+                .filter(property -> property.getValue().path("type").asString("").equals("array"))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Exchange> followed(Exchange list) {
         List<Exchange> pages = new ArrayList<>(List.of(list));
+        Set<String> seen = new HashSet<>(Set.of(list.request().url()));
         Optional<Request> next = next(list);
-        while (next.isPresent() && pages.size() < MAX_PAGES) {
+        // A link to a page that was read leads nowhere; what it should have led to is missing from the list.
+        while (next.filter(rest -> seen.add(rest.url())).isPresent() && pages.size() < MAX_PAGES) {
             Request rest = next.get();
             Exchange page = exchanges.take("page " + known.size() + " " + pages.size(), () -> rest);
             pages.add(page);
             next = next(page);
         }
-        if (next.isPresent()) {
+        if (pages.size() == MAX_PAGES && next.isPresent()) {
             throw new IllegalStateException(
                     "the list has more than " + MAX_PAGES
                             + " pages, and the kit reads no further; remove what earlier runs left, or use a tenant of its own");
@@ -57,11 +79,36 @@ final class ListPager {
         return pages;
     }
 
+    /**
+     * Returns the request for the next page. It goes to the target, whichever host the link names: a gateway may hide the server's own
+     * name, a link may be relative, and the token is nobody else's.
+     */
     private Optional<Request> next(Exchange page) {
         return page.response()
                 .map(Response::json)
                 .map(answer -> answer.path(NEXT).asString(""))
-                .filter(link -> link.startsWith(base + "/"))
-                .map(link -> page.request().to(link.substring(base.length())));
+                .filter(link -> !link.isEmpty())
+                .flatMap(link -> onTarget(page.request().url(), link))
+                .map(page.request()::to);
+    }
+
+    private Optional<String> onTarget(String url, String link) {
+        String prefix = base.getRawPath();
+        int authority = link.indexOf("://");
+        if (authority < 0 && !link.startsWith("/")) {
+            return Optional.of(link.startsWith("?") ? path(url) + link : folder(url) + link);
+        }
+        int begin = authority < 0 ? 0 : link.indexOf('/', authority + 3);
+        String rest = begin < 0 ? "/" : link.substring(begin);
+        String own = rest.startsWith(prefix + "/") ? rest.substring(prefix.length()) : rest;
+        return Optional.of(own).filter(place -> path(place).equals(path(url)));
+    }
+
+    private static String path(String url) {
+        return url.split("[?]", 2)[0];
+    }
+
+    private static String folder(String url) {
+        return path(url).substring(0, path(url).lastIndexOf('/') + 1);
     }
 }

@@ -59,6 +59,9 @@ final class Preflight {
                                 ? " with an HTML page and not with the API's error, so a proxy, a firewall or a sign-in page"
                                         + " stands before the target, it seems; let the kit's requests through there"
                                 : ", so the target does not accept TICK_TOKEN; is it expired, or without the role?"));
+            case 502, 503, 504 ->
+                Optional.of("tried " + tried + ": answered " + status
+                        + ", so a gateway says that the target behind it is down; is it up?");
             default -> Optional.empty();
         };
     }
