@@ -316,7 +316,8 @@ class DeviationsTest {
         return Register.parse(
                 "register.yaml",
                 "contract: tiindicators\nedition: \"2018-10\"\nsources:\n"
-                        + "  submit: {page: a, edition: \"2018-10\", read: \"2026-11-23\"}\nrequirements:\n" + rows,
+                        + "  submit: {page: a, edition: \"2018-10\", dated: \"2018\", read: \"2026-11-23\"}\nrequirements:\n"
+                        + rows,
                 Contract.load("tiindicators"));
     }
 

@@ -65,7 +65,7 @@ class CompatLogTest {
 
     private static String renewed(String page) throws IOException {
         StringBuilder table = new StringBuilder(
-                "| source | date | report | service | Tick at 8d7f763 | Tick today |\n|---|---|---|---|---|---|\n");
+                "| source | date | report | what was seen | Tick at 8d7f763 | Tick today |\n|---|---|---|---|---|---|\n");
         reports().forEach(report -> table.append(report.line()));
         return page.substring(0, page.indexOf(BEGIN) + BEGIN.length()) + "\n" + table + "\n"
                 + page.substring(page.indexOf(END));

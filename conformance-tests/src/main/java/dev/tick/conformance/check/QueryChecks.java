@@ -166,7 +166,9 @@ final class QueryChecks {
             if (!conversation.succeeded(conversation.operation(Effect.LIST), second) || left.isEmpty()) {
                 return Outcome.broken(Mismatch.of("a list of the others", second.line()), first, second);
             }
-            String skipped = conversation.samples().identity(conversation.lists().firstPage(first).get(0));
+            String skipped = conversation
+                    .samples()
+                    .identity(conversation.lists().firstPage(first).get(0));
             return conversation.samples().identity(left.get(0)).equals(skipped)
                     ? Outcome.broken(
                             Mismatch.of("another entity first than without $skip", skipped + " again"), first, second)

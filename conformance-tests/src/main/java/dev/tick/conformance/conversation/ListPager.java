@@ -41,20 +41,21 @@ final class ListPager {
 
     /** Returns the entities of a list, from all of its pages. */
     Stream<JsonNode> entities(Exchange list) {
-        return known.computeIfAbsent(list, this::followed).stream()
-                .flatMap(this::onPage);
+        return known.computeIfAbsent(list, this::followed).stream().flatMap(this::onPage);
     }
 
     /** Returns the entities of one page: the items of the list that the contract names, whatever other lists stand beside it. */
     Stream<JsonNode> onPage(Exchange page) {
-        return page.response().map(Response::json).stream().flatMap(answer -> answer.path(name()).valueStream());
+        return page.response().map(Response::json).stream()
+                .flatMap(answer -> answer.path(name()).valueStream());
     }
 
     private String name() {
         String schema =
                 contract.operation(Effect.LIST).orElseThrow().success().schema().orElseThrow();
         return contract.at(schema + "/properties").properties().stream()
-                .filter(property -> property.getValue().path("type").asString("").equals("array"))
+                .filter(property ->
+                        property.getValue().path("type").asString("").equals("array"))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow();
