@@ -74,7 +74,8 @@ public final class Verifier {
         this(contract, register, clock, new Runner(contract, register, clock, senders));
     }
 
-    private Verifier(Contract contract, Register register, Clock clock, Runner runner) {
+    /** Creates the conformance tests of a contract and its register, with a runner of its own. */
+    Verifier(Contract contract, Register register, Clock clock, Runner runner) {
         this.contract = contract;
         this.register = register;
         this.clock = clock;

@@ -11,6 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.progress.Progress;
+import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.subject.Target;
 import dev.tick.spec.contract.Contract;
@@ -302,7 +303,9 @@ class FilesTest {
             Sender.Factory senders = base -> base.equals(stub.baseUrl())
                     ? new AlteringSender(base, message -> message, answer)
                     : new QuickSender(base);
-            new Verifier(CONTRACT, REGISTER, Clock.systemUTC(), senders)
+            Clock clock = Clock.systemUTC();
+            Runner runner = new Runner(CONTRACT, REGISTER, clock, senders).pausing((length, reason) -> {});
+            new Verifier(CONTRACT, REGISTER, clock, runner)
                     .run(
                             Settings.of(properties, tokens),
                             new PrintStream(console, true, StandardCharsets.UTF_8),

@@ -73,6 +73,8 @@ class SettingsTest {
                 "target | https://host.example?a=b | target: 'https://host.example?…' is neither 'stub' nor an http or https URL without a query; use stub or, say, https://host.example",
                 "target | https://me:pass@host.example:x/a?code=b | target: 'https://…@host.example:x/a?…' is neither 'stub' nor an http or https URL without a query; use stub or, say, https://host.example",
                 "target | http://host.example:65536 | target: the URL of host.example has the port 65536, and 65535 is the highest there is; correct it",
+                "tick.directory | '' | tick.directory: is empty; name a path, or leave the setting out",
+                "ca | ' ' | ca: is empty; name a path, or leave the setting out",
                 "deadline | 0 | deadline: '0' is no number of minutes from 1 to 1440; use, say, 60",
                 "deadline | 1h | deadline: '1h' is no number of minutes from 1 to 1440; use, say, 60",
                 "capabilties | list | capabilties: there is no setting of this name (did you mean 'capabilities'?); correct it, or leave it out",

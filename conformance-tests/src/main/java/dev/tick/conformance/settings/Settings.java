@@ -146,11 +146,18 @@ public record Settings(
     }
 
     private static Path directory(String name) {
+        refuseBlank("tick.directory", name);
         try {
             return Path.of(name);
         } catch (InvalidPathException e) {
             throw new InvalidSettingException(
                     "tick.directory: '" + name + "' is no path (" + e.getReason() + "); correct it");
+        }
+    }
+
+    private static void refuseBlank(String key, String name) {
+        if (name.isBlank()) {
+            throw new InvalidSettingException(key + ": is empty; name a path, or leave the setting out");
         }
     }
 
@@ -207,6 +214,7 @@ public record Settings(
 
     private static Optional<InputFile> named(String key, Map<String, String> properties, Path top) {
         return Optional.ofNullable(properties.get(key)).map(name -> {
+            refuseBlank(key, name);
             try {
                 return new InputFile(name, top.resolve(name).normalize());
             } catch (InvalidPathException e) {
