@@ -32,6 +32,9 @@ class UnusualListTest {
                 "a link of the query alone | " + LINK + " | \"@odata.nextLink\":\"$2\"",
                 "a link relative to the folder | " + LINK + " | \"@odata.nextLink\":\"indicators$2\"",
                 "the name behind a gateway | " + LINK + " | \"@odata.nextLink\":\"https://inner.example:8443$1$2\"",
+                "the alias of the path | " + LINK
+                        + " | \"@odata.nextLink\":\"https://inner.example/api/v1.0/indicators$2\"",
+                "a URL within the query | " + LINK + " | \"@odata.nextLink\":\"$1$2&colour=https://red.example/a\"",
                 "another list before | \"value\":\\[ | \"warnings\":[1,{\"y\":2}],\"value\":[",
                 "another list behind | (?s)^(.*\"value\":.*)\\}$ | $1,\"x-new\":[{\"y\":2}]}"
             })

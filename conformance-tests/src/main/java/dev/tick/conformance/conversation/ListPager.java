@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Follows a list from page to page: a server of OData may end an answer with a link to the rest (OData V4, 11.2.6.7). */
 final class ListPager {
     private static final String NEXT = "@odata.nextLink";
+
+    /** Scheme and authority at the beginning of a link (RFC 3986, section 3); a query may hold another URL. */
+    private static final Pattern ORIGIN = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*");
 
     /** Enough for what a run submits in pages of three; what lies behind would be others', and is not read. */
     private static final int MAX_PAGES = 500;
@@ -89,27 +93,23 @@ final class ListPager {
                 .map(Response::json)
                 .map(answer -> answer.path(NEXT).asString(""))
                 .filter(link -> !link.isEmpty())
-                .flatMap(link -> onTarget(page.request().url(), link))
+                .map(link -> onTarget(page.request().url(), link))
                 .map(page.request()::to);
     }
 
-    private Optional<String> onTarget(String url, String link) {
+    private String onTarget(String url, String link) {
         String prefix = base.getRawPath();
-        int authority = link.indexOf("://");
-        if (authority < 0 && !link.startsWith("/")) {
-            return Optional.of(link.startsWith("?") ? path(url) + link : folder(url) + link);
+        String place = ORIGIN.matcher(link).replaceFirst("");
+        if (place.isEmpty() || place.startsWith("?")) {
+            return path(url) + place;
         }
-        int begin = authority < 0 ? 0 : link.indexOf('/', authority + 3);
-        String rest = begin < 0 ? "/" : link.substring(begin);
-        String own = rest.startsWith(prefix + "/") ? rest.substring(prefix.length()) : rest;
-        return Optional.of(own).filter(place -> path(place).equals(path(url)));
+        if (!place.startsWith("/")) {
+            return path(url).substring(0, path(url).lastIndexOf('/') + 1) + place;
+        }
+        return place.startsWith(prefix + "/") ? place.substring(prefix.length()) : place;
     }
 
     private static String path(String url) {
         return url.split("[?]", 2)[0];
-    }
-
-    private static String folder(String url) {
-        return path(url).substring(0, path(url).lastIndexOf('/') + 1);
     }
 }
