@@ -4,6 +4,7 @@ import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The finding of a case.
@@ -12,8 +13,10 @@ import java.util.List;
  * @param detail what was found, in one line for people
  * @param mismatches expected against got, where that says what is broken
  * @param exchanges the exchanges it rests on
+ * @param story the sequence of requests that shows it; empty where one request does
  */
-public record Outcome(Kind kind, String detail, List<Mismatch> mismatches, List<Exchange> exchanges) {
+public record Outcome(
+        Kind kind, String detail, List<Mismatch> mismatches, List<Exchange> exchanges, Optional<Story> story) {
     /** The ways in which a case can end. */
     public enum Kind {
         HONOURED,
@@ -30,6 +33,16 @@ public record Outcome(Kind kind, String detail, List<Mismatch> mismatches, List<
     public Outcome {
         mismatches = List.copyOf(mismatches);
         exchanges = List.copyOf(exchanges);
+    }
+
+    /** Creates a finding without a story. */
+    public Outcome(Kind kind, String detail, List<Mismatch> mismatches, List<Exchange> exchanges) {
+        this(kind, detail, mismatches, exchanges, Optional.empty());
+    }
+
+    /** Returns the same finding with the sequence of requests that shows it. */
+    public Outcome with(Story shown) {
+        return new Outcome(kind, detail, mismatches, exchanges, Optional.of(shown));
     }
 
     /** Returns that the statement holds. */
@@ -55,7 +68,7 @@ public record Outcome(Kind kind, String detail, List<Mismatch> mismatches, List<
     /** Returns the same finding of a target that answers as the service is recorded to, against its page. */
     public Outcome asRecorded(String contradiction) {
         return new Outcome(
-                Kind.AS_RECORDED, "known contradiction: " + contradiction + ": " + detail, mismatches, exchanges);
+                Kind.AS_RECORDED, "known contradiction: " + contradiction + ": " + detail, mismatches, exchanges, story);
     }
 
     /** Returns what the target does, where nothing is claimed. */

@@ -80,6 +80,14 @@ final class FreshValues {
         return candidates;
     }
 
+    /** Returns identities of many kinds like the example, each of which no other draw has. */
+    List<KindOfText> kinds(String example) {
+        int number = count.incrementAndGet();
+        List<KindOfText> kinds = new IdentityKinds("tick-" + run + "-" + number, digest(number)).like(example);
+        kinds.forEach(one -> drawn.add(one.text()));
+        return kinds;
+    }
+
     /** Returns whether a value was drawn by this run. */
     boolean isDrawn(String value) {
         return drawn.contains(value);

@@ -71,6 +71,12 @@ public final class Samples {
         return fresh(operation, example, values::like);
     }
 
+    /** Returns the sound values of each property, by their kind. */
+    public ValueKinds kinds() {
+        return new ValueKinds(
+                contract, resource, validator, this, values, new TextKinds(mark), new TimeKinds(clock));
+    }
+
     /** Returns a body like {@link #fresh}, with the example's own identities: sound in form, and not to be sent. */
     public ObjectNode outline(Operation operation, String example) {
         return fresh(operation, example, List::of);
@@ -171,7 +177,7 @@ public final class Samples {
     }
 
     /** Returns the values that a property is limited to; none where it takes others. */
-    private List<JsonNode> listed(Operation operation, String property) {
+    List<JsonNode> listed(Operation operation, String property) {
         return Stream.of(
                         schema(operation, property).path("enum"),
                         contract.at(pointer(operation, property) + "/anyOf/0/$ref/enum"))
@@ -271,7 +277,7 @@ public final class Samples {
         return example;
     }
 
-    private JsonNode schema(Operation operation, String property) {
+    JsonNode schema(Operation operation, String property) {
         String pointer = pointer(operation, property);
         return contract.at(contract.at(pointer).has("$ref") ? pointer + "/$ref" : pointer);
     }

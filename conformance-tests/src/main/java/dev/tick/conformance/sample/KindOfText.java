@@ -1,0 +1,9 @@
+package dev.tick.conformance.sample;
+
+/**
+ * A text of a kind.
+ *
+ * @param kind what it is like
+ * @param text the text
+ */
+record KindOfText(ValueKind kind, String text) {}

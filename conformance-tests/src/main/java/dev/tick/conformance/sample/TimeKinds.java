@@ -1,0 +1,49 @@
+package dev.tick.conformance.sample;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * Times to come, written in many ways.
+ *
+ * @param clock tells what is to come
+ */
+record TimeKinds(Clock clock) {
+    private static final int DAYS_TO_COME = 2;
+
+    /** Returns a time of each kind; no two are the same instant. */
+    List<KindOfText> all() {
+        String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                .plusDays(DAYS_TO_COME)
+                .toString();
+        return List.of(
+                new KindOfText(ValueKind.NO_DIGITS, day + "T08:15:30Z"),
+                new KindOfText(ValueKind.ONE_DIGIT, day + "T09:15:30.5Z"),
+                new KindOfText(ValueKind.THREE_DIGITS, day + "T10:15:30.120Z"),
+                new KindOfText(ValueKind.SIX_DIGITS, day + "T11:15:30.123456Z"),
+                new KindOfText(ValueKind.SEVEN_DIGITS, day + "T12:15:30.1234567Z"),
+                new KindOfText(ValueKind.EAST, day + "T23:30:00+05:30"),
+                new KindOfText(ValueKind.WEST, day + "T20:30:00-07:00"),
+                new KindOfText(ValueKind.ONE_HOUR_AHEAD, hourAhead().toString()),
+                new KindOfText(ValueKind.LEAP_DAY, leapYear() + "-02-29T12:00:00Z"),
+                new KindOfText(ValueKind.FAR_FUTURE, "2999-12-31T23:59:59Z"));
+    }
+
+    private Instant hourAhead() {
+        return clock.instant().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private int leapYear() {
+        int year = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).getYear() + 1;
+        while (!Year.isLeap(year)) {
+            year++;
+        }
+        return year;
+    }
+}
