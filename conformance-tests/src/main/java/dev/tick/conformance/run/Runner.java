@@ -2,6 +2,7 @@ package dev.tick.conformance.run;
 
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.exchange.HttpSender;
+import dev.tick.conformance.exchange.InFlight;
 import dev.tick.conformance.exchange.Pause;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.exchange.TrustedAuthorities;
@@ -39,6 +40,7 @@ public final class Runner {
     private final Progress progress;
     private final Pause pause;
     private final Duration deadline;
+    private final InFlight inFlight;
 
     /** Creates a runner that sends with REST Assured, with a deadline of ten seconds for each exchange. */
     public Runner(Contract contract, Register register, Clock clock) {
@@ -56,7 +58,8 @@ public final class Runner {
                 Optional.empty(),
                 Progress.SILENT,
                 Runner::sleep,
-                Settings.DEADLINE);
+                Settings.DEADLINE,
+                InFlight.upTo(InFlight.DEFAULT));
     }
 
     private Runner(
@@ -68,7 +71,8 @@ public final class Runner {
             Optional<Set<String>> selected,
             Progress progress,
             Pause pause,
-            Duration deadline) {
+            Duration deadline,
+            InFlight inFlight) {
         this.contract = contract;
         this.register = register;
         this.clock = clock;
@@ -78,16 +82,17 @@ public final class Runner {
         this.progress = progress;
         this.pause = pause;
         this.deadline = deadline;
+        this.inFlight = inFlight;
     }
 
     /** Returns a runner that reports its progress. */
     public Runner reportingTo(Progress other) {
-        return new Runner(contract, register, validator, clock, senders, selected, other, pause, deadline);
+        return new Runner(contract, register, validator, clock, senders, selected, other, pause, deadline, inFlight);
     }
 
     /** Returns a runner with another way to wait. */
     public Runner pausing(Pause other) {
-        return new Runner(contract, register, validator, clock, senders, selected, progress, other, deadline);
+        return new Runner(contract, register, validator, clock, senders, selected, progress, other, deadline, inFlight);
     }
 
     /**
@@ -95,7 +100,12 @@ public final class Runner {
      * asks for does not count.
      */
     public Runner within(Duration other) {
-        return new Runner(contract, register, validator, clock, senders, selected, progress, pause, other);
+        return new Runner(contract, register, validator, clock, senders, selected, progress, pause, other, inFlight);
+    }
+
+    /** Returns a runner with another number of requests in flight together; 1 sends one after the other. */
+    public Runner sending(InFlight other) {
+        return new Runner(contract, register, validator, clock, senders, selected, progress, pause, deadline, other);
     }
 
     /** Returns a runner that sends with REST Assured to a target whose certificate one of these authorities signed. */
@@ -109,7 +119,8 @@ public final class Runner {
                 selected,
                 progress,
                 pause,
-                deadline);
+                deadline,
+                inFlight);
     }
 
     /**
@@ -131,7 +142,7 @@ public final class Runner {
                     + "; name others, or leave the setting out");
         });
         return new Runner(
-                contract, register, validator, clock, senders, Optional.of(Set.copyOf(ids)), progress, pause, deadline);
+                contract, register, validator, clock, senders, Optional.of(Set.copyOf(ids)), progress, pause, deadline, inFlight);
     }
 
     /** Runs every check of the register that the target's capabilities call for. */
@@ -155,7 +166,7 @@ public final class Runner {
                                 selected.filter(ids -> !ids.contains(row.id())).isEmpty())
                         .toList(),
                 target,
-                new Conversation(contract, register, validator, target, sender, this::pause, run, clock),
+                new Conversation(contract, register, validator, target, sender, this::pause, inFlight, run, clock),
                 sender,
                 progress,
                 run,
