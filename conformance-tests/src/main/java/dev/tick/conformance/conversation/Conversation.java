@@ -1,7 +1,10 @@
 package dev.tick.conformance.conversation;
 
 import dev.tick.conformance.exchange.HttpDate;
+import dev.tick.conformance.exchange.InFlight;
+import dev.tick.conformance.exchange.Lanes;
 import dev.tick.conformance.exchange.Pause;
+import dev.tick.conformance.exchange.Reach;
 import dev.tick.conformance.exchange.RetryingSender;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.sample.BodyDefects;
@@ -27,7 +30,10 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A conversation with one target: sends each request of a run once, and decides whether it succeeded. Not thread-safe. */
+/**
+ * A conversation with one target: sends each request of a run once, and decides whether it succeeded. Not thread-safe; work that goes
+ * side by side goes in its lanes.
+ */
 public final class Conversation {
     private static final int CONFLICT = 409;
 
@@ -39,6 +45,7 @@ public final class Conversation {
     private final BodyDefects defects;
     private final Requests requests;
     private final RetryingSender sender;
+    private final Lanes lanes;
     private final ExchangeCache exchanges;
     private final EntityLists lists;
     private final EntityNames names;
@@ -51,6 +58,7 @@ public final class Conversation {
      * Opens a conversation.
      *
      * @param pause waits when the target asks for it
+     * @param inFlight how many requests may be in flight together
      * @param run the run's id, part of everything that is sent
      * @throws IllegalArgumentException when the contract creates no resource
      */
@@ -61,6 +69,7 @@ public final class Conversation {
             Target target,
             Sender sender,
             Pause pause,
+            InFlight inFlight,
             String run,
             Clock clock) {
         this.contract = contract;
@@ -69,7 +78,8 @@ public final class Conversation {
         this.target = target;
         this.clock = clock;
         this.sender = new RetryingSender(sender, pause, clock);
-        exchanges = new ExchangeCache(this.sender, this::probe);
+        lanes = new Lanes(this.sender, inFlight);
+        exchanges = new ExchangeCache(lanes, this::reach, this::probe);
         lists = new EntityLists(this, new ListPager(exchanges, target.baseUrl(), contract));
         samples = new Samples(contract, resource(), validator, run, clock, new HeldIdentities(this)::availability);
         defects = new BodyDefects(contract, validator, samples);
@@ -133,6 +143,11 @@ public final class Conversation {
         return contract.resource()
                 .orElseThrow(() -> new IllegalArgumentException(contract.source()
                                 .file() + ": no operation has 'x-tick-effect: create', so there is nothing to check"));
+    }
+
+    /** Returns the lanes in which cases go side by side. */
+    public Lanes lanes() {
+        return lanes;
     }
 
     /** Returns how many requests were sent so far. */
@@ -320,6 +335,15 @@ public final class Conversation {
         return explained
                 && history.isSound(exchange)
                 && names.identities(exchange.request()).stream().anyMatch(samples::isDoubtful);
+    }
+
+    /** Returns what a request looks at: a GET of anything but one entity shows what others do as well. */
+    private Reach reach(Request request) {
+        boolean whole = request.method().equals("GET")
+                && contract.operation(Effect.READ)
+                        .flatMap(read -> read.match(request.path()))
+                        .isEmpty();
+        return whole ? Reach.ALL : Reach.OWN;
     }
 
     private Request probe() {

@@ -1,6 +1,7 @@
 package dev.tick.conformance.conversation;
 
-import dev.tick.conformance.exchange.Sender;
+import dev.tick.conformance.exchange.Lanes;
+import dev.tick.conformance.exchange.Reach;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import java.util.IdentityHashMap;
@@ -8,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The exchanges of a run: each takes place once and serves every case that needs it. */
 final class ExchangeCache {
-    private final Sender sender;
+    private final Lanes lanes;
+    private final Function<Request, Reach> reach;
     private final Supplier<Request> probe;
     private final Reachability reachability = new Reachability();
     private final Map<String, Exchange> known = new LinkedHashMap<>();
@@ -21,10 +24,12 @@ final class ExchangeCache {
     /**
      * Creates a cache without exchanges.
      *
+     * @param reach returns what a request looks at
      * @param probe makes a fresh sound request, by which a target that is gone is told from one that refuses to answer
      */
-    ExchangeCache(Sender sender, Supplier<Request> probe) {
-        this.sender = sender;
+    ExchangeCache(Lanes lanes, Function<Request, Reach> reach, Supplier<Request> probe) {
+        this.lanes = lanes;
+        this.reach = reach;
         this.probe = probe;
     }
 
@@ -45,6 +50,7 @@ final class ExchangeCache {
      * @throws dev.tick.conformance.exchange.StoppedException when the target is gone, or time is over
      */
     Exchange take(String key, Supplier<Request> request) {
+        lanes.claim(key, () -> known.containsKey(key));
         Exchange exchange = known.get(key);
         if (exchange == null) {
             exchange = send(key, request.get());
@@ -54,7 +60,7 @@ final class ExchangeCache {
     }
 
     private Exchange send(String key, Request request) {
-        Exchange exchange = sender.send(request);
+        Exchange exchange = lanes.send(request, reach.apply(request));
         known.put(key, exchange);
         numbers.put(exchange, known.size());
         return exchange;

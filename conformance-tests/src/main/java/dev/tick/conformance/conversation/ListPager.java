@@ -72,7 +72,7 @@ final class ListPager {
         // A link to a page that was read leads nowhere; what it should have led to is missing from the list.
         while (next.filter(rest -> seen.add(rest.url())).isPresent() && pages.size() < MAX_PAGES) {
             Request rest = next.get();
-            Exchange page = exchanges.take("page " + known.size() + " " + pages.size(), () -> rest);
+            Exchange page = exchanges.take("page " + pages.size() + " of " + exchanges.number(list), () -> rest);
             pages.add(page);
             next = next(page);
         }

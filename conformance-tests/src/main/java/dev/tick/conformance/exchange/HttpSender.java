@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.http.HttpRequestInterceptor;
 import org.apache.http.client.protocol.RequestAcceptEncoding;
 import org.apache.http.client.protocol.ResponseContentEncoding;
@@ -101,17 +102,27 @@ public final class HttpSender implements Sender {
      */
     @Override
     public Exchange send(Request sent) {
+        return start(sent).get();
+    }
+
+    @Override
+    public Supplier<Exchange> start(Request sent) {
         WireCall call = new WireCall();
         Future<Response> answer = watched.submit(() -> perform(sent, call));
+        long end = System.nanoTime() + deadline.toNanos();
+        return () -> awaited(sent, call, answer, end);
+    }
+
+    private Exchange awaited(Request sent, WireCall call, Future<Response> answer, long end) {
         try {
-            Response response = answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            Response response = answer.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
             answered = true;
             return new Exchange(sent, Optional.of(response), "");
         } catch (TimeoutException e) {
             answer.cancel(true);
             // A thread that reads is not interrupted, and a body that trickles keeps its connection for ever.
             call.abort();
-            return new Exchange(sent, Optional.empty(), "no answer within " + deadline.toSeconds() + " s");
+            return Silence.within(deadline, sent);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof OutOfMemoryError full) {
                 throw full;

@@ -5,6 +5,7 @@ import dev.tick.conformance.exchange.QuotaException;
 import dev.tick.conformance.exchange.StoppedException;
 import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.sample.NoFreshValueException;
 import dev.tick.conformance.verdict.Result;
@@ -13,6 +14,7 @@ import dev.tick.spec.check.SuccessCheck;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ final class Execution {
     private final Excuses excuses;
     private final UnaryOperator<String> hiding;
     private final Progress progress;
+    private final Hangs hangs = new Hangs();
 
     /**
      * Creates an execution without results.
@@ -47,26 +50,45 @@ final class Execution {
     }
 
     /**
-     * Performs cases in their order, as far as the target can be spoken to; the others are errors, which blame nobody. A check's
-     * own exception is an error of the kit, not of the target.
+     * Performs cases, phase by phase, as far as the target can be spoken to; the others are errors, which blame nobody. A check's
+     * own exception is an error of the kit, not of the target. The results are in the order of the cases, whichever ended first.
      *
+     * @param cases in the order of their phases
      * @return why it stopped before the last one, and how far it came; empty where it did not
      */
     Optional<String> perform(List<Case> cases) {
-        for (int i = 0; i < cases.size(); i++) {
-            Case one = cases.get(i);
-            try {
-                add(one.row(), result(one));
-                progress.ended();
-            } catch (StoppedException e) {
-                String reason = "stopped after " + conversation.sent() + " requests and " + i + " of " + cases.size()
-                        + " cases: " + e.getMessage();
-                cases.subList(i, cases.size())
-                        .forEach(left -> add(left.row(), CaseResult.of(left.id(), Result.ERROR, reason)));
-                return Optional.of(hiding.apply(reason));
+        Map<Case, CaseResult> found = new IdentityHashMap<>();
+        Optional<String> stopped = Optional.empty();
+        try {
+            for (Phase phase : Phase.values()) {
+                perform(phase, cases.stream().filter(one -> one.phase() == phase).toList(), found);
             }
+        } catch (StoppedException e) {
+            stopped = Optional.of("stopped after " + conversation.sent() + " requests and " + found.size() + " of "
+                    + cases.size() + " cases: " + e.getMessage());
         }
-        return Optional.empty();
+        String reason = stopped.orElse("not reached");
+        cases.forEach(one -> add(
+                one.row(),
+                Optional.ofNullable(found.get(one)).orElse(CaseResult.of(one.id(), Result.ERROR, reason))));
+        return stopped.map(hiding);
+    }
+
+    private void perform(Phase phase, List<Case> cases, Map<Case, CaseResult> found) {
+        List<Runnable> units =
+                cases.stream().<Runnable>map(one -> () -> perform(one, found)).toList();
+        switch (phase) {
+            case SOUND, END -> units.forEach(Runnable::run);
+            case REFUSAL, STATE -> conversation.lanes().perform(units);
+        }
+    }
+
+    private void perform(Case one, Map<Case, CaseResult> found) {
+        CaseResult result = result(one);
+        found.put(one, result);
+        progress.ended();
+        List<Exchange> all = conversation.exchanges();
+        hangs.after(result.exchanges().stream().map(number -> all.get(number - 1)).toList());
     }
 
     private CaseResult result(Case one) {

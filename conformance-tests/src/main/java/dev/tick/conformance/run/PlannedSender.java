@@ -18,12 +18,15 @@ final class PlannedSender implements Sender {
     private final Clock clock;
     private final Duration deadline;
     private Duration spent = Duration.ZERO;
+    private Instant began = Instant.EPOCH;
+    private int inFlight;
     private Optional<Sender> sender = Optional.empty();
 
     /**
      * Creates a sender that sends nothing yet.
      *
-     * @param deadline of the run: how long all its exchanges may take together; a wait that the target asks for is none of them
+     * @param deadline of the run: how long its exchanges may take together, those in flight at one time counted once; a wait that
+     *     the target asks for is none of them
      */
     PlannedSender(Supplier<Sender> opening, Progress progress, Clock clock, Duration deadline) {
         this.opening = opening;
@@ -39,6 +42,11 @@ final class PlannedSender implements Sender {
 
     @Override
     public Exchange send(Request request) {
+        return start(request).get();
+    }
+
+    @Override
+    public Supplier<Exchange> start(Request request) {
         Sender open = sender.orElseThrow(() -> new IllegalStateException(
                 "planning sends nothing, but tried " + request.method() + " " + request.url()));
         if (spent.compareTo(deadline) >= 0) {
@@ -47,11 +55,20 @@ final class PlannedSender implements Sender {
                             + spent.toSeconds() + " s to answer so far; raise it by the setting 'deadline'");
         }
         progress.sent(request.method() + " " + request.url());
-        Instant began = clock.instant();
-        Exchange exchange = open.send(request);
-        spent = spent.plus(Duration.between(began, clock.instant()));
-        progress.answered();
-        return exchange;
+        began = inFlight == 0 ? clock.instant() : began;
+        inFlight++;
+        Supplier<Exchange> flight = open.start(request);
+        return () -> awaited(flight);
+    }
+
+    private Exchange awaited(Supplier<Exchange> flight) {
+        try {
+            return flight.get();
+        } finally {
+            inFlight--;
+            spent = inFlight == 0 ? spent.plus(Duration.between(began, clock.instant())) : spent;
+            progress.answered();
+        }
     }
 
     @Override

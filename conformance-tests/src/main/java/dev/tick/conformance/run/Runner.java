@@ -2,14 +2,14 @@ package dev.tick.conformance.run;
 
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.exchange.HttpSender;
+import dev.tick.conformance.exchange.InFlight;
 import dev.tick.conformance.exchange.Pause;
-import dev.tick.conformance.exploration.Exploration;
-import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.exchange.TrustedAuthorities;
+import dev.tick.conformance.exploration.Exploration;
+import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.settings.InvalidSettingException;
-import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.subject.Target;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Register;
@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -37,11 +36,7 @@ public final class Runner {
     private final Validator validator;
     private final Clock clock;
     private final Sender.Factory senders;
-    private final Optional<Set<String>> selected;
-    private final Progress progress;
-    private final Pause pause;
-    private final Duration deadline;
-    private final ExplorationPlan exploration;
+    private final RunOptions options;
 
     /** Creates a runner that sends with REST Assured, with a deadline of ten seconds for each exchange. */
     public Runner(Contract contract, Register register, Clock clock) {
@@ -56,11 +51,7 @@ public final class Runner {
                 new Validator(contract, register, clock),
                 clock,
                 senders,
-                Optional.empty(),
-                Progress.SILENT,
-                Runner::sleep,
-                Settings.DEADLINE,
-                ExplorationPlan.standard());
+                RunOptions.standard(Runner::sleep));
     }
 
     private Runner(
@@ -69,31 +60,27 @@ public final class Runner {
             Validator validator,
             Clock clock,
             Sender.Factory senders,
-            Optional<Set<String>> selected,
-            Progress progress,
-            Pause pause,
-            Duration deadline,
-            ExplorationPlan exploration) {
+            RunOptions options) {
         this.contract = contract;
         this.register = register;
+        this.validator = validator;
         this.clock = clock;
         this.senders = senders;
-        this.selected = selected;
-        this.validator = validator;
-        this.progress = progress;
-        this.pause = pause;
-        this.deadline = deadline;
-        this.exploration = exploration;
+        this.options = options;
+    }
+
+    private Runner with(RunOptions others) {
+        return new Runner(contract, register, validator, clock, senders, others);
     }
 
     /** Returns a runner that reports its progress. */
     public Runner reportingTo(Progress other) {
-        return new Runner(contract, register, validator, clock, senders, selected, other, pause, deadline, exploration);
+        return with(options.withProgress(other));
     }
 
     /** Returns a runner with another way to wait. */
     public Runner pausing(Pause other) {
-        return new Runner(contract, register, validator, clock, senders, selected, progress, other, deadline, exploration);
+        return with(options.withPause(other));
     }
 
     /**
@@ -101,13 +88,17 @@ public final class Runner {
      * asks for does not count.
      */
     public Runner within(Duration other) {
-        return new Runner(contract, register, validator, clock, senders, selected, progress, pause, other, exploration);
+        return with(options.withDeadline(other));
     }
 
     /** Returns a runner that explores otherwise than the standard. */
     public Runner exploring(ExplorationPlan other) {
-        return new Runner(
-                contract, register, validator, clock, senders, selected, progress, pause, deadline, other);
+        return with(options.withExploration(other));
+    }
+
+    /** Returns a runner with another number of requests in flight together; 1 sends one after the other. */
+    public Runner sending(InFlight other) {
+        return with(options.withInFlight(other));
     }
 
     /** Returns a runner that sends with REST Assured to a target whose certificate one of these authorities signed. */
@@ -118,11 +109,7 @@ public final class Runner {
                 validator,
                 clock,
                 baseUrl -> new HttpSender(baseUrl, DEADLINE, authorities),
-                selected,
-                progress,
-                pause,
-                deadline,
-                exploration);
+                options);
     }
 
     /**
@@ -143,17 +130,7 @@ public final class Runner {
                     + register.source().file() + NearestWord.hint(id, known)
                     + "; name others, or leave the setting out");
         });
-        return new Runner(
-                contract,
-                register,
-                validator,
-                clock,
-                senders,
-                Optional.of(Set.copyOf(ids)),
-                progress,
-                pause,
-                deadline,
-                exploration);
+        return with(options.withSelected(ids));
     }
 
     /** Runs every check of the register that the target's capabilities call for. */
@@ -167,30 +144,28 @@ public final class Runner {
     public Plan plan(Target target) {
         String run = newId();
         List<Requirement> checked = register.checked();
-        PlannedSender sender = new PlannedSender(() -> senders.to(target.baseUrl()), progress, clock, deadline);
-        Conversation conversation =
-                new Conversation(contract, register, validator, target, sender, this::pause, run, clock);
+        PlannedSender sender =
+                new PlannedSender(() -> senders.to(target.baseUrl()), options.progress(), clock, options.deadline());
+        Conversation conversation = new Conversation(
+                contract, register, validator, target, sender, this::pause, options.inFlight(), run, clock);
         return new Plan(
                 contract,
                 register,
                 checked,
-                checked.stream()
-                        .filter(row ->
-                                selected.filter(ids -> !ids.contains(row.id())).isEmpty())
-                        .toList(),
+                checked.stream().filter(row -> options.selects(row.id())).toList(),
                 target,
                 conversation,
-                new Exploration(conversation, validator, exploration),
+                new Exploration(conversation, validator, options.exploration()),
                 sender,
-                progress,
+                options.progress(),
                 run,
                 clock);
     }
 
     private void pause(Duration length, String reason) {
-        progress.waiting(length, reason);
-        pause.pause(length, reason);
-        progress.answered();
+        options.progress().waiting(length, reason);
+        options.pause().pause(length, reason);
+        options.progress().answered();
     }
 
     private static void sleep(Duration length, String reason) {

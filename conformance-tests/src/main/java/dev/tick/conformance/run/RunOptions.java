@@ -1,0 +1,68 @@
+package dev.tick.conformance.run;
+
+import dev.tick.conformance.exchange.InFlight;
+import dev.tick.conformance.exchange.Pause;
+import dev.tick.conformance.exploration.ExplorationPlan;
+import dev.tick.conformance.progress.Progress;
+import dev.tick.conformance.settings.Settings;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a runner goes about a run.
+ *
+ * @param selected ids of the only requirements to check; empty for all
+ * @param progress receives the progress
+ * @param pause waits when the target asks for it
+ * @param deadline how long the target may take for all its responses together
+ * @param exploration the sequences to explore
+ * @param inFlight how many requests may be under way together
+ */
+record RunOptions(
+        Optional<Set<String>> selected,
+        Progress progress,
+        Pause pause,
+        Duration deadline,
+        ExplorationPlan exploration,
+        InFlight inFlight) {
+    /** Returns the options of a whole run. */
+    static RunOptions standard(Pause pause) {
+        return new RunOptions(
+                Optional.empty(),
+                Progress.SILENT,
+                pause,
+                Settings.DEADLINE,
+                ExplorationPlan.standard(),
+                InFlight.upTo(InFlight.DEFAULT));
+    }
+
+    /** Returns whether a requirement is to be checked. */
+    boolean selects(String id) {
+        return selected.isEmpty() || selected.get().contains(id);
+    }
+
+    RunOptions withSelected(Set<String> other) {
+        return new RunOptions(Optional.of(Set.copyOf(other)), progress, pause, deadline, exploration, inFlight);
+    }
+
+    RunOptions withProgress(Progress other) {
+        return new RunOptions(selected, other, pause, deadline, exploration, inFlight);
+    }
+
+    RunOptions withPause(Pause other) {
+        return new RunOptions(selected, progress, other, deadline, exploration, inFlight);
+    }
+
+    RunOptions withDeadline(Duration other) {
+        return new RunOptions(selected, progress, pause, other, exploration, inFlight);
+    }
+
+    RunOptions withExploration(ExplorationPlan other) {
+        return new RunOptions(selected, progress, pause, deadline, other, inFlight);
+    }
+
+    RunOptions withInFlight(InFlight other) {
+        return new RunOptions(selected, progress, pause, deadline, exploration, other);
+    }
+}
