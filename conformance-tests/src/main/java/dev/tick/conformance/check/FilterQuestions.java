@@ -46,7 +46,7 @@ final class FilterQuestions {
                         Neighbour.PLAIN,
                         Neighbour.EXACT).whateverOf(Neighbour.SWAPPED)));
             case NOT_EQUAL -> text.map(property -> unequal(scene, property));
-            case NULL -> absent(scene).map(property -> Question.of(property + " eq null", Neighbour.BARE));
+            case NO_VALUE -> absent(scene).map(property -> Question.of(property + " eq null", Neighbour.BARE));
             default -> throw new IllegalArgumentException(form + " asks for more than a filter");
         };
     }

@@ -64,6 +64,7 @@ final class PageChecks {
 
     private static Outcome judged(Conversation conversation, Function<Common, Outcome> judgement) {
         QueryScene.of(conversation);
+        conversation.createAll();
         Exchange whole = conversation.lists().last();
         if (!conversation.succeeded(conversation.operation(Effect.LIST), whole)) {
             return Outcome.noTwin(whole);

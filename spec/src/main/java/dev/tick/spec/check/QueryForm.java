@@ -21,7 +21,7 @@ public enum QueryForm {
     /** Everything but one text. */
     NOT_EQUAL,
     /** Nothing in place of a value. */
-    NULL,
+    NO_VALUE,
     /** {@code $top} beside a filter. */
     FILTER_AND_TOP,
     /** {@code $skip} beside a filter. */

@@ -120,7 +120,7 @@ final class ListFaults implements ListCheck.ListKinds<FaultBuilder> {
                 misread("", FilterMistake.AND_IS_OR, FilterMistake.FIRST_ALONE, FilterMistake.LAST_ALONE);
             case EITHER_CONDITION -> misread("", FilterMistake.OR_IS_AND);
             case NOT_EQUAL -> misread("", FilterMistake.NE_IS_EQ);
-            case NULL -> misread("", FilterMistake.NULL_IS_TEXT);
+            case NO_VALUE -> misread("", FilterMistake.NULL_IS_TEXT);
             case FILTER_AND_TOP -> cut(PageMistake.TOP_FIRST);
             case FILTER_AND_SKIP -> cut(PageMistake.SKIP_FIRST);
             case TOP_AND_SKIP -> cut(PageMistake.TOP_BEFORE_SKIP);
