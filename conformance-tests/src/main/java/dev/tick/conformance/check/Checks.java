@@ -234,6 +234,16 @@ public final class Checks {
         public List<Case> skipped(ListCheck.Skipped check) {
             return QueryChecks.skipped(row, check, conversation);
         }
+
+        @Override
+        public List<Case> queried(ListCheck.Queried check) {
+            return QuestionChecks.queried(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> listedAsAnswered(ListCheck.ListedAsAnswered check) {
+            return AnswerListChecks.listedAsAnswered(row, conversation);
+        }
     }
 
     /** The cases of a ChangeCheck. */

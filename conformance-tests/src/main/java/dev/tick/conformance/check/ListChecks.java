@@ -115,15 +115,35 @@ final class ListChecks {
                             : Outcome.neither(others);
                 }
             }
-            return conversation.lists().holds(others, identity)
+            Set<String> ours = submittedByOneself(conversation);
+            Optional<String> seen = conversation
+                    .lists()
+                    .entities(others)
+                    .map(conversation.samples()::identity)
+                    .filter(ours::contains)
+                    .findFirst();
+            return seen.isPresent()
                     ? Outcome.broken(
-                            identity + " is listed for another application (" + TokenKind.OTHER_APPLICATION.variable()
-                                    + ")",
+                            seen.get() + " is listed for another application ("
+                                    + TokenKind.OTHER_APPLICATION.variable() + ")",
                             created,
                             own,
                             others)
                     : Outcome.honoured("another application does not see it", own, others);
         }));
+    }
+
+    /** Returns the identities that the own caller submitted, and no other. */
+    private static Set<String> submittedByOneself(Conversation conversation) {
+        Optional<String> own = conversation.own().request().authorization();
+        Set<String> identities = conversation.history().creations().stream()
+                .filter(exchange -> own.equals(exchange.request().authorization()))
+                .map(conversation.names()::identity)
+                .collect(Collectors.toSet());
+        conversation.exchanges().stream()
+                .filter(exchange -> !own.equals(exchange.request().authorization()))
+                .forEach(exchange -> conversation.names().identities(exchange.request()).forEach(identities::remove));
+        return identities;
     }
 
     /** Checks that an entity is listed for another application with a tenant-wide role. */
@@ -140,10 +160,11 @@ final class ListChecks {
                 return Outcome.noTwin(created);
             }
             Exchange all = conversation.exchange(
-                    "list of all",
-                    () -> conversation
-                            .requests()
-                            .bare(conversation.operation(Effect.LIST), "")
+                    "list of all " + check.alteration(),
+                    () -> check.alteration()
+                            .apply(
+                                    conversation.requests().bare(conversation.operation(Effect.LIST), ""),
+                                    conversation::token)
                             .with("Authorization", "Bearer " + conversation.token(AlternateToken.TENANT_WIDE)));
             return conversation.lists().holds(all, conversation.names().identity(created))
                     ? Outcome.honoured("it is listed", created, all)
@@ -219,7 +240,7 @@ final class ListChecks {
     }
 
     /** Returns what no two entities have alike. */
-    private static List<JsonNode> key(Conversation conversation, JsonNode entity) {
+    static List<JsonNode> key(Conversation conversation, JsonNode entity) {
         Resource resource = conversation.contract().resource().orElseThrow();
         return Stream.concat(
                         Stream.of(resource.identity()),

@@ -144,6 +144,17 @@ public final class Samples {
         return item;
     }
 
+    /** Returns whether a submit may set a property to one of a few values alone. */
+    public boolean isListed(String property) {
+        return !listed(contract.operation(Effect.CREATE).orElseThrow(), property).isEmpty();
+    }
+
+    /** Returns the samples that queries with a known answer are about. */
+    public Neighbours neighbours() {
+        LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(DAYS_TO_COME);
+        return new Neighbours(contract, resource, validator, mark, day);
+    }
+
     /** Returns the identity of an entity; an empty text where the body has none. */
     public String identity(JsonNode body) {
         return body.path(resource.identity()).asString("");
@@ -235,7 +246,8 @@ public final class Samples {
                 .isPresent();
     }
 
-    private static boolean isFree(JsonNode schema) {
+    /** Returns whether a property of this schema takes any text. */
+    static boolean isFree(JsonNode schema) {
         return schema.path("type").toString().contains("string")
                 && schema.path("enum").isMissingNode()
                 && schema.path("anyOf").isMissingNode()

@@ -54,6 +54,11 @@ record CheckFields(Fields fields, Contract contract, Operation operation, Option
                 .orElse(Map.of());
     }
 
+    /** Returns the form of a query, which the check's own form asks for. */
+    QueryForm form() {
+        return fields.word(CheckGrammar.FORM.name(), List.of(QueryForm.values())).orElseThrow();
+    }
+
     List<Integer> statuses() {
         return fields.value("status", CheckGrammar.STATUS.type()).stream()
                 .flatMap(JsonNode::valueStream)

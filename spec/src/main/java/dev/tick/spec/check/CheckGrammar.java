@@ -33,6 +33,7 @@ final class CheckGrammar {
     private static final Key CODES = Key.optional("codes", FieldType.listOf(FieldType.TEXT));
     private static final Key ENVELOPE = Key.optional("envelope", FieldType.TRUTH);
     private static final Key EXAMPLE = Key.optional("example", FieldType.TEXT);
+    static final Key FORM = Key.required("form", FieldType.word(QueryForm.values()));
     private static final Key KEPT = Key.optional("kept", FieldType.TEXT);
     private static final Key DEFECT = Key.optional("defect", FieldType.word(defects()));
 
@@ -100,11 +101,18 @@ final class CheckGrammar {
                             LIST,
                             it -> new ListCheck.NotListedForOthers(it.id(), it.alteration()))
                     .with(AlterationKeys.OF_LIST),
-            CheckForm.of("shown-to-all", LIST, it -> new ListCheck.ListedForTenantWideRole(it.id())),
+            CheckForm.of(
+                            "shown-to-all",
+                            LIST,
+                            it -> new ListCheck.ListedForTenantWideRole(it.id(), it.alteration()))
+                    .with(AlterationKeys.OF_LIST),
             CheckForm.of("filtered", LIST, it -> new ListCheck.Filtered(it.id(), it.property()))
                     .at(Anchor.FILTERABLE),
             CheckForm.of("limited", LIST, it -> new ListCheck.Limited(it.id())),
             CheckForm.of("skipped", LIST, it -> new ListCheck.Skipped(it.id())),
+            CheckForm.of("queried", LIST, it -> new ListCheck.Queried(it.id(), it.form()))
+                    .with(FORM),
+            CheckForm.of("listed-as-answered", LIST, it -> new ListCheck.ListedAsAnswered(it.id())),
             CheckForm.of("changes", CHANGE, it -> new ChangeCheck.PropertyChanges(it.id(), it.property()))
                     .at(Anchor.PROPERTY),
             CheckForm.of("change-keeps-others", CHANGE, it -> new ChangeCheck.ChangeKeepsOthers(it.id())),

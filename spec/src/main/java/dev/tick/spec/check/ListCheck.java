@@ -21,6 +21,10 @@ public sealed interface ListCheck extends Check {
         R limited(Limited check);
 
         R skipped(Skipped check);
+
+        R queried(Queried check);
+
+        R listedAsAnswered(ListedAsAnswered check);
     }
 
     /** Returns what is to be done with this kind. */
@@ -121,8 +125,9 @@ public sealed interface ListCheck extends Check {
      * The check that an entity is listed for another application with a tenant-wide role ({@code shown-to-all}).
      *
      * @param operation the operation's id
+     * @param alteration what is changed in the request; nothing for a sound one
      */
-    record ListedForTenantWideRole(String operation) implements ListCheck {
+    record ListedForTenantWideRole(String operation, Alteration alteration) implements ListCheck {
         @Override
         public String kind() {
             return "shown-to-all";
@@ -183,6 +188,41 @@ public sealed interface ListCheck extends Check {
         @Override
         public <R> R accept(ListKinds<R> kinds) {
             return kinds.skipped(this);
+        }
+    }
+
+    /**
+     * The check that a query lists what it asks for, and nothing else ({@code queried}).
+     *
+     * @param operation the operation's id
+     * @param form how the query is written
+     */
+    record Queried(String operation, QueryForm form) implements ListCheck {
+        @Override
+        public String kind() {
+            return "queried";
+        }
+
+        @Override
+        public <R> R accept(ListKinds<R> kinds) {
+            return kinds.queried(this);
+        }
+    }
+
+    /**
+     * The check that every entity is listed as the response to its submit showed it ({@code listed-as-answered}).
+     *
+     * @param operation the operation's id
+     */
+    record ListedAsAnswered(String operation) implements ListCheck {
+        @Override
+        public String kind() {
+            return "listed-as-answered";
+        }
+
+        @Override
+        public <R> R accept(ListKinds<R> kinds) {
+            return kinds.listedAsAnswered(this);
         }
     }
 }

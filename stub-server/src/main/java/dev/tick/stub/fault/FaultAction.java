@@ -46,6 +46,23 @@ public sealed interface FaultAction {
     /** A list is given as if it were not asked by this property, {@code $top} or {@code $skip}. */
     record IgnoreQueryOption(String what) implements OnState {}
 
+    /** The filter of a list is misread; whatever the property, where that is empty. */
+    record MisreadFilter(String property, FilterMistake mistake) implements OnState {
+        /** Returns the filter that is read in place of this one, which is decoded. */
+        public String read(String filter) {
+            return filter.contains(property) ? mistake.of(filter) : filter;
+        }
+    }
+
+    /** The list is cut in a wrong way. */
+    record MisreadPage(PageMistake mistake) implements OnState {}
+
+    /** A filter finds entities by what was first submitted. */
+    record FilterOriginals() implements OnState {}
+
+    /** A filter that finds nothing finds this entity, with the text that it asks for as its identity. */
+    record FindAnyway(String identity, JsonNode entity) implements OnState {}
+
     /** The caller sees entities as if its role had this visibility. */
     record ChangeVisibility(Caller.Visibility visibility) implements OnState {}
 

@@ -3,7 +3,10 @@ package dev.tick.stub.fault;
 import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.ServerValue;
+import dev.tick.spec.document.FieldType;
 import dev.tick.stub.access.Caller;
+import java.util.EnumSet;
 
 /** Derives what a server could do wrong about its list. */
 final class ListFaults implements ListCheck.ListKinds<FaultBuilder> {
@@ -62,16 +65,94 @@ final class ListFaults implements ListCheck.ListKinds<FaultBuilder> {
         return faults.add(
                 "own-alone",
                 "shows a role that reaches all its own alone",
+                FaultBuilder.carrying(check.alteration()),
                 new FaultAction.ChangeVisibility(Caller.Visibility.OWN));
     }
 
     @Override
     public FaultBuilder filtered(ListCheck.Filtered check) {
         String property = check.property();
-        return faults.add(
+        faults.add(
                 "overlooked",
                 "does not look at " + property + " in a filter",
                 new FaultAction.IgnoreQueryOption(property));
+        return switch (SubmittedKind.of(contract, property)) {
+            case TEXT -> misread(property, FilterMistake.BEGINNING, FilterMistake.CONTAINED);
+            case TIME ->
+                misread(
+                        property,
+                        FilterMistake.GT_IS_GE,
+                        FilterMistake.GE_IS_GT,
+                        FilterMistake.LT_IS_LE,
+                        FilterMistake.LE_IS_LT);
+            case NESTED_WORDS -> misread(property, FilterMistake.BEGINNING);
+            case LIST, OTHER -> faults;
+        };
+    }
+
+    private FaultBuilder misread(String property, FilterMistake... mistakes) {
+        for (FilterMistake mistake : mistakes) {
+            faults.add(
+                    FieldType.spelled(mistake),
+                    mistake.description(),
+                    new FaultAction.MisreadFilter(property, mistake));
+        }
+        return faults;
+    }
+
+    private FaultBuilder cut(PageMistake... mistakes) {
+        for (PageMistake mistake : mistakes) {
+            faults.add(FieldType.spelled(mistake), mistake.description(), new FaultAction.MisreadPage(mistake));
+        }
+        return faults;
+    }
+
+    @Override
+    public FaultBuilder queried(ListCheck.Queried check) {
+        return switch (check.form()) {
+            case DOUBLED_QUOTE -> misread("", FilterMistake.CUT_AT_QUOTE, FilterMistake.DOUBLED);
+            case RESERVED_CHARACTERS -> misread("", FilterMistake.PLUS_LOST, FilterMistake.CUT_AT_AMPERSAND);
+            case OTHER_SCRIPT -> misread("", FilterMistake.LATIN);
+            case LETTER_CASE -> misread("", FilterMistake.CASELESS);
+            case OFFSET -> misread("", FilterMistake.OFFSET_LOST);
+            case SEVEN_DIGITS -> misread("", FilterMistake.FRACTION_LOST);
+            case BOTH_CONDITIONS ->
+                misread("", FilterMistake.AND_IS_OR, FilterMistake.FIRST_ALONE, FilterMistake.LAST_ALONE);
+            case EITHER_CONDITION -> misread("", FilterMistake.OR_IS_AND);
+            case NOT_EQUAL -> misread("", FilterMistake.NE_IS_EQ);
+            case NO_VALUE -> misread("", FilterMistake.NULL_IS_TEXT);
+            case FILTER_AND_TOP -> cut(PageMistake.TOP_FIRST);
+            case FILTER_AND_SKIP -> cut(PageMistake.SKIP_FIRST);
+            case TOP_AND_SKIP -> cut(PageMistake.TOP_BEFORE_SKIP);
+            case SKIP_TO_LAST -> cut(PageMistake.SKIP_ONE_MORE);
+            case SKIP_ALL -> cut(PageMistake.SKIP_AROUND);
+            case TOP_ZERO -> cut(PageMistake.ZERO_IS_ALL);
+            case TOP_ABOVE_ALL -> cut(PageMistake.TOP_ABOVE_REFUSED);
+            case PARTS -> cut(PageMistake.UNSTABLE);
+            case LINKED_PAGES -> cut(PageMistake.FILTER_LOST, PageMistake.OVERLAP, PageMistake.GAP);
+            case TOP_OVER_PAGES -> cut(PageMistake.TOP_LOST);
+        };
+    }
+
+    @Override
+    public FaultBuilder listedAsAnswered(ListCheck.ListedAsAnswered check) {
+        contract.resource().orElseThrow().serverValues().forEach((name, value) -> {
+            if (value == ServerValue.TIME || value == ServerValue.CALLER || value == ServerValue.CALLER_KIND) {
+                faults.mutate(name, Mutation.DROPPED);
+            }
+        });
+        for (String name : SubmittedProperties.of(contract)) {
+            faults.mutate(
+                    name,
+                    switch (SubmittedKind.of(contract, name)) {
+                        case TEXT -> EnumSet.of(Mutation.DROPPED, Mutation.UPPERCASED);
+                        case TIME -> EnumSet.of(Mutation.DROPPED, Mutation.SHIFTED);
+                        case LIST -> EnumSet.of(Mutation.DROPPED, Mutation.SORTED, Mutation.UNIQUE);
+                        case NESTED_WORDS, OTHER -> EnumSet.of(Mutation.DROPPED);
+                    });
+        }
+        SubmittedKind.firstText(contract).ifPresent(name -> faults.mutate(name, Mutation.CUT));
+        return faults;
     }
 
     @Override

@@ -4,9 +4,12 @@ import dev.tick.spec.text.Timestamp;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A wrong change of a value that should stay as it is. */
@@ -37,6 +40,10 @@ public enum Mutation {
     LOWERCASED("comes back in lower case"),
     /** It is in upper case. */
     UPPERCASED("comes back in upper case"),
+    /** The items of a list are in the order of the alphabet. */
+    SORTED("comes back sorted"),
+    /** A list loses what it holds twice. */
+    UNIQUE("comes back without what it holds twice"),
     /** A timestamp is an hour later. */
     SHIFTED("is an hour off"),
     /** A timestamp is no timestamp. */
@@ -68,9 +75,18 @@ public enum Mutation {
             case MISTYPED -> Optional.of(JSON.arrayNode());
             case CANNED -> Optional.of(JSON.stringNode(canned(value)));
             case OTHER -> Optional.of(JSON.stringNode("another text"));
+            case SORTED, UNIQUE -> Optional.of(value.isArray() ? items(value) : value);
             case UNREADABLE -> Optional.of(JSON.stringNode("today"));
             default -> Optional.of(value.isString() ? JSON.stringNode(text(value.asString())) : value);
         };
+    }
+
+    private JsonNode items(JsonNode list) {
+        Stream<JsonNode> items = list.valueStream();
+        ArrayNode changed = JSON.arrayNode();
+        (this == SORTED ? items.sorted(Comparator.comparing(JsonNode::toString)) : items.distinct())
+                .forEach(changed::add);
+        return changed;
     }
 
     private static String canned(JsonNode value) {
@@ -90,7 +106,7 @@ public enum Mutation {
             case UPPERCASED -> text.toUpperCase(Locale.ROOT);
             case SHIFTED ->
                 Timestamp.read(text).map(time -> time.plusHours(1).toString()).orElse(text);
-            case DROPPED, NULLED, MISTYPED, CANNED, OTHER, UNREADABLE -> text;
+            case DROPPED, NULLED, MISTYPED, CANNED, OTHER, UNREADABLE, SORTED, UNIQUE -> text;
         };
     }
 }

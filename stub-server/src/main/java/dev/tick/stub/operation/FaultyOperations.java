@@ -18,12 +18,14 @@ public final class FaultyOperations {
     private final EntityMapping mapping;
     private final EntityStore entities;
     private final Operations sound;
+    private final FaultyQueries lists;
 
     /** Wraps the sound operations, which serve whatever the fault does not concern. */
     public FaultyOperations(EntityMapping mapping, EntityStore entities, Operations sound) {
         this.mapping = mapping;
         this.entities = entities;
         this.sound = sound;
+        lists = new FaultyQueries(mapping, entities, sound);
     }
 
     /** Carries out an operation as this fault has it. */
@@ -55,8 +57,9 @@ public final class FaultyOperations {
         if (action instanceof FaultAction.ShowOriginals) {
             return entities.listOfOriginals(mapping, caller);
         }
-        if (action instanceof FaultAction.IgnoreQueryOption ignore) {
-            return sound.list(request, caller, query -> query.overlooking(ignore.what()));
+        Optional<OperationResult> queried = lists.of(request, caller, action);
+        if (queried.isPresent()) {
+            return queried.get();
         }
         OperationResult result = sound.of(operation, request, caller);
         if ((action instanceof FaultAction.LeaveOut || action instanceof FaultAction.ShowTwice)

@@ -63,8 +63,13 @@ public final class Operations {
 
     /** Returns the list that is asked for, or that would be if the query were another one. */
     OperationResult list(Request request, Caller caller, UnaryOperator<Query> read) {
+        return list(request, caller, read, pageSize);
+    }
+
+    /** Returns such a list in pages of this size. */
+    OperationResult list(Request request, Caller caller, UnaryOperator<Query> read, long size) {
         try {
-            return entities.list(mapping, caller, read.apply(queries.read(request.query())), pageSize);
+            return entities.list(mapping, caller, read.apply(queries.read(request.query())), size);
         } catch (ODataException e) {
             return new OperationResult.InvalidQuery(String.valueOf(e.getMessage()));
         }

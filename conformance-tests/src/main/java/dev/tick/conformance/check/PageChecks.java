@@ -1,0 +1,165 @@
+package dev.tick.conformance.check;
+
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Mismatch;
+import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.outcome.Phase;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.ServerValue;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.register.Requirement;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Checks of lists that a target gives in pages of its own. They come last, when there is the most to list; a target whose page holds
+ * all of it gives one page.
+ */
+final class PageChecks {
+    /** Of every entity of a run; the offset is there because a link must escape its plus sign. */
+    private static final String LONG_AGO = "2001-01-01T00:00:00+02:00";
+
+    private PageChecks() {}
+
+    /** A filter that many entities meet: those of one property's most frequent value. */
+    private record Common(String property, JsonNode value, String filter, List<JsonNode> met) {}
+
+    /** Checks that the pages of a filtered list hold each entity that meets the filter once, and no other. */
+    static List<Case> linked(Requirement row, Conversation conversation) {
+        return List.of(new Case(row, "the most frequent value", Phase.END, () -> judged(conversation, common -> {
+            Exchange list = sent(conversation, common.filter(), "");
+            return unfit(conversation, common, list).orElseGet(() -> complete(conversation, common, list));
+        })));
+    }
+
+    /** Checks that all pages together hold no more than {@code $top} asks for. */
+    static List<Case> topOverPages(Requirement row, Conversation conversation) {
+        return List.of(new Case(row, "all but one", Phase.END, () -> judged(conversation, common -> {
+            Exchange whole = sent(conversation, common.filter(), "");
+            Optional<Outcome> unfit = unfit(conversation, common, whole);
+            if (unfit.isPresent()) {
+                return Outcome.noTwin(whole);
+            }
+            int top = common.met().size() - 1;
+            Exchange list = sent(conversation, common.filter(), "&$top=" + top);
+            return unfit(conversation, common, list).orElseGet(() -> {
+                long entries = conversation.lists().entities(list).count();
+                return entries <= top
+                        ? Outcome.honoured("there are no more than asked for", list)
+                        : Outcome.broken(Mismatch.of("at most all but one", entries + " of " + (top + 1)), list);
+            });
+        })));
+    }
+
+    private static Outcome judged(Conversation conversation, Function<Common, Outcome> judgement) {
+        QueryScene.of(conversation);
+        conversation.createAll();
+        Exchange whole = conversation.lists().last();
+        if (!conversation.succeeded(conversation.operation(Effect.LIST), whole)) {
+            return Outcome.noTwin(whole);
+        }
+        return common(conversation, whole)
+                .map(judgement)
+                .orElseGet(() -> Outcome.notTestable("the list holds too little that is alike", whole));
+    }
+
+    private static Optional<Common> common(Conversation conversation, Exchange whole) {
+        List<JsonNode> own = conversation
+                .lists()
+                .entities(whole)
+                .filter(conversation.lists()::answersFor)
+                .toList();
+        return conversation.resource().filterable().stream()
+                .filter(property -> conversation.samples().isListed(property))
+                .findFirst()
+                .flatMap(property -> own.stream()
+                        .map(entity -> entity.path(property))
+                        .filter(JsonNode::isString)
+                        .collect(Collectors.groupingBy(value -> value, Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .max(Comparator.comparingLong(Map.Entry::getValue))
+                        .filter(most -> most.getValue() > 1)
+                        .map(most -> new Common(
+                                property,
+                                most.getKey(),
+                                property + " eq '" + most.getKey().asString() + "'" + ever(conversation),
+                                own.stream()
+                                        .filter(entity -> entity.path(property).equals(most.getKey()))
+                                        .toList())));
+    }
+
+    private static String ever(Conversation conversation) {
+        return conversation
+                .resource()
+                .filledWith(ServerValue.TIME)
+                .filter(conversation.resource().filterable()::contains)
+                .map(time -> " and " + time + " gt " + LONG_AGO)
+                .orElse("");
+    }
+
+    /** Returns what is wrong with a list as far as it goes: it is none, or holds what was not asked for, or something twice. */
+    private static Optional<Outcome> unfit(Conversation conversation, Common common, Exchange list) {
+        if (!conversation.succeeded(conversation.operation(Effect.LIST), list)) {
+            return Optional.of(Outcome.broken(Mismatch.of("a list under " + common.filter(), list.line()), list));
+        }
+        Optional<JsonNode> other = conversation
+                .lists()
+                .entities(list)
+                .filter(conversation.lists()::answersFor)
+                .filter(entity -> !entity.path(common.property()).equals(common.value()))
+                .findFirst();
+        if (other.isPresent()) {
+            return Optional.of(Outcome.broken(
+                    conversation.samples().identity(other.get()) + " is on a page under " + common.filter()
+                            + ", which it does not meet",
+                    list));
+        }
+        Set<List<JsonNode>> seen = new HashSet<>();
+        return conversation
+                .lists()
+                .entities(list)
+                .filter(entity -> !seen.add(ListChecks.key(conversation, entity)))
+                .filter(conversation.lists()::answersFor)
+                .findFirst()
+                .map(twice -> Outcome.broken(
+                        conversation.samples().identity(twice) + " is on the pages twice under " + common.filter(),
+                        list));
+    }
+
+    private static Outcome complete(Conversation conversation, Common common, Exchange list) {
+        Set<String> listed = conversation
+                .lists()
+                .entities(list)
+                .map(conversation.samples()::identity)
+                .collect(Collectors.toSet());
+        return common.met().stream()
+                .map(conversation.samples()::identity)
+                .filter(identity -> !listed.contains(identity))
+                .findFirst()
+                .map(lost -> Outcome.broken(
+                        Mismatch.of(lost + " under " + common.filter(), "pages without it, and a whole list with it"),
+                        list))
+                .orElseGet(() -> Outcome.honoured("each is there once", list));
+    }
+
+    private static Exchange sent(Conversation conversation, String filter, String more) {
+        Operation operation = conversation.operation(Effect.LIST);
+        String query = "?$filter="
+                + URLEncoder.encode(filter, StandardCharsets.UTF_8).replace("+", "%20") + more;
+        return conversation.exchange(
+                "pages " + filter + more,
+                () -> conversation.requests().bare(operation, "").to(operation.path() + query));
+    }
+}
