@@ -6,6 +6,7 @@ import dev.tick.stub.access.Caller;
 import dev.tick.stub.entity.EntityMapping;
 import dev.tick.stub.entity.OperationResult;
 import dev.tick.stub.fault.FaultAction;
+import dev.tick.stub.fault.SequenceAction;
 import dev.tick.stub.state.EntityStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,14 @@ public final class FaultyOperations {
     private final EntityMapping mapping;
     private final EntityStore entities;
     private final Operations sound;
+    private final FaultySequences sequences;
 
     /** Wraps the sound operations, which serve whatever the fault does not concern. */
     public FaultyOperations(EntityMapping mapping, EntityStore entities, Operations sound) {
         this.mapping = mapping;
         this.entities = entities;
         this.sound = sound;
+        sequences = new FaultySequences(mapping, entities, sound);
     }
 
     /** Carries out an operation as this fault has it. */
@@ -33,6 +36,9 @@ public final class FaultyOperations {
                     operation,
                     request,
                     new Caller(caller.application(), caller.name(), caller.kind(), change.visibility()));
+        }
+        if (action instanceof SequenceAction sequence) {
+            return sequences.of(operation, request, caller, sequence);
         }
         return switch (Operations.effect(operation)) {
             case LIST -> list(operation, request, caller, action);
