@@ -52,7 +52,8 @@ final class FaultySequences {
         }
         edit(submitted, before.get(), action);
         OperationResult result = entities.submit(mapping, caller, submitted);
-        if (action instanceof SequenceAction.Freeze freeze) {
+        if (action instanceof SequenceAction.Freeze freeze
+                && before.get().hasNonNull(freeze.property())) {
             return forced(result, caller, entity -> entity.set(
                     freeze.property(), before.get().path(freeze.property())));
         }
