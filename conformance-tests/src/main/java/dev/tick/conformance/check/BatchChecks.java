@@ -45,7 +45,8 @@ final class BatchChecks {
                 .toList();
     }
 
-    private static Outcome listed(Conversation conversation, Operation operation, Exchange exchange) {
+    /** Judges whether each item of a batch is listed as it was sent, under the number of its result. */
+    static Outcome listed(Conversation conversation, Operation operation, Exchange exchange) {
         if (!conversation.succeeded(operation, exchange)) {
             return Outcome.noTwin(exchange);
         }
@@ -110,30 +111,46 @@ final class BatchChecks {
             Exchange list = conversation.exchange(
                     "list after importing again",
                     () -> conversation.requests().bare(conversation.operation(Effect.LIST), ""));
-            JsonNode sent = Body.items(conversation.names().body(second)).get(0);
-            JsonNode got = conversation
-                    .lists()
-                    .entry(list, conversation.samples().identity(sent))
-                    .path(text);
-            return PropertyValues.same(sent.path(text), got)
-                    ? Outcome.honoured(text + " is listed as it was sent at last", second, list)
-                    : Outcome.broken(Mismatch.of(text, sent.path(text), got), second, list);
+            return updated(conversation, text, second, list);
         }));
+    }
+
+    /** Judges whether each of several imported items is listed with its last text. */
+    private static Outcome updated(Conversation conversation, String text, Exchange second, Exchange list) {
+        for (JsonNode sent : Body.items(conversation.names().body(second))) {
+            String identity = conversation.samples().identity(sent);
+            JsonNode got = conversation.lists().entry(list, identity).path(text);
+            if (!PropertyValues.same(sent.path(text), got)) {
+                return Outcome.broken(Mismatch.of(identity + "/" + text, sent.path(text), got), second, list);
+            }
+        }
+        return Outcome.honoured(text + " of each is listed as it was sent at last", second, list);
     }
 
     /** Checks that an item with a defect beside a sound one is refused: by its own result, or with the whole request. */
     static List<Case> itemRefused(Requirement row, BatchCheck.ItemRefused check, Conversation conversation) {
         Operation operation = conversation.operation(check);
+        return defects(conversation).stream()
+                .map(defect -> new Case(
+                        row, defect.name(), Phase.REFUSAL, () -> itemRefused(conversation, operation, defect)))
+                .toList();
+    }
+
+    /** Returns the defects that an item may have: one for each constraint of a submit. */
+    static List<BodyDefect> defects(Conversation conversation) {
         Operation create = conversation.operation(Effect.CREATE);
-        String submission = create.requestSchema().orElseThrow();
-        List<Case> cases = new ArrayList<>();
-        for (String constraint : constraints(conversation, submission)) {
-            for (BodyDefect defect : conversation.defects().of(create, constraint)) {
-                cases.add(new Case(
-                        row, defect.name(), Phase.REFUSAL, () -> itemRefused(conversation, operation, defect)));
-            }
-        }
-        return cases;
+        return constraints(conversation, create.requestSchema().orElseThrow()).stream()
+                .flatMap(constraint -> conversation.defects().of(create, constraint).stream())
+                .toList();
+    }
+
+    /** Sends a batch whose first item has a defect: what comes after it shows whether the target goes on. */
+    static Exchange withDefect(Conversation conversation, Operation operation, BodyDefect defect) {
+        String example = conversation.example(operation);
+        return conversation.exchange("item " + defect.name(), () -> {
+            String made = conversation.example(conversation.operation(Effect.CREATE), defect.examples()::contains);
+            return withItem(conversation.soundRequest(operation, example), 0, defect.body(made));
+        });
     }
 
     /** Returns pointers to the constraints of a submit: each required property, and each property that a condition constrains. */
@@ -156,10 +173,7 @@ final class BatchChecks {
         if (!conversation.succeeded(operation, twin)) {
             return Outcome.noTwin(twin);
         }
-        Exchange exchange = conversation.exchange("item " + defect.name(), () -> {
-            String made = conversation.example(conversation.operation(Effect.CREATE), defect.examples()::contains);
-            return withItem(conversation.soundRequest(operation, example), defect.body(made));
-        });
+        Exchange exchange = withDefect(conversation, operation, defect);
         if (exchange.declined()) {
             return Outcome.honoured("the call was refused: " + exchange.line(), exchange);
         }
@@ -168,7 +182,7 @@ final class BatchChecks {
         }
         // Empty where the defect is that the item has none; then no result is its own.
         List<JsonNode> items = Body.items(conversation.names().body(exchange));
-        String identity = conversation.samples().identity(items.get(items.size() - 1));
+        String identity = conversation.samples().identity(items.get(0));
         Optional<BatchAnswer.Result> result =
                 BatchAnswer.of(conversation.contract(), exchange).of(identity);
         return result.filter(one -> !one.failed()).isPresent()
@@ -176,11 +190,11 @@ final class BatchChecks {
                 : Outcome.honoured("its result says that it failed", exchange);
     }
 
-    /** Returns the request with its last item replaced. */
-    private static Request withItem(Request request, JsonNode item) {
+    /** Returns the request with one of its items replaced. */
+    private static Request withItem(Request request, int index, JsonNode item) {
         ObjectNode body = (ObjectNode) request.body().meant().orElseThrow().deepCopy();
         ArrayNode items = (ArrayNode) body.path(Body.listName(body).orElseThrow());
-        items.set(items.size() - 1, item);
+        items.set(index, item);
         return request.withBody(body);
     }
 
@@ -197,9 +211,10 @@ final class BatchChecks {
             Exchange exchange = conversation.exchange("item " + set, () -> {
                 Request sound = conversation.soundRequest(operation, example);
                 List<JsonNode> items = Body.items(sound.body().meant().orElseThrow());
-                ObjectNode last = (ObjectNode) items.get(items.size() - 1).deepCopy();
-                set.forEach(last::set);
-                return withItem(sound, last);
+                int last = items.size() - 1;
+                ObjectNode item = (ObjectNode) items.get(last).deepCopy();
+                set.forEach(item::set);
+                return withItem(sound, last, item);
             });
             long failed = BatchAnswer.of(conversation.contract(), exchange).results().stream()
                     .filter(BatchAnswer.Result::failed)

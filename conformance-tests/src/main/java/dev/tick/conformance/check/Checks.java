@@ -12,6 +12,7 @@ import dev.tick.spec.check.ExplorationCheck;
 import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.check.RemovalCheck;
 import dev.tick.spec.check.RequestCheck;
+import dev.tick.spec.check.SequenceCheck;
 import dev.tick.spec.check.ServerValueCheck;
 import dev.tick.spec.check.SuccessCheck;
 import dev.tick.spec.register.Requirement;
@@ -88,6 +89,11 @@ public final class Checks {
         @Override
         public List<Case> absent(AbsentCheck check) {
             return ChangeChecks.absent(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> sequence(SequenceCheck check) {
+            return Sequences.cases(row, check, conversation);
         }
     }
 

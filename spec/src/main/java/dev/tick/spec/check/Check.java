@@ -12,7 +12,8 @@ public sealed interface Check
                 BatchCheck,
                 RequestCheck,
                 AbsentCheck,
-                ExplorationCheck {
+                ExplorationCheck,
+                SequenceCheck {
     /** The families of checks. */
     interface CheckFamilies<R> {
         R success(SuccessCheck check);
@@ -32,6 +33,8 @@ public sealed interface Check
         R absent(AbsentCheck check);
 
         R exploration(ExplorationCheck check);
+
+        R sequence(SequenceCheck check);
     }
 
     /** Returns the register's word for this kind. */

@@ -51,7 +51,7 @@ final class CheckGrammar {
     private static final List<String> ALTERATIONS =
             AlterationKeys.ALL.stream().map(Key::name).toList();
 
-    static final List<CheckForm> FORMS = List.of(
+    private static final List<CheckForm> SINGLE = List.of(
             CheckForm.of("success", ALL, it -> new SuccessCheck.Succeeds(it.id(), it.statuses()))
                     .with(STATUS),
             CheckForm.of("answer", ALL, it -> new SuccessCheck.AnswerConforms(it.id(), it.pointer()))
@@ -155,6 +155,13 @@ final class CheckGrammar {
             CheckForm.expecting(
                     "method-not-allowed",
                     it -> new RequestCheck(it.id(), Alteration.NONE, new Expectation.MethodNotAllowed())));
+
+    static final List<CheckForm> FORMS = Stream.concat(
+                    SINGLE.stream(),
+                    Arrays.stream(SequenceCheck.Sequence.values())
+                            .map(sequence -> CheckForm.of(
+                                    sequence.word(), sequence.effects(), it -> new SequenceCheck(it.id(), sequence))))
+            .toList();
 
     /**
      * A former name of a kind.

@@ -18,11 +18,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -47,6 +49,10 @@ public final class EntityMapping {
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 7, true)
             .appendLiteral('Z')
             .toFormatter();
+
+    /** The values of the server that a fault may set; it may not set the number, by which an entity is found. */
+    private static final Set<ServerValue> FORCED =
+            EnumSet.of(ServerValue.TIME, ServerValue.CALLER, ServerValue.UPDATE_TIME, ServerValue.UPDATER);
 
     private final Contract contract;
     private final Resource resource;
@@ -126,6 +132,22 @@ public final class EntityMapping {
             types.put(name, new PropertyType(type, ValueType.shape(schema), use));
         }
         return types;
+    }
+
+    /** Returns the first property of a submit that takes any text beside the identity; empty where there is none. */
+    public Optional<String> freeText() {
+        String submission =
+                contract.operation(Effect.CREATE).flatMap(Operation::requestSchema).orElseThrow();
+        return submittable.stream()
+                .filter(name -> !name.equals(resource.identity()))
+                .filter(name -> {
+                    JsonNode schema = contract.at(submission + "/properties/" + LocatedDocument.segment(name));
+                    return schema.path("type").toString().contains("string")
+                            && !schema.has("enum")
+                            && !schema.has("format");
+                })
+                .filter(name -> !resource.resubmitRules().containsKey(name))
+                .findFirst();
     }
 
     /** Returns the properties that a change may name. */
@@ -221,7 +243,7 @@ public final class EntityMapping {
         ObjectNode kept = before.deepCopy();
         for (String name : resource.properties()) {
             Optional<ServerValue> filling = filling(name);
-            if (filling.isEmpty() || filling.get() == ServerValue.TIME || filling.get() == ServerValue.CALLER) {
+            if (filling.isEmpty() || FORCED.contains(filling.get())) {
                 kept.set(shared(name), shown.path(name));
             }
         }

@@ -16,6 +16,9 @@ public sealed interface FaultAction {
     /** Acts on the state, or on the way to it; the service knows how. */
     sealed interface OnState extends FaultAction {}
 
+    /** Acts on the state, in a way that only several requests together bring to light. */
+    non-sealed interface OnSequence extends OnState {}
+
     /** Acts on the response that a sound server would give. */
     sealed interface OnResponse extends FaultAction {
         /** Returns the response after the action. */

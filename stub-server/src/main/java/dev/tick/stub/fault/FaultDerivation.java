@@ -9,6 +9,7 @@ import dev.tick.spec.check.ErrorForm;
 import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.check.RemovalCheck;
 import dev.tick.spec.check.RequestCheck;
+import dev.tick.spec.check.SequenceCheck;
 import dev.tick.spec.check.ServerValueCheck;
 import dev.tick.spec.check.SuccessCheck;
 import dev.tick.spec.contract.Contract;
@@ -72,6 +73,11 @@ final class FaultDerivation implements Check.CheckFamilies<FaultBuilder> {
     @Override
     public FaultBuilder batch(BatchCheck check) {
         return check.accept(new BatchFaults(contract, faults));
+    }
+
+    @Override
+    public FaultBuilder sequence(SequenceCheck check) {
+        return new SequenceFaults(contract, faults).of(check.sequence());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.tick.stub.fault;
 import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.RequestChange;
 import dev.tick.spec.contract.Effect;
+import dev.tick.spec.http.Body;
 import dev.tick.stub.access.Caller;
 import java.util.EnumSet;
 import java.util.Set;
@@ -98,6 +99,37 @@ public sealed interface Trigger {
         public boolean matches(RequestContext context) {
             return context.request().path().contains("+");
         }
+    }
+
+    /** A sound request by an alias of its path. */
+    record ByAlias() implements Trigger {
+        @Override
+        public boolean matches(RequestContext context) {
+            String path = context.operation().path();
+            int parameter = path.indexOf('{');
+            String prefix = parameter < 0 ? path : path.substring(0, parameter);
+            return context.isSound() && !context.request().path().startsWith(prefix);
+        }
+    }
+
+    /** A sound request with so many items, or more. */
+    record OfItems(int count) implements Trigger {
+        @Override
+        public boolean matches(RequestContext context) {
+            return context.isSound() && items(context) >= count;
+        }
+    }
+
+    /** A sound request with fewer items. */
+    record FewerItems(int count) implements Trigger {
+        @Override
+        public boolean matches(RequestContext context) {
+            return context.isSound() && items(context) < count;
+        }
+    }
+
+    private static int items(RequestContext context) {
+        return Body.items(context.request().body().json()).size();
     }
 
     /** A path, or a method of a path, of no operation. */

@@ -6,6 +6,7 @@ import dev.tick.stub.access.Caller;
 import dev.tick.stub.entity.EntityMapping;
 import dev.tick.stub.entity.OperationResult;
 import dev.tick.stub.fault.FaultAction;
+import dev.tick.stub.fault.SequenceAction;
 import dev.tick.stub.state.EntityStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class FaultyOperations {
     private final EntityStore entities;
     private final Operations sound;
     private final FaultyQueries lists;
+    private final FaultySequences sequences;
 
     /** Wraps the sound operations, which serve whatever the fault does not concern. */
     public FaultyOperations(EntityMapping mapping, EntityStore entities, Operations sound) {
@@ -26,6 +28,7 @@ public final class FaultyOperations {
         this.entities = entities;
         this.sound = sound;
         lists = new FaultyQueries(mapping, entities, sound);
+        sequences = new FaultySequences(mapping, entities, sound);
     }
 
     /** Carries out an operation as this fault has it. */
@@ -35,6 +38,9 @@ public final class FaultyOperations {
                     operation,
                     request,
                     new Caller(caller.application(), caller.name(), caller.kind(), change.visibility()));
+        }
+        if (action instanceof SequenceAction sequence) {
+            return sequences.of(operation, request, caller, sequence);
         }
         return switch (Operations.effect(operation)) {
             case LIST -> list(operation, request, caller, action);

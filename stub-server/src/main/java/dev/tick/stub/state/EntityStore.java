@@ -82,6 +82,9 @@ public interface EntityStore {
     /** Removes the entity that this submit would update, so that the submit creates another one; for faults. */
     void forget(EntityMapping mapping, Caller caller, JsonNode submitted);
 
+    /** Returns the entities that were removed, the latest first, as far back as a run of the checks looks; for faults. */
+    List<ObjectNode> removed(EntityMapping mapping);
+
     /** Counts the entities of all applications. */
     int size();
 }

@@ -7,8 +7,10 @@ import dev.tick.stub.entity.StoredEntity;
 import dev.tick.stub.odata.Query;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Entities in the memory of this process; one lock makes each step atomic. */
 final class InMemoryEntities implements EntityStore {
+    /** More than a run of the checks removes before it looks again, and little memory. */
+    private static final int REMEMBERED = 1000;
+
     private final Clock clock;
     private final int capacity;
     private final Map<String, Owned> owners = new HashMap<>();
@@ -33,6 +38,9 @@ final class InMemoryEntities implements EntityStore {
 
     /** One for each entity that expires, so that removing the expired looks at nothing else. */
     private final TreeSet<End> ends = new TreeSet<>();
+
+    /** The latest first. */
+    private final Deque<StoredEntity> removed = new ArrayDeque<>();
 
     private long latest;
 
@@ -198,7 +206,20 @@ final class InMemoryEntities implements EntityStore {
             found.add(slot.get().entity());
         }
         found.forEach(this::remove);
+        found.forEach(this::remember);
         return new OperationResult.Removed();
+    }
+
+    private void remember(StoredEntity entity) {
+        removed.addFirst(entity);
+        if (removed.size() > REMEMBERED) {
+            removed.removeLast();
+        }
+    }
+
+    @Override
+    public synchronized List<ObjectNode> removed(EntityMapping mapping) {
+        return removed.stream().map(entity -> mapping.shown(entity.values())).toList();
     }
 
     @Override
@@ -239,6 +260,7 @@ final class InMemoryEntities implements EntityStore {
         owners.clear();
         numbered.clear();
         ends.clear();
+        removed.clear();
         latest = 0;
     }
 

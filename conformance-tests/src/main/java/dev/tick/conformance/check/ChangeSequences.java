@@ -1,0 +1,198 @@
+package dev.tick.conformance.check;
+
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Mismatch;
+import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.outcome.PropertyValues;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
+import dev.tick.spec.register.Requirement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Sequences of changes.
+ *
+ * @param row the requirement
+ * @param conversation in which they take place
+ * @param steps the requests
+ */
+record ChangeSequences(Requirement row, Conversation conversation, Steps steps) {
+    private Exchange created() {
+        Exchange full = steps.submit("submit of every property, for changes", () -> FullBodies.fresh(conversation));
+        return full.declined() ? conversation.create("for several changes", conversation.mainExample()) : full;
+    }
+
+    private Request change(ObjectNode body) {
+        return conversation
+                .requests()
+                .bare(steps.operation(Effect.CHANGE), steps.address(created()))
+                .withBody(body);
+    }
+
+    /** Changes every property at once. */
+    private Exchange together() {
+        ObjectNode body = FullBodies.changed(conversation, conversation.names().body(created()));
+        body.retain(ChangeChecks.changeable(conversation));
+        return steps.send("change of everything", () -> change(body));
+    }
+
+    /** Changes one text, after everything was changed. */
+    private Exchange second() {
+        together();
+        read("read after a change of everything");
+        return steps.send("second change", () -> change(text("changed again")));
+    }
+
+    private Exchange aliased() {
+        second();
+        read("read after a second change");
+        return steps.send("change by an alias", () -> steps.byAlias(change(text("by an alias"))));
+    }
+
+    /** Returns a change of the first free text that a change may name. */
+    private ObjectNode text(String text) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        String property = property();
+        conversation
+                .samples()
+                .distinguishing(steps.operation(Effect.CREATE), property, text)
+                .ifPresent(value -> body.set(property, value));
+        return body;
+    }
+
+    private String property() {
+        String free = conversation.requests().freeText(steps.operation(Effect.CREATE));
+        List<String> changeable = ChangeChecks.changeable(conversation);
+        return changeable.contains(free) ? free : changeable.get(0);
+    }
+
+    /** Reads the entity, where the target can, at this point of the sequence. */
+    private Optional<Exchange> read(String name) {
+        return conversation.has(Effect.READ)
+                ? Optional.of(steps.send(
+                        name,
+                        () -> conversation
+                                .requests()
+                                .bare(steps.operation(Effect.READ), steps.address(created()))))
+                : Optional.empty();
+    }
+
+    /** Checks that a change of everything takes effect on everything. */
+    List<Case> everything() {
+        return List.of(new Case(row, "at once", Phase.REFUSAL, () -> {
+            Exchange change = together();
+            return judged(change, List.of(change), read("read after a change of everything"));
+        }));
+    }
+
+    /** Checks that a second change keeps what the first one changed. */
+    List<Case> repeatedly() {
+        return List.of(new Case(row, "a second change", Phase.REFUSAL, () -> {
+            Exchange first = together();
+            Exchange change = second();
+            if (!succeeded(first)) {
+                return Outcome.noTwin(first);
+            }
+            return judged(change, List.of(first, change), read("read after a second change"));
+        }));
+    }
+
+    /** Checks that a change by an alias, where that is served, takes effect. */
+    List<Case> byAlias() {
+        return List.of(new Case(row, "by an alias", Phase.REFUSAL, () -> {
+            Exchange second = second();
+            Exchange change = aliased();
+            if (!succeeded(second)) {
+                return Outcome.noTwin(second);
+            }
+            if (change.declined()) {
+                return Outcome.honoured("the alias is not served: " + change.line(), change);
+            }
+            return judged(change, List.of(together(), second, change), read("read after a change by an alias"));
+        }));
+    }
+
+    private boolean succeeded(Exchange change) {
+        return steps.answered(Effect.CHANGE, change);
+    }
+
+    /** Judges whether an entity is as it was submitted, but for these changes. */
+    private Outcome judged(Exchange last, List<Exchange> changes, Optional<Exchange> read) {
+        Exchange first = created();
+        if (!steps.taken(first)) {
+            return Outcome.noTwin(first);
+        }
+        if (!succeeded(last)) {
+            return Outcome.broken(Mismatch.of("a change to be taken", last.line()), first, last);
+        }
+        ObjectNode expected = conversation.names().kept(first);
+        changes.forEach(change -> conversation
+                .names()
+                .body(change)
+                .properties()
+                .forEach(property -> expected.set(property.getKey(), property.getValue())));
+        List<Exchange> seen = new ArrayList<>(List.of(first));
+        seen.addAll(changes);
+        List<Mismatch> differing = new ArrayList<>(differences(expected, last));
+        read.ifPresent(after -> {
+            seen.add(after);
+            differing.addAll(differences(expected, after));
+        });
+        return differing.isEmpty()
+                ? Outcome.honoured("it is as it was changed", seen.toArray(new Exchange[0]))
+                : Outcome.broken(differing.stream().distinct().toList(), seen.toArray(new Exchange[0]));
+    }
+
+    private static List<Mismatch> differences(JsonNode expected, Exchange shown) {
+        return PropertyValues.differences(
+                expected,
+                shown.response().map(Response::json).orElse(JsonNodeFactory.instance.missingNode()));
+    }
+
+    /** Notes what a change to a value does that no page speaks of. */
+    List<Case> noted(String name, JsonNode value) {
+        return List.of(new Case(row, "probe", Phase.STATE, () -> {
+            aliased();
+            read("read after a change by an alias");
+            String property = property();
+            ObjectNode body = JsonNodeFactory.instance.objectNode();
+            body.set(property, value);
+            Exchange change = steps.send("change to " + name, () -> change(body));
+            return Outcome.noted(
+                    "answered " + change.line() + " with " + property + " "
+                            + PropertyValues.shown(PropertyValues.answered(change, property)),
+                    created(),
+                    change);
+        }));
+    }
+
+    /** Notes what a submit of what was changed does. */
+    List<Case> submitted() {
+        return List.of(new Case(row, "probe", Phase.END, () -> {
+            aliased();
+            read("read after a change by an alias");
+            Exchange first = created();
+            Exchange again = steps.submit(
+                    "submit after changes", () -> conversation.names().body(first).deepCopy());
+            String property = property();
+            return Outcome.noted(
+                    "answered " + again.line() + " with " + property + " "
+                            + (PropertyValues.same(
+                                            conversation.names().body(first).path(property),
+                                            PropertyValues.answered(again, property))
+                                    ? "as it was submitted"
+                                    : "of another value"),
+                    first,
+                    again);
+        }));
+    }
+}

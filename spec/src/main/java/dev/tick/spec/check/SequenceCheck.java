@@ -1,0 +1,104 @@
+package dev.tick.spec.check;
+
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.document.FieldType;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A check on what several requests do together.
+ *
+ * @param operation the operation's id
+ * @param sequence the requests and what must follow from them
+ */
+public record SequenceCheck(String operation, Sequence sequence) implements Check {
+    /** The sequences; each is a kind of its own in the register. */
+    public enum Sequence {
+        /** An update gets the success of a submit, with the entity that it updated. */
+        UPDATE_ANSWERED(Effect.CREATE),
+        /** A second and a third update count as much as the first, and all of them are about one entity. */
+        UPDATED_REPEATEDLY(Effect.CREATE),
+        /** An update replaces a list: by a shorter one, and by an empty one. */
+        LIST_REPLACED(Effect.CREATE),
+        /** An update by an alias of the path updates the entity. */
+        UPDATED_BY_ALIAS(Effect.CREATE),
+        /** An update by another caller leaves the creator and the time of creation as they were. */
+        UPDATED_BY_OTHERS(Effect.CREATE),
+        /** The one who updated last is told from the one who did before. */
+        UPDATER_NAMED(Effect.CREATE),
+        /** The time of the last update moves with each update. */
+        UPDATE_TIME_MOVES(Effect.CREATE),
+        /** An update is noted that leaves a property out. */
+        PROPERTY_LEFT_OUT(Effect.CREATE),
+        /** A submit of what was imported updates it. */
+        UPDATED_AFTER_IMPORT(Effect.CREATE),
+        /** A submit of what was removed creates it anew. */
+        RECREATED(Effect.CREATE),
+        /** Every property of an item is kept, of whatever kind. */
+        IMPORTED_WHOLE(Effect.CREATE_MANY),
+        /** An import updates all that is there, and creates no second entity of it. */
+        IMPORTED_OVER(Effect.CREATE_MANY),
+        /** An import leaves the creator and the time of creation as they were, also where another caller imports. */
+        IMPORT_KEEPS_CREATION(Effect.CREATE_MANY),
+        /** An item that is not taken keeps no other from being taken, and is not stored. */
+        IMPORTED_BESIDE_REFUSED(Effect.CREATE_MANY),
+        /** As many items as the contract allows are taken. */
+        IMPORTED_FULL(Effect.CREATE_MANY),
+        /** A single item is taken. */
+        IMPORTED_ALONE(Effect.CREATE_MANY),
+        /** An import is noted that names an identity twice. */
+        IMPORTED_TWICE(Effect.CREATE_MANY),
+        /** An import of what was removed creates it anew. */
+        REIMPORTED(Effect.CREATE_MANY),
+        /** Nothing is removed but what was named, and all of that. */
+        REMOVED_ALONE(Effect.REMOVE, Effect.REMOVE_MANY),
+        /** What was removed is found by no filter. */
+        REMOVED_FROM_FILTERS(Effect.REMOVE, Effect.REMOVE_MANY),
+        /** A removal by an alias of the path removes the entity. */
+        REMOVED_BY_ALIAS(Effect.REMOVE),
+        /** As many entities as the contract allows are removed. */
+        REMOVED_FULL(Effect.REMOVE_MANY),
+        /** It is noted what becomes of the others where one of several does not exist. */
+        REMOVED_WITH_UNKNOWN(Effect.REMOVE_MANY),
+        /** A removal is noted that names an entity twice. */
+        REMOVED_TWICE(Effect.REMOVE_MANY),
+        /** A change of all changeable properties takes effect on each. */
+        CHANGED_TOGETHER(Effect.CHANGE),
+        /** A second change takes effect, and keeps what the first one changed. */
+        CHANGED_REPEATEDLY(Effect.CHANGE),
+        /** A change by an alias of the path takes effect. */
+        CHANGED_BY_ALIAS(Effect.CHANGE),
+        /** A change is noted that sets a property to null. */
+        CHANGED_TO_NULL(Effect.CHANGE),
+        /** A change is noted that sets a property to the empty text. */
+        CHANGED_TO_EMPTY(Effect.CHANGE),
+        /** A submit of what was changed is noted. */
+        SUBMITTED_AFTER_CHANGE(Effect.CHANGE);
+
+        private final Set<Effect> effects;
+
+        Sequence(Effect first, Effect... more) {
+            effects = EnumSet.of(first, more);
+        }
+
+        /** Returns the effects of the operations that it can be asked of. */
+        Set<Effect> effects() {
+            return EnumSet.copyOf(effects);
+        }
+
+        /** Returns the register's word. */
+        public String word() {
+            return FieldType.spelled(this);
+        }
+    }
+
+    @Override
+    public String kind() {
+        return sequence.word();
+    }
+
+    @Override
+    public <R> R accept(CheckFamilies<R> families) {
+        return families.sequence(this);
+    }
+}
