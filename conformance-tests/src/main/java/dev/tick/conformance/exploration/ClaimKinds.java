@@ -9,6 +9,7 @@ import dev.tick.spec.check.ExplorationCheck;
 import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.check.RemovalCheck;
 import dev.tick.spec.check.RequestCheck;
+import dev.tick.spec.check.SequenceCheck;
 import dev.tick.spec.check.ServerValueCheck;
 import dev.tick.spec.check.SuccessCheck;
 import java.util.Optional;
@@ -62,6 +63,11 @@ final class ClaimKinds implements Check.CheckFamilies<Optional<Claim.Kind>> {
     @Override
     public Optional<Claim.Kind> absent(AbsentCheck check) {
         return check.error().isWrapped() ? Optional.empty() : of(Claim.Kind.ABSENT);
+    }
+
+    @Override
+    public Optional<Claim.Kind> sequence(SequenceCheck check) {
+        return Optional.empty();
     }
 
     private static final class Success implements SuccessCheck.SuccessKinds<Optional<Claim.Kind>> {
@@ -150,6 +156,16 @@ final class ClaimKinds implements Check.CheckFamilies<Optional<Claim.Kind>> {
             return of(Claim.Kind.LISTED_AS_SUBMITTED);
         }
 
+
+        @Override
+        public Optional<Claim.Kind> listedAsAnswered(ListCheck.ListedAsAnswered check) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Claim.Kind> queried(ListCheck.Queried check) {
+            return Optional.empty();
+        }
 
         @Override
         public Optional<Claim.Kind> listedAsChanged(ListCheck.ListedAsChanged check) {
