@@ -78,7 +78,7 @@ final class Execution {
         List<Runnable> units =
                 cases.stream().<Runnable>map(one -> () -> perform(one, found)).toList();
         switch (phase) {
-            case SOUND, END -> units.forEach(Runnable::run);
+            case SOUND, EXPLORATION, END -> units.forEach(Runnable::run);
             case REFUSAL, STATE -> conversation.lanes().perform(units);
         }
     }
