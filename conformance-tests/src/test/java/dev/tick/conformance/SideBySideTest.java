@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.comparison.RequirementDiff;
 import dev.tick.conformance.comparison.Snapshot;
-import dev.tick.conformance.evidence.ExchangeRecord;
 import dev.tick.conformance.exchange.InFlight;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.run.RunResult;
@@ -24,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,7 +134,7 @@ class SideBySideTest {
         return base -> kept(new ScramblingSender(base, seed));
     }
 
-    private Sender.Factory scrambling(java.util.function.BiFunction<Exchange, Integer, Exchange> after) {
+    private Sender.Factory scrambling(BiFunction<Exchange, Integer, Exchange> after) {
         return base -> kept(new ScramblingSender(base, 1, after));
     }
 
@@ -163,13 +164,12 @@ class SideBySideTest {
 
     private static List<String> methods(RunResult report) {
         return report.exchanges().stream()
-                .map(ExchangeRecord::request)
-                .map(request -> request.method())
+                .map(exchange -> exchange.request().method())
                 .toList();
     }
 
     /** Tells when an exchange begins and when it has ended. */
-    private record Watching(Sender sender, java.util.function.Consumer<Request> began, java.util.function.Consumer<Request> ended)
+    private record Watching(Sender sender, Consumer<Request> began, Consumer<Request> ended)
             implements Sender {
         @Override
         public Exchange send(Request request) {
