@@ -133,7 +133,9 @@ public final class Verifier {
                 .map(file -> runner.trusting(TrustedAuthorities.read(file.path())))
                 .orElse(runner);
         Runner checks =
-                settings.requirements().map(trusting::only).orElse(trusting).within(settings.deadline());
+                settings.requirements().map(trusting::only).orElse(trusting)
+                        .within(settings.deadline())
+                        .sending(settings.inFlight());
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try (Plan plan = checks.reportingTo(progress).plan(target)) {
             Deviations deviations = settings.deviations()

@@ -77,6 +77,8 @@ class SettingsTest {
                 "ca | ' ' | ca: is empty; name a path, or leave the setting out",
                 "deadline | 0 | deadline: '0' is no number of minutes from 1 to 1440; use, say, 60",
                 "deadline | 1h | deadline: '1h' is no number of minutes from 1 to 1440; use, say, 60",
+                "in.flight | 0 | in.flight: '0' is no number of requests from 1 to 16; use, say, 8",
+                "in.flight | 17 | in.flight: '17' is no number of requests from 1 to 16; use, say, 8",
                 "capabilties | list | capabilties: there is no setting of this name (did you mean 'capabilities'?); correct it, or leave it out",
                 "basline | a | basline: there is no setting of this name (did you mean 'baseline'?); correct it, or leave it out",
                 "failon | new | failon: there is no setting of this name (did you mean 'fail.on'?); correct it, or leave it out",
@@ -115,7 +117,8 @@ class SettingsTest {
         properties.putAll(
                 Map.of("skipTests", "true", "test", "A", "tests", "B", "style", "x", "docs", "", "basedir", "/"));
         properties.keySet().removeIf(name -> name.startsWith("tick."));
-        assertEquals(Duration.ofMinutes(30), Settings.of(properties, Map.of()).deadline());
+        assertEquals(Duration.ofMinutes(10), Settings.of(properties, Map.of()).deadline());
+        assertEquals(8, Settings.of(properties, Map.of()).inFlight().most());
     }
 
     @Test

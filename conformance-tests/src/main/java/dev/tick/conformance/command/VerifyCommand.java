@@ -135,9 +135,18 @@ final class VerifyCommand implements Callable<Integer> {
             paramLabel = "MINUTES",
             description =
                     "Stop the run when the target has taken this long for all its responses together; waits that it"
-                            + " asks for do not count (default: 30).")
+                            + " asks for do not count (default: 10).")
     void deadline(String minutes) {
         properties.put("deadline", minutes);
+    }
+
+    @Option(
+            names = "--in-flight",
+            paramLabel = "N",
+            description = "Send up to this many independent requests together to a target that takes over 50 ms for each"
+                    + " (1 to 16, default: 8; 1 sends one after the other).")
+    void inFlight(String requests) {
+        properties.put("in.flight", requests);
     }
 
     @Option(

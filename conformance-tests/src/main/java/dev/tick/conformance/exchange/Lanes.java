@@ -23,6 +23,9 @@ import java.util.function.Supplier;
  * </ul>
  */
 public final class Lanes {
+    /** Most lanes for each request in flight; those that wait for others send none. */
+    private static final int MOST = 4;
+
     private final RetryingSender sender;
     private final InFlight inFlight;
     private final Semaphore baton = new Semaphore(0);
@@ -90,7 +93,7 @@ public final class Lanes {
         Optional<Lane> ready = free.stream().filter(Lane::isReady).findFirst();
         if (ready.isPresent()) {
             run(ready.get());
-        } else if (left.hasNext() && open.size() < width) {
+        } else if (left.hasNext() && open.size() < MOST * width && asking() < width) {
             open.add(new Lane(left.next(), baton));
         } else {
             List<Lane> wave = wave(free);
@@ -100,6 +103,10 @@ public final class Lanes {
                 fly(wave);
             }
         }
+    }
+
+    private long asking() {
+        return open.stream().filter(lane -> lane.asked().isPresent()).count();
     }
 
     /** Returns the lanes that may go on: all, or the one that is alone; on a crowded target the first. */

@@ -1,5 +1,6 @@
 package dev.tick.conformance.settings;
 
+import dev.tick.conformance.exchange.InFlight;
 import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.progress.ProgressMode;
 import dev.tick.conformance.subject.Remote;
@@ -42,6 +43,7 @@ import java.util.stream.Collectors;
  * @param progressMode how the progress of the run is shown
  * @param ca the certificates of the authorities that the target's may come from; empty for those of the JVM
  * @param deadline how long the target may take for all its responses together
+ * @param inFlight how many requests may be in flight together
  */
 public record Settings(
         String contract,
@@ -56,7 +58,8 @@ public record Settings(
         Redaction redaction,
         ProgressMode progressMode,
         Optional<InputFile> ca,
-        Duration deadline) {
+        Duration deadline,
+        InFlight inFlight) {
     /** The settings that Maven's users give by name; the other properties of a JVM are not the kit's. */
     private static final List<String> NAMES = List.of(
             "target",
@@ -70,16 +73,20 @@ public record Settings(
             "share",
             "progress",
             "ca",
-            "deadline");
+            "deadline",
+            "in.flight");
 
     /** A name of fewer letters is near to too many others, such as one of Maven's. */
     private static final int TELLING = 5;
 
-    /** Deadline of a run where none is set: three seconds for each of 600 requests. */
-    public static final Duration DEADLINE = Duration.ofMinutes(30);
+    /** Deadline of a run where none is set: a second for each of 600 requests, one after the other. */
+    public static final Duration DEADLINE = Duration.ofMinutes(10);
 
     /** Longest deadline of a run, in minutes. */
     private static final int DAY = 24 * 60;
+
+    /** Most requests in flight together, which leaves connections of the sender's twenty for exchanges that hang. */
+    private static final int MOST_IN_FLIGHT = 16;
 
     private static final int PORTS = 65_535;
 
@@ -100,8 +107,8 @@ public record Settings(
      * Reads the settings.
      *
      * @param properties such as {@code contract}, {@code target}, {@code capabilities}, {@code fail.on}, {@code strict}, {@code deviations},
-     *     {@code baseline}, {@code requirements}, {@code share}, {@code progress}, {@code ca}, {@code deadline}; relative paths begin at
-     *     {@code tick.top}
+     *     {@code baseline}, {@code requirements}, {@code share}, {@code progress}, {@code ca}, {@code deadline}, {@code in.flight}; relative
+     *     paths begin at {@code tick.top}
      * @param environment holds the tokens
      * @throws InvalidSettingException for a value that cannot be used
      */
@@ -132,7 +139,8 @@ public record Settings(
                 truth("share", properties) ? Redaction.MASKED : Redaction.PRIVATE,
                 word("progress", properties.getOrDefault("progress", "auto"), ProgressMode.values()),
                 named("ca", properties, top).map(Settings::certificates),
-                deadline(properties));
+                deadline(properties),
+                inFlight(properties));
     }
 
     /** Refuses a property that is nearly one of ours, which would be left out without a word. */
@@ -195,6 +203,16 @@ public record Settings(
                     "deadline: '" + text + "' is no number of minutes from 1 to " + DAY + "; use, say, 60");
         }
         return Duration.ofMinutes(minutes);
+    }
+
+    private static InFlight inFlight(Map<String, String> properties) {
+        String text = properties.getOrDefault("in.flight", String.valueOf(InFlight.DEFAULT));
+        int requests = text.matches("[0-9]{1,2}") ? Integer.parseInt(text) : 0;
+        if (requests < 1 || requests > MOST_IN_FLIGHT) {
+            throw new InvalidSettingException("in.flight: '" + text + "' is no number of requests from 1 to "
+                    + MOST_IN_FLIGHT + "; use, say, " + InFlight.DEFAULT);
+        }
+        return InFlight.upTo(requests);
     }
 
     private static String contract(String name) {
