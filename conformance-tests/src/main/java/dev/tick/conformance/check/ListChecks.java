@@ -57,6 +57,8 @@ final class ListChecks {
         List<String> missing = conversation.history().creations().stream()
                 .filter(exchange -> !removed.contains(conversation.names().address(exchange)))
                 .filter(exchange -> own.equals(exchange.request().authorization()))
+                .filter(exchange -> !AftermathChecks.endsSoon(
+                        conversation, conversation.names().body(exchange)))
                 .map(conversation.names()::identity)
                 .filter(identity -> !listed.contains(identity))
                 .toList();

@@ -79,6 +79,7 @@ final class PageChecks {
                 .lists()
                 .entities(whole)
                 .filter(conversation.lists()::answersFor)
+                .filter(entity -> !AftermathChecks.endsSoon(conversation, entity))
                 .toList();
         return conversation.resource().filterable().stream()
                 .filter(property -> conversation.samples().isListed(property))

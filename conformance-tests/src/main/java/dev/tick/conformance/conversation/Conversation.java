@@ -21,6 +21,7 @@ import dev.tick.spec.register.Register;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -45,6 +46,7 @@ public final class Conversation {
     private final SuccessRules rules;
     private final History history;
     private final Clock clock;
+    private final Pause pause;
     private int others;
 
     /**
@@ -68,6 +70,7 @@ public final class Conversation {
         this.validator = validator;
         this.target = target;
         this.clock = clock;
+        this.pause = pause;
         this.sender = new RetryingSender(sender, pause, clock);
         exchanges = new ExchangeCache(this.sender, this::probe);
         lists = new EntityLists(this, new ListPager(exchanges, target.baseUrl(), contract));
@@ -154,6 +157,18 @@ public final class Conversation {
     public Instant earliestNow() {
         Instant now = clock.instant();
         return reach().response().flatMap(HttpDate::of).filter(now::isAfter).orElse(now);
+    }
+
+    /**
+     * Waits until our clock shows a time.
+     *
+     * @param reason what is waited for, for people
+     */
+    public void waitUntil(Instant time, String reason) {
+        Duration rest = Duration.between(clock.instant(), time);
+        if (rest.compareTo(Duration.ZERO) > 0) {
+            pause.pause(rest, reason);
+        }
     }
 
     /** Returns whether the contract has an operation with this effect, and the target the capability. */
