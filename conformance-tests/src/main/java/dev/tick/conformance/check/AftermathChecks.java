@@ -72,7 +72,8 @@ final class AftermathChecks {
         boolean byOld = conversation.lists().holds(old, identity);
         boolean byNew = conversation.lists().holds(fresh, identity);
         if (byNew == byOld) {
-            return Outcome.notTestable("a filter by " + property + " finds it by both values or by neither", old, fresh);
+            return Outcome.notTestable(
+                    "a filter by " + property + " finds it by both values or by neither", old, fresh);
         }
         return byNew
                 ? Outcome.honoured("it is found by its new " + property, second, old, fresh)
@@ -100,14 +101,18 @@ final class AftermathChecks {
                     .get(0);
             String property = conversation.resource().identity();
             Exchange own = conversation.own();
-            Exchange there = under(conversation, property, conversation.names().body(own).path(property));
+            Exchange there =
+                    under(conversation, property, conversation.names().body(own).path(property));
             if (!conversation.lists().holds(there, conversation.names().identity(own))) {
                 return Outcome.notListed(there, conversation.names().identity(own));
             }
-            Exchange gone = under(conversation, property, conversation.names().body(created).path(property));
+            Exchange gone = under(
+                    conversation, property, conversation.names().body(created).path(property));
             return conversation.lists().holds(gone, conversation.names().identity(created))
                     ? Outcome.broken(
-                            Mismatch.of("nothing, since it was removed", conversation.names().identity(created)),
+                            Mismatch.of(
+                                    "nothing, since it was removed",
+                                    conversation.names().identity(created)),
                             removal,
                             gone)
                     : Outcome.honoured("it is not found any more", removal, gone);
@@ -138,7 +143,10 @@ final class AftermathChecks {
         Exchange sound = conversation.create(example);
         Exchange created = conversation.exchange("create what ends soon", () -> {
             ObjectNode body = conversation.samples().fresh(create, example);
-            body.put(property, Instant.ofEpochSecond(conversation.earliestNow().plus(SOON).getEpochSecond()).toString());
+            body.put(
+                    property,
+                    Instant.ofEpochSecond(conversation.earliestNow().plus(SOON).getEpochSecond())
+                            .toString());
             return sound.request().withBody(body);
         });
         // Whether it was sound is decided as long as it is.
@@ -169,8 +177,7 @@ final class AftermathChecks {
             return Outcome.notTestable("by the target's clock, it has not ended yet", list);
         }
         if (conversation.lists().holds(list, conversation.names().identity(created))) {
-            return Outcome.broken(
-                    Mismatch.of("a list without what ended at " + end, "it there"), created, list);
+            return Outcome.broken(Mismatch.of("a list without what ended at " + end, "it there"), created, list);
         }
         Optional<Exchange> read = conversation.has(Effect.READ)
                 ? Optional.of(conversation.exchange(
@@ -190,8 +197,8 @@ final class AftermathChecks {
     private static Exchange under(Conversation conversation, String property, JsonNode value) {
         Operation operation = conversation.operation(Effect.LIST);
         String condition = property + " eq '" + value.asString("").replace("'", "''") + "'";
-        String query =
-                "?$filter=" + URLEncoder.encode(condition, StandardCharsets.UTF_8).replace("+", "%20");
+        String query = "?$filter="
+                + URLEncoder.encode(condition, StandardCharsets.UTF_8).replace("+", "%20");
         return conversation.exchange(
                 "aftermath " + condition,
                 () -> conversation.requests().bare(operation, "").to(operation.path() + query));
@@ -203,7 +210,8 @@ final class AftermathChecks {
                 .resource()
                 .expiration()
                 .flatMap(property -> Timestamp.read(entity.path(property)))
-                .filter(end -> end.toInstant().isBefore(conversation.earliestNow().plus(Duration.ofMinutes(10))))
+                .filter(end ->
+                        end.toInstant().isBefore(conversation.earliestNow().plus(Duration.ofMinutes(10))))
                 .isPresent();
     }
 }

@@ -126,8 +126,8 @@ final class ListChecks {
                     .findFirst();
             return seen.isPresent()
                     ? Outcome.broken(
-                            seen.get() + " is listed for another application ("
-                                    + TokenKind.OTHER_APPLICATION.variable() + ")",
+                            seen.get() + " is listed for another application (" + TokenKind.OTHER_APPLICATION.variable()
+                                    + ")",
                             created,
                             own,
                             others)
@@ -144,7 +144,8 @@ final class ListChecks {
                 .collect(Collectors.toSet());
         conversation.exchanges().stream()
                 .filter(exchange -> !own.equals(exchange.request().authorization()))
-                .forEach(exchange -> conversation.names().identities(exchange.request()).forEach(identities::remove));
+                .forEach(exchange ->
+                        conversation.names().identities(exchange.request()).forEach(identities::remove));
         return identities;
     }
 

@@ -33,21 +33,35 @@ final class NearValueChecks {
         }
         if (neighbours.times(create).contains(property)) {
             return List.of(
-                    asked(row, "between two times", conversation, scene -> scene.times().contains(property)
-                            ? Optional.of(FilterQuestions.between(scene, property))
-                            : Optional.empty()),
-                    asked(row, "from and up to one time", conversation, scene -> scene.times().contains(property)
-                            ? Optional.of(FilterQuestions.within(scene, property))
-                            : Optional.empty()));
+                    asked(
+                            row,
+                            "between two times",
+                            conversation,
+                            scene -> scene.times().contains(property)
+                                    ? Optional.of(FilterQuestions.between(scene, property))
+                                    : Optional.empty()),
+                    asked(
+                            row,
+                            "from and up to one time",
+                            conversation,
+                            scene -> scene.times().contains(property)
+                                    ? Optional.of(FilterQuestions.within(scene, property))
+                                    : Optional.empty()));
         }
         return beginning(conversation, property)
                 .map(value -> List.of(new Case(
-                        row, value + ", which others begin with", Phase.STATE, () -> only(conversation, property, value))))
+                        row,
+                        value + ", which others begin with",
+                        Phase.STATE,
+                        () -> only(conversation, property, value))))
                 .orElse(List.of());
     }
 
     private static Case asked(
-            Requirement row, String name, Conversation conversation, Function<QueryScene, Optional<Question>> question) {
+            Requirement row,
+            String name,
+            Conversation conversation,
+            Function<QueryScene, Optional<Question>> question) {
         return new Case(row, name, Phase.STATE, () -> QuestionChecks.asked(conversation, question));
     }
 
@@ -70,11 +84,26 @@ final class NearValueChecks {
     private static Outcome only(Conversation conversation, String property, String value) {
         List<Exchange> created = conversation.createAll();
         Optional<Exchange> like = created.stream()
-                .filter(exchange -> conversation.names().body(exchange).path(property).asString("").equals(value))
+                .filter(exchange -> conversation
+                        .names()
+                        .body(exchange)
+                        .path(property)
+                        .asString("")
+                        .equals(value))
                 .findFirst();
         Optional<Exchange> longer = created.stream()
-                .filter(exchange -> conversation.names().body(exchange).path(property).asString("").startsWith(value))
-                .filter(exchange -> !conversation.names().body(exchange).path(property).asString("").equals(value))
+                .filter(exchange -> conversation
+                        .names()
+                        .body(exchange)
+                        .path(property)
+                        .asString("")
+                        .startsWith(value))
+                .filter(exchange -> !conversation
+                        .names()
+                        .body(exchange)
+                        .path(property)
+                        .asString("")
+                        .equals(value))
                 .findFirst();
         if (like.isEmpty() || longer.isEmpty()) {
             return Outcome.notTestable("the target takes no two values of which one begins with the other");

@@ -101,10 +101,7 @@ final class CheckGrammar {
                             LIST,
                             it -> new ListCheck.NotListedForOthers(it.id(), it.alteration()))
                     .with(AlterationKeys.OF_LIST),
-            CheckForm.of(
-                            "shown-to-all",
-                            LIST,
-                            it -> new ListCheck.ListedForTenantWideRole(it.id(), it.alteration()))
+            CheckForm.of("shown-to-all", LIST, it -> new ListCheck.ListedForTenantWideRole(it.id(), it.alteration()))
                     .with(AlterationKeys.OF_LIST),
             CheckForm.of("filtered", LIST, it -> new ListCheck.Filtered(it.id(), it.property()))
                     .at(Anchor.FILTERABLE),
