@@ -42,10 +42,7 @@ final class AnswerListChecks {
         List<Case> cases = new ArrayList<>();
         String text = conversation.requests().freeText(conversation.operation(Effect.CREATE));
         cases.add(new Case(
-                row,
-                "a long " + text,
-                Phase.STATE,
-                () -> submitted(conversation, text, body -> lengthen(body, text))));
+                row, "a long " + text, Phase.STATE, () -> submitted(conversation, text, body -> lengthen(body, text))));
         for (String list : lists(conversation)) {
             cases.add(new Case(
                     row,
@@ -58,10 +55,8 @@ final class AnswerListChecks {
     }
 
     private static List<String> lists(Conversation conversation) {
-        String properties = conversation
-                        .operation(Effect.CREATE)
-                        .requestSchema()
-                        .orElseThrow() + "/properties";
+        String properties =
+                conversation.operation(Effect.CREATE).requestSchema().orElseThrow() + "/properties";
         return conversation.contract().at(properties).properties().stream()
                 .filter(property -> property.getValue().path("type").toString().contains("array"))
                 .filter(property -> property.getValue()
@@ -69,7 +64,8 @@ final class AnswerListChecks {
                         .path("type")
                         .asString("")
                         .equals("string"))
-                .filter(property -> property.getValue().path("items").path("enum").isMissingNode())
+                .filter(property ->
+                        property.getValue().path("items").path("enum").isMissingNode())
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -101,8 +97,7 @@ final class AnswerListChecks {
             return Outcome.noted("not taken, so not looked for: " + created.line(), created);
         }
         Exchange list = conversation.exchange(
-                "list with " + property,
-                () -> conversation.requests().bare(conversation.operation(Effect.LIST), ""));
+                "list with " + property, () -> conversation.requests().bare(conversation.operation(Effect.LIST), ""));
         String identity = conversation.names().identity(created);
         if (!conversation.lists().holds(list, identity)) {
             return Outcome.notListed(list, identity);

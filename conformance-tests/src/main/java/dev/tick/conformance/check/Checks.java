@@ -250,6 +250,21 @@ public final class Checks {
         public List<Case> listedAsAnswered(ListCheck.ListedAsAnswered check) {
             return AnswerListChecks.listedAsAnswered(row, conversation);
         }
+
+        @Override
+        public List<Case> foundAsUpdated(ListCheck.FoundAsUpdated check) {
+            return AftermathChecks.foundAsUpdated(row, conversation);
+        }
+
+        @Override
+        public List<Case> notFoundRemoved(ListCheck.NotFoundRemoved check) {
+            return AftermathChecks.notFoundRemoved(row, conversation);
+        }
+
+        @Override
+        public List<Case> notListedExpired(ListCheck.NotListedExpired check) {
+            return AftermathChecks.notListedExpired(row, conversation);
+        }
     }
 
     /** The cases of a ChangeCheck. */

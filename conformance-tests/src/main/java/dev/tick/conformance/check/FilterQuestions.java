@@ -31,8 +31,7 @@ final class FilterQuestions {
             case LETTER_CASE -> text.map(property -> equal(scene, property, Neighbour.PLAIN));
             case OFFSET ->
                 time.map(property -> Question.of(
-                        property + " eq "
-                                + SECONDS.format(time(scene, property).withOffsetSameInstant(OFFSET)),
+                        property + " eq " + SECONDS.format(time(scene, property).withOffsetSameInstant(OFFSET)),
                         Neighbour.EXACT));
             case SEVEN_DIGITS ->
                 time.map(property -> Question.of(
@@ -42,9 +41,11 @@ final class FilterQuestions {
                         shared(scene, one) + " and " + other + " gt " + written(scene, other), Neighbour.AFTER)));
             case EITHER_CONDITION ->
                 text.flatMap(one -> time.map(other -> Question.of(
-                        equal(scene, one, Neighbour.PLAIN).filter() + " or " + other + " eq " + written(scene, other),
-                        Neighbour.PLAIN,
-                        Neighbour.EXACT).whateverOf(Neighbour.SWAPPED)));
+                                equal(scene, one, Neighbour.PLAIN).filter() + " or " + other + " eq "
+                                        + written(scene, other),
+                                Neighbour.PLAIN,
+                                Neighbour.EXACT)
+                        .whateverOf(Neighbour.SWAPPED)));
             case NOT_EQUAL -> text.map(property -> unequal(scene, property));
             case NO_VALUE -> absent(scene).map(property -> Question.of(property + " eq null", Neighbour.BARE));
             default -> throw new IllegalArgumentException(form + " asks for more than a filter");
@@ -75,8 +76,8 @@ final class FilterQuestions {
     static Optional<Question> shared(QueryScene scene) {
         return scene.texts().stream()
                 .findFirst()
-                .map(property -> Question.of(
-                        shared(scene, property), Neighbour.EARLIER, Neighbour.EXACT, Neighbour.AFTER));
+                .map(property ->
+                        Question.of(shared(scene, property), Neighbour.EARLIER, Neighbour.EXACT, Neighbour.AFTER));
     }
 
     private static String shared(QueryScene scene, String property) {
@@ -85,7 +86,9 @@ final class FilterQuestions {
 
     private static Question equal(QueryScene scene, String property, Neighbour neighbour) {
         return Question.of(
-                property + " eq '" + scene.value(neighbour, property).asString("").replace("'", "''") + "'", neighbour);
+                property + " eq '"
+                        + scene.value(neighbour, property).asString("").replace("'", "''") + "'",
+                neighbour);
     }
 
     private static Question unequal(QueryScene scene, String property) {

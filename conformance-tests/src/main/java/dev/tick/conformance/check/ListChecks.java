@@ -57,6 +57,8 @@ final class ListChecks {
         List<String> missing = conversation.history().creations().stream()
                 .filter(exchange -> !removed.contains(conversation.names().address(exchange)))
                 .filter(exchange -> own.equals(exchange.request().authorization()))
+                .filter(exchange -> !AftermathChecks.endsSoon(
+                        conversation, conversation.names().body(exchange)))
                 .map(conversation.names()::identity)
                 .filter(identity -> !listed.contains(identity))
                 .toList();
@@ -124,8 +126,8 @@ final class ListChecks {
                     .findFirst();
             return seen.isPresent()
                     ? Outcome.broken(
-                            seen.get() + " is listed for another application ("
-                                    + TokenKind.OTHER_APPLICATION.variable() + ")",
+                            seen.get() + " is listed for another application (" + TokenKind.OTHER_APPLICATION.variable()
+                                    + ")",
                             created,
                             own,
                             others)
@@ -142,7 +144,8 @@ final class ListChecks {
                 .collect(Collectors.toSet());
         conversation.exchanges().stream()
                 .filter(exchange -> !own.equals(exchange.request().authorization()))
-                .forEach(exchange -> conversation.names().identities(exchange.request()).forEach(identities::remove));
+                .forEach(exchange ->
+                        conversation.names().identities(exchange.request()).forEach(identities::remove));
         return identities;
     }
 

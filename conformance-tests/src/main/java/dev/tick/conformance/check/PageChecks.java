@@ -37,29 +37,38 @@ final class PageChecks {
 
     /** Checks that the pages of a filtered list hold each entity that meets the filter once, and no other. */
     static List<Case> linked(Requirement row, Conversation conversation) {
-        return List.of(new Case(row, "the most frequent value", Phase.END, () -> judged(conversation, common -> {
-            Exchange list = sent(conversation, common.filter(), "");
-            return unfit(conversation, common, list).orElseGet(() -> complete(conversation, common, list));
-        })));
+        return List.of(new Case(
+                row,
+                "the most frequent value",
+                Phase.END,
+                () -> judged(conversation, common -> {
+                    Exchange list = sent(conversation, common.filter(), "");
+                    return unfit(conversation, common, list).orElseGet(() -> complete(conversation, common, list));
+                })));
     }
 
     /** Checks that all pages together hold no more than {@code $top} asks for. */
     static List<Case> topOverPages(Requirement row, Conversation conversation) {
-        return List.of(new Case(row, "all but one", Phase.END, () -> judged(conversation, common -> {
-            Exchange whole = sent(conversation, common.filter(), "");
-            Optional<Outcome> unfit = unfit(conversation, common, whole);
-            if (unfit.isPresent()) {
-                return Outcome.noTwin(whole);
-            }
-            int top = common.met().size() - 1;
-            Exchange list = sent(conversation, common.filter(), "&$top=" + top);
-            return unfit(conversation, common, list).orElseGet(() -> {
-                long entries = conversation.lists().entities(list).count();
-                return entries <= top
-                        ? Outcome.honoured("there are no more than asked for", list)
-                        : Outcome.broken(Mismatch.of("at most all but one", entries + " of " + (top + 1)), list);
-            });
-        })));
+        return List.of(new Case(
+                row,
+                "all but one",
+                Phase.END,
+                () -> judged(conversation, common -> {
+                    Exchange whole = sent(conversation, common.filter(), "");
+                    Optional<Outcome> unfit = unfit(conversation, common, whole);
+                    if (unfit.isPresent()) {
+                        return Outcome.noTwin(whole);
+                    }
+                    int top = common.met().size() - 1;
+                    Exchange list = sent(conversation, common.filter(), "&$top=" + top);
+                    return unfit(conversation, common, list).orElseGet(() -> {
+                        long entries = conversation.lists().entities(list).count();
+                        return entries <= top
+                                ? Outcome.honoured("there are no more than asked for", list)
+                                : Outcome.broken(
+                                        Mismatch.of("at most all but one", entries + " of " + (top + 1)), list);
+                    });
+                })));
     }
 
     private static Outcome judged(Conversation conversation, Function<Common, Outcome> judgement) {
@@ -79,6 +88,7 @@ final class PageChecks {
                 .lists()
                 .entities(whole)
                 .filter(conversation.lists()::answersFor)
+                .filter(entity -> !AftermathChecks.endsSoon(conversation, entity))
                 .toList();
         return conversation.resource().filterable().stream()
                 .filter(property -> conversation.samples().isListed(property))
@@ -156,8 +166,8 @@ final class PageChecks {
 
     private static Exchange sent(Conversation conversation, String filter, String more) {
         Operation operation = conversation.operation(Effect.LIST);
-        String query = "?$filter="
-                + URLEncoder.encode(filter, StandardCharsets.UTF_8).replace("+", "%20") + more;
+        String query =
+                "?$filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8).replace("+", "%20") + more;
         return conversation.exchange(
                 "pages " + filter + more,
                 () -> conversation.requests().bare(operation, "").to(operation.path() + query));

@@ -6,25 +6,32 @@ import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.outcome.PropertyValues;
-import dev.tick.conformance.sample.Neighbours;
 import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Requirement;
+import dev.tick.spec.text.Timestamp;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** Checks of the query options of a list (OData V4, part 2, 5.1). */
 final class QueryChecks {
     private static final String TEXT_OF_NOBODY = "tick-nobody";
     private static final String PAST = "2001-01-01T00:00:00Z";
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
+
+    /** Seconds; a server may keep a time more exactly than it shows it. */
+    private static final int NEAR = 2;
+
     private static final String FUTURE = "2999-01-01T00:00:00Z";
 
     private QueryChecks() {}
@@ -40,82 +47,8 @@ final class QueryChecks {
             cases.add(new Case(row, example + " met", Phase.STATE, () -> met(conversation, property, example)));
             cases.add(new Case(row, example + " not met", Phase.STATE, () -> unmet(conversation, property, example)));
         }
-        cases.addAll(neighbours(row, property, conversation));
+        cases.addAll(NearValueChecks.cases(row, property, conversation));
         return cases;
-    }
-
-    /** Returns the cases of a property whose values the neighbours differ in; none for any other. */
-    private static List<Case> neighbours(Requirement row, String property, Conversation conversation) {
-        Operation create = conversation.operation(Effect.CREATE);
-        Neighbours neighbours = conversation.samples().neighbours();
-        if (neighbours.texts(create).contains(property)) {
-            return List.of(asked(
-                    row,
-                    "a text that others begin or end with",
-                    conversation,
-                    scene -> scene.texts().contains(property)
-                            ? Optional.of(FilterQuestions.near(scene, property))
-                            : Optional.empty()));
-        }
-        if (neighbours.times(create).contains(property)) {
-            return List.of(
-                    asked(row, "between two times", conversation, scene -> scene.times().contains(property)
-                            ? Optional.of(FilterQuestions.between(scene, property))
-                            : Optional.empty()),
-                    asked(row, "from and up to one time", conversation, scene -> scene.times().contains(property)
-                            ? Optional.of(FilterQuestions.within(scene, property))
-                            : Optional.empty()));
-        }
-        return beginning(conversation, property)
-                .map(value -> List.of(new Case(
-                        row, value + ", which others begin with", Phase.STATE, () -> only(conversation, property, value))))
-                .orElse(List.of());
-    }
-
-    private static Case asked(
-            Requirement row, String name, Conversation conversation, Function<QueryScene, Optional<Question>> question) {
-        return new Case(row, name, Phase.STATE, () -> QuestionChecks.asked(conversation, question));
-    }
-
-    /** Returns a value of the examples with which another of their values begins. */
-    private static Optional<String> beginning(Conversation conversation, String property) {
-        if (!conversation.samples().isListed(property)) {
-            return Optional.empty();
-        }
-        List<String> values = conversation.operation(Effect.CREATE).requestExamples().values().stream()
-                .map(example -> example.path(property).asString(""))
-                .filter(value -> !value.isEmpty())
-                .distinct()
-                .toList();
-        return values.stream()
-                .filter(value -> values.stream().anyMatch(other -> !other.equals(value) && other.startsWith(value)))
-                .findFirst();
-    }
-
-    /** Asks for one value; of what this run made, all that is listed must have it. */
-    private static Outcome only(Conversation conversation, String property, String value) {
-        List<Exchange> created = conversation.createAll();
-        Optional<Exchange> like = created.stream()
-                .filter(exchange -> conversation.names().body(exchange).path(property).asString("").equals(value))
-                .findFirst();
-        Optional<Exchange> longer = created.stream()
-                .filter(exchange -> conversation.names().body(exchange).path(property).asString("").startsWith(value))
-                .filter(exchange -> !conversation.names().body(exchange).path(property).asString("").equals(value))
-                .findFirst();
-        if (like.isEmpty() || longer.isEmpty()) {
-            return Outcome.notTestable("the target takes no two values of which one begins with the other");
-        }
-        String condition = property + " eq '" + value + "'";
-        Exchange list = query(conversation, "$filter", condition);
-        String longerOne = conversation.names().identity(longer.get());
-        if (!conversation.lists().holds(list, conversation.names().identity(like.get()))) {
-            return Outcome.broken(
-                    Mismatch.of("what meets " + condition, list.line() + " without it"), like.get(), list);
-        }
-        return conversation.lists().holds(list, longerOne)
-                ? Outcome.broken(
-                        longerOne + " is listed under " + condition + ", which it does not meet", longer.get(), list)
-                : Outcome.honoured("nothing else is listed under " + condition, list);
     }
 
     /** Returns the examples to filter by: all for the identity, whose values may hold any character, else one. */
@@ -202,7 +135,15 @@ final class QueryChecks {
                 .asString("")
                 .equals("date-time");
         if (time) {
-            return new Conditions(property + " gt " + PAST, property + " gt " + FUTURE);
+            Optional<OffsetDateTime> shown =
+                    Timestamp.read(value).map(moment -> moment.withOffsetSameInstant(ZoneOffset.UTC));
+            return new Conditions(
+                    property + " gt "
+                            + shown.map(moment -> SECONDS.format(moment.minusSeconds(NEAR)))
+                                    .orElse(PAST),
+                    property + " gt "
+                            + shown.map(moment -> SECONDS.format(moment.plusSeconds(NEAR)))
+                                    .orElse(FUTURE));
         }
         if (value.isBoolean()) {
             return new Conditions(property + " eq " + value, property + " eq " + !value.asBoolean());
@@ -265,7 +206,7 @@ final class QueryChecks {
                 : Optional.of(Outcome.noTwin(whole));
     }
 
-    private static Exchange query(Conversation conversation, String option, String text) {
+    static Exchange query(Conversation conversation, String option, String text) {
         Operation operation = conversation.operation(Effect.LIST);
         String query = "?" + option + "="
                 + URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");

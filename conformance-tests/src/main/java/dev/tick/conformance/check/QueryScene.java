@@ -144,7 +144,9 @@ final class QueryScene {
     }
 
     private String identity(Neighbour neighbour) {
-        return conversation.samples().identity(taken.getOrDefault(neighbour, conversation.names().body(last)));
+        return conversation
+                .samples()
+                .identity(taken.getOrDefault(neighbour, conversation.names().body(last)));
     }
 
     /** Returns a value of one of them; missing where it has none. */
@@ -156,7 +158,8 @@ final class QueryScene {
     List<String> texts() {
         return neighbours.texts(create).stream()
                 .filter(property -> !value(Neighbour.PLAIN, property).isMissingNode())
-                .sorted(Comparator.comparing(property -> value(Neighbour.BARE, property).isMissingNode()))
+                .sorted(Comparator.comparing(
+                        property -> value(Neighbour.BARE, property).isMissingNode()))
                 .toList();
     }
 

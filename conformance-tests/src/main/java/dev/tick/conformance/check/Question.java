@@ -14,8 +14,7 @@ import java.util.Set;
  * @param top how many are asked for; empty for all
  * @param skip how many of them are left out; empty for none
  */
-record Question(
-        String filter, Set<Neighbour> met, Set<Neighbour> open, Optional<Integer> top, Optional<Integer> skip) {
+record Question(String filter, Set<Neighbour> met, Set<Neighbour> open, Optional<Integer> top, Optional<Integer> skip) {
     Question {
         met = Set.copyOf(met);
         open = Set.copyOf(open);

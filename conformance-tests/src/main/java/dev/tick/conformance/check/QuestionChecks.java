@@ -47,9 +47,11 @@ final class QuestionChecks {
     /** Asks a question that the scene knows, if it does. */
     static Outcome asked(Conversation conversation, Function<QueryScene, Optional<Question>> question) {
         QueryScene scene = QueryScene.of(conversation);
-        return scene.missing().orElseGet(() -> question.apply(scene)
-                .map(one -> judged(conversation, scene, one))
-                .orElseGet(() -> Outcome.notTestable("no property of the contract can be asked for in this way")));
+        return scene.missing()
+                .orElseGet(() -> question.apply(scene)
+                        .map(one -> judged(conversation, scene, one))
+                        .orElseGet(
+                                () -> Outcome.notTestable("no property of the contract can be asked for in this way")));
     }
 
     /** A part of a list tells something only where the filter that it is cut from is understood. */

@@ -23,7 +23,7 @@ final class UpdateChecks {
     private UpdateChecks() {}
 
     /** A submit, and a resubmit with another value for one property. */
-    private record Update(Exchange first, Exchange second) {}
+    record Update(Exchange first, Exchange second) {}
 
     /** Judges what is shown after a resubmit, in its response or in the list. */
     private interface Judgement {
@@ -104,7 +104,7 @@ final class UpdateChecks {
     }
 
     /** Submits, and resubmits with another value for a property; for another property where no request may name this one. */
-    private static Update update(Conversation conversation, String property) {
+    static Update update(Conversation conversation, String property) {
         Operation create = conversation.operation(Effect.CREATE);
         boolean named = conversation
                 .contract()

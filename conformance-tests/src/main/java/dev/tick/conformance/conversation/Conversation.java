@@ -24,6 +24,7 @@ import dev.tick.spec.register.Register;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -52,6 +53,7 @@ public final class Conversation {
     private final SuccessRules rules;
     private final History history;
     private final Clock clock;
+    private final Pause pause;
     private int others;
 
     /**
@@ -77,6 +79,7 @@ public final class Conversation {
         this.validator = validator;
         this.target = target;
         this.clock = clock;
+        this.pause = pause;
         this.sender = new RetryingSender(sender, pause, clock);
         lanes = new Lanes(this.sender, inFlight);
         exchanges = new ExchangeCache(lanes, this::reach, this::probe);
@@ -169,6 +172,18 @@ public final class Conversation {
     public Instant earliestNow() {
         Instant now = clock.instant();
         return reach().response().flatMap(HttpDate::of).filter(now::isAfter).orElse(now);
+    }
+
+    /**
+     * Waits until our clock shows a time.
+     *
+     * @param reason what is waited for, for people
+     */
+    public void waitUntil(Instant time, String reason) {
+        Duration rest = Duration.between(clock.instant(), time);
+        if (rest.compareTo(Duration.ZERO) > 0) {
+            pause.pause(rest, reason);
+        }
     }
 
     /** Returns whether the contract has an operation with this effect, and the target the capability. */

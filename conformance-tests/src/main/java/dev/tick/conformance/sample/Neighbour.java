@@ -51,7 +51,8 @@ public enum Neighbour {
     private static String swapped(String text) {
         return text.chars()
                 .mapToObj(c -> String.valueOf((char) c))
-                .map(c -> c.equals(c.toUpperCase(Locale.ROOT)) ? c.toLowerCase(Locale.ROOT) : c.toUpperCase(Locale.ROOT))
+                .map(c ->
+                        c.equals(c.toUpperCase(Locale.ROOT)) ? c.toLowerCase(Locale.ROOT) : c.toUpperCase(Locale.ROOT))
                 .collect(Collectors.joining());
     }
 }

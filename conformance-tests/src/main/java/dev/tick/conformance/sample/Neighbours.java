@@ -58,7 +58,8 @@ public final class Neighbours {
 
     private List<String> flags(Operation create) {
         return resource.filterable().stream()
-                .filter(property -> schema(create, property).path("type").toString().contains("boolean"))
+                .filter(property ->
+                        schema(create, property).path("type").toString().contains("boolean"))
                 .toList();
     }
 

@@ -146,7 +146,8 @@ public final class Samples {
 
     /** Returns whether a submit may set a property to one of a few values alone. */
     public boolean isListed(String property) {
-        return !listed(contract.operation(Effect.CREATE).orElseThrow(), property).isEmpty();
+        return !listed(contract.operation(Effect.CREATE).orElseThrow(), property)
+                .isEmpty();
     }
 
     /** Returns the samples that queries with a known answer are about. */

@@ -56,7 +56,8 @@ record CheckFields(Fields fields, Contract contract, Operation operation, Option
 
     /** Returns the form of a query, which the check's own form asks for. */
     QueryForm form() {
-        return fields.word(CheckGrammar.FORM.name(), List.of(QueryForm.values())).orElseThrow();
+        return fields.word(CheckGrammar.FORM.name(), List.of(QueryForm.values()))
+                .orElseThrow();
     }
 
     List<Integer> statuses() {

@@ -101,10 +101,7 @@ final class CheckGrammar {
                             LIST,
                             it -> new ListCheck.NotListedForOthers(it.id(), it.alteration()))
                     .with(AlterationKeys.OF_LIST),
-            CheckForm.of(
-                            "shown-to-all",
-                            LIST,
-                            it -> new ListCheck.ListedForTenantWideRole(it.id(), it.alteration()))
+            CheckForm.of("shown-to-all", LIST, it -> new ListCheck.ListedForTenantWideRole(it.id(), it.alteration()))
                     .with(AlterationKeys.OF_LIST),
             CheckForm.of("filtered", LIST, it -> new ListCheck.Filtered(it.id(), it.property()))
                     .at(Anchor.FILTERABLE),
@@ -113,6 +110,9 @@ final class CheckGrammar {
             CheckForm.of("queried", LIST, it -> new ListCheck.Queried(it.id(), it.form()))
                     .with(FORM),
             CheckForm.of("listed-as-answered", LIST, it -> new ListCheck.ListedAsAnswered(it.id())),
+            CheckForm.of("found-as-updated", LIST, it -> new ListCheck.FoundAsUpdated(it.id())),
+            CheckForm.of("not-found-removed", LIST, it -> new ListCheck.NotFoundRemoved(it.id())),
+            CheckForm.of("not-listed-expired", LIST, it -> new ListCheck.NotListedExpired(it.id())),
             CheckForm.of("changes", CHANGE, it -> new ChangeCheck.PropertyChanges(it.id(), it.property()))
                     .at(Anchor.PROPERTY),
             CheckForm.of("change-keeps-others", CHANGE, it -> new ChangeCheck.ChangeKeepsOthers(it.id())),

@@ -25,6 +25,12 @@ public sealed interface ListCheck extends Check {
         R queried(Queried check);
 
         R listedAsAnswered(ListedAsAnswered check);
+
+        R foundAsUpdated(FoundAsUpdated check);
+
+        R notFoundRemoved(NotFoundRemoved check);
+
+        R notListedExpired(NotListedExpired check);
     }
 
     /** Returns what is to be done with this kind. */
@@ -223,6 +229,57 @@ public sealed interface ListCheck extends Check {
         @Override
         public <R> R accept(ListKinds<R> kinds) {
             return kinds.listedAsAnswered(this);
+        }
+    }
+
+    /**
+     * The check that a filter finds a changed entity by its new value alone ({@code found-as-updated}).
+     *
+     * @param operation the operation's id
+     */
+    record FoundAsUpdated(String operation) implements ListCheck {
+        @Override
+        public String kind() {
+            return "found-as-updated";
+        }
+
+        @Override
+        public <R> R accept(ListKinds<R> kinds) {
+            return kinds.foundAsUpdated(this);
+        }
+    }
+
+    /**
+     * The check that no filter finds a removed entity ({@code not-found-removed}).
+     *
+     * @param operation the operation's id
+     */
+    record NotFoundRemoved(String operation) implements ListCheck {
+        @Override
+        public String kind() {
+            return "not-found-removed";
+        }
+
+        @Override
+        public <R> R accept(ListKinds<R> kinds) {
+            return kinds.notFoundRemoved(this);
+        }
+    }
+
+    /**
+     * The check that an entity that has ended is not listed ({@code not-listed-expired}).
+     *
+     * @param operation the operation's id
+     */
+    record NotListedExpired(String operation) implements ListCheck {
+        @Override
+        public String kind() {
+            return "not-listed-expired";
+        }
+
+        @Override
+        public <R> R accept(ListKinds<R> kinds) {
+            return kinds.notListedExpired(this);
         }
     }
 }

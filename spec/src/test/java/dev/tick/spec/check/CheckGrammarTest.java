@@ -99,10 +99,16 @@ class CheckGrammarTest {
         List<String> lines = new ArrayList<>(List.of("check:", "  kind: " + form.kind()));
         form.expectation().ifPresent(word -> lines.add("  expect: " + word));
         lines.add("  operation: " + operation(form).id());
-        form.keys().stream()
-                .filter(Key::required)
-                .forEach(key -> lines.add("  " + key.name() + ": " + (key.name().equals("set") ? "{a: b}" : "action")));
+        form.keys().stream().filter(Key::required).forEach(key -> lines.add("  " + key.name() + ": " + value(key)));
         return lines;
+    }
+
+    private static String value(Key key) {
+        return switch (key.name()) {
+            case "set" -> "{a: b}";
+            case "form" -> "offset";
+            default -> "action";
+        };
     }
 
     private static Operation operation(CheckForm form) {
@@ -164,6 +170,7 @@ class CheckGrammarTest {
                 "kind: listed, operation: listIndicator | /operation: no operation 'listIndicator' in contracts/tiindicators/openapi.yaml (did you mean 'listIndicators'?)",
                 "kind: immutable, operation: updateIndicator, property: acton | /property: the entity has no property 'acton' (did you mean 'action'?)",
                 "kind: echo, operation: submitIndicator | : echo needs a 'schema' in the row that leads to a property of the entity, got 'nothing'",
+                "kind: queried, operation: listIndicators, form: ofset | /form: expected one of [doubled-quote,",
                 "'kind: probe, operation: submitIndicator, again: {}, resubmit: {}' | /again: 'again' is the former name of 'resubmit', which is there as well"
             })
     void aSlipThatWouldHaveShownInARunStopsTheLoad(String check, String message) {

@@ -60,6 +60,9 @@ public sealed interface FaultAction {
     /** The list is cut in a wrong way. */
     record MisreadPage(PageMistake mistake) implements OnState {}
 
+    /** What is submitted never ends, though the answer shows this property as it was sent. */
+    record KeepForever(String property) implements OnState {}
+
     /** A filter finds entities by what was first submitted. */
     record FilterOriginals() implements OnState {}
 

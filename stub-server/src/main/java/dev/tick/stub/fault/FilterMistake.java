@@ -30,7 +30,8 @@ public enum FilterMistake {
         String of(String filter) {
             return Pattern.compile("(\\w+) eq '([^']*)'")
                     .matcher(filter)
-                    .replaceAll(found -> found.group(1) + " in ('" + found.group(2) + "','" + swapped(found.group(2)) + "')");
+                    .replaceAll(found ->
+                            found.group(1) + " in ('" + found.group(2) + "','" + swapped(found.group(2)) + "')");
         }
     },
     /** A text ends at its first quote. */
@@ -171,14 +172,14 @@ public enum FilterMistake {
 
     private static String literals(String filter, UnaryOperator<String> change) {
         return LITERAL.matcher(filter)
-                .replaceAll((MatchResult found) ->
-                        Matcher.quoteReplacement("'" + change.apply(found.group(1)) + "'"));
+                .replaceAll((MatchResult found) -> Matcher.quoteReplacement("'" + change.apply(found.group(1)) + "'"));
     }
 
     private static String swapped(String text) {
         return text.chars()
                 .mapToObj(c -> String.valueOf((char) c))
-                .map(c -> c.equals(c.toUpperCase(Locale.ROOT)) ? c.toLowerCase(Locale.ROOT) : c.toUpperCase(Locale.ROOT))
+                .map(c ->
+                        c.equals(c.toUpperCase(Locale.ROOT)) ? c.toLowerCase(Locale.ROOT) : c.toUpperCase(Locale.ROOT))
                 .collect(Collectors.joining());
     }
 }

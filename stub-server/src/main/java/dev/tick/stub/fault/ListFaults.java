@@ -3,6 +3,8 @@ package dev.tick.stub.fault;
 import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.Resource;
 import dev.tick.spec.contract.ServerValue;
 import dev.tick.spec.document.FieldType;
 import dev.tick.stub.access.Caller;
@@ -132,6 +134,31 @@ final class ListFaults implements ListCheck.ListKinds<FaultBuilder> {
             case LINKED_PAGES -> cut(PageMistake.FILTER_LOST, PageMistake.OVERLAP, PageMistake.GAP);
             case TOP_OVER_PAGES -> cut(PageMistake.TOP_LOST);
         };
+    }
+
+    @Override
+    public FaultBuilder foundAsUpdated(ListCheck.FoundAsUpdated check) {
+        return faults.add("stale", "finds entities by what was first submitted", new FaultAction.FilterOriginals());
+    }
+
+    @Override
+    public FaultBuilder notFoundRemoved(ListCheck.NotFoundRemoved check) {
+        Operation create = contract.operation(Effect.CREATE).orElseThrow();
+        return faults.add(
+                "found",
+                "finds what is not there",
+                new FaultAction.FindAnyway(
+                        contract.resource().orElseThrow().identity(),
+                        create.requestExamples().values().iterator().next()));
+    }
+
+    @Override
+    public FaultBuilder notListedExpired(ListCheck.NotListedExpired check) {
+        contract.resource()
+                .flatMap(Resource::expiration)
+                .ifPresent(end -> faults.on(contract.operation(Effect.CREATE).orElseThrow())
+                        .add("immortal", "keeps what has ended", new FaultAction.KeepForever(end)));
+        return faults;
     }
 
     @Override

@@ -34,7 +34,8 @@ enum SubmittedKind {
         if (schema.path("format").asString("").equals("date-time")) {
             return TIME;
         }
-        if (type.contains("array") && schema.path("items").path("type").asString("").equals("string")) {
+        if (type.contains("array")
+                && schema.path("items").path("type").asString("").equals("string")) {
             return LIST;
         }
         if (isLimited(contract, schema, pointer)) {

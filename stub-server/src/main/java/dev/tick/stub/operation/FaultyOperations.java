@@ -86,6 +86,15 @@ public final class FaultyOperations {
         if (action instanceof FaultAction.Recreate) {
             entities.forget(mapping, caller, submitted);
         }
+        if (action instanceof FaultAction.KeepForever forever) {
+            JsonNode end = submitted.path(forever.property());
+            submitted.remove(forever.property());
+            OperationResult kept = entities.submit(mapping, caller, submitted);
+            if (kept instanceof OperationResult.Entity done && !end.isMissingNode()) {
+                done.entity().set(forever.property(), end);
+            }
+            return kept;
+        }
         if (action instanceof FaultAction.Ignore ignore) {
             entities.before(mapping, caller, submitted)
                     .ifPresent(before -> submitted.set(ignore.property(), before.path(ignore.property())));

@@ -165,7 +165,9 @@ final class FaultyQueries {
         if (!(all instanceof OperationResult.Page page)) {
             return all;
         }
-        Set<String> met = met(read.get(0), entities.listOfOriginals(mapping, caller).entities()).stream()
+        Set<String> met = met(
+                        read.get(0), entities.listOfOriginals(mapping, caller).entities())
+                .stream()
                 .map(mapping::address)
                 .collect(Collectors.toSet());
         return page(
