@@ -113,8 +113,8 @@ class RefusedExamplesTest {
             value = {
                 "indicators ; \"action\":\"(Alert|AlertAndBlock)\"",
                 "indicators ; \"action\":\"Warn\"",
-                "indicators ; ^(?=.*\"indicatorType\":\"(IpAddress|DomainName|Url)\").*\"action\":\"BlockAndRemediate\"",
-                "indicators ; ^(?=.*\"indicatorType\":\"CertificateThumbprint\").*\"action\":\"(Block|Audit|Warn)\"",
+                "indicators ; \\{(?=[^{}]*\"indicatorType\":\"(IpAddress|DomainName|Url)\")[^{}]*\"action\":\"BlockAndRemediate\"",
+                "indicators ; \\{(?=[^{}]*\"indicatorType\":\"CertificateThumbprint\")[^{}]*\"action\":\"(Block|Audit|Warn)\"",
                 "indicators ; \"rbacGroupNames\":\\[\"",
                 "indicators ; \"[0-9a-f:]*::[0-9a-f:]*\"",
                 "tiindicators ; \"[0-9a-f:]*::[0-9a-f:]*\""

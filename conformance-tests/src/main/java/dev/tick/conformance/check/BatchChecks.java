@@ -32,25 +32,33 @@ final class BatchChecks {
     /** Checks that each item is listed as it was sent, under the number that its result names. */
     static List<Case> imported(Requirement row, BatchCheck.ItemsImported check, Conversation conversation) {
         Operation operation = conversation.operation(check);
-        return conversation.requests().examples(operation).stream()
-                .map(example -> new Case(
-                        row,
-                        example,
-                        Phase.STATE,
-                        () -> listed(
-                                conversation,
-                                operation,
-                                conversation.sound(
-                                        operation, conversation.standIn(operation, example, other -> true)))))
-                .toList();
+        List<Case> cases = new ArrayList<>();
+        for (String example : conversation.requests().examples(operation)) {
+            cases.add(new Case(row, example, Phase.STATE, () -> {
+                String taken = conversation.standIn(operation, example, other -> true);
+                return listed(conversation, operation, conversation.sound(operation, taken));
+            }));
+        }
+        if (conversation.has(Effect.LIST)) {
+            cases.add(new Case(row, "at the end", Phase.END, () -> {
+                Exchange last = conversation.last(operation, conversation.example(operation));
+                return listed(conversation, operation, last, conversation.lists().last());
+            }));
+        }
+        return cases;
     }
 
     /** Judges whether each item of a batch is listed as it was sent, under the number of its result. */
     static Outcome listed(Conversation conversation, Operation operation, Exchange exchange) {
+        return conversation.succeeded(operation, exchange)
+                ? listed(conversation, operation, exchange, conversation.lists().afterRefusals())
+                : Outcome.noTwin(exchange);
+    }
+
+    private static Outcome listed(Conversation conversation, Operation operation, Exchange exchange, Exchange list) {
         if (!conversation.succeeded(operation, exchange)) {
             return Outcome.noTwin(exchange);
         }
-        Exchange list = conversation.lists().afterRefusals();
         String own = conversation.names().identity(conversation.own());
         if (!conversation.lists().holds(list, own)) {
             return Outcome.notListed(list, own);

@@ -99,8 +99,9 @@ record ChangeSequences(Requirement row, Conversation conversation, Steps steps) 
         return List.of(new Case(row, "a second change", Phase.REFUSAL, () -> {
             Exchange first = together();
             Exchange change = second();
-            if (!succeeded(first)) {
-                return Outcome.noTwin(first);
+            // A target may have reason to decline either; the rows on single changes tell.
+            if (!succeeded(first) || change.declined()) {
+                return Outcome.noTwin(succeeded(first) ? change : first);
             }
             return judged(change, List.of(first, change), read("read after a second change"));
         }));

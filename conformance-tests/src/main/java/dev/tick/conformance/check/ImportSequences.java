@@ -8,6 +8,7 @@ import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.conformance.sample.BodyDefect;
+import dev.tick.conformance.sample.NoFreshValueException;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.ServerValue;
@@ -50,17 +51,23 @@ record ImportSequences(Requirement row, Conversation conversation, Steps steps) 
 
     /** Imports an item like each example of a submit that the target takes, the first with every property. */
     private Exchange everyKind() {
-        Operation create = steps.operation(Effect.CREATE);
         Optional<ObjectNode> full = full();
-        List<String> examples = conversation.requests().examples(create).stream()
-                .filter(example -> steps.taken(conversation.create(example)))
-                .toList();
+        List<String> examples = conversation.takenExamples();
         return steps.together("import of every kind", () -> {
             List<ObjectNode> items = new ArrayList<>();
             full.ifPresent(items::add);
-            examples.forEach(example -> items.add(steps.fresh(example)));
+            examples.forEach(example -> fresh(example).ifPresent(items::add));
             return items;
         });
+    }
+
+    /** Returns a body like an example; empty where the target holds all values that it could have. */
+    private Optional<ObjectNode> fresh(String example) {
+        try {
+            return Optional.of(steps.fresh(example));
+        } catch (NoFreshValueException e) {
+            return Optional.empty();
+        }
     }
 
     /** Returns a body with every property, and a list in it, as far as the target takes such a submit. */

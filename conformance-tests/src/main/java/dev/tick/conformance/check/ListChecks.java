@@ -277,7 +277,29 @@ final class ListChecks {
                                 Mismatch.of(property, change.value() + " in the list", got), change.changed(), list);
             }));
         }
-        return cases.isEmpty() ? List.of(new Case(row, "list", Phase.END, ListChecks::noList)) : cases;
+        if (cases.isEmpty()) {
+            return List.of(new Case(row, "list", Phase.END, ListChecks::noList));
+        }
+        cases.add(new Case(row, "at the end", Phase.END, () -> changedAtLast(conversation)));
+        return cases;
+    }
+
+    private static Outcome changedAtLast(Conversation conversation) {
+        Operation operation = conversation.operation(Effect.CHANGE);
+        Exchange change = conversation.last(operation, conversation.example(operation));
+        if (!conversation.succeeded(operation, change)) {
+            return Outcome.noTwin(change);
+        }
+        Exchange list = conversation.lists().last();
+        String identity = conversation.names().identity(conversation.forChanges());
+        if (!conversation.lists().holds(list, identity)) {
+            return Outcome.notListed(list, identity);
+        }
+        List<Mismatch> differing = PropertyValues.differences(
+                conversation.names().body(change), conversation.lists().entry(list, identity));
+        return differing.isEmpty()
+                ? Outcome.honoured("it is listed as it was changed at last", change, list)
+                : Outcome.broken(differing, change, list);
     }
 
     private static Outcome noList() {

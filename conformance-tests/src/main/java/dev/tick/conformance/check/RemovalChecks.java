@@ -25,7 +25,8 @@ final class RemovalChecks {
     /** Checks that a removed entity is no longer listed, and another one still is. */
     static List<Case> removed(Requirement row, RemovalCheck.Removed check, Conversation conversation) {
         Operation operation = conversation.operation(check);
-        return conversation.requests().examples(operation).stream()
+        List<Case> cases = new ArrayList<>();
+        conversation.requests().examples(operation).stream()
                 .limit(operation.requestExamples().isEmpty() ? 1 : Integer.MAX_VALUE)
                 .map(example -> new Case(row, example, Phase.STATE, () -> {
                     Exchange removal =
@@ -33,13 +34,26 @@ final class RemovalChecks {
                     if (!conversation.succeeded(operation, removal)) {
                         return Outcome.noTwin(removal);
                     }
-                    return gone(conversation, conversation.names().addresses(operation, removal), removal);
+                    List<String> addresses = conversation.names().addresses(operation, removal);
+                    return gone(conversation, addresses, removal, conversation.lists().afterRefusals());
                 }))
-                .toList();
+                .forEach(cases::add);
+        if (conversation.has(Effect.LIST)) {
+            cases.add(new Case(row, "at the end", Phase.END, () -> {
+                Exchange removal = conversation.last(operation, conversation.example(operation));
+                return conversation.succeeded(operation, removal)
+                        ? gone(
+                                conversation,
+                                conversation.names().addresses(operation, removal),
+                                removal,
+                                conversation.lists().last())
+                        : Outcome.noTwin(removal);
+            }));
+        }
+        return cases;
     }
 
-    private static Outcome gone(Conversation conversation, List<String> addresses, Exchange removal) {
-        Exchange list = conversation.lists().afterRefusals();
+    private static Outcome gone(Conversation conversation, List<String> addresses, Exchange removal, Exchange list) {
         String own = conversation.names().identity(conversation.own());
         if (!conversation.lists().holds(list, own)) {
             return Outcome.notListed(list, own);

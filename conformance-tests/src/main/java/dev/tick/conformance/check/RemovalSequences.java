@@ -43,18 +43,22 @@ record RemovalSequences(Requirement row, Conversation conversation, Steps steps)
     /** Creates the entity that a single removal names, and one of the same identity beside it where the contract has such. */
     private Exchange single() {
         Exchange first = conversation.create("for a removal", conversation.mainExample());
-        another(first);
+        singleOther(first);
         return first;
     }
 
+    private Optional<Exchange> singleOther(Exchange first) {
+        return another(first, "submit of the same identity beside it");
+    }
+
     /** Submits the identity with another value that makes another entity; empty where nothing does. */
-    private Optional<Exchange> another(Exchange first) {
+    private Optional<Exchange> another(Exchange first, String name) {
         Operation create = steps.operation(Effect.CREATE);
         return conversation.resource().resubmitRules().entrySet().stream()
                 .filter(rule -> rule.getValue() == ResubmitRule.ANOTHER)
                 .map(Map.Entry::getKey)
                 .reduce((one, other) -> other)
-                .map(property -> steps.submit("submit of the same identity beside it", () -> {
+                .map(property -> steps.submit(name, () -> {
                     ObjectNode body = conversation.names().body(first).deepCopy();
                     body.set(property, conversation.samples().other(create, body, property));
                     return body;
@@ -89,9 +93,25 @@ record RemovalSequences(Requirement row, Conversation conversation, Steps steps)
                 .toList();
     }
 
+    /** Removes some of the group and one that has another of its identity beside it. */
     private Exchange removedTogether() {
-        List<String> addresses = group(BATCH);
+        List<String> addresses = named();
+        pairedOther();
         return steps.removeTogether("removal of several", () -> addresses);
+    }
+
+    private List<String> named() {
+        List<String> addresses = new ArrayList<>(group(BATCH));
+        addresses.add(steps.address(paired()));
+        return addresses;
+    }
+
+    private Exchange paired() {
+        return conversation.create("for a removal of several", conversation.mainExample());
+    }
+
+    private Optional<Exchange> pairedOther() {
+        return another(paired(), "submit of the same identity beside one of several");
     }
 
     /** Checks that what was named is gone, and nothing else. */
@@ -107,20 +127,18 @@ record RemovalSequences(Requirement row, Conversation conversation, Steps steps)
                 return answered;
             }
             return many
-                    ? alone(removal, group(BATCH), group(STAYING))
-                    : alone(removal, List.of(steps.address(single())), besideSingle());
+                    ? alone(removal, named(), staying(paired(), pairedOther()))
+                    : alone(removal, List.of(steps.address(single())), staying(single(), singleOther(single())));
         }));
         return cases;
     }
 
-    /** Returns the addresses of what is to stay when the single one is removed. */
-    private List<String> besideSingle() {
+    /** Returns the addresses of what is to stay: what nobody names, and another entity of the identity that is removed. */
+    private List<String> staying(Exchange removed, Optional<Exchange> beside) {
         List<String> staying = new ArrayList<>(group(STAYING));
-        String removed = steps.address(single());
-        another(single())
-                .filter(steps::taken)
+        beside.filter(steps::taken)
                 .map(steps::address)
-                .filter(address -> !address.equals(removed))
+                .filter(address -> !address.equals(steps.address(removed)))
                 .ifPresent(staying::add);
         return staying;
     }
@@ -209,6 +227,10 @@ record RemovalSequences(Requirement row, Conversation conversation, Steps steps)
             return answered.kind() == Outcome.Kind.HONOURED ? createdAnew(single(), again()) : answered;
         }));
         cases.add(new Case(row, "in the list", Phase.STATE, () -> {
+            Exchange removed = removedSingle();
+            if (!steps.answered(Effect.REMOVE, removed)) {
+                return Outcome.noTwin(removed);
+            }
             Exchange again = again();
             if (!steps.taken(again)) {
                 return Outcome.noTwin(again);
@@ -267,15 +289,21 @@ record RemovalSequences(Requirement row, Conversation conversation, Steps steps)
         Operation many = steps.operation(Effect.CREATE_MANY);
         List<Case> cases = new ArrayList<>();
         cases.add(new Case(row, "answered", Phase.REFUSAL, () -> {
-            Exchange batch = importedAgain();
-            if (!conversation.history().aimedAtByRemovals().contains(steps.address(single()))) {
-                return Outcome.noTwin(single());
+            Exchange removal = removedForImport();
+            Outcome answered = answered(steps.operation(Effect.REMOVE), removal);
+            if (answered.kind() != Outcome.Kind.HONOURED) {
+                return answered;
             }
+            Exchange batch = importedAgain();
             return steps.takenTogether(batch)
-                    ? Outcome.honoured("it is reported as taken", batch)
-                    : Outcome.broken(Mismatch.of("it to be created anew", batch.line()), removedSingle(), batch);
+                    ? Outcome.honoured("it is reported as taken", removal, batch)
+                    : Outcome.broken(Mismatch.of("it to be created anew", batch.line()), removal, batch);
         }));
         cases.add(new Case(row, "in the list", Phase.STATE, () -> {
+            Exchange removal = removedForImport();
+            if (!steps.answered(Effect.REMOVE, removal)) {
+                return Outcome.noTwin(removal);
+            }
             Exchange batch = importedAgain();
             return steps.takenTogether(batch)
                     ? BatchChecks.listed(conversation, many, batch)
@@ -284,15 +312,22 @@ record RemovalSequences(Requirement row, Conversation conversation, Steps steps)
         return cases;
     }
 
-    /** Imports what was submitted, removed by its number and is not there. */
+    private Exchange forImport() {
+        return conversation.create("for an import after a removal", conversation.mainExample());
+    }
+
+    private Exchange removedForImport() {
+        String address = steps.address(forImport());
+        return steps.send(
+                "removal before an import",
+                () -> conversation.requests().bare(steps.operation(Effect.REMOVE), address));
+    }
+
     private Exchange importedAgain() {
-        Exchange first = conversation.create("for an import after a removal", conversation.mainExample());
-        steps.send("removal before an import", () -> conversation
-                .requests()
-                .bare(steps.operation(Effect.REMOVE), steps.address(first)));
+        removedForImport();
         return steps.together(
                 "import after a removal",
-                () -> List.of(steps.retitled(conversation.names().body(first), "imported after a removal")));
+                () -> List.of(steps.retitled(conversation.names().body(forImport()), "imported after a removal")));
     }
 
     /** Notes what becomes of the others where one of several does not exist. */

@@ -42,6 +42,9 @@ final class ServerValueChecks {
     private static final String NO_DATE =
             "the response has no readable header Date, and the kit's own clock is no witness of the target's time";
 
+    /** So many submits take longer than the milliseconds in which a clock may count. */
+    private static final int LATE = 8;
+
     private ServerValueChecks() {}
 
     /** Checks that a response has the value that the server is to set. */
@@ -70,6 +73,10 @@ final class ServerValueChecks {
                 }));
         if (kind == ServerValue.TIME) {
             cases.add(new Case(row, "moves on", Phase.END, () -> moves(conversation, property)));
+            cases.add(new Case(row, "moves at the end", Phase.END, () -> movesAtLast(conversation, property)));
+        }
+        if (kind == ServerValue.NUMBER) {
+            cases.add(new Case(row, "at the end", Phase.END, () -> unlikeAtLast(conversation, property)));
         }
         return cases;
     }
@@ -237,6 +244,29 @@ final class ServerValueChecks {
                                 : property + " moves with the clock",
                         first,
                         last);
+    }
+
+    /** Judges whether the time moves from one of the last submits to the last: a clock may stop in between. */
+    private static Outcome movesAtLast(Conversation conversation, String property) {
+        Operation create = conversation.operation(Effect.CREATE);
+        Exchange last = conversation.last(create, conversation.mainExample());
+        List<Exchange> created = conversation.history().creations();
+        if (!conversation.succeeded(create, last) || created.size() <= LATE) {
+            return Outcome.honoured("too few submits for " + property + " to move", last);
+        }
+        return MovingTimes.judged(property, created.get(created.size() - 1 - LATE), last, ChronoUnit.SECONDS);
+    }
+
+    private static Outcome unlikeAtLast(Conversation conversation, String property) {
+        Operation create = conversation.operation(Effect.CREATE);
+        Exchange last = conversation.last(create, conversation.mainExample());
+        return conversation.succeeded(create, last)
+                ? unlikeOthers(
+                        conversation,
+                        property,
+                        PropertyValues.answered(last, property).asString(""),
+                        last)
+                : Outcome.noTwin(last);
     }
 
     private static Outcome caller(Conversation conversation, String property, String got, Exchange exchange) {

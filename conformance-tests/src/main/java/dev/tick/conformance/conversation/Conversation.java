@@ -38,6 +38,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Conversation {
     private static final int CONFLICT = 409;
 
+    /** The effects that the last list of a run shows. */
+    private static final List<Effect> LASTING =
+            List.of(Effect.CREATE, Effect.CREATE_MANY, Effect.CHANGE, Effect.REMOVE, Effect.REMOVE_MANY);
+
     private final Contract contract;
     private final Register register;
     private final Validator validator;
@@ -326,10 +330,14 @@ public final class Conversation {
 
     /** Creates an entity like each example that the target takes, once. */
     public List<Exchange> createAll() {
+        return takenExamples().stream().map(this::create).toList();
+    }
+
+    /** Returns the names of the examples of a submit that the target takes. */
+    public List<String> takenExamples() {
         Operation create = operation(Effect.CREATE);
         return requests.examples(create).stream()
                 .filter(example -> isTaken(create, example))
-                .map(this::create)
                 .toList();
     }
 
@@ -402,8 +410,11 @@ public final class Conversation {
         };
     }
 
-    /** Sends the sound request of an operation once more, when all others were sent. */
+    /** Sends the sound request of an operation once more, when all others were sent; the list after the others of these. */
     public Exchange last(Operation operation, String example) {
+        if (effect(operation) == Effect.LIST) {
+            LASTING.stream().filter(this::has).map(this::operation).forEach(one -> last(one, example(one)));
+        }
         return exchange("last " + operation.id(), () -> soundRequest(operation, example));
     }
 

@@ -22,12 +22,18 @@ final class BatchFaults implements BatchCheck.BatchKinds<FaultBuilder> {
     @Override
     public FaultBuilder itemsImported(BatchCheck.ItemsImported check) {
         return faults.add("last-dropped", "does not keep the last", new FaultAction.DropLast())
+                .add(
+                        "wears-out",
+                        "keeps nothing after 100 requests",
+                        new Trigger.AfterRequests(FaultDerivation.MANY),
+                        new SequenceAction.TakeFirst(0))
                 .mutate(BatchResultSchema.of(contract).orElseThrow().number(), Mutation.OTHER);
     }
 
     @Override
     public FaultBuilder itemsImportedAgain(BatchCheck.ItemsImportedAgain check) {
-        return faults.add("left", "leaves what is there as it is", new FaultAction.SkipUpdate());
+        return faults.add("left", "leaves what is there as it is", new FaultAction.SkipUpdate())
+                .add("last-left", "leaves the last that is there as it is", new SequenceAction.SkipLastItem());
     }
 
     @Override

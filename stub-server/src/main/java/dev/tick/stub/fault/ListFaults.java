@@ -45,7 +45,11 @@ final class ListFaults implements ListCheck.ListKinds<FaultBuilder> {
     public FaultBuilder listedAsChanged(ListCheck.ListedAsChanged check) {
         faults.on(contract.operation(Effect.LIST).orElseThrow())
                 .add("stale", "lists what was first submitted", new FaultAction.ShowOriginals());
-        return faults;
+        return faults.add(
+                "wears-out",
+                "a change has no effect after 100 requests",
+                new Trigger.AfterRequests(FaultDerivation.MANY),
+                new SequenceAction.Pretend());
     }
 
     @Override

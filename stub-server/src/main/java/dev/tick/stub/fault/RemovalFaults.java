@@ -13,7 +13,12 @@ final class RemovalFaults implements RemovalCheck.RemovalKinds<FaultBuilder> {
 
     @Override
     public FaultBuilder removed(RemovalCheck.Removed check) {
-        faults.add("spared", "removes nothing", new FaultAction.KeepAll());
+        faults.add("spared", "removes nothing", new FaultAction.KeepAll())
+                .add(
+                        "wears-out",
+                        "removes nothing after 100 requests",
+                        new Trigger.AfterRequests(FaultDerivation.MANY),
+                        new FaultAction.KeepAll());
         return faults.operation().requestSchema().isPresent()
                 ? faults.add("last-spared", "removes all but the last", new FaultAction.KeepLast())
                 : faults;

@@ -71,7 +71,12 @@ final class SequenceFaults {
     }
 
     private FaultBuilder repeatedly() {
-        faults.add("once", "only the first update of an entity counts", new SequenceAction.UpdateOnce());
+        faults.add("once", "only the first update of an entity counts", new SequenceAction.UpdateOnce())
+                .add(
+                        "wears-out",
+                        "an update has no effect after 100 requests",
+                        new Trigger.AfterRequests(FaultDerivation.MANY),
+                        new SequenceAction.Pretend());
         for (String property : SubmittedProperties.of(contract)) {
             String type = type(property);
             if (type.contains("boolean")) {
@@ -117,7 +122,7 @@ final class SequenceFaults {
                             property + "-revived", property + " comes back", new SequenceAction.Revive(property)));
         }
         String first = SubmittedProperties.of(contract).stream()
-                .filter(name -> type(name).equals("text"))
+                .filter(name -> type(name).equals("text") && requires(name))
                 .findFirst()
                 .orElseThrow();
         return faults.add(first + "-revived", first + " comes back", new SequenceAction.Revive(first));

@@ -22,14 +22,28 @@ final class ServerValueFaults implements ServerValueCheck.ServerValueKinds<Fault
         ServerValue filling = contract.resource().orElseThrow().serverValues().get(property);
         if (filling != ServerValue.TIME && filling != ServerValue.UPDATE_TIME) {
             faults.mutate(property, Mutation.CANNED);
+            if (filling == ServerValue.NUMBER) {
+                late(property + "-wears-out", property + " is the same", new FaultAction.Value("/" + property, Mutation.CANNED));
+            }
             // Null is not what a recording without the property shows.
             return faults.row().recorded().isPresent() ? faults.mutate(property, Mutation.NULLED) : faults;
+        }
+        if (filling == ServerValue.TIME) {
+            late(property + "-wears-out", property + " stands still", new FaultAction.FreezeTime("/" + property));
         }
         return faults.mutate(property, Set.of(Mutation.CANNED, Mutation.SHIFTED))
                 .add(
                         property + "-stands-still",
                         property + " is when the server started",
                         new FaultAction.FreezeTime("/" + property));
+    }
+
+    private void late(String word, String description, FaultAction action) {
+        faults.add(
+                word,
+                description + " after 100 requests",
+                new Trigger.AfterRequests(FaultDerivation.MANY),
+                action);
     }
 
     @Override

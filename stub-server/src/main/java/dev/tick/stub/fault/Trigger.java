@@ -145,11 +145,11 @@ public sealed interface Trigger {
         }
     }
 
-    /** A request after so many others. */
+    /** A sound request after so many others. */
     record AfterRequests(int calls) implements Trigger {
         @Override
         public boolean matches(RequestContext context) {
-            return context.calls() >= calls;
+            return context.calls() >= calls && new Sound().matches(context);
         }
     }
 }
