@@ -1,12 +1,14 @@
 package dev.tick.conformance.check;
 
 import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.exploration.Exploration;
 import dev.tick.conformance.outcome.Case;
 import dev.tick.spec.check.AbsentCheck;
 import dev.tick.spec.check.BatchCheck;
 import dev.tick.spec.check.ChangeCheck;
 import dev.tick.spec.check.Check;
 import dev.tick.spec.check.Expectation;
+import dev.tick.spec.check.ExplorationCheck;
 import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.check.RemovalCheck;
 import dev.tick.spec.check.RequestCheck;
@@ -24,9 +26,9 @@ public final class Checks {
      *
      * @throws IllegalArgumentException when the row's check cannot be made, naming the row and the remedy
      */
-    public static List<Case> cases(Requirement row, Conversation conversation) {
+    public static List<Case> cases(Requirement row, Conversation conversation, Exploration exploration) {
         Check check = row.check().orElseThrow();
-        List<Case> cases = check.accept(new Families(row, conversation));
+        List<Case> cases = check.accept(new Families(row, conversation, exploration));
         if (cases.isEmpty()) {
             throw new IllegalArgumentException(row.id() + ": no case follows from its check " + check);
         }
@@ -41,7 +43,8 @@ public final class Checks {
     }
 
     /** The cases of each family of checks. */
-    private record Families(Requirement row, Conversation conversation) implements Check.CheckFamilies<List<Case>> {
+    private record Families(Requirement row, Conversation conversation, Exploration exploration)
+            implements Check.CheckFamilies<List<Case>> {
         @Override
         public List<Case> success(SuccessCheck check) {
             return check.accept(new SuccessCases(row, conversation));
@@ -70,6 +73,11 @@ public final class Checks {
         @Override
         public List<Case> batch(BatchCheck check) {
             return check.accept(new BatchCases(row, conversation));
+        }
+
+        @Override
+        public List<Case> exploration(ExplorationCheck check) {
+            return exploration.onlyCases(row);
         }
 
         @Override

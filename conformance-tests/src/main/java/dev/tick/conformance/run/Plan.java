@@ -2,6 +2,7 @@ package dev.tick.conformance.run;
 
 import dev.tick.conformance.check.Checks;
 import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.exploration.Exploration;
 import dev.tick.conformance.deviation.Waivers;
 import dev.tick.conformance.evidence.ExchangeRecord;
 import dev.tick.conformance.evidence.Secrets;
@@ -10,6 +11,7 @@ import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.settings.Redaction;
 import dev.tick.conformance.subject.Target;
 import dev.tick.conformance.verdict.Result;
+import dev.tick.spec.check.ExplorationCheck;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The cases of a run against one target. Each requirement is planned once, when it is first asked for. */
 public final class Plan implements AutoCloseable {
@@ -31,6 +34,7 @@ public final class Plan implements AutoCloseable {
     private final List<Requirement> rows;
     private final Target target;
     private final Conversation conversation;
+    private final Exploration exploration;
     private final PlannedSender sender;
     private final Progress progress;
     private final String run;
@@ -63,6 +67,7 @@ public final class Plan implements AutoCloseable {
             List<Requirement> rows,
             Target target,
             Conversation conversation,
+            Exploration exploration,
             PlannedSender sender,
             Progress progress,
             String run,
@@ -73,6 +78,7 @@ public final class Plan implements AutoCloseable {
         this.rows = rows;
         this.target = target;
         this.conversation = conversation;
+        this.exploration = exploration;
         this.sender = sender;
         this.progress = progress;
         this.run = run;
@@ -143,11 +149,20 @@ public final class Plan implements AutoCloseable {
     private Planned plan(Requirement row) {
         try {
             return Checks.applies(row, conversation)
-                    ? new Planned(Checks.cases(row, conversation), Optional.empty())
+                    ? new Planned(cases(row), Optional.empty())
                     : instead(row, "capability", Result.NOT_APPLICABLE, "the target does not have this operation");
         } catch (IllegalArgumentException | IllegalStateException e) {
             return instead(row, "plan", Result.ERROR, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Returns the cases of a row's check, and the one of the exploration, where it can break the row. */
+    private List<Case> cases(Requirement row) {
+        List<Case> own = Checks.cases(row, conversation, exploration);
+        boolean both = row.check().filter(ExplorationCheck.class::isInstance).isEmpty();
+        return both
+                ? Stream.concat(own.stream(), exploration.cases(row).stream()).toList()
+                : own;
     }
 
     private static Planned instead(Requirement row, String name, Result result, String detail) {

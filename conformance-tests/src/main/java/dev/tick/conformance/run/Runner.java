@@ -3,6 +3,8 @@ package dev.tick.conformance.run;
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.Pause;
+import dev.tick.conformance.exploration.Exploration;
+import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.progress.Progress;
@@ -39,6 +41,7 @@ public final class Runner {
     private final Progress progress;
     private final Pause pause;
     private final Duration deadline;
+    private final ExplorationPlan exploration;
 
     /** Creates a runner that sends with REST Assured, with a deadline of ten seconds for each exchange. */
     public Runner(Contract contract, Register register, Clock clock) {
@@ -56,7 +59,8 @@ public final class Runner {
                 Optional.empty(),
                 Progress.SILENT,
                 Runner::sleep,
-                Settings.DEADLINE);
+                Settings.DEADLINE,
+                ExplorationPlan.standard());
     }
 
     private Runner(
@@ -68,7 +72,8 @@ public final class Runner {
             Optional<Set<String>> selected,
             Progress progress,
             Pause pause,
-            Duration deadline) {
+            Duration deadline,
+            ExplorationPlan exploration) {
         this.contract = contract;
         this.register = register;
         this.clock = clock;
@@ -78,16 +83,17 @@ public final class Runner {
         this.progress = progress;
         this.pause = pause;
         this.deadline = deadline;
+        this.exploration = exploration;
     }
 
     /** Returns a runner that reports its progress. */
     public Runner reportingTo(Progress other) {
-        return new Runner(contract, register, validator, clock, senders, selected, other, pause, deadline);
+        return new Runner(contract, register, validator, clock, senders, selected, other, pause, deadline, exploration);
     }
 
     /** Returns a runner with another way to wait. */
     public Runner pausing(Pause other) {
-        return new Runner(contract, register, validator, clock, senders, selected, progress, other, deadline);
+        return new Runner(contract, register, validator, clock, senders, selected, progress, other, deadline, exploration);
     }
 
     /**
@@ -95,7 +101,13 @@ public final class Runner {
      * asks for does not count.
      */
     public Runner within(Duration other) {
-        return new Runner(contract, register, validator, clock, senders, selected, progress, pause, other);
+        return new Runner(contract, register, validator, clock, senders, selected, progress, pause, other, exploration);
+    }
+
+    /** Returns a runner that explores otherwise than the standard. */
+    public Runner exploring(ExplorationPlan other) {
+        return new Runner(
+                contract, register, validator, clock, senders, selected, progress, pause, deadline, other);
     }
 
     /** Returns a runner that sends with REST Assured to a target whose certificate one of these authorities signed. */
@@ -109,7 +121,8 @@ public final class Runner {
                 selected,
                 progress,
                 pause,
-                deadline);
+                deadline,
+                exploration);
     }
 
     /**
@@ -131,7 +144,16 @@ public final class Runner {
                     + "; name others, or leave the setting out");
         });
         return new Runner(
-                contract, register, validator, clock, senders, Optional.of(Set.copyOf(ids)), progress, pause, deadline);
+                contract,
+                register,
+                validator,
+                clock,
+                senders,
+                Optional.of(Set.copyOf(ids)),
+                progress,
+                pause,
+                deadline,
+                exploration);
     }
 
     /** Runs every check of the register that the target's capabilities call for. */
@@ -146,6 +168,8 @@ public final class Runner {
         String run = newId();
         List<Requirement> checked = register.checked();
         PlannedSender sender = new PlannedSender(() -> senders.to(target.baseUrl()), progress, clock, deadline);
+        Conversation conversation =
+                new Conversation(contract, register, validator, target, sender, this::pause, run, clock);
         return new Plan(
                 contract,
                 register,
@@ -155,7 +179,8 @@ public final class Runner {
                                 selected.filter(ids -> !ids.contains(row.id())).isEmpty())
                         .toList(),
                 target,
-                new Conversation(contract, register, validator, target, sender, this::pause, run, clock),
+                conversation,
+                new Exploration(conversation, validator, exploration),
                 sender,
                 progress,
                 run,

@@ -127,6 +127,8 @@ final class CheckGrammar {
             CheckForm.of("probe-item", IMPORT, it -> new BatchCheck.ItemProbed(it.id(), it.pointer(), it.values()))
                     .at(Anchor.PLACE)
                     .with(Key.required(AlterationKeys.SET.name(), AlterationKeys.SET.type())),
+            CheckForm.of("never-fails", ALL, it -> new ExplorationCheck.NeverFails(it.id())),
+            CheckForm.of("explored", ALL, it -> new ExplorationCheck.Explored(it.id())),
             CheckForm.of("absent", ADDRESSED, it -> new AbsentCheck(it.id(), it.error()))
                     .with(CODES, ENVELOPE),
             CheckForm.expecting("refused", it -> new RequestCheck(it.id(), it.changeOrConstraint(), it.refused()))

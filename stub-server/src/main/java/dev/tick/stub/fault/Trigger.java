@@ -6,6 +6,7 @@ import dev.tick.spec.contract.Effect;
 import dev.tick.stub.access.Caller;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A condition on the requests that meet a fault. */
 public sealed interface Trigger {
@@ -51,6 +52,27 @@ public sealed interface Trigger {
         @Override
         public boolean matches(RequestContext context) {
             return context.isSound() && context.before().isEmpty();
+        }
+    }
+
+    /** A sound request that holds a text, in its path, query or body. */
+    record Holding(Pattern text) implements Trigger {
+        @Override
+        public boolean matches(RequestContext context) {
+            return context.isSound()
+                    && (text.matcher(context.request().url()).find()
+                            || text.matcher(context.request().body().text()).find());
+        }
+
+        /** Compares by the pattern's text: a pattern itself equals no other. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Holding holding && holding.text.pattern().equals(text.pattern());
+        }
+
+        @Override
+        public int hashCode() {
+            return text.pattern().hashCode();
         }
     }
 

@@ -1,0 +1,77 @@
+package dev.tick.conformance.exploration;
+
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.model.Caller;
+import dev.tick.conformance.model.Reach;
+import dev.tick.conformance.subject.TokenClaims;
+import dev.tick.conformance.subject.TokenFitness;
+import dev.tick.conformance.subject.TokenKind;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.TokenRules;
+import java.util.List;
+import java.util.Optional;
+
+/** The callers whose tokens are at hand, and what they are good for. */
+final class Callers {
+    private static final List<TokenKind> KINDS = List.of(
+            TokenKind.SOUND, TokenKind.OTHER_APPLICATION, TokenKind.TENANT_WIDE, TokenKind.DELEGATED);
+
+    private final Conversation conversation;
+
+    Callers(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    /** Returns the callers that an operation is to serve. */
+    List<TokenKind> of(Operation operation) {
+        return KINDS.stream().filter(kind -> fits(operation, kind)).toList();
+    }
+
+    private boolean fits(Operation operation, TokenKind kind) {
+        if (kind == TokenKind.SOUND) {
+            return true;
+        }
+        boolean served = kind != TokenKind.DELEGATED || !operation.tokens().scopes().isEmpty();
+        return served
+                && conversation.target().token(kind).isPresent()
+                && fitness(operation).flaw(kind).isEmpty();
+    }
+
+    /** Returns whether a caller is an application that reaches its own entities alone, as far as its token tells. */
+    boolean reachesOwn(TokenKind kind) {
+        return caller(kind).reach() == Reach.OWN;
+    }
+
+    /** Returns a caller. */
+    Caller caller(TokenKind kind) {
+        return switch (kind) {
+            case SOUND -> new Caller("the application", Caller.Kind.SOUND, reach(kind));
+            case OTHER_APPLICATION -> new Caller("another application", Caller.Kind.OTHER, reach(kind));
+            case TENANT_WIDE ->
+                new Caller("an application with the tenant-wide role", Caller.Kind.TENANT_WIDE, Reach.ALL);
+            case DELEGATED -> new Caller("a signed-in user", Caller.Kind.USER, Reach.UNKNOWN);
+            case EXPIRED, WITHOUT_ROLE, OTHER_AUDIENCE ->
+                throw new IllegalArgumentException(kind + " sends no sound request");
+        };
+    }
+
+    private Reach reach(TokenKind kind) {
+        Operation list = conversation
+                .contract()
+                .operation(Effect.LIST)
+                .or(() -> conversation.contract().operation(Effect.CREATE))
+                .orElseThrow();
+        TokenRules rules = list.tokens();
+        Optional<TokenClaims> claims = conversation.target().token(kind).flatMap(TokenClaims::read);
+        return rules.tenantWideRoles().isEmpty()
+                ? Reach.OWN
+                : claims.isEmpty()
+                        ? Reach.UNKNOWN
+                        : fitness(list).reachesAll(kind).isPresent() ? Reach.ALL : Reach.OWN;
+    }
+
+    private TokenFitness fitness(Operation operation) {
+        return new TokenFitness(conversation.target(), operation.tokens(), conversation.earliestNow());
+    }
+}

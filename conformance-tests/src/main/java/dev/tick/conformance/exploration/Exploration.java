@@ -1,0 +1,187 @@
+package dev.tick.conformance.exploration;
+
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.model.Claim;
+import dev.tick.conformance.model.Discrepancy;
+import dev.tick.conformance.model.ServiceRules;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.outcome.Phase;
+import dev.tick.conformance.outcome.Story;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.register.Requirement;
+import dev.tick.spec.validation.Validator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The exploration of a run: sequences of sound requests, which a seed decides, held against a model of the service. It takes place
+ * once, when the first case asks for it. Not thread-safe.
+ */
+public final class Exploration {
+    /** Requests that the sequences of a run may cost beside those of the exploration while they are shrunk. */
+    static final int SHRINKING = 60;
+
+    private static final String CASE = "explored";
+
+    private final Conversation conversation;
+    private final ExplorationPlan plan;
+    private final ServiceRules rules;
+    private final RowFinder rows;
+    private final Map<Requirement, Integer> met = new HashMap<>();
+    private final Map<Effect, Integer> conforming = new HashMap<>();
+    private final Map<Requirement, Fault> faults = new LinkedHashMap<>();
+    private final Set<String> notes = new TreeSet<>();
+    private Optional<Player> player = Optional.empty();
+    private int requests;
+    private int shrunk;
+
+    /** Prepares the exploration of a run; nothing is sent. */
+    public Exploration(Conversation conversation, Validator validator, ExplorationPlan plan) {
+        this.conversation = conversation;
+        this.plan = plan;
+        rules = new ServiceRules(conversation.contract(), conversation.register(), validator);
+        rows = new RowFinder(conversation.contract(), conversation.register());
+    }
+
+    /** Returns the case of a row that the exploration can break; none for another one, and none where the run does not explore. */
+    public List<Case> cases(Requirement row) {
+        return plan.size().requests() > 0 && rows.kind(row).isPresent()
+                ? List.of(new Case(row, CASE, Phase.EXPLORATION, () -> outcome(row)))
+                : List.of();
+    }
+
+    /** Returns the case of a row that nothing but the exploration judges; exactly one. */
+    public List<Case> onlyCases(Requirement row) {
+        List<Case> cases = cases(row);
+        return cases.isEmpty()
+                ? List.of(new Case(
+                        row,
+                        CASE,
+                        Phase.EXPLORATION,
+                        () -> Outcome.notTestable("this run does not explore; --explore standard does")))
+                : cases;
+    }
+
+    private Outcome outcome(Requirement row) {
+        explore();
+        Claim.Kind kind = rows.kind(row).orElseThrow();
+        if (kind == Claim.Kind.NOTE) {
+            return Outcome.noted(
+                    notes.isEmpty()
+                            ? "the sequences met nothing that no page decides and OData answers otherwise"
+                            : "other than OData says: " + String.join("; ", notes));
+        }
+        if (faults.containsKey(row)) {
+            return broken(faults.get(row));
+        }
+        int times = kind == Claim.Kind.ANSWER ? conforming.getOrDefault(effect(row), 0) : met.getOrDefault(row, 0);
+        if (times > 0) {
+            return Outcome.honoured("the exploration met it " + times + (times == 1 ? " time" : " times"));
+        }
+        return kind == Claim.Kind.NO_SERVER_ERROR
+                ? Outcome.notTestable("the exploration did not come to this operation in " + requests + " requests")
+                : Outcome.honoured("the exploration did not come to it; the other cases judge it");
+    }
+
+    private Effect effect(Requirement row) {
+        return conversation.operation(row.check().orElseThrow()).effect().orElseThrow();
+    }
+
+    private void explore() {
+        if (player.isPresent()) {
+            return;
+        }
+        Vocabulary vocabulary = new Vocabulary(conversation, rules);
+        Callers callers = new Callers(conversation);
+        Set<Effect> effects =
+                Arrays.stream(Effect.values()).filter(conversation::has).collect(Collectors.toSet());
+        Generator generator = new Generator(vocabulary, callers, effects, rules.isNumbered(), plan.seed());
+        Player made = new Player(conversation, rules, vocabulary, callers);
+        player = Optional.of(made);
+        int start = conversation.sent();
+        while (conversation.sent() - start < plan.size().requests()) {
+            int before = conversation.sent();
+            keep(made.play(
+                    generator.sequence(),
+                    () -> conversation.sent() - start < plan.size().requests()));
+            if (conversation.sent() == before) {
+                break;
+            }
+        }
+        requests = conversation.sent() - start;
+    }
+
+    private void keep(List<Played> played) {
+        for (int i = 0; i < played.size(); i++) {
+            Played one = played.get(i);
+            one.findings().met().forEach(claims -> rows.row(claims).ifPresent(row -> met.merge(row, 1, Integer::sum)));
+            if (one.exchange().accepted()) {
+                conforming.merge(one.step().effect(), 1, Integer::sum);
+            }
+            for (Discrepancy discrepancy : one.findings().discrepancies()) {
+                keep(discrepancy, one, played.subList(0, i + 1));
+            }
+        }
+    }
+
+    private void keep(Discrepancy discrepancy, Played last, List<Played> played) {
+        Optional<Requirement> row = rows.row(discrepancy.claims());
+        boolean noted = row.isEmpty()
+                || rows.kind(row.get()).equals(Optional.of(Claim.Kind.NOTE));
+        if (noted) {
+            notes.add(last.step().wish().map(Wish::shape).orElse(last.step().effect().toString()));
+        } else {
+            faults.putIfAbsent(row.get(), new Fault(row.get(), discrepancy, played));
+        }
+    }
+
+    /** Returns the finding of a fault, with the shortest sequence that shows it. */
+    private Outcome broken(Fault fault) {
+        int start = conversation.sent();
+        int left = SHRINKING - shrunk;
+        Optional<Fault> shortest = left <= 0
+                ? Optional.empty()
+                : new Shrinker(this::replay, () -> conversation.sent() - start < left).shrink(fault);
+        int cost = conversation.sent() - start;
+        shrunk += cost;
+        Fault shown = shortest.orElse(fault);
+        String manner = shortest.isPresent()
+                ? "shrunk from " + fault.played().size() + " requests to "
+                        + shown.played().size() + " with " + cost + " more"
+                : left <= 0
+                        ? "not shrunk, since other faults used up the requests for it"
+                        : "it did not show again when the sequence was sent once more, with " + cost + " requests";
+        List<Exchange> exchanges =
+                shown.played().stream().map(Played::exchange).collect(Collectors.toCollection(ArrayList::new));
+        String sentence = shown.discrepancy().sentence();
+        return new Outcome(
+                        Outcome.Kind.BROKEN,
+                        sentence + " (" + shown.discrepancy().mismatch().sentence() + "; " + manner + ")",
+                        List.of(shown.discrepancy().mismatch()),
+                        exchanges)
+                .with(new Story(
+                        sentence, shown.played().stream().map(Played::told).toList()));
+    }
+
+    private Optional<Fault> replay(List<Step> steps, Fault fault) {
+        List<Played> played = player.orElseThrow().play(steps, () -> true);
+        for (int i = 0; i < played.size(); i++) {
+            for (Discrepancy discrepancy : played.get(i).findings().discrepancies()) {
+                if (rows.row(discrepancy.claims()).equals(Optional.of(fault.row()))) {
+                    return Optional.of(new Fault(fault.row(), discrepancy, played.subList(0, i + 1)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.tick.conformance.exploration;
+
+import dev.tick.conformance.sample.ValueKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * Shrinks a sequence to the shortest that still shows the fault: it is played again, with entities of its own, without some of its
+ * steps or unusual values (delta debugging, Zeller and Hildebrandt 2002, as far as the requests last).
+ */
+final class Shrinker {
+    private final Replay replay;
+    private final BooleanSupplier more;
+
+    /** Plays steps once more, and tells whether the fault of this row shows again. */
+    interface Replay {
+        Optional<Fault> of(List<Step> steps, Fault fault);
+    }
+
+    /**
+     * Creates a shrinker.
+     *
+     * @param more whether another request may be sent
+     */
+    Shrinker(Replay replay, BooleanSupplier more) {
+        this.replay = replay;
+        this.more = more;
+    }
+
+    /** Returns the shortest sequence that was found to show a fault; empty where it did not show again at all. */
+    Optional<Fault> shrink(Fault fault) {
+        Optional<Fault> slice = replay.of(slice(fault), fault);
+        Optional<Fault> again = slice.isPresent() ? slice : replay.of(fault.steps(), fault);
+        return again.map(this::withoutSteps).map(this::withoutKinds);
+    }
+
+    /** Returns the steps about the entities that differ, and about nothing else. */
+    private static List<Step> slice(Fault fault) {
+        Set<Integer> slots = fault.discrepancy().identities().stream()
+                .map(identity -> fault.last().slots().get(identity))
+                .filter(java.util.Objects::nonNull)
+                .collect(Collectors.toSet());
+        List<Step> steps = fault.steps();
+        List<Step> slice = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            boolean last = i == steps.size() - 1;
+            Step step = steps.get(i);
+            boolean named = step.named().stream().anyMatch(slots::contains);
+            boolean looks = step.drafts().isEmpty() && step.slots().isEmpty();
+            if (slots.isEmpty() || last || (named && !looks)) {
+                slice.add(slots.isEmpty() ? step : step.about(slots));
+            }
+        }
+        return slice;
+    }
+
+    private Fault withoutSteps(Fault fault) {
+        Fault shortest = fault;
+        int i = 0;
+        while (i < shortest.steps().size() - 1 && more.getAsBoolean()) {
+            List<Step> fewer = new ArrayList<>(shortest.steps());
+            fewer.remove(i);
+            Optional<Fault> again = replay.of(fewer, shortest);
+            if (again.isPresent()) {
+                shortest = again.get();
+            } else {
+                i++;
+            }
+        }
+        return shortest;
+    }
+
+    /** Makes plain what need not be unusual: all of a body at once, or else one property after the other. */
+    private Fault withoutKinds(Fault fault) {
+        Fault plainest = fault;
+        for (int i = 0; i < fault.steps().size() && more.getAsBoolean(); i++) {
+            plainest = plainer(plainest, i);
+        }
+        return plainest;
+    }
+
+    private Fault plainer(Fault fault, int at) {
+        Step step = fault.steps().get(at);
+        if (step.drafts().stream().allMatch(draft -> draft.kinds().isEmpty())) {
+            return fault;
+        }
+        Optional<Fault> plain =
+                with(fault, at, step.with(step.drafts().stream().map(Draft::plain).toList()));
+        if (plain.isPresent()) {
+            return plain.get();
+        }
+        Fault plainest = fault;
+        for (String property : properties(step)) {
+            if (more.getAsBoolean() && plainest.steps().size() > at) {
+                Step left = plainest.steps().get(at);
+                plainest = with(
+                                plainest,
+                                at,
+                                left.with(left.drafts().stream()
+                                        .map(draft -> draft.without(property))
+                                        .toList()))
+                        .orElse(plainest);
+            }
+        }
+        return plainest;
+    }
+
+    private static List<String> properties(Step step) {
+        return step.drafts().stream()
+                .flatMap(draft -> draft.kinds().entrySet().stream())
+                .filter(kind -> !kind.getValue().equals(ValueKind.PLAIN.words()))
+                .map(kind -> kind.getKey())
+                .distinct()
+                .toList();
+    }
+
+    private Optional<Fault> with(Fault fault, int at, Step step) {
+        List<Step> steps = new ArrayList<>(fault.steps());
+        steps.set(at, step);
+        return replay.of(steps, fault).filter(again -> again.steps().size() == steps.size());
+    }
+}

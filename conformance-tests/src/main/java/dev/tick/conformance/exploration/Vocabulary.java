@@ -1,0 +1,139 @@
+package dev.tick.conformance.exploration;
+
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.model.ServiceRules;
+import dev.tick.conformance.sample.SoundValue;
+import dev.tick.conformance.sample.ValueKind;
+import dev.tick.conformance.sample.ValueKinds;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.Resource;
+import dev.tick.spec.document.LocatedDocument;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The words of sequences: the examples of a contract, the kinds of value of their properties, and what a list can be asked. */
+final class Vocabulary {
+    private final Conversation conversation;
+    private final ServiceRules rules;
+    private final ValueKinds kinds;
+    private final Map<String, Map<String, List<String>>> known = new HashMap<>();
+
+    Vocabulary(Conversation conversation, ServiceRules rules) {
+        this.conversation = conversation;
+        this.rules = rules;
+        kinds = conversation.samples().kinds();
+    }
+
+    private Contract contract() {
+        return conversation.contract();
+    }
+
+    Resource resource() {
+        return conversation.resource();
+    }
+
+    Operation operation(Effect effect) {
+        return contract().operation(effect).orElseThrow();
+    }
+
+    List<String> examples(Effect effect) {
+        return conversation.requests().examples(operation(effect));
+    }
+
+    /** Returns the names of the kinds of value that a property of an example can have. */
+    Map<String, List<String>> kinds(Effect effect, String example) {
+        return known.computeIfAbsent(effect + " " + example, key -> read(operation(effect), example));
+    }
+
+    private Map<String, List<String>> read(Operation operation, String example) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        ObjectNode body = conversation.samples().outline(operation, example);
+        for (String property : body.propertyNames()) {
+            // Another listed value beside the others of an example may be one that a target has reason to refuse.
+            boolean decides = rules.decidesResubmits(property);
+            List<String> names = decides
+                    ? List.of()
+                    : kinds.of(operation, body, property).stream()
+                            .map(SoundValue::name)
+                            .distinct()
+                            .toList();
+            if (!names.isEmpty()) {
+                all.put(property, names);
+            }
+        }
+        return all;
+    }
+
+    /** Returns a body with values of these kinds; where one does not fit any more, the plain value stays. */
+    ObjectNode body(Operation operation, Draft draft) {
+        ObjectNode body = conversation.samples().fresh(operation, draft.example());
+        draft.kinds().forEach((property, name) -> kinds.of(operation, body, property).stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .ifPresent(one -> body.set(property, one.value())));
+        return body;
+    }
+
+    /** Returns the property that bears the mark of a sequence: a free text that lists can be filtered by, for which a page says so. */
+    Optional<String> marked() {
+        Operation create = operation(Effect.CREATE);
+        return resource().filterable().stream()
+                .filter(rules::isFiltered)
+                .filter(property -> !rules.decidesResubmits(property))
+                .filter(property -> contract()
+                        .at(create.requestSchema().orElseThrow() + "/properties")
+                        .has(property))
+                .filter(property -> conversation
+                        .samples()
+                        .distinguishing(create, property, "")
+                        .isPresent())
+                .max(java.util.Comparator.comparingLong(property -> examples(Effect.CREATE).stream()
+                        .filter(example -> conversation.requests().sends(create, example, property))
+                        .count()));
+    }
+
+    /** Returns a mark of this number: another kind of text for each sequence. */
+    JsonNode mark(String property, int number) {
+        Operation create = operation(Effect.CREATE);
+        ObjectNode body = conversation.samples().outline(create, examples(Effect.CREATE).get(0));
+        List<JsonNode> texts = kinds.of(create, body, property).stream()
+                .filter(one -> one.kind() != ValueKind.LONG)
+                .map(SoundValue::value)
+                .toList();
+        String text = texts.get(number % texts.size()).asString("");
+        return tools.jackson.databind.node.JsonNodeFactory.instance.stringNode(text + " " + number);
+    }
+
+    /** Returns the properties that a query may compare, in the order of the document. */
+    List<String> comparable() {
+        return resource().filterable().stream()
+                .filter(property -> !marked().equals(Optional.of(property)))
+                .filter(property -> !type(property).contains("array"))
+                .toList();
+    }
+
+    /** Returns whether a property of the entity is a time. */
+    boolean isTime(String property) {
+        return contract()
+                .at(entity(property))
+                .path("format")
+                .asString("")
+                .equals("date-time");
+    }
+
+    private String type(String property) {
+        return contract().at(entity(property)).path("type").toString();
+    }
+
+    private String entity(String property) {
+        return operation(Effect.CREATE).success().schema().orElseThrow() + "/properties/"
+                + LocatedDocument.segment(property);
+    }
+}

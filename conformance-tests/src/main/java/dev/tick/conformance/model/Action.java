@@ -1,0 +1,83 @@
+package dev.tick.conformance.model;
+
+import dev.tick.spec.contract.Effect;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A sound request, as the model sees it. */
+public sealed interface Action {
+    /** Returns who sends it. */
+    Caller caller();
+
+    /** Returns the effect of its operation. */
+    Effect effect();
+
+    /** A submit of one entity. */
+    record Create(Caller caller, Submission submission) implements Action {
+        @Override
+        public Effect effect() {
+            return Effect.CREATE;
+        }
+    }
+
+    /** A submit of many. */
+    record CreateMany(Caller caller, List<Submission> submissions) implements Action {
+        /** Copies the list. */
+        public CreateMany {
+            submissions = List.copyOf(submissions);
+        }
+
+        @Override
+        public Effect effect() {
+            return Effect.CREATE_MANY;
+        }
+    }
+
+    /** A query of the list. */
+    record ListAll(Caller caller, Query query) implements Action {
+        @Override
+        public Effect effect() {
+            return Effect.LIST;
+        }
+    }
+
+    /** A read of one entity. */
+    record Read(Caller caller, String identity) implements Action {
+        @Override
+        public Effect effect() {
+            return Effect.READ;
+        }
+    }
+
+    /**
+     * A change of one entity.
+     *
+     * @param identity of the entity
+     * @param body what is to be changed
+     * @param shape what the body is like
+     */
+    record Change(Caller caller, String identity, ObjectNode body, String shape) implements Action {
+        /** Copies the body. */
+        public Change {
+            body = body.deepCopy();
+        }
+
+        @Override
+        public Effect effect() {
+            return Effect.CHANGE;
+        }
+    }
+
+    /**
+     * A removal.
+     *
+     * @param effect of one, or of many
+     * @param identities of what is to be removed
+     */
+    record Remove(Caller caller, Effect effect, List<String> identities) implements Action {
+        /** Copies the list. */
+        public Remove {
+            identities = List.copyOf(identities);
+        }
+    }
+}
