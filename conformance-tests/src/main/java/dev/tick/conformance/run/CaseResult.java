@@ -3,6 +3,7 @@ package dev.tick.conformance.run;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.verdict.Result;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -13,12 +14,24 @@ import java.util.function.UnaryOperator;
  * @param detail what was found, in one line
  * @param mismatches expected against got, where that says what is broken
  * @param exchanges the numbers of the exchanges that it rests on, in the report's list of them
+ * @param story the sequence of requests that shows what is broken; empty where one request does
  */
-public record CaseResult(String id, Result result, String detail, List<Mismatch> mismatches, List<Integer> exchanges) {
+public record CaseResult(
+        String id,
+        Result result,
+        String detail,
+        List<Mismatch> mismatches,
+        List<Integer> exchanges,
+        Optional<CaseStory> story) {
     /** Copies the lists. */
     public CaseResult {
         mismatches = List.copyOf(mismatches);
         exchanges = List.copyOf(exchanges);
+    }
+
+    /** Creates a result without a story. */
+    public CaseResult(String id, Result result, String detail, List<Mismatch> mismatches, List<Integer> exchanges) {
+        this(id, result, detail, mismatches, exchanges, Optional.empty());
     }
 
     /** Returns the result of a case that rests on no exchange. */
@@ -33,6 +46,7 @@ public record CaseResult(String id, Result result, String detail, List<Mismatch>
                 result,
                 text.apply(detail),
                 mismatches.stream().map(one -> one.map(text)).toList(),
-                exchanges);
+                exchanges,
+                story.map(told -> told.map(text)));
     }
 }

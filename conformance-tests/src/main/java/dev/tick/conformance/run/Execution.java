@@ -102,7 +102,8 @@ final class Execution {
                     outcome.exchanges().stream()
                             .map(conversation::number)
                             .distinct()
-                            .toList());
+                            .toList(),
+                    outcome.story().map(story -> CaseStory.of(story, conversation::number)));
         } catch (NoFreshValueException e) {
             return CaseResult.of(one.id(), Result.NOT_TESTABLE, String.valueOf(e.getMessage()));
         } catch (QuotaException e) {

@@ -14,6 +14,9 @@ final class Replay {
     /** Characters that an argument may have on Linux, less some room for the quoting. */
     private static final int LONGEST_ARGUMENT = 100_000;
 
+    /** Where a body lies that is too long for a line. */
+    private static final String FILE = "body.json";
+
     private static final String CONTENT_TYPE = "Content-Type";
     private static final Pattern TOKEN = Pattern.compile("\\[(TICK_TOKEN[A-Z_]*)]");
 
@@ -25,6 +28,11 @@ final class Replay {
 
     /** Returns what has to be put in place by hand before the line can be run; empty for nothing. */
     static Optional<String> missing(RecordedRequest request) {
+        return missing(request, FILE);
+    }
+
+    /** Returns the same where a body that is too long lies in another file. */
+    static Optional<String> missing(RecordedRequest request, String file) {
         if (request.headers().stream().anyMatch(header -> header.value().contains("[another token]"))) {
             return Optional.of(
                     "The kit altered a token for this request, and shows neither: put a token of that kind in place.");
@@ -33,14 +41,19 @@ final class Replay {
                 .filter(body -> body.omitted() > 0 || body.text().length() > LONGEST_ARGUMENT)
                 .isPresent();
         return tooLong
-                ? Optional.of("The body is too long for a command line: save it as body.json first.")
+                ? Optional.of("The body is too long for a command line: save it as " + file + " first.")
                 : Optional.empty();
     }
 
     /** Returns a line for a POSIX shell. */
     String curl(RecordedRequest request) {
+        return curl(request, ShellWords.literal(), FILE);
+    }
+
+    /** Returns the same with its texts quoted in a way of the caller's, and a body that is too long in another file. */
+    String curl(RecordedRequest request, ShellWords words, String file) {
         StringBuilder line = new StringBuilder(
-                "curl -gsSi --path-as-is -X " + request.method() + " " + quoted(baseUrl + request.path()));
+                "curl -gsSi --path-as-is -X " + request.method() + " " + words.url(baseUrl, request.path()));
         for (RecordedHeader header : request.headers()) {
             line.append(" -H ").append(curlHeader(header.name() + ": " + header.value()));
         }
@@ -49,17 +62,13 @@ final class Replay {
         }
         request.body()
                 .ifPresent(body -> line.append(
-                        isShort(body) ? " --data-raw " + quoted(body.text()) : " --data-binary @body.json"));
+                        isShort(body) ? " --data-raw " + words.body(body.text()) : " --data-binary @" + file));
         return line.toString();
     }
 
     private static String curlHeader(String header) {
         Matcher token = TOKEN.matcher(header);
-        return token.find() ? "\"" + token.replaceAll("\\$$1") + "\"" : quoted(header);
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "'\\''") + "'";
+        return token.find() ? "\"" + token.replaceAll("\\$$1") + "\"" : ShellWords.quoted(header);
     }
 
     /** Returns a line for PowerShell 7. */
@@ -85,7 +94,7 @@ final class Replay {
                 .ifPresent(body -> line.append(
                         isShort(body)
                                 ? " -Body ([Text.Encoding]::UTF8.GetBytes(" + doubled(body.text()) + "))"
-                                : " -InFile body.json"));
+                                : " -InFile " + FILE));
         return line.toString();
     }
 

@@ -6,12 +6,14 @@ import dev.tick.conformance.report.model.ReportModel;
 import dev.tick.conformance.report.model.ReportedCase;
 import dev.tick.conformance.report.model.ReportedRequirement;
 import dev.tick.conformance.report.model.RequirementWords;
+import dev.tick.conformance.run.CaseStory;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.register.Basis;
 import dev.tick.spec.register.Requirement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A requirement in {@code report.html}.
@@ -55,6 +57,7 @@ record RequirementView(
             Optional<String> detail,
             Optional<String> waiver,
             List<DifferenceView> differences,
+            Optional<StoryView> story,
             List<Link> exchanges) {}
 
     /** Expected against got. */
@@ -98,9 +101,18 @@ record RequirementView(
                 one.mismatches().isEmpty() ? Optional.of(one.detail()) : Optional.empty(),
                 one.waiver().map(Deviation::sentence),
                 one.mismatches().stream().map(RequirementView::view).toList(),
-                one.exchanges().stream()
+                one.story().map(story -> StoryView.of(model, story)),
+                apartFromStory(one)
                         .map(number -> new Link(number, model.exchange(number).line()))
                         .toList());
+    }
+
+    /** Returns the exchanges of a case that its story does not tell. */
+    private static Stream<Integer> apartFromStory(ReportedCase one) {
+        List<Integer> told = one.story().stream()
+                .flatMap(story -> story.shown().steps().stream().map(CaseStory.Step::exchange))
+                .toList();
+        return one.exchanges().stream().filter(number -> !told.contains(number));
     }
 
     private static DifferenceView view(Mismatch mismatch) {

@@ -16,6 +16,7 @@ import dev.tick.conformance.report.model.ReportedCase;
 import dev.tick.conformance.report.model.ReportedRequirement;
 import dev.tick.conformance.report.model.RequirementWords;
 import dev.tick.conformance.report.model.RunFact;
+import dev.tick.conformance.run.CaseStory;
 import dev.tick.conformance.run.RunInfo;
 import dev.tick.conformance.settings.Redaction;
 import dev.tick.conformance.verdict.Result;
@@ -37,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ResultsJson implements ReportFormat {
     /** Version of the format; a new field raises the second number, any other change the first. docs/results.md lists them. */
-    private static final String FORMAT = "1.2";
+    private static final String FORMAT = "1.3";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -152,6 +153,18 @@ public final class ResultsJson implements ReportFormat {
         }
         ArrayNode exchanges = node.putArray("exchanges");
         one.exchanges().forEach(exchanges::add);
+        one.story().ifPresent(story -> add(node.putObject("story"), story.stable()));
+    }
+
+    private static void add(ObjectNode node, CaseStory story) {
+        node.put("sentence", story.sentence());
+        ArrayNode steps = node.putArray("steps");
+        story.steps()
+                .forEach(step -> steps.addObject()
+                        .put("exchange", step.exchange())
+                        .put("known", step.known())
+                        .put("expected", step.expected())
+                        .put("got", step.got()));
     }
 
     private static void add(ObjectNode node, ExchangeRecord exchange) {

@@ -4,9 +4,11 @@ import dev.tick.conformance.report.model.ReportModel;
 import dev.tick.conformance.report.model.ReportedCase;
 import dev.tick.conformance.report.model.ReportedRequirement;
 import dev.tick.conformance.report.model.RequirementWords;
+import dev.tick.conformance.run.CaseStory;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.register.Requirement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -122,13 +124,25 @@ final class JunitWriter {
         xml.writeStartElement(element);
         attribute("type", one.result().toString());
         attribute("message", one.stableDetail());
-        xml.writeCharacters(clean(String.join(
-                "\n",
+        List<String> lines = new ArrayList<>(List.of(
                 row.id() + " " + row.statement(),
                 row.level() + ", from " + RequirementWords.source(row),
-                one.stableDetail(),
-                "See report.html#" + row.id())));
+                one.stableDetail()));
+        one.story().ifPresent(story -> lines.addAll(lines(story.stable())));
+        lines.add("See report.html#" + row.id());
+        xml.writeCharacters(clean(String.join("\n", lines)));
         end();
+    }
+
+    private static List<String> lines(CaseStory story) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Shown by " + story.length() + ": " + story.sentence());
+        for (int i = 0; i < story.steps().size(); i++) {
+            CaseStory.Step step = story.steps().get(i);
+            lines.add((i + 1) + ". exchange " + step.exchange() + ": " + step.known() + "; expected " + step.expected()
+                    + ", got " + step.got());
+        }
+        return lines;
     }
 
     private static Optional<String> waived(ReportedCase one) {

@@ -1,6 +1,7 @@
 package dev.tick.conformance.report.model;
 
 import dev.tick.conformance.outcome.Mismatch;
+import dev.tick.conformance.run.CaseStory;
 import dev.tick.conformance.verdict.Result;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  * @param result what they count as, deviations set aside; the worst of them
  * @param mismatch expected against got, shortened; empty where that is not what decided
  * @param detail what was found, shortened
+ * @param story the sequence of requests that shows it; empty where one request does
  * @param beginning where failures of the server's own begin, such as {@code " (first in exchange 7)"}; empty elsewhere
  * @param requirements the one of the mismatch first, then in the order of the register; at least one
  */
@@ -27,6 +29,7 @@ public record FailureGroup(
         Result result,
         Optional<Mismatch> mismatch,
         String detail,
+        Optional<CaseStory> story,
         String beginning,
         List<ReportedRequirement> requirements) {
     /** A response described with its request, such as {@code POST /a -> 500}, or by its status alone. */
@@ -47,7 +50,9 @@ public record FailureGroup(
 
     /** Returns what was found, in one line. */
     public String sentence() {
-        return mismatch.map(Mismatch::sentence).orElse(detail) + beginning;
+        return story.map(told -> told.sentence() + " (shown by " + told.length() + ")")
+                .or(() -> mismatch.map(Mismatch::sentence))
+                .orElse(detail) + beginning;
     }
 
     /** Groups what went wrong and nothing waives: the worst first, then what broke many, else in the order of the register. */
@@ -111,6 +116,7 @@ public record FailureGroup(
                         .orElseThrow(),
                 first.mismatch().map(Excerpt::of),
                 Excerpt.of(first.deciding().detail()),
+                first.deciding().story().map(ReportedStory::shown),
                 ordered.size() > 1 ? beginning(ordered) : "",
                 ordered.stream().map(Finding::requirement).toList());
     }

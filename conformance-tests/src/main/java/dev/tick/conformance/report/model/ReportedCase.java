@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param stableMismatches the same, with placeholders
  * @param waiver the deviation that waives the result; empty where none does
  * @param exchanges the numbers of the exchanges that it rests on
+ * @param story the sequence of requests that shows what is broken; empty where one request does
  */
 public record ReportedCase(
         String id,
@@ -30,7 +31,8 @@ public record ReportedCase(
         List<Mismatch> mismatches,
         List<Mismatch> stableMismatches,
         Optional<Deviation> waiver,
-        List<Integer> exchanges) {
+        List<Integer> exchanges,
+        Optional<ReportedStory> story) {
     /** Copies the lists. */
     public ReportedCase {
         mismatches = List.copyOf(mismatches);
@@ -39,7 +41,11 @@ public record ReportedCase(
     }
 
     static ReportedCase of(
-            String requirement, CaseResult found, Optional<Deviation> waiver, VolatileText volatileText) {
+            String requirement,
+            CaseResult found,
+            Optional<Deviation> waiver,
+            Optional<ReportedStory> story,
+            VolatileText volatileText) {
         return new ReportedCase(
                 found.id(),
                 found.id().substring(requirement.length() + 1),
@@ -51,7 +57,8 @@ public record ReportedCase(
                         .map(one -> one.map(volatileText::replaceIn))
                         .toList(),
                 waiver,
-                found.exchanges());
+                found.exchanges(),
+                story);
     }
 
     /** Stands for the case that decided where none came to an end. */
@@ -65,6 +72,7 @@ public record ReportedCase(
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }

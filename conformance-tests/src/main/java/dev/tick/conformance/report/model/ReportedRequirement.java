@@ -61,7 +61,14 @@ public record ReportedRequirement(
                 line(row, contract),
                 proof.map(known -> known.of(row.id()).size()).orElse(0),
                 found.cases().stream()
-                        .map(one -> ReportedCase.of(row.id(), one, report.waiver(found, one), volatileText))
+                        .map(one -> ReportedCase.of(
+                                row.id(),
+                                one,
+                                report.waiver(found, one),
+                                one.story()
+                                        .map(story ->
+                                                ReportedStory.of(story, contract, report.exchanges(), volatileText)),
+                                volatileText))
                         .toList());
     }
 

@@ -5,7 +5,9 @@ import dev.tick.conformance.report.model.ReportFormat;
 import dev.tick.conformance.report.model.ReportModel;
 import dev.tick.conformance.report.model.ReportedCase;
 import dev.tick.conformance.report.model.ReportedRequirement;
+import dev.tick.conformance.report.model.ReportedStory;
 import dev.tick.conformance.report.model.RequirementWords;
+import dev.tick.conformance.run.CaseStory;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.register.Level;
 import dev.tick.spec.register.Requirement;
@@ -54,6 +56,7 @@ public final class Sarif implements ReportFormat {
                 if (one.result().compareTo(Result.WARN) >= 0) {
                     ObjectNode result = result(index, requirement, one);
                     location(result, model.run().contract(), requirement.line(), one.id());
+                    one.story().ifPresent(story -> story(result, model.run().contract(), story));
                     result.putObject("partialFingerprints").put("case/v1", one.id());
                     one.waiver().ifPresent(deviation -> suppression(result, deviation));
                     results.add(result);
@@ -101,10 +104,31 @@ public final class Sarif implements ReportFormat {
     /** The vendor's matcher of two runs tells cases on one line apart by the logical location, not by their fingerprints. */
     private static void location(ObjectNode result, String contract, int line, String id) {
         ObjectNode location = result.putArray("locations").addObject();
+        physical(location, contract, line);
+        location.putArray("logicalLocations").addObject().put("fullyQualifiedName", id);
+    }
+
+    private static void physical(ObjectNode location, String contract, int line) {
         ObjectNode physical = location.putObject("physicalLocation");
         physical.putObject("artifactLocation").put("uri", ROOT + contract).put("uriBaseId", "%SRCROOT%");
         physical.putObject("region").put("startLine", line);
-        location.putArray("logicalLocations").addObject().put("fullyQualifiedName", id);
+    }
+
+    /** Tells the requests that show a fault as a flow from operation to operation (SARIF 2.1.0, 3.36). */
+    private static void story(ObjectNode result, String contract, ReportedStory story) {
+        ObjectNode flow = result.putArray("codeFlows").addObject();
+        flow.putObject("message").put("text", story.stable().sentence());
+        ArrayNode steps = flow.putArray("threadFlows").addObject().putArray("locations");
+        for (int i = 0; i < story.lines().size(); i++) {
+            CaseStory.Step step = story.stable().steps().get(i);
+            ObjectNode location = steps.addObject().put("executionOrder", i + 1).putObject("location");
+            physical(location, contract, story.lines().get(i));
+            location.putObject("message")
+                    .put(
+                            "text",
+                            "Exchange " + step.exchange() + ": " + step.known() + "; expected " + step.expected()
+                                    + ", got " + step.got());
+        }
     }
 
     private static void suppression(ObjectNode result, Deviation deviation) {

@@ -123,6 +123,9 @@ public final class Summary implements ReportFormat {
         if (group.mismatch().isPresent()) {
             Mismatch mismatch = group.mismatch().get();
             lines.add(statement);
+            group.story()
+                    .ifPresent(story -> lines.add(INDENT + "story:    " + VisibleText.line(story.sentence())
+                            + " (shown by " + story.length() + "; the report has each)"));
             if (!mismatch.subject().isEmpty()) {
                 lines.add(INDENT + "value of: " + VisibleText.line(mismatch.subject()));
             }
