@@ -4,8 +4,10 @@ import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.outcome.Case;
 import dev.tick.spec.check.AbsentCheck;
 import dev.tick.spec.check.BatchCheck;
+import dev.tick.spec.check.CallerCheck;
 import dev.tick.spec.check.ChangeCheck;
 import dev.tick.spec.check.Check;
+import dev.tick.spec.check.ConductCheck;
 import dev.tick.spec.check.Expectation;
 import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.check.RemovalCheck;
@@ -80,6 +82,30 @@ public final class Checks {
         @Override
         public List<Case> absent(AbsentCheck check) {
             return ChangeChecks.absent(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> conduct(ConductCheck check) {
+            return ConductChecks.review(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> caller(CallerCheck check) {
+            return check.accept(new CallerCases(row, conversation));
+        }
+    }
+
+    /** The cases of a CallerCheck. */
+    private record CallerCases(Requirement row, Conversation conversation)
+            implements CallerCheck.CallerKinds<List<Case>> {
+        @Override
+        public List<Case> notUpdatedByOthers(CallerCheck.NotUpdatedByOthers check) {
+            return CallerChecks.notUpdatedByOthers(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> reachesOthers(CallerCheck.ReachesOthers check) {
+            return CallerChecks.reachesOthers(row, check, conversation);
         }
     }
 

@@ -28,6 +28,11 @@ final class SideEffectChecks {
         return CREATING.contains(Conversation.effect(operation));
     }
 
+    /** Returns whether an operation removes. */
+    static boolean removes(Operation operation) {
+        return REMOVING.contains(Conversation.effect(operation));
+    }
+
     /** Returns the case that a refused request had no effect; empty where the target has no operation to see one by. */
     static Optional<Case> of(Requirement row, Conversation conversation, Operation operation, Attempt attempt) {
         if (creates(conversation, operation) && conversation.has(Effect.LIST)) {
@@ -39,7 +44,7 @@ final class SideEffectChecks {
             String name = attempt.name() + " changes nothing";
             return Optional.of(new Case(row, name, Phase.END, () -> changesNothing(conversation, operation, attempt)));
         }
-        if (REMOVING.contains(Conversation.effect(operation)) && conversation.has(Effect.LIST)) {
+        if (removes(operation) && conversation.has(Effect.LIST)) {
             String name = attempt.name() + " removes nothing";
             return Optional.of(
                     new Case(row, name, Phase.STATE, () -> removesNothing(conversation, operation, attempt)));
@@ -96,6 +101,20 @@ final class SideEffectChecks {
         List<String> aimedAt = conversation.names().addresses(operation, refused).stream()
                 .filter(created::contains)
                 .toList();
+        Optional<Exchange> accepted = conversation.exchanges().stream()
+                .filter(Exchange::accepted)
+                .filter(other -> other.request().method().equals(operation.method()))
+                .filter(other -> operation.match(other.request().path()).isPresent())
+                .filter(other -> conversation.names().addresses(operation, other).stream()
+                        .anyMatch(aimedAt::contains))
+                .findFirst();
+        if (accepted.isPresent()) {
+            return Outcome.notTestable(
+                    "another request with this aim was not refused: "
+                            + accepted.get().line(),
+                    refused,
+                    accepted.get());
+        }
         Exchange list = conversation.lists().afterRefusals();
         String own = conversation.names().identity(conversation.own());
         if (!conversation.lists().holds(list, own)) {

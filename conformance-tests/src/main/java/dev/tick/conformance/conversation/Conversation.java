@@ -23,6 +23,7 @@ import dev.tick.spec.validation.Violation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
@@ -219,6 +220,20 @@ public final class Conversation {
         return effect(operation) == Effect.CHANGE
                 ? request.withBody(requests.otherBody(operation, example, text))
                 : request;
+    }
+
+    /**
+     * Returns a removal that is to be refused for its token alone. All of an operation are aimed at the same entities: what one of
+     * them removes all the same is missed in the list for all of them.
+     */
+    public Request removalToRefuse(Operation operation, String example) {
+        AtomicInteger number = new AtomicInteger();
+        Supplier<String> address = () -> names.address(
+                create("for refusing " + operation.id() + " " + number.incrementAndGet(), mainExample()));
+        return effect(operation) == Effect.REMOVE_MANY
+                ? requests.bare(operation, "")
+                        .withBody(requests.addressed(operation, samples.fresh(operation, example), address))
+                : requests.bare(operation, address.get());
     }
 
     /** Sends a request once; later calls with this key return the first exchange. */

@@ -9,6 +9,7 @@ import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.sample.NoFreshValueException;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.ResultRules;
+import dev.tick.spec.check.ConductCheck;
 import dev.tick.spec.check.SuccessCheck;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Requirement;
@@ -111,7 +112,9 @@ final class Execution {
     private static boolean mayRestOnThePast(Requirement row) {
         return row.check()
                 .filter(check ->
-                        check instanceof SuccessCheck.AnswerConforms || check instanceof SuccessCheck.DeclaredOnce)
+                        check instanceof SuccessCheck.AnswerConforms
+                                || check instanceof SuccessCheck.DeclaredOnce
+                                || check instanceof ConductCheck)
                 .isEmpty();
     }
 

@@ -11,7 +11,9 @@ public sealed interface Check
                 RemovalCheck,
                 BatchCheck,
                 RequestCheck,
-                AbsentCheck {
+                AbsentCheck,
+                ConductCheck,
+                CallerCheck {
     /** The families of checks. */
     interface CheckFamilies<R> {
         R success(SuccessCheck check);
@@ -29,6 +31,10 @@ public sealed interface Check
         R request(RequestCheck check);
 
         R absent(AbsentCheck check);
+
+        R conduct(ConductCheck check);
+
+        R caller(CallerCheck check);
     }
 
     /** Returns the register's word for this kind. */
