@@ -6,7 +6,6 @@ import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.subject.TokenKind;
-import dev.tick.spec.check.AlternateToken;
 import dev.tick.spec.check.CallerCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
@@ -30,7 +29,7 @@ final class CallerChecks {
         Supplier<Optional<Outcome>> unmet =
                 () -> TokenNeeds.unmetForOwnReach(conversation, operation, TokenKind.OTHER_APPLICATION)
                         .or(() -> untestable(conversation, operation));
-        ForeignUpdate update = new ForeignUpdate(conversation, operation, AlternateToken.OTHER_APPLICATION);
+        ForeignUpdate update = new ForeignUpdate(conversation, operation, Callers.OTHER);
         cases.add(new Case(row, "answered", Phase.STATE, () -> unmet.get().orElseGet(() -> answered(update))));
         if (ForeignUpdate.canBeLookedUp(conversation)) {
             cases.add(new Case(row, "left as it was", Phase.END, () -> unmet.get().orElseGet(update::judgeKept)));
@@ -56,25 +55,30 @@ final class CallerChecks {
     }
 
     private static List<Case> updatesOthers(Requirement row, Operation operation, Conversation conversation) {
-        Supplier<Optional<Outcome>> unmet = () -> TokenNeeds.unmet(conversation, operation, TokenKind.TENANT_WIDE)
+        Supplier<ForeignUpdate> update =
+                () -> new ForeignUpdate(conversation, operation, Callers.reaching(conversation, operation));
+        Supplier<Optional<Outcome>> unmet = () -> Callers.reaching(conversation, operation)
+                .unmet(conversation, operation)
                 .or(() -> untestable(conversation, operation));
-        ForeignUpdate update = new ForeignUpdate(conversation, operation, AlternateToken.TENANT_WIDE);
         List<Case> cases = new ArrayList<>();
-        cases.add(new Case(row, "answered", Phase.STATE, () -> unmet.get().orElseGet(update::judgeTaken)));
+        cases.add(new Case(row, "answered", Phase.STATE, () -> unmet.get()
+                .orElseGet(() -> update.get().judgeTaken())));
         if (ForeignUpdate.canBeLookedUp(conversation)) {
-            cases.add(new Case(row, "updated", Phase.END, () -> unmet.get().orElseGet(update::judgeUpdated)));
+            cases.add(new Case(row, "updated", Phase.END, () -> unmet.get()
+                    .orElseGet(() -> update.get().judgeUpdated())));
         }
         return cases;
     }
 
     private static List<Case> removesOthers(Requirement row, Operation operation, Conversation conversation) {
         return List.of(new Case(row, "of another application", Phase.STATE, () -> {
-            Optional<Outcome> unmet = TokenNeeds.unmet(conversation, operation, TokenKind.TENANT_WIDE)
-                    .or(() -> untestable(conversation, operation));
+            Callers callers = Callers.reaching(conversation, operation);
+            Optional<Outcome> unmet =
+                    callers.unmet(conversation, operation).or(() -> untestable(conversation, operation));
             if (unmet.isPresent()) {
                 return unmet.get();
             }
-            Exchange removal = ProbeChecks.asOther(conversation, operation, AlternateToken.TENANT_WIDE);
+            Exchange removal = removal(conversation, operation, callers);
             if (!conversation.succeeded(operation, removal)) {
                 return Outcome.broken(Mismatch.of("it to be removed", removal.line()), removal);
             }
@@ -93,6 +97,19 @@ final class CallerChecks {
                     ? Outcome.honoured("it is not listed any more", removal, list)
                     : Outcome.broken(Mismatch.of("a list without " + left, "it there"), removal, list);
         }));
+    }
+
+    /** Sends a removal of another application's entities, once; where the row on the role itself sends one, that one. */
+    private static Exchange removal(Conversation conversation, Operation operation, Callers callers) {
+        if (callers.actor().isPresent()) {
+            return ProbeChecks.asOther(conversation, operation, callers.actor().get());
+        }
+        return conversation.exchange(
+                operation.id() + " of what another application created",
+                () -> conversation.removalOf(
+                        operation,
+                        conversation.example(operation),
+                        number -> callers.created(conversation, "for " + operation.id() + " " + number)));
     }
 
     private static Optional<Outcome> untestable(Conversation conversation, Operation operation) {

@@ -128,6 +128,11 @@ public final class Checks {
         }
 
         @Override
+        public List<Case> withoutEffect(Expectation.WithoutEffect expectation) {
+            return SideEffectChecks.withoutEffect(row, conversation.operation(check), check.alteration(), conversation);
+        }
+
+        @Override
         public List<Case> notFound(Expectation.NotFound expectation) {
             return RoutingChecks.unknownPath(row, conversation.operation(check), conversation);
         }

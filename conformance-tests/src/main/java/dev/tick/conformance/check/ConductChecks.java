@@ -30,15 +30,23 @@ final class ConductChecks {
     static List<Case> review(Requirement row, ConductCheck check, Conversation conversation) {
         Operation operation = conversation.operation(check);
         return List.of(new Case(row, "all responses", Phase.REVIEW, () -> {
-            provoke(operation, conversation);
-            return check.accept(new ConductJudge(operation, conversation, new RunReview(conversation)));
+            Exchange twin = provoke(operation, conversation);
+            Outcome outcome = check.accept(new ConductJudge(operation, conversation, new RunReview(conversation)));
+            // A server that answers everything alike keeps most of these rows, and shows nothing by it.
+            return outcome.kind() == Outcome.Kind.BROKEN || conversation.succeeded(operation, twin)
+                    ? outcome
+                    : Outcome.noTwin(twin);
         }));
     }
 
-    /** Sends what a whole run has sent already, so that a run of this row alone has something to look at, too. */
-    private static void provoke(Operation operation, Conversation conversation) {
+    /**
+     * Sends what a whole run has sent already, so that a run of this row alone has something to look at, too.
+     *
+     * @return the sound request's exchange
+     */
+    private static Exchange provoke(Operation operation, Conversation conversation) {
         String example = conversation.example(operation);
-        conversation.sound(operation, example);
+        Exchange twin = conversation.sound(operation, example);
         try {
             if (Conversation.effect(operation) == Effect.CREATE) {
                 ProbeChecks.submittedAgain(conversation, example);
@@ -48,9 +56,10 @@ final class ConductChecks {
                             operation.id(), defect, new Expectation.Refused(List.of(), new ErrorForm(List.of(), false))),
                     conversation));
         } catch (NoFreshValueException e) {
-            // A value that is used up: what was sent before is what can be looked at.
-            return;
+            // The values are used up: what was sent before is what can be looked at.
+            return twin;
         }
+        return twin;
     }
 
     /** The judgement of each kind. */

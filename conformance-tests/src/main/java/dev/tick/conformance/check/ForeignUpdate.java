@@ -4,10 +4,8 @@ import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.PropertyValues;
-import dev.tick.spec.check.AlternateToken;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.document.FieldType;
 import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
@@ -18,15 +16,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An entity of the application under test, and another application's request to update it.
+ * An entity of one application, and another application's request to update it.
  *
  * @param conversation sends both, once
  * @param operation by which it is updated
- * @param caller whose token the second request carries
+ * @param callers whose tokens the two requests carry
  */
-record ForeignUpdate(Conversation conversation, Operation operation, AlternateToken caller) {
+record ForeignUpdate(Conversation conversation, Operation operation, Callers callers) {
     private String purpose() {
-        return operation.id() + " as " + FieldType.spelled(caller);
+        return operation.id() + " as " + callers.actorName();
     }
 
     /** Returns whether the owner can be shown the entity afterwards. */
@@ -36,20 +34,24 @@ record ForeignUpdate(Conversation conversation, Operation operation, AlternateTo
 
     /** Returns the owner's submit. */
     Exchange first() {
-        return conversation.create("for " + purpose(), conversation.mainExample());
+        return callers.created(conversation, "for " + purpose());
     }
 
     /** Returns the other application's request. */
     Exchange second() {
         Exchange first = first();
         return conversation.exchange(purpose(), () -> request(first)
-                .with("Authorization", "Bearer " + conversation.token(caller)));
+                .with("Authorization", callers.actorBearer(conversation)));
     }
 
     private Request request(Exchange first) {
         Operation create = conversation.operation(Effect.CREATE);
         return switch (Conversation.effect(operation)) {
-            case CREATE -> first.request().withBody(other(create, conversation.names().body(first)));
+            case CREATE ->
+                conversation
+                        .requests()
+                        .bare(create, "")
+                        .withBody(other(create, conversation.names().body(first)));
             case CREATE_MANY -> {
                 Request sound = conversation.soundRequest(operation, conversation.example(operation));
                 ObjectNode body = (ObjectNode) sound.body().meant().orElseThrow().deepCopy();

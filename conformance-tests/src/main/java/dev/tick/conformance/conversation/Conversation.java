@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
@@ -227,9 +228,20 @@ public final class Conversation {
      * them removes all the same is missed in the list for all of them.
      */
     public Request removalToRefuse(Operation operation, String example) {
+        return removalOf(
+                operation,
+                example,
+                number -> create("for refusing " + operation.id() + " " + number, mainExample()));
+    }
+
+    /**
+     * Returns a removal of entities that are made for it.
+     *
+     * @param created makes the entity of this number, counted from 1
+     */
+    public Request removalOf(Operation operation, String example, IntFunction<Exchange> created) {
         AtomicInteger number = new AtomicInteger();
-        Supplier<String> address = () -> names.address(
-                create("for refusing " + operation.id() + " " + number.incrementAndGet(), mainExample()));
+        Supplier<String> address = () -> names.address(created.apply(number.incrementAndGet()));
         return effect(operation) == Effect.REMOVE_MANY
                 ? requests.bare(operation, "")
                         .withBody(requests.addressed(operation, samples.fresh(operation, example), address))

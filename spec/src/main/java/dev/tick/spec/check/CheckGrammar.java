@@ -166,6 +166,12 @@ final class CheckGrammar {
                     .with(DEFECT, RESUBMIT, EXAMPLE, OBSERVE, KEPT)
                     .with(AlterationKeys.ALL),
             CheckForm.expecting(
+                            "without-effect",
+                            Set.of(Effect.CREATE, Effect.CREATE_MANY),
+                            it -> new RequestCheck(
+                                    it.id(), it.alterationAtLeast(ALTERATIONS), new Expectation.WithoutEffect()))
+                    .with(AlterationKeys.ALL),
+            CheckForm.expecting(
                     "not-found", it -> new RequestCheck(it.id(), Alteration.NONE, new Expectation.NotFound())),
             CheckForm.expecting(
                     "method-not-allowed",

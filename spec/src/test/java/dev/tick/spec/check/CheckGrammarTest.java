@@ -101,8 +101,18 @@ class CheckGrammarTest {
         lines.add("  operation: " + operation(form).id());
         form.keys().stream()
                 .filter(Key::required)
-                .forEach(key -> lines.add("  " + key.name() + ": " + (key.name().equals("set") ? "{a: b}" : "action")));
+                .forEach(key -> lines.add("  " + key.name() + ": " + sample(key)));
         return lines;
+    }
+
+    private static String sample(Key key) {
+        return switch (key.name()) {
+            case "set" -> "{a: b}";
+            case "requests" -> "sound";
+            case "status" -> "[200]";
+            case "at" -> "/error/target";
+            default -> "action";
+        };
     }
 
     private static Operation operation(CheckForm form) {
@@ -150,7 +160,7 @@ class CheckGrammarTest {
                 "'kind: accepted, operation: submitIndicator, headers: {}' | /headers: expected a mapping of at least one name",
                 "'kind: accepted, operation: submitIndicator, append: {title: \"\"}' | /append: expected a mapping of at least one name, each with text of at least one character",
                 "'kind: accepted, operation: submitIndicator, repeat: {title: 100001}' | /repeat: expected a mapping of at least one name, each with a number from 2 to 100000",
-                "kind: accepted, operation: submitIndicator, as: deleagted | /as: expected one of [expired, without-role, delegated, other-application, tenant-wide, other-audience], got 'deleagted' (did you mean 'delegated'?)",
+                "kind: accepted, operation: submitIndicator, as: deleagted | /as: expected one of [expired, without-role, delegated, delegated-without-scope, other-application, tenant-wide, other-audience], got 'deleagted' (did you mean 'delegated'?)",
                 "kind: accepted, operation: submitIndicator, status: [200] | /status: unknown key 'status'",
                 "kind: probe, operation: submitIndicator, example: domainNam | /example: there is no example 'domainNam' (did you mean 'domainName'?)",
                 "kind: probe, operation: submitIndicator, observe: entires | /observe: expected a JSON pointer, a header with a capital such as Allow, or entries",

@@ -46,6 +46,9 @@ public sealed interface FaultAction {
     /** A list is given as if it were not asked by this property, {@code $top} or {@code $skip}. */
     record IgnoreQueryOption(String what) implements OnState {}
 
+    /** What a list's request carries is submitted. */
+    record SubmitAlso() implements OnState {}
+
     /** The caller sees entities as if its role had this visibility. */
     record ChangeVisibility(Caller.Visibility visibility) implements OnState {}
 

@@ -55,6 +55,10 @@ public final class FaultyOperations {
         if (action instanceof FaultAction.ShowOriginals) {
             return entities.listOfOriginals(mapping, caller);
         }
+        if (action instanceof FaultAction.SubmitAlso
+                && request.body().meant().filter(JsonNode::isObject).isPresent()) {
+            entities.submit(mapping, caller, Operations.object(request));
+        }
         if (action instanceof FaultAction.IgnoreQueryOption ignore) {
             return sound.list(request, caller, query -> query.overlooking(ignore.what()));
         }
