@@ -231,6 +231,11 @@ public final class Verifier {
                 TokenKind.DELEGATED, stub.token(stub.application(), TokenVariant.DELEGATED),
                 TokenKind.OTHER_APPLICATION, stub.token(stub.otherApplication(), TokenVariant.SOUND),
                 TokenKind.OTHER_AUDIENCE, stub.token(stub.application(), TokenVariant.OTHER_AUDIENCE)));
+        if (!contract.tokens().scopes().isEmpty()) {
+            tokens.put(
+                    TokenKind.DELEGATED_WITHOUT_SCOPE,
+                    stub.token(stub.application(), TokenVariant.DELEGATED_WITHOUT_SCOPE));
+        }
         List<String> tenantWideRoles = contract.tokens().tenantWideRoles();
         if (!tenantWideRoles.isEmpty()) {
             Application wide = new Application(

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -161,7 +162,8 @@ class RefusedExamplesTest {
                 400,
                 new Headers(List.of(new Headers.Field("Content-Type", "application/json"))),
                 Body.of(
-                        "{\"error\":{\"code\":\"BadRequest\",\"message\":\"This tenant does not want it.\",\"target\":\"5a9f1c4e-0000-4000-8000-000000000000\"}}"));
+                        "{\"error\":{\"code\":\"BadRequest\",\"message\":\"This tenant does not want it.\",\"target\":\""
+                                + UUID.randomUUID() + "\"}}"));
     }
 
     private static List<String> cases(RunResult report, Result... results) {

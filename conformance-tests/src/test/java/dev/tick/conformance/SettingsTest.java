@@ -165,7 +165,7 @@ class SettingsTest {
         assertEquals(
                 "TICK_TOKEN_WITHOUT_ROLES: no such token is known (did you mean 'TICK_TOKEN_WITHOUT_ROLE'?); the variables"
                         + " are TICK_TOKEN, TICK_TOKEN_EXPIRED, TICK_TOKEN_WITHOUT_ROLE, TICK_TOKEN_DELEGATED,"
-                        + " TICK_TOKEN_OTHER_APPLICATION, TICK_TOKEN_TENANT_WIDE, TICK_TOKEN_OTHER_AUDIENCE",
+                        + " TICK_TOKEN_DELEGATED_WITHOUT_SCOPE, TICK_TOKEN_OTHER_APPLICATION, TICK_TOKEN_TENANT_WIDE, TICK_TOKEN_OTHER_AUDIENCE",
                 assertThrows(
                                 InvalidSettingException.class,
                                 () -> Settings.of(

@@ -5,8 +5,10 @@ import dev.tick.conformance.exploration.Exploration;
 import dev.tick.conformance.outcome.Case;
 import dev.tick.spec.check.AbsentCheck;
 import dev.tick.spec.check.BatchCheck;
+import dev.tick.spec.check.CallerCheck;
 import dev.tick.spec.check.ChangeCheck;
 import dev.tick.spec.check.Check;
+import dev.tick.spec.check.ConductCheck;
 import dev.tick.spec.check.Expectation;
 import dev.tick.spec.check.ExplorationCheck;
 import dev.tick.spec.check.ListCheck;
@@ -95,6 +97,30 @@ public final class Checks {
         public List<Case> sequence(SequenceCheck check) {
             return Sequences.cases(row, check, conversation);
         }
+
+        @Override
+        public List<Case> conduct(ConductCheck check) {
+            return ConductChecks.review(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> caller(CallerCheck check) {
+            return check.accept(new CallerCases(row, conversation));
+        }
+    }
+
+    /** The cases of a CallerCheck. */
+    private record CallerCases(Requirement row, Conversation conversation)
+            implements CallerCheck.CallerKinds<List<Case>> {
+        @Override
+        public List<Case> notUpdatedByOthers(CallerCheck.NotUpdatedByOthers check) {
+            return CallerChecks.notUpdatedByOthers(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> reachesOthers(CallerCheck.ReachesOthers check) {
+            return CallerChecks.reachesOthers(row, check, conversation);
+        }
     }
 
     /** The cases of a RequestCheck. */
@@ -113,6 +139,11 @@ public final class Checks {
         @Override
         public List<Case> noted(Expectation.Noted expectation) {
             return ProbeChecks.probe(row, check, expectation, conversation);
+        }
+
+        @Override
+        public List<Case> withoutEffect(Expectation.WithoutEffect expectation) {
+            return SideEffectChecks.withoutEffect(row, conversation.operation(check), check.alteration(), conversation);
         }
 
         @Override

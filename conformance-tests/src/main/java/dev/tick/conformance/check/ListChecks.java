@@ -227,7 +227,9 @@ final class ListChecks {
             if (!conversation.lists().holds(list, own)) {
                 return Outcome.notListed(list, own);
             }
-            Set<String> sound = conversation.history().sound();
+            Set<String> sound = new HashSet<>(conversation.history().sound());
+            // Whether two applications share an indicator of one value is open.
+            sound.removeAll(conversation.history().namedByOthers(list.request().authorization()));
             Set<List<JsonNode>> seen = new HashSet<>();
             List<String> repeated = conversation
                     .lists()

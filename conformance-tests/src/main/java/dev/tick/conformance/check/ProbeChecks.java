@@ -7,7 +7,9 @@ import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.check.Alteration;
+import dev.tick.spec.check.AlternateToken;
 import dev.tick.spec.check.Expectation;
+import dev.tick.spec.check.HeaderEdit;
 import dev.tick.spec.check.Observation;
 import dev.tick.spec.check.RequestCheck;
 import dev.tick.spec.check.Resubmission;
@@ -65,6 +67,11 @@ final class ProbeChecks {
         return conversation.exchange(
                 "altered " + operation.id() + alteration,
                 () -> alteration.apply(aside(conversation, operation, example), conversation::token));
+    }
+
+    /** Returns the exchange of an operation with another token; shared by all rows that ask for it. */
+    static Exchange asOther(Conversation conversation, Operation operation, AlternateToken token) {
+        return exchange(conversation, operation, new Alteration(List.of(new HeaderEdit.OtherToken(token))));
     }
 
     /** Returns the request to alter; a change goes to an entity made for it, since its effect is unknown. */

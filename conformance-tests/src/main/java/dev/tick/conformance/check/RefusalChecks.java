@@ -116,7 +116,10 @@ final class RefusalChecks {
                 conversation.requests().examples(conversation.submitting(operation)),
                 defect.needs().map(TokenKind::of),
                 example -> defect.apply(
-                        conversation.otherRequest(operation, example, defect.word()), conversation::token));
+                        SideEffectChecks.removes(operation) && defect.isOfToken()
+                                ? conversation.removalToRefuse(operation, example)
+                                : conversation.otherRequest(operation, example, defect.word()),
+                        conversation::token));
     }
 
     /** Sends an attempt, once; the list is read before the first, or nobody could tell what was there already. */

@@ -3,13 +3,17 @@ package dev.tick.conformance.check;
 import dev.tick.conformance.check.RefusalChecks.Attempt;
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.outcome.PropertyValues;
+import dev.tick.spec.check.Alteration;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Requirement;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +25,18 @@ final class SideEffectChecks {
     private static final Set<Effect> CREATING = EnumSet.of(Effect.CREATE, Effect.CREATE_MANY);
     private static final Set<Effect> REMOVING = EnumSet.of(Effect.REMOVE, Effect.REMOVE_MANY);
 
+    private static final int CREATED = 201;
+
     private SideEffectChecks() {}
 
     /** Returns whether an operation creates. */
     static boolean creates(Conversation conversation, Operation operation) {
         return CREATING.contains(Conversation.effect(operation));
+    }
+
+    /** Returns whether an operation removes. */
+    static boolean removes(Operation operation) {
+        return REMOVING.contains(Conversation.effect(operation));
     }
 
     /** Returns the case that a refused request had no effect; empty where the target has no operation to see one by. */
@@ -39,12 +50,74 @@ final class SideEffectChecks {
             String name = attempt.name() + " changes nothing";
             return Optional.of(new Case(row, name, Phase.END, () -> changesNothing(conversation, operation, attempt)));
         }
-        if (REMOVING.contains(Conversation.effect(operation)) && conversation.has(Effect.LIST)) {
+        if (removes(operation) && conversation.has(Effect.LIST)) {
             String name = attempt.name() + " removes nothing";
             return Optional.of(
                     new Case(row, name, Phase.STATE, () -> removesNothing(conversation, operation, attempt)));
         }
         return Optional.empty();
+    }
+
+    /** Checks that a request creates nothing, by its response and by the list; whatever else it is answered is sound. */
+    static List<Case> withoutEffect(
+            Requirement row, Operation operation, Alteration alteration, Conversation conversation) {
+        Attempt attempt = new Attempt(
+                alteration.toString(),
+                conversation.requests().examples(operation),
+                Optional.empty(),
+                example -> alteration.apply(conversation.soundRequest(operation, example), conversation::token));
+        List<Case> cases = new ArrayList<>();
+        cases.add(new Case(
+                row, attempt.name(), Phase.REFUSAL, () -> saysNothingCreated(conversation, operation, attempt)));
+        if (conversation.has(Effect.LIST)) {
+            String name = attempt.name() + " creates nothing";
+            cases.add(new Case(row, name, Phase.STATE, () -> listsNothing(conversation, operation, attempt)));
+        }
+        return cases;
+    }
+
+    private static Outcome saysNothingCreated(Conversation conversation, Operation operation, Attempt attempt) {
+        Optional<Outcome> untestable = RefusalChecks.untestable(conversation, operation, attempt);
+        if (untestable.isPresent()) {
+            return untestable.get();
+        }
+        Exchange exchange = RefusalChecks.sent(conversation, operation, attempt);
+        if (exchange.response().isEmpty()) {
+            return Outcome.notTestable("no response came: " + exchange.failure(), exchange);
+        }
+        Response response = exchange.response().get();
+        String named = conversation.samples().identity(response.json());
+        boolean created = response.status() == CREATED
+                || (exchange.accepted()
+                        && conversation.names().identities(exchange.request()).contains(named));
+        return created
+                ? Outcome.broken(Mismatch.of("nothing to be created", exchange.line()), exchange)
+                : Outcome.honoured("answered " + response.status(), exchange);
+    }
+
+    private static Outcome listsNothing(Conversation conversation, Operation operation, Attempt attempt) {
+        Optional<Outcome> untestable = RefusalChecks.untestable(conversation, operation, attempt);
+        if (untestable.isPresent()) {
+            return untestable.get();
+        }
+        Exchange sent = RefusalChecks.sent(conversation, operation, attempt);
+        Exchange list = conversation.lists().afterRefusals();
+        String own = conversation.names().identity(conversation.own());
+        if (!conversation.lists().holds(list, own)) {
+            return Outcome.notListed(list, own);
+        }
+        List<String> identities = conversation.names().identities(sent.request());
+        Set<String> before = conversation.lists().there();
+        List<String> created = conversation
+                .lists()
+                .entities(list)
+                .map(conversation.samples()::identity)
+                .filter(identities::contains)
+                .filter(identity -> !before.contains(identity))
+                .toList();
+        return created.isEmpty()
+                ? Outcome.honoured("it is not listed", sent, list)
+                : Outcome.broken(Mismatch.of("a list without " + created, "it there"), sent, list);
     }
 
     private static Outcome createsNothing(Conversation conversation, Operation operation, Attempt attempt) {
@@ -96,6 +169,20 @@ final class SideEffectChecks {
         List<String> aimedAt = conversation.names().addresses(operation, refused).stream()
                 .filter(created::contains)
                 .toList();
+        Optional<Exchange> accepted = conversation.exchanges().stream()
+                .filter(Exchange::accepted)
+                .filter(other -> other.request().method().equals(operation.method()))
+                .filter(other -> operation.match(other.request().path()).isPresent())
+                .filter(other -> conversation.names().addresses(operation, other).stream()
+                        .anyMatch(aimedAt::contains))
+                .findFirst();
+        if (accepted.isPresent()) {
+            return Outcome.notTestable(
+                    "another request with this aim was not refused: "
+                            + accepted.get().line(),
+                    refused,
+                    accepted.get());
+        }
         Exchange list = conversation.lists().afterRefusals();
         String own = conversation.names().identity(conversation.own());
         if (!conversation.lists().holds(list, own)) {

@@ -30,8 +30,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Access tokens come from the environment alone. TICK_TOKEN is needed for every target but the stub; with",
-            "TICK_TOKEN_EXPIRED, _WITHOUT_ROLE, _DELEGATED, _OTHER_APPLICATION, _TENANT_WIDE and _OTHER_AUDIENCE more",
-            "requirements can be tested. NO_COLOR=1 asks for a console without colours.",
+            "TICK_TOKEN_EXPIRED, _WITHOUT_ROLE, _DELEGATED, _DELEGATED_WITHOUT_SCOPE, _OTHER_APPLICATION, _TENANT_WIDE",
+            "and _OTHER_AUDIENCE more requirements can be tested. NO_COLOR=1 asks for a console without colours.",
             "",
             "Exit codes:",
             "  0   conformant, also as far as tested or with listed deviations",

@@ -27,6 +27,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
@@ -253,6 +255,31 @@ public final class Conversation {
         return effect(operation) == Effect.CHANGE
                 ? request.withBody(requests.otherBody(operation, example, text))
                 : request;
+    }
+
+    /**
+     * Returns a removal that is to be refused for its token alone. All of an operation are aimed at the same entities: what one of
+     * them removes all the same is missed in the list for all of them.
+     */
+    public Request removalToRefuse(Operation operation, String example) {
+        return removalOf(
+                operation,
+                example,
+                number -> create("for refusing " + operation.id() + " " + number, mainExample()));
+    }
+
+    /**
+     * Returns a removal of entities that are made for it.
+     *
+     * @param created makes the entity of this number, counted from 1
+     */
+    public Request removalOf(Operation operation, String example, IntFunction<Exchange> created) {
+        AtomicInteger number = new AtomicInteger();
+        Supplier<String> address = () -> names.address(created.apply(number.incrementAndGet()));
+        return effect(operation) == Effect.REMOVE_MANY
+                ? requests.bare(operation, "")
+                        .withBody(requests.addressed(operation, samples.fresh(operation, example), address))
+                : requests.bare(operation, address.get());
     }
 
     /** Sends a request once; later calls with this key return the first exchange. */

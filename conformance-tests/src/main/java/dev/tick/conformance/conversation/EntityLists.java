@@ -2,6 +2,7 @@ package dev.tick.conformance.conversation;
 
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.http.Exchange;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,11 +65,16 @@ public final class EntityLists {
                 .orElse(JsonNodeFactory.instance.missingNode());
     }
 
+    /** Returns the identities that were listed before anything was refused. */
+    public Set<String> there() {
+        return entities(conversation.sound(conversation.operation(Effect.LIST), ""))
+                .map(conversation.samples()::identity)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
     /** Returns the identities that were listed before anything was refused, or that an accepted request submitted. */
     public Set<String> acceptedOrThere() {
-        Set<String> known = entities(conversation.sound(conversation.operation(Effect.LIST), ""))
-                .map(conversation.samples()::identity)
-                .collect(Collectors.toSet());
+        Set<String> known = there();
         known.addAll(conversation.history().accepted());
         return known;
     }

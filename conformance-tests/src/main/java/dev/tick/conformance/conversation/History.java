@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ public final class History {
     }
 
     /** Returns whether a request carried a body that honours the contract; a request to no operation of it did not. */
-    boolean isSound(Exchange exchange) {
+    public boolean isSound(Exchange exchange) {
         return sound.computeIfAbsent(exchange, this::honoursTheContract);
     }
 
@@ -94,6 +95,14 @@ public final class History {
         identities.removeAll(unsound);
         identities.removeIf(identity -> !names.isDrawn(identity));
         return identities;
+    }
+
+    /** Returns the identities that requests with another token named, about which a caller that sees both may see two entities. */
+    public Set<String> namedByOthers(Optional<String> authorization) {
+        return exchanges.all().stream()
+                .filter(exchange -> !exchange.request().authorization().equals(authorization))
+                .flatMap(exchange -> names.identities(exchange.request()).stream())
+                .collect(Collectors.toSet());
     }
 
     /** Returns the identities that a request named, in its body or, where they are addresses, in its path. */

@@ -88,7 +88,7 @@ public final class Requests {
     }
 
     /** Returns a body like this example in which every value differs, and the first free text holds the given one. */
-    ObjectNode otherBody(Operation operation, String example, String text) {
+    public ObjectNode otherBody(Operation operation, String example, String text) {
         ObjectNode body = samples.fresh(operation, example);
         for (String property : List.copyOf(body.propertyNames())) {
             body.set(property, samples.other(operation, body, property));

@@ -3,7 +3,9 @@ package dev.tick.conformance.exploration;
 import dev.tick.conformance.model.Claim;
 import dev.tick.spec.check.AbsentCheck;
 import dev.tick.spec.check.BatchCheck;
+import dev.tick.spec.check.CallerCheck;
 import dev.tick.spec.check.ChangeCheck;
+import dev.tick.spec.check.ConductCheck;
 import dev.tick.spec.check.Check;
 import dev.tick.spec.check.ExplorationCheck;
 import dev.tick.spec.check.ListCheck;
@@ -67,6 +69,16 @@ final class ClaimKinds implements Check.CheckFamilies<Optional<Claim.Kind>> {
 
     @Override
     public Optional<Claim.Kind> sequence(SequenceCheck check) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Claim.Kind> conduct(ConductCheck check) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Claim.Kind> caller(CallerCheck check) {
         return Optional.empty();
     }
 

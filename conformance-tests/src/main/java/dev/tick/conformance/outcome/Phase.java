@@ -11,5 +11,7 @@ public enum Phase {
     /** Whether the target still does what it did at the beginning. */
     END,
     /** Sequences of requests that a model judges; what they leave behind meets no other case. */
-    EXPLORATION
+    EXPLORATION,
+    /** Looks back at all that was answered. */
+    REVIEW
 }

@@ -10,6 +10,7 @@ import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.sample.NoFreshValueException;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.ResultRules;
+import dev.tick.spec.check.ConductCheck;
 import dev.tick.spec.check.SuccessCheck;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Requirement;
@@ -78,7 +79,7 @@ final class Execution {
         List<Runnable> units =
                 cases.stream().<Runnable>map(one -> () -> perform(one, found)).toList();
         switch (phase) {
-            case SOUND, EXPLORATION, END -> units.forEach(Runnable::run);
+            case SOUND, END, EXPLORATION, REVIEW -> units.forEach(Runnable::run);
             case REFUSAL, STATE -> conversation.lanes().perform(units);
         }
     }
@@ -134,7 +135,9 @@ final class Execution {
     private static boolean mayRestOnThePast(Requirement row) {
         return row.check()
                 .filter(check ->
-                        check instanceof SuccessCheck.AnswerConforms || check instanceof SuccessCheck.DeclaredOnce)
+                        check instanceof SuccessCheck.AnswerConforms
+                                || check instanceof SuccessCheck.DeclaredOnce
+                                || check instanceof ConductCheck)
                 .isEmpty();
     }
 

@@ -50,6 +50,7 @@ public record TokenFitness(Target target, TokenRules rules, Instant now) {
             case EXPIRED -> Stream.of(ofUser(claims), unexpired(claims), roleless(claims), foreign(claims));
             case WITHOUT_ROLE -> Stream.of(ofUser(claims), holding(claims), expired(claims), foreign(claims));
             case DELEGATED -> Stream.of(userless(claims), expired(claims), foreign(claims));
+            case DELEGATED_WITHOUT_SCOPE -> Stream.of(ofApplication(claims), scoped(claims), expired(claims), foreign(claims));
             case OTHER_APPLICATION ->
                 Stream.of(ofUser(claims), same(claims), roleless(claims), expired(claims), foreign(claims));
             case TENANT_WIDE ->
@@ -62,9 +63,19 @@ public record TokenFitness(Target target, TokenRules rules, Instant now) {
         return unless(claims.scopes().isEmpty(), "is of a signed-in user (scp), not of an application");
     }
 
+    private static Optional<String> ofApplication(TokenClaims claims) {
+        return unless(!claims.scopes().isEmpty(), "is not of a signed-in user: it has no scp");
+    }
+
+    /** A server may serve a user for the roles that the token names beside the scopes. */
+    private Optional<String> scoped(TokenClaims claims) {
+        List<String> held = common(claims.scopes(), rules.scopes());
+        return unless(held.isEmpty(), "has the scope " + words(held)).or(() -> holding(claims));
+    }
+
     private Optional<String> userless(TokenClaims claims) {
         if (claims.scopes().isEmpty()) {
-            return Optional.of("is not of a signed-in user: it has no scp");
+            return ofApplication(claims);
         }
         // Where no user is served, nothing but the user must be wrong with the token.
         List<String> asked = rules.scopes().isEmpty() ? rules.roles() : rules.scopes();

@@ -15,6 +15,8 @@ public enum TokenKind {
     WITHOUT_ROLE("TICK_TOKEN_WITHOUT_ROLE"),
     /** Of a signed-in user. */
     DELEGATED("TICK_TOKEN_DELEGATED"),
+    /** Of a signed-in user, for this API, without the scope. */
+    DELEGATED_WITHOUT_SCOPE("TICK_TOKEN_DELEGATED_WITHOUT_SCOPE"),
     /** Of another application of the same tenant, with the role. */
     OTHER_APPLICATION("TICK_TOKEN_OTHER_APPLICATION"),
     /** Of a third application of the same tenant, with the tenant-wide role, which reaches what others created. */
@@ -34,6 +36,7 @@ public enum TokenKind {
             case EXPIRED -> EXPIRED;
             case WITHOUT_ROLE -> WITHOUT_ROLE;
             case DELEGATED -> DELEGATED;
+            case DELEGATED_WITHOUT_SCOPE -> DELEGATED_WITHOUT_SCOPE;
             case OTHER_APPLICATION -> OTHER_APPLICATION;
             case TENANT_WIDE -> TENANT_WIDE;
             case OTHER_AUDIENCE -> OTHER_AUDIENCE;

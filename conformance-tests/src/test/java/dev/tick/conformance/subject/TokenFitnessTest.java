@@ -49,6 +49,10 @@ class TokenFitnessTest {
                 "DELEGATED | {'appid':'a','scp':'X Rw'} | fit",
                 "DELEGATED | {'appid':'a','roles':['Rw']} | is not of a signed-in user: it has no scp",
                 "DELEGATED | {'appid':'a','scp':'X'} | has the scopes X, and none of Rw, Rw.All",
+                "DELEGATED_WITHOUT_SCOPE | {'appid':'a','scp':'X'} | fit",
+                "DELEGATED_WITHOUT_SCOPE | {'appid':'a'} | is not of a signed-in user: it has no scp",
+                "DELEGATED_WITHOUT_SCOPE | {'appid':'a','scp':'X','roles':['Rw']} | holds the role Rw",
+                "DELEGATED_WITHOUT_SCOPE | {'appid':'a','scp':'X','exp':1000000} | is expired since 1970-01-12T13:46:40Z",
                 "OTHER_APPLICATION | {'appid':'b','tid':'t','roles':['Rw']} | fit",
                 "OTHER_APPLICATION | {'azp':'b','roles':['Rw']} | fit",
                 "OTHER_APPLICATION | {'appid':'a','roles':['Rw']} | is of the same application as TICK_TOKEN",
@@ -78,7 +82,7 @@ class TokenFitnessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EXPIRED", "WITHOUT_ROLE", "DELEGATED", "OTHER_APPLICATION", "TENANT_WIDE", "OTHER_AUDIENCE"})
+    @CsvSource({"EXPIRED", "WITHOUT_ROLE", "DELEGATED", "DELEGATED_WITHOUT_SCOPE", "OTHER_APPLICATION", "TENANT_WIDE", "OTHER_AUDIENCE"})
     void takesNoTokenThatItCannotRead(TokenKind kind) {
         for (String opaque : List.of("", "opaque", "a.b.c", jwt("[]"))) {
             assertEquals(

@@ -35,6 +35,7 @@ final class TodayTokens {
         issue("TICK_TOKEN_EXPIRED", application, Holder.UNSOUND);
         issue("TICK_TOKEN_WITHOUT_ROLE", application, Holder.NOTHING);
         issue("TICK_TOKEN_DELEGATED", application, Holder.USER);
+        issue("TICK_TOKEN_DELEGATED_WITHOUT_SCOPE", application, Holder.NOTHING);
         issue("TICK_TOKEN_OTHER_APPLICATION", UUID.randomUUID().toString(), Holder.OWN);
         issue("TICK_TOKEN_TENANT_WIDE", UUID.randomUUID().toString(), Holder.ALL);
         issue("TICK_TOKEN_OTHER_AUDIENCE", application, Holder.UNSOUND);
@@ -74,7 +75,11 @@ final class TodayTokens {
         switch (allows) {
             case Holder.USER -> claims.put("scp", "Ti.ReadWrite");
             case Holder.ALL -> claims.put("roles", List.of("Ti.ReadWrite.All"));
-            case Holder.NOTHING -> {}
+            case Holder.NOTHING -> {
+                if (name.endsWith("_WITHOUT_SCOPE")) {
+                    claims.put("scp", "User.Read");
+                }
+            }
             default -> claims.put("roles", List.of("Ti.ReadWrite"));
         }
         return claims;

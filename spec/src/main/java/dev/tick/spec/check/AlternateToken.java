@@ -8,6 +8,8 @@ public enum AlternateToken {
     WITHOUT_ROLE,
     /** Of a signed-in user. */
     DELEGATED,
+    /** Of a signed-in user, for this API, without the scope. */
+    DELEGATED_WITHOUT_SCOPE,
     /** Of another application of the same tenant, with the role. */
     OTHER_APPLICATION,
     /** Of an application with a role that reaches what others created. */

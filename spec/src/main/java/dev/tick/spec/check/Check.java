@@ -13,7 +13,9 @@ public sealed interface Check
                 RequestCheck,
                 AbsentCheck,
                 ExplorationCheck,
-                SequenceCheck {
+                SequenceCheck,
+                ConductCheck,
+                CallerCheck {
     /** The families of checks. */
     interface CheckFamilies<R> {
         R success(SuccessCheck check);
@@ -35,6 +37,10 @@ public sealed interface Check
         R exploration(ExplorationCheck check);
 
         R sequence(SequenceCheck check);
+
+        R conduct(ConductCheck check);
+
+        R caller(CallerCheck check);
     }
 
     /** Returns the register's word for this kind. */

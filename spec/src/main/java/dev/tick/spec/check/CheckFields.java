@@ -67,6 +67,17 @@ record CheckFields(Fields fields, Contract contract, Operation operation, Option
                 .toList();
     }
 
+    ConductCheck.Requests requests() {
+        return fields.word(
+                        CheckGrammar.REQUESTS.name(), List.of(ConductCheck.Requests.values()))
+                .orElseThrow();
+    }
+
+    /** Returns the pointer into a body that the form asks for. */
+    String at() {
+        return fields.text(CheckGrammar.AT.name()).orElseThrow();
+    }
+
     ErrorForm error() {
         return new ErrorForm(fields.texts("codes"), fields.truth("envelope").orElse(false));
     }

@@ -51,13 +51,13 @@ record CheckForm(
 
     /** Returns the form of a request with this expectation, of any operation. */
     static CheckForm expecting(String expectation, Function<CheckFields, Check> reader) {
+        return expecting(expectation, EnumSet.allOf(Effect.class), reader);
+    }
+
+    /** Returns the form of a request with this expectation, of operations with these effects. */
+    static CheckForm expecting(String expectation, Set<Effect> effects, Function<CheckFields, Check> reader) {
         return new CheckForm(
-                CheckGrammar.REQUEST,
-                Optional.of(expectation),
-                Anchor.NOTHING,
-                EnumSet.allOf(Effect.class),
-                List.of(),
-                reader);
+                CheckGrammar.REQUEST, Optional.of(expectation), Anchor.NOTHING, effects, List.of(), reader);
     }
 
     CheckForm at(Anchor other) {

@@ -27,6 +27,9 @@ final class CheckGrammar {
                     "a JSON pointer, a header with a capital such as Allow, or " + Observation.ENTRIES,
                     Observation.PATTERN));
 
+    static final Key REQUESTS = Key.required("requests", FieldType.word(ConductCheck.Requests.values()));
+    static final Key AT = Key.required("at", FieldType.text("a JSON pointer into the body, such as /error/target", "/.+"));
+
     /** The word for the defect that the row's own pointer names. */
     private static final String OF_SCHEMA = "schema";
 
@@ -139,6 +142,28 @@ final class CheckGrammar {
             CheckForm.of("explored", ALL, it -> new ExplorationCheck.Explored(it.id())),
             CheckForm.of("absent", ADDRESSED, it -> new AbsentCheck(it.id(), it.error()))
                     .with(CODES, ENVELOPE),
+            CheckForm.of("no-server-error", ALL, it -> new ConductCheck.NoServerError(it.id(), it.requests()))
+                    .with(REQUESTS),
+            CheckForm.of(
+                            "known-success",
+                            ALL,
+                            it -> new ConductCheck.KnownSuccess(it.id(), it.requests(), it.statuses()))
+                    .with(REQUESTS, Key.required(STATUS.name(), STATUS.type())),
+            CheckForm.of(
+                    "conforming-success",
+                    EnumSet.of(Effect.CREATE, Effect.CREATE_MANY),
+                    it -> new ConductCheck.ConformingSuccess(it.id())),
+            CheckForm.of("challenged", ALL, it -> new ConductCheck.Challenged(it.id())),
+            CheckForm.of("tracking-id", ALL, it -> new ConductCheck.TrackingId(it.id(), it.at()))
+                    .with(AT),
+            CheckForm.of(
+                    "not-updated-by-others",
+                    EnumSet.of(Effect.CREATE, Effect.CREATE_MANY, Effect.CHANGE),
+                    it -> new CallerCheck.NotUpdatedByOthers(it.id())),
+            CheckForm.of(
+                    "reaches-others",
+                    EnumSet.of(Effect.CREATE, Effect.CREATE_MANY, Effect.REMOVE, Effect.REMOVE_MANY),
+                    it -> new CallerCheck.ReachesOthers(it.id())),
             CheckForm.expecting("refused", it -> new RequestCheck(it.id(), it.changeOrConstraint(), it.refused()))
                     .with(DEFECT, STATUS, CODES, ENVELOPE)
                     .with(AlterationKeys.ALL),
@@ -149,6 +174,12 @@ final class CheckGrammar {
                     .with(AlterationKeys.ALL),
             CheckForm.expecting("noted", it -> new RequestCheck(it.id(), it.change(), it.noted()))
                     .with(DEFECT, RESUBMIT, EXAMPLE, OBSERVE, KEPT)
+                    .with(AlterationKeys.ALL),
+            CheckForm.expecting(
+                            "without-effect",
+                            Set.of(Effect.CREATE, Effect.CREATE_MANY),
+                            it -> new RequestCheck(
+                                    it.id(), it.alterationAtLeast(ALTERATIONS), new Expectation.WithoutEffect()))
                     .with(AlterationKeys.ALL),
             CheckForm.expecting(
                     "not-found", it -> new RequestCheck(it.id(), Alteration.NONE, new Expectation.NotFound())),

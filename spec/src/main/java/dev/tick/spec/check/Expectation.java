@@ -13,6 +13,8 @@ public sealed interface Expectation {
 
         R noted(Noted expectation);
 
+        R withoutEffect(WithoutEffect expectation);
+
         R notFound(NotFound expectation);
 
         R methodNotAllowed(MethodNotAllowed expectation);
@@ -77,6 +79,19 @@ public sealed interface Expectation {
         @Override
         public String word() {
             return "noted";
+        }
+    }
+
+    /** The request has no effect, whatever the answer ({@code without-effect}). */
+    record WithoutEffect() implements Expectation {
+        @Override
+        public <R> R accept(Expectations<R> expectations) {
+            return expectations.withoutEffect(this);
+        }
+
+        @Override
+        public String word() {
+            return "without-effect";
         }
     }
 

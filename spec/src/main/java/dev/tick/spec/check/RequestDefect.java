@@ -16,6 +16,12 @@ public enum RequestDefect implements RequestChange {
     NO_TOKEN,
     /** The scheme is Basic. */
     OTHER_SCHEME,
+    /** The sound token stands behind another scheme. */
+    TOKEN_UNDER_OTHER_SCHEME,
+    /** The sound token stands there without a scheme. */
+    TOKEN_WITHOUT_SCHEME,
+    /** Nothing follows the scheme. */
+    EMPTY_TOKEN,
     /** The token is no JWT. */
     MALFORMED_TOKEN,
     /** The token's signature does not fit. */
@@ -28,6 +34,8 @@ public enum RequestDefect implements RequestChange {
     TOKEN_WITHOUT_ROLE,
     /** The token is of a signed-in user. */
     DELEGATED_TOKEN,
+    /** The token is of a signed-in user who lacks the scope. */
+    DELEGATED_TOKEN_WITHOUT_SCOPE,
     /** The token is meant for another API. */
     TOKEN_FOR_OTHER_AUDIENCE,
     /** There is no header Content-Type. */
@@ -74,12 +82,16 @@ public enum RequestDefect implements RequestChange {
             case MALFORMED_BODY, EMPTY_BODY, ARRAY_BODY, SCALAR_BODY, DEEP_BODY -> true;
             case NO_TOKEN,
                     OTHER_SCHEME,
+                    TOKEN_UNDER_OTHER_SCHEME,
+                    TOKEN_WITHOUT_SCHEME,
+                    EMPTY_TOKEN,
                     MALFORMED_TOKEN,
                     TAMPERED_TOKEN,
                     UNSIGNED_TOKEN,
                     EXPIRED_TOKEN,
                     TOKEN_WITHOUT_ROLE,
                     DELEGATED_TOKEN,
+                    DELEGATED_TOKEN_WITHOUT_SCOPE,
                     TOKEN_FOR_OTHER_AUDIENCE,
                     NO_CONTENT_TYPE,
                     OTHER_CONTENT_TYPE,
@@ -88,15 +100,24 @@ public enum RequestDefect implements RequestChange {
         };
     }
 
+    /** Returns whether the header Authorization has it: such a request is refused before anybody looks at what it is aimed at. */
+    public boolean isOfToken() {
+        return !isOfBody() && compareTo(TOKEN_FOR_OTHER_AUDIENCE) <= 0;
+    }
+
     /** Returns the token that the defect needs, beside the sound one. */
     public Optional<AlternateToken> needs() {
         return switch (this) {
             case EXPIRED_TOKEN -> Optional.of(AlternateToken.EXPIRED);
             case TOKEN_WITHOUT_ROLE -> Optional.of(AlternateToken.WITHOUT_ROLE);
             case DELEGATED_TOKEN -> Optional.of(AlternateToken.DELEGATED);
+            case DELEGATED_TOKEN_WITHOUT_SCOPE -> Optional.of(AlternateToken.DELEGATED_WITHOUT_SCOPE);
             case TOKEN_FOR_OTHER_AUDIENCE -> Optional.of(AlternateToken.OTHER_AUDIENCE);
             case NO_TOKEN,
                     OTHER_SCHEME,
+                    TOKEN_UNDER_OTHER_SCHEME,
+                    TOKEN_WITHOUT_SCHEME,
+                    EMPTY_TOKEN,
                     MALFORMED_TOKEN,
                     TAMPERED_TOKEN,
                     UNSIGNED_TOKEN,
@@ -121,11 +142,18 @@ public enum RequestDefect implements RequestChange {
         return switch (this) {
             case NO_TOKEN -> sound.without(AUTHORIZATION);
             case OTHER_SCHEME -> sound.with(AUTHORIZATION, "Basic " + basic());
+            // Digest, since the base64 of Basic holds no dots: a server would refuse it for that alone.
+            case TOKEN_UNDER_OTHER_SCHEME -> sound.with(AUTHORIZATION, "Digest " + token(sound));
+            case TOKEN_WITHOUT_SCHEME -> sound.with(AUTHORIZATION, token(sound));
+            case EMPTY_TOKEN -> bearer(sound, "");
             case MALFORMED_TOKEN -> bearer(sound, "not-a-token");
             case TAMPERED_TOKEN -> bearer(sound, tampered(token(sound)));
             case UNSIGNED_TOKEN -> bearer(sound, unsigned(token(sound)));
-            case EXPIRED_TOKEN, TOKEN_WITHOUT_ROLE, DELEGATED_TOKEN, TOKEN_FOR_OTHER_AUDIENCE ->
-                bearer(sound, tokens.apply(needs().orElseThrow()));
+            case EXPIRED_TOKEN,
+                    TOKEN_WITHOUT_ROLE,
+                    DELEGATED_TOKEN,
+                    DELEGATED_TOKEN_WITHOUT_SCOPE,
+                    TOKEN_FOR_OTHER_AUDIENCE -> bearer(sound, tokens.apply(needs().orElseThrow()));
             case NO_CONTENT_TYPE -> sound.without(CONTENT_TYPE);
             case OTHER_CONTENT_TYPE -> sound.with(CONTENT_TYPE, OTHER_TYPE);
             case FORM_CONTENT_TYPE -> sound.with(CONTENT_TYPE, FORM_TYPE);
@@ -144,12 +172,16 @@ public enum RequestDefect implements RequestChange {
         return switch (this) {
             case NO_TOKEN,
                     OTHER_SCHEME,
+                    TOKEN_UNDER_OTHER_SCHEME,
+                    TOKEN_WITHOUT_SCHEME,
+                    EMPTY_TOKEN,
                     MALFORMED_TOKEN,
                     TAMPERED_TOKEN,
                     UNSIGNED_TOKEN,
                     EXPIRED_TOKEN,
                     TOKEN_WITHOUT_ROLE,
                     DELEGATED_TOKEN,
+                    DELEGATED_TOKEN_WITHOUT_SCOPE,
                     TOKEN_FOR_OTHER_AUDIENCE -> facts.tokenDefect().equals(Optional.of(this));
             case NO_CONTENT_TYPE -> request.mediaType().isEmpty();
             case OTHER_CONTENT_TYPE -> request.mediaType().equals(OTHER_TYPE);

@@ -107,6 +107,9 @@ class CheckGrammarTest {
         return switch (key.name()) {
             case "set" -> "{a: b}";
             case "form" -> "offset";
+            case "requests" -> "sound";
+            case "status" -> "[200]";
+            case "at" -> "/error/target";
             default -> "action";
         };
     }
@@ -156,7 +159,7 @@ class CheckGrammarTest {
                 "'kind: accepted, operation: submitIndicator, headers: {}' | /headers: expected a mapping of at least one name",
                 "'kind: accepted, operation: submitIndicator, append: {title: \"\"}' | /append: expected a mapping of at least one name, each with text of at least one character",
                 "'kind: accepted, operation: submitIndicator, repeat: {title: 100001}' | /repeat: expected a mapping of at least one name, each with a number from 2 to 100000",
-                "kind: accepted, operation: submitIndicator, as: deleagted | /as: expected one of [expired, without-role, delegated, other-application, tenant-wide, other-audience], got 'deleagted' (did you mean 'delegated'?)",
+                "kind: accepted, operation: submitIndicator, as: deleagted | /as: expected one of [expired, without-role, delegated, delegated-without-scope, other-application, tenant-wide, other-audience], got 'deleagted' (did you mean 'delegated'?)",
                 "kind: accepted, operation: submitIndicator, status: [200] | /status: unknown key 'status'",
                 "kind: probe, operation: submitIndicator, example: domainNam | /example: there is no example 'domainNam' (did you mean 'domainName'?)",
                 "kind: probe, operation: submitIndicator, observe: entires | /observe: expected a JSON pointer, a header with a capital such as Allow, or entries",

@@ -9,6 +9,12 @@ public enum TokenFlaw {
     MISSING,
     /** Another scheme than Bearer. */
     OTHER_SCHEME,
+    /** A token behind another scheme than Bearer. */
+    TOKEN_UNDER_OTHER_SCHEME,
+    /** A token without a scheme. */
+    TOKEN_WITHOUT_SCHEME,
+    /** Nothing behind the scheme. */
+    EMPTY,
     /** No signed JWT. */
     MALFORMED,
     /** Says itself that nobody signed it. */
@@ -27,6 +33,8 @@ public enum TokenFlaw {
     UNKNOWN_APPLICATION,
     /** Of a signed-in user. */
     DELEGATED,
+    /** Of a signed-in user, and lacks the scope. */
+    WITHOUT_SCOPE,
     /** Lacks the role. */
     WITHOUT_ROLE;
 
@@ -35,12 +43,16 @@ public enum TokenFlaw {
         return switch (this) {
             case MISSING -> Optional.of(RequestDefect.NO_TOKEN);
             case OTHER_SCHEME -> Optional.of(RequestDefect.OTHER_SCHEME);
+            case TOKEN_UNDER_OTHER_SCHEME -> Optional.of(RequestDefect.TOKEN_UNDER_OTHER_SCHEME);
+            case TOKEN_WITHOUT_SCHEME -> Optional.of(RequestDefect.TOKEN_WITHOUT_SCHEME);
+            case EMPTY -> Optional.of(RequestDefect.EMPTY_TOKEN);
             case MALFORMED -> Optional.of(RequestDefect.MALFORMED_TOKEN);
             case UNSIGNED -> Optional.of(RequestDefect.UNSIGNED_TOKEN);
             case TAMPERED -> Optional.of(RequestDefect.TAMPERED_TOKEN);
             case EXPIRED -> Optional.of(RequestDefect.EXPIRED_TOKEN);
             case OTHER_AUDIENCE -> Optional.of(RequestDefect.TOKEN_FOR_OTHER_AUDIENCE);
             case DELEGATED -> Optional.of(RequestDefect.DELEGATED_TOKEN);
+            case WITHOUT_SCOPE -> Optional.of(RequestDefect.DELEGATED_TOKEN_WITHOUT_SCOPE);
             case WITHOUT_ROLE -> Optional.of(RequestDefect.TOKEN_WITHOUT_ROLE);
             case NOT_YET_VALID, NO_APPLICATION, UNKNOWN_APPLICATION -> Optional.empty();
         };

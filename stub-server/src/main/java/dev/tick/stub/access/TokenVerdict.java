@@ -18,9 +18,12 @@ public sealed interface TokenVerdict {
         /** Returns 403 when the service knows who calls or for which API (page of 2026-07-28), 401 when it does not. */
         public int status() {
             return switch (flaw) {
-                case OTHER_AUDIENCE, DELEGATED, WITHOUT_ROLE -> 403;
+                case OTHER_AUDIENCE, DELEGATED, WITHOUT_SCOPE, WITHOUT_ROLE -> 403;
                 case MISSING,
                         OTHER_SCHEME,
+                        TOKEN_UNDER_OTHER_SCHEME,
+                        TOKEN_WITHOUT_SCHEME,
+                        EMPTY,
                         MALFORMED,
                         UNSIGNED,
                         TAMPERED,

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 
 /** Judges the {@code Authorization} header: scheme, signature, life, audience, context and role, in this order. */
 public final class TokenVerifier {
-    private static final String SCHEME = "Bearer ";
+    private static final String SCHEME = "Bearer";
     private static final String SCOPES = "scp";
 
     private final Clock clock;
@@ -53,12 +53,16 @@ public final class TokenVerifier {
         if (authorization.isEmpty()) {
             return rejected(TokenFlaw.MISSING, "The header Authorization is missing.");
         }
-        if (!authorization.get().regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return rejected(TokenFlaw.OTHER_SCHEME, "The header Authorization is not of the scheme Bearer.");
+        String[] words = authorization.get().trim().split(" +", 2);
+        if (!words[0].equalsIgnoreCase(SCHEME)) {
+            return ofOtherScheme(words);
+        }
+        String credential = words.length > 1 ? words[1] : "";
+        if (credential.isEmpty()) {
+            return rejected(TokenFlaw.EMPTY, "Nothing follows the scheme Bearer in the header Authorization.");
         }
         try {
-            JWT parsed = JWTParser.parse(
-                    authorization.get().substring(SCHEME.length()).trim());
+            JWT parsed = JWTParser.parse(credential);
             JWTClaimsSet claims = parsed.getJWTClaimsSet();
             Optional<String> application = Optional.ofNullable(claims.getStringClaim("appid"));
             if (!(parsed instanceof SignedJWT token)) {
@@ -72,6 +76,19 @@ public final class TokenVerifier {
                     .orElse(new TokenVerdict.Accepted(caller(claims, rules)));
         } catch (ParseException | JOSEException e) {
             return rejected(TokenFlaw.MALFORMED, "The token is not a signed JWT.");
+        }
+    }
+
+    /** Tells a token in the wrong place from credentials of another kind. */
+    private static TokenVerdict ofOtherScheme(String[] words) {
+        TokenFlaw flaw = words.length > 1 ? TokenFlaw.TOKEN_UNDER_OTHER_SCHEME : TokenFlaw.TOKEN_WITHOUT_SCHEME;
+        String reason = "The header Authorization is not of the scheme Bearer.";
+        try {
+            String application =
+                    JWTParser.parse(words[words.length - 1]).getJWTClaimsSet().getStringClaim("appid");
+            return new TokenVerdict.Rejected(flaw, reason, Optional.ofNullable(application));
+        } catch (ParseException e) {
+            return rejected(TokenFlaw.OTHER_SCHEME, reason);
         }
     }
 
@@ -122,7 +139,7 @@ public final class TokenVerifier {
         }
         return Collections.disjoint(rules.scopes(), held)
                 ? flawed(
-                        TokenFlaw.WITHOUT_ROLE,
+                        TokenFlaw.WITHOUT_SCOPE,
                         "The token lacks a scope. Required, one of: " + rules.scopes() + ". Held: " + held + ".")
                 : Optional.empty();
     }

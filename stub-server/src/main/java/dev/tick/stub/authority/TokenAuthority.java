@@ -26,6 +26,7 @@ public final class TokenAuthority {
 
     private static final int KEY_BITS = 2048;
     private static final String BY_SECRET = "1";
+    private static final String OTHER_SCOPE = "User.Read";
     private static final String USER = "analyst@tick.example";
 
     private final String tenant;
@@ -76,6 +77,10 @@ public final class TokenAuthority {
                 sign(claims(application, audience, now)
                         .claim("roles", application.roles())
                         .claim("scp", String.join(" ", scopes(application)))
+                        .claim("upn", USER));
+            case DELEGATED_WITHOUT_SCOPE ->
+                sign(claims(application, audience, now)
+                        .claim("scp", OTHER_SCOPE)
                         .claim("upn", USER));
             case OTHER_AUDIENCE ->
                 sign(claims(application, "https://other.example", now).claim("roles", application.roles()));

@@ -69,6 +69,9 @@ public sealed interface FaultAction {
     /** A filter that finds nothing finds this entity, with the text that it asks for as its identity. */
     record FindAnyway(String identity, JsonNode entity) implements OnState {}
 
+    /** What a list's request carries is submitted. */
+    record SubmitAlso() implements OnState {}
+
     /** The caller sees entities as if its role had this visibility. */
     record ChangeVisibility(Caller.Visibility visibility) implements OnState {}
 

@@ -4,7 +4,9 @@ import dev.tick.spec.check.AbsentCheck;
 import dev.tick.spec.check.BatchCheck;
 import dev.tick.spec.check.ChangeCheck;
 import dev.tick.spec.check.ExplorationCheck;
+import dev.tick.spec.check.CallerCheck;
 import dev.tick.spec.check.Check;
+import dev.tick.spec.check.ConductCheck;
 import dev.tick.spec.check.ErrorForm;
 import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.check.RemovalCheck;
@@ -83,6 +85,16 @@ final class FaultDerivation implements Check.CheckFamilies<FaultBuilder> {
     @Override
     public FaultBuilder request(RequestCheck check) {
         return check.expectation().accept(new RequestFaults(contract, faults, check.change()));
+    }
+
+    @Override
+    public FaultBuilder conduct(ConductCheck check) {
+        return check.accept(new ConductFaults(contract, faults));
+    }
+
+    @Override
+    public FaultBuilder caller(CallerCheck check) {
+        return check.accept(new CallerFaults(faults));
     }
 
     @Override

@@ -91,6 +91,19 @@ final class RequestFaults implements Expectation.Expectations<FaultBuilder> {
     }
 
     @Override
+    public FaultBuilder withoutEffect(Expectation.WithoutEffect expectation) {
+        Trigger trigger = FaultBuilder.carrying(change);
+        boolean listed = contract.operation(Effect.LIST)
+                .filter(list -> list.path().equals(faults.operation().path()))
+                .isPresent();
+        FaultBuilder served = listed ? faults.on(contract.operation(Effect.LIST).orElseThrow()) : faults;
+        served.add("says-created", "answers 201", trigger, new FaultAction.Status(201));
+        return listed
+                ? served.add("creates", "creates what it carries", trigger, new FaultAction.SubmitAlso())
+                : served;
+    }
+
+    @Override
     public FaultBuilder notFound(Expectation.NotFound expectation) {
         return faults.add(
                 "fails",

@@ -93,6 +93,14 @@ public sealed interface Trigger {
         }
     }
 
+    /** A request that a sound server would refuse. */
+    record Unsound() implements Trigger {
+        @Override
+        public boolean matches(RequestContext context) {
+            return !context.isSound();
+        }
+    }
+
     /** A path with a plus sign that is not escaped. */
     record Plus() implements Trigger {
         @Override

@@ -69,11 +69,13 @@ public final class PortableMappings {
                 sound,
                 response(operation.success().status(), success));
         schema.ifPresent(body -> addRefusals(operation, body));
+        ObjectNode unauthorized = refusal(401, codes.of(401), "Authorization: expected Bearer and a token");
+        unauthorized.withObjectProperty("headers").put("WWW-Authenticate", "Bearer");
         add(
                 MappingPriority.TOKEN,
                 operation.id() + "-without-token",
                 request(MappingPriority.TOKEN, operation),
-                refusal(401, codes.of(401), "Authorization: expected Bearer and a token"));
+                unauthorized);
     }
 
     /** A body that would be sound without one constraint breaks that one. */

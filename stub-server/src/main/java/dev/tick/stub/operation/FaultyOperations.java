@@ -63,6 +63,10 @@ public final class FaultyOperations {
         if (action instanceof FaultAction.ShowOriginals) {
             return entities.listOfOriginals(mapping, caller);
         }
+        if (action instanceof FaultAction.SubmitAlso
+                && request.body().meant().filter(JsonNode::isObject).isPresent()) {
+            entities.submit(mapping, caller, Operations.object(request));
+        }
         Optional<OperationResult> queried = lists.of(request, caller, action);
         if (queried.isPresent()) {
             return queried.get();

@@ -25,6 +25,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class Refusals {
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
 
@@ -67,7 +68,9 @@ public final class Refusals {
 
     /** Refuses with the code that the contract gives the status, whichever operation documents it. */
     Response refuse(int status, String message) {
-        return envelope(status, codes.of(status), message);
+        Response refusal = envelope(status, codes.of(status), message);
+        // RFC 9110, section 15.5.2: every 401 has a challenge; RFC 6750, section 3: of the scheme Bearer.
+        return status == UNAUTHORIZED ? refusal.with("WWW-Authenticate", "Bearer") : refusal;
     }
 
     /** Refuses a body; the code is the first violation's, the message names every one. */

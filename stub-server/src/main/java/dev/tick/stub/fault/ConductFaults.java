@@ -1,0 +1,105 @@
+package dev.tick.stub.fault;
+
+import dev.tick.spec.check.ConductCheck;
+import dev.tick.spec.check.RequestDefect;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
+
+/** Derives what a server could do wrong about requests that no other row speaks of. */
+final class ConductFaults implements ConductCheck.ConductKinds<FaultBuilder> {
+    private static final int HTTP_ACCEPTED = 202;
+    private static final int NO_CONTENT = 204;
+    private static final int SERVER_ERROR = 500;
+    private static final int BAD_GATEWAY = 502;
+
+    private static final String CHALLENGE = "WWW-Authenticate";
+
+    private final Contract contract;
+    private final FaultBuilder faults;
+
+    ConductFaults(Contract contract, FaultBuilder faults) {
+        this.contract = contract;
+        this.faults = faults;
+    }
+
+    @Override
+    public FaultBuilder noServerError(ConductCheck.NoServerError check) {
+        return switch (check.requests()) {
+            case SOUND ->
+                faults.add("fails", "answers 500 to " + what(), trigger(), new FaultAction.Status(SERVER_ERROR))
+                        .add("502", "answers 502 to " + what(), trigger(), new FaultAction.Status(BAD_GATEWAY));
+            case ALL ->
+                faults.add(
+                        "fails",
+                        "answers 500 to what it should refuse",
+                        new Trigger.Altered(RequestDefect.NO_TOKEN),
+                        new FaultAction.Status(SERVER_ERROR));
+        };
+    }
+
+    @Override
+    public FaultBuilder knownSuccess(ConductCheck.KnownSuccess check) {
+        faults.add("202", "answers 202 to " + what(), trigger(), new FaultAction.Status(HTTP_ACCEPTED));
+        return check.statuses().contains(NO_CONTENT)
+                ? faults.add("207", "answers 207 to " + what(), trigger(), new FaultAction.Status(207))
+                : faults.add("204", "answers 204 to " + what(), trigger(), new FaultAction.Status(NO_CONTENT));
+    }
+
+    @Override
+    public FaultBuilder conformingSuccess(ConductCheck.ConformingSuccess check) {
+        faults.add("wrapped", "answers a list with the body in it to " + what(), trigger(), new FaultAction.Wrap());
+        contract.at(faults.operation().success().schema().orElseThrow())
+                .path("required")
+                .valueStream()
+                .findFirst()
+                .ifPresent(name -> faults.add(
+                        "without-" + name.asString(),
+                        "leaves " + name.asString() + " out of its answer to " + what(),
+                        trigger(),
+                        new FaultAction.Value("/" + name.asString(), Mutation.DROPPED)));
+        return faults;
+    }
+
+    @Override
+    public FaultBuilder challenged(ConductCheck.Challenged check) {
+        FaultAction silent = new FaultAction.NoHeader(CHALLENGE);
+        faults.add("silent", "does not say which scheme it takes", new Trigger.Altered(RequestDefect.NO_TOKEN), silent);
+        faults.add(
+                "silent-to-a-token",
+                "does not say which scheme it takes where the token is none",
+                new Trigger.Altered(RequestDefect.MALFORMED_TOKEN),
+                silent);
+        return faults.add(
+                "basic",
+                "asks for another scheme",
+                new Trigger.Unsound(),
+                new FaultAction.Header(CHALLENGE, "Basic realm=\"Bearer\""));
+    }
+
+    @Override
+    public FaultBuilder trackingId(ConductCheck.TrackingId check) {
+        return faults.add(
+                        "without",
+                        "gives an error no id",
+                        new Trigger.Unsound(),
+                        new FaultAction.Value(check.pointer(), Mutation.DROPPED))
+                .add(
+                        "canned",
+                        "gives every error one id",
+                        new Trigger.Unsound(),
+                        new FaultAction.Value(check.pointer(), Mutation.CANNED));
+    }
+
+    /** Returns the requests that the run repeats, where it repeats any: a first submit is the twin of all others. */
+    private Trigger trigger() {
+        return creates() ? new Trigger.Resubmit() : new Trigger.Sound();
+    }
+
+    private String what() {
+        return creates() ? "what is submitted again" : "a sound request";
+    }
+
+    private boolean creates() {
+        return faults.operation().effect().orElseThrow() == Effect.CREATE;
+    }
+}
