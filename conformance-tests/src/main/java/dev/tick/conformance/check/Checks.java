@@ -3,6 +3,7 @@ package dev.tick.conformance.check;
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.outcome.Case;
 import dev.tick.spec.check.AbsentCheck;
+import dev.tick.spec.check.AfterRemovalCheck;
 import dev.tick.spec.check.BatchCheck;
 import dev.tick.spec.check.ChangeCheck;
 import dev.tick.spec.check.Check;
@@ -80,6 +81,11 @@ public final class Checks {
         @Override
         public List<Case> absent(AbsentCheck check) {
             return ChangeChecks.absent(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> afterRemoval(AfterRemovalCheck check) {
+            return AfterRemovalChecks.cases(row, check, conversation);
         }
     }
 

@@ -13,6 +13,7 @@ import dev.tick.spec.check.AlternateToken;
 import dev.tick.spec.check.Check;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Offer;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
 import dev.tick.spec.http.Exchange;
@@ -23,6 +24,7 @@ import dev.tick.spec.validation.Violation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,6 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** A conversation with one target: sends each request of a run once, and decides whether it succeeded. Not thread-safe. */
 public final class Conversation {
     private static final int CONFLICT = 409;
+
+    /** The statuses of a path that is not served, and of a method that it does not take (RFC 9110, sections 15.5.5, 15.5.6, 15.6.2). */
+    private static final Set<Integer> NOT_OFFERED = Set.of(404, 405, 501);
 
     private final Contract contract;
     private final Register register;
@@ -160,6 +165,19 @@ public final class Conversation {
     public boolean has(Effect effect) {
         return target.capabilities().contains(effect)
                 && contract.operation(effect).isPresent();
+    }
+
+    /**
+     * Returns whether the target does not have an operation that it need not have: the sound request for what is there is answered
+     * as if nothing were served there.
+     */
+    public boolean isNotOffered(Operation operation) {
+        return operation.offer() == Offer.OPTIONAL
+                && has(effect(operation))
+                && sound(operation, example(operation))
+                        .response()
+                        .filter(response -> NOT_OFFERED.contains(response.status()))
+                        .isPresent();
     }
 
     /** Returns the operation that a check is asked of. */

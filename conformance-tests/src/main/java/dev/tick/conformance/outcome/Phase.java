@@ -9,5 +9,7 @@ public enum Phase {
     /** Looks at the state of the target after all other phases. */
     STATE,
     /** Whether the target still does what it did at the beginning. */
-    END
+    END,
+    /** Removes what the other phases made, and looks at what is left. */
+    REMOVAL
 }

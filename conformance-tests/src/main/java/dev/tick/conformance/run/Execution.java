@@ -71,7 +71,7 @@ final class Execution {
 
     private CaseResult result(Case one) {
         try {
-            Outcome outcome = excuses.applied(one.row(), judged(one));
+            Outcome outcome = excuses.notOffered(one.row()).orElseGet(() -> excuses.applied(one.row(), judged(one)));
             return new CaseResult(
                     one.id(),
                     ResultRules.of(one.row(), outcome.kind()),

@@ -11,7 +11,8 @@ public sealed interface Check
                 RemovalCheck,
                 BatchCheck,
                 RequestCheck,
-                AbsentCheck {
+                AbsentCheck,
+                AfterRemovalCheck {
     /** The families of checks. */
     interface CheckFamilies<R> {
         R success(SuccessCheck check);
@@ -29,6 +30,8 @@ public sealed interface Check
         R request(RequestCheck check);
 
         R absent(AbsentCheck check);
+
+        R afterRemoval(AfterRemovalCheck check);
     }
 
     /** Returns the register's word for this kind. */

@@ -34,6 +34,7 @@ final class CheckGrammar {
     private static final Key ENVELOPE = Key.optional("envelope", FieldType.TRUTH);
     private static final Key EXAMPLE = Key.optional("example", FieldType.TEXT);
     private static final Key KEPT = Key.optional("kept", FieldType.TEXT);
+    private static final Key THEN = Key.required("then", FieldType.TEXT);
     private static final Key DEFECT = Key.optional("defect", FieldType.word(defects()));
 
     private static final Set<Effect> ALL = EnumSet.allOf(Effect.class);
@@ -43,6 +44,7 @@ final class CheckGrammar {
     private static final Set<Effect> LIST = EnumSet.of(Effect.LIST);
     private static final Set<Effect> CHANGE = EnumSet.of(Effect.CHANGE);
     private static final Set<Effect> IMPORT = EnumSet.of(Effect.CREATE_MANY);
+    private static final Set<Effect> REMOVE = EnumSet.of(Effect.REMOVE);
     private static final Set<Effect> REMOVAL = EnumSet.of(Effect.REMOVE, Effect.REMOVE_MANY);
     private static final Set<Effect> ADDRESSED =
             EnumSet.of(Effect.READ, Effect.CHANGE, Effect.REMOVE, Effect.REMOVE_MANY);
@@ -129,6 +131,8 @@ final class CheckGrammar {
                     .with(Key.required(AlterationKeys.SET.name(), AlterationKeys.SET.type())),
             CheckForm.of("absent", ADDRESSED, it -> new AbsentCheck(it.id(), it.error()))
                     .with(CODES, ENVELOPE),
+            CheckForm.of("after-removal", REMOVE, it -> new AfterRemovalCheck(it.id(), it.then()))
+                    .with(THEN),
             CheckForm.expecting("refused", it -> new RequestCheck(it.id(), it.changeOrConstraint(), it.refused()))
                     .with(DEFECT, STATUS, CODES, ENVELOPE)
                     .with(AlterationKeys.ALL),

@@ -52,6 +52,9 @@ public sealed interface FaultAction {
     /** Nothing is removed. */
     record KeepAll() implements OnState {}
 
+    /** The oldest other entity is removed as well. */
+    record RemoveAnother() implements OnState {}
+
     /** The last of many is not removed. */
     record KeepLast() implements OnState {}
 

@@ -1,6 +1,7 @@
 package dev.tick.stub.fault;
 
 import dev.tick.spec.check.AbsentCheck;
+import dev.tick.spec.check.AfterRemovalCheck;
 import dev.tick.spec.check.BatchCheck;
 import dev.tick.spec.check.ChangeCheck;
 import dev.tick.spec.check.Check;
@@ -91,6 +92,11 @@ final class FaultDerivation implements Check.CheckFamilies<FaultBuilder> {
         faults.add("invents", "invents an entity", absent, invent);
         faults.add("answers-410", "answers 410", absent, new FaultAction.Status(410));
         return unwrapped(faults, check.error(), absent);
+    }
+
+    @Override
+    public FaultBuilder afterRemoval(AfterRemovalCheck check) {
+        return new AfterRemovalFaults(contract, faults).before(contract.operation(check.then()));
     }
 
     /** Adds what can be wrong about the body of an error. */

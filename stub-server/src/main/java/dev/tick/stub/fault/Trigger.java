@@ -78,6 +78,23 @@ public sealed interface Trigger {
         }
     }
 
+    /** A sound request with something escaped in its path. */
+    record Escaped() implements Trigger {
+        @Override
+        public boolean matches(RequestContext context) {
+            return context.isSound() && context.request().path().contains("%");
+        }
+    }
+
+    /** A sound request by an alias of its path. */
+    record Aliased() implements Trigger {
+        @Override
+        public boolean matches(RequestContext context) {
+            return context.isSound()
+                    && context.operation().isAlias(context.request().path());
+        }
+    }
+
     /** A path, or a method of a path, of no operation. */
     record OtherRoute(RequestContext.Route route) implements Trigger {
         @Override

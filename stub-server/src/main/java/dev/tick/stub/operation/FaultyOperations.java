@@ -6,6 +6,7 @@ import dev.tick.stub.access.Caller;
 import dev.tick.stub.entity.EntityMapping;
 import dev.tick.stub.entity.OperationResult;
 import dev.tick.stub.fault.FaultAction;
+import dev.tick.stub.odata.Query;
 import dev.tick.stub.state.EntityStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,16 +153,26 @@ public final class FaultyOperations {
         return after;
     }
 
-    /** Removes some or none; returns that all were removed. */
+    /** Removes some, none or too many; returns that all were removed. */
     private OperationResult remove(List<String> addresses, Caller caller, FaultAction.OnState action) {
         int spared = action instanceof FaultAction.KeepAll
                 ? addresses.size()
                 : action instanceof FaultAction.KeepLast ? 1 : 0;
+        if (action instanceof FaultAction.RemoveAnother) {
+            oldestBut(addresses, caller).ifPresent(other -> entities.remove(mapping, caller, List.of(other)));
+        }
         addresses.stream()
                 .limit(addresses.size() - spared)
                 .distinct()
                 .forEach(address -> entities.remove(mapping, caller, List.of(address)));
         return new OperationResult.Removed();
+    }
+
+    private Optional<String> oldestBut(List<String> addresses, Caller caller) {
+        return entities.list(mapping, caller, Query.all(), Long.MAX_VALUE).entities().stream()
+                .map(mapping::address)
+                .filter(address -> !addresses.contains(address))
+                .findFirst();
     }
 
     private static OperationResult invented(FaultAction.Invent invent) {
