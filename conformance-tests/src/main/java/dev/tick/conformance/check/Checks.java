@@ -11,6 +11,7 @@ import dev.tick.spec.check.Expectation;
 import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.check.RemovalCheck;
 import dev.tick.spec.check.RequestCheck;
+import dev.tick.spec.check.ResubmitCheck;
 import dev.tick.spec.check.ServerValueCheck;
 import dev.tick.spec.check.SuccessCheck;
 import dev.tick.spec.register.Requirement;
@@ -86,6 +87,11 @@ public final class Checks {
         @Override
         public List<Case> afterRemoval(AfterRemovalCheck check) {
             return AfterRemovalChecks.cases(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> resubmit(ResubmitCheck check) {
+            return check.accept(new ResubmitChecks(row, conversation));
         }
     }
 

@@ -12,7 +12,8 @@ public sealed interface Check
                 BatchCheck,
                 RequestCheck,
                 AbsentCheck,
-                AfterRemovalCheck {
+                AfterRemovalCheck,
+                ResubmitCheck {
     /** The families of checks. */
     interface CheckFamilies<R> {
         R success(SuccessCheck check);
@@ -32,6 +33,8 @@ public sealed interface Check
         R absent(AbsentCheck check);
 
         R afterRemoval(AfterRemovalCheck check);
+
+        R resubmit(ResubmitCheck check);
     }
 
     /** Returns the register's word for this kind. */

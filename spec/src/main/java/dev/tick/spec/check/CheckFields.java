@@ -90,6 +90,22 @@ record CheckFields(Fields fields, Contract contract, Operation operation, Option
         return new Expectation.Noted(observation, example(), property("kept"));
     }
 
+    /** Returns the second submit; one that repeats the first would tell nothing of a property. */
+    SecondSubmit secondSubmit() {
+        SecondSubmit submit = new SecondSubmit(
+                values(),
+                fields.texts("vary"),
+                fields.texts("omit"),
+                fields.word(AlterationKeys.AS.name(), List.of(AlternateToken.values())));
+        if (submit.needs().isEmpty()) {
+            fields.problem("", "the second submit is the first one again; add 'set', 'vary' or 'omit'");
+        }
+        submit.values().keySet().forEach(name -> sent("set", name));
+        submit.varied().forEach(name -> sent("vary", name));
+        submit.omitted().forEach(name -> sent("omit", name));
+        return submit;
+    }
+
     /** Returns the id of the operation that is called afterwards: one that acts on a single entity, or lists them. */
     String then() {
         String id = fields.text("then").orElseThrow();

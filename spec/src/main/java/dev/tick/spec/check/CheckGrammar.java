@@ -35,6 +35,8 @@ final class CheckGrammar {
     private static final Key EXAMPLE = Key.optional("example", FieldType.TEXT);
     private static final Key KEPT = Key.optional("kept", FieldType.TEXT);
     private static final Key THEN = Key.required("then", FieldType.TEXT);
+    private static final Key VARY = Key.optional("vary", FieldType.listOf(FieldType.TEXT));
+    private static final Key OMIT = Key.optional("omit", FieldType.listOf(FieldType.TEXT));
     private static final Key DEFECT = Key.optional("defect", FieldType.word(defects()));
 
     private static final Set<Effect> ALL = EnumSet.allOf(Effect.class);
@@ -133,6 +135,16 @@ final class CheckGrammar {
                     .with(CODES, ENVELOPE),
             CheckForm.of("after-removal", REMOVE, it -> new AfterRemovalCheck(it.id(), it.then()))
                     .with(THEN),
+            CheckForm.of(
+                            "resubmit-noted",
+                            CREATE,
+                            it -> new ResubmitCheck.ResubmitNoted(it.id(), it.secondSubmit()))
+                    .with(AlterationKeys.SET, VARY, OMIT, AlterationKeys.AS),
+            CheckForm.of("resubmit-answered", CREATE, it -> new ResubmitCheck.ResubmitAnswered(it.id())),
+            CheckForm.of(
+                    "shown-as-resubmitted",
+                    EnumSet.of(Effect.READ, Effect.LIST),
+                    it -> new ResubmitCheck.ShownAsResubmitted(it.id())),
             CheckForm.expecting("refused", it -> new RequestCheck(it.id(), it.changeOrConstraint(), it.refused()))
                     .with(DEFECT, STATUS, CODES, ENVELOPE)
                     .with(AlterationKeys.ALL),

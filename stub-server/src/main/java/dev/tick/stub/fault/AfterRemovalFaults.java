@@ -22,7 +22,10 @@ final class AfterRemovalFaults {
             case READ, CHANGE -> found(then);
             case CREATE ->
                 faults.on(then)
-                        .add("answers-200", "a submit is answered as an update", new FaultAction.Status(200));
+                        .add(
+                                "revives",
+                                "what was removed comes back with what the new submit leaves out",
+                                new FaultAction.Revive());
             case CREATE_MANY, REMOVE, REMOVE_MANY -> faults;
         };
     }

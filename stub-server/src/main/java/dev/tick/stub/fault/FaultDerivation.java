@@ -9,6 +9,7 @@ import dev.tick.spec.check.ErrorForm;
 import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.check.RemovalCheck;
 import dev.tick.spec.check.RequestCheck;
+import dev.tick.spec.check.ResubmitCheck;
 import dev.tick.spec.check.ServerValueCheck;
 import dev.tick.spec.check.SuccessCheck;
 import dev.tick.spec.contract.Contract;
@@ -97,6 +98,11 @@ final class FaultDerivation implements Check.CheckFamilies<FaultBuilder> {
     @Override
     public FaultBuilder afterRemoval(AfterRemovalCheck check) {
         return new AfterRemovalFaults(contract, faults).before(contract.operation(check.then()));
+    }
+
+    @Override
+    public FaultBuilder resubmit(ResubmitCheck check) {
+        return check.accept(new ResubmitFaults(contract, faults));
     }
 
     /** Adds what can be wrong about the body of an error. */
