@@ -95,7 +95,7 @@ class RegisterTest {
                 "id: ABC-001 | id: abc | r.yaml:6: /requirements/0/id: expected an id such as SUB-004, got 'abc'",
                 "of: page | of: pgae | r.yaml:11: /requirements/0/source/of: no source 'pgae' (did you mean 'page'?); there are [page]",
                 "responses/201 | responses/299 | r.yaml:12: /requirements/0/schema: nothing is at '/paths/~1api~1tiindicators/post/responses/299' in contracts/tiindicators/openapi.yaml",
-                "operation: submitIndicator | operation: submit | r.yaml:13: /requirements/0/check/operation: no operation 'submit' in contracts/tiindicators/openapi.yaml; it has [submitIndicator, listIndicators, getIndicator, updateIndicator]",
+                "operation: submitIndicator | operation: submit | r.yaml:13: /requirements/0/check/operation: no operation 'submit' in contracts/tiindicators/openapi.yaml; it has [submitIndicator, listIndicators, getIndicator, updateIndicator, removeIndicator]",
                 "'check: {kind: success, operation: submitIndicator}' | 'edition: \"2\"' | r.yaml:6: /requirements/0: ABC-001 needs either a check or a reason under 'excluded'",
                 "statement: s | 'statement: s\n    excluded: why' | r.yaml:6: /requirements/0: ABC-001 needs either a check or a reason under 'excluded'",
                 "statement: s | statement: 5 | r.yaml:10: /requirements/0/statement: expected text, got 5; write it out, in quotes where it is a number"

@@ -4,6 +4,7 @@ import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.exploration.Exploration;
 import dev.tick.conformance.outcome.Case;
 import dev.tick.spec.check.AbsentCheck;
+import dev.tick.spec.check.AfterRemovalCheck;
 import dev.tick.spec.check.BatchCheck;
 import dev.tick.spec.check.CallerCheck;
 import dev.tick.spec.check.ChangeCheck;
@@ -15,6 +16,7 @@ import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.check.RemovalCheck;
 import dev.tick.spec.check.RequestCheck;
 import dev.tick.spec.check.SequenceCheck;
+import dev.tick.spec.check.ResubmitCheck;
 import dev.tick.spec.check.ServerValueCheck;
 import dev.tick.spec.check.SuccessCheck;
 import dev.tick.spec.register.Requirement;
@@ -101,6 +103,16 @@ public final class Checks {
         @Override
         public List<Case> conduct(ConductCheck check) {
             return ConductChecks.review(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> afterRemoval(AfterRemovalCheck check) {
+            return AfterRemovalChecks.cases(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> resubmit(ResubmitCheck check) {
+            return check.accept(new ResubmitChecks(row, conversation));
         }
 
         @Override

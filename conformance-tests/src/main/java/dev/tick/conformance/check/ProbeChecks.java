@@ -14,6 +14,7 @@ import dev.tick.spec.check.Observation;
 import dev.tick.spec.check.RequestCheck;
 import dev.tick.spec.check.Resubmission;
 import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Offer;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.ServerValue;
 import dev.tick.spec.document.LocatedDocument;
@@ -46,6 +47,9 @@ final class ProbeChecks {
         }
         String example = expectation.example().orElseGet(() -> example(conversation, operation, alteration));
         Exchange twin = conversation.sound(operation, example);
+        if (operation.offer() == Offer.OPTIONAL && check.change().equals(Alteration.NONE)) {
+            return Outcome.noted(seen(conversation, expectation, twin), twin);
+        }
         if (!conversation.succeeded(operation, twin)) {
             return Outcome.noTwin(twin);
         }

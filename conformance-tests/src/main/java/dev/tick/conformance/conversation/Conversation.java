@@ -16,6 +16,7 @@ import dev.tick.spec.check.AlternateToken;
 import dev.tick.spec.check.Check;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Offer;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
 import dev.tick.spec.http.Exchange;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
@@ -43,6 +45,9 @@ public final class Conversation {
     /** The effects that the last list of a run shows. */
     private static final List<Effect> LASTING =
             List.of(Effect.CREATE, Effect.CREATE_MANY, Effect.CHANGE, Effect.REMOVE, Effect.REMOVE_MANY);
+
+    /** The statuses of a path that is not served, and of a method that it does not take (RFC 9110, sections 15.5.5, 15.5.6, 15.6.2). */
+    private static final Set<Integer> NOT_OFFERED = Set.of(404, 405, 501);
 
     private final Contract contract;
     private final Register register;
@@ -196,6 +201,19 @@ public final class Conversation {
     public boolean has(Effect effect) {
         return target.capabilities().contains(effect)
                 && contract.operation(effect).isPresent();
+    }
+
+    /**
+     * Returns whether the target does not have an operation that it need not have: the sound request for what is there is answered
+     * as if nothing were served there.
+     */
+    public boolean isNotOffered(Operation operation) {
+        return operation.offer() == Offer.OPTIONAL
+                && has(effect(operation))
+                && sound(operation, example(operation))
+                        .response()
+                        .filter(response -> NOT_OFFERED.contains(response.status()))
+                        .isPresent();
     }
 
     /** Returns the operation that a check is asked of. */

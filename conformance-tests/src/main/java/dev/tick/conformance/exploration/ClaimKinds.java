@@ -2,6 +2,7 @@ package dev.tick.conformance.exploration;
 
 import dev.tick.conformance.model.Claim;
 import dev.tick.spec.check.AbsentCheck;
+import dev.tick.spec.check.AfterRemovalCheck;
 import dev.tick.spec.check.BatchCheck;
 import dev.tick.spec.check.CallerCheck;
 import dev.tick.spec.check.ChangeCheck;
@@ -11,6 +12,7 @@ import dev.tick.spec.check.ExplorationCheck;
 import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.check.RemovalCheck;
 import dev.tick.spec.check.RequestCheck;
+import dev.tick.spec.check.ResubmitCheck;
 import dev.tick.spec.check.SequenceCheck;
 import dev.tick.spec.check.ServerValueCheck;
 import dev.tick.spec.check.SuccessCheck;
@@ -79,6 +81,16 @@ final class ClaimKinds implements Check.CheckFamilies<Optional<Claim.Kind>> {
 
     @Override
     public Optional<Claim.Kind> caller(CallerCheck check) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Claim.Kind> afterRemoval(AfterRemovalCheck check) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Claim.Kind> resubmit(ResubmitCheck check) {
         return Optional.empty();
     }
 

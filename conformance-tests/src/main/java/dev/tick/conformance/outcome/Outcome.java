@@ -26,7 +26,9 @@ public record Outcome(
         /** Nothing is claimed: what the target does. */
         NOTED,
         /** A prerequisite is missing. */
-        NOT_TESTABLE
+        NOT_TESTABLE,
+        /** The target does not have the operation, and need not. */
+        NOT_OFFERED
     }
 
     /** Copies the lists. */
@@ -79,6 +81,15 @@ public record Outcome(
     /** Returns that a prerequisite is missing. */
     public static Outcome notTestable(String detail, Exchange... exchanges) {
         return new Outcome(Kind.NOT_TESTABLE, detail, List.of(), List.of(exchanges));
+    }
+
+    /** Returns that the target does not have the operation of a case, and need not: so its sound request was answered. */
+    public static Outcome notOffered(Operation operation, Exchange sound) {
+        return new Outcome(
+                Kind.NOT_OFFERED,
+                "the target does not have " + operation.id() + ", which no page of this edition names: " + sound.line(),
+                List.of(),
+                List.of(sound));
     }
 
     /** Returns that a case lacks its token. */

@@ -12,6 +12,8 @@ public enum Phase {
     END,
     /** Sequences of requests that a model judges; what they leave behind meets no other case. */
     EXPLORATION,
+    /** Removes what the other phases made, and looks at what is left. */
+    REMOVAL,
     /** Looks back at all that was answered. */
     REVIEW
 }

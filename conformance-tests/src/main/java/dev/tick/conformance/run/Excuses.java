@@ -4,7 +4,10 @@ import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.subject.TokenClaims;
 import dev.tick.conformance.subject.TokenKind;
+import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.Check;
+import dev.tick.spec.check.Expectation;
+import dev.tick.spec.check.RequestCheck;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Recording;
@@ -33,6 +36,21 @@ final class Excuses {
                 .map(recording -> outcome.asRecorded(recording.sentence(row.source())))
                 .or(() -> narrowRole(row, outcome))
                 .orElse(outcome);
+    }
+
+    /**
+     * Returns the finding of every case of a row about an operation that the target lacks and need not have; empty for any other
+     * row, and for one that notes whether the target has it.
+     */
+    Optional<Outcome> notOffered(Requirement row) {
+        return row.check()
+                .filter(check -> !(check instanceof RequestCheck request
+                        && request.expectation() instanceof Expectation.Noted
+                        && request.change().equals(Alteration.NONE)))
+                .map((Check check) -> conversation.operation(check))
+                .filter(conversation::isNotOffered)
+                .map(operation ->
+                        Outcome.notOffered(operation, conversation.sound(operation, conversation.example(operation))));
     }
 
     /** Returns whether nothing else is broken than what the recording shows. */

@@ -79,7 +79,7 @@ final class Execution {
         List<Runnable> units =
                 cases.stream().<Runnable>map(one -> () -> perform(one, found)).toList();
         switch (phase) {
-            case SOUND, END, EXPLORATION, REVIEW -> units.forEach(Runnable::run);
+            case SOUND, END, EXPLORATION, REMOVAL, REVIEW -> units.forEach(Runnable::run);
             case REFUSAL, STATE -> conversation.lanes().perform(units);
         }
     }
@@ -94,7 +94,7 @@ final class Execution {
 
     private CaseResult result(Case one) {
         try {
-            Outcome outcome = excuses.applied(one.row(), judged(one));
+            Outcome outcome = excuses.notOffered(one.row()).orElseGet(() -> excuses.applied(one.row(), judged(one)));
             return new CaseResult(
                     one.id(),
                     ResultRules.of(one.row(), outcome.kind()),

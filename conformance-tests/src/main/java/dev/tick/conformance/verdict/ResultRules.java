@@ -12,6 +12,9 @@ public final class ResultRules {
         if (outcome == Outcome.Kind.NOT_TESTABLE) {
             return Result.NOT_TESTABLE;
         }
+        if (outcome == Outcome.Kind.NOT_OFFERED) {
+            return Result.NOT_APPLICABLE;
+        }
         // A server of this edition cannot be held to what only a later one says.
         if (outcome == Outcome.Kind.NOTED
                 || outcome == Outcome.Kind.AS_RECORDED

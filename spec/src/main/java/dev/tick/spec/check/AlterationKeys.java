@@ -33,7 +33,7 @@ final class AlterationKeys {
     private static final Key PATH = Key.optional("path", FieldType.text("a path such as /api", "/[^ ?]*"));
     private static final Key QUERY =
             Key.optional("query", FieldType.text("a query without the question mark", "[^?].*"));
-    private static final Key AS = Key.optional("as", FieldType.word(AlternateToken.values()));
+    static final Key AS = Key.optional("as", FieldType.word(AlternateToken.values()));
     private static final Key SCHEME = Key.optional("scheme", FieldType.text("a word such as bearer", "[A-Za-z]+"));
 
     /** The keys that alter a body. */

@@ -15,7 +15,9 @@ public sealed interface Check
                 ExplorationCheck,
                 SequenceCheck,
                 ConductCheck,
-                CallerCheck {
+                CallerCheck,
+                AfterRemovalCheck,
+                ResubmitCheck {
     /** The families of checks. */
     interface CheckFamilies<R> {
         R success(SuccessCheck check);
@@ -41,6 +43,10 @@ public sealed interface Check
         R conduct(ConductCheck check);
 
         R caller(CallerCheck check);
+
+        R afterRemoval(AfterRemovalCheck check);
+
+        R resubmit(ResubmitCheck check);
     }
 
     /** Returns the register's word for this kind. */

@@ -9,9 +9,11 @@ import dev.tick.spec.document.Fields;
 import dev.tick.spec.document.Pointers;
 import dev.tick.spec.text.NearestWord;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,6 +25,9 @@ import tools.jackson.databind.JsonNode;
  * @param schema the row's own pointer
  */
 record CheckFields(Fields fields, Contract contract, Operation operation, Optional<String> schema) {
+    private static final Set<Effect> AFTER_REMOVAL =
+            EnumSet.of(Effect.CREATE, Effect.LIST, Effect.READ, Effect.CHANGE);
+
     String id() {
         return operation.id();
     }
@@ -100,6 +105,33 @@ record CheckFields(Fields fields, Contract contract, Operation operation, Option
                 .map(JsonNode::asString)
                 .map(Observation::of);
         return new Expectation.Noted(observation, example(), property("kept"));
+    }
+
+    /** Returns the second submit; one that repeats the first would tell nothing of a property. */
+    SecondSubmit secondSubmit() {
+        SecondSubmit submit = new SecondSubmit(
+                values(),
+                fields.texts("vary"),
+                fields.texts("omit"),
+                fields.word(AlterationKeys.AS.name(), List.of(AlternateToken.values())));
+        if (submit.needs().isEmpty()) {
+            fields.problem("", "the second submit is the first one again; add 'set', 'vary' or 'omit'");
+        }
+        submit.values().keySet().forEach(name -> sent("set", name));
+        submit.varied().forEach(name -> sent("vary", name));
+        submit.omitted().forEach(name -> sent("omit", name));
+        return submit;
+    }
+
+    /** Returns the id of the operation that is called afterwards: one that acts on a single entity, or lists them. */
+    String then() {
+        String id = fields.text("then").orElseThrow();
+        List<String> fitting = contract.operations().stream()
+                .filter(one -> one.effect().filter(AFTER_REMOVAL::contains).isPresent())
+                .map(Operation::id)
+                .toList();
+        known("then", "it is no create, list, read or change", id, fitting);
+        return id;
     }
 
     /** Returns the name of an example of the operation, or of the submits where it carries no body. */

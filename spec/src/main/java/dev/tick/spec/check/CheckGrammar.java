@@ -38,6 +38,9 @@ final class CheckGrammar {
     private static final Key EXAMPLE = Key.optional("example", FieldType.TEXT);
     static final Key FORM = Key.required("form", FieldType.word(QueryForm.values()));
     private static final Key KEPT = Key.optional("kept", FieldType.TEXT);
+    private static final Key THEN = Key.required("then", FieldType.TEXT);
+    private static final Key VARY = Key.optional("vary", FieldType.listOf(FieldType.TEXT));
+    private static final Key OMIT = Key.optional("omit", FieldType.listOf(FieldType.TEXT));
     private static final Key DEFECT = Key.optional("defect", FieldType.word(defects()));
 
     private static final Set<Effect> ALL = EnumSet.allOf(Effect.class);
@@ -47,6 +50,7 @@ final class CheckGrammar {
     private static final Set<Effect> LIST = EnumSet.of(Effect.LIST);
     private static final Set<Effect> CHANGE = EnumSet.of(Effect.CHANGE);
     private static final Set<Effect> IMPORT = EnumSet.of(Effect.CREATE_MANY);
+    private static final Set<Effect> REMOVE = EnumSet.of(Effect.REMOVE);
     private static final Set<Effect> REMOVAL = EnumSet.of(Effect.REMOVE, Effect.REMOVE_MANY);
     private static final Set<Effect> ADDRESSED =
             EnumSet.of(Effect.READ, Effect.CHANGE, Effect.REMOVE, Effect.REMOVE_MANY);
@@ -164,6 +168,18 @@ final class CheckGrammar {
                     "reaches-others",
                     EnumSet.of(Effect.CREATE, Effect.CREATE_MANY, Effect.REMOVE, Effect.REMOVE_MANY),
                     it -> new CallerCheck.ReachesOthers(it.id())),
+            CheckForm.of("after-removal", REMOVE, it -> new AfterRemovalCheck(it.id(), it.then()))
+                    .with(THEN),
+            CheckForm.of(
+                            "resubmit-noted",
+                            CREATE,
+                            it -> new ResubmitCheck.ResubmitNoted(it.id(), it.secondSubmit()))
+                    .with(AlterationKeys.SET, VARY, OMIT, AlterationKeys.AS),
+            CheckForm.of("resubmit-answered", CREATE, it -> new ResubmitCheck.ResubmitAnswered(it.id())),
+            CheckForm.of(
+                    "shown-as-resubmitted",
+                    EnumSet.of(Effect.READ, Effect.LIST),
+                    it -> new ResubmitCheck.ShownAsResubmitted(it.id())),
             CheckForm.expecting("refused", it -> new RequestCheck(it.id(), it.changeOrConstraint(), it.refused()))
                     .with(DEFECT, STATUS, CODES, ENVELOPE)
                     .with(AlterationKeys.ALL),

@@ -19,6 +19,7 @@ final class ContractKeys {
             ContractPlace.OPERATION,
                     List.of(
                             Key.optional("x-tick-effect", FieldType.word(Effect.values())),
+                            Key.optional("x-tick-offer", FieldType.word(Offer.values())),
                             Key.optional("x-tick-quotas", FieldType.LIST),
                             Key.optional("x-tick-refusals", FieldType.MAPPING)),
             ContractPlace.RESPONSE, List.of(Key.optional("x-tick-code", FieldType.TEXT)),

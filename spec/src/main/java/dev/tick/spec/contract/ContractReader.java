@@ -136,6 +136,7 @@ final class ContractReader {
                 aliases(path),
                 pointer,
                 word(pointer + "/x-tick-effect", Effect.values()),
+                word(pointer + "/x-tick-offer", Offer.values()).orElse(Offer.ALWAYS),
                 schema(body),
                 examples,
                 responses,

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param aliases further paths under which it is served alike ({@code x-tick-aliases})
  * @param pointer where the operation stands in the document
  * @param effect what it does to the resource; empty when the contract does not say
+ * @param offer whether every server has it ({@code x-tick-offer})
  * @param requestSchema JSON pointer to the schema of the JSON request body, empty when it takes none
  * @param requestExamples sound request bodies by name, in the order of the document
  * @param responses in the order of the document
@@ -33,6 +34,7 @@ public record Operation(
         List<String> aliases,
         String pointer,
         Optional<Effect> effect,
+        Offer offer,
         Optional<String> requestSchema,
         Map<String, JsonNode> requestExamples,
         List<DocumentedResponse> responses,
@@ -58,6 +60,7 @@ public record Operation(
                 otherAliases,
                 pointer,
                 same ? effect : otherEffect,
+                offer,
                 same ? requestSchema : Optional.empty(),
                 Map.of(),
                 responses,
@@ -87,12 +90,21 @@ public record Operation(
 
     /** Returns the path with the value in place of its only parameter, percent-encoded as one segment (RFC 3986). */
     public String pathFor(String value) {
+        return filled(path, value);
+    }
+
+    /** Returns the first alias with the value in place of its only parameter, encoded likewise; empty where there is none. */
+    public Optional<String> aliasFor(String value) {
+        return aliases.stream().findFirst().map(alias -> filled(alias, value));
+    }
+
+    private static String filled(String template, String value) {
         // A form encoder differs from a segment's rules in three characters.
         String segment = URLEncoder.encode(value, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A")
                 .replace("%7E", "~");
-        return path.replaceAll("\\{[^}]*}", Matcher.quoteReplacement(segment));
+        return template.replaceAll("\\{[^}]*}", Matcher.quoteReplacement(segment));
     }
 
     /**
@@ -108,5 +120,10 @@ public record Operation(
             match = PathMatch.of(aliases.get(i), actual);
         }
         return match;
+    }
+
+    /** Returns whether a path is one of this operation's by an alias alone. */
+    public boolean isAlias(String actual) {
+        return PathMatch.of(path, actual).isEmpty() && match(actual).isPresent();
     }
 }

@@ -78,6 +78,9 @@ public sealed interface FaultAction {
     /** Nothing is removed. */
     record KeepAll() implements OnState {}
 
+    /** The oldest other entity is removed as well. */
+    record RemoveAnother() implements OnState {}
+
     /** The last of many is not removed. */
     record KeepLast() implements OnState {}
 
@@ -90,6 +93,9 @@ public sealed interface FaultAction {
     /** A second submit makes another entity in place of the first. */
     record Recreate() implements OnState {}
 
+    /** A submit of what was removed takes over the former values that it leaves out. */
+    record Revive() implements OnState {}
+
     /** A change of this property has no effect. */
     record Ignore(String property) implements OnState {}
 
@@ -98,6 +104,9 @@ public sealed interface FaultAction {
 
     /** A change makes null what it does not name. */
     record Reset() implements OnState {}
+
+    /** A second submit keeps what it leaves out. */
+    record KeepOmitted() implements OnState {}
 
     /** A change of this property takes effect though only the first submit decides it. */
     record Overwrite(String property) implements OnState {}

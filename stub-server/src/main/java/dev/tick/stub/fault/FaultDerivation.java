@@ -1,6 +1,7 @@
 package dev.tick.stub.fault;
 
 import dev.tick.spec.check.AbsentCheck;
+import dev.tick.spec.check.AfterRemovalCheck;
 import dev.tick.spec.check.BatchCheck;
 import dev.tick.spec.check.ChangeCheck;
 import dev.tick.spec.check.ExplorationCheck;
@@ -12,6 +13,7 @@ import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.check.RemovalCheck;
 import dev.tick.spec.check.RequestCheck;
 import dev.tick.spec.check.SequenceCheck;
+import dev.tick.spec.check.ResubmitCheck;
 import dev.tick.spec.check.ServerValueCheck;
 import dev.tick.spec.check.SuccessCheck;
 import dev.tick.spec.contract.Contract;
@@ -115,6 +117,16 @@ final class FaultDerivation implements Check.CheckFamilies<FaultBuilder> {
     @Override
     public FaultBuilder exploration(ExplorationCheck check) {
         return check.accept(new ExplorationFaults(faults));
+    }
+
+    @Override
+    public FaultBuilder afterRemoval(AfterRemovalCheck check) {
+        return new AfterRemovalFaults(contract, faults).before(contract.operation(check.then()));
+    }
+
+    @Override
+    public FaultBuilder resubmit(ResubmitCheck check) {
+        return check.accept(new ResubmitFaults(contract, faults));
     }
 
     /** Adds what can be wrong about the body of an error. */

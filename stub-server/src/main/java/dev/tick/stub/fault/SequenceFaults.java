@@ -49,7 +49,7 @@ final class SequenceFaults {
             case UPDATED_REPEATEDLY -> repeatedly();
             case LIST_REPLACED -> lists();
             case UPDATED_BY_ALIAS ->
-                faults.add("pretended", "has no effect", new Trigger.ByAlias(), new SequenceAction.Pretend());
+                faults.add("pretended", "has no effect", new Trigger.Aliased(), new SequenceAction.Pretend());
             case UPDATED_BY_OTHERS -> restamped();
             case UPDATE_TIME_MOVES ->
                 faults.add("frozen", "stays as it was", new SequenceAction.Freeze(filledWith(ServerValue.UPDATE_TIME)));
@@ -182,7 +182,7 @@ final class SequenceFaults {
                 faults.on(contract.operation(Effect.LIST).orElseThrow())
                         .add("found", "a filter finds what was removed", new SequenceAction.ShowRemoved());
             case REMOVED_BY_ALIAS ->
-                faults.add("pretended", "removes nothing", new Trigger.ByAlias(), new SequenceAction.Pretend());
+                faults.add("pretended", "removes nothing", new Trigger.Aliased(), new SequenceAction.Pretend());
             case REMOVED_FULL ->
                 faults.add(
                                 "first-hundred",
@@ -230,7 +230,7 @@ final class SequenceFaults {
             case CHANGED_REPEATEDLY ->
                 faults.add("rebased", "a change undoes the one before", new SequenceAction.Rebase());
             case CHANGED_BY_ALIAS ->
-                faults.add("pretended", "has no effect", new Trigger.ByAlias(), new SequenceAction.Pretend());
+                faults.add("pretended", "has no effect", new Trigger.Aliased(), new SequenceAction.Pretend());
             default -> faults;
         };
     }

@@ -109,17 +109,6 @@ public sealed interface Trigger {
         }
     }
 
-    /** A sound request by an alias of its path. */
-    record ByAlias() implements Trigger {
-        @Override
-        public boolean matches(RequestContext context) {
-            String path = context.operation().path();
-            int parameter = path.indexOf('{');
-            String prefix = parameter < 0 ? path : path.substring(0, parameter);
-            return context.isSound() && !context.request().path().startsWith(prefix);
-        }
-    }
-
     /** A sound request with so many items, or more. */
     record OfItems(int count) implements Trigger {
         @Override
@@ -138,6 +127,23 @@ public sealed interface Trigger {
 
     private static int items(RequestContext context) {
         return Body.items(context.request().body().json()).size();
+    }
+
+    /** A sound request with something escaped in its path. */
+    record Escaped() implements Trigger {
+        @Override
+        public boolean matches(RequestContext context) {
+            return context.isSound() && context.request().path().contains("%");
+        }
+    }
+
+    /** A sound request by an alias of its path. */
+    record Aliased() implements Trigger {
+        @Override
+        public boolean matches(RequestContext context) {
+            return context.isSound()
+                    && context.operation().isAlias(context.request().path());
+        }
     }
 
     /** A path, or a method of a path, of no operation. */

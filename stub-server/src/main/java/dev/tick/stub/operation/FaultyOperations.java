@@ -7,10 +7,13 @@ import dev.tick.stub.entity.EntityMapping;
 import dev.tick.stub.entity.OperationResult;
 import dev.tick.stub.fault.FaultAction;
 import dev.tick.stub.fault.SequenceAction;
+import dev.tick.stub.odata.Query;
 import dev.tick.stub.state.EntityStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,6 +24,9 @@ public final class FaultyOperations {
     private final Operations sound;
     private final FaultyQueries lists;
     private final FaultySequences sequences;
+
+    /** The latest submit of each identity, for the one fault that remembers what was removed; empty without it. */
+    private final Map<String, ObjectNode> submits = new ConcurrentHashMap<>();
 
     /** Wraps the sound operations, which serve whatever the fault does not concern. */
     public FaultyOperations(EntityMapping mapping, EntityStore entities, Operations sound) {
@@ -47,10 +53,23 @@ public final class FaultyOperations {
             case CREATE -> submit(operation, request, caller, action);
             case CREATE_MANY -> submitAll(operation, request, caller, action);
             case READ ->
-                action instanceof FaultAction.Invent invent ? invented(invent) : sound.of(operation, request, caller);
+                action instanceof FaultAction.Invent invent
+                        ? invented(invent)
+                        : action instanceof FaultAction.ShowOriginals
+                                ? original(operation, request, caller)
+                                : sound.of(operation, request, caller);
             case CHANGE -> change(operation, request, caller, action);
             case REMOVE, REMOVE_MANY -> remove(Operations.addresses(operation, request), caller, action);
         };
+    }
+
+    private OperationResult original(Operation operation, Request request, Caller caller) {
+        String address = Operations.addressed(operation, request);
+        return entities.listOfOriginals(mapping, caller).entities().stream()
+                .filter(entity -> mapping.address(entity).equals(address))
+                .<OperationResult>map(OperationResult.Entity::new)
+                .findFirst()
+                .orElseGet(() -> sound.of(operation, request, caller));
     }
 
     private OperationResult list(Operation operation, Request request, Caller caller, FaultAction.OnState action) {
@@ -87,6 +106,14 @@ public final class FaultyOperations {
     /** A second submit; a first one is sound under all of these. */
     private OperationResult submit(Operation operation, Request request, Caller caller, FaultAction.OnState action) {
         ObjectNode submitted = Operations.object(request).deepCopy();
+        if (action instanceof FaultAction.Revive) {
+            ObjectNode former = submits.getOrDefault(mapping.identity(submitted), submitted);
+            former.properties().stream()
+                    .filter(one -> !submitted.has(one.getKey()))
+                    .forEach(one -> submitted.set(one.getKey(), one.getValue()));
+            submits.put(mapping.identity(submitted), submitted);
+            return entities.submit(mapping, caller, submitted);
+        }
         if (action instanceof FaultAction.Recreate) {
             entities.forget(mapping, caller, submitted);
         }
@@ -105,7 +132,16 @@ public final class FaultyOperations {
             return entities.submit(mapping, caller, submitted);
         }
         Optional<ObjectNode> before = entities.before(mapping, caller, submitted);
+        if (action instanceof FaultAction.KeepOmitted) {
+            before.ifPresent(first -> first.properties().stream()
+                    .filter(one -> !submitted.has(one.getKey()))
+                    .forEach(one -> submitted.set(one.getKey(), one.getValue())));
+            return entities.submit(mapping, caller, submitted);
+        }
         OperationResult result = sound.of(operation, request, caller);
+        if (action instanceof FaultAction.RefuseButApply) {
+            before.ifPresent(first -> applied(first, submitted, caller));
+        }
         if (action instanceof FaultAction.AnswerWithoutStoring) {
             before.ifPresent(first -> entities.force(mapping, caller, mapping.address(first), first));
         }
@@ -114,6 +150,15 @@ public final class FaultyOperations {
             entities.force(mapping, caller, mapping.address(done.entity()), done.entity());
         }
         return result;
+    }
+
+    /** Applies a second submit to an entity, whatever there is against it. */
+    private void applied(ObjectNode first, ObjectNode submitted, Caller caller) {
+        ObjectNode entity = first.deepCopy();
+        submitted.properties().stream()
+                .filter(one -> entity.has(one.getKey()))
+                .forEach(one -> entity.set(one.getKey(), one.getValue()));
+        entities.force(mapping, caller, mapping.address(first), entity);
     }
 
     private OperationResult submitAll(Operation operation, Request request, Caller caller, FaultAction.OnState action) {
@@ -174,16 +219,26 @@ public final class FaultyOperations {
         return after;
     }
 
-    /** Removes some or none; returns that all were removed. */
+    /** Removes some, none or too many; returns that all were removed. */
     private OperationResult remove(List<String> addresses, Caller caller, FaultAction.OnState action) {
         int spared = action instanceof FaultAction.KeepAll
                 ? addresses.size()
                 : action instanceof FaultAction.KeepLast ? 1 : 0;
+        if (action instanceof FaultAction.RemoveAnother) {
+            oldestBut(addresses, caller).ifPresent(other -> entities.remove(mapping, caller, List.of(other)));
+        }
         addresses.stream()
                 .limit(addresses.size() - spared)
                 .distinct()
                 .forEach(address -> entities.remove(mapping, caller, List.of(address)));
         return new OperationResult.Removed();
+    }
+
+    private Optional<String> oldestBut(List<String> addresses, Caller caller) {
+        return entities.list(mapping, caller, Query.all(), Long.MAX_VALUE).entities().stream()
+                .map(mapping::address)
+                .filter(address -> !addresses.contains(address))
+                .findFirst();
     }
 
     private static OperationResult invented(FaultAction.Invent invent) {

@@ -137,10 +137,11 @@ public final class RequestPipeline {
             return sound(attempt);
         }
         if (action.get() instanceof FaultAction.OnState onState) {
+            // Before it is applied: the same request again may be sound.
+            Optional<Response> refusal =
+                    onState instanceof FaultAction.RefuseButApply ? Optional.of(sound(attempt)) : Optional.empty();
             OperationResult result = faulty.of(attempt.operation(), attempt.request(), attempt.caller(), onState);
-            return onState instanceof FaultAction.RefuseButApply
-                    ? sound(attempt)
-                    : responder.answer(attempt.operation(), attempt.request(), result);
+            return refusal.orElseGet(() -> responder.answer(attempt.operation(), attempt.request(), result));
         }
         return ((FaultAction.OnResponse) action.get())
                 .alter(context(attempt, attempt.admitted(), attempt.refused()), sound(attempt));
