@@ -32,17 +32,21 @@ final class BatchChecks {
     /** Checks that each item is listed as it was sent, under the number that its result names. */
     static List<Case> imported(Requirement row, BatchCheck.ItemsImported check, Conversation conversation) {
         Operation operation = conversation.operation(check);
-        return conversation.requests().examples(operation).stream()
-                .map(example -> new Case(
-                        row,
-                        example,
-                        Phase.STATE,
-                        () -> listed(
-                                conversation,
-                                operation,
-                                conversation.sound(
-                                        operation, conversation.standIn(operation, example, other -> true)))))
-                .toList();
+        List<Case> cases = new ArrayList<>();
+        for (String example : conversation.requests().examples(operation)) {
+            cases.add(new Case(
+                    row,
+                    example,
+                    Phase.STATE,
+                    () -> listed(
+                            conversation,
+                            operation,
+                            conversation.sound(
+                                    operation, conversation.standIn(operation, example, other -> true)))));
+        }
+        cases.add(VariedChecks.imported(
+                row, conversation, exchange -> listed(conversation, operation, exchange)));
+        return cases;
     }
 
     private static Outcome listed(Conversation conversation, Operation operation, Exchange exchange) {

@@ -54,6 +54,10 @@ record CheckFields(Fields fields, Contract contract, Operation operation, Option
                 .orElse(Map.of());
     }
 
+    ValueClass valueClass() {
+        return ValueClass.of(fields.text(CheckGrammar.OF.name()).orElseThrow());
+    }
+
     List<Integer> statuses() {
         return fields.value("status", CheckGrammar.STATUS.type()).stream()
                 .flatMap(JsonNode::valueStream)

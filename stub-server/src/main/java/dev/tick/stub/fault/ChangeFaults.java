@@ -22,7 +22,8 @@ final class ChangeFaults implements ChangeCheck.ChangeKinds<FaultBuilder> {
                 .add(
                         "forgotten",
                         "a change of " + property + " is not kept",
-                        new FaultAction.AnswerWithoutStoring(property));
+                        new FaultAction.AnswerWithoutStoring(property))
+                .mutate(property, new VarietyFaults(contract, faults).ofChange(property));
     }
 
     @Override
