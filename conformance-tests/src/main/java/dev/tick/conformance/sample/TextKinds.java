@@ -18,7 +18,7 @@ record TextKinds(String mark) {
     private static final int PERIOD = 8;
 
     private static final List<String> LITERALS =
-            List.of("null", "0123", "true", "2030-01-01T00:00:00+02:00", "1e5", "{}", "[1]", "2030-01-01");
+            List.of("null", "0123", "true", "2030-01-01T00:00:00+02:00", "1e5", "{}", "[1]", "-0.50");
 
     /** Returns texts like an example: words, or URLs. */
     List<KindOfText> like(String example) {
@@ -37,23 +37,21 @@ record TextKinds(String mark) {
         }
         return switch (number % PERIOD) {
             case 1 -> List.of(text(ValueKind.LONG, "A long one. ".repeat(LONG).trim()));
-            case 2 -> List.of(text(ValueKind.VERY_LONG, "x".repeat(LONGEST - mark.length())));
+            case 5 -> List.of(text(ValueKind.VERY_LONG, "x".repeat(LONGEST - mark.length())));
             default -> variedWords(number);
         };
     }
 
     private List<KindOfText> variedWords(int number) {
         return List.of(
-                text(ValueKind.QUOTES, "Some CAPITALS aNd O'Brien's \"quoted\" ''word''"),
-                text(
-                        ValueKind.RESERVED,
-                        "R&D + 100% %41%2B &amp; #1? a/b\\c\\u0041;d=e,f:g@h $x <y> {0} ${z} [w] |^`~"),
-                text(
-                        ValueKind.NON_ASCII,
-                        "Pr\u00FCfung \u017Elu\u0165ou\u010Dk\u00FD \u65E5\u672C \u0130\u0131 \uD83D\uDD12"),
                 new KindOfText(
-                        ValueKind.WHITE_SPACE,
-                        " \t two  spaces,\ta tab,\r\na line,\n\nand another" + mark + " \n"),
+                        ValueKind.QUOTED_LINES,
+                        " \t Some CAPITALS  aNd O'Brien's \"quoted\" ''word'',\ta tab,\r\na line,\n\nand another" + mark
+                                + " \n"),
+                text(
+                        ValueKind.SYMBOLS,
+                        "R&D + 100% %41%2B &amp; #1? a/b\\c\\u0041;d=e,f:g@h $x <y> {0} ${z} [w] |^`~ "
+                                + "Pr\u00FCfung \u017Elu\u0165ou\u010Dk\u00FD \u65E5\u672C \u0130\u0131 \uD83D\uDD12"),
                 new KindOfText(ValueKind.LITERAL, LITERALS.get(number % LITERALS.size())));
     }
 

@@ -43,8 +43,10 @@ public enum ValueKind {
     HYPHENS("labels with hyphens"),
     LONG_LABEL("a label of 63 characters"),
     MANY_LABELS("a name of many labels"),
-    /** Spaces, tabs and ends of lines around, between and after words. */
-    WHITE_SPACE("white space of every kind"),
+    /** Spaces, tabs and ends of lines around, between and after words, some of which are in quotes. */
+    QUOTED_LINES("quotes, and white space of every kind"),
+    /** What some language or format gives a meaning of its own. */
+    SYMBOLS("markup, escapes, and letters beyond ASCII"),
     /** Such as {@code null} or {@code 0123}. */
     LITERAL("a text that looks like another type"),
     /** As long as what a shipped client cuts texts to. */

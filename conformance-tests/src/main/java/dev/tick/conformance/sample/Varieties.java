@@ -127,7 +127,7 @@ public final class Varieties {
             int turn = number + properties.indexOf(property);
             List<SoundValue> values = values(operation, body, property, number);
             if (!values.isEmpty()) {
-                SoundValue value = values.get(turn % values.size());
+                SoundValue value = marked(operation, property, values, turn);
                 if (isSound(operation, body.deepCopy().set(property, value.value()))) {
                     body.set(property, value.value());
                     kinds.put(property, Set.of(value.kind()));
@@ -135,6 +135,19 @@ public final class Varieties {
             }
         }
         return kinds;
+    }
+
+    /** The first text of an entity always carries the run's mark. */
+    private SoundValue marked(Operation operation, String property, List<SoundValue> values, int turn) {
+        SoundValue value = values.get(turn % values.size());
+        boolean first = resource.properties().stream()
+                .filter(other -> takes(operation, other))
+                .filter(other -> !resource.resubmitRules().containsKey(other))
+                .filter(other -> samples.distinguishing(operation, other, "").isPresent())
+                .findFirst()
+                .filter(property::equals)
+                .isPresent();
+        return first && value.kind() == ValueKind.LITERAL ? values.get((turn + 1) % values.size()) : value;
     }
 
     /** Returns the properties that may have another value beside those of an example. */

@@ -1,10 +1,12 @@
 package dev.tick.stub.fault;
 
+import dev.tick.spec.http.Body;
 import dev.tick.spec.text.Timestamp;
 import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -152,12 +154,12 @@ public enum Mutation {
     }
 
     private static JsonNode parsed(JsonNode value) {
-        String text = value.asString();
-        return switch (text) {
-            case "null" -> JSON.nullNode();
-            case "true" -> JSON.booleanNode(true);
-            default -> text.matches("[0-9]{1,9}") ? JSON.numberNode(Integer.parseInt(text)) : value;
-        };
+        Optional<OffsetDateTime> time = Timestamp.read(value);
+        if (time.isPresent()) {
+            return JSON.stringNode(time.get().toInstant().toString());
+        }
+        Body read = Body.of(value.asString());
+        return read.problem().isPresent() ? value : read.json();
     }
 
     private JsonNode list(JsonNode list) {
