@@ -39,6 +39,8 @@ final class BatchChecks {
                 return listed(conversation, operation, conversation.sound(operation, taken));
             }));
         }
+        cases.add(VariedChecks.imported(
+                row, conversation, exchange -> listed(conversation, operation, exchange)));
         if (conversation.has(Effect.LIST)) {
             cases.add(new Case(row, "at the end", Phase.END, () -> {
                 Exchange last = conversation.last(operation, conversation.example(operation));

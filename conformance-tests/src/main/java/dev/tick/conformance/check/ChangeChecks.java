@@ -141,7 +141,8 @@ final class ChangeChecks {
     /** Checks that a change of a property shows in the response and, where the target can read, in a later read. */
     static List<Case> changes(Requirement row, ChangeCheck.PropertyChanges check, Conversation conversation) {
         String property = check.property();
-        return List.of(new Case(row, property, Phase.STATE, () -> {
+        List<Case> cases = new ArrayList<>();
+        cases.add(new Case(row, property, Phase.STATE, () -> {
             Change change = change(conversation, property);
             Optional<Exchange> missing = change.missing(conversation);
             if (missing.isPresent()) {
@@ -163,6 +164,8 @@ final class ChangeChecks {
                             Mismatch.of(property, change.value(), answered + " and, read back, " + kept),
                             change.changed());
         }));
+        cases.addAll(VariedChecks.changed(row, property, conversation));
+        return cases;
     }
 
     /** Checks that a change leaves every other property as it was. */

@@ -211,6 +211,21 @@ public final class Checks {
         public List<Case> unworn(SuccessCheck.Unworn check) {
             return ToleranceChecks.unworn(row, check, conversation);
         }
+
+        @Override
+        public List<Case> valuesTaken(SuccessCheck.ValuesTaken check) {
+            return ValueChecks.taken(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> unusualValues(SuccessCheck.UnusualValues check) {
+            return ValueChecks.unusual(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> jsonForms(SuccessCheck.JsonForms check) {
+            return JsonFormChecks.taken(row, check, conversation);
+        }
     }
 
     /** The cases of a ServerValueCheck. */
@@ -363,6 +378,11 @@ public final class Checks {
         @Override
         public List<Case> itemsImportedAgain(BatchCheck.ItemsImportedAgain check) {
             return BatchChecks.importedAgain(row, check, conversation);
+        }
+
+        @Override
+        public List<Case> itemsTaken(BatchCheck.ItemsTaken check) {
+            return VariedChecks.itemsTaken(row, check, conversation);
         }
 
         @Override

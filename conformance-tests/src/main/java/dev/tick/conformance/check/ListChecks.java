@@ -192,6 +192,12 @@ final class ListChecks {
 
     /** Checks that each created entity is listed as it was sent. */
     static List<Case> listedAsSubmitted(Requirement row, ListCheck.ListedAsSubmitted check, Conversation conversation) {
+        return Stream.concat(
+                        submittedExamples(row, conversation).stream(), VariedChecks.listed(row, conversation).stream())
+                .toList();
+    }
+
+    private static List<Case> submittedExamples(Requirement row, Conversation conversation) {
         Operation create = conversation.operation(Effect.CREATE);
         return conversation.requests().examples(create).stream()
                 .map(example -> new Case(row, example, Phase.STATE, () -> {

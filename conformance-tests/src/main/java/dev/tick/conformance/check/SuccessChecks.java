@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -142,7 +143,7 @@ final class SuccessChecks {
             return List.of(
                     new Case(row, alteration.toString(), Phase.STATE, () -> taken(check, conversation, property)));
         }
-        return each(
+        Stream<Case> examples = each(
                         row,
                         check,
                         conversation,
@@ -158,7 +159,10 @@ final class SuccessChecks {
                                 : Outcome.unanswered(operation, exchange))
                 .stream()
                 .filter(one ->
-                        conversation.requests().sends(conversation.operation(Effect.CREATE), one.name(), property))
+                        conversation.requests().sends(conversation.operation(Effect.CREATE), one.name(), property));
+        return Stream.concat(
+                        examples,
+                        VariedChecks.echoed(row, conversation.operation(check), property, conversation).stream())
                 .toList();
     }
 

@@ -47,11 +47,13 @@ final class UpdateChecks {
     /** Checks that response and list have the second value after a resubmit. */
     static List<Case> updates(Requirement row, ChangeCheck.ResubmitUpdates check, Conversation conversation) {
         String property = check.property();
-        return expecting(
+        List<Case> cases = new ArrayList<>(expecting(
                 row,
                 conversation,
                 property,
-                update -> conversation.names().body(update.second()).path(property));
+                update -> conversation.names().body(update.second()).path(property)));
+        cases.addAll(VariedChecks.updated(row, property, conversation));
+        return cases;
     }
 
     /** Checks that response and list still have the first value after a resubmit. */

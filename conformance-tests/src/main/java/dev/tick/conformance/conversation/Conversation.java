@@ -63,6 +63,7 @@ public final class Conversation {
     private final EntityNames names;
     private final SuccessRules rules;
     private final History history;
+    private final VariedSubmits varied;
     private final Clock clock;
     private final Pause pause;
     private int others;
@@ -101,6 +102,7 @@ public final class Conversation {
         names = new EntityNames(resource(), samples);
         rules = new SuccessRules(contract, resource(), samples, names);
         history = new History(contract, resource(), exchanges, validator, names, rules);
+        varied = new VariedSubmits(this);
     }
 
     /** Returns the contract. */
@@ -146,6 +148,16 @@ public final class Conversation {
     /** Returns the history of the conversation so far. */
     public History history() {
         return history;
+    }
+
+    /** Returns the submits whose properties have values of many kinds, and what follows them. */
+    public VariedSubmits varied() {
+        return varied;
+    }
+
+    /** Returns the batch of what was submitted alone. */
+    public VariedImport variedImport() {
+        return new VariedImport(this);
     }
 
     /**

@@ -23,12 +23,14 @@ public final class EntityLists {
     /** Reads the list, once, after everything sound was submitted and all requests with a defect were sent. */
     public Exchange afterRefusals() {
         conversation.createAll();
+        conversation.varied().submitAll();
         return conversation.exchange(
                 "list after refusals", () -> conversation.requests().bare(conversation.operation(Effect.LIST), ""));
     }
 
     /** Reads the list, once, after all other requests. */
     public Exchange last() {
+        conversation.varied().changeAll();
         return conversation.last(conversation.operation(Effect.LIST), "");
     }
 

@@ -88,6 +88,14 @@ final class FreshValues {
         return kinds;
     }
 
+    /** Returns an identity like the example that is of all these kinds, and that no other draw has. */
+    String of(String example, Set<ValueKind> kinds) {
+        int number = count.incrementAndGet();
+        String value = new IdentityKinds("tick-" + run + "-" + number, digest(number)).of(example, kinds);
+        drawn.add(value);
+        return value;
+    }
+
     /** Returns whether a value was drawn by this run. */
     boolean isDrawn(String value) {
         return drawn.contains(value);

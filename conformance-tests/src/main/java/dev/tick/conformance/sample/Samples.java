@@ -77,6 +77,11 @@ public final class Samples {
                 contract, resource, validator, this, values, new TextKinds(mark), new TimeKinds(clock));
     }
 
+    /** Returns sound submits in which the properties have values of many kinds. */
+    public Varieties varieties() {
+        return new Varieties(contract, resource, validator, this, values, new TextKinds(mark), new TimeKinds(clock));
+    }
+
     /** Returns a body like {@link #fresh}, with the example's own identities: sound in form, and not to be sent. */
     public ObjectNode outline(Operation operation, String example) {
         return fresh(operation, example, List::of);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Free texts of many kinds, each with the mark of the run at its end.
+ * Free texts of many kinds, each with the mark of the run at its end, but for those that look like another type.
  *
  * @param mark the mark
  */
@@ -12,9 +12,47 @@ record TextKinds(String mark) {
     /** Longer than a database's usual column of 255, shorter than what a shipped client cuts texts to (4000). */
     private static final int LONG = 90;
 
+    private static final int LONGEST = 4000;
+
+    /** Of so many requests, one has long texts, and one very long ones. */
+    private static final int PERIOD = 8;
+
+    private static final List<String> LITERALS =
+            List.of("null", "0123", "true", "2030-01-01T00:00:00+02:00", "1e5", "{}", "[1]", "-0.50");
+
     /** Returns texts like an example: words, or URLs. */
     List<KindOfText> like(String example) {
         return example.contains("://") ? urls() : words();
+    }
+
+    /**
+     * Returns texts that each are of several kinds, for one request after another. The long ones come in requests of their own, since
+     * a server may decline them.
+     */
+    List<KindOfText> varied(String example, int number) {
+        if (example.contains("://")) {
+            return urls().stream()
+                    .filter(one -> one.kind() != ValueKind.LOWER_CASE)
+                    .toList();
+        }
+        return switch (number % PERIOD) {
+            case 1 -> List.of(text(ValueKind.LONG, "A long one. ".repeat(LONG).trim()));
+            case 5 -> List.of(text(ValueKind.VERY_LONG, "x".repeat(LONGEST - mark.length())));
+            default -> variedWords(number);
+        };
+    }
+
+    private List<KindOfText> variedWords(int number) {
+        return List.of(
+                new KindOfText(
+                        ValueKind.QUOTED_LINES,
+                        " \t Some CAPITALS  aNd O'Brien's \"quoted\" ''word'',\ta tab,\r\na line,\n\nand another" + mark
+                                + " \n"),
+                text(
+                        ValueKind.SYMBOLS,
+                        "R&D + 100% %41%2B &amp; #1? a/b\\c\\u0041;d=e,f:g@h $x <y> {0} ${z} [w] |^`~ "
+                                + "Pr\u00FCfung \u017Elu\u0165ou\u010Dk\u00FD \u65E5\u672C \u0130\u0131 \uD83D\uDD12"),
+                new KindOfText(ValueKind.LITERAL, LITERALS.get(number % LITERALS.size())));
     }
 
     private List<KindOfText> words() {

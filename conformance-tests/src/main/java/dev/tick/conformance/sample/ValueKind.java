@@ -1,5 +1,8 @@
 package dev.tick.conformance.sample;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** A kind of sound value: in what it differs from a plain one. */
 public enum ValueKind {
     PLAIN("a plain value"),
@@ -33,12 +36,62 @@ public enum ValueKind {
     QUERY("a URL with a query"),
     ESCAPED("a URL with escapes"),
     PUNYCODE("a name in punycode"),
-    EIGHT_GROUPS("an address of eight groups");
+    EIGHT_GROUPS("an address of eight groups"),
+    FRAGMENT("a URL with a fragment"),
+    ADDRESS_HOST("a URL whose host is an address"),
+    DIGITS("labels that begin with digits"),
+    HYPHENS("labels with hyphens"),
+    LONG_LABEL("a label of 63 characters"),
+    MANY_LABELS("a name of many labels"),
+    /** Spaces, tabs and ends of lines around, between and after words, some of which are in quotes. */
+    QUOTED_LINES("quotes, and white space of every kind"),
+    /** What some language or format gives a meaning of its own. */
+    SYMBOLS("markup, escapes, and letters beyond ASCII"),
+    /** Such as {@code null} or {@code 0123}. */
+    LITERAL("a text that looks like another type"),
+    /** As long as what a shipped client cuts texts to. */
+    VERY_LONG("a text of 4,000 characters"),
+    TWO_DIGITS("a time with two fraction digits"),
+    FOUR_DIGITS("a time with four fraction digits"),
+    NEXT_DAY("a time that is on another day in UTC"),
+    END_OF_YEAR("the last second of a year"),
+    END_OF_MONTH("the last day of a month");
+
+    /** What no page or standard says to be taken: a limit that nobody prints, another way of writing a number. */
+    private static final Set<ValueKind> UNUSUAL = EnumSet.of(
+            UPPER_CASE, LONG, VERY_LONG, FRAGMENT, ADDRESS_HOST, FAR_FUTURE, ONE_ITEM, MANY_ITEMS, UNSORTED);
+
+    private static final Set<ValueKind> TIMES = EnumSet.of(
+            NO_DIGITS,
+            ONE_DIGIT,
+            TWO_DIGITS,
+            THREE_DIGITS,
+            FOUR_DIGITS,
+            SIX_DIGITS,
+            SEVEN_DIGITS,
+            EAST,
+            WEST,
+            NEXT_DAY,
+            ONE_HOUR_AHEAD,
+            LEAP_DAY,
+            END_OF_MONTH,
+            END_OF_YEAR,
+            FAR_FUTURE);
 
     private final String words;
 
     ValueKind(String words) {
         this.words = words;
+    }
+
+    /** Returns whether it is a kind of time. */
+    boolean isTime() {
+        return TIMES.contains(this);
+    }
+
+    /** Returns whether a server may decline it, since no page or standard says that it is taken. */
+    public boolean isUnusual() {
+        return UNUSUAL.contains(this);
     }
 
     /** Returns the kind in words. */

@@ -13,6 +13,8 @@ public sealed interface BatchCheck extends Check {
 
         R itemsImportedAgain(ItemsImportedAgain check);
 
+        R itemsTaken(ItemsTaken check);
+
         R itemRefused(ItemRefused check);
 
         R itemProbed(ItemProbed check);
@@ -57,6 +59,23 @@ public sealed interface BatchCheck extends Check {
         @Override
         public <R> R accept(BatchKinds<R> kinds) {
             return kinds.itemsImportedAgain(this);
+        }
+    }
+
+    /**
+     * A batch takes whatever a submit takes ({@code items-taken}).
+     *
+     * @param operation the operation's id
+     */
+    record ItemsTaken(String operation) implements BatchCheck {
+        @Override
+        public String kind() {
+            return "items-taken";
+        }
+
+        @Override
+        public <R> R accept(BatchKinds<R> kinds) {
+            return kinds.itemsTaken(this);
         }
     }
 

@@ -65,6 +65,10 @@ record CheckFields(Fields fields, Contract contract, Operation operation, Option
                 .orElseThrow();
     }
 
+    ValueClass valueClass() {
+        return ValueClass.of(fields.text(CheckGrammar.OF.name()).orElseThrow());
+    }
+
     List<Integer> statuses() {
         return fields.value("status", CheckGrammar.STATUS.type()).stream()
                 .flatMap(JsonNode::valueStream)

@@ -19,6 +19,7 @@ final class CheckGrammar {
     static final Key EXPECT = Key.required("expect", FieldType.TEXT);
     static final Key OPERATION = Key.required("operation", FieldType.TEXT);
     static final Key STATUS = Key.optional("status", FieldType.listOf(FieldType.number(100, 599)));
+    static final Key OF = Key.required("of", FieldType.word(ValueClass.values()));
     static final Key RESUBMIT =
             Key.optional("resubmit", FieldType.mappingOf(FieldType.ANY)).formerly("again");
     static final Key OBSERVE = Key.optional(
@@ -46,6 +47,8 @@ final class CheckGrammar {
     private static final Set<Effect> ALL = EnumSet.allOf(Effect.class);
     private static final Set<Effect> ENTITY = EnumSet.of(Effect.CREATE, Effect.READ, Effect.CHANGE);
     private static final Set<Effect> CREATE = EnumSet.of(Effect.CREATE);
+    private static final Set<Effect> VALUED = EnumSet.of(Effect.CREATE, Effect.READ, Effect.CHANGE);
+    private static final Set<Effect> WITH_BODY = EnumSet.of(Effect.CREATE, Effect.CREATE_MANY, Effect.CHANGE);
     private static final Set<Effect> READ = EnumSet.of(Effect.READ);
     private static final Set<Effect> LIST = EnumSet.of(Effect.LIST);
     private static final Set<Effect> CHANGE = EnumSet.of(Effect.CHANGE);
@@ -80,6 +83,10 @@ final class CheckGrammar {
                                     it.id(), it.example().orElseThrow()))
                     .with(Key.required(EXAMPLE.name(), EXAMPLE.type())),
             CheckForm.of("unworn", ALL, it -> new SuccessCheck.Unworn(it.id())),
+            CheckForm.of("values-taken", VALUED, it -> new SuccessCheck.ValuesTaken(it.id(), it.valueClass()))
+                    .with(OF),
+            CheckForm.of("unusual-values", CREATE, it -> new SuccessCheck.UnusualValues(it.id())),
+            CheckForm.of("json-forms", WITH_BODY, it -> new SuccessCheck.JsonForms(it.id())),
             CheckForm.of("server-value", ENTITY, it -> new ServerValueCheck.ServerValueSet(it.id(), it.property()))
                     .at(Anchor.SERVER_VALUE),
             CheckForm.of(
@@ -137,6 +144,7 @@ final class CheckGrammar {
             CheckForm.of("not-removed-by-others", REMOVAL, it -> new RemovalCheck.NotRemovedByOthers(it.id())),
             CheckForm.of("imported", IMPORT, it -> new BatchCheck.ItemsImported(it.id())),
             CheckForm.of("imported-again", IMPORT, it -> new BatchCheck.ItemsImportedAgain(it.id())),
+            CheckForm.of("items-taken", IMPORT, it -> new BatchCheck.ItemsTaken(it.id())),
             CheckForm.of("item-refused", IMPORT, it -> new BatchCheck.ItemRefused(it.id(), it.pointer()))
                     .at(Anchor.PLACE),
             CheckForm.of("probe-item", IMPORT, it -> new BatchCheck.ItemProbed(it.id(), it.pointer(), it.values()))

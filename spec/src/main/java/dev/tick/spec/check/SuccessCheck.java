@@ -21,6 +21,12 @@ public sealed interface SuccessCheck extends Check {
         R plusInPath(PlusInPath check);
 
         R unworn(Unworn check);
+
+        R valuesTaken(ValuesTaken check);
+
+        R unusualValues(UnusualValues check);
+
+        R jsonForms(JsonForms check);
     }
 
     /** Returns what is to be done with this kind. */
@@ -175,6 +181,58 @@ public sealed interface SuccessCheck extends Check {
         @Override
         public <R> R accept(SuccessKinds<R> kinds) {
             return kinds.unworn(this);
+        }
+    }
+
+    /**
+     * Sound values of many kinds are taken ({@code values-taken}).
+     *
+     * @param operation the operation's id
+     * @param values the values that are judged
+     */
+    record ValuesTaken(String operation, ValueClass values) implements SuccessCheck {
+        @Override
+        public String kind() {
+            return "values-taken";
+        }
+
+        @Override
+        public <R> R accept(SuccessKinds<R> kinds) {
+            return kinds.valuesTaken(this);
+        }
+    }
+
+    /**
+     * It is noted which sound values are declined that no page says to be taken ({@code unusual-values}).
+     *
+     * @param operation the operation's id
+     */
+    record UnusualValues(String operation) implements SuccessCheck {
+        @Override
+        public String kind() {
+            return "unusual-values";
+        }
+
+        @Override
+        public <R> R accept(SuccessKinds<R> kinds) {
+            return kinds.unusualValues(this);
+        }
+    }
+
+    /**
+     * A sound body is taken in every form that a JSON text may have ({@code json-forms}).
+     *
+     * @param operation the operation's id
+     */
+    record JsonForms(String operation) implements SuccessCheck {
+        @Override
+        public String kind() {
+            return "json-forms";
+        }
+
+        @Override
+        public <R> R accept(SuccessKinds<R> kinds) {
+            return kinds.jsonForms(this);
         }
     }
 }

@@ -21,13 +21,19 @@ final class BatchFaults implements BatchCheck.BatchKinds<FaultBuilder> {
 
     @Override
     public FaultBuilder itemsImported(BatchCheck.ItemsImported check) {
-        return faults.add("last-dropped", "does not keep the last", new FaultAction.DropLast())
+        faults.add("last-dropped", "does not keep the last", new FaultAction.DropLast())
                 .add(
                         "wears-out",
                         "keeps nothing after 100 requests",
                         new Trigger.AfterRequests(FaultDerivation.MANY),
                         new SequenceAction.TakeFirst(0))
                 .mutate(BatchResultSchema.of(contract).orElseThrow().number(), Mutation.OTHER);
+        return new VarietyFaults(contract, faults).spoiling(SubmittedProperties.of(contract));
+    }
+
+    @Override
+    public FaultBuilder itemsTaken(BatchCheck.ItemsTaken check) {
+        return new VarietyFaults(contract, faults).items();
     }
 
     @Override

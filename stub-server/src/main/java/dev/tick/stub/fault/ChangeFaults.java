@@ -4,6 +4,7 @@ import dev.tick.spec.check.ChangeCheck;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Resource;
 import dev.tick.spec.contract.ServerValue;
+import dev.tick.spec.document.FieldType;
 
 /** Derives what a server could do wrong about changes and second submits. */
 final class ChangeFaults implements ChangeCheck.ChangeKinds<FaultBuilder> {
@@ -22,7 +23,8 @@ final class ChangeFaults implements ChangeCheck.ChangeKinds<FaultBuilder> {
                 .add(
                         "forgotten",
                         "a change of " + property + " is not kept",
-                        new FaultAction.AnswerWithoutStoring(property));
+                        new FaultAction.AnswerWithoutStoring(property))
+                .mutate(property, new VarietyFaults(contract, faults).ofChange(property));
     }
 
     @Override
@@ -44,11 +46,19 @@ final class ChangeFaults implements ChangeCheck.ChangeKinds<FaultBuilder> {
     @Override
     public FaultBuilder resubmitUpdates(ChangeCheck.ResubmitUpdates check) {
         String property = check.property();
-        return faults.add("ignored", "a second " + property + " is ignored", new FaultAction.Ignore(property))
+        faults.add("ignored", "a second " + property + " is ignored", new FaultAction.Ignore(property))
                 .add(
                         "forgotten",
                         "a second " + property + " is not kept",
                         new FaultAction.AnswerWithoutStoring(property));
+        for (Mutation mutation : new VarietyFaults(contract, faults).ofChange(property)) {
+            faults.add(
+                    "second-" + FieldType.spelled(mutation),
+                    "a second " + property + " " + mutation.description(),
+                    new Trigger.Resubmit(),
+                    new FaultAction.Value("/" + property, mutation));
+        }
+        return faults;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.tick.stub.access.Caller;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -83,6 +84,27 @@ public sealed interface FaultAction {
 
     /** The last of many is not removed. */
     record KeepLast() implements OnState {}
+
+    /** Each item is kept with another value of this property than was sent. */
+    record Spoil(String property, Mutation mutation) implements OnState {
+        /** Returns an item as it is kept. */
+        public JsonNode kept(JsonNode item) {
+            ObjectNode kept = (ObjectNode) item.deepCopy();
+            Optional.of(item.path(property))
+                    .filter(value -> !value.isMissingNode())
+                    .flatMap(mutation::of)
+                    .ifPresent(value -> kept.set(property, value));
+            return kept;
+        }
+    }
+
+    /** The items of which a property has such a text fail. */
+    record FailItem(String property, String pattern) implements OnState {
+        /** Returns whether an item fails. */
+        public boolean concerns(JsonNode item) {
+            return Pattern.compile(pattern).matcher(item.path(property).asString("")).find();
+        }
+    }
 
     /** The last of many is not taken. */
     record DropLast() implements OnState {}

@@ -22,7 +22,8 @@ final class ListFaults implements ListCheck.ListKinds<FaultBuilder> {
 
     @Override
     public FaultBuilder listed(ListCheck.Listed check) {
-        return faults.add("leaves-out", "leaves out what was submitted", new FaultAction.LeaveOut())
+        String identity = contract.resource().orElseThrow().identity();
+        return faults.mutate(identity, new VarietyFaults(contract, faults).of(identity)).add("leaves-out", "leaves out what was submitted", new FaultAction.LeaveOut())
                 .add(
                         "forgets",
                         "leaves out the oldest after 100 requests",
@@ -37,6 +38,7 @@ final class ListFaults implements ListCheck.ListKinds<FaultBuilder> {
                     name + "-missing",
                     name + " is left out of the list",
                     new FaultAction.Value("/" + name, Mutation.DROPPED));
+            faults.mutate(name, new VarietyFaults(contract, faults).of(name));
         }
         return faults;
     }
@@ -178,7 +180,7 @@ final class ListFaults implements ListCheck.ListKinds<FaultBuilder> {
                     switch (SubmittedKind.of(contract, name)) {
                         case TEXT -> EnumSet.of(Mutation.DROPPED, Mutation.UPPERCASED);
                         case TIME -> EnumSet.of(Mutation.DROPPED, Mutation.SHIFTED);
-                        case LIST -> EnumSet.of(Mutation.DROPPED, Mutation.SORTED, Mutation.UNIQUE);
+                        case LIST -> EnumSet.of(Mutation.DROPPED, Mutation.SORTED, Mutation.DISTINCT);
                         case NESTED_WORDS, OTHER -> EnumSet.of(Mutation.DROPPED);
                     });
         }

@@ -1,15 +1,19 @@
 package dev.tick.stub.fault;
 
+import dev.tick.spec.http.Body;
 import dev.tick.spec.text.Timestamp;
+import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A wrong change of a value that should stay as it is. */
@@ -40,20 +44,47 @@ public enum Mutation {
     LOWERCASED("comes back in lower case"),
     /** It is in upper case. */
     UPPERCASED("comes back in upper case"),
-    /** The items of a list are in the order of the alphabet. */
-    SORTED("comes back sorted"),
-    /** A list loses what it holds twice. */
-    UNIQUE("comes back without what it holds twice"),
     /** A timestamp is an hour later. */
     SHIFTED("is an hour off"),
     /** A timestamp is no timestamp. */
     UNREADABLE("is no timestamp"),
     /** A text is another one. */
-    OTHER("is another text");
+    OTHER("is another text"),
+    /** Escapes such as {@code %20} are decoded. */
+    DECODED("comes back with its percent escapes decoded"),
+    /** Quotes are left out. */
+    UNQUOTED("comes back without its quotes"),
+    /** The port of a URL is left out. */
+    UNPORTED("comes back without its port"),
+    /** The fragment of a URL is left out. */
+    UNFRAGMENTED("comes back without its fragment"),
+    /** Loses everything after 255 characters. */
+    SHORTENED("comes back cut after 255 characters"),
+    /** Loses everything after 2000 characters. */
+    HALVED("comes back cut after 2000 characters"),
+    /** White space in a row becomes one space. */
+    COLLAPSED("comes back with its white space collapsed"),
+    /** A text that looks like another JSON value becomes one. */
+    PARSED("comes back as the value that its text looks like"),
+    /** The offset of a timestamp is read as UTC. */
+    OFFSET_IGNORED("comes back as if its offset were UTC"),
+    /** A timestamp loses what is less than a millisecond. */
+    MILLISECONDS("comes back in whole milliseconds"),
+    /** 29 February becomes 28 February. */
+    LEAP_DAY_LOST("comes back without 29 February"),
+    /** A list is sorted. */
+    SORTED("comes back sorted"),
+    /** A list loses its duplicates. */
+    DISTINCT("comes back without its duplicates"),
+    /** A list loses everything after 10 items. */
+    FEW("comes back cut after 10 items");
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int SHORT = 20;
     private static final int LONG = 1000;
+    private static final int SHORTER = 255;
+    private static final int HALF = 2000;
+    private static final int MOST_ITEMS = 10;
     private static final Charset LATIN_1 = StandardCharsets.ISO_8859_1;
 
     private final String description;
@@ -75,18 +106,11 @@ public enum Mutation {
             case MISTYPED -> Optional.of(JSON.arrayNode());
             case CANNED -> Optional.of(JSON.stringNode(canned(value)));
             case OTHER -> Optional.of(JSON.stringNode("another text"));
-            case SORTED, UNIQUE -> Optional.of(value.isArray() ? items(value) : value);
             case UNREADABLE -> Optional.of(JSON.stringNode("today"));
+            case PARSED -> Optional.of(value.isString() ? parsed(value) : value);
+            case SORTED, DISTINCT, FEW -> Optional.of(value.isArray() ? list(value) : value);
             default -> Optional.of(value.isString() ? JSON.stringNode(text(value.asString())) : value);
         };
-    }
-
-    private JsonNode items(JsonNode list) {
-        Stream<JsonNode> items = list.valueStream();
-        ArrayNode changed = JSON.arrayNode();
-        (this == SORTED ? items.sorted(Comparator.comparing(JsonNode::toString)) : items.distinct())
-                .forEach(changed::add);
-        return changed;
     }
 
     private static String canned(JsonNode value) {
@@ -106,7 +130,46 @@ public enum Mutation {
             case UPPERCASED -> text.toUpperCase(Locale.ROOT);
             case SHIFTED ->
                 Timestamp.read(text).map(time -> time.plusHours(1).toString()).orElse(text);
-            case DROPPED, NULLED, MISTYPED, CANNED, OTHER, UNREADABLE, SORTED, UNIQUE -> text;
+            case DECODED -> decoded(text);
+            case UNQUOTED -> text.replace("'", "").replace("\"", "");
+            case UNPORTED -> text.replaceFirst("(://[^/:]+):[0-9]+", "$1");
+            case UNFRAGMENTED -> text.replaceFirst("#.*", "");
+            case SHORTENED -> text.substring(0, Math.min(SHORTER, text.length()));
+            case HALVED -> text.substring(0, Math.min(HALF, text.length()));
+            case COLLAPSED -> text.replaceAll("\\s+", " ");
+            case OFFSET_IGNORED ->
+                Timestamp.read(text).isPresent() ? text.replaceFirst("[+-][0-9]{2}:[0-9]{2}$", "Z") : text;
+            case MILLISECONDS -> text.replaceFirst("([.][0-9]{3})[0-9]+", "$1");
+            case LEAP_DAY_LOST -> text.replaceFirst("-02-29T", "-02-28T");
+            case DROPPED, NULLED, MISTYPED, CANNED, OTHER, UNREADABLE, PARSED, SORTED, DISTINCT, FEW -> text;
         };
+    }
+
+    /** A percent sign that begins no escape stays as it is. */
+    private static String decoded(String text) {
+        return Pattern.compile("(%[0-9A-Fa-f]{2})+")
+                .matcher(text)
+                .replaceAll(escapes -> Matcher.quoteReplacement(
+                        URLDecoder.decode(escapes.group(), StandardCharsets.UTF_8)));
+    }
+
+    private static JsonNode parsed(JsonNode value) {
+        Optional<OffsetDateTime> time = Timestamp.read(value);
+        if (time.isPresent()) {
+            return JSON.stringNode(time.get().toInstant().toString());
+        }
+        Body read = Body.of(value.asString());
+        return read.problem().isPresent() ? value : read.json();
+    }
+
+    private JsonNode list(JsonNode list) {
+        Stream<JsonNode> items = list.valueStream();
+        Stream<JsonNode> changed =
+                switch (this) {
+                    case SORTED -> items.sorted(Comparator.comparing(item -> item.asString("")));
+                    case DISTINCT -> items.distinct();
+                    default -> items.limit(MOST_ITEMS);
+                };
+        return JSON.arrayNode().addAll(changed.toList());
     }
 }

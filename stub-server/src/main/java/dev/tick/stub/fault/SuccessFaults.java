@@ -102,7 +102,8 @@ final class SuccessFaults implements SuccessCheck.SuccessKinds<FaultBuilder> {
             return faults.mutate(property, Mutation.CUT);
         }
         if (check.alteration().isNone()) {
-            return faults.mutate(property, noticeable(property));
+            return faults.mutate(property, noticeable(property))
+                    .mutate(property, new VarietyFaults(contract, faults).of(property));
         }
         Mutation mutation = isTime() ? Mutation.SHIFTED : Mutation.NULLED;
         return faults.add(
@@ -162,5 +163,39 @@ final class SuccessFaults implements SuccessCheck.SuccessKinds<FaultBuilder> {
                 "answers 500 after 100 requests",
                 new Trigger.AfterRequests(FaultDerivation.MANY),
                 new FaultAction.Status(500));
+    }
+
+    @Override
+    public FaultBuilder valuesTaken(SuccessCheck.ValuesTaken check) {
+        VarietyFaults varied = new VarietyFaults(contract, faults);
+        return switch (check.values()) {
+            case IDENTITIES ->
+                faults.operation().effect().filter(Effect.CREATE::equals).isPresent()
+                        ? varied.identities()
+                        : varied.paths();
+            case TIMES -> varied.times();
+            case TEXTS -> varied.texts();
+            case LISTS -> varied.lists();
+            case LISTED -> varied.listed();
+        };
+    }
+
+    @Override
+    public FaultBuilder unusualValues(SuccessCheck.UnusualValues check) {
+        return new VarietyFaults(contract, faults).unusual();
+    }
+
+    @Override
+    public FaultBuilder jsonForms(SuccessCheck.JsonForms check) {
+        return faults.add(
+                        "escaped-refused",
+                        "refuses a body with escapes",
+                        new Trigger.Written("\\\\u0069"),
+                        new FaultAction.Status(400))
+                .add(
+                        "spaced-refused",
+                        "refuses a body with white space between its parts",
+                        new Trigger.Written("\t:"),
+                        new FaultAction.Status(400));
     }
 }

@@ -4,10 +4,14 @@ import dev.tick.spec.check.Alteration;
 import dev.tick.spec.check.RequestChange;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.http.Body;
+import dev.tick.spec.text.Timestamp;
 import dev.tick.stub.access.Caller;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** A condition on the requests that meet a fault. */
 public sealed interface Trigger {
@@ -98,6 +102,67 @@ public sealed interface Trigger {
         @Override
         public boolean matches(RequestContext context) {
             return !context.isSound();
+        }
+    }
+
+    /**
+     * A request of a property with such a text: in its body, or in an item of it.
+     *
+     * @param property the property
+     * @param pattern what is found in the text, or in the JSON text of another value
+     */
+    record Carries(String property, String pattern) implements Trigger {
+        @Override
+        public boolean matches(RequestContext context) {
+            JsonNode body = context.request().body().json();
+            return Stream.concat(Stream.of(body), Body.items(body).stream())
+                    .map(item -> item.path(property))
+                    .filter(value -> !value.isMissingNode())
+                    .map(value -> value.isString() ? value.asString() : value.toString())
+                    .anyMatch(text -> Pattern.compile(pattern, Pattern.DOTALL)
+                            .matcher(text)
+                            .find());
+        }
+    }
+
+    /**
+     * A request that gives a property a time within so many hours after the server's start.
+     *
+     * @param property the property
+     * @param hours how many
+     */
+    record Within(String property, int hours) implements Trigger {
+        @Override
+        public boolean matches(RequestContext context) {
+            return Timestamp.read(context.request().body().json().path(property))
+                    .filter(time -> time.toInstant().isBefore(context.started().plus(Duration.ofHours(hours))))
+                    .isPresent();
+        }
+    }
+
+    /**
+     * A request whose body is written in a way.
+     *
+     * @param pattern what is found in its bytes as text
+     */
+    record Written(String pattern) implements Trigger {
+        @Override
+        public boolean matches(RequestContext context) {
+            return Pattern.compile(pattern)
+                    .matcher(context.request().body().text())
+                    .find();
+        }
+    }
+
+    /**
+     * A path that holds a text, as it was sent.
+     *
+     * @param part the text, escaped as in the path
+     */
+    record PathHolds(String part) implements Trigger {
+        @Override
+        public boolean matches(RequestContext context) {
+            return context.request().path().contains(part);
         }
     }
 

@@ -163,6 +163,13 @@ public final class FaultyOperations {
 
     private OperationResult submitAll(Operation operation, Request request, Caller caller, FaultAction.OnState action) {
         List<JsonNode> submitted = Operations.items(request);
+        if (action instanceof FaultAction.Spoil spoil) {
+            return entities.submitAll(
+                    mapping, caller, submitted.stream().map(spoil::kept).toList());
+        }
+        if (action instanceof FaultAction.FailItem fail) {
+            return failing(caller, submitted, fail);
+        }
         if (action instanceof FaultAction.SkipUpdate) {
             return new OperationResult.Batch(
                     submitted.stream().map(item -> leftAsIs(caller, item)).toList());
@@ -176,6 +183,20 @@ public final class FaultyOperations {
         items.add(new OperationResult.Item(
                 mapping.identity(last), items.get(0).number(), items.get(0).reason()));
         return new OperationResult.Batch(items);
+    }
+
+    private OperationResult failing(Caller caller, List<JsonNode> submitted, FaultAction.FailItem fail) {
+        List<OperationResult.Item> taken =
+                entities.submitAll(mapping, caller, submitted).items();
+        List<OperationResult.Item> results = new ArrayList<>();
+        for (int i = 0; i < submitted.size(); i++) {
+            OperationResult.Item item = taken.get(i);
+            results.add(
+                    fail.concerns(submitted.get(i))
+                            ? new OperationResult.Item(item.identity(), Optional.empty(), Optional.of("Failed."))
+                            : item);
+        }
+        return new OperationResult.Batch(results);
     }
 
     private OperationResult.Item leftAsIs(Caller caller, JsonNode item) {
