@@ -51,7 +51,7 @@ final class Callers {
             case TENANT_WIDE ->
                 new Caller("an application with the tenant-wide role", Caller.Kind.TENANT_WIDE, Reach.ALL);
             case DELEGATED -> new Caller("a signed-in user", Caller.Kind.USER, Reach.UNKNOWN);
-            case EXPIRED, WITHOUT_ROLE, OTHER_AUDIENCE ->
+            case EXPIRED, WITHOUT_ROLE, DELEGATED_WITHOUT_SCOPE, OTHER_AUDIENCE ->
                 throw new IllegalArgumentException(kind + " sends no sound request");
         };
     }

@@ -138,6 +138,11 @@ final class ClaimKinds implements Check.CheckFamilies<Optional<Claim.Kind>> {
 
 
         @Override
+        public Optional<Claim.Kind> jsonForms(SuccessCheck.JsonForms check) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Claim.Kind> unworn(SuccessCheck.Unworn check) {
             return Optional.empty();
         }
@@ -183,6 +188,11 @@ final class ClaimKinds implements Check.CheckFamilies<Optional<Claim.Kind>> {
 
         @Override
         public Optional<Claim.Kind> listedAsAnswered(ListCheck.ListedAsAnswered check) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Claim.Kind> notListedExpired(ListCheck.NotListedExpired check) {
             return Optional.empty();
         }
 
@@ -289,6 +299,11 @@ final class ClaimKinds implements Check.CheckFamilies<Optional<Claim.Kind>> {
             return of(Claim.Kind.IMPORTED_AGAIN);
         }
 
+
+        @Override
+        public Optional<Claim.Kind> itemsTaken(BatchCheck.ItemsTaken check) {
+            return Optional.empty();
+        }
 
         @Override
         public Optional<Claim.Kind> itemRefused(BatchCheck.ItemRefused check) {
