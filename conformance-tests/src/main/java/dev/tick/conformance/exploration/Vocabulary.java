@@ -9,6 +9,7 @@ import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
+import dev.tick.spec.contract.ServerValue;
 import dev.tick.spec.document.LocatedDocument;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -117,6 +118,14 @@ final class Vocabulary {
                 .filter(property -> !marked().equals(Optional.of(property)))
                 .filter(property -> !type(property).contains("array"))
                 .toList();
+    }
+
+    /** Returns whether the value of a property is known of an entity like an example: it is sent, or the server tells it at once. */
+    boolean isKnown(String property, String example) {
+        ServerValue value = resource().serverValues().get(property);
+        return value == ServerValue.TIME
+                || value == ServerValue.CALLER
+                || conversation.requests().sends(operation(Effect.CREATE), example, property);
     }
 
     /** Returns whether a property of the entity is a time. */
