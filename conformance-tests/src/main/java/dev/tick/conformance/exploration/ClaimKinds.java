@@ -138,6 +138,11 @@ final class ClaimKinds implements Check.CheckFamilies<Optional<Claim.Kind>> {
 
 
         @Override
+        public Optional<Claim.Kind> unusualValues(SuccessCheck.UnusualValues check) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Claim.Kind> jsonForms(SuccessCheck.JsonForms check) {
             return Optional.empty();
         }
@@ -193,6 +198,11 @@ final class ClaimKinds implements Check.CheckFamilies<Optional<Claim.Kind>> {
 
         @Override
         public Optional<Claim.Kind> notListedExpired(ListCheck.NotListedExpired check) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Claim.Kind> notFoundRemoved(ListCheck.NotFoundRemoved check) {
             return Optional.empty();
         }
 
