@@ -96,6 +96,11 @@ final class ClaimKinds implements Check.CheckFamilies<Optional<Claim.Kind>> {
 
     private static final class Success implements SuccessCheck.SuccessKinds<Optional<Claim.Kind>> {
         @Override
+        public Optional<Claim.Kind> valuesTaken(SuccessCheck.ValuesTaken check) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Claim.Kind> succeeds(SuccessCheck.Succeeds check) {
             return check.statuses().isEmpty() ? of(Claim.Kind.SUCCESS) : Optional.empty();
         }
@@ -179,6 +184,11 @@ final class ClaimKinds implements Check.CheckFamilies<Optional<Claim.Kind>> {
     }
 
     private static final class Lists implements ListCheck.ListKinds<Optional<Claim.Kind>> {
+        @Override
+        public Optional<Claim.Kind> foundAsUpdated(ListCheck.FoundAsUpdated check) {
+            return Optional.empty();
+        }
+
         @Override
         public Optional<Claim.Kind> listed(ListCheck.Listed check) {
             return of(Claim.Kind.LISTED);
