@@ -2,6 +2,7 @@ package dev.tick.conformance.exploration;
 
 import dev.tick.conformance.QuickSender;
 import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.exchange.InFlight;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Outcome;
@@ -38,6 +39,7 @@ final class Explorer {
                 (length, reason) -> {
                     throw new AssertionError(reason);
                 },
+                InFlight.upTo(1),
                 run,
                 clock);
         exploration = new Exploration(conversation, validator, plan);
