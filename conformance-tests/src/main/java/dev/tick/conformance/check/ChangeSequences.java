@@ -14,6 +14,7 @@ import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,19 +50,27 @@ record ChangeSequences(Requirement row, Conversation conversation, Steps steps) 
     private Exchange second() {
         together();
         read("read after a change of everything");
-        return steps.send("second change", () -> change(text("changed again")));
+        return text("second change", "changed again", request -> request);
+    }
+
+    /** Changes one text; another one where the target has reason to decline the first. */
+    private Exchange text(String name, String text, UnaryOperator<Request> path) {
+        Exchange change = steps.send(name, () -> path.apply(change(named(properties().get(0), text))));
+        return change.declined() && properties().size() > 1
+                ? steps.send(
+                        name + " of another text",
+                        () -> path.apply(change(named(properties().get(1), text))))
+                : change;
     }
 
     private Exchange aliased() {
         second();
         read("read after a second change");
-        return steps.send("change by an alias", () -> steps.byAlias(change(text("by an alias"))));
+        return text("change by an alias", "by an alias", steps::byAlias);
     }
 
-    /** Returns a change of the first free text that a change may name. */
-    private ObjectNode text(String text) {
+    private ObjectNode named(String property, String text) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        String property = property();
         conversation
                 .samples()
                 .distinguishing(steps.operation(Effect.CREATE), property, text)
@@ -69,10 +78,20 @@ record ChangeSequences(Requirement row, Conversation conversation, Steps steps) 
         return body;
     }
 
-    private String property() {
-        String free = conversation.requests().freeText(steps.operation(Effect.CREATE));
+    /** Returns the free texts that a change may name; any property where it may name none. */
+    private List<String> properties() {
         List<String> changeable = ChangeChecks.changeable(conversation);
-        return changeable.contains(free) ? free : changeable.get(0);
+        List<String> texts = changeable.stream()
+                .filter(name -> conversation
+                        .samples()
+                        .distinguishing(steps.operation(Effect.CREATE), name, "")
+                        .isPresent())
+                .toList();
+        return texts.isEmpty() ? changeable : texts;
+    }
+
+    private String property() {
+        return properties().get(0);
     }
 
     /** Reads the entity, where the target can, at this point of the sequence. */

@@ -75,15 +75,21 @@ public record SequenceCheck(String operation, Sequence sequence) implements Chec
         /** A submit of what was changed is noted. */
         SUBMITTED_AFTER_CHANGE(Effect.CHANGE);
 
-        private final Set<Effect> effects;
+        private final Effect one;
+        private final Effect other;
 
-        Sequence(Effect first, Effect... more) {
-            effects = EnumSet.of(first, more);
+        Sequence(Effect effect) {
+            this(effect, effect);
+        }
+
+        Sequence(Effect one, Effect other) {
+            this.one = one;
+            this.other = other;
         }
 
         /** Returns the effects of the operations that it can be asked of. */
         Set<Effect> effects() {
-            return EnumSet.copyOf(effects);
+            return EnumSet.of(one, other);
         }
 
         /** Returns the register's word. */
