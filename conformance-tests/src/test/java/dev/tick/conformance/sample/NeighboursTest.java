@@ -20,8 +20,7 @@ class NeighboursTest {
     @ParameterizedTest
     @MethodSource("dev.tick.spec.register.Specification#all")
     void areSoundAndDifferAsTheirNamesSay(Specification specification) {
-        Validator validator =
-                new Validator(specification.contract(), specification.register(), Clock.systemUTC());
+        Validator validator = new Validator(specification.contract(), specification.register(), Clock.systemUTC());
         Samples samples = new Samples(
                 specification.contract(),
                 specification.contract().resource().orElseThrow(),
@@ -31,12 +30,11 @@ class NeighboursTest {
                 identity -> Availability.FREE);
         Operation create = specification.contract().operation(Effect.CREATE).orElseThrow();
         List<ObjectNode> bodies = Arrays.stream(Neighbour.values())
-                .map(neighbour -> samples.neighbours()
-                        .body(create, neighbour, samples.fresh(create, samples.firstExample())))
+                .map(neighbour ->
+                        samples.neighbours().body(create, neighbour, samples.fresh(create, samples.firstExample())))
                 .toList();
         bodies.forEach(body -> assertEquals(
-                List.of(),
-                validator.body(Subject.CLIENT, create.requestSchema().orElseThrow(), body)));
+                List.of(), validator.body(Subject.CLIENT, create.requestSchema().orElseThrow(), body)));
 
         String text = "title";
         String plain = text(bodies, Neighbour.PLAIN, text);
