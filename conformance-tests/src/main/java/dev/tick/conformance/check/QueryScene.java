@@ -13,6 +13,7 @@ import dev.tick.spec.http.Request;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,9 +100,10 @@ final class QueryScene {
     private static Map<Neighbour, ObjectNode> items(Conversation conversation, Exchange exchange) {
         Map<Neighbour, ObjectNode> taken = new EnumMap<>(Neighbour.class);
         BatchAnswer answer = BatchAnswer.of(conversation.contract(), exchange);
-        List<JsonNode> items = Body.items(conversation.names().body(exchange));
+        Iterator<JsonNode> items =
+                Body.items(conversation.names().body(exchange)).iterator();
         for (Neighbour neighbour : Neighbour.values()) {
-            ObjectNode item = (ObjectNode) items.get(neighbour.ordinal());
+            ObjectNode item = (ObjectNode) items.next();
             if (answer.of(conversation.samples().identity(item))
                     .filter(result -> !result.failed())
                     .isPresent()) {

@@ -79,7 +79,7 @@ public final class Neighbours {
     public ObjectNode body(Operation create, Neighbour neighbour, ObjectNode fresh) {
         ObjectNode body = fresh;
         for (String property : flags(create)) {
-            body = with(create, body, property, JsonNodeFactory.instance.booleanNode(neighbour.ordinal() % 2 == 0));
+            body = with(create, body, property, JsonNodeFactory.instance.booleanNode(neighbour.flag()));
         }
         for (String property : texts(create)) {
             body = with(create, body, property, text(text(neighbour, property)));

@@ -55,10 +55,10 @@ class NeighboursTest {
         assertTrue(text(bodies, Neighbour.EARLIER, time).endsWith("T09:59:59Z"));
         assertTrue(text(bodies, Neighbour.EXACT, time).endsWith("T10:00:00Z"));
         assertTrue(text(bodies, Neighbour.AFTER, time).endsWith("T10:00:01Z"));
-        assertFalse(bodies.get(Neighbour.BARE.ordinal()).has(time));
+        assertFalse(bodies.get(List.of(Neighbour.values()).indexOf(Neighbour.BARE)).has(time));
     }
 
     private static String text(List<ObjectNode> bodies, Neighbour neighbour, String property) {
-        return bodies.get(neighbour.ordinal()).path(property).asString("");
+        return bodies.get(List.of(Neighbour.values()).indexOf(neighbour)).path(property).asString("");
     }
 }
