@@ -53,7 +53,12 @@ class TokensOfATenantTest {
         String reason = "TICK_TOKEN_OTHER_APPLICATION holds Ti.ReadWrite.All, which reaches what other applications"
                 + " submitted; use one without it";
         assertEquals(
-                List.of("ILS-005 " + reason, "ILS-031 " + reason, "IDL-006 " + reason, "IBD-005 " + reason),
+                List.of(
+                        "ILS-005 " + reason,
+                        "ILS-031 " + reason,
+                        "IDL-006 " + reason,
+                        "IBD-005 " + reason,
+                        "IQY-022 " + reason),
                 untested(report));
     }
 
@@ -73,7 +78,7 @@ class TokensOfATenantTest {
                 run("indicators", ALL, OWN, Map.of(), EnumSet.complementOf(EnumSet.of(TokenKind.TENANT_WIDE)));
         assertEquals(List.of(), accused(report));
         assertEquals(
-                List.of("TICK_TOKEN_TENANT_WIDE is not set"),
+                List.of("TICK_TOKEN_TENANT_WIDE is not set", "TICK_TOKEN_TENANT_WIDE is not set"),
                 untested(report).stream()
                         .map(row -> row.substring(row.indexOf(' ') + 1))
                         .toList());

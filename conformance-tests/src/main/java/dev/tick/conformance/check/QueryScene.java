@@ -65,7 +65,7 @@ final class QueryScene {
         ArrayNode items = body.putArray(Body.listName(body).orElseThrow());
         String example = example(conversation);
         for (Neighbour neighbour : Neighbour.values()) {
-            items.add(body(conversation, example, neighbour));
+            items.add(body(conversation, example, "Query", neighbour));
         }
         return sound.withBody(body);
     }
@@ -74,15 +74,17 @@ final class QueryScene {
         return conversation
                 .requests()
                 .bare(conversation.operation(Effect.CREATE), "")
-                .withBody(body(conversation, example, neighbour));
+                // A batch that was refused may have left its own.
+                .withBody(body(conversation, example, "Question", neighbour));
     }
 
-    private static ObjectNode body(Conversation conversation, String example, Neighbour neighbour) {
+    private static ObjectNode body(
+            Conversation conversation, String example, String name, Neighbour neighbour) {
         Operation create = conversation.operation(Effect.CREATE);
         return conversation
                 .samples()
                 .neighbours()
-                .body(create, neighbour, conversation.samples().fresh(create, example));
+                .body(create, name, neighbour, conversation.samples().fresh(create, example));
     }
 
     /** Returns the example with the most to filter by, of those that the target takes. */

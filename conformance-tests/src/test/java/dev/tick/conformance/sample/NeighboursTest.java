@@ -31,7 +31,7 @@ class NeighboursTest {
         Operation create = specification.contract().operation(Effect.CREATE).orElseThrow();
         List<ObjectNode> bodies = Arrays.stream(Neighbour.values())
                 .map(neighbour ->
-                        samples.neighbours().body(create, neighbour, samples.fresh(create, samples.firstExample())))
+                        samples.neighbours().body(create, "Query", neighbour, samples.fresh(create, samples.firstExample())))
                 .toList();
         bodies.forEach(body -> assertEquals(
                 List.of(), validator.body(Subject.CLIENT, create.requestSchema().orElseThrow(), body)));
