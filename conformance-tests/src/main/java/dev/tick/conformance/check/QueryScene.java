@@ -13,6 +13,7 @@ import dev.tick.spec.http.Request;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class QueryScene {
         ArrayNode items = body.putArray(Body.listName(body).orElseThrow());
         String example = example(conversation);
         for (Neighbour neighbour : Neighbour.values()) {
-            items.add(body(conversation, example, neighbour));
+            items.add(body(conversation, example, "Query", neighbour));
         }
         return sound.withBody(body);
     }
@@ -73,15 +74,17 @@ final class QueryScene {
         return conversation
                 .requests()
                 .bare(conversation.operation(Effect.CREATE), "")
-                .withBody(body(conversation, example, neighbour));
+                // A batch that was refused may have left its own.
+                .withBody(body(conversation, example, "Question", neighbour));
     }
 
-    private static ObjectNode body(Conversation conversation, String example, Neighbour neighbour) {
+    private static ObjectNode body(
+            Conversation conversation, String example, String name, Neighbour neighbour) {
         Operation create = conversation.operation(Effect.CREATE);
         return conversation
                 .samples()
                 .neighbours()
-                .body(create, neighbour, conversation.samples().fresh(create, example));
+                .body(create, name, neighbour, conversation.samples().fresh(create, example));
     }
 
     /** Returns the example with the most to filter by, of those that the target takes. */
@@ -99,9 +102,10 @@ final class QueryScene {
     private static Map<Neighbour, ObjectNode> items(Conversation conversation, Exchange exchange) {
         Map<Neighbour, ObjectNode> taken = new EnumMap<>(Neighbour.class);
         BatchAnswer answer = BatchAnswer.of(conversation.contract(), exchange);
-        List<JsonNode> items = Body.items(conversation.names().body(exchange));
+        Iterator<JsonNode> items =
+                Body.items(conversation.names().body(exchange)).iterator();
         for (Neighbour neighbour : Neighbour.values()) {
-            ObjectNode item = (ObjectNode) items.get(neighbour.ordinal());
+            ObjectNode item = (ObjectNode) items.next();
             if (answer.of(conversation.samples().identity(item))
                     .filter(result -> !result.failed())
                     .isPresent()) {

@@ -43,6 +43,11 @@ public enum Neighbour {
         return seconds;
     }
 
+    /** Returns its truth values; neither all nor none of them have the same. */
+    boolean flag() {
+        return this == PLAIN || this == LATER || this == QUOTED || this == EXACT;
+    }
+
     /** Returns its text where the plain one is this. */
     String text(String plain) {
         return this == SWAPPED ? swapped(plain) : before + plain + after;

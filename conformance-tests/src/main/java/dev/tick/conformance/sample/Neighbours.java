@@ -63,8 +63,8 @@ public final class Neighbours {
                 .toList();
     }
 
-    private String text(Neighbour neighbour, String property) {
-        return neighbour.text("Query by " + property + mark);
+    private String text(String name, Neighbour neighbour, String property) {
+        return neighbour.text(name + " by " + property + mark);
     }
 
     private OffsetDateTime time() {
@@ -74,15 +74,16 @@ public final class Neighbours {
     /**
      * Returns the body of a neighbour.
      *
+     * @param name begins the texts, which no other neighbours must have
      * @param fresh a sound body with an identity of its own
      */
-    public ObjectNode body(Operation create, Neighbour neighbour, ObjectNode fresh) {
+    public ObjectNode body(Operation create, String name, Neighbour neighbour, ObjectNode fresh) {
         ObjectNode body = fresh;
         for (String property : flags(create)) {
-            body = with(create, body, property, JsonNodeFactory.instance.booleanNode(neighbour.ordinal() % 2 == 0));
+            body = with(create, body, property, JsonNodeFactory.instance.booleanNode(neighbour.flag()));
         }
         for (String property : texts(create)) {
-            body = with(create, body, property, text(text(neighbour, property)));
+            body = with(create, body, property, text(text(name, neighbour, property)));
         }
         for (String property : times(create)) {
             body = with(create, body, property, text(written(time().plusSeconds(neighbour.seconds()))));
