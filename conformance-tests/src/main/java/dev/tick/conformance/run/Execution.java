@@ -61,7 +61,10 @@ final class Execution {
         Optional<String> stopped = Optional.empty();
         try {
             for (Phase phase : Phase.values()) {
-                perform(phase, cases.stream().filter(one -> one.phase() == phase).toList(), found);
+                perform(
+                        phase,
+                        cases.stream().filter(one -> one.phase() == phase).toList(),
+                        found);
             }
         } catch (StoppedException e) {
             stopped = Optional.of("stopped after " + conversation.sent() + " requests and " + found.size() + " of "
@@ -69,8 +72,7 @@ final class Execution {
         }
         String reason = stopped.orElse("not reached");
         cases.forEach(one -> add(
-                one.row(),
-                Optional.ofNullable(found.get(one)).orElse(CaseResult.of(one.id(), Result.ERROR, reason))));
+                one.row(), Optional.ofNullable(found.get(one)).orElse(CaseResult.of(one.id(), Result.ERROR, reason))));
         return stopped.map(hiding);
     }
 
@@ -88,7 +90,8 @@ final class Execution {
         found.put(one, result);
         progress.ended();
         List<Exchange> all = conversation.exchanges();
-        hangs.after(result.exchanges().stream().map(number -> all.get(number - 1)).toList());
+        hangs.after(
+                result.exchanges().stream().map(number -> all.get(number - 1)).toList());
     }
 
     private CaseResult result(Case one) {

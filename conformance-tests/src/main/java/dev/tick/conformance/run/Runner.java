@@ -142,7 +142,16 @@ public final class Runner {
                     + "; name others, or leave the setting out");
         });
         return new Runner(
-                contract, register, validator, clock, senders, Optional.of(Set.copyOf(ids)), progress, pause, deadline, inFlight);
+                contract,
+                register,
+                validator,
+                clock,
+                senders,
+                Optional.of(Set.copyOf(ids)),
+                progress,
+                pause,
+                deadline,
+                inFlight);
     }
 
     /** Runs every check of the register that the target's capabilities call for. */
