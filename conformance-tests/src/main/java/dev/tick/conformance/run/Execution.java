@@ -57,7 +57,7 @@ final class Execution {
      * @return why it stopped before the last one, and how far it came; empty where it did not
      */
     Optional<String> perform(List<Case> cases) {
-        Map<Case, CaseResult> found = new IdentityHashMap<>();
+        IdentityHashMap<Case, CaseResult> found = new IdentityHashMap<>();
         Optional<String> stopped = Optional.empty();
         try {
             for (Phase phase : Phase.values()) {
@@ -76,7 +76,7 @@ final class Execution {
         return stopped.map(hiding);
     }
 
-    private void perform(Phase phase, List<Case> cases, Map<Case, CaseResult> found) {
+    private void perform(Phase phase, List<Case> cases, IdentityHashMap<Case, CaseResult> found) {
         List<Runnable> units =
                 cases.stream().<Runnable>map(one -> () -> perform(one, found)).toList();
         switch (phase) {
@@ -85,7 +85,7 @@ final class Execution {
         }
     }
 
-    private void perform(Case one, Map<Case, CaseResult> found) {
+    private void perform(Case one, IdentityHashMap<Case, CaseResult> found) {
         CaseResult result = result(one);
         found.put(one, result);
         progress.ended();
