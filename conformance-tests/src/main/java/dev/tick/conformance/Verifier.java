@@ -132,10 +132,11 @@ public final class Verifier {
         Runner trusting = settings.ca()
                 .map(file -> runner.trusting(TrustedAuthorities.read(file.path())))
                 .orElse(runner);
-        Runner checks =
-                settings.requirements().map(trusting::only).orElse(trusting)
-                        .within(settings.deadline())
-                        .sending(settings.inFlight());
+        Runner checks = settings.requirements()
+                .map(trusting::only)
+                .orElse(trusting)
+                .within(settings.deadline())
+                .sending(settings.inFlight());
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try (Plan plan = checks.reportingTo(progress).plan(target)) {
             Deviations deviations = settings.deviations()

@@ -3,11 +3,11 @@ package dev.tick.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.conformance.comparison.Comparisons;
 import dev.tick.conformance.exchange.InFlight;
 import dev.tick.conformance.exchange.Sender;
-import dev.tick.conformance.report.Reporter;
-import dev.tick.conformance.comparison.Comparisons;
 import dev.tick.conformance.progress.ConsoleStyle;
+import dev.tick.conformance.report.Reporter;
 import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.verdict.Result;
@@ -61,12 +61,17 @@ class HangingTargetTest {
         RunResult report = run(contract, inFlight, Exchange::declined);
         String stopped = report.stopped().orElse("");
         assertTrue(
-                stopped.matches("stopped after [0-9]+ requests and [0-9]+ of [0-9]+ cases: 3 cases in a row hung, each of them"
-                        + " twice, while sound requests were answered; the last: .* -> " + HANGS),
+                stopped.matches(
+                        "stopped after [0-9]+ requests and [0-9]+ of [0-9]+ cases: 3 cases in a row hung, each of them"
+                                + " twice, while sound requests were answered; the last: .* -> " + HANGS),
                 stopped);
         assertEquals(expected, hung);
         assertEquals(Verdict.NOT_CONFORMANT, report.verdict());
-        assertTrue(report.rows().stream().anyMatch(row -> row.result() == Result.FAIL && row.detail().contains(HANGS + ", twice")), stopped);
+        assertTrue(
+                report.rows().stream()
+                        .anyMatch(row ->
+                                row.result() == Result.FAIL && row.detail().contains(HANGS + ", twice")),
+                stopped);
         assertTrue(report.tally().errors() > report.expected() / 2, report.tally()::toString);
         assertEquals(
                 List.of(),
@@ -134,8 +139,8 @@ class HangingTargetTest {
 
     private RunResult run(String contract, int inFlight, Predicate<Exchange> hangs) {
         Specification specification = Specification.load(contract);
-        try (StubServer stub = StubServer.start(
-                StubConfig.builder(specification.contract(), specification.register()).build())) {
+        try (StubServer stub = StubServer.start(StubConfig.builder(specification.contract(), specification.register())
+                .build())) {
             return new Runner(
                             specification.contract(),
                             specification.register(),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.exchange.HttpSender;
+import dev.tick.conformance.exchange.InFlight;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.run.Runner;
@@ -246,6 +247,7 @@ class LostTargetTest {
                 .clock(ofStub)
                 .build())) {
             return new Runner(specification.contract(), specification.register(), clock, senders.apply(stub))
+                    .sending(InFlight.upTo(1))
                     .within(Duration.ofMinutes(5))
                     .run(Verifier.embedded(stub, specification.contract()));
         }

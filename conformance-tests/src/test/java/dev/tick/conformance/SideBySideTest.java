@@ -69,12 +69,18 @@ class SideBySideTest {
     void aListIsReadAlone(String contract) {
         List<String> disturbed = new ArrayList<>();
         List<Request> open = new ArrayList<>();
-        run(contract, TOGETHER, base -> new Watching(new QuickSender(base), request -> {
-            open.add(request);
-            if (open.size() > 1 && open.stream().anyMatch(one -> isList(contract, one))) {
-                disturbed.add(open.toString());
-            }
-        }, open::remove));
+        run(
+                contract,
+                TOGETHER,
+                base -> new Watching(
+                        new QuickSender(base),
+                        request -> {
+                            open.add(request);
+                            if (open.size() > 1 && open.stream().anyMatch(one -> isList(contract, one))) {
+                                disturbed.add(open.toString());
+                            }
+                        },
+                        open::remove));
         assertEquals(List.of(), disturbed);
     }
 
@@ -85,15 +91,12 @@ class SideBySideTest {
     /** One wait serves all that were in flight; the rest of the run goes one by one. */
     @Test
     void aQuotaThatIsUsedUpIsWaitedForOnce() {
-        RunResult report = run(
-                "tiindicators",
-                TOGETHER,
-                scrambling((exchange, together) -> {
-                    int number = requests.incrementAndGet();
-                    return together > 1 && number < 60
-                            ? answered(exchange, new Response(429, Map.of("Retry-After", List.of("20")), new byte[0]))
-                            : exchange;
-                }));
+        RunResult report = run("tiindicators", TOGETHER, scrambling((exchange, together) -> {
+            int number = requests.incrementAndGet();
+            return together > 1 && number < 60
+                    ? answered(exchange, new Response(429, Map.of("Retry-After", List.of("20")), new byte[0]))
+                    : exchange;
+        }));
         assertEquals(Verdict.CONFORMANT, report.verdict());
         assertEquals(1, pauses);
         assertCrowded(report);
@@ -103,17 +106,14 @@ class SideBySideTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 502, 503, 504})
     void aServerThatFailsInCompanyAloneIsAskedOneByOne(int status) {
-        RunResult report = run(
-                "tiindicators",
-                TOGETHER,
-                scrambling((exchange, together) -> {
-                    if (together == 1) {
-                        return exchange;
-                    }
-                    return status == 0
-                            ? new Exchange(exchange.request(), Optional.empty(), "no answer within 10 s")
-                            : answered(exchange, new Response(status, Map.of(), new byte[0]));
-                }));
+        RunResult report = run("tiindicators", TOGETHER, scrambling((exchange, together) -> {
+            if (together == 1) {
+                return exchange;
+            }
+            return status == 0
+                    ? new Exchange(exchange.request(), Optional.empty(), "no answer within 10 s")
+                    : answered(exchange, new Response(status, Map.of(), new byte[0]));
+        }));
         assertEquals(Verdict.CONFORMANT, report.verdict());
         assertEquals(0, pauses);
         assertCrowded(report);
@@ -145,8 +145,8 @@ class SideBySideTest {
 
     private RunResult run(String contract, InFlight inFlight, Sender.Factory sender) {
         Specification specification = Specification.load(contract);
-        try (StubServer stub = StubServer.start(
-                StubConfig.builder(specification.contract(), specification.register()).build())) {
+        try (StubServer stub = StubServer.start(StubConfig.builder(specification.contract(), specification.register())
+                .build())) {
             return new Runner(specification.contract(), specification.register(), Clock.systemUTC(), sender)
                     .pausing((length, reason) -> pauses++)
                     .sending(inFlight)
@@ -169,8 +169,7 @@ class SideBySideTest {
     }
 
     /** Tells when an exchange begins and when it has ended. */
-    private record Watching(Sender sender, Consumer<Request> began, Consumer<Request> ended)
-            implements Sender {
+    private record Watching(Sender sender, Consumer<Request> began, Consumer<Request> ended) implements Sender {
         @Override
         public Exchange send(Request request) {
             return start(request).get();

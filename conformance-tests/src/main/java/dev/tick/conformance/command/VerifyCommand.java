@@ -143,8 +143,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--in-flight",
             paramLabel = "N",
-            description = "Send up to this many independent requests together to a target that takes over 50 ms for each"
-                    + " (1 to 16, default: 8; 1 sends one after the other).")
+            description =
+                    "Send up to this many independent requests together to a target that takes over 50 ms for each"
+                            + " (1 to 16, default: 8; 1 sends one after the other).")
     void inFlight(String requests) {
         properties.put("in.flight", requests);
     }

@@ -153,9 +153,8 @@ public final class Lanes {
     }
 
     private void fly(List<Lane> wave) {
-        List<Supplier<Exchange>> answers = sender.together(wave.stream()
-                .map(lane -> lane.asked().orElseThrow().request())
-                .toList());
+        List<Supplier<Exchange>> answers = sender.together(
+                wave.stream().map(lane -> lane.asked().orElseThrow().request()).toList());
         for (int i = 0; i < wave.size(); i++) {
             wave.get(i).answer(answers.get(i));
         }

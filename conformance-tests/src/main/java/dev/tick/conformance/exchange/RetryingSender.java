@@ -74,7 +74,9 @@ public final class RetryingSender implements Sender {
      */
     List<Supplier<Exchange>> together(List<Request> several) {
         if (several.size() == 1 || quota.isPresent()) {
-            return several.stream().map(one -> (Supplier<Exchange>) () -> send(one)).toList();
+            return several.stream()
+                    .map(one -> (Supplier<Exchange>) () -> send(one))
+                    .toList();
         }
         List<Supplier<Exchange>> flights = several.stream().map(sender::start).toList();
         requests += flights.size();

@@ -58,11 +58,14 @@ final class Execution {
      * @return why it stopped before the last one, and how far it came; empty where it did not
      */
     Optional<String> perform(List<Case> cases) {
-        Map<Case, CaseResult> found = new IdentityHashMap<>();
+        IdentityHashMap<Case, CaseResult> found = new IdentityHashMap<>();
         Optional<String> stopped = Optional.empty();
         try {
             for (Phase phase : Phase.values()) {
-                perform(phase, cases.stream().filter(one -> one.phase() == phase).toList(), found);
+                perform(
+                        phase,
+                        cases.stream().filter(one -> one.phase() == phase).toList(),
+                        found);
             }
         } catch (StoppedException e) {
             stopped = Optional.of("stopped after " + conversation.sent() + " requests and " + found.size() + " of "
@@ -70,12 +73,11 @@ final class Execution {
         }
         String reason = stopped.orElse("not reached");
         cases.forEach(one -> add(
-                one.row(),
-                Optional.ofNullable(found.get(one)).orElse(CaseResult.of(one.id(), Result.ERROR, reason))));
+                one.row(), Optional.ofNullable(found.get(one)).orElse(CaseResult.of(one.id(), Result.ERROR, reason))));
         return stopped.map(hiding);
     }
 
-    private void perform(Phase phase, List<Case> cases, Map<Case, CaseResult> found) {
+    private void perform(Phase phase, List<Case> cases, IdentityHashMap<Case, CaseResult> found) {
         List<Runnable> units =
                 cases.stream().<Runnable>map(one -> () -> perform(one, found)).toList();
         switch (phase) {
@@ -84,12 +86,13 @@ final class Execution {
         }
     }
 
-    private void perform(Case one, Map<Case, CaseResult> found) {
+    private void perform(Case one, IdentityHashMap<Case, CaseResult> found) {
         CaseResult result = result(one);
         found.put(one, result);
         progress.ended();
         List<Exchange> all = conversation.exchanges();
-        hangs.after(result.exchanges().stream().map(number -> all.get(number - 1)).toList());
+        hangs.after(
+                result.exchanges().stream().map(number -> all.get(number - 1)).toList());
     }
 
     private CaseResult result(Case one) {

@@ -32,8 +32,13 @@ final class Hangs {
             row = 0;
         }
         if (row == MOST) {
-            throw new StoppedException(MOST + " cases in a row hung, each of them twice, while sound requests were answered; the last: "
-                    + fresh.stream().filter(Silence::is).findFirst().orElseThrow().line());
+            throw new StoppedException(
+                    MOST + " cases in a row hung, each of them twice, while sound requests were answered; the last: "
+                            + fresh.stream()
+                                    .filter(Silence::is)
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .line());
         }
     }
 }

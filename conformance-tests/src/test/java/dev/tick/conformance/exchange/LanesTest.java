@@ -56,13 +56,13 @@ class LanesTest {
     @Test
     void aUnitThatLooksAtAllIsAloneToItsEnd() {
         lanes.perform(List.of(
-                () -> ask("1a", "1b"),
+                () -> ask("1a"),
                 () -> {
                     lanes.send(request("2all"), Reach.ALL);
                     ask("2b");
                 },
-                () -> ask("3a")));
-        assertEquals("1a 3a <1a <3a 1b <1b 2all <2all 2b <2b", told());
+                () -> ask("3a", "3b", "3c")));
+        assertEquals("1a 3a <1a <3a 2all <2all 2b <2b 3b <3b 3c <3c", told());
     }
 
     @Test
