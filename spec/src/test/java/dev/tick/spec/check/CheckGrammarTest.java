@@ -99,9 +99,7 @@ class CheckGrammarTest {
         List<String> lines = new ArrayList<>(List.of("check:", "  kind: " + form.kind()));
         form.expectation().ifPresent(word -> lines.add("  expect: " + word));
         lines.add("  operation: " + operation(form).id());
-        form.keys().stream()
-                .filter(Key::required)
-                .forEach(key -> lines.add("  " + key.name() + ": " + sample(key)));
+        form.keys().stream().filter(Key::required).forEach(key -> lines.add("  " + key.name() + ": " + sample(key)));
         return lines;
     }
 

@@ -2,8 +2,8 @@ package dev.tick.stub.fault;
 
 import dev.tick.spec.check.AbsentCheck;
 import dev.tick.spec.check.BatchCheck;
-import dev.tick.spec.check.ChangeCheck;
 import dev.tick.spec.check.CallerCheck;
+import dev.tick.spec.check.ChangeCheck;
 import dev.tick.spec.check.Check;
 import dev.tick.spec.check.ConductCheck;
 import dev.tick.spec.check.ErrorForm;
