@@ -26,9 +26,9 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -185,8 +185,7 @@ class TokensOfATenantTest {
                     TokenKind.DELEGATED, stub.token(first, TokenVariant.DELEGATED),
                     TokenKind.OTHER_AUDIENCE, stub.token(first, TokenVariant.OTHER_AUDIENCE)));
             if (!edition.contract().tokens().scopes().isEmpty()) {
-                tokens.put(
-                        TokenKind.DELEGATED_WITHOUT_SCOPE, stub.token(first, TokenVariant.DELEGATED_WITHOUT_SCOPE));
+                tokens.put(TokenKind.DELEGATED_WITHOUT_SCOPE, stub.token(first, TokenVariant.DELEGATED_WITHOUT_SCOPE));
             }
             Application other = application(others);
             stub.applications().add(other);

@@ -107,7 +107,8 @@ class StubServerTest {
         "EXPIRED, 401 Unauthorized",
         "OTHER_AUDIENCE, 403 Forbidden",
         "WITHOUT_ROLE, 403 Forbidden",
-        "DELEGATED, 403 Forbidden"
+        "DELEGATED, 403 Forbidden",
+        "DELEGATED_WITHOUT_SCOPE, 403 Forbidden"
     })
     void refusesAFlawedToken(TokenVariant variant, String expected) throws Exception {
         HttpRequest.Builder request = caller.request("POST", PATH, SUBMISSION)
@@ -123,6 +124,17 @@ class StubServerTest {
                 .header("Authorization", authorization)
                 .header("Content-Type", "application/json");
         assertEquals("401 Unauthorized", code(caller.send(request)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Digest ", "Basic "})
+    void refusesASoundTokenInTheWrongPlaceAndNamesTheRightOne(String scheme) throws Exception {
+        HttpRequest.Builder request = caller.request("POST", PATH, SUBMISSION)
+                .header("Authorization", scheme + stub.token(stub.application(), TokenVariant.SOUND))
+                .header("Content-Type", "application/json");
+        HttpResponse<String> refused = caller.send(request);
+        assertEquals("401 Unauthorized", code(refused));
+        assertEquals(List.of("Bearer"), refused.headers().allValues("WWW-Authenticate"));
     }
 
     @Test

@@ -32,7 +32,8 @@ final class CallerChecks {
         ForeignUpdate update = new ForeignUpdate(conversation, operation, Callers.OTHER);
         cases.add(new Case(row, "answered", Phase.STATE, () -> unmet.get().orElseGet(() -> answered(update))));
         if (ForeignUpdate.canBeLookedUp(conversation)) {
-            cases.add(new Case(row, "left as it was", Phase.END, () -> unmet.get().orElseGet(update::judgeKept)));
+            cases.add(
+                    new Case(row, "left as it was", Phase.END, () -> unmet.get().orElseGet(update::judgeKept)));
         }
         return cases;
     }
@@ -61,11 +62,17 @@ final class CallerChecks {
                 .unmet(conversation, operation)
                 .or(() -> untestable(conversation, operation));
         List<Case> cases = new ArrayList<>();
-        cases.add(new Case(row, "answered", Phase.STATE, () -> unmet.get()
-                .orElseGet(() -> update.get().judgeTaken())));
+        cases.add(new Case(
+                row,
+                "answered",
+                Phase.STATE,
+                () -> unmet.get().orElseGet(() -> update.get().judgeTaken())));
         if (ForeignUpdate.canBeLookedUp(conversation)) {
-            cases.add(new Case(row, "updated", Phase.END, () -> unmet.get()
-                    .orElseGet(() -> update.get().judgeUpdated())));
+            cases.add(new Case(
+                    row,
+                    "updated",
+                    Phase.END,
+                    () -> unmet.get().orElseGet(() -> update.get().judgeUpdated())));
         }
         return cases;
     }

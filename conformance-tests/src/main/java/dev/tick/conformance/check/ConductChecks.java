@@ -7,8 +7,8 @@ import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
 import dev.tick.conformance.sample.NoFreshValueException;
 import dev.tick.spec.check.ConductCheck;
-import dev.tick.spec.check.Expectation;
 import dev.tick.spec.check.ErrorForm;
+import dev.tick.spec.check.Expectation;
 import dev.tick.spec.check.RequestCheck;
 import dev.tick.spec.check.RequestDefect;
 import dev.tick.spec.contract.Effect;
@@ -53,7 +53,9 @@ final class ConductChecks {
             }
             PROVOCATIONS.forEach(defect -> RefusalChecks.exchange(
                     new RequestCheck(
-                            operation.id(), defect, new Expectation.Refused(List.of(), new ErrorForm(List.of(), false))),
+                            operation.id(),
+                            defect,
+                            new Expectation.Refused(List.of(), new ErrorForm(List.of(), false))),
                     conversation));
         } catch (NoFreshValueException e) {
             // The values are used up: what was sent before is what can be looked at.
@@ -123,7 +125,9 @@ final class ConductChecks {
             List<Exchange> all = review.answered(operation, status -> status == RunReview.UNAUTHORIZED);
             return none(
                     all,
-                    all.stream().filter(exchange -> !RunReview.asksForBearer(exchange)).toList(),
+                    all.stream()
+                            .filter(exchange -> !RunReview.asksForBearer(exchange))
+                            .toList(),
                     "a WWW-Authenticate that names Bearer");
         }
 

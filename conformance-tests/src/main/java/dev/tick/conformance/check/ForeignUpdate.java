@@ -40,8 +40,8 @@ record ForeignUpdate(Conversation conversation, Operation operation, Callers cal
     /** Returns the other application's request. */
     Exchange second() {
         Exchange first = first();
-        return conversation.exchange(purpose(), () -> request(first)
-                .with("Authorization", callers.actorBearer(conversation)));
+        return conversation.exchange(
+                purpose(), () -> request(first).with("Authorization", callers.actorBearer(conversation)));
     }
 
     private Request request(Exchange first) {
@@ -54,7 +54,8 @@ record ForeignUpdate(Conversation conversation, Operation operation, Callers cal
                         .withBody(other(create, conversation.names().body(first)));
             case CREATE_MANY -> {
                 Request sound = conversation.soundRequest(operation, conversation.example(operation));
-                ObjectNode body = (ObjectNode) sound.body().meant().orElseThrow().deepCopy();
+                ObjectNode body =
+                        (ObjectNode) sound.body().meant().orElseThrow().deepCopy();
                 body.putArray(Body.listName(body).orElseThrow())
                         .add(other(create, conversation.names().body(first)));
                 yield sound.withBody(body);
@@ -120,7 +121,10 @@ record ForeignUpdate(Conversation conversation, Operation operation, Callers cal
             return none && !entity.isMissingNode()
                     ? Outcome.honoured("the owner sees what it submitted", first(), second(), shown)
                     : Outcome.broken(
-                            Mismatch.of("the owner to see " + part(conversation.names().body(first()), given), part(entity, given)),
+                            Mismatch.of(
+                                    "the owner to see "
+                                            + part(conversation.names().body(first()), given),
+                                    part(entity, given)),
                             first(),
                             second(),
                             shown);

@@ -76,7 +76,9 @@ record RunReview(Conversation conversation) {
                 && request.authorization().filter(fit()::contains).isPresent();
         return plain
                 && (operation.requestSchema().isPresent()
-                        ? request.contentType().filter("application/json"::equals).isPresent()
+                        ? request.contentType()
+                                        .filter("application/json"::equals)
+                                        .isPresent()
                                 && conversation.history().isSound(exchange)
                         : request.body().isAbsent());
     }
@@ -113,7 +115,10 @@ record RunReview(Conversation conversation) {
 
     /** Returns whether a response is an error in the family's envelope. */
     static boolean isWrapped(Exchange exchange) {
-        return exchange.response().map(Response::json).filter(body -> body.path("error").isObject()).isPresent();
+        return exchange.response()
+                .map(Response::json)
+                .filter(body -> body.path("error").isObject())
+                .isPresent();
     }
 
     /** Returns the errors without an id at this pointer, and those whose id an earlier one has. */

@@ -293,9 +293,7 @@ public final class Conversation {
      */
     public Request removalToRefuse(Operation operation, String example) {
         return removalOf(
-                operation,
-                example,
-                number -> create("for refusing " + operation.id() + " " + number, mainExample()));
+                operation, example, number -> create("for refusing " + operation.id() + " " + number, mainExample()));
     }
 
     /**

@@ -137,10 +137,9 @@ final class Execution {
     /** Returns whether what was there before can explain a finding: never how a response is written. */
     private static boolean mayRestOnThePast(Requirement row) {
         return row.check()
-                .filter(check ->
-                        check instanceof SuccessCheck.AnswerConforms
-                                || check instanceof SuccessCheck.DeclaredOnce
-                                || check instanceof ConductCheck)
+                .filter(check -> check instanceof SuccessCheck.AnswerConforms
+                        || check instanceof SuccessCheck.DeclaredOnce
+                        || check instanceof ConductCheck)
                 .isEmpty();
     }
 

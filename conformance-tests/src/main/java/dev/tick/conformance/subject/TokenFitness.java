@@ -50,7 +50,8 @@ public record TokenFitness(Target target, TokenRules rules, Instant now) {
             case EXPIRED -> Stream.of(ofUser(claims), unexpired(claims), roleless(claims), foreign(claims));
             case WITHOUT_ROLE -> Stream.of(ofUser(claims), holding(claims), expired(claims), foreign(claims));
             case DELEGATED -> Stream.of(userless(claims), expired(claims), foreign(claims));
-            case DELEGATED_WITHOUT_SCOPE -> Stream.of(ofApplication(claims), scoped(claims), expired(claims), foreign(claims));
+            case DELEGATED_WITHOUT_SCOPE ->
+                Stream.of(ofApplication(claims), scoped(claims), expired(claims), foreign(claims));
             case OTHER_APPLICATION ->
                 Stream.of(ofUser(claims), same(claims), roleless(claims), expired(claims), foreign(claims));
             case TENANT_WIDE ->

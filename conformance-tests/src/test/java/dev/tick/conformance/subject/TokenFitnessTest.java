@@ -82,7 +82,15 @@ class TokenFitnessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EXPIRED", "WITHOUT_ROLE", "DELEGATED", "DELEGATED_WITHOUT_SCOPE", "OTHER_APPLICATION", "TENANT_WIDE", "OTHER_AUDIENCE"})
+    @CsvSource({
+        "EXPIRED",
+        "WITHOUT_ROLE",
+        "DELEGATED",
+        "DELEGATED_WITHOUT_SCOPE",
+        "OTHER_APPLICATION",
+        "TENANT_WIDE",
+        "OTHER_AUDIENCE"
+    })
     void takesNoTokenThatItCannotRead(TokenKind kind) {
         for (String opaque : List.of("", "opaque", "a.b.c", jwt("[]"))) {
             assertEquals(

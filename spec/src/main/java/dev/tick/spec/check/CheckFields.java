@@ -77,8 +77,7 @@ record CheckFields(Fields fields, Contract contract, Operation operation, Option
     }
 
     ConductCheck.Requests requests() {
-        return fields.word(
-                        CheckGrammar.REQUESTS.name(), List.of(ConductCheck.Requests.values()))
+        return fields.word(CheckGrammar.REQUESTS.name(), List.of(ConductCheck.Requests.values()))
                 .orElseThrow();
     }
 

@@ -29,7 +29,8 @@ final class CheckGrammar {
                     Observation.PATTERN));
 
     static final Key REQUESTS = Key.required("requests", FieldType.word(ConductCheck.Requests.values()));
-    static final Key AT = Key.required("at", FieldType.text("a JSON pointer into the body, such as /error/target", "/.+"));
+    static final Key AT =
+            Key.required("at", FieldType.text("a JSON pointer into the body, such as /error/target", "/.+"));
 
     /** The word for the defect that the row's own pointer names. */
     private static final String OF_SCHEMA = "schema";
@@ -201,7 +202,7 @@ final class CheckGrammar {
                     .with(AlterationKeys.ALL),
             CheckForm.expecting(
                             "without-effect",
-                            Set.of(Effect.CREATE, Effect.CREATE_MANY),
+                            CREATE,
                             it -> new RequestCheck(
                                     it.id(), it.alterationAtLeast(ALTERATIONS), new Expectation.WithoutEffect()))
                     .with(AlterationKeys.ALL),
