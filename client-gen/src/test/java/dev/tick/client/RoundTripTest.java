@@ -63,7 +63,7 @@ class RoundTripTest {
 
     @ParameterizedTest
     @MethodSource("submissions")
-    void submitsReadsAndListsAnExampleUnchanged(String example) throws Exception {
+    void submitsReadsListsAndDeletesAnExampleUnchanged(String example) throws Exception {
         Indicator created = api.submitIndicator(JSON.readValue(example, IndicatorSubmission.class));
         assertEquals(Values.of(JSON.readTree(example)), Values.of(JSON.readTree(sent().body())));
         assertEquals(List.of(), sent().violations());
@@ -74,6 +74,13 @@ class RoundTripTest {
                 .findFirst()
                 .orElseThrow();
         assertHolds(example, listed);
+        api.removeIndicator(created.getIndicator());
+        assertEquals(204, sent().status());
+        assertEquals(
+                List.of(),
+                api.listIndicators().getValue().stream()
+                        .filter(one -> one.getIndicator().equals(created.getIndicator()))
+                        .toList());
     }
 
     @ParameterizedTest

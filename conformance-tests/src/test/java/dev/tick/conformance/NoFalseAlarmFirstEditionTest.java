@@ -52,6 +52,27 @@ class NoFalseAlarmFirstEditionTest {
         }
     }
 
+    /** No page of its edition has a delete; that it has none is told, and held against it by no row. */
+    @Test
+    void doesNotHoldTheMissingDeleteAgainstAServer() {
+        try (IndicatorServer server = IndicatorServer.start(IndicatorFault.NONE, "", Duration.ZERO)) {
+            RunResult report = run(server.baseUrl(), server.tokens());
+            assertEquals(
+                    Map.of(Result.NOTE, List.of("answered 405")),
+                    report.rows().stream()
+                            .filter(row -> row.row().id().startsWith("DEL-"))
+                            .filter(row -> row.result() != Result.NOT_APPLICABLE)
+                            .collect(Collectors.groupingBy(
+                                    RequirementResult::result,
+                                    Collectors.mapping(RequirementResult::detail, Collectors.toList()))));
+            assertEquals(
+                    1,
+                    report.exchanges().stream()
+                            .filter(one -> one.request().method().equals("DELETE"))
+                            .count());
+        }
+    }
+
     /** Its tokens are opaque, so nothing shows that one is expired, say; all else is tested. */
     @Test
     void raisesNoFalseAlarmOnAnotherStyle() {
@@ -88,6 +109,10 @@ class NoFalseAlarmFirstEditionTest {
                 "SEVERITY_BY_NUMBER | FAIL | SUB-044 | expected a refusal, got 201",
                 "CONFLICT_OVERWRITES | NOTE | AGN-002 | then read with action \"Allowed\"",
                 "UPDATE_ANSWER_CANNED | NOTE | AGN-001 | then answered 200, /title: \"test [tick",
+                "UPDATE_ANSWER_CANNED | FAIL | AGN-014 | title: expected \"test [tick",
+                "UPDATE_ANSWER_CANNED | FAIL | AGN-015 | title: expected \"test [tick",
+                "CONFLICT_OVERWRITES | FAIL | AGN-014 | action: expected \"AlertAndBlock\"",
+                "CONFLICT_OVERWRITES | NOTE | AGN-009 | title, action taken",
                 "ALLOW_NAMES_EVERYTHING | WARN | SUB-058 | with Allow: [",
                 "LATIN_ERRORS | WARN | SUB-041 | bytes that are not UTF-8",
                 "PATCH_REASON_MISSING | WARN | CHG-013 | /error/message",

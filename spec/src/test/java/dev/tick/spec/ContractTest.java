@@ -42,13 +42,14 @@ class ContractTest {
             """;
 
     @Test
-    void knowsTheFourOperations() {
+    void knowsTheFiveOperations() {
         assertEquals(
                 List.of(
                         "submitIndicator POST /api/tiindicators",
                         "listIndicators GET /api/tiindicators",
                         "getIndicator GET /api/tiindicators/{id}",
-                        "updateIndicator PATCH /api/tiindicators/{id}"),
+                        "updateIndicator PATCH /api/tiindicators/{id}",
+                        "removeIndicator DELETE /api/tiindicators/{id}"),
                 Contract.load("tiindicators").operations().stream()
                         .map(operation -> operation.id() + " " + operation.method() + " " + operation.path())
                         .toList());
@@ -126,7 +127,7 @@ class ContractTest {
                 }
             }
         }
-        assertEquals(38, examples);
+        assertEquals(43, examples);
     }
 
     /** The checks send what the examples hold, so a value without an example would never be sent. */

@@ -38,7 +38,7 @@ class MisprintTest {
         assertEquals(
                 "x.yaml:14: /requirements/0/misprints/0/operation: no operation 'submit' in"
                         + " contracts/tiindicators/openapi.yaml; it has [submitIndicator, listIndicators, getIndicator,"
-                        + " updateIndicator]",
+                        + " updateIndicator, removeIndicator]",
                 message("{operation: submit, at: method}"));
     }
 

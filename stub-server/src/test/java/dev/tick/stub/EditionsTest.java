@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.stub.access.Application;
 import dev.tick.stub.authority.TokenVariant;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -87,6 +89,23 @@ class EditionsTest {
         assertEquals(204, caller.send("DELETE", TODAY + "/1", "").statusCode());
         assertEquals("404 ResourceNotFound", code(caller.send("GET", OLD + "/" + Caller.SHA1, "")));
         assertEquals("404 ResourceNotFound", code(caller.send("DELETE", TODAY + "/1", "")));
+        assertEquals(List.of(), list(TODAY));
+    }
+
+    @Test
+    void whatIsDeletedByItsValueIsGoneFromBoth() throws Exception {
+        String url = "https://malware.example/a%20b?c=d+e";
+        caller.submit("""
+                {"indicator": "%s", "indicatorType": "Url", "action": "Alert"}""".formatted(url));
+        caller.submit(Caller.SUBMISSION);
+        String path = "/" + URLEncoder.encode(url, StandardCharsets.UTF_8);
+        assertEquals(204, caller.send("DELETE", OLD + path, "").statusCode());
+        assertEquals("404 ResourceNotFound", code(caller.send("GET", OLD + path, "")));
+        assertEquals("404 ResourceNotFound", code(caller.send("DELETE", OLD + path, "")));
+        assertEquals(1, list(TODAY).size());
+        assertEquals(
+                204,
+                caller.send("DELETE", "/api/v1.0/tiindicators/" + Caller.SHA1, "").statusCode());
         assertEquals(List.of(), list(TODAY));
     }
 

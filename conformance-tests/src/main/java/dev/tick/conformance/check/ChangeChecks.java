@@ -107,7 +107,11 @@ final class ChangeChecks {
             }
             Exchange exchange = conversation.exchange(
                     "absent " + operation.id() + " " + name,
-                    () -> change.apply(conversation.soundRequest(operation, example)));
+                    () -> change.apply(
+                            // Nothing need be made for a removal of what is not there.
+                            Conversation.effect(operation) == Effect.REMOVE
+                                    ? twin.request()
+                                    : conversation.soundRequest(operation, example)));
             return status(exchange) == 404
                     ? RefusalChecks.enveloped(
                             check.error(),

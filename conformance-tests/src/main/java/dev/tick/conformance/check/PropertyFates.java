@@ -7,6 +7,7 @@ import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Response;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,8 +29,9 @@ record PropertyFates(Resource resource, ObjectNode before, Exchange first) {
     String told(ObjectNode second, Exchange shown) {
         JsonNode entity = shown.response().map(Response::json).orElse(JsonNodeFactory.instance.missingNode());
         Map<String, List<String>> fates = new LinkedHashMap<>();
-        before.propertyNames()
-                .forEach(name -> fates.computeIfAbsent(
+        Set<String> named = new LinkedHashSet<>(before.propertyNames());
+        named.addAll(second.propertyNames());
+        named.forEach(name -> fates.computeIfAbsent(
                                 fate(before.path(name), second, name, entity.path(name)), key -> new ArrayList<>())
                         .add(name));
         resource.serverValues().forEach((name, kind) -> {

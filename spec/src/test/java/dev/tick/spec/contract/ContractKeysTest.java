@@ -121,7 +121,7 @@ class ContractKeysTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "operation | x-tick-qotas: [] | unknown key 'x-tick-qotas' (did you mean 'x-tick-quotas'?); expected one of [x-tick-effect, x-tick-quotas, x-tick-refusals]",
+                "operation | x-tick-qotas: [] | unknown key 'x-tick-qotas' (did you mean 'x-tick-quotas'?); expected one of [x-tick-effect, x-tick-offer, x-tick-quotas, x-tick-refusals]",
                 "document | 'x-tick-alias: {/a: /rooms}' | unknown key 'x-tick-alias' (did you mean 'x-tick-aliases'?); expected one of [x-tick-aliases, x-tick-seen]",
                 "response | x-tick-cod: Wrong | unknown key 'x-tick-cod' (did you mean 'x-tick-code'?); expected one of [x-tick-code]",
                 "path | x-tick-effect: list | the key 'x-tick-effect' belongs to an operation, not to a path",
