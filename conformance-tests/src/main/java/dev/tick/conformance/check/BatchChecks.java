@@ -41,11 +41,9 @@ final class BatchChecks {
                     () -> listed(
                             conversation,
                             operation,
-                            conversation.sound(
-                                    operation, conversation.standIn(operation, example, other -> true)))));
+                            conversation.sound(operation, conversation.standIn(operation, example, other -> true)))));
         }
-        cases.add(VariedChecks.imported(
-                row, conversation, exchange -> listed(conversation, operation, exchange)));
+        cases.add(VariedChecks.imported(row, conversation, exchange -> listed(conversation, operation, exchange)));
         return cases;
     }
 

@@ -99,10 +99,16 @@ class CheckGrammarTest {
         List<String> lines = new ArrayList<>(List.of("check:", "  kind: " + form.kind()));
         form.expectation().ifPresent(word -> lines.add("  expect: " + word));
         lines.add("  operation: " + operation(form).id());
-        form.keys().stream()
-                .filter(Key::required)
-                .forEach(key -> lines.add("  " + key.name() + ": " + (key.name().equals("set") ? "{a: b}" : "action")));
+        form.keys().stream().filter(Key::required).forEach(key -> lines.add("  " + key.name() + ": " + value(key)));
         return lines;
+    }
+
+    private static String value(Key key) {
+        return switch (key.name()) {
+            case "set" -> "{a: b}";
+            case "of" -> "texts";
+            default -> "action";
+        };
     }
 
     private static Operation operation(CheckForm form) {
