@@ -118,7 +118,13 @@ class RefusedExamplesTest {
                 "indicators ; \\{(?=[^{}]*\"indicatorType\":\"CertificateThumbprint\")[^{}]*\"action\":\"(Block|Audit|Warn)\"",
                 "indicators ; \"rbacGroupNames\":\\[\"",
                 "indicators ; \"[0-9a-f:]*::[0-9a-f:]*\"",
-                "tiindicators ; \"[0-9a-f:]*::[0-9a-f:]*\""
+                "tiindicators ; \"[0-9a-f:]*::[0-9a-f:]*\"",
+                "indicators ; \"[aA]B[0-9A-F]{30,62}\"",
+                "tiindicators ; \"[aA]B[0-9A-F]{30,62}\"",
+                "indicators ; (\"2001:DB8:|#Part|//\\[|x{3000}|long/long/)",
+                "tiindicators ; (\"2001:DB8:|#Part|//\\[|x{3000}|long/long/)",
+                "indicators ; (A long one[.] ){20}",
+                "tiindicators ; \"2099-"
             })
     void areNotThoseThatATenantMayRefuse(String name, String pattern) {
         Specification specification = Specification.load(name);
@@ -128,6 +134,32 @@ class RefusedExamplesTest {
                         Pattern.compile(pattern).matcher(request.body().text()).find());
         assertEquals(List.of(), cases(report, Result.FAIL, Result.WARN, Result.ERROR));
         assertEquals(Verdict.CONFORMANT, report.verdict());
+    }
+
+    /** No tenant has a reason to refuse these; the finding names the property and the kind of its value. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "tiindicators ; ://[^/]+:8443/ ; VRT-001 ; indicator: expected a URL with a port to be taken",
+                "tiindicators ; xn-- ; VRT-001 ; indicator: expected a name in punycode to be taken",
+                "tiindicators ; -02-29T ; VRT-002 ; expirationTime: expected 29 February to be taken",
+                "tiindicators ; \"description\":[^,]*<y> ; VRT-003 ; description: expected markup, escapes",
+                "indicators ; ://[^/]+:8443/Drop ; IVR-001 ; indicatorValue: expected a URL with a port",
+                "indicators ; [+]14:00 ; IVR-002 ; expirationTime: expected a time that is on another day in UTC to be taken",
+                "indicators ; l{63}.*Indicators|Indicators.*l{63} ; IVR-008 ; an item like anyText, a label of 63 characters"
+            })
+    void areNamedByTheRowOnSuchValues(String name, String pattern, String id, String words) {
+        RunResult report = run(
+                Specification.load(name),
+                request ->
+                        Pattern.compile(pattern).matcher(request.body().text()).find());
+        List<CaseResult> accused = report.rows().stream()
+                .flatMap(row -> row.cases().stream())
+                .filter(one -> List.of(Result.FAIL, Result.WARN).contains(one.result()))
+                .filter(one -> one.id().startsWith(id + "/"))
+                .toList();
+        assertTrue(accused.stream().anyMatch(one -> one.detail().contains(words)), "accused: " + accused);
     }
 
     private static RunResult run(Specification specification, Predicate<Request> refused) {

@@ -16,7 +16,6 @@ import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,8 +29,7 @@ final class ValueChecks {
     static List<Case> taken(Requirement row, SuccessCheck.ValuesTaken check, Conversation conversation) {
         Operation operation = conversation.operation(check);
         VariedSubmits varied = conversation.varied();
-        List<Variety> varieties =
-                Conversation.effect(operation) == Effect.CHANGE ? varied.changeable() : varied.all();
+        List<Variety> varieties = Conversation.effect(operation) == Effect.CHANGE ? varied.changeable() : varied.all();
         List<Case> cases = new ArrayList<>();
         for (Variety variety : varieties) {
             switch (Conversation.effect(operation)) {
@@ -39,7 +37,8 @@ final class ValueChecks {
                     cases(row, check.values(), variety, conversation, property -> varied.carrying(variety, property))
                             .ifPresent(cases::add);
                 case READ -> cases.add(new Case(row, variety.name(), Phase.STATE, () -> read(conversation, variety)));
-                case CHANGE -> changed(row, check.values(), variety, conversation).ifPresent(cases::add);
+                case CHANGE ->
+                    changed(row, check.values(), variety, conversation).ifPresent(cases::add);
                 default -> throw new IllegalStateException(row.id() + ": no values are sent to " + operation.id());
             }
         }

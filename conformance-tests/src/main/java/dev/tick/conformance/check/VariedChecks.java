@@ -46,15 +46,17 @@ final class VariedChecks {
         return cases;
     }
 
-    private static Outcome readBack(
-            Operation operation, Variety variety, String property, Conversation conversation) {
+    private static Outcome readBack(Operation operation, Variety variety, String property, Conversation conversation) {
         return conversation.varied().isThere(variety)
-                ? same(operation, variety.body().path(property), conversation.varied().read(variety), property)
+                ? same(
+                        operation,
+                        variety.body().path(property),
+                        conversation.varied().read(variety),
+                        property)
                 : notThere(conversation.varied().submitted(variety));
     }
 
-    private static Outcome answered(
-            Operation operation, Variety variety, String property, Conversation conversation) {
+    private static Outcome answered(Operation operation, Variety variety, String property, Conversation conversation) {
         Exchange exchange = conversation.varied().carrying(variety, property);
         return exchange.declined()
                 ? notThere(exchange)

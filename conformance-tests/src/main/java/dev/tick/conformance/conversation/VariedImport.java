@@ -48,8 +48,8 @@ public final class VariedImport {
         Map<String, Supplier<ObjectNode>> parts = new LinkedHashMap<>();
         conversation.requests().examples(create).stream()
                 .filter(example -> conversation.succeeded(create, conversation.create(example)))
-                .forEach(example -> parts.put(
-                        example, () -> conversation.samples().fresh(create, example)));
+                .forEach(example ->
+                        parts.put(example, () -> conversation.samples().fresh(create, example)));
         for (Variety variety : conversation.varied().all()) {
             if (conversation.varied().isThere(variety)) {
                 parts.put(variety.name(), () -> varieties.again(variety));

@@ -1,8 +1,8 @@
 package dev.tick.conformance.conversation;
 
+import dev.tick.conformance.sample.ValueKind;
 import dev.tick.conformance.sample.Varieties;
 import dev.tick.conformance.sample.Variety;
-import dev.tick.conformance.sample.ValueKind;
 import dev.tick.spec.check.ChangeCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
@@ -93,16 +93,21 @@ public final class VariedSubmits {
 
     /** Reads what was submitted, before it is changed. */
     public Exchange read(Variety variety) {
-        return conversation.exchange("read varied " + variety.name(), () -> conversation
-                .requests()
-                .bare(conversation.operation(Effect.READ), conversation.names().address(submitted(variety))));
+        return conversation.exchange(
+                "read varied " + variety.name(),
+                () -> conversation
+                        .requests()
+                        .bare(
+                                conversation.operation(Effect.READ),
+                                conversation.names().address(submitted(variety))));
     }
 
     /** Changes what was submitted: all of its properties that may change. */
     public Exchange changed(Variety variety) {
         submitAll();
         return conversation.exchange(
-                "change varied " + variety.name(), () -> change(variety, next(variety).body()));
+                "change varied " + variety.name(),
+                () -> change(variety, next(variety).body()));
     }
 
     /** Changes the property of what was submitted as {@link #changed(Variety)} does, and no other. */
@@ -141,9 +146,11 @@ public final class VariedSubmits {
     /** Submits once more what was submitted, with other values. */
     public Exchange resubmitted(Variety variety) {
         submitAll();
-        return conversation.exchange("resubmit varied " + variety.name(), () -> submitted(variety)
-                .request()
-                .withBody(varieties.next(create, variety).body()));
+        return conversation.exchange(
+                "resubmit varied " + variety.name(),
+                () -> submitted(variety)
+                        .request()
+                        .withBody(varieties.next(create, variety).body()));
     }
 
     /** Submits all, alone and in a batch, and reads what can be read by its value, before a list is asked for them. */

@@ -84,7 +84,8 @@ record IdentityKinds(String name, String digest) {
 
     private String url(Set<ValueKind> kinds) {
         StringBuilder url = new StringBuilder("https://");
-        url.append(kinds.contains(ValueKind.ADDRESS_HOST) ? "[" + address() + "]" : punycode(kinds) + name + ".example");
+        url.append(
+                kinds.contains(ValueKind.ADDRESS_HOST) ? "[" + address() + "]" : punycode(kinds) + name + ".example");
         url.append(kinds.contains(ValueKind.PORT) ? ":8443/" : "/");
         add(url, kinds, ValueKind.MIXED_CASE, "Drop/File.EXE");
         add(url, kinds, ValueKind.ESCAPED, "a%20b%2Fc%41%C3%BC");

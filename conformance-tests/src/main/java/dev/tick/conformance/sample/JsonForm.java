@@ -40,8 +40,7 @@ public enum JsonForm {
                 Collections.reverse(names);
             }
             return list(
-                    names.stream()
-                            .map(name -> text(name, forms) + gap + ":" + gap + written(value.path(name), forms)),
+                    names.stream().map(name -> text(name, forms) + gap + ":" + gap + written(value.path(name), forms)),
                     "{",
                     "}",
                     gap);

@@ -73,8 +73,7 @@ public final class Samples {
 
     /** Returns the sound values of each property, by their kind. */
     public ValueKinds kinds() {
-        return new ValueKinds(
-                contract, resource, validator, this, values, new TextKinds(mark), new TimeKinds(clock));
+        return new ValueKinds(contract, resource, validator, this, values, new TextKinds(mark), new TimeKinds(clock));
     }
 
     /** Returns sound submits in which the properties have values of many kinds. */

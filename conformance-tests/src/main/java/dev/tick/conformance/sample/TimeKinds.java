@@ -45,8 +45,7 @@ record TimeKinds(Clock clock) {
         LocalDate day = today.plusDays(DAYS_TO_COME);
         return List.of(
                 new KindOfText(
-                        ValueKind.END_OF_MONTH,
-                        day.with(TemporalAdjusters.lastDayOfMonth()) + "T23:59:59.12345+00:00"),
+                        ValueKind.END_OF_MONTH, day.with(TemporalAdjusters.lastDayOfMonth()) + "T23:59:59.12345+00:00"),
                 new KindOfText(ValueKind.EAST, day + "T03:30:00.1234567+05:30"),
                 new KindOfText(ValueKind.SIX_DIGITS, day + "T11:15:30.000001Z"),
                 new KindOfText(ValueKind.FOUR_DIGITS, day + "T12:15:30.1234Z"),

@@ -58,8 +58,8 @@ public enum ValueKind {
     END_OF_MONTH("the last day of a month");
 
     /** What no page or standard says to be taken: a limit that nobody prints, another way of writing a number. */
-    private static final Set<ValueKind> UNUSUAL = EnumSet.of(
-            UPPER_CASE, LONG, VERY_LONG, FRAGMENT, ADDRESS_HOST, FAR_FUTURE, ONE_ITEM, MANY_ITEMS, UNSORTED);
+    private static final Set<ValueKind> UNUSUAL =
+            EnumSet.of(UPPER_CASE, LONG, VERY_LONG, FRAGMENT, ADDRESS_HOST, FAR_FUTURE, ONE_ITEM, MANY_ITEMS, UNSORTED);
 
     private static final Set<ValueKind> TIMES = EnumSet.of(
             NO_DIGITS,

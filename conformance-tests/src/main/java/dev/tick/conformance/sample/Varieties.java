@@ -76,9 +76,12 @@ public final class Varieties {
 
     private Map<IdentityKinds.Shape, List<String>> examples() {
         Map<IdentityKinds.Shape, List<String>> examples = new EnumMap<>(IdentityKinds.Shape.class);
-        create.requestExamples().forEach((name, body) -> examples.computeIfAbsent(
-                        IdentityKinds.Shape.of(body.path(resource.identity()).asString("")), shape -> new ArrayList<>())
-                .add(name));
+        create.requestExamples()
+                .forEach((name, body) -> examples.computeIfAbsent(
+                                IdentityKinds.Shape.of(
+                                        body.path(resource.identity()).asString("")),
+                                shape -> new ArrayList<>())
+                        .add(name));
         return examples;
     }
 
@@ -185,7 +188,8 @@ public final class Varieties {
     }
 
     private boolean takes(Operation operation, String property) {
-        return contract.at(operation.requestSchema().orElseThrow() + "/properties").has(property);
+        return contract.at(operation.requestSchema().orElseThrow() + "/properties")
+                .has(property);
     }
 
     private List<SoundValue> values(Operation operation, ObjectNode body, String property, int number) {

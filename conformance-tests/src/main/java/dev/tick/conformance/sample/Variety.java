@@ -17,8 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param body the body
  * @param kinds the kinds of value of each property that has an unlike one
  */
-public record Variety(
-        int number, String example, String identity, ObjectNode body, Map<String, Set<ValueKind>> kinds) {
+public record Variety(int number, String example, String identity, ObjectNode body, Map<String, Set<ValueKind>> kinds) {
     /** Copies what it is given. */
     public Variety {
         body = body.deepCopy();

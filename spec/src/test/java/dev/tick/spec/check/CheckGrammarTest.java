@@ -110,6 +110,7 @@ class CheckGrammarTest {
             case "requests" -> "sound";
             case "status" -> "[200]";
             case "at" -> "/error/target";
+            case "of" -> "texts";
             default -> "action";
         };
     }

@@ -102,7 +102,9 @@ public sealed interface FaultAction {
     record FailItem(String property, String pattern) implements OnState {
         /** Returns whether an item fails. */
         public boolean concerns(JsonNode item) {
-            return Pattern.compile(pattern).matcher(item.path(property).asString("")).find();
+            return Pattern.compile(pattern)
+                    .matcher(item.path(property).asString(""))
+                    .find();
         }
     }
 

@@ -23,7 +23,8 @@ final class ListFaults implements ListCheck.ListKinds<FaultBuilder> {
     @Override
     public FaultBuilder listed(ListCheck.Listed check) {
         String identity = contract.resource().orElseThrow().identity();
-        return faults.mutate(identity, new VarietyFaults(contract, faults).of(identity)).add("leaves-out", "leaves out what was submitted", new FaultAction.LeaveOut())
+        return faults.mutate(identity, new VarietyFaults(contract, faults).of(identity))
+                .add("leaves-out", "leaves out what was submitted", new FaultAction.LeaveOut())
                 .add(
                         "forgets",
                         "leaves out the oldest after 100 requests",

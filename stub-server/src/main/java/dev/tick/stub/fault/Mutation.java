@@ -149,8 +149,8 @@ public enum Mutation {
     private static String decoded(String text) {
         return Pattern.compile("(%[0-9A-Fa-f]{2})+")
                 .matcher(text)
-                .replaceAll(escapes -> Matcher.quoteReplacement(
-                        URLDecoder.decode(escapes.group(), StandardCharsets.UTF_8)));
+                .replaceAll(escapes ->
+                        Matcher.quoteReplacement(URLDecoder.decode(escapes.group(), StandardCharsets.UTF_8)));
     }
 
     private static JsonNode parsed(JsonNode value) {
@@ -164,12 +164,11 @@ public enum Mutation {
 
     private JsonNode list(JsonNode list) {
         Stream<JsonNode> items = list.valueStream();
-        Stream<JsonNode> changed =
-                switch (this) {
-                    case SORTED -> items.sorted(Comparator.comparing(item -> item.asString("")));
-                    case DISTINCT -> items.distinct();
-                    default -> items.limit(MOST_ITEMS);
-                };
+        Stream<JsonNode> changed = switch (this) {
+            case SORTED -> items.sorted(Comparator.comparing(item -> item.asString("")));
+            case DISTINCT -> items.distinct();
+            default -> items.limit(MOST_ITEMS);
+        };
         return JSON.arrayNode().addAll(changed.toList());
     }
 }

@@ -29,16 +29,22 @@ record VarietyFaults(Contract contract, FaultBuilder faults) {
             Mutation.SHORTENED);
     private static final Set<Mutation> OF_TIMES =
             EnumSet.of(Mutation.OFFSET_IGNORED, Mutation.MILLISECONDS, Mutation.LEAP_DAY_LOST);
-    private static final Set<Mutation> OF_TEXTS = EnumSet.of(
-            Mutation.DECODED, Mutation.UNQUOTED, Mutation.SHORTENED, Mutation.HALVED, Mutation.COLLAPSED);
+    private static final Set<Mutation> OF_TEXTS =
+            EnumSet.of(Mutation.DECODED, Mutation.UNQUOTED, Mutation.SHORTENED, Mutation.HALVED, Mutation.COLLAPSED);
     private static final Set<Mutation> OF_TEXTS_AND_LITERALS = EnumSet.of(
-            Mutation.DECODED, Mutation.UNQUOTED, Mutation.SHORTENED, Mutation.HALVED, Mutation.COLLAPSED, Mutation.PARSED);
+            Mutation.DECODED,
+            Mutation.UNQUOTED,
+            Mutation.SHORTENED,
+            Mutation.HALVED,
+            Mutation.COLLAPSED,
+            Mutation.PARSED);
     private static final Set<Mutation> OF_LISTS = EnumSet.of(Mutation.SORTED, Mutation.DISTINCT, Mutation.FEW);
 
     /** Returns whether submits of the contract vary: their identities are of many shapes. */
     boolean apply() {
         String identity = resource().identity();
-        return examples().stream().anyMatch(example -> example.path(identity).asString("").contains("://"));
+        return examples().stream()
+                .anyMatch(example -> example.path(identity).asString("").contains("://"));
     }
 
     /** Returns what a server could do to a property's value of some kind. */
@@ -152,7 +158,9 @@ record VarietyFaults(Contract contract, FaultBuilder faults) {
     /** Adds refusals of listed values. */
     FaultBuilder listed() {
         for (String property : properties(Set.of())) {
-            listed(property).forEach(value -> refused(property, value.asString("").toLowerCase(Locale.ROOT), "^" + value.asString("") + "$"));
+            listed(property)
+                    .forEach(value -> refused(
+                            property, value.asString("").toLowerCase(Locale.ROOT), "^" + value.asString("") + "$"));
         }
         return faults;
     }
@@ -237,7 +245,9 @@ record VarietyFaults(Contract contract, FaultBuilder faults) {
     }
 
     private List<JsonNode> listed(String property) {
-        return contract.at(submitted(property) + "/anyOf/0/$ref/enum").valueStream().toList();
+        return contract.at(submitted(property) + "/anyOf/0/$ref/enum")
+                .valueStream()
+                .toList();
     }
 
     private boolean isFreeText(String property, JsonNode schema) {
