@@ -198,15 +198,7 @@ final class Verdicts {
     }
 
     private String sentence(Entity entity, String property, Mismatch mismatch, String where) {
-        String past =
-                switch (entity.origin()) {
-                    case SUBMITTED -> "submitted";
-                    case RESUBMITTED -> "submitted again";
-                    case CHANGED -> "changed";
-                    case IMPORTED -> "imported";
-                    case IMPORTED_AGAIN -> "imported again";
-                };
-        return "An " + rules.noun() + " that was " + past + " has another " + property + " " + where + ": "
+        return "An " + rules.noun() + " that was " + entity.past() + " has another " + property + " " + where + ": "
                 + mismatch.got() + " in place of " + mismatch.expected() + ".";
     }
 
