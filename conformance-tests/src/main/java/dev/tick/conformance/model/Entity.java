@@ -140,8 +140,8 @@ final class Entity {
 
     /** Returns whether a property may show a value. */
     boolean allows(String property, JsonNode value) {
-        return allowed.getOrDefault(property, List.of()).isEmpty()
-                || allowed.get(property).stream().anyMatch(one -> PropertyValues.same(one, value));
+        List<JsonNode> values = allowed.getOrDefault(property, List.of());
+        return values.isEmpty() || values.stream().anyMatch(one -> PropertyValues.same(one, value));
     }
 
     /** Records the only value that a property may show; any, where null stands for what the service fills in. */
@@ -165,8 +165,9 @@ final class Entity {
 
     /** Returns the values that a property may show; none where it may show any. */
     List<JsonNode> values(String property) {
-        return allowed.containsKey(property)
-                ? allowed.get(property)
+        List<JsonNode> values = allowed.getOrDefault(property, List.of());
+        return !values.isEmpty()
+                ? values
                 : Optional.ofNullable(told.get(property)).stream().toList();
     }
 }

@@ -164,8 +164,10 @@ final class Verdicts {
             hold(property.getKey(), property.getValue(), shown, claims, broken, first, findings);
         }
         for (String property : rules.lasting()) {
-            if (entity.told().containsKey(property)) {
-                hold(property, List.of(entity.told().get(property)), shown, claims, broken, first, findings);
+            List<JsonNode> told =
+                    Optional.ofNullable(entity.told().get(property)).stream().toList();
+            if (!told.isEmpty()) {
+                hold(property, told, shown, claims, broken, first, findings);
             } else if (shown.hasNonNull(property)) {
                 entity.told().put(property, shown.path(property));
             }
