@@ -1,8 +1,8 @@
 package dev.tick.conformance.model;
 
+import dev.tick.conformance.exchange.HttpDate;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.PropertyValues;
-import dev.tick.conformance.exchange.HttpDate;
 import dev.tick.spec.contract.DocumentedResponse;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
@@ -100,9 +100,7 @@ final class Verdicts {
 
     /** Returns the documented successes in words. */
     String expected(Effect effect) {
-        return documented(rules.operation(effect)).stream()
-                .map(String::valueOf)
-                .collect(Collectors.joining(" or "));
+        return documented(rules.operation(effect)).stream().map(String::valueOf).collect(Collectors.joining(" or "));
     }
 
     /** Returns a kind of request in words. */
@@ -260,7 +258,8 @@ final class Verdicts {
     /** Holds the time of the last update against the one before, and learns it. */
     void moved(Action action, Entity entity, JsonNode shown, Answer answer, Findings findings) {
         Optional<String> property = rules.resource().filledWith(ServerValue.UPDATE_TIME);
-        Optional<Instant> told = property.map(shown::path).flatMap(Timestamp::read).map(OffsetDateTime::toInstant);
+        Optional<Instant> told =
+                property.map(shown::path).flatMap(Timestamp::read).map(OffsetDateTime::toInstant);
         Optional<Instant> date = answer.exchange().response().flatMap(HttpDate::of);
         if (told.isEmpty() || date.isEmpty()) {
             return;
