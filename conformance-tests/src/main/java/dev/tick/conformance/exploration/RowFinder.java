@@ -1,15 +1,11 @@
 package dev.tick.conformance.exploration;
 
 import dev.tick.conformance.model.Claim;
-import dev.tick.spec.check.AbsentCheck;
 import dev.tick.spec.check.AlternateToken;
-import dev.tick.spec.check.BatchCheck;
 import dev.tick.spec.check.ChangeCheck;
 import dev.tick.spec.check.Check;
-import dev.tick.spec.check.ExplorationCheck;
 import dev.tick.spec.check.Expectation;
 import dev.tick.spec.check.ListCheck;
-import dev.tick.spec.check.RemovalCheck;
 import dev.tick.spec.check.RequestCheck;
 import dev.tick.spec.check.ServerValueCheck;
 import dev.tick.spec.check.SuccessCheck;
@@ -70,14 +66,17 @@ final class RowFinder {
         boolean unseen = row.check()
                 .filter(ServerValueCheck.ServerValueSet.class::isInstance)
                 .map(check -> ((ServerValueCheck.ServerValueSet) check).property())
-                .map(property -> contract.resource().orElseThrow().serverValues().get(property))
+                .map(property ->
+                        contract.resource().orElseThrow().serverValues().get(property))
                 .filter(value -> !SEEN.contains(value))
                 .isPresent();
         if (unseen) {
             return Optional.empty();
         }
         boolean second = kind.filter(ONCE_PER_PROPERTY::contains).isPresent()
-                && row(Claim.of(kind.get(), effect(row), subject(row))).filter(row::equals).isEmpty();
+                && row(Claim.of(kind.get(), effect(row), subject(row)))
+                        .filter(row::equals)
+                        .isEmpty();
         return second ? Optional.empty() : kind;
     }
 

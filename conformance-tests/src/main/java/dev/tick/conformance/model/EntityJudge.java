@@ -33,7 +33,12 @@ final class EntityJudge {
             if (ending == Verdicts.Ending.SUCCESS) {
                 verdicts.conforms(action, answer, about, findings);
                 verdicts.shows(
-                        entity, answer.json(), answer, property -> read(action, entity, property), "when read", findings);
+                        entity,
+                        answer.json(),
+                        answer,
+                        property -> read(action, entity, property),
+                        "when read",
+                        findings);
             } else {
                 verdicts.unsuccessful(
                         action,

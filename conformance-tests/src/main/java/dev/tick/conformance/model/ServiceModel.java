@@ -82,9 +82,7 @@ public final class ServiceModel {
 
     /** Returns the values that a property of an entity may show; none where it may show any, or nothing. */
     public List<JsonNode> values(String identity, String property) {
-        return entities.find(identity)
-                .map(entity -> entity.values(property))
-                .orElse(List.of());
+        return entities.find(identity).map(entity -> entity.values(property)).orElse(List.of());
     }
 
     /** Returns what the model knows of what a request is about, for people. */
@@ -93,16 +91,16 @@ public final class ServiceModel {
         Stream<Entity> known = about.isEmpty()
                 ? entities.all().stream()
                 : about.stream().flatMap(identity -> entities.find(identity).stream());
-        String said = known.map(entity -> entity.identity() + " " + state(entity))
-                .collect(Collectors.joining("; "));
+        String said =
+                known.map(entity -> entity.identity() + " " + state(entity)).collect(Collectors.joining("; "));
         return said.isEmpty() ? "nothing was submitted before" : said;
     }
 
     private static String state(Entity entity) {
         String of = " by " + entity.owner().name();
         return switch (entity.presence()) {
-            case THERE -> "is there, " + entity.origin().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + of;
-            case GONE -> "was deleted";
+            case THERE -> "is there: " + entity.past() + of;
+            case GONE -> "is gone: " + entity.past() + of;
             case UNCERTAIN -> "may be there";
         };
     }

@@ -1,8 +1,8 @@
 package dev.tick.conformance.model;
 
+import dev.tick.conformance.exchange.HttpDate;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.PropertyValues;
-import dev.tick.conformance.exchange.HttpDate;
 import dev.tick.spec.contract.DocumentedResponse;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
@@ -100,9 +100,7 @@ final class Verdicts {
 
     /** Returns the documented successes in words. */
     String expected(Effect effect) {
-        return documented(rules.operation(effect)).stream()
-                .map(String::valueOf)
-                .collect(Collectors.joining(" or "));
+        return documented(rules.operation(effect)).stream().map(String::valueOf).collect(Collectors.joining(" or "));
     }
 
     /** Returns a kind of request in words. */
@@ -164,8 +162,10 @@ final class Verdicts {
             hold(property.getKey(), property.getValue(), shown, claims, broken, first, findings);
         }
         for (String property : rules.lasting()) {
-            if (entity.told().containsKey(property)) {
-                hold(property, List.of(entity.told().get(property)), shown, claims, broken, first, findings);
+            List<JsonNode> told =
+                    Optional.ofNullable(entity.told().get(property)).stream().toList();
+            if (!told.isEmpty()) {
+                hold(property, told, shown, claims, broken, first, findings);
             } else if (shown.hasNonNull(property)) {
                 entity.told().put(property, shown.path(property));
             }
@@ -198,15 +198,7 @@ final class Verdicts {
     }
 
     private String sentence(Entity entity, String property, Mismatch mismatch, String where) {
-        String past =
-                switch (entity.origin()) {
-                    case SUBMITTED -> "submitted";
-                    case RESUBMITTED -> "submitted again";
-                    case CHANGED -> "changed";
-                    case IMPORTED -> "imported";
-                    case IMPORTED_AGAIN -> "imported again";
-                };
-        return "An " + rules.noun() + " that was " + past + " has another " + property + " " + where + ": "
+        return "An " + rules.noun() + " that was " + entity.past() + " has another " + property + " " + where + ": "
                 + mismatch.got() + " in place of " + mismatch.expected() + ".";
     }
 
@@ -266,7 +258,8 @@ final class Verdicts {
     /** Holds the time of the last update against the one before, and learns it. */
     void moved(Action action, Entity entity, JsonNode shown, Answer answer, Findings findings) {
         Optional<String> property = rules.resource().filledWith(ServerValue.UPDATE_TIME);
-        Optional<Instant> told = property.map(shown::path).flatMap(Timestamp::read).map(OffsetDateTime::toInstant);
+        Optional<Instant> told =
+                property.map(shown::path).flatMap(Timestamp::read).map(OffsetDateTime::toInstant);
         Optional<Instant> date = answer.exchange().response().flatMap(HttpDate::of);
         if (told.isEmpty() || date.isEmpty()) {
             return;
