@@ -9,7 +9,10 @@ import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.TokenRules;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The callers whose tokens are at hand, and what they are good for. */
@@ -18,6 +21,8 @@ final class Callers {
             TokenKind.SOUND, TokenKind.OTHER_APPLICATION, TokenKind.TENANT_WIDE, TokenKind.DELEGATED);
 
     private final Conversation conversation;
+    private final Map<String, List<TokenKind>> known = new HashMap<>();
+    private final Map<TokenKind, Caller> callers = new EnumMap<>(TokenKind.class);
 
     Callers(Conversation conversation) {
         this.conversation = conversation;
@@ -25,7 +30,9 @@ final class Callers {
 
     /** Returns the callers that an operation is to serve. */
     List<TokenKind> of(Operation operation) {
-        return KINDS.stream().filter(kind -> fits(operation, kind)).toList();
+        return known.computeIfAbsent(
+                operation.id(),
+                key -> KINDS.stream().filter(kind -> fits(operation, kind)).toList());
     }
 
     private boolean fits(Operation operation, TokenKind kind) {
@@ -45,6 +52,10 @@ final class Callers {
 
     /** Returns a caller. */
     Caller caller(TokenKind kind) {
+        return callers.computeIfAbsent(kind, this::read);
+    }
+
+    private Caller read(TokenKind kind) {
         return switch (kind) {
             case SOUND -> new Caller("the application", Caller.Kind.SOUND, reach(kind));
             case OTHER_APPLICATION -> new Caller("another application", Caller.Kind.OTHER, reach(kind));

@@ -52,7 +52,17 @@ final class Coverage {
         before.ifPresent(one -> features.put("next " + one.effect() + " " + step.effect(), 3.0));
         features.put("caller " + step.effect() + " " + step.caller(), 3.0);
         features.put("state " + step.effect() + " " + step.caller() + " " + state, 3.0);
-        step.wish().ifPresent(wish -> features.put("wish " + step.caller() + " " + wish.shape(), 2.0));
+        step.wish().ifPresent(wish -> {
+            features.put("wish " + step.caller() + " " + wish.shape(), 2.0);
+            if (wish.top().isPresent() || wish.skip().isPresent()) {
+                features.put("cut " + (wish.top().isPresent() ? "top" : "") + wish.skip().isPresent(), 3.0);
+                features.put("cut to " + wish.top() + " " + wish.skip(), 2.0);
+            }
+            wish.term().stream().flatMap(Term::comparisons).forEach(one -> {
+                features.put("compared " + one.property(), 2.0);
+                features.put("compared " + one.operator() + " " + one.edge(), 2.0);
+            });
+        });
         for (Draft draft : step.drafts()) {
             features.put("kind " + step.effect() + " example " + draft.example(), 1.0);
             draft.kinds()

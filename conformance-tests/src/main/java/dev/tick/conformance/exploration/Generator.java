@@ -3,7 +3,9 @@ package dev.tick.conformance.exploration;
 import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.contract.Effect;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -14,12 +16,22 @@ final class Generator {
     static final int LENGTH = 13;
 
     /** Changes that no list has shown yet make a list worth so much each. */
-    private static final double DIRT = 2;
+    private static final double DIRT = 1.5;
+
+    /** A query looks at several entities at once. */
+    private static final double QUERY = 2;
+
+    /** What others write shows less than what is theirs to see. */
+    private static final double OTHERS = 1;
+
+    /** What is like so many steps of the same sequence is worth so much less each. */
+    private static final double SAMENESS = 1.2;
 
     private final Set<Effect> effects;
     private final Coverage coverage = new Coverage();
     private final Proposals proposals;
     private final Random random;
+    private int sequences;
 
     /**
      * Creates a generator.
@@ -32,15 +44,22 @@ final class Generator {
         proposals = new Proposals(vocabulary, callers, effects, coverage, random, numbered);
     }
 
-    /** Returns the next sequence. */
+    /** Returns the next sequence; every second one is the sound caller's alone, and begins with what it submits. */
     List<Step> sequence() {
+        sequences++;
+        boolean alone = sequences % 2 == 1;
         Slots slots = new Slots();
         List<Step> steps = new ArrayList<>();
+        Map<String, Integer> sorts = new HashMap<>();
         int dirt = 0;
         while (steps.size() < LENGTH - 1) {
             Optional<Step> before = last(steps);
-            Step best = best(proposals.all(slots), before, slots, dirt);
+            List<Step> candidates = proposals.all(slots).stream()
+                    .filter(one -> one.caller() == TokenKind.SOUND || !(alone || steps.isEmpty()))
+                    .toList();
+            Step best = best(candidates, before, slots, dirt, sorts);
             add(steps, best, slots);
+            sorts.merge(sort(best), 1, Integer::sum);
             dirt = isWriting(best) ? dirt + 1 : isWholeList(best) ? 0 : dirt;
         }
         if (effects.contains(Effect.LIST)) {
@@ -59,17 +78,27 @@ final class Generator {
         return steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1));
     }
 
-    private Step best(List<Step> candidates, Optional<Step> before, Slots slots, int dirt) {
+    /** Returns of which sort a step is: a list of everything is another than a query, and other callers than the sound one. */
+    private static String sort(Step step) {
+        return (isWholeList(step) ? "whole " : "") + step.effect()
+                + (step.caller() == TokenKind.SOUND ? "" : " of others");
+    }
+
+    private Step best(
+            List<Step> candidates, Optional<Step> before, Slots slots, int dirt, Map<String, Integer> sorts) {
         Step best = candidates.get(0);
         double most = Double.NEGATIVE_INFINITY;
         for (Step one : candidates) {
             double worth = coverage.worth(before, one, slots.state(one)) + random.nextDouble() / 4;
             if (isWholeList(one)) {
-                worth += DIRT * dirt;
+                worth += DIRT * (dirt - 1);
+            } else if (one.effect() == Effect.LIST) {
+                worth += QUERY;
             }
-            if (before.filter(last -> last.effect() == one.effect()).isPresent()) {
-                worth -= 2;
+            if (one.caller() != TokenKind.SOUND && isWriting(one)) {
+                worth -= OTHERS;
             }
+            worth -= SAMENESS * sorts.getOrDefault(sort(one), 0);
             if (worth > most) {
                 most = worth;
                 best = one;

@@ -152,7 +152,13 @@ final class Proposals {
 
     private List<Step> lists(TokenKind caller, Slots slots) {
         Wish whole = list().wish().orElseThrow();
-        List<Step> steps = new ArrayList<>(List.of(Step.list(caller, whole)));
+        List<Step> steps = new ArrayList<>();
+        if (!slots.all().isEmpty()) {
+            steps.add(Step.list(caller, whole));
+        }
+        if (caller == TokenKind.OTHER_APPLICATION && callers.reachesOwn(caller)) {
+            steps.add(Step.list(caller, Wish.of(Wish.Marking.EVERYTHING)));
+        }
         List<Slot> there = slots.all().stream()
                 .filter(slot -> slot.state() == State.THERE && slot.owner() == TokenKind.SOUND)
                 .toList();
@@ -186,6 +192,9 @@ final class Proposals {
     private List<Term> terms(Slot slot, List<Slot> there) {
         List<Term> terms = new ArrayList<>();
         for (String property : vocabulary.comparable()) {
+            if (!vocabulary.isKnown(property, slot.example())) {
+                continue;
+            }
             if (vocabulary.isTime(property)) {
                 boolean told = vocabulary.resource().serverValues().get(property) == ServerValue.TIME;
                 for (Operator operator : List.of(Operator.GT, Operator.GE, Operator.LT, Operator.LE, Operator.EQ)) {

@@ -64,7 +64,7 @@ final class Requests {
         return switch (step.effect()) {
             case CREATE -> Optional.of(create(step, caller));
             case CREATE_MANY -> Optional.of(createMany(step, caller));
-            case LIST -> Optional.of(list(step, caller));
+            case LIST -> list(step, caller);
             case READ -> read(step, caller);
             case CHANGE -> change(step, caller);
             case REMOVE, REMOVE_MANY -> remove(step, caller);
@@ -166,20 +166,24 @@ final class Requests {
         return Optional.of(prepared(step, action, bare(Effect.REMOVE_MANY, "").withBody(body)));
     }
 
-    private Prepared list(Step step, Caller caller) {
+    private Optional<Prepared> list(Step step, Caller caller) {
         Wish wish = step.wish().orElseThrow();
         List<Condition> conditions = new ArrayList<>();
         if (wish.marking() == Wish.Marking.MARKED) {
             marked.ifPresent(property -> conditions.add(new Condition.Comparison(
                     property, Condition.Operator.EQ, vocabulary.mark(property, sequence))));
         }
-        wish.term().flatMap(this::condition).ifPresent(conditions::add);
+        Optional<Condition> asked = wish.term().flatMap(this::condition);
+        if (wish.term().isPresent() && asked.isEmpty()) {
+            return Optional.empty();
+        }
+        asked.ifPresent(conditions::add);
         Query query = new Query(conditions.stream().reduce(Condition.And::new), wish.top(), wish.skip());
         Operation operation = vocabulary.operation(Effect.LIST);
-        return prepared(
+        return Optional.of(prepared(
                 step,
                 new Action.ListAll(caller, query),
-                bare(Effect.LIST, "").to(operation.path() + query.text()));
+                bare(Effect.LIST, "").to(operation.path() + query.text())));
     }
 
     /** Returns the condition of a term; empty where nobody knows the value to compare with. */

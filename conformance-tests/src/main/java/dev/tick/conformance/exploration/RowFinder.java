@@ -15,6 +15,7 @@ import dev.tick.spec.check.ServerValueCheck;
 import dev.tick.spec.check.SuccessCheck;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.ServerValue;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import java.util.Comparator;
@@ -27,6 +28,10 @@ import java.util.Set;
 final class RowFinder {
     /** What the exploration does not look for; other rows of these kinds are judged by requests of their own. */
     private static final Set<Claim.Kind> ONCE_PER_PROPERTY = EnumSet.of(Claim.Kind.ECHO);
+
+    /** The values of the server that the model holds against others. */
+    private static final Set<ServerValue> SEEN =
+            EnumSet.of(ServerValue.NUMBER, ServerValue.CALLER, ServerValue.UPDATE_TIME);
 
     private final Contract contract;
     private final List<Requirement> rows;
@@ -62,6 +67,15 @@ final class RowFinder {
     /** Returns the kind of claim that a row states; empty where the exploration says nothing of it. */
     Optional<Claim.Kind> kind(Requirement row) {
         Optional<Claim.Kind> kind = row.check().flatMap(RowFinder::kind);
+        boolean unseen = row.check()
+                .filter(ServerValueCheck.ServerValueSet.class::isInstance)
+                .map(check -> ((ServerValueCheck.ServerValueSet) check).property())
+                .map(property -> contract.resource().orElseThrow().serverValues().get(property))
+                .filter(value -> !SEEN.contains(value))
+                .isPresent();
+        if (unseen) {
+            return Optional.empty();
+        }
         boolean second = kind.filter(ONCE_PER_PROPERTY::contains).isPresent()
                 && row(Claim.of(kind.get(), effect(row), subject(row))).filter(row::equals).isEmpty();
         return second ? Optional.empty() : kind;

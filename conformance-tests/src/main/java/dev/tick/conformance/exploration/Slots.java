@@ -43,6 +43,9 @@ final class Slots {
 
     /** Returns the state of what a step is about, in words. */
     String state(Step step) {
+        if (step.effect() == Effect.LIST) {
+            return known.values().stream().anyMatch(slot -> slot.state() == State.THERE) ? "some" : "none";
+        }
         return Stream.concat(step.drafts().stream().map(Draft::slot), step.slots().stream())
                 .map(slot -> known.containsKey(slot) ? words(step, known.get(slot)) : "new")
                 .distinct()

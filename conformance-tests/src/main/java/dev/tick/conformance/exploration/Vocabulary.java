@@ -9,6 +9,7 @@ import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
+import dev.tick.spec.contract.ServerValue;
 import dev.tick.spec.document.LocatedDocument;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,11 +25,14 @@ final class Vocabulary {
     private final ServiceRules rules;
     private final ValueKinds kinds;
     private final Map<String, Map<String, List<String>>> known = new HashMap<>();
+    private final Map<Integer, JsonNode> marks = new HashMap<>();
+    private final Optional<String> marked;
 
     Vocabulary(Conversation conversation, ServiceRules rules) {
         this.conversation = conversation;
         this.rules = rules;
         kinds = conversation.samples().kinds();
+        marked = findMarked();
     }
 
     private Contract contract() {
@@ -74,15 +78,18 @@ final class Vocabulary {
     /** Returns a body with values of these kinds; where one does not fit any more, the plain value stays. */
     ObjectNode body(Operation operation, Draft draft) {
         ObjectNode body = conversation.samples().fresh(operation, draft.example());
-        draft.kinds().forEach((property, name) -> kinds.of(operation, body, property).stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .ifPresent(one -> body.set(property, one.value())));
+        draft.kinds()
+                .forEach((property, name) -> kinds.named(operation, body, property, name)
+                        .ifPresent(value -> body.set(property, value)));
         return body;
     }
 
     /** Returns the property that bears the mark of a sequence: a free text that lists can be filtered by, for which a page says so. */
     Optional<String> marked() {
+        return marked;
+    }
+
+    private Optional<String> findMarked() {
         Operation create = operation(Effect.CREATE);
         return resource().filterable().stream()
                 .filter(rules::isFiltered)
@@ -101,6 +108,10 @@ final class Vocabulary {
 
     /** Returns a mark of this number: another kind of text for each sequence. */
     JsonNode mark(String property, int number) {
+        return marks.computeIfAbsent(number, key -> newMark(property, key));
+    }
+
+    private JsonNode newMark(String property, int number) {
         Operation create = operation(Effect.CREATE);
         ObjectNode body = conversation.samples().outline(create, examples(Effect.CREATE).get(0));
         List<JsonNode> texts = kinds.of(create, body, property).stream()
@@ -117,6 +128,14 @@ final class Vocabulary {
                 .filter(property -> !marked().equals(Optional.of(property)))
                 .filter(property -> !type(property).contains("array"))
                 .toList();
+    }
+
+    /** Returns whether the value of a property is known of an entity like an example: it is sent, or the server tells it at once. */
+    boolean isKnown(String property, String example) {
+        ServerValue value = resource().serverValues().get(property);
+        return value == ServerValue.TIME
+                || value == ServerValue.CALLER
+                || conversation.requests().sends(operation(Effect.CREATE), example, property);
     }
 
     /** Returns whether a property of the entity is a time. */

@@ -123,9 +123,7 @@ final class BatchJudge {
                     submits.update(entity, one.body(), Origin.IMPORTED_AGAIN);
                     numbered(Claim.of(Claim.Kind.IMPORTED_AGAIN, action.effect()), entity, number, findings);
                 } else {
-                    one.body()
-                            .properties()
-                            .forEach(property -> entity.setPerhaps(property.getKey(), property.getValue()));
+                    submits.perhaps(entity, one.body());
                 }
             }
             case OPEN -> entity.doubted();

@@ -31,7 +31,6 @@ final class EntityJudge {
         } else if (isOwn(action, known)) {
             Entity entity = known.orElseThrow();
             if (ending == Verdicts.Ending.SUCCESS) {
-                findings.honoured(Claim.of(Claim.Kind.SUCCESS, action.effect()));
                 verdicts.conforms(action, answer, about, findings);
                 verdicts.shows(
                         entity, answer.json(), answer, property -> read(action, entity, property), "when read", findings);

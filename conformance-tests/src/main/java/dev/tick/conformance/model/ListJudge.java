@@ -43,7 +43,6 @@ final class ListJudge {
             declined(action, answer, findings);
             return;
         }
-        findings.honoured(Claim.of(Claim.Kind.SUCCESS, Effect.LIST));
         Map<String, List<JsonNode>> entries = answer.entities().stream()
                 .collect(Collectors.groupingBy(entry ->
                         entry.path(rules.resource().identity()).asString("")));

@@ -72,7 +72,6 @@ final class RemovalJudge {
     private void own(
             Action.Remove action, Answer answer, Verdicts.Ending ending, List<Entity> named, Findings findings) {
         if (ending == Verdicts.Ending.SUCCESS) {
-            findings.honoured(Claim.of(Claim.Kind.SUCCESS, action.effect()));
             named.forEach(entity -> entity.removed(action.effect()));
             return;
         }

@@ -91,7 +91,9 @@ final class SubmitJudge {
     }
 
     private void taken(Action.Create action, Kind kind, Entity entity, Answer answer, Findings findings) {
-        verdicts.conforms(action, answer, Set.of(entity.identity()), findings);
+        if (kind != Kind.OPEN) {
+            verdicts.conforms(action, answer, Set.of(entity.identity()), findings);
+        }
         ObjectNode body = action.submission().body();
         switch (kind) {
             case NEW -> {
@@ -123,6 +125,12 @@ final class SubmitJudge {
             }
         }
         entity.written(origin);
+    }
+
+    /** Records an update that may or may not have taken place; what becomes of a property that is left out is open, too. */
+    void perhaps(Entity entity, ObjectNode body) {
+        entity.allowed().keySet().removeIf(property -> !body.has(property));
+        body.properties().forEach(property -> entity.setPerhaps(property.getKey(), property.getValue()));
     }
 
     private void shown(Action.Create action, Entity entity, Answer answer, Findings findings) {
@@ -159,10 +167,7 @@ final class SubmitJudge {
             update(entity, action.submission().body(), Origin.RESUBMITTED);
             shown(action, entity, answer, findings);
         } else if (entity.isThere() && same && entity.owner().equals(action.caller())) {
-            action.submission()
-                    .body()
-                    .properties()
-                    .forEach(property -> entity.setPerhaps(property.getKey(), property.getValue()));
+            perhaps(entity, action.submission().body());
         } else {
             entity.doubted();
         }

@@ -64,7 +64,20 @@ final class Verdicts {
         if (status / 100 == 4) {
             return Ending.DECLINED;
         }
-        return documented(rules.operation(action.effect())).contains(status) ? Ending.SUCCESS : Ending.ODD;
+        if (!documented(rules.operation(action.effect())).contains(status)) {
+            return Ending.ODD;
+        }
+        findings.honoured(Claim.of(served(action.caller()), action.effect()));
+        return Ending.SUCCESS;
+    }
+
+    /** Returns what a success shows: that the operation works, or that it serves this caller. */
+    private static Claim.Kind served(Caller caller) {
+        return switch (caller.kind()) {
+            case TENANT_WIDE -> Claim.Kind.TENANT_WIDE_SERVED;
+            case USER -> Claim.Kind.USER_SERVED;
+            case SOUND, OTHER -> Claim.Kind.SUCCESS;
+        };
     }
 
     static List<Integer> documented(Operation operation) {
@@ -76,14 +89,10 @@ final class Verdicts {
 
     /** Records that a sound request did not get its documented success. */
     void unsuccessful(Action action, Answer answer, String sentence, Set<String> about, Findings findings) {
-        Claim.Kind served =
-                switch (action.caller().kind()) {
-                    case TENANT_WIDE -> Claim.Kind.TENANT_WIDE_SERVED;
-                    case USER -> Claim.Kind.USER_SERVED;
-                    case SOUND, OTHER -> Claim.Kind.SUCCESS;
-                };
         findings.broken(
-                List.of(Claim.of(served, action.effect()), Claim.of(Claim.Kind.SUCCESS, action.effect())),
+                List.of(
+                        Claim.of(served(action.caller()), action.effect()),
+                        Claim.of(Claim.Kind.SUCCESS, action.effect())),
                 Mismatch.of(expected(action.effect()), answer.exchange().line()),
                 sentence,
                 about);

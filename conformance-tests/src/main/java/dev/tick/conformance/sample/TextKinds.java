@@ -17,6 +17,7 @@ record TextKinds(String mark) {
         return example.contains("://") ? urls() : words();
     }
 
+    /** Among what is beyond ASCII is a letter in both of its Unicode forms, which are two texts. */
     private List<KindOfText> words() {
         return List.of(
                 text(ValueKind.LOWER_CASE, "plain lower case"),
@@ -25,7 +26,7 @@ record TextKinds(String mark) {
                 text(ValueKind.LONG, "A long one. ".repeat(LONG).trim()),
                 text(ValueKind.QUOTES, "O'Brien's \"quoted\" ''word''"),
                 text(ValueKind.RESERVED, "R&D + 100% #1? a/b\\c;d=e,f:g@h $x <y>"),
-                text(ValueKind.NON_ASCII, "Pr\u00FCfung \u017Elu\u0165ou\u010Dk\u00FD \u65E5\u672C \uD83D\uDD12"),
+                text(ValueKind.NON_ASCII, "Pr\u00FCfung Pru\u0308fung \u017Elu\u0165ou\u010Dk\u00FD \u65E5\u672C \uD83D\uDD12"),
                 text(ValueKind.INNER_SPACES, "two  spaces,   three"));
     }
 

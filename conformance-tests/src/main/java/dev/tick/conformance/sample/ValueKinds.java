@@ -9,6 +9,7 @@ import dev.tick.spec.validation.Validator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -53,9 +54,20 @@ public final class ValueKinds {
 
     /** Returns the sound value of one kind; empty where the property has none. */
     public Optional<JsonNode> of(Operation operation, ObjectNode body, String property, ValueKind kind) {
-        return of(operation, body, property).stream()
-                .filter(one -> one.kind() == kind)
+        return first(operation, body, property, one -> one.kind() == kind);
+    }
+
+    /** Returns the sound value of this name; empty where the property has none. */
+    public Optional<JsonNode> named(Operation operation, ObjectNode body, String property, String name) {
+        return first(operation, body, property, one -> one.name().equals(name));
+    }
+
+    private Optional<JsonNode> first(
+            Operation operation, ObjectNode body, String property, Predicate<SoundValue> wanted) {
+        return proposed(operation, body, property).stream()
+                .filter(wanted)
                 .map(SoundValue::value)
+                .filter(value -> isSound(operation, body, property, value))
                 .findFirst();
     }
 

@@ -3,10 +3,12 @@ package dev.tick.conformance.proof;
 import dev.tick.conformance.Verifier;
 import dev.tick.conformance.comparison.Snapshot;
 import dev.tick.conformance.exchange.Sender;
+import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.subject.Target;
 import dev.tick.conformance.verdict.Result;
+import dev.tick.spec.check.ExplorationCheck;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.register.Register;
@@ -104,13 +106,23 @@ public final class KillMatrix {
             Map<String, Snapshot.Row> sound = rows(runner.run(target));
             for (Fault fault : faults) {
                 boolean whole = extent == Extent.WHOLE || fault.trigger() instanceof Trigger.AfterRequests;
-                Runner checks = whole ? runner : runner.only(Set.of(fault.requirement()));
+                Runner checks = whole ? exploring(fault) : exploring(fault).only(Set.of(fault.requirement()));
                 stub.reset();
                 stub.play("fault " + fault.name());
                 lines.add(line(fault, sound, rows(checks.run(target))));
             }
         }
         return lines;
+    }
+
+    /** Returns a runner that explores where nothing else can notice the fault: a row's own requests are to notice it by themselves. */
+    private Runner exploring(Fault fault) {
+        boolean explored = register.checked().stream()
+                .filter(row -> row.id().equals(fault.requirement()))
+                .anyMatch(row -> row.check()
+                        .filter(ExplorationCheck.class::isInstance)
+                        .isPresent());
+        return explored ? runner : runner.exploring(ExplorationPlan.none());
     }
 
     private StubServer start() {
