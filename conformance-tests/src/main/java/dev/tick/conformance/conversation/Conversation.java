@@ -140,6 +140,11 @@ public final class Conversation {
         return sender.requests();
     }
 
+    /** Returns how many exchanges took place so far; a request that was repeated for want of a response, or of quota, counts once. */
+    public int exchanged() {
+        return exchanges.size();
+    }
+
     /** Returns all that took place so far, in their order. */
     public List<Exchange> exchanges() {
         return exchanges.all();

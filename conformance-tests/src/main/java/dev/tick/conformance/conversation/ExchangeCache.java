@@ -33,6 +33,11 @@ final class ExchangeCache {
         return List.copyOf(known.values());
     }
 
+    /** Returns how many took place so far. */
+    int size() {
+        return known.size();
+    }
+
     /** Returns the place of an exchange in that order; the first is 1. */
     int number(Exchange exchange) {
         return Optional.ofNullable(numbers.get(exchange))

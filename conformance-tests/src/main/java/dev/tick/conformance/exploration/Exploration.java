@@ -31,6 +31,9 @@ public final class Exploration {
     /** Requests that the sequences of a run may cost beside those of the exploration while they are shrunk. */
     static final int SHRINKING = 60;
 
+    /** The part of the requests that a target without list and read is worth. */
+    private static final int BLIND = 9;
+
     private static final String CASE = "explored";
 
     private final Conversation conversation;
@@ -118,17 +121,24 @@ public final class Exploration {
         Generator generator = new Generator(vocabulary, callers, effects, rules.isNumbered(), plan.seed());
         Player made = new Player(conversation, rules, vocabulary, callers);
         player = Optional.of(made);
-        int start = conversation.sent();
-        while (conversation.sent() - start < plan.size().requests()) {
-            int before = conversation.sent();
+        int start = conversation.exchanged();
+        int budget = budget(effects);
+        while (conversation.exchanged() - start < budget) {
+            int before = conversation.exchanged();
             keep(made.play(
                     generator.sequence(),
-                    () -> conversation.sent() - start < plan.size().requests()));
-            if (conversation.sent() == before) {
+                    () -> conversation.exchanged() - start < budget));
+            if (conversation.exchanged() == before) {
                 break;
             }
         }
-        requests = conversation.sent() - start;
+        requests = conversation.exchanged() - start;
+    }
+
+    /** Returns how many requests to send; where nothing shows what was submitted, few show all that can be seen. */
+    private int budget(Set<Effect> effects) {
+        boolean sees = effects.contains(Effect.LIST) || effects.contains(Effect.READ);
+        return sees ? plan.size().requests() : Math.max(1, plan.size().requests() / BLIND);
     }
 
     private void keep(List<Played> played) {
@@ -157,12 +167,12 @@ public final class Exploration {
 
     /** Returns the finding of a fault, with the shortest sequence that shows it. */
     private Outcome broken(Fault fault) {
-        int start = conversation.sent();
+        int start = conversation.exchanged();
         int left = SHRINKING - shrunk;
         Optional<Fault> shortest = left <= 0
                 ? Optional.empty()
-                : new Shrinker(this::replay, () -> conversation.sent() - start < left).shrink(fault);
-        int cost = conversation.sent() - start;
+                : new Shrinker(this::replay, () -> conversation.exchanged() - start < left).shrink(fault);
+        int cost = conversation.exchanged() - start;
         shrunk += cost;
         Fault shown = shortest.orElse(fault);
         String manner = shortest.isPresent()

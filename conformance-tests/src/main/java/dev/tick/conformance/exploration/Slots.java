@@ -4,6 +4,7 @@ import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.contract.Effect;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,7 +48,9 @@ final class Slots {
             return known.values().stream().anyMatch(slot -> slot.state() == State.THERE) ? "some" : "none";
         }
         return Stream.concat(step.drafts().stream().map(Draft::slot), step.slots().stream())
-                .map(slot -> known.containsKey(slot) ? words(step, known.get(slot)) : "new")
+                .map(slot -> Optional.ofNullable(known.get(slot))
+                        .map(one -> words(step, one))
+                        .orElse("new"))
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining("+"));
@@ -64,8 +67,9 @@ final class Slots {
             case CREATE, CREATE_MANY -> step.drafts().forEach(draft -> written(step, draft));
             case CHANGE ->
                 step.drafts().stream()
-                        .filter(draft -> known.containsKey(draft.slot()))
-                        .forEach(draft -> put(known.get(draft.slot()), State.THERE, step.effect()));
+                        .flatMap(draft -> Optional.ofNullable(known.get(draft.slot())).stream())
+                        .toList()
+                        .forEach(slot -> put(slot, State.THERE, step.effect()));
             case REMOVE, REMOVE_MANY -> removed(step);
             case LIST, READ -> {
                 // Nothing changes.
@@ -85,7 +89,9 @@ final class Slots {
     }
 
     private void removed(Step step) {
-        List<Slot> named = step.slots().stream().map(known::get).toList();
+        List<Slot> named = step.slots().stream()
+                .flatMap(slot -> Optional.ofNullable(known.get(slot)).stream())
+                .toList();
         boolean absent = named.stream().anyMatch(slot -> slot.state() != State.THERE);
         boolean reached = step.caller() != TokenKind.OTHER_APPLICATION;
         for (Slot slot : named) {

@@ -3,6 +3,7 @@ package dev.tick.conformance.model;
 import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.spec.contract.Effect;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class Entity {
     /** What the server set, as it was first told. */
     private final Map<String, JsonNode> told = new LinkedHashMap<>();
 
+    private final List<String> past = new ArrayList<>();
     private Presence presence = Presence.UNCERTAIN;
     private Origin origin = Origin.SUBMITTED;
     private Optional<Effect> removedBy = Optional.empty();
@@ -35,11 +37,17 @@ final class Entity {
 
     /** The requests that can have written an entity last. */
     enum Origin {
-        SUBMITTED,
-        RESUBMITTED,
-        CHANGED,
-        IMPORTED,
-        IMPORTED_AGAIN
+        SUBMITTED("submitted"),
+        RESUBMITTED("submitted again"),
+        CHANGED("changed"),
+        IMPORTED("imported"),
+        IMPORTED_AGAIN("imported again");
+
+        private final String words;
+
+        Origin(String words) {
+            this.words = words;
+        }
     }
 
     /**
@@ -71,6 +79,11 @@ final class Entity {
         return presence == Presence.THERE;
     }
 
+    /** Returns what became of it, in words. */
+    String past() {
+        return past.isEmpty() ? "submitted" : String.join(", then ", past);
+    }
+
     Origin origin() {
         return origin;
     }
@@ -91,6 +104,9 @@ final class Entity {
     void written(Origin by) {
         presence = Presence.THERE;
         origin = by;
+        if (!past.contains(by.words)) {
+            past.add(by.words);
+        }
         removedBy = Optional.empty();
     }
 
@@ -98,6 +114,7 @@ final class Entity {
     void removed(Effect by) {
         presence = Presence.GONE;
         removedBy = Optional.of(by);
+        past.add("deleted");
     }
 
     /** Records that nobody can tell whether it is there, or what it holds. */
@@ -123,8 +140,8 @@ final class Entity {
 
     /** Returns whether a property may show a value. */
     boolean allows(String property, JsonNode value) {
-        return allowed.getOrDefault(property, List.of()).isEmpty()
-                || allowed.get(property).stream().anyMatch(one -> PropertyValues.same(one, value));
+        List<JsonNode> values = allowed.getOrDefault(property, List.of());
+        return values.isEmpty() || values.stream().anyMatch(one -> PropertyValues.same(one, value));
     }
 
     /** Records the only value that a property may show; any, where null stands for what the service fills in. */
@@ -148,8 +165,9 @@ final class Entity {
 
     /** Returns the values that a property may show; none where it may show any. */
     List<JsonNode> values(String property) {
-        return allowed.containsKey(property)
-                ? allowed.get(property)
+        List<JsonNode> values = allowed.getOrDefault(property, List.of());
+        return !values.isEmpty()
+                ? values
                 : Optional.ofNullable(told.get(property)).stream().toList();
     }
 }

@@ -197,7 +197,7 @@ final class ListJudge {
         findings.broken(
                 claims,
                 Mismatch.of(entity.identity() + in(action), answer.exchange().line() + " without it"),
-                "An " + rules.noun() + " that was " + past(entity) + " is not listed" + under(action)
+                "An " + rules.noun() + " that was " + entity.past() + " is not listed" + under(action)
                         + by(action, entity) + ".",
                 Set.of(entity.identity()));
     }
@@ -349,16 +349,6 @@ final class ListJudge {
                         && dev.tick.spec.text.Timestamp.read(one.literal()).isEmpty()
                 ? Stream.of(one)
                 : Stream.of();
-    }
-
-    private static String past(Entity entity) {
-        return switch (entity.origin()) {
-            case SUBMITTED -> "submitted";
-            case RESUBMITTED -> "submitted again";
-            case CHANGED -> "changed";
-            case IMPORTED -> "imported";
-            case IMPORTED_AGAIN -> "imported again";
-        };
     }
 
     private static String in(Action.ListAll action) {

@@ -101,8 +101,8 @@ public final class ServiceModel {
     private static String state(Entity entity) {
         String of = " by " + entity.owner().name();
         return switch (entity.presence()) {
-            case THERE -> "is there, " + entity.origin().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + of;
-            case GONE -> "was deleted";
+            case THERE -> "is there: " + entity.past() + of;
+            case GONE -> "is gone: " + entity.past() + of;
             case UNCERTAIN -> "may be there";
         };
     }

@@ -157,8 +157,8 @@ final class SubmitJudge {
         Optional<String> number = rules.resource().filledWith(ServerValue.NUMBER);
         boolean updated = entity.isThere()
                 && rules.resubmitUpdates()
-                && number.filter(entity.told()::containsKey)
-                        .filter(property -> entity.told().get(property).equals(answer.json().path(property)))
+                && number.filter(property ->
+                                answer.json().path(property).equals(entity.told().get(property)))
                         .isPresent();
         boolean same = action.submission().body().properties().stream()
                 .filter(property -> rules.decidesResubmits(property.getKey()))

@@ -164,8 +164,10 @@ final class Verdicts {
             hold(property.getKey(), property.getValue(), shown, claims, broken, first, findings);
         }
         for (String property : rules.lasting()) {
-            if (entity.told().containsKey(property)) {
-                hold(property, List.of(entity.told().get(property)), shown, claims, broken, first, findings);
+            List<JsonNode> told =
+                    Optional.ofNullable(entity.told().get(property)).stream().toList();
+            if (!told.isEmpty()) {
+                hold(property, told, shown, claims, broken, first, findings);
             } else if (shown.hasNonNull(property)) {
                 entity.told().put(property, shown.path(property));
             }
@@ -198,15 +200,7 @@ final class Verdicts {
     }
 
     private String sentence(Entity entity, String property, Mismatch mismatch, String where) {
-        String past =
-                switch (entity.origin()) {
-                    case SUBMITTED -> "submitted";
-                    case RESUBMITTED -> "submitted again";
-                    case CHANGED -> "changed";
-                    case IMPORTED -> "imported";
-                    case IMPORTED_AGAIN -> "imported again";
-                };
-        return "An " + rules.noun() + " that was " + past + " has another " + property + " " + where + ": "
+        return "An " + rules.noun() + " that was " + entity.past() + " has another " + property + " " + where + ": "
                 + mismatch.got() + " in place of " + mismatch.expected() + ".";
     }
 
