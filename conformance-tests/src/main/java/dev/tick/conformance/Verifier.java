@@ -11,6 +11,7 @@ import dev.tick.conformance.evidence.IdentityMask;
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.exchange.TrustedAuthorities;
+import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.report.Reporter;
@@ -131,7 +132,8 @@ public final class Verifier {
     private RunResult results(Settings settings, Target target, Progress progress) {
         Runner trusting = settings.ca()
                 .map(file -> runner.trusting(TrustedAuthorities.read(file.path())))
-                .orElse(runner);
+                .orElse(runner)
+                .exploring(settings.exploration());
         Runner checks = settings.requirements()
                 .map(trusting::only)
                 .orElse(trusting)
@@ -140,9 +142,16 @@ public final class Verifier {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try (Plan plan = checks.reportingTo(progress).plan(target)) {
             Deviations deviations = settings.deviations()
-                    .map(file -> Deviations.read(file, register, plan.cases()))
+                    .map(file -> Deviations.read(file, register, namedCases(checks, target)))
                     .orElse(Deviations.none());
             return plan.run().waiving(deviations, today);
+        }
+    }
+
+    /** Returns the ids of the cases that deviations may name: a run that does not explore leaves an entry about that untested. */
+    private static Map<String, List<String>> namedCases(Runner checks, Target target) {
+        try (Plan plan = checks.exploring(ExplorationPlan.standard()).plan(target)) {
+            return plan.cases();
         }
     }
 

@@ -91,6 +91,38 @@ class BaselineTest {
         assertEquals(List.of(), RequirementDiff.between(Snapshot.of(now), Snapshot.of(now)));
     }
 
+    /** How far a run explored is its own affair; what it found is the server's. */
+    @Test
+    void runsThatExploreOtherwiseAreEqualUnlessOneFindsSomething() {
+        Snapshot without = snapshot(CaseResult.of("a", Result.PASS, "answered 201"));
+        Snapshot passed = snapshot(
+                CaseResult.of("a", Result.PASS, "answered 201"), CaseResult.of("explored", Result.PASS, "met 3 times"));
+        Snapshot missed = snapshot(
+                CaseResult.of("a", Result.PASS, "answered 201"),
+                CaseResult.of("explored", Result.NOT_TESTABLE, "this run does not explore"));
+        Snapshot broken = snapshot(
+                CaseResult.of("a", Result.PASS, "answered 201"), CaseResult.of("explored", Result.FAIL, "broken"));
+        assertEquals(List.of(), RequirementDiff.between(without, passed));
+        assertEquals(List.of(), RequirementDiff.between(missed, passed));
+        assertEquals(List.of(), RequirementDiff.between(passed, missed));
+        for (Snapshot before : List.of(without, passed, missed)) {
+            assertEquals(
+                    List.of("SUB-001/explored"),
+                    RequirementDiff.between(before, broken).stream()
+                            .flatMap(one -> one.cases().stream())
+                            .map(RequirementDiff.OfCase::id)
+                            .toList());
+        }
+        Snapshot other = snapshot(
+                CaseResult.of("a", Result.NOT_TESTABLE, "not set"), CaseResult.of("explored", Result.PASS, "met"));
+        assertEquals(1, RequirementDiff.between(passed, other).size());
+    }
+
+    private static Snapshot snapshot(CaseResult... cases) {
+        return Snapshot.of(
+                Reports.of("0123abcd", Optional.empty(), List.of(), Reports.row("SUB-001", cases)));
+    }
+
     @Test
     void countsTheFailuresThatTheBaselineDidNotHave() {
         assertEquals(2, BaselineDiff.between("x", Snapshot.of(before), now).newFailures());

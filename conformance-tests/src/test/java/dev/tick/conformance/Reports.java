@@ -5,6 +5,7 @@ import dev.tick.conformance.deviation.Deviation;
 import dev.tick.conformance.deviation.Deviations;
 import dev.tick.conformance.deviation.Waivers;
 import dev.tick.conformance.evidence.ExchangeRecord;
+import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.report.model.BuildInfo;
 import dev.tick.conformance.report.model.ReportModel;
 import dev.tick.conformance.run.CaseResult;
@@ -49,6 +50,7 @@ public final class Reports {
                         Instant.parse("2026-11-24T01:02:03.456Z"),
                         Duration.ofMillis(1500),
                         3,
+                        ExplorationPlan.standard(),
                         Redaction.PRIVATE),
                 rows.length,
                 List.of(rows),
@@ -72,7 +74,7 @@ public final class Reports {
                         .orElseThrow(),
                 List.of(cases).stream()
                         .map(one -> new CaseResult(
-                                id + "/" + one.id(), one.result(), one.detail(), one.mismatches(), one.exchanges()))
+                                id + "/" + one.id(), one.result(), one.detail(), one.mismatches(), one.exchanges(), one.story()))
                         .toList());
     }
 

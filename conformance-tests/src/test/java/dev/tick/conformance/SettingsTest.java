@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.tick.conformance.exploration.ExplorationPlan;
+import dev.tick.conformance.exploration.Size;
 import dev.tick.conformance.progress.ProgressMode;
 import dev.tick.conformance.settings.InputFile;
 import dev.tick.conformance.settings.InvalidSettingException;
@@ -79,6 +81,13 @@ class SettingsTest {
                 "deadline | 1h | deadline: '1h' is no number of minutes from 1 to 1440; use, say, 60",
                 "in.flight | 0 | in.flight: '0' is no number of requests from 1 to 16; use, say, 8",
                 "in.flight | 17 | in.flight: '17' is no number of requests from 1 to 16; use, say, 8",
+                "explore | all | explore: 'all' is neither 'standard' nor a number of requests from 0 to 100000; use, say, standard, or 0 for none",
+                "explore | standart | explore: 'standart' is neither 'standard' nor a number of requests from 0 to 100000 (did you mean 'standard'?); use, say, standard, or 0 for none",
+                "explore | 100001 | explore: '100001' is neither 'standard' nor a number of requests from 0 to 100000; use, say, standard, or 0 for none",
+                "explore | -1 | explore: '-1' is neither 'standard' nor a number of requests from 0 to 100000; use, say, standard, or 0 for none",
+                "seed | 1.5 | seed: '1.5' is no whole number of at most 15 digits; use, say, 16",
+                "seed | 1234567890123456 | seed: '1234567890123456' is no whole number of at most 15 digits; use, say, 16",
+                "explored | 9 | explored: there is no setting of this name (did you mean 'explore'?); correct it, or leave it out",
                 "capabilties | list | capabilties: there is no setting of this name (did you mean 'capabilities'?); correct it, or leave it out",
                 "basline | a | basline: there is no setting of this name (did you mean 'baseline'?); correct it, or leave it out",
                 "failon | new | failon: there is no setting of this name (did you mean 'fail.on'?); correct it, or leave it out",
@@ -119,6 +128,22 @@ class SettingsTest {
         properties.keySet().removeIf(name -> name.startsWith("tick."));
         assertEquals(Duration.ofMinutes(10), Settings.of(properties, Map.of()).deadline());
         assertEquals(8, Settings.of(properties, Map.of()).inFlight().most());
+    }
+
+    @Test
+    void exploresAsFarAndFromTheSeedThatIsSet() {
+        assertEquals(
+                ExplorationPlan.standard(), Settings.of(Map.of(), Map.of()).exploration());
+        assertEquals(
+                ExplorationPlan.standard(),
+                Settings.of(Map.of("explore", "standard", "seed", "16"), Map.of()).exploration());
+        assertEquals(
+                new ExplorationPlan(new Size(0), -7),
+                Settings.of(Map.of("explore", "0", "seed", "-7"), Map.of()).exploration());
+        assertEquals(
+                new ExplorationPlan(new Size(100_000), 999_999_999_999_999L),
+                Settings.of(Map.of("explore", "100000", "seed", "999999999999999"), Map.of())
+                        .exploration());
     }
 
     @Test

@@ -89,6 +89,23 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     @Option(
+            names = "--explore",
+            paramLabel = "0|standard|N",
+            description = "How many requests to spend on sequences that a model of the service judges: none, 90, or N"
+                    + " (default: standard).")
+    void explore(String requests) {
+        properties.put("explore", requests);
+    }
+
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            description = "Whole number that decides these sequences; the same one gives the same requests (default: 16).")
+    void seed(String number) {
+        properties.put("seed", number);
+    }
+
+    @Option(
             names = "--deviations",
             paramLabel = "FILE",
             description = "YAML list of known deviations (default: deviations/HOST.yaml, where there is one).")

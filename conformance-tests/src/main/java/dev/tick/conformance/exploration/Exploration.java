@@ -56,6 +56,16 @@ public final class Exploration {
         rows = new RowFinder(conversation.contract(), conversation.register());
     }
 
+    /** Returns whether the exploration has a case of this id. */
+    public static boolean isCase(String id) {
+        return id.endsWith("/" + CASE);
+    }
+
+    /** Returns how far it goes, and from which seed. */
+    public ExplorationPlan plan() {
+        return plan;
+    }
+
     /** Returns the case of a row that the exploration can break; none for another one, and none where the run does not explore. */
     public List<Case> cases(Requirement row) {
         return plan.size().requests() > 0 && rows.kind(row).isPresent()

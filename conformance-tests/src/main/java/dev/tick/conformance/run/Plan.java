@@ -178,6 +178,7 @@ public final class Plan implements AutoCloseable {
                 started,
                 duration,
                 conversation.sent(),
+                exploration.plan(),
                 Redaction.PRIVATE);
     }
 

@@ -1,5 +1,6 @@
 package dev.tick.conformance.run;
 
+import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.settings.Redaction;
 import dev.tick.conformance.subject.Target;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.Instant;
  * @param started when the run began
  * @param duration how long it took
  * @param requests how many requests were sent
+ * @param exploration the sequences of requests that it tried beside its cases
  * @param redaction whether what identifies the owner of the target has been masked
  */
 public record RunInfo(
@@ -25,8 +27,10 @@ public record RunInfo(
         Instant started,
         Duration duration,
         int requests,
+        ExplorationPlan exploration,
         Redaction redaction) {
     RunInfo masked() {
-        return new RunInfo(run, target, contract, edition, started, duration, requests, Redaction.MASKED);
+        return new RunInfo(
+                run, target, contract, edition, started, duration, requests, exploration, Redaction.MASKED);
     }
 }

@@ -2,6 +2,7 @@ package dev.tick.conformance.settings;
 
 import dev.tick.conformance.exchange.InFlight;
 import dev.tick.conformance.exchange.TrustedAuthorities;
+import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.progress.ProgressMode;
 import dev.tick.conformance.subject.Remote;
 import dev.tick.conformance.subject.TokenKind;
@@ -39,6 +40,7 @@ import java.util.stream.Collectors;
  * @param deviations the target's known deviations; empty where none are listed
  * @param baseline the results of an earlier run to compare with; empty for none
  * @param requirements the ids of those to check; empty for all
+ * @param exploration the sequences of requests that the run tries beside its cases
  * @param redaction whether what identifies the owner of the target is masked in the results
  * @param progressMode how the progress of the run is shown
  * @param ca the certificates of the authorities that the target's may come from; empty for those of the JVM
@@ -55,6 +57,7 @@ public record Settings(
         Optional<InputFile> deviations,
         Optional<InputFile> baseline,
         Optional<Set<String>> requirements,
+        ExplorationPlan exploration,
         Redaction redaction,
         ProgressMode progressMode,
         Optional<InputFile> ca,
@@ -66,6 +69,8 @@ public record Settings(
             "contract",
             "capabilities",
             "requirements",
+            ExplorationSettings.EXPLORE,
+            ExplorationSettings.SEED,
             "deviations",
             "baseline",
             "fail.on",
@@ -107,8 +112,8 @@ public record Settings(
      * Reads the settings.
      *
      * @param properties such as {@code contract}, {@code target}, {@code capabilities}, {@code fail.on}, {@code strict}, {@code deviations},
-     *     {@code baseline}, {@code requirements}, {@code share}, {@code progress}, {@code ca}, {@code deadline}, {@code in.flight}; relative
-     *     paths begin at {@code tick.top}
+     *     {@code baseline}, {@code requirements}, {@code explore}, {@code seed}, {@code share}, {@code progress}, {@code ca},
+     *     {@code deadline}, {@code in.flight}; relative paths begin at {@code tick.top}
      * @param environment holds the tokens
      * @throws InvalidSettingException for a value that cannot be used
      */
@@ -136,6 +141,7 @@ public record Settings(
                                 remote.map(one -> one.baseUrl().getHost()).orElse("stub"), top)),
                 baseline,
                 Optional.ofNullable(properties.get("requirements")).map(Settings::words),
+                ExplorationSettings.of(properties),
                 truth("share", properties) ? Redaction.MASKED : Redaction.PRIVATE,
                 word("progress", properties.getOrDefault("progress", "auto"), ProgressMode.values()),
                 named("ca", properties, top).map(Settings::certificates),

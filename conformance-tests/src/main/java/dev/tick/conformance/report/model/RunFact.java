@@ -1,5 +1,6 @@
 package dev.tick.conformance.report.model;
 
+import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.run.RunInfo;
 import dev.tick.conformance.settings.Redaction;
 import dev.tick.conformance.settings.Settings;
@@ -38,6 +39,7 @@ public record RunFact(String name, String value) {
                                 "%.1f s, %d requests",
                                 run.duration().toMillis() / 1000.0,
                                 run.requests())),
+                new RunFact("Explored", explored(run.exploration())),
                 new RunFact("Run", run.run()),
                 new RunFact("Kit", "Tick " + build.version() + ", commit " + build.commit())));
         if (run.redaction() == Redaction.MASKED) {
@@ -45,6 +47,13 @@ public record RunFact(String name, String value) {
                     "Masked", "GUIDs, addresses of users and tenants' domains are made up, the same for the same"));
         }
         return facts;
+    }
+
+    /** Returns how far a run explored, and from which seed. */
+    public static String explored(ExplorationPlan plan) {
+        return plan.size().requests() == 0
+                ? "nothing beside the cases"
+                : "up to " + plan.size().requests() + " requests, seed " + plan.seed();
     }
 
     /** Returns the capabilities that the target was held to, by name. */

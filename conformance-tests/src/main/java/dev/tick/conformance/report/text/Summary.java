@@ -2,6 +2,7 @@ package dev.tick.conformance.report.text;
 
 import dev.tick.conformance.comparison.BaselineDiff;
 import dev.tick.conformance.comparison.RequirementDiff;
+import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.report.model.ComparisonView;
@@ -9,6 +10,7 @@ import dev.tick.conformance.report.model.FailureGroup;
 import dev.tick.conformance.report.model.ReportFormat;
 import dev.tick.conformance.report.model.ReportModel;
 import dev.tick.conformance.report.model.ReportedRequirement;
+import dev.tick.conformance.report.model.RunFact;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.register.Level;
 import dev.tick.spec.text.VisibleText;
@@ -85,6 +87,10 @@ public final class Summary implements ReportFormat {
                 model.run().requests(),
                 model.run().duration().toMillis() / 1000.0,
                 directory.resolve("report.html")));
+        ExplorationPlan explored = model.run().exploration();
+        if (!explored.equals(ExplorationPlan.standard())) {
+            lines.add("  explored: " + RunFact.explored(explored));
+        }
         model.invalidDeviations().forEach(message -> lines.add("  " + style.bad("REMOVE") + " " + message));
         failures(model, style, lines);
         model.comparisons().changes().ifPresent(changes -> lines.addAll(lines(changes)));
