@@ -105,7 +105,8 @@ class EditionsTest {
         assertEquals(1, list(TODAY).size());
         assertEquals(
                 204,
-                caller.send("DELETE", "/api/v1.0/tiindicators/" + Caller.SHA1, "").statusCode());
+                caller.send("DELETE", "/api/v1.0/tiindicators/" + Caller.SHA1, "")
+                        .statusCode());
         assertEquals(List.of(), list(TODAY));
     }
 

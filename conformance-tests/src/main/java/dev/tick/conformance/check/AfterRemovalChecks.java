@@ -32,11 +32,15 @@ final class AfterRemovalChecks {
         Effect effect = Conversation.effect(then);
         if (!conversation.has(effect)) {
             return List.of(new Case(
-                    row, "then " + then.id(), Phase.STATE, () -> Outcome.notTestable("the target has no " + then.id())));
+                    row,
+                    "then " + then.id(),
+                    Phase.STATE,
+                    () -> Outcome.notTestable("the target has no " + then.id())));
         }
         return switch (effect) {
             case CREATE ->
-                List.of(new Case(row, "then " + then.id(), Phase.STATE, () -> createdAnew(conversation, removal, then)));
+                List.of(new Case(
+                        row, "then " + then.id(), Phase.STATE, () -> createdAnew(conversation, removal, then)));
             case LIST -> RemovedLists.cases(row, removal, conversation);
             case READ, CHANGE, CREATE_MANY, REMOVE, REMOVE_MANY ->
                 List.of(new Case(row, "then " + then.id(), Phase.STATE, () -> notFound(conversation, removal, then)));
@@ -56,7 +60,9 @@ final class AfterRemovalChecks {
         String address = conversation.names().addresses(removal, removed).get(0);
         Exchange after = conversation.exchange("after removal " + then.id(), () -> {
             Request message = twin.request().to(then.pathFor(address));
-            return then.requestSchema().isEmpty() ? message : message.withBody(conversation.names().body(twin));
+            return then.requestSchema().isEmpty()
+                    ? message
+                    : message.withBody(conversation.names().body(twin));
         });
         return after.response()
                         .filter(response -> response.status() == NOT_FOUND)
@@ -79,7 +85,9 @@ final class AfterRemovalChecks {
         }
         Exchange second = conversation.exchange(
                 "submit after removal",
-                () -> first.request().withBody(fewer(conversation, create, conversation.names().body(first))));
+                () -> first.request()
+                        .withBody(
+                                fewer(conversation, create, conversation.names().body(first))));
         if (!conversation.succeeded(create, second)) {
             return Outcome.broken(
                     Mismatch.of(create.success().status() + " with the new entity", second.line()),
@@ -123,10 +131,7 @@ final class AfterRemovalChecks {
                 .filter(name -> isFine(PropertyValues.answered(first, name))
                         && PropertyValues.same(PropertyValues.answered(first, name), entity.path(name)))
                 .map(name -> Mismatch.of(name, "another time than before the removal", "it again"));
-        return old.stream()
-                .findFirst()
-                .or(() -> time)
-                .map(mismatch -> Outcome.broken(mismatch, first, second, shown));
+        return old.stream().findFirst().or(() -> time).map(mismatch -> Outcome.broken(mismatch, first, second, shown));
     }
 
     /** Returns whether no server would set the value by itself: a text that bears the run's mark. */
@@ -156,7 +161,10 @@ final class AfterRemovalChecks {
     }
 
     private static List<String> required(Conversation conversation, Operation create) {
-        return conversation.contract().at(create.requestSchema().orElseThrow() + "/required").valueStream()
+        return conversation
+                .contract()
+                .at(create.requestSchema().orElseThrow() + "/required")
+                .valueStream()
                 .map(JsonNode::asString)
                 .toList();
     }

@@ -32,8 +32,8 @@ record PropertyFates(Resource resource, ObjectNode before, Exchange first) {
         Set<String> named = new LinkedHashSet<>(before.propertyNames());
         named.addAll(second.propertyNames());
         named.forEach(name -> fates.computeIfAbsent(
-                                fate(before.path(name), second, name, entity.path(name)), key -> new ArrayList<>())
-                        .add(name));
+                        fate(before.path(name), second, name, entity.path(name)), key -> new ArrayList<>())
+                .add(name));
         resource.serverValues().forEach((name, kind) -> {
             if (TOLD.contains(kind)) {
                 JsonNode former = PropertyValues.answered(first, name);

@@ -36,7 +36,11 @@ final class RemovedLists {
         if (!removal.aliases().isEmpty()) {
             cases.add(new Case(row, "by an alias", Phase.REMOVAL, lists::goneByAlias));
         }
-        if (conversation.contract().resource().filter(one -> !one.filterable().isEmpty()).isPresent()) {
+        if (conversation
+                .contract()
+                .resource()
+                .filter(one -> !one.filterable().isEmpty())
+                .isPresent()) {
             cases.add(new Case(row, "under a filter", Phase.REMOVAL, lists::notFiltered));
         }
         cases.add(new Case(row, "nothing else", Phase.REMOVAL, lists::nothingElse));
@@ -107,7 +111,9 @@ final class RemovedLists {
         }
         Set<String> removed = conversation.history().aimedAtByRemovals();
         Set<String> listed = addresses(list);
-        List<String> missing = conversation.lists().entities(before)
+        List<String> missing = conversation
+                .lists()
+                .entities(before)
                 .filter(conversation.lists()::answersFor)
                 .map(entity -> entity.path(conversation.resource().address()).asString(""))
                 .filter(address -> !removed.contains(address) && !listed.contains(address))
@@ -119,7 +125,8 @@ final class RemovedLists {
 
     private Exchange filtered(String condition) {
         Operation operation = conversation.operation(Effect.LIST);
-        String query = "?$filter=" + URLEncoder.encode(condition, StandardCharsets.UTF_8).replace("+", "%20");
+        String query = "?$filter="
+                + URLEncoder.encode(condition, StandardCharsets.UTF_8).replace("+", "%20");
         return conversation.exchange(
                 "filter after removal",
                 () -> conversation.requests().bare(operation, "").to(operation.path() + query));
@@ -151,7 +158,8 @@ final class RemovedLists {
         conversation.lists().last();
         String address = conversation.names().address(created);
         return conversation.exchange(
-                "removal at the end of " + address, () -> conversation.requests().bare(removal, address));
+                "removal at the end of " + address,
+                () -> conversation.requests().bare(removal, address));
     }
 
     private Exchange forAlias() {
@@ -162,7 +170,10 @@ final class RemovedLists {
         String address = conversation.names().address(forAlias());
         return conversation.exchange("removal by an alias", () -> {
             conversation.lists().last();
-            return conversation.requests().bare(removal, address).to(removal.aliasFor(address).orElseThrow());
+            return conversation
+                    .requests()
+                    .bare(removal, address)
+                    .to(removal.aliasFor(address).orElseThrow());
         });
     }
 }

@@ -43,8 +43,8 @@ final class ResubmitChecks implements ResubmitCheck.ResubmitKinds<List<Case>> {
     private Outcome noted(SecondSubmits.Step step) {
         Exchange first = submits.first(step);
         Exchange second = submits.second(step);
-        Optional<Exchange> read = submits.read(step)
-                .filter(one -> conversation.succeeded(conversation.operation(Effect.READ), one));
+        Optional<Exchange> read =
+                submits.read(step).filter(one -> conversation.succeeded(conversation.operation(Effect.READ), one));
         String code = second.response()
                 .map(response -> response.json().at("/error/code").asString(""))
                 .orElse("");
@@ -131,12 +131,14 @@ final class ResubmitChecks implements ResubmitCheck.ResubmitKinds<List<Case>> {
         Exchange second = submits.second(step);
         boolean others = step.submit().token().isPresent();
         if (second.accepted() && others) {
-            return Outcome.honoured("another caller's submit was accepted; whose entity it is then, is open", second, shown);
+            return Outcome.honoured(
+                    "another caller's submit was accepted; whose entity it is then, is open", second, shown);
         }
         if (!second.accepted() && !second.declined()) {
             return Outcome.notTestable("the second submit was neither accepted nor refused: " + second.line(), second);
         }
-        ObjectNode expected = second.accepted() ? answered(second) : conversation.names().kept(first);
+        ObjectNode expected =
+                second.accepted() ? answered(second) : conversation.names().kept(first);
         List<Mismatch> differing = PropertyValues.differences(expected, entity);
         return differing.isEmpty()
                 ? Outcome.honoured(
@@ -153,7 +155,10 @@ final class ResubmitChecks implements ResubmitCheck.ResubmitKinds<List<Case>> {
         ObjectNode said = JsonNodeFactory.instance.objectNode();
         JsonNode answer = second.response().map(Response::json).orElseThrow();
         if (!conversation.succeeded(conversation.operation(Effect.CREATE), second)
-                && !conversation.samples().identity(answer).equals(conversation.names().identity(second))) {
+                && !conversation
+                        .samples()
+                        .identity(answer)
+                        .equals(conversation.names().identity(second))) {
             return said;
         }
         Map<String, ServerValue> own = conversation.resource().serverValues();

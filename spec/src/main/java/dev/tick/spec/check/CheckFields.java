@@ -25,8 +25,7 @@ import tools.jackson.databind.JsonNode;
  * @param schema the row's own pointer
  */
 record CheckFields(Fields fields, Contract contract, Operation operation, Optional<String> schema) {
-    private static final Set<Effect> AFTER_REMOVAL =
-            EnumSet.of(Effect.CREATE, Effect.LIST, Effect.READ, Effect.CHANGE);
+    private static final Set<Effect> AFTER_REMOVAL = EnumSet.of(Effect.CREATE, Effect.LIST, Effect.READ, Effect.CHANGE);
 
     String id() {
         return operation.id();

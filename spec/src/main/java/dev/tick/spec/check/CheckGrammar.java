@@ -179,10 +179,7 @@ final class CheckGrammar {
                     it -> new CallerCheck.ReachesOthers(it.id())),
             CheckForm.of("after-removal", REMOVE, it -> new AfterRemovalCheck(it.id(), it.then()))
                     .with(THEN),
-            CheckForm.of(
-                            "resubmit-noted",
-                            CREATE,
-                            it -> new ResubmitCheck.ResubmitNoted(it.id(), it.secondSubmit()))
+            CheckForm.of("resubmit-noted", CREATE, it -> new ResubmitCheck.ResubmitNoted(it.id(), it.secondSubmit()))
                     .with(AlterationKeys.SET, VARY, OMIT, AlterationKeys.AS),
             CheckForm.of("resubmit-answered", CREATE, it -> new ResubmitCheck.ResubmitAnswered(it.id())),
             CheckForm.of(

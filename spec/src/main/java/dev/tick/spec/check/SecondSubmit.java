@@ -57,7 +57,10 @@ public record SecondSubmit(
         Optional<JsonNode> before = facts.before();
         return before.isPresent()
                 && values.entrySet().stream().allMatch(one -> one.getValue().equals(body.path(one.getKey())))
-                && varied.stream().allMatch(name -> body.has(name) && !body.path(name).equals(before.get().path(name)))
-                && omitted.stream().allMatch(name -> !body.has(name) && before.get().hasNonNull(name));
+                && varied.stream()
+                        .allMatch(name -> body.has(name)
+                                && !body.path(name).equals(before.get().path(name)))
+                && omitted.stream()
+                        .allMatch(name -> !body.has(name) && before.get().hasNonNull(name));
     }
 }

@@ -40,7 +40,10 @@ final class AfterRemovalFaults {
         return faults.operation().aliases().isEmpty()
                 ? faults
                 : faults.add(
-                        "alias-spared", "removes nothing under an alias", new Trigger.Aliased(), new FaultAction.KeepAll());
+                        "alias-spared",
+                        "removes nothing under an alias",
+                        new Trigger.Aliased(),
+                        new FaultAction.KeepAll());
     }
 
     /** A sound server finds nothing; this one invents an entity like the first that the contract's examples submit. */

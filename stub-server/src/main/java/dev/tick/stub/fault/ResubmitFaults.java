@@ -29,7 +29,8 @@ final class ResubmitFaults implements ResubmitCheck.ResubmitKinds<FaultBuilder> 
         Trigger trigger = new Trigger.Altered(submit);
         faults.add("status", "answers 422", trigger, new FaultAction.Status(UNHEARD_OF));
         boolean refused = !submit.values().isEmpty()
-                || submit.varied().stream().anyMatch(name -> resource.resubmitRules().get(name) == ResubmitRule.CONFLICT);
+                || submit.varied().stream()
+                        .anyMatch(name -> resource.resubmitRules().get(name) == ResubmitRule.CONFLICT);
         if (refused) {
             return faults.add(
                     "kept", "it is refused and takes effect all the same", trigger, new FaultAction.RefuseButApply());
@@ -57,7 +58,8 @@ final class ResubmitFaults implements ResubmitCheck.ResubmitKinds<FaultBuilder> 
 
     @Override
     public FaultBuilder resubmitAnswered(ResubmitCheck.ResubmitAnswered check) {
-        return faults.add("fails", "answers 500 to a second submit", new Trigger.Resubmit(), new FaultAction.Status(500));
+        return faults.add(
+                "fails", "answers 500 to a second submit", new Trigger.Resubmit(), new FaultAction.Status(500));
     }
 
     @Override
@@ -69,7 +71,11 @@ final class ResubmitFaults implements ResubmitCheck.ResubmitKinds<FaultBuilder> 
         faults.add("stale", "shows entities as they were first submitted", new FaultAction.ShowOriginals());
         Trigger again = new Trigger.Resubmit();
         FaultBuilder submits = faults.on(contract.operation(Effect.CREATE).orElseThrow());
-        submits.add("forgotten", "a second submit is answered and not kept", again, new FaultAction.AnswerWithoutStoring(first));
+        submits.add(
+                "forgotten",
+                "a second submit is answered and not kept",
+                again,
+                new FaultAction.AnswerWithoutStoring(first));
         submits.add(
                 "misreported",
                 "a second submit is answered with another " + first + " than is kept",
