@@ -16,7 +16,9 @@ import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +33,7 @@ final class RowFinder {
 
     private final Contract contract;
     private final List<Requirement> rows;
+    private final Map<Claim, Optional<Requirement>> known = new HashMap<>();
 
     RowFinder(Contract contract, Register register) {
         this.contract = contract;
@@ -43,6 +46,10 @@ final class RowFinder {
     }
 
     private Optional<Requirement> row(Claim claim) {
+        return known.computeIfAbsent(claim, this::find);
+    }
+
+    private Optional<Requirement> find(Claim claim) {
         return rows.stream()
                 .filter(row -> states(row, claim))
                 .max(Comparator.comparingInt((Requirement row) -> plainness(row, claim))

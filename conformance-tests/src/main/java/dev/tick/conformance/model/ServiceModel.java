@@ -36,7 +36,7 @@ public final class ServiceModel {
         batches = new BatchJudge(rules, entities, verdicts, experience, submits);
         lists = new ListJudge(rules, entities, verdicts);
         reads = new EntityJudge(rules, entities, verdicts, experience);
-        removals = new RemovalJudge(rules, entities, verdicts);
+        removals = new RemovalJudge(rules, entities, verdicts, experience);
     }
 
     /** Holds a response against what the service may answer, and learns from it. */
