@@ -27,6 +27,9 @@ final class Stateless {
         JUDGEMENT
     }
 
+    private static final Set<String> OUTSIDE_A_TOKEN =
+            Set.of("no-token", "empty-token", "token-without-scheme", "token-under-other-scheme");
+
     private Stateless() {}
 
     /** The ids of the requirements that need nothing, by the operation that they are about. */
@@ -67,7 +70,12 @@ final class Stateless {
                     "location",
                     "server-value-not-from-client",
                     "request not-found",
-                    "request method-not-allowed" -> Optional.empty();
+                    "request method-not-allowed",
+                    "no-server-error",
+                    "known-success",
+                    "conforming-success",
+                    "challenged",
+                    "tracking-id" -> Optional.empty();
             // What was submitted comes back in the answer to the submit; in any other it was kept, but for what the
             // path says.
             case "echo" ->
@@ -84,7 +92,8 @@ final class Stateless {
                 ((RequestCheck) check).change() instanceof RequestDefect defect && isInsideAToken(defect.word())
                         ? Optional.of(Need.TOKEN)
                         : Optional.empty();
-            case "server-value-per-caller", "not-listed-for-others" -> Optional.of(Need.TOKEN);
+            case "server-value-per-caller", "not-listed-for-others", "not-updated-by-others", "reaches-others" ->
+                Optional.of(Need.TOKEN);
             case "absent",
                     "changes",
                     "server-value-stable",
@@ -92,7 +101,8 @@ final class Stateless {
                     "listed",
                     "listed-as-changed",
                     "listed-as-submitted",
-                    "listed-once" -> Optional.of(Need.STATE);
+                    "listed-once",
+                    "request without-effect" -> Optional.of(Need.STATE);
             default ->
                 throw new IllegalStateException(
                         row.id() + ": say here what the kind of check '" + check.title() + "' needs of a server");
@@ -101,7 +111,7 @@ final class Stateless {
 
     /** Returns whether there is one at all can be seen from without. */
     private static boolean isInsideAToken(String defect) {
-        return defect.contains("token") && !defect.equals("no-token");
+        return defect.contains("token") && !OUTSIDE_A_TOKEN.contains(defect);
     }
 
     private static boolean isIdentity(Contract contract, String property) {

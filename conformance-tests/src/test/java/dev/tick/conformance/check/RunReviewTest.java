@@ -1,6 +1,8 @@
 package dev.tick.conformance.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Exchange;
@@ -32,7 +34,7 @@ class RunReviewTest {
 
     @Test
     void missesAChallengeThatIsNotThere() {
-        assertEquals(false, RunReview.asksForBearer(exchange(401, Map.of(), "")));
+        assertFalse(RunReview.asksForBearer(exchange(401, Map.of(), "")));
     }
 
     @ParameterizedTest
@@ -44,7 +46,7 @@ class RunReviewTest {
 
     @Test
     void countsNoResponseAsAFailure() {
-        assertEquals(true, RunReview.failed(new Exchange(request(), Optional.empty(), "connection reset")));
+        assertTrue(RunReview.failed(new Exchange(request(), Optional.empty(), "connection reset")));
     }
 
     @Test
@@ -64,8 +66,7 @@ class RunReviewTest {
     }
 
     private static Exchange exchange(int status, Map<String, String> headers, String body) {
-        return new Exchange(
-                request(), Optional.of(new Response(status, "", Headers.of(headers), Body.of(body))), "");
+        return new Exchange(request(), Optional.of(new Response(status, "", Headers.of(headers), Body.of(body))), "");
     }
 
     private static Request request() {
