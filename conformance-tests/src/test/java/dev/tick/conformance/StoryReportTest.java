@@ -20,7 +20,16 @@ import dev.tick.conformance.report.Reporter;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.CaseStory;
 import dev.tick.conformance.run.RunResult;
+import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.verdict.Result;
+import dev.tick.spec.check.ExplorationCheck;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.register.Specification;
+import dev.tick.stub.StubConfig;
+import dev.tick.stub.StubServer;
+import dev.tick.stub.fault.Fault;
+import dev.tick.stub.fault.FaultCatalogue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,8 +37,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -177,6 +188,51 @@ class StoryReportTest {
         assertTrue(read("report.html").contains("201 to 00000000-0000-0000-0000-000000000001"));
     }
 
+    /** From the exploration to the lines: a number that the target tells is never written down. */
+    @Test
+    void whatTheExplorationFindsIsReplayedByNumber() throws IOException {
+        Specification indicators = Specification.load("indicators");
+        Fault fault = new FaultCatalogue(indicators.contract(), indicators.register())
+                .faults().stream()
+                        .filter(one -> isRemovalExplored(indicators, one))
+                        .findFirst()
+                        .orElseThrow();
+        try (StubServer stub = StubServer.start(StubConfig.builder(indicators.contract(), indicators.register())
+                .build())) {
+            stub.play("fault " + fault.name());
+            RunResult report = new Runner(
+                            indicators.contract(), indicators.register(), Clock.systemUTC(), QuickSender::new)
+                    .only(Set.of(fault.requirement()))
+                    .run(Verifier.embedded(stub, indicators.contract()));
+            write(report, indicators.contract());
+            CaseStory story = report.rows().get(0).cases().stream()
+                    .flatMap(one -> one.story().stream())
+                    .findFirst()
+                    .orElseThrow();
+            List<String> lines = Jsoup.parse(read("report.html"))
+                    .select("pre[aria-label=curl lines in order]")
+                    .get(0)
+                    .wholeText()
+                    .lines()
+                    .filter(line -> line.contains("curl "))
+                    .toList();
+            assertEquals(story.steps().size(), lines.size(), lines.toString());
+            assertTrue(lines.get(lines.size() - 1).contains("/api/indicators/'\"$id1\""), lines.toString());
+        }
+    }
+
+    private static boolean isRemovalExplored(Specification indicators, Fault fault) {
+        return indicators.register().checked().stream()
+                .filter(row -> row.id().equals(fault.requirement()))
+                .flatMap(row -> row.check().stream())
+                .anyMatch(check -> check instanceof ExplorationCheck
+                        && indicators
+                                .contract()
+                                .operation(check.operation())
+                                .effect()
+                                .equals(Optional.of(Effect.REMOVE)));
+    }
+
     private static String method(int line) {
         try {
             // The operation begins behind its method.
@@ -202,9 +258,13 @@ class StoryReportTest {
     }
 
     private String write(RunResult report) {
+        return write(report, Reports.CONTRACT);
+    }
+
+    private String write(RunResult report, Contract contract) {
         ByteArrayOutputStream console = new ByteArrayOutputStream();
         new Reporter(
-                        Reports.CONTRACT,
+                        contract,
                         directory,
                         new PrintStream(console, true, StandardCharsets.UTF_8),
                         ConsoleStyle.PLAIN)
