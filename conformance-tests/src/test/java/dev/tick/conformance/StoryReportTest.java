@@ -102,8 +102,7 @@ class StoryReportTest {
                  --data-raw '{"indicator":"tick-'"$fresh"'-2.example"}'); printf '%s\\n' "$answer"
                 printf '%s\\n' '--- 2 of 2: 200 without it'
                 answer=$(curl -gsSi --path-as-is -X GET 'http://host.example/api/tiindicators?$filter=a'\
-                 -H "Authorization: Bearer $TICK_TOKEN"); printf '%s\\n' "$answer\"""",
-                one.select("pre[aria-label=curl lines in order]").get(0).wholeText());
+                 -H "Authorization: Bearer $TICK_TOKEN"); printf '%s\\n' "$answer\"""", one.select("pre[aria-label=curl lines in order]").get(0).wholeText());
     }
 
     @Test
@@ -119,16 +118,12 @@ class StoryReportTest {
         write(REPORT);
         JsonNode results = JsonMapper.shared().readTree(read("results.json"));
         assertEquals(
-                JsonMapper.shared()
-                        .readTree(
-                                """
+                JsonMapper.shared().readTree("""
                                 {"sentence": "%s", "steps": [
                                   {"exchange": 2, "known": "nothing", "expected": "201", "got": "201 to <guid>"},
                                   {"exchange": 3, "known": "tick-<run>-<n>.example was deleted", "expected": "200 without it",
                                    "got": "200 with it"}]}
-                                """
-                                        .formatted(SENTENCE)),
-                results.at("/requirements/0/cases/0/story"));
+                                """.formatted(SENTENCE)), results.at("/requirements/0/cases/0/story"));
         assertEquals(90, results.path("explore").asInt());
         assertEquals(16, results.path("seed").asInt());
         try (InputStream schema = Verifier.class.getResourceAsStream("report/json/results-1.schema.json")) {
@@ -144,8 +139,9 @@ class StoryReportTest {
     @Test
     void scannersFollowItFromOperationToOperation() throws IOException {
         write(REPORT);
-        JsonNode flow =
-                JsonMapper.shared().readTree(read("results.sarif")).at("/runs/0/results/0/codeFlows/0/threadFlows/0/locations");
+        JsonNode flow = JsonMapper.shared()
+                .readTree(read("results.sarif"))
+                .at("/runs/0/results/0/codeFlows/0/threadFlows/0/locations");
         assertEquals(
                 List.of(
                         "1 Exchange 2: nothing; expected 201, got 201 to <guid>",
@@ -171,8 +167,9 @@ class StoryReportTest {
                 console);
         String junit = read("junit.xml");
         assertTrue(
-                junit.contains("Shown by 2 requests: A value that its owner deleted is still &lt;found&gt; in the list.\n"
-                        + "1. exchange 2: nothing; expected 201, got 201 to &lt;guid&gt;\n2. exchange 3: "),
+                junit.contains(
+                        "Shown by 2 requests: A value that its owner deleted is still &lt;found&gt; in the list.\n"
+                                + "1. exchange 2: nothing; expected 201, got 201 to &lt;guid&gt;\n2. exchange 3: "),
                 junit);
         assertTrue(read("summary.txt").contains("       story:    " + SENTENCE), read("summary.txt"));
     }
@@ -197,8 +194,8 @@ class StoryReportTest {
                         .filter(one -> isRemovalExplored(indicators, one))
                         .findFirst()
                         .orElseThrow();
-        try (StubServer stub = StubServer.start(StubConfig.builder(indicators.contract(), indicators.register())
-                .build())) {
+        try (StubServer stub = StubServer.start(
+                StubConfig.builder(indicators.contract(), indicators.register()).build())) {
             stub.play("fault " + fault.name());
             RunResult report = new Runner(
                             indicators.contract(), indicators.register(), Clock.systemUTC(), QuickSender::new)
@@ -263,11 +260,7 @@ class StoryReportTest {
 
     private String write(RunResult report, Contract contract) {
         ByteArrayOutputStream console = new ByteArrayOutputStream();
-        new Reporter(
-                        contract,
-                        directory,
-                        new PrintStream(console, true, StandardCharsets.UTF_8),
-                        ConsoleStyle.PLAIN)
+        new Reporter(contract, directory, new PrintStream(console, true, StandardCharsets.UTF_8), ConsoleStyle.PLAIN)
                 .write(report, Comparisons.none());
         return console.toString(StandardCharsets.UTF_8);
     }

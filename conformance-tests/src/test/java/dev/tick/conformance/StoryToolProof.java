@@ -96,7 +96,13 @@ class StoryToolProof {
                     .path("value");
             String second = told.at("/1/id").asString();
             String third = told.at("/2/id").asString();
-            send(sender, target, TokenKind.SOUND, "GET", "?$filter=title%20eq%20'It''s%20%22one%22%20of%20" + RUN + "'", "");
+            send(
+                    sender,
+                    target,
+                    TokenKind.SOUND,
+                    "GET",
+                    "?$filter=title%20eq%20'It''s%20%22one%22%20of%20" + RUN + "'",
+                    "");
             send(sender, target, TokenKind.OTHER_APPLICATION, "DELETE", "/" + second, "");
             send(sender, target, TokenKind.SOUND, "DELETE", "/" + second, "");
             send(sender, target, TokenKind.SOUND, "DELETE", "/" + second, "");
@@ -155,7 +161,11 @@ class StoryToolProof {
                     .toList();
             String said = replay(scripts().get(0), target);
             assertEquals(
-                    told.stream().map(one -> one.response().orElseThrow().status()).toList(), statuses(said), said);
+                    told.stream()
+                            .map(one -> one.response().orElseThrow().status())
+                            .toList(),
+                    statuses(said),
+                    said);
         }
     }
 
@@ -215,9 +225,10 @@ class StoryToolProof {
 
     private List<String> scripts() throws IOException {
         return Jsoup.parse(Files.readString(directory.resolve("report.html")))
-                .select("pre[aria-label=curl lines in order]").stream()
-                        .map(Element::wholeText)
-                        .toList();
+                .select("pre[aria-label=curl lines in order]")
+                .stream()
+                .map(Element::wholeText)
+                .toList();
     }
 
     private static List<Integer> statuses(List<Exchange> exchanges) {

@@ -2,10 +2,10 @@ package dev.tick.conformance.run;
 
 import dev.tick.conformance.check.Checks;
 import dev.tick.conformance.conversation.Conversation;
-import dev.tick.conformance.exploration.Exploration;
 import dev.tick.conformance.deviation.Waivers;
 import dev.tick.conformance.evidence.ExchangeRecord;
 import dev.tick.conformance.evidence.Secrets;
+import dev.tick.conformance.exploration.Exploration;
 import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.settings.Redaction;
