@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /** The callers whose tokens are at hand, and what they are good for. */
 final class Callers {
-    private static final List<TokenKind> KINDS = List.of(
-            TokenKind.SOUND, TokenKind.OTHER_APPLICATION, TokenKind.TENANT_WIDE, TokenKind.DELEGATED);
+    private static final List<TokenKind> KINDS =
+            List.of(TokenKind.SOUND, TokenKind.OTHER_APPLICATION, TokenKind.TENANT_WIDE, TokenKind.DELEGATED);
 
     private final Conversation conversation;
     private final Map<String, List<TokenKind>> known = new HashMap<>();
@@ -39,7 +39,8 @@ final class Callers {
         if (kind == TokenKind.SOUND) {
             return true;
         }
-        boolean served = kind != TokenKind.DELEGATED || !operation.tokens().scopes().isEmpty();
+        boolean served =
+                kind != TokenKind.DELEGATED || !operation.tokens().scopes().isEmpty();
         return served
                 && conversation.target().token(kind).isPresent()
                 && fitness(operation).flaw(kind).isEmpty();

@@ -70,42 +70,35 @@ final class ClaimKinds implements Check.CheckFamilies<Optional<Claim.Kind>> {
             return check.statuses().isEmpty() ? of(Claim.Kind.SUCCESS) : Optional.empty();
         }
 
-
         @Override
         public Optional<Claim.Kind> answerConforms(SuccessCheck.AnswerConforms check) {
             return of(Claim.Kind.ANSWER);
         }
-
 
         @Override
         public Optional<Claim.Kind> propertyPresent(SuccessCheck.PropertyPresent check) {
             return Optional.empty();
         }
 
-
         @Override
         public Optional<Claim.Kind> propertyEchoed(SuccessCheck.PropertyEchoed check) {
             return of(Claim.Kind.ECHO);
         }
-
 
         @Override
         public Optional<Claim.Kind> declaredOnce(SuccessCheck.DeclaredOnce check) {
             return Optional.empty();
         }
 
-
         @Override
         public Optional<Claim.Kind> locationFollowed(SuccessCheck.LocationFollowed check) {
             return Optional.empty();
         }
 
-
         @Override
         public Optional<Claim.Kind> plusInPath(SuccessCheck.PlusInPath check) {
             return Optional.empty();
         }
-
 
         @Override
         public Optional<Claim.Kind> unworn(SuccessCheck.Unworn check) {
@@ -119,18 +112,15 @@ final class ClaimKinds implements Check.CheckFamilies<Optional<Claim.Kind>> {
             return of(Claim.Kind.SERVER_VALUE);
         }
 
-
         @Override
         public Optional<Claim.Kind> serverValuePerCaller(ServerValueCheck.ServerValuePerCaller check) {
             return of(Claim.Kind.SERVER_VALUE_PER_CALLER);
         }
 
-
         @Override
         public Optional<Claim.Kind> serverValueNotFromClient(ServerValueCheck.ServerValueNotFromClient check) {
             return Optional.empty();
         }
-
 
         @Override
         public Optional<Claim.Kind> serverValueStable(ServerValueCheck.ServerValueStable check) {
@@ -144,48 +134,40 @@ final class ClaimKinds implements Check.CheckFamilies<Optional<Claim.Kind>> {
             return of(Claim.Kind.LISTED);
         }
 
-
         @Override
         public Optional<Claim.Kind> listedAsSubmitted(ListCheck.ListedAsSubmitted check) {
             return of(Claim.Kind.LISTED_AS_SUBMITTED);
         }
-
 
         @Override
         public Optional<Claim.Kind> listedAsChanged(ListCheck.ListedAsChanged check) {
             return of(Claim.Kind.LISTED_AS_CHANGED);
         }
 
-
         @Override
         public Optional<Claim.Kind> listedOnce(ListCheck.ListedOnce check) {
             return of(Claim.Kind.LISTED_ONCE);
         }
-
 
         @Override
         public Optional<Claim.Kind> notListedForOthers(ListCheck.NotListedForOthers check) {
             return of(Claim.Kind.NOT_LISTED_FOR_OTHERS);
         }
 
-
         @Override
         public Optional<Claim.Kind> listedForTenantWideRole(ListCheck.ListedForTenantWideRole check) {
             return of(Claim.Kind.LISTED_FOR_TENANT_WIDE_ROLE);
         }
-
 
         @Override
         public Optional<Claim.Kind> filtered(ListCheck.Filtered check) {
             return of(Claim.Kind.FILTERED);
         }
 
-
         @Override
         public Optional<Claim.Kind> limited(ListCheck.Limited check) {
             return of(Claim.Kind.LIMITED);
         }
-
 
         @Override
         public Optional<Claim.Kind> skipped(ListCheck.Skipped check) {
@@ -199,24 +181,20 @@ final class ClaimKinds implements Check.CheckFamilies<Optional<Claim.Kind>> {
             return of(Claim.Kind.CHANGES);
         }
 
-
         @Override
         public Optional<Claim.Kind> changeKeepsOthers(ChangeCheck.ChangeKeepsOthers check) {
             return of(Claim.Kind.CHANGE_KEEPS);
         }
-
 
         @Override
         public Optional<Claim.Kind> propertyImmutable(ChangeCheck.PropertyImmutable check) {
             return Optional.empty();
         }
 
-
         @Override
         public Optional<Claim.Kind> resubmitUpdates(ChangeCheck.ResubmitUpdates check) {
             return of(Claim.Kind.UPDATES);
         }
-
 
         @Override
         public Optional<Claim.Kind> resubmitKeeps(ChangeCheck.ResubmitKeeps check) {
@@ -230,7 +208,6 @@ final class ClaimKinds implements Check.CheckFamilies<Optional<Claim.Kind>> {
             return of(Claim.Kind.REMOVED);
         }
 
-
         @Override
         public Optional<Claim.Kind> notRemovedByOthers(RemovalCheck.NotRemovedByOthers check) {
             return of(Claim.Kind.NOT_REMOVED_BY_OTHERS);
@@ -243,18 +220,15 @@ final class ClaimKinds implements Check.CheckFamilies<Optional<Claim.Kind>> {
             return of(Claim.Kind.IMPORTED);
         }
 
-
         @Override
         public Optional<Claim.Kind> itemsImportedAgain(BatchCheck.ItemsImportedAgain check) {
             return of(Claim.Kind.IMPORTED_AGAIN);
         }
 
-
         @Override
         public Optional<Claim.Kind> itemRefused(BatchCheck.ItemRefused check) {
             return Optional.empty();
         }
-
 
         @Override
         public Optional<Claim.Kind> itemProbed(BatchCheck.ItemProbed check) {
@@ -267,7 +241,6 @@ final class ClaimKinds implements Check.CheckFamilies<Optional<Claim.Kind>> {
         public Optional<Claim.Kind> neverFails(ExplorationCheck.NeverFails check) {
             return of(Claim.Kind.NO_SERVER_ERROR);
         }
-
 
         @Override
         public Optional<Claim.Kind> explored(ExplorationCheck.Explored check) {

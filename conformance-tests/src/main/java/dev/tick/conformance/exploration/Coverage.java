@@ -55,7 +55,10 @@ final class Coverage {
         step.wish().ifPresent(wish -> {
             features.put("wish " + step.caller() + " " + wish.shape(), 2.0);
             if (wish.top().isPresent() || wish.skip().isPresent()) {
-                features.put("cut " + (wish.top().isPresent() ? "top" : "") + wish.skip().isPresent(), 3.0);
+                features.put(
+                        "cut " + (wish.top().isPresent() ? "top" : "")
+                                + wish.skip().isPresent(),
+                        3.0);
                 features.put("cut to " + wish.top() + " " + wish.skip(), 2.0);
             }
             wish.term().stream().flatMap(Term::comparisons).forEach(one -> {

@@ -125,9 +125,7 @@ public final class Exploration {
         int budget = budget(effects);
         while (conversation.exchanged() - start < budget) {
             int before = conversation.exchanged();
-            keep(made.play(
-                    generator.sequence(),
-                    () -> conversation.exchanged() - start < budget));
+            keep(made.play(generator.sequence(), () -> conversation.exchanged() - start < budget));
             if (conversation.exchanged() == before) {
                 break;
             }
@@ -156,10 +154,12 @@ public final class Exploration {
 
     private void keep(Discrepancy discrepancy, Played last, List<Played> played) {
         Optional<Requirement> row = rows.row(discrepancy.claims());
-        boolean noted = row.isEmpty()
-                || rows.kind(row.get()).equals(Optional.of(Claim.Kind.NOTE));
+        boolean noted = row.isEmpty() || rows.kind(row.get()).equals(Optional.of(Claim.Kind.NOTE));
         if (noted) {
-            notes.add(last.step().wish().map(Wish::shape).orElse(last.step().effect().toString()));
+            notes.add(last.step()
+                    .wish()
+                    .map(Wish::shape)
+                    .orElse(last.step().effect().toString()));
         } else {
             faults.putIfAbsent(row.get(), new Fault(row.get(), discrepancy, played));
         }

@@ -80,12 +80,12 @@ final class Generator {
 
     /** Returns of which sort a step is: a list of everything is another than a query, and other callers than the sound one. */
     private static String sort(Step step) {
-        return (isWholeList(step) ? "whole " : "") + step.effect()
+        return (isWholeList(step) ? "whole " : "")
+                + step.effect()
                 + (step.caller() == TokenKind.SOUND ? "" : " of others");
     }
 
-    private Step best(
-            List<Step> candidates, Optional<Step> before, Slots slots, int dirt, Map<String, Integer> sorts) {
+    private Step best(List<Step> candidates, Optional<Step> before, Slots slots, int dirt, Map<String, Integer> sorts) {
         Step best = candidates.get(0);
         double most = Double.NEGATIVE_INFINITY;
         for (Step one : candidates) {
@@ -119,5 +119,4 @@ final class Generator {
     private static boolean isWriting(Step step) {
         return step.effect() != Effect.LIST && step.effect() != Effect.READ;
     }
-
 }

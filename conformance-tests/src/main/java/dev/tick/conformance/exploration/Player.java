@@ -62,12 +62,10 @@ final class Player {
         Action action = prepared.get().action();
         String known = model.known(action);
         String expected = model.expected(action);
-        Exchange exchange = conversation.exchange(
-                prepared.get().key(), () -> prepared.get().request());
+        Exchange exchange =
+                conversation.exchange(prepared.get().key(), () -> prepared.get().request());
         Findings findings = model.judge(action, answer(step, exchange));
-        findings.discrepancies().stream()
-                .filter(Player::isFirm)
-                .forEach(one -> model.doubt(one.identities()));
+        findings.discrepancies().stream().filter(Player::isFirm).forEach(one -> model.doubt(one.identities()));
         return Optional.of(new Played(step, exchange, known, expected, findings, requests.slots()));
     }
 

@@ -98,8 +98,8 @@ final class Proposals {
         own(slots, caller, State.THERE).stream()
                 .findFirst()
                 .map(slot -> draft(Effect.CREATE_MANY, slot.number(), slot.example()))
-                .ifPresent(again -> steps.add(
-                        Step.submit(Effect.CREATE_MANY, caller, List.of(fresh.get(0), again, fresh.get(1)))));
+                .ifPresent(again ->
+                        steps.add(Step.submit(Effect.CREATE_MANY, caller, List.of(fresh.get(0), again, fresh.get(1)))));
         return steps;
     }
 
@@ -146,8 +146,7 @@ final class Proposals {
 
     /** Returns the list of all that the sequence made. */
     Step list() {
-        return Step.list(
-                TokenKind.SOUND, Wish.of(marked.isPresent() ? Wish.Marking.MARKED : Wish.Marking.EVERYTHING));
+        return Step.list(TokenKind.SOUND, Wish.of(marked.isPresent() ? Wish.Marking.MARKED : Wish.Marking.EVERYTHING));
     }
 
     private List<Step> lists(TokenKind caller, Slots slots) {
@@ -214,8 +213,8 @@ final class Proposals {
         if (!terms.isEmpty()) {
             Slot second = there.get(random.nextInt(there.size()));
             Term one = terms.get(random.nextInt(terms.size()));
-            Term other = new Term.Compared(
-                    vocabulary.resource().identity(), Operator.EQ, second.number(), Term.Edge.AT);
+            Term other =
+                    new Term.Compared(vocabulary.resource().identity(), Operator.EQ, second.number(), Term.Edge.AT);
             terms.add(new Term.Both(one, other));
             terms.add(new Term.Either(one, other));
             terms.add(new Term.Opposite(other));
@@ -237,12 +236,11 @@ final class Proposals {
         List<Step> steps = new ArrayList<>();
         for (Slot slot : own(slots, caller)) {
             String example = examples.get(random.nextInt(examples.size()));
-            steps.add(Step.submit(
-                    Effect.CHANGE, caller, List.of(draft(Effect.CHANGE, slot.number(), example))));
+            steps.add(Step.submit(Effect.CHANGE, caller, List.of(draft(Effect.CHANGE, slot.number(), example))));
         }
         if (!numbered) {
-            steps.add(Step.submit(
-                    Effect.CHANGE, caller, List.of(draft(Effect.CHANGE, slots.fresh(), examples.get(0)))));
+            steps.add(
+                    Step.submit(Effect.CHANGE, caller, List.of(draft(Effect.CHANGE, slots.fresh(), examples.get(0)))));
         }
         return steps;
     }
@@ -268,8 +266,8 @@ final class Proposals {
             steps.add(Step.about(Effect.REMOVE_MANY, caller, List.of(there.get(there.size() - 1))));
             own(slots, caller, State.GONE).stream()
                     .findFirst()
-                    .ifPresent(gone -> steps.add(
-                            Step.about(Effect.REMOVE_MANY, caller, List.of(there.get(0), gone.number()))));
+                    .ifPresent(gone ->
+                            steps.add(Step.about(Effect.REMOVE_MANY, caller, List.of(there.get(0), gone.number()))));
         }
         return steps;
     }

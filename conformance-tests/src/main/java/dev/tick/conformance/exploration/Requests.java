@@ -35,8 +35,7 @@ final class Requests {
     private final Optional<String> marked;
     private int sent;
 
-    Requests(
-            Conversation conversation, Vocabulary vocabulary, Callers callers, ServiceModel model, int sequence) {
+    Requests(Conversation conversation, Vocabulary vocabulary, Callers callers, ServiceModel model, int sequence) {
         this.conversation = conversation;
         this.vocabulary = vocabulary;
         this.callers = callers;
@@ -129,8 +128,7 @@ final class Requests {
     private Optional<Prepared> read(Step step, Caller caller) {
         String identity = identity(step.slots().get(0));
         return model.address(identity)
-                .map(address ->
-                        prepared(step, new Action.Read(caller, identity), bare(Effect.READ, address)));
+                .map(address -> prepared(step, new Action.Read(caller, identity), bare(Effect.READ, address)));
     }
 
     private Optional<Prepared> change(Step step, Caller caller) {
@@ -170,8 +168,8 @@ final class Requests {
         Wish wish = step.wish().orElseThrow();
         List<Condition> conditions = new ArrayList<>();
         if (wish.marking() == Wish.Marking.MARKED) {
-            marked.ifPresent(property -> conditions.add(new Condition.Comparison(
-                    property, Condition.Operator.EQ, vocabulary.mark(property, sequence))));
+            marked.ifPresent(property -> conditions.add(
+                    new Condition.Comparison(property, Condition.Operator.EQ, vocabulary.mark(property, sequence))));
         }
         Optional<Condition> asked = wish.term().flatMap(this::condition);
         if (wish.term().isPresent() && asked.isEmpty()) {
@@ -181,9 +179,7 @@ final class Requests {
         Query query = new Query(conditions.stream().reduce(Condition.And::new), wish.top(), wish.skip());
         Operation operation = vocabulary.operation(Effect.LIST);
         return Optional.of(prepared(
-                step,
-                new Action.ListAll(caller, query),
-                bare(Effect.LIST, "").to(operation.path() + query.text())));
+                step, new Action.ListAll(caller, query), bare(Effect.LIST, "").to(operation.path() + query.text())));
     }
 
     /** Returns the condition of a term; empty where nobody knows the value to compare with. */
@@ -204,9 +200,7 @@ final class Requests {
     }
 
     private static Optional<Condition> joined(
-            Optional<Condition> left,
-            Optional<Condition> right,
-            java.util.function.BinaryOperator<Condition> joint) {
+            Optional<Condition> left, Optional<Condition> right, java.util.function.BinaryOperator<Condition> joint) {
         return left.isPresent() && right.isPresent()
                 ? Optional.of(joint.apply(left.get(), right.get()))
                 : Optional.empty();

@@ -1,15 +1,11 @@
 package dev.tick.conformance.exploration;
 
 import dev.tick.conformance.model.Claim;
-import dev.tick.spec.check.AbsentCheck;
 import dev.tick.spec.check.AlternateToken;
-import dev.tick.spec.check.BatchCheck;
 import dev.tick.spec.check.ChangeCheck;
 import dev.tick.spec.check.Check;
-import dev.tick.spec.check.ExplorationCheck;
 import dev.tick.spec.check.Expectation;
 import dev.tick.spec.check.ListCheck;
-import dev.tick.spec.check.RemovalCheck;
 import dev.tick.spec.check.RequestCheck;
 import dev.tick.spec.check.ServerValueCheck;
 import dev.tick.spec.check.SuccessCheck;
@@ -20,7 +16,9 @@ import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,6 +33,7 @@ final class RowFinder {
 
     private final Contract contract;
     private final List<Requirement> rows;
+    private final Map<Claim, Optional<Requirement>> known = new HashMap<>();
 
     RowFinder(Contract contract, Register register) {
         this.contract = contract;
@@ -47,6 +46,10 @@ final class RowFinder {
     }
 
     private Optional<Requirement> row(Claim claim) {
+        return known.computeIfAbsent(claim, this::find);
+    }
+
+    private Optional<Requirement> find(Claim claim) {
         return rows.stream()
                 .filter(row -> states(row, claim))
                 .max(Comparator.comparingInt((Requirement row) -> plainness(row, claim))
@@ -70,14 +73,17 @@ final class RowFinder {
         boolean unseen = row.check()
                 .filter(ServerValueCheck.ServerValueSet.class::isInstance)
                 .map(check -> ((ServerValueCheck.ServerValueSet) check).property())
-                .map(property -> contract.resource().orElseThrow().serverValues().get(property))
+                .map(property ->
+                        contract.resource().orElseThrow().serverValues().get(property))
                 .filter(value -> !SEEN.contains(value))
                 .isPresent();
         if (unseen) {
             return Optional.empty();
         }
         boolean second = kind.filter(ONCE_PER_PROPERTY::contains).isPresent()
-                && row(Claim.of(kind.get(), effect(row), subject(row))).filter(row::equals).isEmpty();
+                && row(Claim.of(kind.get(), effect(row), subject(row)))
+                        .filter(row::equals)
+                        .isEmpty();
         return second ? Optional.empty() : kind;
     }
 

@@ -88,8 +88,8 @@ final class Shrinker {
         if (step.drafts().stream().allMatch(draft -> draft.kinds().isEmpty())) {
             return fault;
         }
-        Optional<Fault> plain =
-                with(fault, at, step.with(step.drafts().stream().map(Draft::plain).toList()));
+        Optional<Fault> plain = with(
+                fault, at, step.with(step.drafts().stream().map(Draft::plain).toList()));
         if (plain.isPresent()) {
             return plain.get();
         }

@@ -80,9 +80,7 @@ final class Slots {
     private void written(Step step, Draft draft) {
         Slot before = known.get(draft.slot());
         if (before == null) {
-            known.put(
-                    draft.slot(),
-                    new Slot(draft.slot(), step.caller(), draft.example(), State.THERE, step.effect()));
+            known.put(draft.slot(), new Slot(draft.slot(), step.caller(), draft.example(), State.THERE, step.effect()));
         } else {
             put(before, before.owner() == step.caller() ? State.THERE : State.OPEN, step.effect());
         }

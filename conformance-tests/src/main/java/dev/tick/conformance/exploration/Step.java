@@ -57,7 +57,6 @@ record Step(Effect effect, TokenKind caller, List<Draft> drafts, List<Integer> s
         List<Draft> fewer =
                 drafts.stream().filter(draft -> some.contains(draft.slot())).toList();
         List<Integer> left = slots.stream().filter(some::contains).toList();
-        return new Step(
-                effect, caller, fewer.isEmpty() ? drafts : fewer, left.isEmpty() ? slots : left, wish);
+        return new Step(effect, caller, fewer.isEmpty() ? drafts : fewer, left.isEmpty() ? slots : left, wish);
     }
 }

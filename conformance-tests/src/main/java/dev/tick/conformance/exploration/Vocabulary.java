@@ -79,8 +79,8 @@ final class Vocabulary {
     ObjectNode body(Operation operation, Draft draft) {
         ObjectNode body = conversation.samples().fresh(operation, draft.example());
         draft.kinds()
-                .forEach((property, name) -> kinds.named(operation, body, property, name)
-                        .ifPresent(value -> body.set(property, value)));
+                .forEach((property, name) ->
+                        kinds.named(operation, body, property, name).ifPresent(value -> body.set(property, value)));
         return body;
     }
 
@@ -113,7 +113,8 @@ final class Vocabulary {
 
     private JsonNode newMark(String property, int number) {
         Operation create = operation(Effect.CREATE);
-        ObjectNode body = conversation.samples().outline(create, examples(Effect.CREATE).get(0));
+        ObjectNode body =
+                conversation.samples().outline(create, examples(Effect.CREATE).get(0));
         List<JsonNode> texts = kinds.of(create, body, property).stream()
                 .filter(one -> one.kind() != ValueKind.LONG)
                 .map(SoundValue::value)
@@ -140,11 +141,7 @@ final class Vocabulary {
 
     /** Returns whether a property of the entity is a time. */
     boolean isTime(String property) {
-        return contract()
-                .at(entity(property))
-                .path("format")
-                .asString("")
-                .equals("date-time");
+        return contract().at(entity(property)).path("format").asString("").equals("date-time");
     }
 
     private String type(String property) {

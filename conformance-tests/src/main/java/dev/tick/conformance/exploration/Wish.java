@@ -33,7 +33,9 @@ record Wish(Marking marking, Optional<Term> term, OptionalInt top, OptionalInt s
 
     /** Returns a name of the shape. */
     String shape() {
-        return marking + term.map(one -> " " + one.shape()).orElse("") + (top.isPresent() ? " top" : "")
+        return marking
+                + term.map(one -> " " + one.shape()).orElse("")
+                + (top.isPresent() ? " top" : "")
                 + (skip.isPresent() ? " skip" : "");
     }
 }

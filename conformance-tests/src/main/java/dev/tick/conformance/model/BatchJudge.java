@@ -18,8 +18,7 @@ final class BatchJudge {
     private final Experience experience;
     private final SubmitJudge submits;
 
-    BatchJudge(
-            ServiceRules rules, Entities entities, Verdicts verdicts, Experience experience, SubmitJudge submits) {
+    BatchJudge(ServiceRules rules, Entities entities, Verdicts verdicts, Experience experience, SubmitJudge submits) {
         this.rules = rules;
         this.entities = entities;
         this.verdicts = verdicts;
@@ -53,8 +52,8 @@ final class BatchJudge {
     }
 
     private void doubt(Action.CreateMany action) {
-        action.submissions().forEach(one -> entities.of(one.identity(), action.caller())
-                .doubted());
+        action.submissions()
+                .forEach(one -> entities.of(one.identity(), action.caller()).doubted());
     }
 
     private void taken(Action.CreateMany action, Answer answer, Set<String> about, Findings findings) {
@@ -66,7 +65,9 @@ final class BatchJudge {
         } else {
             findings.broken(
                     List.of(success),
-                    Mismatch.of(action.submissions().size() + " results", results.results().size()),
+                    Mismatch.of(
+                            action.submissions().size() + " results",
+                            results.results().size()),
                     "A submit of " + action.submissions().size() + " is answered with "
                             + results.results().size() + " results.",
                     about);
@@ -95,7 +96,9 @@ final class BatchJudge {
         if (missing || experience.hasTaken(action, one.shape())) {
             findings.broken(
                     List.of(Claim.of(Claim.Kind.SUCCESS, action.effect())),
-                    Mismatch.of("a result of " + one.identity() + " that did not fail", answer.exchange().line()),
+                    Mismatch.of(
+                            "a result of " + one.identity() + " that did not fail",
+                            answer.exchange().line()),
                     missing
                             ? "A submit of many has no result for one of them."
                             : "A submit of many rejects one although others like it were taken.",

@@ -75,8 +75,10 @@ public sealed interface Condition {
 
         @Override
         public Truth isMetBy(Entity entity) {
-            List<Truth> truths =
-                    entity.values(property).stream().map(this::isMetBy).distinct().toList();
+            List<Truth> truths = entity.values(property).stream()
+                    .map(this::isMetBy)
+                    .distinct()
+                    .toList();
             return truths.size() == 1 ? truths.get(0) : Truth.UNKNOWN;
         }
 

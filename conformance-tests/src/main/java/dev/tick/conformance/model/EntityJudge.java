@@ -7,6 +7,9 @@ import java.util.Set;
 
 /** Judges the responses to reads and changes of one entity. */
 final class EntityJudge {
+    /** Reads have one shape. */
+    private static final String READ = "read";
+
     private final ServiceRules rules;
     private final Entities entities;
     private final Verdicts verdicts;
@@ -27,14 +30,20 @@ final class EntityJudge {
             return;
         }
         if (isGone(known)) {
-            verdicts.absent(action, answer, "what is not there", about, findings);
+            verdicts.absent(action, answer, READ, findings);
         } else if (isOwn(action, known)) {
             Entity entity = known.orElseThrow();
             if (ending == Verdicts.Ending.SUCCESS) {
+                experience.took(action, READ);
                 verdicts.conforms(action, answer, about, findings);
                 verdicts.shows(
-                        entity, answer.json(), answer, property -> read(action, entity, property), "when read", findings);
-            } else {
+                        entity,
+                        answer.json(),
+                        answer,
+                        property -> read(action, entity, property),
+                        "when read",
+                        findings);
+            } else if (ending == Verdicts.Ending.ODD || verdicts.isUnfounded(action, answer, READ)) {
                 verdicts.unsuccessful(
                         action,
                         answer,
@@ -64,7 +73,7 @@ final class EntityJudge {
         Verdicts.Ending ending = verdicts.ending(action, answer, about, findings);
         if (isGone(known)) {
             if (ending != Verdicts.Ending.FAILED) {
-                verdicts.absent(action, answer, "what is not there", about, findings);
+                verdicts.absent(action, answer, action.shape(), findings);
             }
             return;
         }
@@ -76,11 +85,11 @@ final class EntityJudge {
         if (ending == Verdicts.Ending.SUCCESS) {
             experience.took(action, action.shape());
             changed(action, entity, answer, findings);
-        } else if (ending == Verdicts.Ending.ODD || experience.hasTaken(action, action.shape())) {
+        } else if (ending == Verdicts.Ending.ODD || verdicts.isUnfounded(action, answer, action.shape())) {
             verdicts.unsuccessful(
                     action,
                     answer,
-                    "A change is answered with " + answer.status() + " although another like it was taken.",
+                    "A change of what is there is answered with " + answer.status() + ".",
                     about,
                     findings);
             entity.doubted();

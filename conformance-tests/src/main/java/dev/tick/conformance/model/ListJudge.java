@@ -44,8 +44,8 @@ final class ListJudge {
             return;
         }
         Map<String, List<JsonNode>> entries = answer.entities().stream()
-                .collect(Collectors.groupingBy(entry ->
-                        entry.path(rules.resource().identity()).asString("")));
+                .collect(Collectors.groupingBy(
+                        entry -> entry.path(rules.resource().identity()).asString("")));
         boolean othersAreThere = entities.all().stream()
                 .filter(entity -> entity.isThere() && isShown(action, entity) == Truth.TRUE)
                 .anyMatch(entity -> entries.containsKey(entity.identity()));
@@ -102,9 +102,7 @@ final class ListJudge {
     }
 
     private static Truth isShown(Action.ListAll action, Entity entity) {
-        return isThere(entity)
-                .and(action.caller().sees(entity.owner()))
-                .and(meets(action, entity));
+        return isThere(entity).and(action.caller().sees(entity.owner())).and(meets(action, entity));
     }
 
     private static Truth isThere(Entity entity) {
@@ -126,8 +124,7 @@ final class ListJudge {
             List<JsonNode> shown,
             boolean othersAreThere,
             Findings findings) {
-        boolean cut =
-                action.query().top().isPresent() || action.query().skip().isPresent();
+        boolean cut = action.query().top().isPresent() || action.query().skip().isPresent();
         Truth due = isShown(action, entity);
         if (due == Truth.TRUE && shown.isEmpty() && !cut) {
             missing(action, answer, entity, othersAreThere, findings);
@@ -147,8 +144,7 @@ final class ListJudge {
         }
     }
 
-    private void shown(
-            Action.ListAll action, Answer answer, Entity entity, List<JsonNode> shown, Findings findings) {
+    private void shown(Action.ListAll action, Answer answer, Entity entity, List<JsonNode> shown, Findings findings) {
         if (!action.caller().equals(entity.owner())) {
             findings.honoured(Claim.of(Claim.Kind.LISTED_FOR_TENANT_WIDE_ROLE, Effect.LIST));
         } else {
@@ -169,18 +165,17 @@ final class ListJudge {
     /** Returns the statements that a listed value breaks: those about what wrote it last. */
     private List<Claim> written(Entity entity, String property) {
         Claim listed = Claim.of(Claim.Kind.LISTED_AS_SUBMITTED, Effect.LIST);
-        Claim own =
-                switch (entity.origin()) {
-                    case SUBMITTED -> listed;
-                    case RESUBMITTED ->
-                        Claim.of(
-                                rules.isKept(property) ? Claim.Kind.RESUBMIT_KEEPS : Claim.Kind.UPDATES,
-                                Effect.CREATE,
-                                property);
-                    case CHANGED -> Claim.of(Claim.Kind.LISTED_AS_CHANGED, Effect.CHANGE);
-                    case IMPORTED -> Claim.of(Claim.Kind.IMPORTED, Effect.CREATE_MANY);
-                    case IMPORTED_AGAIN -> Claim.of(Claim.Kind.IMPORTED_AGAIN, Effect.CREATE_MANY);
-                };
+        Claim own = switch (entity.origin()) {
+            case SUBMITTED -> listed;
+            case RESUBMITTED ->
+                Claim.of(
+                        rules.isKept(property) ? Claim.Kind.RESUBMIT_KEEPS : Claim.Kind.UPDATES,
+                        Effect.CREATE,
+                        property);
+            case CHANGED -> Claim.of(Claim.Kind.LISTED_AS_CHANGED, Effect.CHANGE);
+            case IMPORTED -> Claim.of(Claim.Kind.IMPORTED, Effect.CREATE_MANY);
+            case IMPORTED_AGAIN -> Claim.of(Claim.Kind.IMPORTED_AGAIN, Effect.CREATE_MANY);
+        };
         return own.equals(listed) ? List.of(listed) : List.of(own, listed);
     }
 
@@ -188,8 +183,8 @@ final class ListJudge {
             Action.ListAll action, Answer answer, Entity entity, boolean othersAreThere, Findings findings) {
         Optional<Condition> filter = action.query().filter();
         boolean single = filter.filter(Comparison.class::isInstance).isPresent();
-        boolean filterIsToBlame = filter.isPresent()
-                && (seen.contains(entity.identity()) || (single && !othersAreThere));
+        boolean filterIsToBlame =
+                filter.isPresent() && (seen.contains(entity.identity()) || (single && !othersAreThere));
         List<Claim> listed = listed(action, entity);
         List<Claim> claims = filter.isEmpty() || (!filterIsToBlame && isBinding(action.query()))
                 ? listed
@@ -224,13 +219,13 @@ final class ListJudge {
                         : blamed(action, failing(action, entity));
         findings.broken(
                 claims,
-                Mismatch.of("a list without " + entity.identity() + in(action), answer.exchange().line() + " with it"),
+                Mismatch.of(
+                        "a list without " + entity.identity() + in(action),
+                        answer.exchange().line() + " with it"),
                 foreign
                         ? "An " + rules.noun() + " of another application is listed" + under(action) + "."
                         : gone
-                                ? "An " + rules.noun() + " that its owner deleted is still "
-                                        + found(action)
-                                        + "."
+                                ? "An " + rules.noun() + " that its owner deleted is still " + found(action) + "."
                                 : "An " + rules.noun() + " is found by a filter on "
                                         + failing(action, entity).property() + " that it does not meet: "
                                         + said(action.query()) + ".",
@@ -260,8 +255,7 @@ final class ListJudge {
     }
 
     /** Holds the length of a list that was cut against how many meet the filter. */
-    private void cut(
-            Action.ListAll action, Answer answer, Map<String, List<JsonNode>> entries, Findings findings) {
+    private void cut(Action.ListAll action, Answer answer, Map<String, List<JsonNode>> entries, Findings findings) {
         Query query = action.query();
         if (query.top().isEmpty() && query.skip().isEmpty()) {
             return;
@@ -290,7 +284,8 @@ final class ListJudge {
                     claims,
                     Mismatch.of(
                             (tooMany ? "at most " + top(query.top()) : String.valueOf(due)) + in(action),
-                            (tooMany ? answer.firstPage().size() : own) + " in " + answer.exchange().line()),
+                            (tooMany ? answer.firstPage().size() : own) + " in "
+                                    + answer.exchange().line()),
                     tooMany
                             ? "A list that is cut to " + top(query.top()) + " has "
                                     + answer.firstPage().size() + "."
@@ -334,8 +329,7 @@ final class ListJudge {
 
     private static boolean isOther(JsonNode value, Comparison comparison) {
         return value.isString()
-                && !value.asString("")
-                        .equalsIgnoreCase(comparison.literal().asString(""));
+                && !value.asString("").equalsIgnoreCase(comparison.literal().asString(""));
     }
 
     /** Returns the comparisons with a text that every listed entity must meet. */
@@ -363,7 +357,9 @@ final class ListJudge {
     }
 
     private static String by(Action.ListAll action, Entity entity) {
-        return action.caller().equals(entity.owner()) ? "" : " for " + action.caller().name();
+        return action.caller().equals(entity.owner())
+                ? ""
+                : " for " + action.caller().name();
     }
 
     private static String found(Action.ListAll action) {
@@ -380,7 +376,9 @@ final class ListJudge {
     private static String said(Query query) {
         return Stream.of(
                         query.filter().map(filter -> "$filter=" + filter.text()),
-                        query.top().isPresent() ? Optional.of("$top=" + query.top().getAsInt()) : Optional.<String>empty(),
+                        query.top().isPresent()
+                                ? Optional.of("$top=" + query.top().getAsInt())
+                                : Optional.<String>empty(),
                         query.skip().isPresent()
                                 ? Optional.of("$skip=" + query.skip().getAsInt())
                                 : Optional.<String>empty())

@@ -9,11 +9,13 @@ final class RemovalJudge {
     private final ServiceRules rules;
     private final Entities entities;
     private final Verdicts verdicts;
+    private final Experience experience;
 
-    RemovalJudge(ServiceRules rules, Entities entities, Verdicts verdicts) {
+    RemovalJudge(ServiceRules rules, Entities entities, Verdicts verdicts, Experience experience) {
         this.rules = rules;
         this.entities = entities;
         this.verdicts = verdicts;
+        this.experience = experience;
     }
 
     /** Returns whether all that a removal names is there, and is the caller's to remove. */
@@ -56,12 +58,7 @@ final class RemovalJudge {
 
     private void absent(Action.Remove action, Answer answer, List<Entity> named, Truth reached, Findings findings) {
         if (reached == Truth.TRUE) {
-            verdicts.absent(
-                    action,
-                    answer,
-                    named.size() == 1 ? "what was deleted before" : "some of which one was deleted before",
-                    Set.copyOf(action.identities()),
-                    findings);
+            verdicts.absent(action, answer, shape(action), findings);
         }
         // What becomes of the others of a refused removal is open.
         named.stream()
@@ -72,17 +69,24 @@ final class RemovalJudge {
     private void own(
             Action.Remove action, Answer answer, Verdicts.Ending ending, List<Entity> named, Findings findings) {
         if (ending == Verdicts.Ending.SUCCESS) {
+            experience.took(action, shape(action));
             named.forEach(entity -> entity.removed(action.effect()));
             return;
         }
-        verdicts.unsuccessful(
-                action,
-                answer,
-                "A " + verdicts.words(action) + " by " + action.caller().name() + " of what is there is answered with "
-                        + answer.status() + ".",
-                Set.copyOf(action.identities()),
-                findings);
+        if (ending == Verdicts.Ending.ODD || verdicts.isUnfounded(action, answer, shape(action))) {
+            verdicts.unsuccessful(
+                    action,
+                    answer,
+                    "A " + verdicts.words(action) + " by " + action.caller().name()
+                            + " of what is there is answered with " + answer.status() + ".",
+                    Set.copyOf(action.identities()),
+                    findings);
+        }
         named.forEach(Entity::doubted);
+    }
+
+    private static String shape(Action.Remove action) {
+        return "of " + action.identities().size();
     }
 
     private void foreign(

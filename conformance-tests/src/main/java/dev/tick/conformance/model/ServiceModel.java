@@ -36,7 +36,7 @@ public final class ServiceModel {
         batches = new BatchJudge(rules, entities, verdicts, experience, submits);
         lists = new ListJudge(rules, entities, verdicts);
         reads = new EntityJudge(rules, entities, verdicts, experience);
-        removals = new RemovalJudge(rules, entities, verdicts);
+        removals = new RemovalJudge(rules, entities, verdicts, experience);
     }
 
     /** Holds a response against what the service may answer, and learns from it. */
@@ -82,9 +82,7 @@ public final class ServiceModel {
 
     /** Returns the values that a property of an entity may show; none where it may show any, or nothing. */
     public List<JsonNode> values(String identity, String property) {
-        return entities.find(identity)
-                .map(entity -> entity.values(property))
-                .orElse(List.of());
+        return entities.find(identity).map(entity -> entity.values(property)).orElse(List.of());
     }
 
     /** Returns what the model knows of what a request is about, for people. */
@@ -93,8 +91,8 @@ public final class ServiceModel {
         Stream<Entity> known = about.isEmpty()
                 ? entities.all().stream()
                 : about.stream().flatMap(identity -> entities.find(identity).stream());
-        String said = known.map(entity -> entity.identity() + " " + state(entity))
-                .collect(Collectors.joining("; "));
+        String said =
+                known.map(entity -> entity.identity() + " " + state(entity)).collect(Collectors.joining("; "));
         return said.isEmpty() ? "nothing was submitted before" : said;
     }
 

@@ -75,16 +75,14 @@ final class SubmitJudge {
     /** A refusal is a breach only of what was taken before; an unusual value may be declined. */
     private void declined(Action.Create action, Kind kind, Entity entity, Answer answer, Findings findings) {
         if (kind != Kind.OPEN && experience.hasTaken(action, action.submission().shape())) {
-            String sentence =
-                    switch (kind) {
-                        case UPDATE ->
-                            "An " + rules.noun() + " that is there cannot be submitted again with other values.";
-                        case NEW ->
-                            entity.removedBy().isPresent()
-                                    ? "An " + rules.noun() + " that was deleted cannot be submitted again."
-                                    : "A submit is refused although another like it was taken.";
-                        case OPEN -> "";
-                    };
+            String sentence = switch (kind) {
+                case UPDATE -> "An " + rules.noun() + " that is there cannot be submitted again with other values.";
+                case NEW ->
+                    entity.removedBy().isPresent()
+                            ? "An " + rules.noun() + " that was deleted cannot be submitted again."
+                            : "A submit is refused although another like it was taken.";
+                case OPEN -> "";
+            };
             verdicts.unsuccessful(action, answer, sentence, Set.of(entity.identity()), findings);
         }
         entity.doubted();
@@ -157,8 +155,9 @@ final class SubmitJudge {
         Optional<String> number = rules.resource().filledWith(ServerValue.NUMBER);
         boolean updated = entity.isThere()
                 && rules.resubmitUpdates()
-                && number.filter(property ->
-                                answer.json().path(property).equals(entity.told().get(property)))
+                && number.filter(property -> answer.json()
+                                .path(property)
+                                .equals(entity.told().get(property)))
                         .isPresent();
         boolean same = action.submission().body().properties().stream()
                 .filter(property -> rules.decidesResubmits(property.getKey()))

@@ -1,8 +1,8 @@
 package dev.tick.conformance.model;
 
+import dev.tick.conformance.exchange.HttpDate;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.PropertyValues;
-import dev.tick.conformance.exchange.HttpDate;
 import dev.tick.spec.contract.DocumentedResponse;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The judgements that more than one kind of request shares. */
 final class Verdicts {
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
     /** After this time, a clock of whole seconds has moved. */
@@ -100,9 +101,7 @@ final class Verdicts {
 
     /** Returns the documented successes in words. */
     String expected(Effect effect) {
-        return documented(rules.operation(effect)).stream()
-                .map(String::valueOf)
-                .collect(Collectors.joining(" or "));
+        return documented(rules.operation(effect)).stream().map(String::valueOf).collect(Collectors.joining(" or "));
     }
 
     /** Returns a kind of request in words. */
@@ -131,18 +130,30 @@ final class Verdicts {
         }
     }
 
-    /** Holds a request about what is not there against the documented 404. */
-    void absent(Action action, Answer answer, String what, Set<String> about, Findings findings) {
+    /**
+     * Holds a request about what is not there against the documented 404. A request that the target never took may be refused for
+     * another reason.
+     */
+    void absent(Action action, Answer answer, String shape, Findings findings) {
         Claim claim = Claim.of(Claim.Kind.ABSENT, action.effect());
+        boolean declined = answer.status() / 100 == 4 && !experience.hasTaken(action, shape);
         if (answer.status() == NOT_FOUND) {
             findings.honoured(claim);
-        } else {
+        } else if (!declined) {
             findings.broken(
                     List.of(claim),
                     Mismatch.of(NOT_FOUND, answer.exchange().line()),
-                    "A " + words(action) + " of " + what + " is answered with " + answer.status() + ", not 404.",
-                    about);
+                    "A " + words(action) + " that names what is not there is answered with " + answer.status()
+                            + ", not 404.",
+                    Set.of());
         }
+    }
+
+    /** Returns whether a refusal of a request about what is there cannot be a matter of the target's taste. */
+    boolean isUnfounded(Action action, Answer answer, String shape) {
+        return answer.status() == NOT_FOUND
+                || experience.hasTaken(action, shape)
+                || (action.caller().kind() == Caller.Kind.TENANT_WIDE && answer.status() == FORBIDDEN);
     }
 
     /**
@@ -260,7 +271,8 @@ final class Verdicts {
     /** Holds the time of the last update against the one before, and learns it. */
     void moved(Action action, Entity entity, JsonNode shown, Answer answer, Findings findings) {
         Optional<String> property = rules.resource().filledWith(ServerValue.UPDATE_TIME);
-        Optional<Instant> told = property.map(shown::path).flatMap(Timestamp::read).map(OffsetDateTime::toInstant);
+        Optional<Instant> told =
+                property.map(shown::path).flatMap(Timestamp::read).map(OffsetDateTime::toInstant);
         Optional<Instant> date = answer.exchange().response().flatMap(HttpDate::of);
         if (told.isEmpty() || date.isEmpty()) {
             return;

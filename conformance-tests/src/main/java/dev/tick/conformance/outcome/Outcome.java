@@ -68,7 +68,11 @@ public record Outcome(
     /** Returns the same finding of a target that answers as the service is recorded to, against its page. */
     public Outcome asRecorded(String contradiction) {
         return new Outcome(
-                Kind.AS_RECORDED, "known contradiction: " + contradiction + ": " + detail, mismatches, exchanges, story);
+                Kind.AS_RECORDED,
+                "known contradiction: " + contradiction + ": " + detail,
+                mismatches,
+                exchanges,
+                story);
     }
 
     /** Returns what the target does, where nothing is claimed. */

@@ -3,10 +3,10 @@ package dev.tick.conformance.run;
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.Pause;
-import dev.tick.conformance.exploration.Exploration;
-import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.exchange.TrustedAuthorities;
+import dev.tick.conformance.exploration.Exploration;
+import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.settings.InvalidSettingException;
 import dev.tick.conformance.settings.Settings;
@@ -93,7 +93,8 @@ public final class Runner {
 
     /** Returns a runner with another way to wait. */
     public Runner pausing(Pause other) {
-        return new Runner(contract, register, validator, clock, senders, selected, progress, other, deadline, exploration);
+        return new Runner(
+                contract, register, validator, clock, senders, selected, progress, other, deadline, exploration);
     }
 
     /**
@@ -106,8 +107,7 @@ public final class Runner {
 
     /** Returns a runner that explores otherwise than the standard. */
     public Runner exploring(ExplorationPlan other) {
-        return new Runner(
-                contract, register, validator, clock, senders, selected, progress, pause, deadline, other);
+        return new Runner(contract, register, validator, clock, senders, selected, progress, pause, deadline, other);
     }
 
     /** Returns a runner that sends with REST Assured to a target whose certificate one of these authorities signed. */

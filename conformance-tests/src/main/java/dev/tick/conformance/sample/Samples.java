@@ -71,8 +71,7 @@ public final class Samples {
 
     /** Returns the sound values of each property, by their kind. */
     public ValueKinds kinds() {
-        return new ValueKinds(
-                contract, resource, validator, this, values, new TextKinds(mark), new TimeKinds(clock));
+        return new ValueKinds(contract, resource, validator, this, values, new TextKinds(mark), new TimeKinds(clock));
     }
 
     /** Returns a body like {@link #fresh}, with the example's own identities: sound in form, and not to be sent. */

@@ -26,7 +26,9 @@ record TextKinds(String mark) {
                 text(ValueKind.LONG, "A long one. ".repeat(LONG).trim()),
                 text(ValueKind.QUOTES, "O'Brien's \"quoted\" ''word''"),
                 text(ValueKind.RESERVED, "R&D + 100% #1? a/b\\c;d=e,f:g@h $x <y>"),
-                text(ValueKind.NON_ASCII, "Pr\u00FCfung Pru\u0308fung \u017Elu\u0165ou\u010Dk\u00FD \u65E5\u672C \uD83D\uDD12"),
+                text(
+                        ValueKind.NON_ASCII,
+                        "Pr\u00FCfung Pru\u0308fung \u017Elu\u0165ou\u010Dk\u00FD \u65E5\u672C \uD83D\uDD12"),
                 text(ValueKind.INNER_SPACES, "two  spaces,   three"));
     }
 

@@ -139,9 +139,7 @@ public final class ValueKinds {
 
     private static List<String> types(JsonNode schema) {
         JsonNode type = schema.path("type");
-        return type.isArray()
-                ? type.valueStream().map(JsonNode::asString).toList()
-                : List.of(type.asString(""));
+        return type.isArray() ? type.valueStream().map(JsonNode::asString).toList() : List.of(type.asString(""));
     }
 
     private static SoundValue text(ValueKind kind, String value) {

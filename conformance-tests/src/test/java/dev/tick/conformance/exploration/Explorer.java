@@ -58,8 +58,8 @@ final class Explorer {
     Map<String, Outcome> outcomes() {
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         for (Requirement row : edition.register().checked()) {
-            if (conversation.has(Conversation.effect(
-                    conversation.operation(row.check().orElseThrow())))) {
+            if (conversation.has(
+                    Conversation.effect(conversation.operation(row.check().orElseThrow())))) {
                 for (Case one : exploration.cases(row)) {
                     outcomes.put(row.id(), one.body().get());
                 }

@@ -59,7 +59,10 @@ class FoundByExplorationAloneTest {
                     story.sentence());
             assertTrue(
                     story.steps().size() <= 4,
-                    () -> story.steps().stream().map(step -> step.exchange().line()).toList().toString());
+                    () -> story.steps().stream()
+                            .map(step -> step.exchange().line())
+                            .toList()
+                            .toString());
             Story.Step last = story.steps().get(story.steps().size() - 1);
             assertTrue(last.known().contains("is there: imported, then submitted again"), last.known());
             assertTrue(last.expected().startsWith("200 with "), last.expected());
@@ -70,8 +73,7 @@ class FoundByExplorationAloneTest {
     private static List<String> accused(ExplorationPlan plan) {
         try (StubServer stub = start()) {
             Target target = Verifier.embedded(stub, EDITION.contract());
-            RunResult report = new Runner(
-                            EDITION.contract(), EDITION.register(), Clock.systemUTC(), StaleSeverity::new)
+            RunResult report = new Runner(EDITION.contract(), EDITION.register(), Clock.systemUTC(), StaleSeverity::new)
                     .exploring(plan)
                     .run(target);
             return report.rows().stream()
@@ -101,9 +103,13 @@ class FoundByExplorationAloneTest {
             Exchange exchange = sender.send(message);
             JsonNode answer = exchange.response().orElseThrow().json();
             if (message.url().endsWith("/import") && exchange.accepted()) {
-                answer.path("value").forEach(result -> message.body().json().path("Indicators").valueStream()
-                        .filter(item -> item.path("indicatorValue").equals(result.path("indicator")))
-                        .forEach(item -> imported.put(id(result), item.path("severity"))));
+                answer.path("value")
+                        .forEach(result -> message.body()
+                                .json()
+                                .path("Indicators")
+                                .valueStream()
+                                .filter(item -> item.path("indicatorValue").equals(result.path("indicator")))
+                                .forEach(item -> imported.put(id(result), item.path("severity"))));
                 updated.removeAll(imported.keySet());
             } else if (message.url().endsWith("/indicators") && exchange.accepted()) {
                 updated.add(id(answer));

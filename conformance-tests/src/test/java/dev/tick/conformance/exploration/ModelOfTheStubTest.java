@@ -34,7 +34,8 @@ class ModelOfTheStubTest {
                     Verifier.embedded(stub, edition.contract()),
                     new ExplorationPlan(new Size(REQUESTS), seed));
             Map<String, Outcome> broken = explorer.broken();
-            assertEquals(List.of(), broken.values().stream().map(Outcome::detail).toList(), broken::toString);
+            assertEquals(
+                    List.of(), broken.values().stream().map(Outcome::detail).toList(), broken::toString);
             assertTrue(
                     explorer.exchanges().size() >= REQUESTS,
                     () -> "only " + explorer.exchanges().size());
@@ -43,7 +44,6 @@ class ModelOfTheStubTest {
 
     static Stream<Arguments> explorations() {
         return Specification.all().stream()
-                .flatMap(edition ->
-                        LongStream.range(0, SEEDS).mapToObj(seed -> Arguments.of(edition, seed)));
+                .flatMap(edition -> LongStream.range(0, SEEDS).mapToObj(seed -> Arguments.of(edition, seed)));
     }
 }

@@ -119,9 +119,8 @@ public final class KillMatrix {
     private Runner exploring(Fault fault) {
         boolean explored = register.checked().stream()
                 .filter(row -> row.id().equals(fault.requirement()))
-                .anyMatch(row -> row.check()
-                        .filter(ExplorationCheck.class::isInstance)
-                        .isPresent());
+                .anyMatch(row ->
+                        row.check().filter(ExplorationCheck.class::isInstance).isPresent());
         return explored ? runner : runner.exploring(ExplorationPlan.none());
     }
 

@@ -75,7 +75,8 @@ class ValueKindsTest {
                 List.of(kinds.split(" ")).stream().map(ValueKind::valueOf).collect(Collectors.toSet());
         assertEquals(
                 EnumSet.copyOf(expected),
-                EnumSet.copyOf(of(example, property).stream().map(SoundValue::kind).toList()));
+                EnumSet.copyOf(
+                        of(example, property).stream().map(SoundValue::kind).toList()));
     }
 
     @Test
