@@ -119,8 +119,7 @@ class BaselineTest {
     }
 
     private static Snapshot snapshot(CaseResult... cases) {
-        return Snapshot.of(
-                Reports.of("0123abcd", Optional.empty(), List.of(), Reports.row("SUB-001", cases)));
+        return Snapshot.of(Reports.of("0123abcd", Optional.empty(), List.of(), Reports.row("SUB-001", cases)));
     }
 
     @Test

@@ -262,6 +262,35 @@ class FilesTest {
         assertFalse(violations(changed.toString()).isEmpty());
     }
 
+    /** What was not explored accuses nobody, is no difference, and makes no deviation stale or unknown. */
+    @Test
+    void aRunThatDoesNotExploreTellsSo() throws IOException {
+        Files.writeString(directory.resolve("known.yaml"), """
+                - id: SUB-007
+                  case: explored
+                  reason: We lose a title now and then.
+                  link: GW-18
+                  owner: gateway team
+                  opened: 2025-11-01
+                  expires: 2999-12-31
+                """);
+        run(
+                (message, response) -> response,
+                Map.of(
+                        "explore",
+                        "0",
+                        "seed",
+                        "7",
+                        "deviations",
+                        directory.resolve("known.yaml").toString()));
+        JsonNode results = JsonMapper.shared().readTree(written().getOrDefault("results.json", ""));
+        assertEquals("0 7", results.path("explore").asInt() + " " + results.path("seed").asLong());
+        assertEquals("UNTESTED", results.at("/deviations/0/standing").asString());
+        assertEquals(List.of(), results.path("differsFromStub").valueStream().toList());
+        assertTrue(written().getOrDefault("summary.txt", "").contains("\n  explored: nothing beside the cases\n"));
+        assertTrue(written().getOrDefault("report.html", "").contains("<dt>Explored</dt><dd>nothing beside the cases"));
+    }
+
     @Test
     void whatIsSharedTellsNobodysTenant() throws IOException {
         run(FilesTest::telling, Map.of());

@@ -74,7 +74,12 @@ public final class Reports {
                         .orElseThrow(),
                 List.of(cases).stream()
                         .map(one -> new CaseResult(
-                                id + "/" + one.id(), one.result(), one.detail(), one.mismatches(), one.exchanges(), one.story()))
+                                id + "/" + one.id(),
+                                one.result(),
+                                one.detail(),
+                                one.mismatches(),
+                                one.exchanges(),
+                                one.story()))
                         .toList());
     }
 

@@ -132,11 +132,11 @@ class SettingsTest {
 
     @Test
     void exploresAsFarAndFromTheSeedThatIsSet() {
-        assertEquals(
-                ExplorationPlan.standard(), Settings.of(Map.of(), Map.of()).exploration());
+        assertEquals(ExplorationPlan.standard(), Settings.of(Map.of(), Map.of()).exploration());
         assertEquals(
                 ExplorationPlan.standard(),
-                Settings.of(Map.of("explore", "standard", "seed", "16"), Map.of()).exploration());
+                Settings.of(Map.of("explore", "standard", "seed", "16"), Map.of())
+                        .exploration());
         assertEquals(
                 new ExplorationPlan(new Size(0), -7),
                 Settings.of(Map.of("explore", "0", "seed", "-7"), Map.of()).exploration());

@@ -20,7 +20,16 @@ import dev.tick.conformance.report.Reporter;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.CaseStory;
 import dev.tick.conformance.run.RunResult;
+import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.verdict.Result;
+import dev.tick.spec.check.ExplorationCheck;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.register.Specification;
+import dev.tick.stub.StubConfig;
+import dev.tick.stub.StubServer;
+import dev.tick.stub.fault.Fault;
+import dev.tick.stub.fault.FaultCatalogue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,8 +37,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -91,8 +102,7 @@ class StoryReportTest {
                  --data-raw '{"indicator":"tick-'"$fresh"'-2.example"}'); printf '%s\\n' "$answer"
                 printf '%s\\n' '--- 2 of 2: 200 without it'
                 answer=$(curl -gsSi --path-as-is -X GET 'http://host.example/api/tiindicators?$filter=a'\
-                 -H "Authorization: Bearer $TICK_TOKEN"); printf '%s\\n' "$answer\"""",
-                one.select("pre[aria-label=curl lines in order]").get(0).wholeText());
+                 -H "Authorization: Bearer $TICK_TOKEN"); printf '%s\\n' "$answer\"""", one.select("pre[aria-label=curl lines in order]").get(0).wholeText());
     }
 
     @Test
@@ -108,16 +118,12 @@ class StoryReportTest {
         write(REPORT);
         JsonNode results = JsonMapper.shared().readTree(read("results.json"));
         assertEquals(
-                JsonMapper.shared()
-                        .readTree(
-                                """
+                JsonMapper.shared().readTree("""
                                 {"sentence": "%s", "steps": [
                                   {"exchange": 2, "known": "nothing", "expected": "201", "got": "201 to <guid>"},
                                   {"exchange": 3, "known": "tick-<run>-<n>.example was deleted", "expected": "200 without it",
                                    "got": "200 with it"}]}
-                                """
-                                        .formatted(SENTENCE)),
-                results.at("/requirements/0/cases/0/story"));
+                                """.formatted(SENTENCE)), results.at("/requirements/0/cases/0/story"));
         assertEquals(90, results.path("explore").asInt());
         assertEquals(16, results.path("seed").asInt());
         try (InputStream schema = Verifier.class.getResourceAsStream("report/json/results-1.schema.json")) {
@@ -133,8 +139,9 @@ class StoryReportTest {
     @Test
     void scannersFollowItFromOperationToOperation() throws IOException {
         write(REPORT);
-        JsonNode flow =
-                JsonMapper.shared().readTree(read("results.sarif")).at("/runs/0/results/0/codeFlows/0/threadFlows/0/locations");
+        JsonNode flow = JsonMapper.shared()
+                .readTree(read("results.sarif"))
+                .at("/runs/0/results/0/codeFlows/0/threadFlows/0/locations");
         assertEquals(
                 List.of(
                         "1 Exchange 2: nothing; expected 201, got 201 to <guid>",
@@ -160,8 +167,9 @@ class StoryReportTest {
                 console);
         String junit = read("junit.xml");
         assertTrue(
-                junit.contains("Shown by 2 requests: A value that its owner deleted is still &lt;found&gt; in the list.\n"
-                        + "1. exchange 2: nothing; expected 201, got 201 to &lt;guid&gt;\n2. exchange 3: "),
+                junit.contains(
+                        "Shown by 2 requests: A value that its owner deleted is still &lt;found&gt; in the list.\n"
+                                + "1. exchange 2: nothing; expected 201, got 201 to &lt;guid&gt;\n2. exchange 3: "),
                 junit);
         assertTrue(read("summary.txt").contains("       story:    " + SENTENCE), read("summary.txt"));
     }
@@ -175,6 +183,51 @@ class StoryReportTest {
             assertTrue(read(file).contains("A value that its owner deleted"), file);
         }
         assertTrue(read("report.html").contains("201 to 00000000-0000-0000-0000-000000000001"));
+    }
+
+    /** From the exploration to the lines: a number that the target tells is never written down. */
+    @Test
+    void whatTheExplorationFindsIsReplayedByNumber() throws IOException {
+        Specification indicators = Specification.load("indicators");
+        Fault fault = new FaultCatalogue(indicators.contract(), indicators.register())
+                .faults().stream()
+                        .filter(one -> isRemovalExplored(indicators, one))
+                        .findFirst()
+                        .orElseThrow();
+        try (StubServer stub = StubServer.start(
+                StubConfig.builder(indicators.contract(), indicators.register()).build())) {
+            stub.play("fault " + fault.name());
+            RunResult report = new Runner(
+                            indicators.contract(), indicators.register(), Clock.systemUTC(), QuickSender::new)
+                    .only(Set.of(fault.requirement()))
+                    .run(Verifier.embedded(stub, indicators.contract()));
+            write(report, indicators.contract());
+            CaseStory story = report.rows().get(0).cases().stream()
+                    .flatMap(one -> one.story().stream())
+                    .findFirst()
+                    .orElseThrow();
+            List<String> lines = Jsoup.parse(read("report.html"))
+                    .select("pre[aria-label=curl lines in order]")
+                    .get(0)
+                    .wholeText()
+                    .lines()
+                    .filter(line -> line.contains("curl "))
+                    .toList();
+            assertEquals(story.steps().size(), lines.size(), lines.toString());
+            assertTrue(lines.get(lines.size() - 1).contains("/api/indicators/'\"$id1\""), lines.toString());
+        }
+    }
+
+    private static boolean isRemovalExplored(Specification indicators, Fault fault) {
+        return indicators.register().checked().stream()
+                .filter(row -> row.id().equals(fault.requirement()))
+                .flatMap(row -> row.check().stream())
+                .anyMatch(check -> check instanceof ExplorationCheck
+                        && indicators
+                                .contract()
+                                .operation(check.operation())
+                                .effect()
+                                .equals(Optional.of(Effect.REMOVE)));
     }
 
     private static String method(int line) {
@@ -202,12 +255,12 @@ class StoryReportTest {
     }
 
     private String write(RunResult report) {
+        return write(report, Reports.CONTRACT);
+    }
+
+    private String write(RunResult report, Contract contract) {
         ByteArrayOutputStream console = new ByteArrayOutputStream();
-        new Reporter(
-                        Reports.CONTRACT,
-                        directory,
-                        new PrintStream(console, true, StandardCharsets.UTF_8),
-                        ConsoleStyle.PLAIN)
+        new Reporter(contract, directory, new PrintStream(console, true, StandardCharsets.UTF_8), ConsoleStyle.PLAIN)
                 .write(report, Comparisons.none());
         return console.toString(StandardCharsets.UTF_8);
     }

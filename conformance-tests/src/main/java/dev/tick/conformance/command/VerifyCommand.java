@@ -100,7 +100,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "NUMBER",
-            description = "Whole number that decides these sequences; the same one gives the same requests (default: 16).")
+            description =
+                    "Whole number that decides these sequences; the same one gives the same requests (default: 16).")
     void seed(String number) {
         properties.put("seed", number);
     }

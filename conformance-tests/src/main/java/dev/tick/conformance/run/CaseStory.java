@@ -36,8 +36,8 @@ public record CaseStory(String sentence, List<Step> steps) {
         return new CaseStory(
                 story.sentence(),
                 story.steps().stream()
-                        .map(step -> new Step(
-                                number.applyAsInt(step.exchange()), step.known(), step.expected(), step.got()))
+                        .map(step ->
+                                new Step(number.applyAsInt(step.exchange()), step.known(), step.expected(), step.got()))
                         .toList());
     }
 

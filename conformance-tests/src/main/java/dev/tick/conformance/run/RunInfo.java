@@ -30,7 +30,6 @@ public record RunInfo(
         ExplorationPlan exploration,
         Redaction redaction) {
     RunInfo masked() {
-        return new RunInfo(
-                run, target, contract, edition, started, duration, requests, exploration, Redaction.MASKED);
+        return new RunInfo(run, target, contract, edition, started, duration, requests, exploration, Redaction.MASKED);
     }
 }

@@ -62,7 +62,8 @@ final class StoryScript {
             ExchangeRecord exchange = exchanges.get(i);
             CaseStory.Step step = story.shown().steps().get(i);
             lines.add("printf '%s\\n' "
-                    + ShellWords.quoted("--- " + (i + 1) + " of " + exchanges.size() + ": " + oneLine(step.expected())));
+                    + ShellWords.quoted(
+                            "--- " + (i + 1) + " of " + exchanges.size() + ": " + oneLine(step.expected())));
             ShellWords words = ShellWords.of(run, known);
             lines.add(ANSWER + "=$(" + replay.curl(exchange.request(), words, file(i)) + ")" + PRINTED);
             for (Told told : told(story.numbers(), exchange, exchanges.subList(i + 1, exchanges.size()), known)) {
@@ -119,7 +120,9 @@ final class StoryScript {
         return later.stream()
                 .map(ExchangeRecord::request)
                 .anyMatch(request -> (words.url("", request.path())
-                                + request.body().map(body -> words.body(body.text())).orElse(""))
+                                + request.body()
+                                        .map(body -> words.body(body.text()))
+                                        .orElse(""))
                         .contains("\"$" + variable + "\""));
     }
 
@@ -137,14 +140,11 @@ final class StoryScript {
         }
         RecordedRequest request = exchange.request();
         RecordedRequest page = new RecordedRequest(
-                request.method(),
-                request.path().replaceFirst("[?].*", "") + "?",
-                request.headers(),
-                request.body());
+                request.method(), request.path().replaceFirst("[?].*", "") + "?", request.headers(), request.body());
         String link = "link=$(printf '%s\\n' \"$" + ANSWER + "\" | grep -o '\"@odata\\.nextLink\" *: *\"[^\"]*\"' | sed"
                 + " 's/^.*: *\"//; s/\"$//; s/\\\\u0026/\\&/g; s/\\\\u002[Bb]/+/g; s/\\\\u0027/%27/g; s/\\\\\\//\\//g')";
         String curl = replay.curl(page, words.followedBy("\"${link#*\\?}\""), "body.json");
-        return List.of("for page in 2 3 4 5 6 7 8 9; do " + link + "; [ -n \"$link\" ] || break; " + ANSWER + "=$(" + curl
-                + ")" + PRINTED + "; done");
+        return List.of("for page in 2 3 4 5 6 7 8 9; do " + link + "; [ -n \"$link\" ] || break; " + ANSWER + "=$("
+                + curl + ")" + PRINTED + "; done");
     }
 }

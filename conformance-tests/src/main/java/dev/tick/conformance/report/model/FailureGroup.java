@@ -51,8 +51,9 @@ public record FailureGroup(
     /** Returns what was found, in one line. */
     public String sentence() {
         return story.map(told -> told.sentence() + " (shown by " + told.length() + ")")
-                .or(() -> mismatch.map(Mismatch::sentence))
-                .orElse(detail) + beginning;
+                        .or(() -> mismatch.map(Mismatch::sentence))
+                        .orElse(detail)
+                + beginning;
     }
 
     /** Groups what went wrong and nothing waives: the worst first, then what broke many, else in the order of the register. */

@@ -30,17 +30,14 @@ class StoryScriptTest {
         exchange("POST", "/a", "", "{\"x\":1}", "{\"nr\": \"7\", \"x\": 1}");
         exchange("GET", "/a/7?y=7", "_OTHER_APPLICATION", "", "{}");
         exchange("DELETE", "/a/77", "", "", "");
-        assertEquals(
-                """
+        assertEquals("""
                 printf '%%s\\n' '--- 1 of 3: 1 is "due"'
                 %sPOST 'https://host.example/b/a'%s -H 'Content-Type:' --data-raw '{"x":1}'%s
                 id1=$(printf '%%s\\n' "$answer" | grep -o '"nr" *: *"\\{0,1\\}[^],}"[:space:]]*' | sed -n '1s/^"nr" *: *"\\{0,1\\}//p')
                 printf '%%s\\n' '--- 2 of 3: 2 is "due"'
                 %sGET 'https://host.example/b/a/'"$id1"'?y=7'%s%s
                 printf '%%s\\n' '--- 3 of 3: 3 is "due"'
-                %sDELETE 'https://host.example/b/a/77'%s%s"""
-                        .formatted(CURL, TOKEN, PRINTED, CURL, OTHER, PRINTED, CURL, TOKEN, PRINTED),
-                script());
+                %sDELETE 'https://host.example/b/a/77'%s%s""".formatted(CURL, TOKEN, PRINTED, CURL, OTHER, PRINTED, CURL, TOKEN, PRINTED), script());
     }
 
     @Test
@@ -67,7 +64,12 @@ class StoryScriptTest {
     /** A replay meets nothing of an earlier one; the case of letters, the length and what surrounds a name stay. */
     @Test
     void makesNamesAndHashesAnew() {
-        exchange("POST", "/a", "", "{\"x\":\"ABCDEF0123456789ABCDEF0123456789\",\"y\":\"Www.tick-1a2b3c4d-3.Example\"}", "");
+        exchange(
+                "POST",
+                "/a",
+                "",
+                "{\"x\":\"ABCDEF0123456789ABCDEF0123456789\",\"y\":\"Www.tick-1a2b3c4d-3.Example\"}",
+                "");
         exchange("GET", "/a?f=x%20eq%20%27abcdef0123456789abcdef0123456789%27", "", "", "");
         List<String> lines = script().lines().toList();
         assertEquals("fresh=$(date +%s | cut -c 3-10)", lines.get(0));
@@ -88,7 +90,8 @@ class StoryScriptTest {
         assertEquals(
                 "for page in 2 3 4 5 6 7 8 9; do link=$(printf '%s\\n' \"$answer\""
                         + " | grep -o '\"@odata\\.nextLink\" *: *\"[^\"]*\"' | sed 's/^.*: *\"//; s/\"$//; s/\\\\u0026/\\&/g;"
-                        + " s/\\\\u002[Bb]/+/g; s/\\\\u0027/%27/g; s/\\\\\\//\\//g'); [ -n \"$link\" ] || break; " + CURL
+                        + " s/\\\\u002[Bb]/+/g; s/\\\\u0027/%27/g; s/\\\\\\//\\//g'); [ -n \"$link\" ] || break; "
+                        + CURL
                         + "GET 'https://host.example/b/a?'\"${link#*\\?}\"" + TOKEN + PRINTED + "; done",
                 script().lines().reduce((one, other) -> other).orElseThrow());
     }
@@ -101,7 +104,8 @@ class StoryScriptTest {
                 List.of("Step 2: The body is too long for a command line: save it as body-2.json first."),
                 StoryScript.missing(exchanges));
         assertEquals(
-                CURL + "POST 'https://host.example/b/a'" + TOKEN + " -H 'Content-Type:' --data-binary @body-2.json" + PRINTED,
+                CURL + "POST 'https://host.example/b/a'" + TOKEN + " -H 'Content-Type:' --data-binary @body-2.json"
+                        + PRINTED,
                 script().lines().toList().get(3));
     }
 
