@@ -127,7 +127,7 @@ final class ValueChecks {
     private static Outcome identity(Conversation conversation, Variety variety) {
         String property = variety.identity();
         Exchange whole = conversation.varied().carrying(variety, property);
-        Set<ValueKind> kinds = new TreeSet<>(variety.kinds().get(property));
+        Set<ValueKind> kinds = new TreeSet<>(variety.kinds().getOrDefault(property, Set.of()));
         if (whole.accepted() || kinds.size() == 1 && !isBreach(whole, variety.isUsual(property))) {
             return Outcome.honoured(whole.accepted() ? "taken" : "declined: " + whole.line(), whole);
         }
