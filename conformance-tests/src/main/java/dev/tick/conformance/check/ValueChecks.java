@@ -128,7 +128,7 @@ final class ValueChecks {
         String property = variety.identity();
         Exchange whole = conversation.varied().carrying(variety, property);
         Set<ValueKind> kinds = new TreeSet<>(variety.kinds().getOrDefault(property, Set.of()));
-        if (whole.accepted() || kinds.size() == 1 && !isBreach(whole, variety.isUsual(property))) {
+        if (whole.accepted() || (kinds.size() == 1 && !isBreach(whole, variety.isUsual(property)))) {
             return Outcome.honoured(whole.accepted() ? "taken" : "declined: " + whole.line(), whole);
         }
         boolean declined = false;
