@@ -130,10 +130,18 @@ class RefusedExamplesTest {
         Specification specification = Specification.load(name);
         RunResult report = run(
                 specification,
-                request ->
-                        Pattern.compile(pattern).matcher(request.body().text()).find());
+                request -> texts(request)
+                        .anyMatch(text -> Pattern.compile(pattern).matcher(text).find()));
         assertEquals(List.of(), cases(report, Result.FAIL, Result.WARN, Result.ERROR));
         assertEquals(Verdict.CONFORMANT, report.verdict());
+    }
+
+    /** Returns the body as a text, or each item of a batch: what a tenant may refuse of one says nothing of the others. */
+    private static Stream<String> texts(Request request) {
+        List<JsonNode> items = request.body().meant().map(Body::items).orElse(List.of());
+        return items.stream().anyMatch(JsonNode::isObject)
+                ? items.stream().map(JsonNode::toString)
+                : Stream.of(request.body().text());
     }
 
     /** No tenant has a reason to refuse these; the finding names the property and the kind of its value. */
@@ -144,8 +152,8 @@ class RefusedExamplesTest {
                 "tiindicators ; ://[^/]+:8443/ ; VRT-001 ; indicator: expected a URL with a port to be taken",
                 "tiindicators ; xn-- ; VRT-001 ; indicator: expected a name in punycode to be taken",
                 "tiindicators ; -02-29T ; VRT-002 ; expirationTime: expected 29 February to be taken",
-                "tiindicators ; \"description\":[^,]*<y> ; VRT-003 ; description: expected markup, escapes",
-                "indicators ; ://[^/]+:8443/Drop ; IVR-001 ; indicatorValue: expected a URL with a port",
+                "tiindicators ; \"description\":\"R&D ; VRT-003 ; description: expected markup, escapes",
+                "indicators ; \"indicatorValue\":\"https://[^/]+:8443/ ; IVR-001 ; indicatorValue: expected a URL with a port",
                 "indicators ; [+]14:00 ; IVR-002 ; expirationTime: expected a time that is on another day in UTC to be taken",
                 "indicators ; l{63}.*Indicators|Indicators.*l{63} ; IVR-008 ; an item like anyText, a label of 63 characters"
             })

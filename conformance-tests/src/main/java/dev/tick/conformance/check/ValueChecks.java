@@ -78,13 +78,22 @@ final class ValueChecks {
         return properties.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Case(row, variety.name(), Phase.STATE, () -> {
-                    if (!conversation.varied().hasTwin(variety)) {
-                        return Outcome.noTwin(conversation.create(variety.example()));
-                    }
-                    return values == ValueClass.IDENTITIES
+                    Outcome outcome = values == ValueClass.IDENTITIES
                             ? identity(conversation, variety)
                             : judged(variety, properties, carrying);
+                    return outcome.kind() == Outcome.Kind.BROKEN
+                                    && !conversation.varied().hasTwin(variety)
+                            ? withoutTwin(conversation, variety)
+                            : outcome;
                 }));
+    }
+
+    /** A target that declines the example itself is told so by the row on its submits. */
+    private static Outcome withoutTwin(Conversation conversation, Variety variety) {
+        Exchange twin = conversation.create(variety.example());
+        return twin.declined()
+                ? Outcome.honoured("the example itself is not taken: " + twin.line(), twin)
+                : Outcome.noTwin(twin);
     }
 
     private static Outcome judged(Variety variety, Set<String> properties, Function<String, Exchange> carrying) {
@@ -118,14 +127,14 @@ final class ValueChecks {
     private static Outcome identity(Conversation conversation, Variety variety) {
         String property = variety.identity();
         Exchange whole = conversation.varied().carrying(variety, property);
-        Set<ValueKind> kinds = new TreeSet<>(variety.kinds().get(property));
-        if (whole.accepted() || kinds.size() == 1 && !isBreach(whole, variety.isUsual(property))) {
+        Set<ValueKind> kinds = new TreeSet<>(variety.kinds().getOrDefault(property, Set.of()));
+        if (whole.accepted() || (kinds.size() == 1 && !isBreach(whole, variety.isUsual(property)))) {
             return Outcome.honoured(whole.accepted() ? "taken" : "declined: " + whole.line(), whole);
         }
         boolean declined = false;
         for (ValueKind kind : kinds) {
             Exchange one = kinds.size() == 1 ? whole : conversation.varied().carrying(variety, kind);
-            if (isBreach(one, !kind.isUnusual())) {
+            if (isBreach(one, !kind.isUnusual() && !variety.isNumeric())) {
                 return Outcome.broken(Mismatch.of(property, kind.words() + " to be taken", one.line()), one);
             }
             declined = declined || one.declined();

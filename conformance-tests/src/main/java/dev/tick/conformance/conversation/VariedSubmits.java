@@ -55,7 +55,7 @@ public final class VariedSubmits {
 
     /** Returns whether a variety as a whole was created. */
     public boolean isThere(Variety variety) {
-        return hasTwin(variety) && conversation.succeeded(create, submitted(variety));
+        return conversation.succeeded(create, submitted(variety));
     }
 
     /** Returns the submit by which a property's value is judged: of the variety, or else of as few of its values as the target takes. */

@@ -17,27 +17,30 @@ record IdentityKinds(String name, String digest) {
 
     /** What an identity is like as a whole. */
     enum Shape {
-        DIGEST(List.of(Set.of(ValueKind.UPPER_CASE), Set.of(ValueKind.UPPER_CASE, ValueKind.MIXED_CASE))),
-        ADDRESS(List.of(Set.of(ValueKind.UPPER_CASE))),
-        URL(List.of(
-                Set.of(ValueKind.PORT, ValueKind.MIXED_CASE, ValueKind.QUERY),
-                Set.of(ValueKind.PUNYCODE, ValueKind.ESCAPED, ValueKind.QUOTES, ValueKind.RESERVED),
-                Set.of(ValueKind.LONG, ValueKind.FRAGMENT),
-                Set.of(ValueKind.ADDRESS_HOST))),
-        NAME(List.of(
-                Set.of(ValueKind.PUNYCODE, ValueKind.DIGITS, ValueKind.HYPHENS, ValueKind.MIXED_CASE),
-                Set.of(ValueKind.LONG_LABEL, ValueKind.MANY_LABELS))),
-        OTHER(List.of());
-
-        private final List<Set<ValueKind>> combined;
-
-        Shape(List<Set<ValueKind>> combined) {
-            this.combined = combined;
-        }
+        DIGEST,
+        ADDRESS,
+        URL,
+        NAME,
+        OTHER;
 
         /** Returns sets of kinds that one identity can have together. */
         List<Set<ValueKind>> combined() {
-            return combined;
+            return switch (this) {
+                case DIGEST ->
+                    List.of(Set.of(ValueKind.UPPER_CASE), Set.of(ValueKind.UPPER_CASE, ValueKind.MIXED_CASE));
+                case ADDRESS -> List.of(Set.of(ValueKind.UPPER_CASE));
+                case URL ->
+                    List.of(
+                            Set.of(ValueKind.PORT, ValueKind.MIXED_CASE, ValueKind.QUERY),
+                            Set.of(ValueKind.PUNYCODE, ValueKind.ESCAPED, ValueKind.QUOTES, ValueKind.RESERVED),
+                            Set.of(ValueKind.LONG, ValueKind.FRAGMENT),
+                            Set.of(ValueKind.ADDRESS_HOST));
+                case NAME ->
+                    List.of(
+                            Set.of(ValueKind.PUNYCODE, ValueKind.DIGITS, ValueKind.HYPHENS, ValueKind.MIXED_CASE),
+                            Set.of(ValueKind.LONG_LABEL, ValueKind.MANY_LABELS));
+                case OTHER -> List.of();
+            };
         }
 
         /** Returns the shape of an example. */

@@ -87,7 +87,7 @@ public final class Varieties {
 
     /** Returns a body like a variety, with an identity of its own. */
     public ObjectNode again(Variety variety) {
-        return identified(variety.body(), variety.kinds().get(resource.identity()));
+        return identified(variety.body(), variety.kinds().getOrDefault(resource.identity(), Set.of()));
     }
 
     /** Returns a body like a variety's example that has the variety's value of these properties alone. */
@@ -168,7 +168,7 @@ public final class Varieties {
         long having = create.requestExamples().values().stream()
                 .filter(one -> one.has(property))
                 .count();
-        return create.requestExamples().get(example).has(property) || (having > 1 && isText(property));
+        return samples.outline(create, example).has(property) || (having > 1 && isText(property));
     }
 
     /** A value that decides the kind of the identity, or what a server may ask of the others. */

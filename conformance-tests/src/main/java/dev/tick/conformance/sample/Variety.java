@@ -40,13 +40,13 @@ public record Variety(int number, String example, String identity, ObjectNode bo
         if (property.equals(identity)) {
             return ValueClass.IDENTITIES;
         }
-        if (kinds.get(property).contains(ValueKind.LISTED)) {
+        if (kinds.getOrDefault(property, Set.of()).contains(ValueKind.LISTED)) {
             return ValueClass.LISTED;
         }
         if (body.path(property).isArray()) {
             return ValueClass.LISTS;
         }
-        boolean time = kinds.get(property).stream().anyMatch(ValueKind::isTime);
+        boolean time = kinds.getOrDefault(property, Set.of()).stream().anyMatch(ValueKind::isTime);
         return time ? ValueClass.TIMES : ValueClass.TEXTS;
     }
 
