@@ -41,7 +41,6 @@ public final class Exploration {
     private final ServiceRules rules;
     private final RowFinder rows;
     private final Map<Requirement, Integer> met = new HashMap<>();
-    private final Map<Effect, Integer> conforming = new HashMap<>();
     private final Map<Requirement, Fault> faults = new LinkedHashMap<>();
     private final Set<String> notes = new TreeSet<>();
     private Optional<Player> player = Optional.empty();
@@ -97,17 +96,10 @@ public final class Exploration {
         if (faults.containsKey(row)) {
             return broken(faults.get(row));
         }
-        int times = kind == Claim.Kind.ANSWER ? conforming.getOrDefault(effect(row), 0) : met.getOrDefault(row, 0);
-        if (times > 0) {
-            return Outcome.honoured("the exploration met it " + times + (times == 1 ? " time" : " times"));
-        }
-        return kind == Claim.Kind.NO_SERVER_ERROR
+        // Without a number: the results of two runs are compared word by word, and other tokens mean other sequences.
+        return kind == Claim.Kind.NO_SERVER_ERROR && met.getOrDefault(row, 0) == 0
                 ? Outcome.notTestable("the exploration did not come to this operation in " + requests + " requests")
-                : Outcome.honoured("the exploration did not come to it; the other cases judge it");
-    }
-
-    private Effect effect(Requirement row) {
-        return conversation.operation(row.check().orElseThrow()).effect().orElseThrow();
+                : Outcome.honoured("no sequence of the exploration breaks it");
     }
 
     private void explore() {
@@ -143,9 +135,6 @@ public final class Exploration {
         for (int i = 0; i < played.size(); i++) {
             Played one = played.get(i);
             one.findings().met().forEach(claims -> rows.row(claims).ifPresent(row -> met.merge(row, 1, Integer::sum)));
-            if (one.exchange().accepted()) {
-                conforming.merge(one.step().effect(), 1, Integer::sum);
-            }
             for (Discrepancy discrepancy : one.findings().discrepancies()) {
                 keep(discrepancy, one, played.subList(0, i + 1));
             }
