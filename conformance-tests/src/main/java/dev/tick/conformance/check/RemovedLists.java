@@ -115,6 +115,7 @@ final class RemovedLists {
                 .lists()
                 .entities(before)
                 .filter(conversation.lists()::answersFor)
+                .filter(entity -> !AftermathChecks.endsSoon(conversation, entity))
                 .map(entity -> entity.path(conversation.resource().address()).asString(""))
                 .filter(address -> !removed.contains(address) && !listed.contains(address))
                 .toList();
