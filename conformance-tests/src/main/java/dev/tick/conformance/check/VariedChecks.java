@@ -146,10 +146,10 @@ final class VariedChecks {
         Operation operation = conversation.operation(check);
         return List.of(new Case(row, ALL, Phase.STATE, () -> {
             VariedImport imports = conversation.variedImport();
+            Exchange whole = imports.whole();
             if (imports.names().isEmpty()) {
                 return Outcome.noTwin(conversation.own());
             }
-            Exchange whole = imports.whole();
             if (SuccessRules.answered(operation, whole)) {
                 return resultsOf(conversation, imports.names(), whole);
             }

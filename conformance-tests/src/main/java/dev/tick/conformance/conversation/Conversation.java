@@ -64,6 +64,7 @@ public final class Conversation {
     private final SuccessRules rules;
     private final History history;
     private final VariedSubmits varied;
+    private final VariedImport variedImport;
     private final Clock clock;
     private final Pause pause;
     private int others;
@@ -103,6 +104,7 @@ public final class Conversation {
         rules = new SuccessRules(contract, resource(), samples, names);
         history = new History(contract, resource(), exchanges, validator, names, rules);
         varied = new VariedSubmits(this);
+        variedImport = new VariedImport(this);
     }
 
     /** Returns the contract. */
@@ -157,7 +159,7 @@ public final class Conversation {
 
     /** Returns the batch of what was submitted alone. */
     public VariedImport variedImport() {
-        return new VariedImport(this);
+        return variedImport;
     }
 
     /**
@@ -372,6 +374,12 @@ public final class Conversation {
     /** Returns the operation whose examples an operation depends on: its own, or those of the submit of what it acts on. */
     public Operation submitting(Operation operation) {
         return operation.requestExamples().isEmpty() ? operation(Effect.CREATE) : operation;
+    }
+
+    /** Returns whether the target created an entity like an example. */
+    boolean takes(String example) {
+        Operation create = operation(Effect.CREATE);
+        return isTaken(create, example) && succeeded(create, create(example));
     }
 
     private boolean isTaken(Operation operation, String example) {

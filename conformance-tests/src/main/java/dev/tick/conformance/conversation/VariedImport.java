@@ -1,7 +1,7 @@
 package dev.tick.conformance.conversation;
 
+import dev.tick.conformance.sample.NoFreshValueException;
 import dev.tick.conformance.sample.Varieties;
-import dev.tick.conformance.sample.Variety;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Body;
@@ -18,6 +18,7 @@ public final class VariedImport {
     private final Conversation conversation;
     private final Varieties varieties;
     private final Operation create;
+    private final Map<String, ObjectNode> items = new LinkedHashMap<>();
 
     VariedImport(Conversation conversation) {
         this.conversation = conversation;
@@ -27,38 +28,43 @@ public final class VariedImport {
 
     /** Sends all items together. */
     public Exchange whole() {
-        return send("", () -> parts().values().stream().map(Supplier::get).toList());
+        return send("", this::items);
     }
 
-    /** Returns the names of the items, in their order. */
+    /** Returns the names of the items, in their order; none before they were sent. */
     public List<String> names() {
-        return List.copyOf(parts().keySet());
+        return List.copyOf(items.keySet());
     }
 
     /** Sends the items of these names. */
     public Exchange part(List<String> names) {
         return send(" " + String.join(", ", names), () -> {
-            Map<String, Supplier<ObjectNode>> parts = parts();
-            parts.keySet().retainAll(names);
-            return parts.values().stream().map(Supplier::get).toList();
+            Map<String, ObjectNode> part = new LinkedHashMap<>(items);
+            part.keySet().retainAll(names);
+            return part;
         });
     }
 
-    private Map<String, Supplier<ObjectNode>> parts() {
-        Map<String, Supplier<ObjectNode>> parts = new LinkedHashMap<>();
+    private Map<String, ObjectNode> items() {
         conversation.requests().examples(create).stream()
-                .filter(example -> conversation.succeeded(create, conversation.create(example)))
-                .forEach(example ->
-                        parts.put(example, () -> conversation.samples().fresh(create, example)));
-        for (Variety variety : conversation.varied().all()) {
-            if (conversation.varied().isThere(variety)) {
-                parts.put(variety.name(), () -> varieties.again(variety));
-            }
-        }
-        return parts;
+                .filter(conversation::takes)
+                .forEach(example -> add(example, () -> conversation.samples().fresh(create, example)));
+        conversation.varied().all().stream()
+                .filter(conversation.varied()::isThere)
+                .forEach(variety -> add(variety.name(), () -> varieties.again(variety)));
+        return items;
     }
 
-    private Exchange send(String name, Supplier<List<ObjectNode>> items) {
+    /** Of few values there may be no other one for the batch. */
+    private void add(String name, Supplier<ObjectNode> item) {
+        try {
+            items.put(name, item.get());
+        } catch (NoFreshValueException e) {
+            items.remove(name);
+        }
+    }
+
+    private Exchange send(String name, Supplier<Map<String, ObjectNode>> sent) {
         Operation operation = conversation.operation(Effect.CREATE_MANY);
         return conversation.exchange("import varied" + name, () -> {
             ObjectNode body = (ObjectNode) conversation
@@ -67,7 +73,7 @@ public final class VariedImport {
                     .json()
                     .deepCopy();
             ArrayNode list = body.putArray(Body.listName(body).orElseThrow());
-            items.get().forEach(list::add);
+            sent.get().values().forEach(list::add);
             return conversation.requests().bare(operation, "").withBody(body);
         });
     }
