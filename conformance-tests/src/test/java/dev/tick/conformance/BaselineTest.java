@@ -105,7 +105,19 @@ class BaselineTest {
         assertEquals(List.of(), RequirementDiff.between(without, passed));
         assertEquals(List.of(), RequirementDiff.between(missed, passed));
         assertEquals(List.of(), RequirementDiff.between(passed, missed));
-        for (Snapshot before : List.of(without, passed, missed)) {
+        Snapshot noted = snapshot(
+                CaseResult.of("a", Result.PASS, "answered 201"),
+                CaseResult.of("explored", Result.NOTE, "the exploration met it 3 times"));
+        Snapshot notedMore = snapshot(
+                CaseResult.of("a", Result.PASS, "answered 201"),
+                CaseResult.of("explored", Result.NOTE, "the exploration met it 4 times"));
+        Snapshot notedOther = snapshot(
+                CaseResult.of("a", Result.PASS, "answered 201"),
+                CaseResult.of("explored", Result.NOTE, "other than OData says: x"));
+        assertEquals(List.of(), RequirementDiff.between(noted, notedMore));
+        assertEquals(List.of(), RequirementDiff.between(missed, noted));
+        assertEquals(1, RequirementDiff.between(noted, notedOther).size());
+        for (Snapshot before : List.of(without, passed, missed, noted)) {
             assertEquals(
                     List.of("SUB-001/explored"),
                     RequirementDiff.between(before, broken).stream()

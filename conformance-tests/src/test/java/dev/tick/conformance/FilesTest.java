@@ -154,6 +154,7 @@ class FilesTest {
                 "p",
                 "nav",
                 "ul",
+                "ol",
                 "li",
                 "main",
                 "section",

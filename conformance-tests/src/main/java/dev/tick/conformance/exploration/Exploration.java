@@ -36,6 +36,10 @@ public final class Exploration {
 
     private static final String CASE = "explored";
 
+    private static final String MET = "the exploration met it ";
+    private static final String NOT_MET = "the exploration did not come to it; the other cases judge it";
+    private static final String NOTHING_NOTED = "the sequences met nothing that no page decides and OData answers otherwise";
+
     private final Conversation conversation;
     private final ExplorationPlan plan;
     private final ServiceRules rules;
@@ -59,6 +63,11 @@ public final class Exploration {
     /** Returns whether the exploration has a case of this id. */
     public static boolean isCase(String id) {
         return id.endsWith("/" + CASE);
+    }
+
+    /** Returns whether the detail of such a case tells nothing about the target: at most how often it was met. */
+    public static boolean tellsNothing(String detail) {
+        return detail.startsWith(MET) || detail.equals(NOT_MET) || detail.equals(NOTHING_NOTED);
     }
 
     /** Returns how far it goes, and from which seed. */
@@ -91,7 +100,7 @@ public final class Exploration {
         if (kind == Claim.Kind.NOTE) {
             return Outcome.noted(
                     notes.isEmpty()
-                            ? "the sequences met nothing that no page decides and OData answers otherwise"
+                            ? NOTHING_NOTED
                             : "other than OData says: " + String.join("; ", notes));
         }
         if (faults.containsKey(row)) {
@@ -99,11 +108,11 @@ public final class Exploration {
         }
         int times = kind == Claim.Kind.ANSWER ? conforming.getOrDefault(effect(row), 0) : met.getOrDefault(row, 0);
         if (times > 0) {
-            return Outcome.honoured("the exploration met it " + times + (times == 1 ? " time" : " times"));
+            return Outcome.honoured(MET + times + (times == 1 ? " time" : " times"));
         }
         return kind == Claim.Kind.NO_SERVER_ERROR
                 ? Outcome.notTestable("the exploration did not come to this operation in " + requests + " requests")
-                : Outcome.honoured("the exploration did not come to it; the other cases judge it");
+                : Outcome.honoured(NOT_MET);
     }
 
     private Effect effect(Requirement row) {
