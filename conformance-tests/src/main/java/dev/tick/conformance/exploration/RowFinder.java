@@ -53,6 +53,7 @@ final class RowFinder {
         return rows.stream()
                 .filter(row -> states(row, claim))
                 .max(Comparator.comparingInt((Requirement row) -> plainness(row, claim))
+                        .thenComparing(Requirement::level, Comparator.reverseOrder())
                         .thenComparing(row -> -rows.indexOf(row)));
     }
 
