@@ -105,7 +105,16 @@ class BaselineTest {
         assertEquals(List.of(), RequirementDiff.between(without, passed));
         assertEquals(List.of(), RequirementDiff.between(missed, passed));
         assertEquals(List.of(), RequirementDiff.between(passed, missed));
-        for (Snapshot before : List.of(without, passed, missed)) {
+        Snapshot noted = snapshot(
+                CaseResult.of("a", Result.PASS, "answered 201"),
+                CaseResult.of("explored", Result.NOTE, "no sequence of the exploration breaks it"));
+        Snapshot notedOther = snapshot(
+                CaseResult.of("a", Result.PASS, "answered 201"),
+                CaseResult.of("explored", Result.NOTE, "other than OData says: x"));
+        assertEquals(List.of(), RequirementDiff.between(noted, without));
+        assertEquals(List.of(), RequirementDiff.between(missed, noted));
+        assertEquals(1, RequirementDiff.between(noted, notedOther).size());
+        for (Snapshot before : List.of(without, passed, missed, noted)) {
             assertEquals(
                     List.of("SUB-001/explored"),
                     RequirementDiff.between(before, broken).stream()

@@ -154,6 +154,7 @@ class FilesTest {
                 "p",
                 "nav",
                 "ul",
+                "ol",
                 "li",
                 "main",
                 "section",
@@ -284,7 +285,9 @@ class FilesTest {
                         "deviations",
                         directory.resolve("known.yaml").toString()));
         JsonNode results = JsonMapper.shared().readTree(written().getOrDefault("results.json", ""));
-        assertEquals("0 7", results.path("explore").asInt() + " " + results.path("seed").asLong());
+        assertEquals(
+                "0 7",
+                results.path("explore").asInt() + " " + results.path("seed").asLong());
         assertEquals("UNTESTED", results.at("/deviations/0/standing").asString());
         assertEquals(List.of(), results.path("differsFromStub").valueStream().toList());
         assertTrue(written().getOrDefault("summary.txt", "").contains("\n  explored: nothing beside the cases\n"));

@@ -64,7 +64,7 @@ class StoryToolProof {
     private static final Pattern STATUS = Pattern.compile("(?m)^HTTP/1.1 (\\d{3})");
     private static final String RUN = "0123abcd";
     private static final String ITEM =
-            "{\"indicatorValue\":\"%s\",\"indicatorType\":\"%s\",\"action\":\"Audit\",\"generateAlert\":true,"
+            "{\"indicatorValue\":\"VALUE\",\"indicatorType\":\"TYPE\",\"action\":\"Audit\",\"generateAlert\":true,"
                     + "\"title\":\"It's \\\"one\\\" of " + RUN + "\",\"description\":\"d\"}";
 
     @TempDir
@@ -81,7 +81,7 @@ class StoryToolProof {
             Target target = Verifier.embedded(stub, INDICATORS.contract());
             QuickSender sender = new QuickSender(stub.baseUrl());
             String hash = "ABCDEF0123456789ABCDEF0123456789ABCDEF01";
-            String one = ITEM.formatted("tick-" + RUN + "-1.example", "DomainName");
+            String one = item("tick-" + RUN + "-1.example", "DomainName");
             send(sender, target, TokenKind.SOUND, "POST", "", one);
             send(
                     sender,
@@ -89,8 +89,8 @@ class StoryToolProof {
                     TokenKind.SOUND,
                     "POST",
                     "/import",
-                    "{\"Indicators\":[" + one + "," + ITEM.formatted(hash, "FileSha1") + ","
-                            + ITEM.formatted("https://tick-" + RUN + "-2.example/a?b='c'", "Url") + "]}");
+                    "{\"Indicators\":[" + one + "," + item(hash, "FileSha1") + ","
+                            + item("https://tick-" + RUN + "-2.example/a?b='c'", "Url") + "]}");
             JsonNode told = JsonMapper.shared()
                     .readTree(sent.get(1).response().orElseThrow().body().text())
                     .path("value");
@@ -229,6 +229,10 @@ class StoryToolProof {
                 .stream()
                 .map(Element::wholeText)
                 .toList();
+    }
+
+    private static String item(String value, String type) {
+        return ITEM.replace("VALUE", value).replace("TYPE", type);
     }
 
     private static List<Integer> statuses(List<Exchange> exchanges) {

@@ -73,8 +73,11 @@ public record RequirementDiff(String requirement, Optional<Result> before, Optio
 
     /** Returns whether the exploration found nothing, be it that it did not look: that is the run's affair, not the server's. */
     private static boolean saysNothing(Optional<CaseSnapshot> explored) {
-        return explored.map(CaseSnapshot::result)
-                .filter(result -> result != Result.PASS && result != Result.NOT_TESTABLE)
+        return explored.filter(one -> switch (one.result()) {
+                    case PASS, NOT_TESTABLE, NOT_APPLICABLE -> false;
+                    case NOTE -> !Exploration.tellsNothing(one.detail());
+                    case WARN, ERROR, FAIL -> true;
+                })
                 .isEmpty();
     }
 

@@ -36,6 +36,9 @@ public final class Exploration {
 
     private static final String CASE = "explored";
 
+    private static final String UNBROKEN = "no sequence of the exploration breaks it";
+    private static final String NOTHING_NOTED = "the sequences met nothing that no page decides and OData answers otherwise";
+
     private final Conversation conversation;
     private final ExplorationPlan plan;
     private final ServiceRules rules;
@@ -58,6 +61,11 @@ public final class Exploration {
     /** Returns whether the exploration has a case of this id. */
     public static boolean isCase(String id) {
         return id.endsWith("/" + CASE);
+    }
+
+    /** Returns whether the detail of such a case tells nothing about the target. */
+    public static boolean tellsNothing(String detail) {
+        return detail.equals(UNBROKEN) || detail.equals(NOTHING_NOTED);
     }
 
     /** Returns how far it goes, and from which seed. */
@@ -90,7 +98,7 @@ public final class Exploration {
         if (kind == Claim.Kind.NOTE) {
             return Outcome.noted(
                     notes.isEmpty()
-                            ? "the sequences met nothing that no page decides and OData answers otherwise"
+                            ? NOTHING_NOTED
                             : "other than OData says: " + String.join("; ", notes));
         }
         if (faults.containsKey(row)) {
@@ -99,7 +107,7 @@ public final class Exploration {
         // Without a number: the results of two runs are compared word by word, and other tokens mean other sequences.
         return kind == Claim.Kind.NO_SERVER_ERROR && met.getOrDefault(row, 0) == 0
                 ? Outcome.notTestable("the exploration did not come to this operation in " + requests + " requests")
-                : Outcome.honoured("no sequence of the exploration breaks it");
+                : Outcome.honoured(UNBROKEN);
     }
 
     private void explore() {

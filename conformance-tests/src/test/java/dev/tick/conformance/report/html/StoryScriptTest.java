@@ -30,14 +30,17 @@ class StoryScriptTest {
         exchange("POST", "/a", "", "{\"x\":1}", "{\"nr\": \"7\", \"x\": 1}");
         exchange("GET", "/a/7?y=7", "_OTHER_APPLICATION", "", "{}");
         exchange("DELETE", "/a/77", "", "", "");
-        assertEquals("""
-                printf '%%s\\n' '--- 1 of 3: 1 is "due"'
-                %sPOST 'https://host.example/b/a'%s -H 'Content-Type:' --data-raw '{"x":1}'%s
-                id1=$(printf '%%s\\n' "$answer" | grep -o '"nr" *: *"\\{0,1\\}[^],}"[:space:]]*' | sed -n '1s/^"nr" *: *"\\{0,1\\}//p')
-                printf '%%s\\n' '--- 2 of 3: 2 is "due"'
-                %sGET 'https://host.example/b/a/'"$id1"'?y=7'%s%s
-                printf '%%s\\n' '--- 3 of 3: 3 is "due"'
-                %sDELETE 'https://host.example/b/a/77'%s%s""".formatted(CURL, TOKEN, PRINTED, CURL, OTHER, PRINTED, CURL, TOKEN, PRINTED), script());
+        assertEquals(
+                List.of(
+                        "printf '%s\\n' '--- 1 of 3: 1 is \"due\"'",
+                        CURL + "POST 'https://host.example/b/a'" + TOKEN + EMPTY + "'{\"x\":1}'" + PRINTED,
+                        "id1=$(printf '%s\\n' \"$answer\" | grep -o '\"nr\" *: *\"\\{0,1\\}[^],}\"[:space:]]*'"
+                                + " | sed -n '1s/^\"nr\" *: *\"\\{0,1\\}//p')",
+                        "printf '%s\\n' '--- 2 of 3: 2 is \"due\"'",
+                        CURL + "GET 'https://host.example/b/a/'\"$id1\"'?y=7'" + OTHER + PRINTED,
+                        "printf '%s\\n' '--- 3 of 3: 3 is \"due\"'",
+                        CURL + "DELETE 'https://host.example/b/a/77'" + TOKEN + PRINTED),
+                script().lines().toList());
     }
 
     @Test
