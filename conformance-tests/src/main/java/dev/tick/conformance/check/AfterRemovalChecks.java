@@ -148,7 +148,8 @@ final class AfterRemovalChecks {
     private static String example(Conversation conversation, Operation create) {
         return conversation.example(
                 create,
-                name -> create.requestExamples().get(name).propertyNames().stream()
+                name -> Optional.ofNullable(create.requestExamples().get(name)).stream()
+                        .flatMap(body -> body.propertyNames().stream())
                         .anyMatch(property -> !required(conversation, create).contains(property)
                                 && isOwn(conversation, create, property)));
     }

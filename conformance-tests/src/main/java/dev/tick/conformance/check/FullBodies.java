@@ -34,13 +34,14 @@ final class FullBodies {
     /** Returns the example with the rarest property: pages may allow such a property beside few values alone. */
     private static String base(Operation create) {
         Map<String, JsonNode> examples = create.requestExamples();
-        return examples.keySet().stream()
-                .min(Comparator.comparingLong(name -> examples.get(name).propertyNames().stream()
+        return examples.entrySet().stream()
+                .min(Comparator.comparingLong(one -> one.getValue().propertyNames().stream()
                         .mapToLong(property -> examples.values().stream()
                                 .filter(example -> example.has(property))
                                 .count())
                         .min()
                         .orElse(Long.MAX_VALUE)))
+                .map(Map.Entry::getKey)
                 .orElseThrow();
     }
 
@@ -72,7 +73,10 @@ final class FullBodies {
     /** Returns the first property of a submit that holds a list of texts; empty where there is none. */
     static Optional<String> listProperty(Conversation conversation) {
         String schema = conversation.operation(Effect.CREATE).requestSchema().orElseThrow();
-        return conversation.contract().at(schema + "/properties").propertyStream()
+        return conversation
+                .contract()
+                .at(schema + "/properties")
+                .propertyStream()
                 .filter(property -> property.getValue().path("type").toString().contains("array"))
                 .map(Map.Entry::getKey)
                 .findFirst();

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The neighbours as a target took them, once in a run: in one batch where it takes batches, else one by one. */
@@ -78,8 +79,7 @@ final class QueryScene {
                 .withBody(body(conversation, example, "Question", neighbour));
     }
 
-    private static ObjectNode body(
-            Conversation conversation, String example, String name, Neighbour neighbour) {
+    private static ObjectNode body(Conversation conversation, String example, String name, Neighbour neighbour) {
         Operation create = conversation.operation(Effect.CREATE);
         return conversation
                 .samples()
@@ -155,7 +155,9 @@ final class QueryScene {
 
     /** Returns a value of one of them; missing where it has none. */
     JsonNode value(Neighbour neighbour, String property) {
-        return taken.get(neighbour).path(property);
+        return Optional.ofNullable(taken.get(neighbour))
+                .<JsonNode>map(body -> body.path(property))
+                .orElse(MissingNode.getInstance());
     }
 
     /** Returns the properties that a list may be filtered by and that take any text, first those that each of them has. */
