@@ -1,6 +1,7 @@
 package dev.tick.conformance.check;
 
 import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.exchange.ServerFailure;
 import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
@@ -74,7 +75,7 @@ final class ConductChecks {
             List<Exchange> all = review.of(operation, check.requests());
             return none(
                     all,
-                    all.stream().filter(RunReview::failed).toList(),
+                    all.stream().filter(ServerFailure::isIn).toList(),
                     "an answer that is no 5xx, to a request "
                             + (check.requests() == ConductCheck.Requests.SOUND
                                     ? "with which nothing is wrong"

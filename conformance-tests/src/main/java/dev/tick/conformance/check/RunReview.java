@@ -32,8 +32,6 @@ record RunReview(Conversation conversation) {
     /** The exchanges of a finding that are shown; the others are alike. */
     static final int SHOWN = 3;
 
-    private static final int UNAVAILABLE = 503;
-    private static final int SERVER_ERROR = 5;
     private static final String COUNT = "/$count";
 
     /** A challenge begins the value or follows a comma, and no parameter's text. */
@@ -95,15 +93,6 @@ record RunReview(Conversation conversation) {
                 .flatMap(kind -> conversation.target().token(kind).stream())
                 .map(token -> "Bearer " + token)
                 .collect(Collectors.toSet());
-    }
-
-    /** Returns whether no response came, or a 5xx; a 503 that says when to come again is none of these. */
-    static boolean failed(Exchange exchange) {
-        return exchange.response()
-                .map(response -> response.status() / 100 == SERVER_ERROR
-                        && !(response.status() == UNAVAILABLE
-                                && response.header("Retry-After").isPresent()))
-                .orElse(true);
     }
 
     /** Returns whether a response has a challenge of the scheme Bearer (RFC 9110, section 11.6.1). */

@@ -56,7 +56,7 @@ final class ClaimKinds implements Check.CheckFamilies<Optional<Claim.Kind>> {
 
     @Override
     public Optional<Claim.Kind> exploration(ExplorationCheck check) {
-        return check.accept(new Explorations());
+        return of(Claim.Kind.NOTE);
     }
 
     @Override
@@ -76,7 +76,7 @@ final class ClaimKinds implements Check.CheckFamilies<Optional<Claim.Kind>> {
 
     @Override
     public Optional<Claim.Kind> conduct(ConductCheck check) {
-        return Optional.empty();
+        return check.accept(new Conduct());
     }
 
     @Override
@@ -311,15 +311,33 @@ final class ClaimKinds implements Check.CheckFamilies<Optional<Claim.Kind>> {
         }
     }
 
-    private static final class Explorations implements ExplorationCheck.ExplorationKinds<Optional<Claim.Kind>> {
+    private static final class Conduct implements ConductCheck.ConductKinds<Optional<Claim.Kind>> {
         @Override
-        public Optional<Claim.Kind> neverFails(ExplorationCheck.NeverFails check) {
-            return of(Claim.Kind.NO_SERVER_ERROR);
+        public Optional<Claim.Kind> noServerError(ConductCheck.NoServerError check) {
+            return switch (check.requests()) {
+                case SOUND -> of(Claim.Kind.NO_SERVER_ERROR);
+                case ALL -> of(Claim.Kind.NO_SERVER_ERROR_TO_QUERY);
+            };
         }
 
         @Override
-        public Optional<Claim.Kind> explored(ExplorationCheck.Explored check) {
-            return of(Claim.Kind.NOTE);
+        public Optional<Claim.Kind> knownSuccess(ConductCheck.KnownSuccess check) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Claim.Kind> conformingSuccess(ConductCheck.ConformingSuccess check) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Claim.Kind> challenged(ConductCheck.Challenged check) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Claim.Kind> trackingId(ConductCheck.TrackingId check) {
+            return Optional.empty();
         }
     }
 }

@@ -13,8 +13,10 @@ import java.util.Optional;
 public record Claim(Kind kind, Effect effect, Optional<String> subject) {
     /** The kinds of statements. */
     public enum Kind {
-        /** A sound request is never answered with 5xx, nor left without a response. */
+        /** A sound request without a query is never answered with 5xx, nor left without a response. */
         NO_SERVER_ERROR,
+        /** A list with a query, which pages may leave open, is never answered with 5xx, nor left without a response. */
+        NO_SERVER_ERROR_TO_QUERY,
         SUCCESS,
         /** The response conforms to the contract's schema. */
         ANSWER,

@@ -1,6 +1,7 @@
 package dev.tick.conformance.model;
 
 import dev.tick.conformance.exchange.HttpDate;
+import dev.tick.conformance.exchange.ServerFailure;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.spec.contract.DocumentedResponse;
@@ -50,9 +51,12 @@ final class Verdicts {
 
     /** Returns how a request ended, and holds it against what is never sound. */
     Ending ending(Action action, Answer answer, Set<String> about, Findings findings) {
-        Claim claim = Claim.of(Claim.Kind.NO_SERVER_ERROR, action.effect());
+        if (ServerFailure.asksToComeAgain(answer.exchange())) {
+            return Ending.FAILED;
+        }
+        Claim claim = Claim.of(noServerError(action), action.effect());
         int status = answer.status();
-        if (status == 0 || status >= 500) {
+        if (ServerFailure.isIn(answer.exchange())) {
             findings.broken(
                     List.of(claim, Claim.of(Claim.Kind.NOTE, action.effect())),
                     Mismatch.of("no failure of the server", answer.exchange().line()),
@@ -70,6 +74,12 @@ final class Verdicts {
         }
         findings.honoured(Claim.of(served(action.caller()), action.effect()));
         return Ending.SUCCESS;
+    }
+
+    private static Claim.Kind noServerError(Action action) {
+        return action instanceof Action.ListAll list && !list.query().equals(Query.all())
+                ? Claim.Kind.NO_SERVER_ERROR_TO_QUERY
+                : Claim.Kind.NO_SERVER_ERROR;
     }
 
     /** Returns what a success shows: that the operation works, or that it serves this caller. */

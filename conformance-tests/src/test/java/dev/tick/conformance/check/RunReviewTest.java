@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.spec.http.Body;
+import dev.tick.conformance.exchange.ServerFailure;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Headers;
 import dev.tick.spec.http.Request;
@@ -41,12 +42,12 @@ class RunReviewTest {
     @CsvSource({"500, '', true", "502, '', true", "503, '', true", "503, 5, false", "429, 5, false", "200, '', false"})
     void tellsAFailureFromARequestToComeAgain(int status, String retryAfter, boolean failed) {
         Map<String, String> headers = retryAfter.isEmpty() ? Map.of() : Map.of("Retry-After", retryAfter);
-        assertEquals(failed, RunReview.failed(exchange(status, headers, "")));
+        assertEquals(failed, ServerFailure.isIn(exchange(status, headers, "")));
     }
 
     @Test
     void countsNoResponseAsAFailure() {
-        assertTrue(RunReview.failed(new Exchange(request(), Optional.empty(), "connection reset")));
+        assertTrue(ServerFailure.isIn(new Exchange(request(), Optional.empty(), "connection reset")));
     }
 
     @Test

@@ -151,8 +151,7 @@ final class CheckGrammar {
             CheckForm.of("probe-item", IMPORT, it -> new BatchCheck.ItemProbed(it.id(), it.pointer(), it.values()))
                     .at(Anchor.PLACE)
                     .with(Key.required(AlterationKeys.SET.name(), AlterationKeys.SET.type())),
-            CheckForm.of("never-fails", ALL, it -> new ExplorationCheck.NeverFails(it.id())),
-            CheckForm.of("explored", ALL, it -> new ExplorationCheck.Explored(it.id())),
+            CheckForm.of("explored", ALL, it -> new ExplorationCheck(it.id())),
             CheckForm.of("absent", ADDRESSED, it -> new AbsentCheck(it.id(), it.error()))
                     .with(CODES, ENVELOPE),
             CheckForm.of("no-server-error", ALL, it -> new ConductCheck.NoServerError(it.id(), it.requests()))

@@ -4,6 +4,7 @@ import dev.tick.spec.check.ConductCheck;
 import dev.tick.spec.check.RequestDefect;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
+import java.util.regex.Pattern;
 
 /** Derives what a server could do wrong about requests that no other row speaks of. */
 final class ConductFaults implements ConductCheck.ConductKinds<FaultBuilder> {
@@ -13,6 +14,12 @@ final class ConductFaults implements ConductCheck.ConductKinds<FaultBuilder> {
     private static final int BAD_GATEWAY = 502;
 
     private static final String CHALLENGE = "WWW-Authenticate";
+
+    /** A quote, as it is, or as a URL may write it. */
+    private static final Pattern QUOTE = Pattern.compile("'|%27");
+
+    /** Letters beyond ASCII, as they are, or as a URL writes some. */
+    private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7F]|%C3|%E6");
 
     private final Contract contract;
     private final FaultBuilder faults;
@@ -25,15 +32,28 @@ final class ConductFaults implements ConductCheck.ConductKinds<FaultBuilder> {
     @Override
     public FaultBuilder noServerError(ConductCheck.NoServerError check) {
         return switch (check.requests()) {
-            case SOUND ->
+            case SOUND -> {
                 faults.add("fails", "answers 500 to " + what(), trigger(), new FaultAction.Status(SERVER_ERROR))
                         .add("502", "answers 502 to " + what(), trigger(), new FaultAction.Status(BAD_GATEWAY));
+                yield failsOnValues();
+            }
             case ALL ->
                 faults.add(
                         "fails",
                         "answers 500 to what it should refuse",
                         new Trigger.Altered(RequestDefect.NO_TOKEN),
                         new FaultAction.Status(SERVER_ERROR));
+        };
+    }
+
+    /** Adds failures that only some texts meet, where a request carries any. */
+    private FaultBuilder failsOnValues() {
+        FaultAction fails = new FaultAction.Status(SERVER_ERROR);
+        return switch (faults.operation().effect().orElseThrow()) {
+            case CREATE, CREATE_MANY, CHANGE ->
+                faults.add("fails-on-quotes", "answers 500 to a quote", new Trigger.Holding(QUOTE), fails)
+                        .add("fails-on-letters", "answers 500 beyond ASCII", new Trigger.Holding(BEYOND_ASCII), fails);
+            case LIST, READ, REMOVE, REMOVE_MANY -> faults;
         };
     }
 
