@@ -112,7 +112,7 @@ public final class Exploration {
         Callers callers = new Callers(conversation);
         Set<Effect> effects =
                 Arrays.stream(Effect.values()).filter(conversation::has).collect(Collectors.toSet());
-        Generator generator = new Generator(vocabulary, callers, effects, rules.isNumbered(), plan.seed());
+        Generator generator = new Generator(vocabulary, callers, effects, plan.seed());
         Player made = new Player(conversation, rules, vocabulary, callers);
         player = Optional.of(made);
         int start = conversation.exchanged();

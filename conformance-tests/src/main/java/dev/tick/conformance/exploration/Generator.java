@@ -38,10 +38,10 @@ final class Generator {
      *
      * @param effects those of the operations to explore
      */
-    Generator(Vocabulary vocabulary, Callers callers, Set<Effect> effects, boolean numbered, long seed) {
+    Generator(Vocabulary vocabulary, Callers callers, Set<Effect> effects, long seed) {
         this.effects = effects;
         random = new Random(seed);
-        proposals = new Proposals(vocabulary, callers, effects, coverage, random, numbered);
+        proposals = new Proposals(vocabulary, callers, effects, coverage, random);
     }
 
     /** Returns the next sequence; every second one is the sound caller's alone, and begins with what it submits. */

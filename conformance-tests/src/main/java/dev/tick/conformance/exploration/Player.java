@@ -43,7 +43,7 @@ final class Player {
     List<Played> play(List<Step> steps, BooleanSupplier more) {
         sequences++;
         ServiceModel model = new ServiceModel(rules, experience);
-        Requests requests = new Requests(conversation, vocabulary, callers, model, sequences);
+        StepRequests requests = new StepRequests(conversation, vocabulary, callers, model, sequences);
         List<Played> played = new ArrayList<>();
         for (Step step : steps) {
             if (!more.getAsBoolean()) {
@@ -54,8 +54,8 @@ final class Player {
         return played;
     }
 
-    private Optional<Played> play(Step step, ServiceModel model, Requests requests) {
-        Optional<Requests.Prepared> prepared = prepared(step, requests);
+    private Optional<Played> play(Step step, ServiceModel model, StepRequests requests) {
+        Optional<StepRequests.Prepared> prepared = prepared(step, requests);
         if (prepared.isEmpty()) {
             return Optional.empty();
         }
@@ -69,7 +69,7 @@ final class Player {
         return Optional.of(new Played(step, exchange, known, expected, findings, requests.slots()));
     }
 
-    private static Optional<Requests.Prepared> prepared(Step step, Requests requests) {
+    private static Optional<StepRequests.Prepared> prepared(Step step, StepRequests requests) {
         try {
             return requests.prepare(step);
         } catch (NoFreshValueException e) {

@@ -26,7 +26,6 @@ final class Proposals {
     private final Set<Effect> effects;
     private final Coverage coverage;
     private final Random random;
-    private final boolean numbered;
     private final Optional<String> marked;
 
     Proposals(
@@ -34,14 +33,12 @@ final class Proposals {
             Callers callers,
             Set<Effect> effects,
             Coverage coverage,
-            Random random,
-            boolean numbered) {
+            Random random) {
         this.vocabulary = vocabulary;
         this.callers = callers;
         this.effects = effects;
         this.coverage = coverage;
         this.random = random;
-        this.numbered = numbered;
         marked = vocabulary.marked();
     }
 
@@ -225,7 +222,7 @@ final class Proposals {
     private List<Step> reads(TokenKind caller, Slots slots) {
         List<Step> steps = new ArrayList<>();
         own(slots, caller).forEach(slot -> steps.add(Step.about(Effect.READ, caller, List.of(slot.number()))));
-        if (!numbered) {
+        if (!vocabulary.isNumbered()) {
             steps.add(Step.about(Effect.READ, caller, List.of(slots.fresh())));
         }
         return steps;
@@ -238,7 +235,7 @@ final class Proposals {
             String example = examples.get(random.nextInt(examples.size()));
             steps.add(Step.submit(Effect.CHANGE, caller, List.of(draft(Effect.CHANGE, slot.number(), example))));
         }
-        if (!numbered) {
+        if (!vocabulary.isNumbered()) {
             steps.add(
                     Step.submit(Effect.CHANGE, caller, List.of(draft(Effect.CHANGE, slots.fresh(), examples.get(0)))));
         }

@@ -3,6 +3,7 @@ package dev.tick.conformance.exploration;
 import dev.tick.conformance.sample.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -42,7 +43,7 @@ final class Shrinker {
     private static List<Step> slice(Fault fault) {
         Set<Integer> slots = fault.discrepancy().identities().stream()
                 .map(identity -> fault.last().slots().get(identity))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         List<Step> steps = fault.steps();
         List<Step> slice = new ArrayList<>();

@@ -11,12 +11,14 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
 import dev.tick.spec.contract.ServerValue;
 import dev.tick.spec.document.LocatedDocument;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The words of sequences: the examples of a contract, the kinds of value of their properties, and what a list can be asked. */
@@ -84,6 +86,11 @@ final class Vocabulary {
         return body;
     }
 
+    /** Returns whether the server gives the number by which paths name an entity, so that none can be made up. */
+    boolean isNumbered() {
+        return rules.isNumbered();
+    }
+
     /** Returns the property that bears the mark of a sequence: a free text that lists can be filtered by, for which a page says so. */
     Optional<String> marked() {
         return marked;
@@ -101,7 +108,7 @@ final class Vocabulary {
                         .samples()
                         .distinguishing(create, property, "")
                         .isPresent())
-                .max(java.util.Comparator.comparingLong(property -> examples(Effect.CREATE).stream()
+                .max(Comparator.comparingLong(property -> examples(Effect.CREATE).stream()
                         .filter(example -> conversation.requests().sends(create, example, property))
                         .count()));
     }
@@ -120,7 +127,7 @@ final class Vocabulary {
                 .map(SoundValue::value)
                 .toList();
         String text = texts.get(number % texts.size()).asString("");
-        return tools.jackson.databind.node.JsonNodeFactory.instance.stringNode(text + " " + number);
+        return JsonNodeFactory.instance.stringNode(text + " " + number);
     }
 
     /** Returns the properties that a query may compare, in the order of the document. */

@@ -35,6 +35,17 @@ public sealed interface Action {
 
     /** A query of the list. */
     record ListAll(Caller caller, Query query) implements Action {
+        /** Returns whether the list is to show an entity. */
+        Truth shows(Entity entity) {
+            Truth there = switch (entity.presence()) {
+                case THERE -> Truth.TRUE;
+                case GONE -> Truth.FALSE;
+                case UNCERTAIN -> Truth.UNKNOWN;
+            };
+            Truth met = query.filter().map(filter -> filter.isMetBy(entity)).orElse(Truth.TRUE);
+            return there.and(caller.sees(entity.owner())).and(met);
+        }
+
         @Override
         public Effect effect() {
             return Effect.LIST;

@@ -3,6 +3,7 @@ package dev.tick.conformance.model;
 import dev.tick.spec.http.Exchange;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A response, with what was read of it.
@@ -32,6 +33,6 @@ public record Answer(Exchange exchange, List<JsonNode> firstPage, List<JsonNode>
     JsonNode json() {
         return exchange.response()
                 .map(response -> response.json())
-                .orElse(tools.jackson.databind.node.JsonNodeFactory.instance.missingNode());
+                .orElse(JsonNodeFactory.instance.missingNode());
     }
 }

@@ -60,9 +60,7 @@ final class BatchJudge {
         verdicts.conforms(action, answer, about, findings);
         BatchAnswer results = BatchAnswer.of(rules.contract(), answer.exchange());
         Claim success = Claim.of(Claim.Kind.SUCCESS, action.effect());
-        if (results.results().size() == action.submissions().size()) {
-            findings.honoured(success);
-        } else {
+        if (results.results().size() != action.submissions().size()) {
             findings.broken(
                     List.of(success),
                     Mismatch.of(
@@ -143,7 +141,7 @@ final class BatchJudge {
                 .orElse(number);
         if (told.equals(number)) {
             entity.told().put(property.get(), JsonNodeFactory.instance.stringNode(number));
-            verdicts.number(claim, entity, number, findings);
+            verdicts.serverValues().number(claim, entity, number, findings);
         } else {
             findings.broken(
                     List.of(claim),

@@ -1,6 +1,7 @@
 package dev.tick.conformance.model;
 
 import dev.tick.conformance.model.Entity.Origin;
+import dev.tick.spec.contract.Effect;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,8 +62,8 @@ final class EntityJudge {
                 property);
         return entity.origin() == Origin.CHANGED
                 ? List.of(
-                        Claim.of(Claim.Kind.CHANGES, dev.tick.spec.contract.Effect.CHANGE, property),
-                        Claim.of(Claim.Kind.CHANGE_KEEPS, dev.tick.spec.contract.Effect.CHANGE),
+                        Claim.of(Claim.Kind.CHANGES, Effect.CHANGE, property),
+                        Claim.of(Claim.Kind.CHANGE_KEEPS, Effect.CHANGE),
                         own)
                 : List.of(own);
     }
@@ -110,7 +111,7 @@ final class EntityJudge {
                                 : Claim.of(Claim.Kind.CHANGE_KEEPS, action.effect())),
                 "in the response",
                 findings);
-        verdicts.moved(action, entity, answer.json(), answer, findings);
+        verdicts.serverValues().moved(action, entity, answer.json(), answer, findings);
     }
 
     private static boolean isGone(Optional<Entity> known) {

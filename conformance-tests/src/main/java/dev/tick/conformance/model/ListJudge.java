@@ -4,21 +4,22 @@ import dev.tick.conformance.model.Condition.Comparison;
 import dev.tick.conformance.model.Entity.Presence;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.spec.contract.Effect;
+import dev.tick.spec.text.Timestamp;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Judges lists, whole. */
+/** Judges lists: which entities they show, and which not. */
 final class ListJudge {
     private final ServiceRules rules;
     private final Entities entities;
     private final Verdicts verdicts;
+    private final CutJudge cuts;
 
     /** The entities that were seen in a list since they were last written. */
     private final Set<String> seen = new HashSet<>();
@@ -27,6 +28,7 @@ final class ListJudge {
         this.rules = rules;
         this.entities = entities;
         this.verdicts = verdicts;
+        cuts = new CutJudge(entities);
     }
 
     /** Records that an entity was written, so that no list has shown it as it is now. */
@@ -47,13 +49,13 @@ final class ListJudge {
                 .collect(Collectors.groupingBy(
                         entry -> entry.path(rules.resource().identity()).asString("")));
         boolean othersAreThere = entities.all().stream()
-                .filter(entity -> entity.isThere() && isShown(action, entity) == Truth.TRUE)
+                .filter(entity -> entity.isThere() && action.shows(entity) == Truth.TRUE)
                 .anyMatch(entity -> entries.containsKey(entity.identity()));
         for (Entity entity : entities.all()) {
             List<JsonNode> shown = entries.getOrDefault(entity.identity(), List.of());
             members(action, answer, entity, shown, othersAreThere, findings);
         }
-        cut(action, answer, entries, findings);
+        cuts.judge(action, answer, entries.keySet(), cutting(action.query()), findings);
         strangers(action, answer, findings);
         entities.all().stream()
                 .map(Entity::identity)
@@ -87,7 +89,7 @@ final class ListJudge {
         findings.broken(
                 claims,
                 Mismatch.of(verdicts.expected(Effect.LIST), answer.exchange().line()),
-                "A documented query is refused: " + said(query) + ".",
+                "A documented query is refused: " + ListWords.said(query) + ".",
                 Set.of());
     }
 
@@ -101,20 +103,10 @@ final class ListJudge {
         return filters && cuts;
     }
 
-    private static Truth isShown(Action.ListAll action, Entity entity) {
-        return isThere(entity).and(action.caller().sees(entity.owner())).and(meets(action, entity));
-    }
-
-    private static Truth isThere(Entity entity) {
-        return switch (entity.presence()) {
-            case THERE -> Truth.TRUE;
-            case GONE -> Truth.FALSE;
-            case UNCERTAIN -> Truth.UNKNOWN;
-        };
-    }
-
-    private static Truth meets(Action.ListAll action, Entity entity) {
-        return action.query().filter().map(filter -> filter.isMetBy(entity)).orElse(Truth.TRUE);
+    /** Returns the statements that a list of another length breaks. */
+    private List<Claim> cutting(Query query) {
+        Claim.Kind described = query.skip().isPresent() ? Claim.Kind.SKIPPED : Claim.Kind.LIMITED;
+        return List.of(Claim.of(isBinding(query) ? described : Claim.Kind.NOTE, Effect.LIST));
     }
 
     private void members(
@@ -125,31 +117,18 @@ final class ListJudge {
             boolean othersAreThere,
             Findings findings) {
         boolean cut = action.query().top().isPresent() || action.query().skip().isPresent();
-        Truth due = isShown(action, entity);
+        Truth due = action.shows(entity);
         if (due == Truth.TRUE && shown.isEmpty() && !cut) {
             missing(action, answer, entity, othersAreThere, findings);
         } else if (due == Truth.FALSE && !shown.isEmpty()) {
             unexpected(action, answer, entity, findings);
-        } else if (due == Truth.FALSE && entity.presence() == Presence.GONE) {
-            entity.removedBy().ifPresent(effect -> findings.honoured(Claim.of(Claim.Kind.REMOVED, effect)));
-        } else if (due == Truth.FALSE && action.caller().sees(entity.owner()) == Truth.FALSE) {
-            findings.honoured(others(action));
-        } else if (due != Truth.UNKNOWN && isBinding(action.query())) {
-            action.query().filter().stream()
-                    .flatMap(filter -> filter.comparisons().stream())
-                    .forEach(one -> findings.honoured(filtered(one).toArray(Claim[]::new)));
         }
         if (entity.isThere() && !shown.isEmpty() && due != Truth.FALSE) {
-            shown(action, answer, entity, shown, findings);
+            shown(answer, entity, shown, findings);
         }
     }
 
-    private void shown(Action.ListAll action, Answer answer, Entity entity, List<JsonNode> shown, Findings findings) {
-        if (!action.caller().equals(entity.owner())) {
-            findings.honoured(Claim.of(Claim.Kind.LISTED_FOR_TENANT_WIDE_ROLE, Effect.LIST));
-        } else {
-            findings.honoured(Claim.of(Claim.Kind.LISTED, Effect.LIST));
-        }
+    private void shown(Answer answer, Entity entity, List<JsonNode> shown, Findings findings) {
         if (shown.size() > 1) {
             findings.broken(
                     List.of(Claim.of(Claim.Kind.LISTED_ONCE, Effect.LIST)),
@@ -158,7 +137,6 @@ final class ListJudge {
                     Set.of(entity.identity()));
             return;
         }
-        findings.honoured(Claim.of(Claim.Kind.LISTED_ONCE, Effect.LIST));
         verdicts.shows(entity, shown.get(0), answer, property -> written(entity, property), "in the list", findings);
     }
 
@@ -191,9 +169,9 @@ final class ListJudge {
                 : blamed(action, filter.get().comparisons().get(0));
         findings.broken(
                 claims,
-                Mismatch.of(entity.identity() + in(action), answer.exchange().line() + " without it"),
-                "An " + rules.noun() + " that was " + entity.past() + " is not listed" + under(action)
-                        + by(action, entity) + ".",
+                Mismatch.of(entity.identity() + ListWords.in(action), answer.exchange().line() + " without it"),
+                "An " + rules.noun() + " that was " + entity.past() + " is not listed" + ListWords.under(action)
+                        + ListWords.by(action, entity) + ".",
                 Set.of(entity.identity()));
     }
 
@@ -220,15 +198,15 @@ final class ListJudge {
         findings.broken(
                 claims,
                 Mismatch.of(
-                        "a list without " + entity.identity() + in(action),
+                        "a list without " + entity.identity() + ListWords.in(action),
                         answer.exchange().line() + " with it"),
                 foreign
-                        ? "An " + rules.noun() + " of another application is listed" + under(action) + "."
+                        ? "An " + rules.noun() + " of another application is listed" + ListWords.under(action) + "."
                         : gone
-                                ? "An " + rules.noun() + " that its owner deleted is still " + found(action) + "."
+                                ? "An " + rules.noun() + " that its owner deleted is still " + ListWords.found(action) + "."
                                 : "An " + rules.noun() + " is found by a filter on "
                                         + failing(action, entity).property() + " that it does not meet: "
-                                        + said(action.query()) + ".",
+                                        + ListWords.said(action.query()) + ".",
                 Set.of(entity.identity()));
     }
 
@@ -254,55 +232,6 @@ final class ListJudge {
         return List.of(Claim.of(Claim.Kind.FILTERED, Effect.LIST, comparison.property()));
     }
 
-    /** Holds the length of a list that was cut against how many meet the filter. */
-    private void cut(Action.ListAll action, Answer answer, Map<String, List<JsonNode>> entries, Findings findings) {
-        Query query = action.query();
-        if (query.top().isEmpty() && query.skip().isEmpty()) {
-            return;
-        }
-        boolean skips = query.skip().isPresent();
-        List<Claim> claims = isBinding(query)
-                ? List.of(Claim.of(skips ? Claim.Kind.SKIPPED : Claim.Kind.LIMITED, Effect.LIST))
-                : List.of(Claim.of(Claim.Kind.NOTE, Effect.LIST));
-        long certain = entities.all().stream()
-                .filter(entity -> isShown(action, entity) == Truth.TRUE)
-                .count();
-        long possible = entities.all().stream()
-                .filter(entity -> isShown(action, entity) != Truth.FALSE)
-                .count();
-        boolean doubtful = certain != possible;
-        long left = Math.max(0, certain - query.skip().orElse(0));
-        long due = Math.min(query.top().orElse(Integer.MAX_VALUE), left);
-        long own = entities.all().stream()
-                .filter(entity -> entries.containsKey(entity.identity()))
-                .count();
-        // A query without a filter cuts what others have there, too.
-        boolean wrong = query.filter().isPresent() && !doubtful && (skips ? own != due : own < due);
-        boolean tooMany = answer.firstPage().size() > query.top().orElse(Integer.MAX_VALUE);
-        if (wrong || tooMany) {
-            findings.broken(
-                    claims,
-                    Mismatch.of(
-                            (tooMany ? "at most " + top(query.top()) : String.valueOf(due)) + in(action),
-                            (tooMany ? answer.firstPage().size() : own) + " in "
-                                    + answer.exchange().line()),
-                    tooMany
-                            ? "A list that is cut to " + top(query.top()) + " has "
-                                    + answer.firstPage().size() + "."
-                            : "A query finds " + own + " of " + due + " that it should: " + said(query) + ".",
-                    Set.copyOf(entities.all().stream()
-                            .filter(entity -> isShown(action, entity) == Truth.TRUE)
-                            .map(Entity::identity)
-                            .toList()));
-        } else {
-            findings.honoured(claims.toArray(Claim[]::new));
-        }
-    }
-
-    private static String top(OptionalInt top) {
-        return String.valueOf(top.orElse(0));
-    }
-
     /** Holds what others have in a filtered list against the filter, as far as the entry itself tells. */
     private void strangers(Action.ListAll action, Answer answer, Findings findings) {
         Optional<Comparison> comparison =
@@ -323,7 +252,7 @@ final class ListJudge {
                                 comparison.get().literal(),
                                 entry.path(comparison.get().property())),
                         "A filter on " + comparison.get().property() + " lists what does not meet it: "
-                                + said(action.query()) + ".",
+                                + ListWords.said(action.query()) + ".",
                         Set.of()));
     }
 
@@ -340,49 +269,8 @@ final class ListJudge {
         return condition instanceof Comparison one
                         && one.operator() == Condition.Operator.EQ
                         && one.literal().isString()
-                        && dev.tick.spec.text.Timestamp.read(one.literal()).isEmpty()
+                        && Timestamp.read(one.literal()).isEmpty()
                 ? Stream.of(one)
                 : Stream.of();
-    }
-
-    private static String in(Action.ListAll action) {
-        return action.query().equals(Query.all()) ? " in the list" : " under " + said(action.query());
-    }
-
-    private static String under(Action.ListAll action) {
-        return action.query()
-                .filter()
-                .map(filter -> " under " + filter.text())
-                .orElse(action.query().equals(Query.all()) ? "" : " under " + said(action.query()));
-    }
-
-    private static String by(Action.ListAll action, Entity entity) {
-        return action.caller().equals(entity.owner())
-                ? ""
-                : " for " + action.caller().name();
-    }
-
-    private static String found(Action.ListAll action) {
-        return action.query()
-                .filter()
-                .map(filter -> "found by a filter on "
-                        + filter.comparisons().stream()
-                                .map(Comparison::property)
-                                .distinct()
-                                .collect(Collectors.joining(" and ")))
-                .orElse("listed");
-    }
-
-    private static String said(Query query) {
-        return Stream.of(
-                        query.filter().map(filter -> "$filter=" + filter.text()),
-                        query.top().isPresent()
-                                ? Optional.of("$top=" + query.top().getAsInt())
-                                : Optional.<String>empty(),
-                        query.skip().isPresent()
-                                ? Optional.of("$skip=" + query.skip().getAsInt())
-                                : Optional.<String>empty())
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining("&"));
     }
 }

@@ -93,7 +93,6 @@ final class RemovalJudge {
             Action.Remove action, Answer answer, Verdicts.Ending ending, List<Entity> named, Findings findings) {
         Claim claim = Claim.of(Claim.Kind.NOT_REMOVED_BY_OTHERS, action.effect());
         if (ending == Verdicts.Ending.DECLINED) {
-            findings.honoured(claim);
             return;
         }
         findings.broken(

@@ -99,7 +99,7 @@ final class SubmitJudge {
                 body.properties().forEach(property -> entity.set(property.getKey(), property.getValue()));
                 entity.written(Origin.SUBMITTED);
                 shown(action, entity, answer, findings);
-                verdicts.createdBy(action, entity, answer.json(), findings);
+                verdicts.serverValues().createdBy(action, entity, answer.json(), findings);
             }
             case UPDATE -> {
                 update(entity, body, Origin.RESUBMITTED);
@@ -147,7 +147,7 @@ final class SubmitJudge {
                         : List.of(Claim.of(Claim.Kind.ECHO, action.effect(), property)),
                 "in the response",
                 findings);
-        verdicts.moved(action, entity, answer.json(), answer, findings);
+        verdicts.serverValues().moved(action, entity, answer.json(), answer, findings);
     }
 
     /** Learns from a submit whose outcome no page tells; where the number shows that it updated, what lasts must have lasted. */

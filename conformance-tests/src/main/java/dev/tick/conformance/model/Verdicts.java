@@ -1,18 +1,12 @@
 package dev.tick.conformance.model;
 
-import dev.tick.conformance.exchange.HttpDate;
 import dev.tick.conformance.exchange.ServerFailure;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.spec.contract.DocumentedResponse;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.contract.ServerValue;
-import dev.tick.spec.text.Timestamp;
 import dev.tick.spec.validation.Violation;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +22,6 @@ final class Verdicts {
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
-    /** After this time, a clock of whole seconds has moved. */
-    private static final Duration MOVED = Duration.ofSeconds(2);
-
     /** How a request ended. */
     enum Ending {
         SUCCESS,
@@ -43,10 +34,17 @@ final class Verdicts {
 
     private final ServiceRules rules;
     private final Experience experience;
+    private final ServerValueJudge serverValues;
 
     Verdicts(ServiceRules rules, Experience experience) {
         this.rules = rules;
         this.experience = experience;
+        serverValues = new ServerValueJudge(rules, experience);
+    }
+
+    /** Returns the judge of the values that the server sets. */
+    ServerValueJudge serverValues() {
+        return serverValues;
     }
 
     /** Returns how a request ended, and holds it against what is never sound. */
@@ -65,15 +63,10 @@ final class Verdicts {
                     about);
             return Ending.FAILED;
         }
-        findings.honoured(claim);
         if (status / 100 == 4) {
             return Ending.DECLINED;
         }
-        if (!documented(rules.operation(action.effect())).contains(status)) {
-            return Ending.ODD;
-        }
-        findings.honoured(Claim.of(served(action.caller()), action.effect()));
-        return Ending.SUCCESS;
+        return documented(rules.operation(action.effect())).contains(status) ? Ending.SUCCESS : Ending.ODD;
     }
 
     private static Claim.Kind noServerError(Action action) {
@@ -147,9 +140,7 @@ final class Verdicts {
     void absent(Action action, Answer answer, String shape, Findings findings) {
         Claim claim = Claim.of(Claim.Kind.ABSENT, action.effect());
         boolean declined = answer.status() / 100 == 4 && !experience.hasTaken(action, shape);
-        if (answer.status() == NOT_FOUND) {
-            findings.honoured(claim);
-        } else if (!declined) {
+        if (answer.status() != NOT_FOUND && !declined) {
             findings.broken(
                     List.of(claim),
                     Mismatch.of(NOT_FOUND, answer.exchange().line()),
@@ -182,13 +173,13 @@ final class Verdicts {
         Map<List<Claim>, List<Mismatch>> broken = new LinkedHashMap<>();
         Map<List<Claim>, String> first = new LinkedHashMap<>();
         for (Map.Entry<String, List<JsonNode>> property : entity.allowed().entrySet()) {
-            hold(property.getKey(), property.getValue(), shown, claims, broken, first, findings);
+            hold(property.getKey(), property.getValue(), shown, claims, broken, first);
         }
         for (String property : rules.lasting()) {
             List<JsonNode> told =
                     Optional.ofNullable(entity.told().get(property)).stream().toList();
             if (!told.isEmpty()) {
-                hold(property, told, shown, claims, broken, first, findings);
+                hold(property, told, shown, claims, broken, first);
             } else if (shown.hasNonNull(property)) {
                 entity.told().put(property, shown.path(property));
             }
@@ -206,13 +197,10 @@ final class Verdicts {
             JsonNode shown,
             Function<String, List<Claim>> claims,
             Map<List<Claim>, List<Mismatch>> broken,
-            Map<List<Claim>, String> first,
-            Findings findings) {
+            Map<List<Claim>, String> first) {
         List<Claim> own = claims.apply(property);
         JsonNode got = shown.path(property);
-        if (allowed.stream().anyMatch(value -> PropertyValues.same(value, got))) {
-            findings.honoured(own.toArray(Claim[]::new));
-        } else {
+        if (allowed.stream().noneMatch(value -> PropertyValues.same(value, got))) {
             String expected = allowed.stream().map(String::valueOf).collect(Collectors.joining(" or "));
             broken.computeIfAbsent(own, key -> new ArrayList<>())
                     .add(Mismatch.of(property, expected, PropertyValues.shown(got)));
@@ -223,86 +211,5 @@ final class Verdicts {
     private String sentence(Entity entity, String property, Mismatch mismatch, String where) {
         return "An " + rules.noun() + " that was " + entity.past() + " has another " + property + " " + where + ": "
                 + mismatch.got() + " in place of " + mismatch.expected() + ".";
-    }
-
-    /** Holds the caller and the number that a response to a submit names against those of others. */
-    void createdBy(Action action, Entity entity, JsonNode shown, Findings findings) {
-        rules.resource()
-                .filledWith(ServerValue.CALLER)
-                .filter(shown::hasNonNull)
-                .ifPresent(property -> creator(action, entity, property, shown.path(property), findings));
-        rules.resource()
-                .filledWith(ServerValue.NUMBER)
-                .filter(shown::hasNonNull)
-                .ifPresent(property -> number(
-                        Claim.of(Claim.Kind.SERVER_VALUE, action.effect(), property),
-                        entity,
-                        shown.path(property).asString(""),
-                        findings));
-    }
-
-    private void creator(Action action, Entity entity, String property, JsonNode told, Findings findings) {
-        Claim own = Claim.of(Claim.Kind.SERVER_VALUE, action.effect(), property);
-        Claim others = Claim.of(Claim.Kind.SERVER_VALUE_PER_CALLER, action.effect(), property);
-        JsonNode before = experience.creator(action.caller(), told);
-        if (!before.equals(told)) {
-            findings.broken(
-                    List.of(own),
-                    Mismatch.of(property, before, told),
-                    "The " + property + " of what one caller submits is not always the same.",
-                    Set.of(entity.identity()));
-        } else if (action.caller().kind() != Caller.Kind.USER
-                && experience.sameCreator(action.caller(), told).isPresent()) {
-            findings.broken(
-                    List.of(others),
-                    Mismatch.of(property, "another value for each application", told),
-                    "What two applications submit has the same " + property + ".",
-                    Set.of(entity.identity()));
-        } else {
-            findings.honoured(own);
-            findings.honoured(others);
-        }
-    }
-
-    /** Holds a number against those of others. */
-    void number(Claim claim, Entity entity, String number, Findings findings) {
-        String holder = experience.holder(number, entity.identity());
-        if (holder.equals(entity.identity())) {
-            findings.honoured(claim);
-        } else {
-            findings.broken(
-                    List.of(claim),
-                    Mismatch.of("another number for each", number + " for " + holder + " and " + entity.identity()),
-                    "Two of them have the same number.",
-                    Set.of(holder, entity.identity()));
-        }
-    }
-
-    /** Holds the time of the last update against the one before, and learns it. */
-    void moved(Action action, Entity entity, JsonNode shown, Answer answer, Findings findings) {
-        Optional<String> property = rules.resource().filledWith(ServerValue.UPDATE_TIME);
-        Optional<Instant> told =
-                property.map(shown::path).flatMap(Timestamp::read).map(OffsetDateTime::toInstant);
-        Optional<Instant> date = answer.exchange().response().flatMap(HttpDate::of);
-        if (told.isEmpty() || date.isEmpty()) {
-            return;
-        }
-        Entity.UpdateTime now = new Entity.UpdateTime(told.get(), date.get());
-        entity.updated().ifPresent(before -> {
-            Claim claim = Claim.of(Claim.Kind.SERVER_VALUE, action.effect(), property.get());
-            boolean back = now.told().isBefore(before.told());
-            boolean frozen = now.told().equals(before.told())
-                    && !now.answered().isBefore(before.answered().plus(MOVED));
-            if (back || frozen) {
-                findings.broken(
-                        List.of(claim),
-                        Mismatch.of(property.get(), "later than " + before.told(), now.told()),
-                        "The " + property.get() + " of an " + rules.noun() + " does not move on with an update.",
-                        Set.of(entity.identity()));
-            } else {
-                findings.honoured(claim);
-            }
-        });
-        entity.updated(now);
     }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,7 +26,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the requests of one sequence of its steps: draws values, and remembers the entities. Not thread-safe. */
-final class Requests {
+final class StepRequests {
     private final Conversation conversation;
     private final Vocabulary vocabulary;
     private final Callers callers;
@@ -35,7 +36,7 @@ final class Requests {
     private final Optional<String> marked;
     private int sent;
 
-    Requests(Conversation conversation, Vocabulary vocabulary, Callers callers, ServiceModel model, int sequence) {
+    StepRequests(Conversation conversation, Vocabulary vocabulary, Callers callers, ServiceModel model, int sequence) {
         this.conversation = conversation;
         this.vocabulary = vocabulary;
         this.callers = callers;
@@ -200,7 +201,7 @@ final class Requests {
     }
 
     private static Optional<Condition> joined(
-            Optional<Condition> left, Optional<Condition> right, java.util.function.BinaryOperator<Condition> joint) {
+            Optional<Condition> left, Optional<Condition> right, BinaryOperator<Condition> joint) {
         return left.isPresent() && right.isPresent()
                 ? Optional.of(joint.apply(left.get(), right.get()))
                 : Optional.empty();
