@@ -1,5 +1,6 @@
 package dev.tick.conformance.proof;
 
+import dev.tick.conformance.ShiftedClock;
 import dev.tick.conformance.Verifier;
 import dev.tick.conformance.comparison.Snapshot;
 import dev.tick.conformance.exchange.Sender;
@@ -17,7 +18,6 @@ import dev.tick.stub.StubServer;
 import dev.tick.stub.fault.Fault;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.fault.Trigger;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +28,14 @@ import java.util.stream.IntStream;
 public final class KillMatrix {
     private final Contract contract;
     private final Register register;
+    private final ShiftedClock clock = new ShiftedClock();
     private final Runner runner;
 
     /** For one contract. */
     public KillMatrix(Contract contract, Register register, Sender.Factory senders) {
         this.contract = contract;
         this.register = register;
-        runner = new Runner(contract, register, Clock.systemUTC(), senders);
+        runner = new Runner(contract, register, clock, senders).pausing((length, reason) -> clock.move(length));
     }
 
     /** How much of the register a fault is held against. */
@@ -80,7 +81,7 @@ public final class KillMatrix {
             Target target = Verifier.embedded(stub, contract);
             return IntStream.range(0, times)
                     .mapToObj(time -> {
-                        stub.reset();
+                        reset(stub);
                         return runner.run(target);
                     })
                     .toList();
@@ -107,7 +108,7 @@ public final class KillMatrix {
             for (Fault fault : faults) {
                 boolean whole = extent == Extent.WHOLE || fault.trigger() instanceof Trigger.AfterRequests;
                 Runner checks = whole ? exploring(fault) : exploring(fault).only(Set.of(fault.requirement()));
-                stub.reset();
+                reset(stub);
                 stub.play("fault " + fault.name());
                 lines.add(line(fault, sound, rows(checks.run(target))));
             }
@@ -125,7 +126,13 @@ public final class KillMatrix {
     }
 
     private StubServer start() {
-        return StubServer.start(StubConfig.builder(contract, register).build());
+        return StubServer.start(
+                StubConfig.builder(contract, register).clock(clock).build());
+    }
+
+    private void reset(StubServer stub) {
+        stub.reset();
+        clock.reset();
     }
 
     private static Map<String, Snapshot.Row> rows(RunResult report) {
