@@ -163,7 +163,7 @@ class StubServerTest {
         assertEquals("POST, GET", list.headers().firstValue("Allow").orElse(""));
         assertEquals("", list.body());
         assertEquals(
-                "GET, PATCH",
+                "GET, PATCH, DELETE",
                 caller.send("PUT", PATH + "/" + SHA1, "")
                         .headers()
                         .firstValue("Allow")

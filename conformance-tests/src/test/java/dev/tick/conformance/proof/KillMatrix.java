@@ -1,5 +1,6 @@
 package dev.tick.conformance.proof;
 
+import dev.tick.conformance.ShiftedClock;
 import dev.tick.conformance.Verifier;
 import dev.tick.conformance.comparison.Snapshot;
 import dev.tick.conformance.exchange.Sender;
@@ -17,7 +18,6 @@ import dev.tick.stub.StubServer;
 import dev.tick.stub.fault.Fault;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.fault.Trigger;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +28,13 @@ import java.util.stream.IntStream;
 public final class KillMatrix {
     private final Contract contract;
     private final Register register;
-    private final Runner runner;
+    private final Sender.Factory senders;
 
     /** For one contract. */
     public KillMatrix(Contract contract, Register register, Sender.Factory senders) {
         this.contract = contract;
         this.register = register;
-        runner = new Runner(contract, register, Clock.systemUTC(), senders);
+        this.senders = senders;
     }
 
     /** How much of the register a fault is held against. */
@@ -76,11 +76,13 @@ public final class KillMatrix {
 
     /** Holds the sound stub against every row, so many times in a row. */
     public List<RunResult> sound(int times) {
-        try (StubServer stub = start()) {
+        ShiftedClock clock = new ShiftedClock();
+        Runner runner = runner(clock);
+        try (StubServer stub = start(clock)) {
             Target target = Verifier.embedded(stub, contract);
             return IntStream.range(0, times)
                     .mapToObj(time -> {
-                        stub.reset();
+                        reset(stub, clock);
                         return runner.run(target);
                     })
                     .toList();
@@ -89,7 +91,9 @@ public final class KillMatrix {
 
     /** How many requests a run sends to the sound stub when it is held to the submit page alone. */
     public int requestsToSubmit() {
-        try (StubServer stub = start()) {
+        ShiftedClock clock = new ShiftedClock();
+        Runner runner = runner(clock);
+        try (StubServer stub = start(clock)) {
             Target all = Verifier.embedded(stub, contract);
             return runner.run(all.with(Set.of(Effect.CREATE), all.tokens()))
                     .stamp()
@@ -100,14 +104,16 @@ public final class KillMatrix {
     /** Runs every fault of these against the checks. */
     public List<Line> lines(List<Fault> faults, Extent extent) {
         List<Line> lines = new ArrayList<>();
-        try (StubServer stub = start()) {
+        ShiftedClock clock = new ShiftedClock();
+        Runner runner = runner(clock);
+        try (StubServer stub = start(clock)) {
             // Once: signing the tokens would take most of the time.
             Target target = Verifier.embedded(stub, contract);
             Map<String, Snapshot.Row> sound = rows(runner.run(target));
             for (Fault fault : faults) {
                 boolean whole = extent == Extent.WHOLE || fault.trigger() instanceof Trigger.AfterRequests;
-                Runner checks = whole ? exploring(fault) : exploring(fault).only(Set.of(fault.requirement()));
-                stub.reset();
+                Runner checks = whole ? exploring(runner, fault) : exploring(runner, fault).only(Set.of(fault.requirement()));
+                reset(stub, clock);
                 stub.play("fault " + fault.name());
                 lines.add(line(fault, sound, rows(checks.run(target))));
             }
@@ -116,7 +122,7 @@ public final class KillMatrix {
     }
 
     /** Returns a runner that explores where nothing else can notice the fault: a row's own requests are to notice it by themselves. */
-    private Runner exploring(Fault fault) {
+    private Runner exploring(Runner runner, Fault fault) {
         boolean explored = register.checked().stream()
                 .filter(row -> row.id().equals(fault.requirement()))
                 .anyMatch(row ->
@@ -124,8 +130,18 @@ public final class KillMatrix {
         return explored ? runner : runner.exploring(ExplorationPlan.none());
     }
 
-    private StubServer start() {
-        return StubServer.start(StubConfig.builder(contract, register).build());
+    private Runner runner(ShiftedClock clock) {
+        return new Runner(contract, register, clock, senders).pausing((length, reason) -> clock.move(length));
+    }
+
+    private StubServer start(ShiftedClock clock) {
+        return StubServer.start(
+                StubConfig.builder(contract, register).clock(clock).build());
+    }
+
+    private static void reset(StubServer stub, ShiftedClock clock) {
+        stub.reset();
+        clock.reset();
     }
 
     private static Map<String, Snapshot.Row> rows(RunResult report) {
