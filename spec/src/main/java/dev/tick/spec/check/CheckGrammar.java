@@ -39,6 +39,7 @@ final class CheckGrammar {
     private static final Key ENVELOPE = Key.optional("envelope", FieldType.TRUTH);
     private static final Key EXAMPLE = Key.optional("example", FieldType.TEXT);
     static final Key FORM = Key.required("form", FieldType.word(QueryForm.values()));
+    static final Key DECLINED = Key.optional("declined", FieldType.word(ListCheck.Declined.values()));
     private static final Key KEPT = Key.optional("kept", FieldType.TEXT);
     private static final Key THEN = Key.required("then", FieldType.TEXT);
     private static final Key VARY = Key.optional("vary", FieldType.listOf(FieldType.TEXT));
@@ -122,8 +123,8 @@ final class CheckGrammar {
                     .at(Anchor.FILTERABLE),
             CheckForm.of("limited", LIST, it -> new ListCheck.Limited(it.id())),
             CheckForm.of("skipped", LIST, it -> new ListCheck.Skipped(it.id())),
-            CheckForm.of("queried", LIST, it -> new ListCheck.Queried(it.id(), it.form()))
-                    .with(FORM),
+            CheckForm.of("queried", LIST, it -> new ListCheck.Queried(it.id(), it.form(), it.declined()))
+                    .with(FORM, DECLINED),
             CheckForm.of("listed-as-answered", LIST, it -> new ListCheck.ListedAsAnswered(it.id())),
             CheckForm.of("found-as-updated", LIST, it -> new ListCheck.FoundAsUpdated(it.id())),
             CheckForm.of("not-found-removed", LIST, it -> new ListCheck.NotFoundRemoved(it.id())),
