@@ -170,6 +170,9 @@ final class CheckGrammar {
             CheckForm.of("challenged", ALL, it -> new ConductCheck.Challenged(it.id())),
             CheckForm.of("tracking-id", ALL, it -> new ConductCheck.TrackingId(it.id(), it.at()))
                     .with(AT),
+            CheckForm.of("lists-own", LIST, it -> new ConductCheck.ListsOwn(it.id())),
+            CheckForm.of("lists-present", LIST, it -> new ConductCheck.ListsPresent(it.id())),
+            CheckForm.of("lists-once", LIST, it -> new ConductCheck.ListsOnce(it.id())),
             CheckForm.of(
                     "not-updated-by-others",
                     EnumSet.of(Effect.CREATE, Effect.CREATE_MANY, Effect.CHANGE),
