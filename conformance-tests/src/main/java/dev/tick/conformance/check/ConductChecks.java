@@ -17,6 +17,7 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Requirement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,14 +31,47 @@ final class ConductChecks {
     /** Checks all responses of the row's operation. */
     static List<Case> review(Requirement row, ConductCheck check, Conversation conversation) {
         Operation operation = conversation.operation(check);
-        return List.of(new Case(row, "all responses", Phase.REVIEW, () -> {
-            Exchange twin = provoke(operation, conversation);
+        List<Case> cases = new ArrayList<>();
+        if (check instanceof ConductCheck.ListsOwn) {
+            cases.add(new Case(row, "what another application submits", Phase.SOUND, () -> foreign(conversation)));
+        }
+        cases.add(new Case(row, "all responses", Phase.REVIEW, () -> {
+            Exchange twin = provoke(operation, check, conversation);
             Outcome outcome = check.accept(new ConductJudge(operation, conversation, new RunReview(conversation)));
             // A server that answers everything alike keeps most of these rows, and shows nothing by it.
             return outcome.kind() == Outcome.Kind.BROKEN || conversation.succeeded(operation, twin)
                     ? outcome
                     : Outcome.noTwin(twin);
         }));
+        return cases;
+    }
+
+    /** Has something submitted that all later lists must lack. */
+    private static Outcome foreign(Conversation conversation) {
+        ListReview review = new ListReview(conversation);
+        return review.unmet().orElseGet(() -> {
+            Exchange created = review.foreign();
+            return conversation.succeeded(conversation.operation(Effect.CREATE), created)
+                    ? Outcome.honoured("it is there for later lists to lack", created)
+                    : Outcome.noTwin(created);
+        });
+    }
+
+    private static Exchange provoke(Operation operation, ConductCheck check, Conversation conversation) {
+        boolean ofLists = check instanceof ConductCheck.ListsOwn
+                || check instanceof ConductCheck.ListsPresent
+                || check instanceof ConductCheck.ListsOnce;
+        if (!ofLists) {
+            return provoke(operation, conversation);
+        }
+        Exchange twin = conversation.sound(operation, conversation.example(operation));
+        try {
+            new ListReview(conversation).provoke();
+        } catch (NoFreshValueException e) {
+            // As below.
+            return twin;
+        }
+        return twin;
     }
 
     /**
@@ -141,6 +175,21 @@ final class ConductChecks {
                     all,
                     RunReview.withoutOwn(all, check.pointer()),
                     "a text at " + check.pointer() + " that no other error has");
+        }
+
+        @Override
+        public Outcome listsOwn(ConductCheck.ListsOwn check) {
+            return new ListReview(conversation).own();
+        }
+
+        @Override
+        public Outcome listsPresent(ConductCheck.ListsPresent check) {
+            return new ListReview(conversation).present();
+        }
+
+        @Override
+        public Outcome listsOnce(ConductCheck.ListsOnce check) {
+            return new ListReview(conversation).once();
         }
 
         private static Outcome none(List<Exchange> all, List<Exchange> broken, String expected) {

@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,7 +45,22 @@ final class FilterQuestions {
                                 Neighbour.PLAIN,
                                 Neighbour.EXACT)
                         .whateverOf(Neighbour.SWAPPED)));
-            case NOT_EQUAL -> text.map(property -> unequal(scene, property));
+            case PRECEDENCE ->
+                text.flatMap(one -> time.map(other -> Question.of(
+                                equal(scene, one, Neighbour.PLAIN).filter() + " or " + shared(scene, one) + " and "
+                                        + other + " lt " + written(scene, other),
+                                Neighbour.PLAIN,
+                                Neighbour.EARLIER)
+                        .whateverOf(Neighbour.SWAPPED)));
+            case NOT_EQUAL -> text.map(property -> others(unequal(scene, property)));
+            case NOT_EQUAL_OR_NONE -> absent(scene).map(property -> others(unequal(scene, property)));
+            case NEGATED ->
+                text.map(property -> others(
+                        "not (" + equal(scene, property, Neighbour.PLAIN).filter() + ")"));
+            case ANY_VALUE ->
+                absent(scene)
+                        .map(property -> Question.of(
+                                property + " ne null", EnumSet.complementOf(EnumSet.of(Neighbour.BARE))));
             case NO_VALUE -> absent(scene).map(property -> Question.of(property + " eq null", Neighbour.BARE));
             default -> throw new IllegalArgumentException(form + " asks for more than a filter");
         };
@@ -91,12 +105,16 @@ final class FilterQuestions {
                 neighbour);
     }
 
-    private static Question unequal(QueryScene scene, String property) {
-        Question equal = equal(scene, property, Neighbour.PLAIN);
+    private static String unequal(QueryScene scene, String property) {
+        return equal(scene, property, Neighbour.PLAIN).filter().replaceFirst(" eq ", " ne ");
+    }
+
+    /** Returns what all meet but the plain one; null is unequal to every text (OData V4, part 2, 5.1.1.1.2). */
+    private static Question others(String filter) {
         Set<Neighbour> others = EnumSet.allOf(Neighbour.class);
-        List.of(Neighbour.PLAIN, Neighbour.SWAPPED, Neighbour.BARE).forEach(others::remove);
-        return Question.of(equal.filter().replaceFirst(" eq ", " ne "), others)
-                .whateverOf(Neighbour.SWAPPED, Neighbour.BARE);
+        others.remove(Neighbour.PLAIN);
+        others.remove(Neighbour.SWAPPED);
+        return Question.of(filter, others).whateverOf(Neighbour.SWAPPED);
     }
 
     private static Optional<String> absent(QueryScene scene) {

@@ -5,6 +5,7 @@ import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
+import dev.tick.spec.check.ListCheck;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.ServerValue;
@@ -36,32 +37,32 @@ final class PageChecks {
     private record Common(String property, JsonNode value, String filter, List<JsonNode> met) {}
 
     /** Checks that the pages of a filtered list hold each entity that meets the filter once, and no other. */
-    static List<Case> linked(Requirement row, Conversation conversation) {
+    static List<Case> linked(Requirement row, ListCheck.Queried check, Conversation conversation) {
         return List.of(new Case(
                 row,
                 "the most frequent value",
                 Phase.END,
                 () -> judged(conversation, common -> {
                     Exchange list = sent(conversation, common.filter(), "");
-                    return unfit(conversation, common, list).orElseGet(() -> complete(conversation, common, list));
+                    return unfit(conversation, check, common, list).orElseGet(() -> complete(conversation, common, list));
                 })));
     }
 
     /** Checks that all pages together hold no more than {@code $top} asks for. */
-    static List<Case> topOverPages(Requirement row, Conversation conversation) {
+    static List<Case> topOverPages(Requirement row, ListCheck.Queried check, Conversation conversation) {
         return List.of(new Case(
                 row,
                 "all but one",
                 Phase.END,
                 () -> judged(conversation, common -> {
                     Exchange whole = sent(conversation, common.filter(), "");
-                    Optional<Outcome> unfit = unfit(conversation, common, whole);
+                    Optional<Outcome> unfit = unfit(conversation, check, common, whole);
                     if (unfit.isPresent()) {
-                        return Outcome.noTwin(whole);
+                        return unfit.get().kind() == Outcome.Kind.NOTED ? unfit.get() : Outcome.noTwin(whole);
                     }
                     int top = common.met().size() - 1;
                     Exchange list = sent(conversation, common.filter(), "&$top=" + top);
-                    return unfit(conversation, common, list).orElseGet(() -> {
+                    return unfit(conversation, check, common, list).orElseGet(() -> {
                         long entries = conversation.lists().entities(list).count();
                         return entries <= top
                                 ? Outcome.honoured("there are no more than asked for", list)
@@ -120,7 +121,11 @@ final class PageChecks {
     }
 
     /** Returns what is wrong with a list as far as it goes: it is none, or holds what was not asked for, or something twice. */
-    private static Optional<Outcome> unfit(Conversation conversation, Common common, Exchange list) {
+    private static Optional<Outcome> unfit(
+            Conversation conversation, ListCheck.Queried check, Common common, Exchange list) {
+        if (check.declined() == ListCheck.Declined.NOTED && QuestionChecks.isUnserved(list)) {
+            return Optional.of(Outcome.noted("not served under " + common.filter() + ": " + list.line(), list));
+        }
         if (!conversation.succeeded(conversation.operation(Effect.LIST), list)) {
             return Optional.of(Outcome.broken(Mismatch.of("a list under " + common.filter(), list.line()), list));
         }

@@ -25,45 +25,54 @@ import java.util.stream.Collectors;
 
 /** Checks of queries about the neighbours, whose answers are known. */
 final class QuestionChecks {
+    private static final int NOT_IMPLEMENTED = 501;
+
     private QuestionChecks() {}
 
     /** Checks that a query of one form lists what it asks for, and nothing else. */
     static List<Case> queried(Requirement row, ListCheck.Queried check, Conversation conversation) {
         return switch (check.form()) {
-            case LINKED_PAGES -> PageChecks.linked(row, conversation);
-            case TOP_OVER_PAGES -> PageChecks.topOverPages(row, conversation);
-            case PARTS -> List.of(new Case(row, "one by one", Phase.STATE, () -> parts(conversation)));
+            case LINKED_PAGES -> PageChecks.linked(row, check, conversation);
+            case TOP_OVER_PAGES -> PageChecks.topOverPages(row, check, conversation);
+            case PARTS -> List.of(new Case(row, "one by one", Phase.STATE, () -> parts(conversation, check.declined())));
             case TOP_ZERO, TOP_ABOVE_ALL, SKIP_TO_LAST, SKIP_ALL, FILTER_AND_TOP, FILTER_AND_SKIP, TOP_AND_SKIP ->
-                List.of(new Case(row, "three of many", Phase.STATE, () -> cut(conversation, check.form())));
+                List.of(new Case(row, "three of many", Phase.STATE, () -> cut(conversation, check)));
             default ->
                 List.of(new Case(
                         row,
                         "one of many",
                         Phase.STATE,
-                        () -> asked(conversation, scene -> FilterQuestions.of(check.form(), scene))));
+                        () -> asked(conversation, scene -> FilterQuestions.of(check.form(), scene), check.declined())));
         };
     }
 
     /** Asks a question that the scene knows, if it does. */
     static Outcome asked(Conversation conversation, Function<QueryScene, Optional<Question>> question) {
+        return asked(conversation, question, ListCheck.Declined.BREACH);
+    }
+
+    private static Outcome asked(
+            Conversation conversation,
+            Function<QueryScene, Optional<Question>> question,
+            ListCheck.Declined declined) {
         QueryScene scene = QueryScene.of(conversation);
         return scene.missing()
                 .orElseGet(() -> question.apply(scene)
-                        .map(one -> judged(conversation, scene, one))
+                        .map(one -> judged(conversation, scene, one, declined))
                         .orElseGet(
                                 () -> Outcome.notTestable("no property of the contract can be asked for in this way")));
     }
 
     /** A part of a list tells something only where the filter that it is cut from is understood. */
-    private static Outcome cut(Conversation conversation, QueryForm form) {
+    private static Outcome cut(Conversation conversation, ListCheck.Queried check) {
         QueryScene scene = QueryScene.of(conversation);
-        Optional<Outcome> unmet = scene.missing().or(() -> unfiltered(conversation, scene));
+        Optional<Outcome> unmet = scene.missing().or(() -> unfiltered(conversation, scene, check.declined()));
         if (unmet.isPresent()) {
             return unmet.get();
         }
         Question all = FilterQuestions.shared(scene).orElseThrow();
         int count = all.met().size();
-        Question question = switch (form) {
+        Question question = switch (check.form()) {
             case FILTER_AND_TOP -> all.top(count - 1);
             case FILTER_AND_SKIP -> all.skip(1);
             case TOP_AND_SKIP -> all.top(1).skip(1);
@@ -74,18 +83,22 @@ final class QuestionChecks {
         };
         Exchange list = sent(conversation, question);
         // No page speaks of a list of nothing.
-        return form == QueryForm.TOP_ZERO && list.declined()
+        return check.form() == QueryForm.TOP_ZERO && list.declined()
                 ? Outcome.noted("declined under " + question.title() + ": " + list.line(), list)
-                : judged(conversation, scene, question);
+                : judged(conversation, scene, question, check.declined());
     }
 
     /** Returns the outcome where the filter alone does not list what it should; empty where it does. */
-    private static Optional<Outcome> unfiltered(Conversation conversation, QueryScene scene) {
+    private static Optional<Outcome> unfiltered(
+            Conversation conversation, QueryScene scene, ListCheck.Declined declined) {
         Optional<Question> all = FilterQuestions.shared(scene);
         if (all.isEmpty()) {
             return Optional.of(Outcome.notTestable("the list cannot be filtered by any text"));
         }
-        Outcome alone = judged(conversation, scene, all.get());
+        Outcome alone = judged(conversation, scene, all.get(), declined);
+        if (alone.kind() == Outcome.Kind.NOTED) {
+            return Optional.of(alone);
+        }
         return alone.kind() == Outcome.Kind.HONOURED
                 ? Optional.empty()
                 : Optional.of(Outcome.notTestable(
@@ -94,9 +107,9 @@ final class QuestionChecks {
     }
 
     /** Asks for three entities one by one: each comes once. */
-    private static Outcome parts(Conversation conversation) {
+    private static Outcome parts(Conversation conversation, ListCheck.Declined declined) {
         QueryScene scene = QueryScene.of(conversation);
-        Optional<Outcome> unmet = scene.missing().or(() -> unfiltered(conversation, scene));
+        Optional<Outcome> unmet = scene.missing().or(() -> unfiltered(conversation, scene, declined));
         if (unmet.isPresent()) {
             return unmet.get();
         }
@@ -115,8 +128,12 @@ final class QuestionChecks {
                         Mismatch.of("each of " + names(all.met()) + " once, one by one", names(seen)), evidence);
     }
 
-    private static Outcome judged(Conversation conversation, QueryScene scene, Question question) {
+    private static Outcome judged(
+            Conversation conversation, QueryScene scene, Question question, ListCheck.Declined declined) {
         Exchange list = sent(conversation, question);
+        if (declined == ListCheck.Declined.NOTED && isUnserved(list)) {
+            return Outcome.noted("not served under " + question.title() + ": " + list.line(), list);
+        }
         if (!conversation.succeeded(conversation.operation(Effect.LIST), list)) {
             return Outcome.broken(Mismatch.of("a list under " + question.title(), list.line()), list);
         }
@@ -135,6 +152,14 @@ final class QuestionChecks {
                                 question.count() + " of " + names(question.met()) + " under " + question.title(),
                                 right == 0 ? "none" : right + ": " + names(listed)),
                         list);
+    }
+
+    /** Returns whether a query was declined, or named as one that is not implemented (OData V4, part 1, 9.3.1). */
+    static boolean isUnserved(Exchange list) {
+        return list.declined()
+                || list.response()
+                        .filter(response -> response.status() == NOT_IMPLEMENTED)
+                        .isPresent();
     }
 
     private static String names(Iterable<Neighbour> neighbours) {

@@ -67,7 +67,7 @@ record RunReview(Conversation conversation) {
     }
 
     /** Returns whether nothing in a request is open: not its query, its headers, its token or its body. */
-    private boolean isSound(Operation operation, Exchange exchange) {
+    boolean isSound(Operation operation, Exchange exchange) {
         Request request = exchange.request();
         boolean plain = request.query().isEmpty()
                 && headers(request).stream().allMatch(Set.of("authorization", "content-type")::contains)

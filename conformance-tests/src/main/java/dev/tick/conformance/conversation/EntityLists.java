@@ -1,8 +1,11 @@
 package dev.tick.conformance.conversation;
 
 import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,6 +40,21 @@ public final class EntityLists {
     /** Returns the entities of a list, from all of its pages. */
     public Stream<JsonNode> entities(Exchange list) {
         return pager.entities(list);
+    }
+
+    /** Returns all lists of the run so far, each with those of its pages that were read. */
+    public List<List<Exchange>> all() {
+        Operation operation = conversation.operation(Effect.LIST);
+        List<Exchange> lists = conversation.exchanges().stream()
+                .filter(exchange -> exchange.request().method().equals(operation.method()))
+                .filter(exchange -> exchange.request().path().equals(operation.path()))
+                .toList();
+        Set<Exchange> later = Collections.newSetFromMap(new IdentityHashMap<>());
+        lists.forEach(list -> later.addAll(pager.read(list).stream().skip(1).toList()));
+        return lists.stream()
+                .filter(list -> !later.contains(list))
+                .map(pager::read)
+                .toList();
     }
 
     /** Returns the entities of the first page of a list. */

@@ -8,10 +8,12 @@ import dev.tick.spec.contract.Resource;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Subject;
 import dev.tick.spec.validation.Validator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -103,6 +105,16 @@ public final class History {
                 .filter(exchange -> !exchange.request().authorization().equals(authorization))
                 .flatMap(exchange -> names.identities(exchange.request()).stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** Returns the credentials of all requests that named an identity. */
+    public Map<String, Set<Optional<String>>> namers() {
+        Map<String, Set<Optional<String>>> namers = new HashMap<>();
+        for (Exchange exchange : exchanges.all()) {
+            named(exchange).forEach(identity -> namers.computeIfAbsent(identity, name -> new HashSet<>())
+                    .add(exchange.request().authorization()));
+        }
+        return namers;
     }
 
     /** Returns the identities that a request named, in its body or, where they are addresses, in its path. */

@@ -48,6 +48,11 @@ final class ListPager {
         return known.computeIfAbsent(list, this::followed).stream().flatMap(this::onPage);
     }
 
+    /** Returns the pages of a list that were read so far, without reading more. */
+    List<Exchange> read(Exchange list) {
+        return known.getOrDefault(list, List.of(list));
+    }
+
     /** Returns the entities of one page: the items of the list that the contract names, whatever other lists stand beside it. */
     Stream<JsonNode> onPage(Exchange page) {
         return page.response().map(Response::json).stream()

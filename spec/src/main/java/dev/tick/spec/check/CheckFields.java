@@ -64,6 +64,12 @@ record CheckFields(Fields fields, Contract contract, Operation operation, Option
                 .orElseThrow();
     }
 
+    /** Returns how a 4xx to a query is read; a breach where the row does not say. */
+    ListCheck.Declined declined() {
+        return fields.word(CheckGrammar.DECLINED.name(), List.of(ListCheck.Declined.values()))
+                .orElse(ListCheck.Declined.BREACH);
+    }
+
     ValueClass valueClass() {
         return ValueClass.of(fields.text(CheckGrammar.OF.name()).orElseThrow());
     }

@@ -39,6 +39,7 @@ final class CheckGrammar {
     private static final Key ENVELOPE = Key.optional("envelope", FieldType.TRUTH);
     private static final Key EXAMPLE = Key.optional("example", FieldType.TEXT);
     static final Key FORM = Key.required("form", FieldType.word(QueryForm.values()));
+    static final Key DECLINED = Key.optional("declined", FieldType.word(ListCheck.Declined.values()));
     private static final Key KEPT = Key.optional("kept", FieldType.TEXT);
     private static final Key THEN = Key.required("then", FieldType.TEXT);
     private static final Key VARY = Key.optional("vary", FieldType.listOf(FieldType.TEXT));
@@ -122,8 +123,8 @@ final class CheckGrammar {
                     .at(Anchor.FILTERABLE),
             CheckForm.of("limited", LIST, it -> new ListCheck.Limited(it.id())),
             CheckForm.of("skipped", LIST, it -> new ListCheck.Skipped(it.id())),
-            CheckForm.of("queried", LIST, it -> new ListCheck.Queried(it.id(), it.form()))
-                    .with(FORM),
+            CheckForm.of("queried", LIST, it -> new ListCheck.Queried(it.id(), it.form(), it.declined()))
+                    .with(FORM, DECLINED),
             CheckForm.of("listed-as-answered", LIST, it -> new ListCheck.ListedAsAnswered(it.id())),
             CheckForm.of("found-as-updated", LIST, it -> new ListCheck.FoundAsUpdated(it.id())),
             CheckForm.of("not-found-removed", LIST, it -> new ListCheck.NotFoundRemoved(it.id())),
@@ -168,6 +169,9 @@ final class CheckGrammar {
             CheckForm.of("challenged", ALL, it -> new ConductCheck.Challenged(it.id())),
             CheckForm.of("tracking-id", ALL, it -> new ConductCheck.TrackingId(it.id(), it.at()))
                     .with(AT),
+            CheckForm.of("lists-own", LIST, it -> new ConductCheck.ListsOwn(it.id())),
+            CheckForm.of("lists-present", LIST, it -> new ConductCheck.ListsPresent(it.id())),
+            CheckForm.of("lists-once", LIST, it -> new ConductCheck.ListsOnce(it.id())),
             CheckForm.of(
                     "not-updated-by-others",
                     EnumSet.of(Effect.CREATE, Effect.CREATE_MANY, Effect.CHANGE),

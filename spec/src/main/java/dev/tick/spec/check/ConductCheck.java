@@ -15,6 +15,12 @@ public sealed interface ConductCheck extends Check {
         R challenged(Challenged check);
 
         R trackingId(TrackingId check);
+
+        R listsOwn(ListsOwn check);
+
+        R listsPresent(ListsPresent check);
+
+        R listsOnce(ListsOnce check);
     }
 
     /** The requests whose responses are looked at. */
@@ -129,6 +135,57 @@ public sealed interface ConductCheck extends Check {
         @Override
         public <R> R accept(ConductKinds<R> kinds) {
             return kinds.trackingId(this);
+        }
+    }
+
+    /**
+     * No list of a run holds what only another application submitted ({@code lists-own}).
+     *
+     * @param operation the operation's id
+     */
+    record ListsOwn(String operation) implements ConductCheck {
+        @Override
+        public String kind() {
+            return "lists-own";
+        }
+
+        @Override
+        public <R> R accept(ConductKinds<R> kinds) {
+            return kinds.listsOwn(this);
+        }
+    }
+
+    /**
+     * No list of a run holds what a removal before it removed ({@code lists-present}).
+     *
+     * @param operation the operation's id
+     */
+    record ListsPresent(String operation) implements ConductCheck {
+        @Override
+        public String kind() {
+            return "lists-present";
+        }
+
+        @Override
+        public <R> R accept(ConductKinds<R> kinds) {
+            return kinds.listsPresent(this);
+        }
+    }
+
+    /**
+     * No list of a run holds an entity twice, on whichever of its pages ({@code lists-once}).
+     *
+     * @param operation the operation's id
+     */
+    record ListsOnce(String operation) implements ConductCheck {
+        @Override
+        public String kind() {
+            return "lists-once";
+        }
+
+        @Override
+        public <R> R accept(ConductKinds<R> kinds) {
+            return kinds.listsOnce(this);
         }
     }
 }

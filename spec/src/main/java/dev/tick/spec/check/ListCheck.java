@@ -33,6 +33,14 @@ public sealed interface ListCheck extends Check {
         R notListedExpired(NotListedExpired check);
     }
 
+    /** Readings of a 4xx to a query. */
+    enum Declined {
+        /** It breaks the row: the query is promised. */
+        BREACH,
+        /** It is noted: no page promises the query, but an answer must be right. */
+        NOTED
+    }
+
     /** Returns what is to be done with this kind. */
     <R> R accept(ListKinds<R> kinds);
 
@@ -202,8 +210,9 @@ public sealed interface ListCheck extends Check {
      *
      * @param operation the operation's id
      * @param form how the query is written
+     * @param declined how a 4xx is read
      */
-    record Queried(String operation, QueryForm form) implements ListCheck {
+    record Queried(String operation, QueryForm form, Declined declined) implements ListCheck {
         @Override
         public String kind() {
             return "queried";

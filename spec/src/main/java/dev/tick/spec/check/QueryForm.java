@@ -18,8 +18,16 @@ public enum QueryForm {
     BOTH_CONDITIONS,
     /** Two conditions of which one suffices. */
     EITHER_CONDITION,
+    /** One condition or two together, of which {@code and} binds more tightly. */
+    PRECEDENCE,
     /** Everything but one text. */
     NOT_EQUAL,
+    /** Everything but one text, of a property that some entities lack. */
+    NOT_EQUAL_OR_NONE,
+    /** The opposite of a condition. */
+    NEGATED,
+    /** Any value at all. */
+    ANY_VALUE,
     /** Nothing in place of a value. */
     NO_VALUE,
     /** {@code $top} beside a filter. */

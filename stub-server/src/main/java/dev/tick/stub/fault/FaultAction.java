@@ -70,6 +70,9 @@ public sealed interface FaultAction {
     /** A filter that finds nothing finds this entity, with the text that it asks for as its identity. */
     record FindAnyway(String identity, JsonNode entity) implements OnState {}
 
+    /** A list whose query has such a part also shows what an earlier list showed, though it was removed since. */
+    record ShowRemoved(String part) implements OnState {}
+
     /** What a list's request carries is submitted. */
     record SubmitAlso() implements OnState {}
 

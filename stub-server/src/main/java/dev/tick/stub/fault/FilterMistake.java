@@ -101,7 +101,7 @@ public enum FilterMistake {
     LAST_ALONE("looks at the last condition alone") {
         @Override
         String of(String filter) {
-            return filter.substring(Math.max(0, filter.lastIndexOf(" and ")));
+            return filter.replaceFirst("^.* and ", "");
         }
     },
     /** Both of the conditions are needed. */
@@ -109,6 +109,27 @@ public enum FilterMistake {
         @Override
         String of(String filter) {
             return filter.replace(" or ", " and ");
+        }
+    },
+    /** The conditions are read from the left, whatever joins them. */
+    FROM_LEFT("does not let and bind more tightly than or") {
+        @Override
+        String of(String filter) {
+            return filter.replaceFirst("^(.* or .*?) and (.*)$", "($1) and $2");
+        }
+    },
+    /** Null is neither equal nor unequal, as in SQL. */
+    NE_NEEDS_VALUE("does not take null for unequal to a text") {
+        @Override
+        String of(String filter) {
+            return filter.replaceAll("(\\w+) ne ('(?:[^']|'')*')", "($1 ne $2 and $1 ne null)");
+        }
+    },
+    /** The opposite of a condition is the condition. */
+    NOT_LOST("reads a condition without the not before it") {
+        @Override
+        String of(String filter) {
+            return filter.replace("not ", "");
         }
     },
     /** The opposite of what is asked for. */

@@ -128,6 +128,10 @@ final class ListFaults implements ListCheck.ListKinds<FaultBuilder> {
             case BOTH_CONDITIONS ->
                 misread("", FilterMistake.AND_IS_OR, FilterMistake.FIRST_ALONE, FilterMistake.LAST_ALONE);
             case EITHER_CONDITION -> misread("", FilterMistake.OR_IS_AND);
+            case PRECEDENCE -> misread("", FilterMistake.FROM_LEFT);
+            case NOT_EQUAL_OR_NONE -> misread("", FilterMistake.NE_NEEDS_VALUE);
+            case NEGATED -> misread("", FilterMistake.NOT_LOST);
+            case ANY_VALUE -> misread("", FilterMistake.NULL_IS_TEXT);
             case NOT_EQUAL -> misread("", FilterMistake.NE_IS_EQ);
             case NO_VALUE -> misread("", FilterMistake.NULL_IS_TEXT);
             case FILTER_AND_TOP -> cut(PageMistake.TOP_FIRST);

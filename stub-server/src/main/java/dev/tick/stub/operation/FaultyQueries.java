@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +33,9 @@ final class FaultyQueries {
 
     private static final String FILTER = "$filter=";
     private static final Pattern LITERAL = Pattern.compile("'((?:[^']|'')*)'");
+
+    /** What lists showed, for the one fault that goes on to show it; empty without it. */
+    private final Map<String, ObjectNode> shown = new ConcurrentHashMap<>();
 
     private final EntityMapping mapping;
     private final EntityStore entities;
@@ -55,6 +60,9 @@ final class FaultyQueries {
             return request.query().contains(FILTER)
                     ? Optional.of(cut(request, caller, misread.mistake()))
                     : Optional.empty();
+        }
+        if (action instanceof FaultAction.ShowRemoved removed) {
+            return Optional.of(withRemoved(request, caller, removed));
         }
         if (action instanceof FaultAction.FilterOriginals) {
             return Optional.of(byOriginals(request, caller));
@@ -175,6 +183,24 @@ final class FaultyQueries {
                 page.entities().stream()
                         .filter(entity -> met.contains(mapping.address(entity)))
                         .toList());
+    }
+
+    private OperationResult withRemoved(Request request, Caller caller, FaultAction.ShowRemoved action) {
+        OperationResult result = sound.list(request, caller, query -> query);
+        OperationResult all = sound.list(request, caller, query -> Query.all(), Long.MAX_VALUE);
+        if (!(result instanceof OperationResult.Page page) || !(all instanceof OperationResult.Page there)) {
+            return result;
+        }
+        Set<String> present = there.entities().stream().map(mapping::address).collect(Collectors.toSet());
+        there.entities().forEach(entity -> shown.put(mapping.address(entity), entity.deepCopy()));
+        if (!decoded(request.query()).contains(action.part())) {
+            return result;
+        }
+        List<ObjectNode> entities = new ArrayList<>(page.entities());
+        shown.entrySet().stream()
+                .filter(entry -> !present.contains(entry.getKey()))
+                .forEach(entry -> entities.add(entry.getValue()));
+        return new OperationResult.Page(entities);
     }
 
     private OperationResult found(Request request, Caller caller, FaultAction.FindAnyway find) {

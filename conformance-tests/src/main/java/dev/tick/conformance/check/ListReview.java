@@ -1,0 +1,212 @@
+package dev.tick.conformance.check;
+
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.outcome.Mismatch;
+import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.subject.TokenKind;
+import dev.tick.spec.check.AlternateToken;
+import dev.tick.spec.check.QueryForm;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Exchange;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A view of all lists of a run, whatever they were asked for: no query makes it right to show what the caller cannot see, what was
+ * removed before, or an entity twice.
+ *
+ * @param conversation the run's
+ */
+record ListReview(Conversation conversation) {
+    private static final Callers OTHER_OWNS =
+            new Callers(Optional.of(AlternateToken.OTHER_APPLICATION), Optional.empty());
+
+    /** Returns what another application submitted for later lists to lack. */
+    Exchange foreign() {
+        return OTHER_OWNS.created(conversation, "that no other may list");
+    }
+
+    /** Returns why no list can be held against what others submitted; empty where it can. */
+    Optional<Outcome> unmet() {
+        Operation list = conversation.operation(Effect.LIST);
+        return TokenNeeds.unmetForOwnReach(conversation, list, TokenKind.SOUND)
+                .or(() -> TokenNeeds.unmet(conversation, list, TokenKind.OTHER_APPLICATION));
+    }
+
+    /** Asks a few queries that a whole run has asked already. */
+    void provoke() {
+        if (conversation.has(Effect.REMOVE) && removals().isEmpty()) {
+            Exchange created = conversation.create("that no later list may hold", conversation.mainExample());
+            // A list that a server may keep, and then what it should forget.
+            QuestionChecks.asked(conversation, scene -> FilterQuestions.of(QueryForm.PRECEDENCE, scene));
+            Operation removal = conversation.operation(Effect.REMOVE);
+            String address = conversation.names().address(created);
+            conversation.exchange(
+                    "removal that later lists must show",
+                    () -> conversation.requests().bare(removal, address));
+        }
+        QuestionChecks.asked(conversation, scene -> FilterQuestions.of(QueryForm.EITHER_CONDITION, scene));
+        QuestionChecks.asked(conversation, scene -> FilterQuestions.shared(scene).map(one -> one.skip(1)));
+    }
+
+    /** Judges whether a list holds what only the other of two applications submitted. */
+    Outcome own() {
+        Optional<Outcome> unmet = unmet();
+        if (unmet.isPresent()) {
+            return unmet.get();
+        }
+        Optional<String> own = bearer(TokenKind.SOUND);
+        Optional<String> other = bearer(TokenKind.OTHER_APPLICATION);
+        Operation list = conversation.operation(Effect.LIST);
+        boolean both = TokenNeeds.unmetForOwnReach(conversation, list, TokenKind.OTHER_APPLICATION)
+                .isEmpty();
+        Map<String, Set<Optional<String>>> namers = conversation.history().namers();
+        Set<String> sound = conversation.history().sound();
+        return none(
+                "a list without what another application submitted",
+                (page, entity) -> {
+                    Optional<String> caller = page.request().authorization();
+                    Optional<String> foreigner = caller.equals(own) ? other : own;
+                    String identity = conversation.samples().identity(entity);
+                    return (caller.equals(own) || both && caller.equals(other))
+                            && sound.contains(identity)
+                            && Set.of(foreigner).equals(namers.get(identity));
+                });
+    }
+
+    /** Judges whether a list holds what was removed before it was asked for. */
+    Outcome present() {
+        Map<String, Integer> removals = removals();
+        if (removals.isEmpty()) {
+            return Outcome.notTestable("the run removed nothing");
+        }
+        Map<String, Integer> named = lastNamed();
+        return none(
+                "a list without what was removed before",
+                (page, entity) -> {
+                    int removed = removals.getOrDefault(address(entity), Integer.MAX_VALUE);
+                    String identity = conversation.samples().identity(entity);
+                    return bearer(TokenKind.SOUND).equals(page.request().authorization())
+                            && !identity.isEmpty()
+                            && conversation.lists().answersFor(entity)
+                            && removed < conversation.number(page)
+                            && named.getOrDefault(identity, 0) < removed;
+                });
+    }
+
+    /** Judges whether a list holds an entity twice, where nothing was written while its pages were read. */
+    Outcome once() {
+        for (List<Exchange> pages : conversation.lists().all()) {
+            Exchange first = pages.get(0);
+            if (!conversation.succeeded(conversation.operation(Effect.LIST), first) || isWrittenDuring(pages)) {
+                continue;
+            }
+            Set<String> shared =
+                    conversation.history().namedByOthers(first.request().authorization());
+            Set<List<JsonNode>> seen = new HashSet<>();
+            for (Exchange page : pages) {
+                for (JsonNode entity : conversation.lists().firstPage(page)) {
+                    String identity = conversation.samples().identity(entity);
+                    boolean judged = !identity.isEmpty()
+                            && !address(entity).isEmpty()
+                            && conversation.lists().answersFor(entity)
+                            && !shared.contains(identity);
+                    if (judged && !seen.add(key(entity))) {
+                        return broken("a list with each entity once", identity + " twice", first, page);
+                    }
+                }
+            }
+        }
+        return Outcome.honoured("no list holds anything twice", conversation.lists().last());
+    }
+
+    private List<JsonNode> key(JsonNode entity) {
+        return Stream.concat(
+                        ListChecks.key(conversation, entity).stream(),
+                        Stream.of(entity.path(conversation.resource().address())))
+                .toList();
+    }
+
+    private Outcome none(String expected, BiPredicate<Exchange, JsonNode> isWrong) {
+        for (List<Exchange> pages : conversation.lists().all()) {
+            for (Exchange page : pages) {
+                if (conversation.succeeded(conversation.operation(Effect.LIST), page)) {
+                    Optional<JsonNode> wrong = conversation.lists().firstPage(page).stream()
+                            .filter(entity -> isWrong.test(page, entity))
+                            .findFirst();
+                    if (wrong.isPresent()) {
+                        return broken(
+                                expected, conversation.samples().identity(wrong.get()), pages.get(0), page);
+                    }
+                }
+            }
+        }
+        return Outcome.honoured("so were all lists of the run", conversation.lists().last());
+    }
+
+    private static Outcome broken(String expected, String got, Exchange first, Exchange page) {
+        Mismatch mismatch = Mismatch.of(expected, got + " in the answer to " + page.line());
+        return first.equals(page) ? Outcome.broken(mismatch, page) : Outcome.broken(mismatch, first, page);
+    }
+
+    private Optional<String> bearer(TokenKind kind) {
+        return conversation.target().token(kind).map(token -> "Bearer " + token);
+    }
+
+    private String address(JsonNode entity) {
+        return entity.path(conversation.resource().address()).asString("");
+    }
+
+    /** Returns the places of the sound removals that were answered with success, by the address of what they removed. */
+    private Map<String, Integer> removals() {
+        Map<String, Integer> removals = new HashMap<>();
+        if (!conversation.has(Effect.REMOVE)) {
+            return removals;
+        }
+        Operation removal = conversation.operation(Effect.REMOVE);
+        RunReview review = new RunReview(conversation);
+        for (Exchange exchange : conversation.exchanges()) {
+            boolean counts = exchange.request().method().equals(removal.method())
+                    && removal.match(exchange.request().path()).isPresent()
+                    && bearer(TokenKind.SOUND).equals(exchange.request().authorization())
+                    && review.isSound(removal, exchange)
+                    && conversation.succeeded(removal, exchange);
+            if (counts) {
+                conversation
+                        .names()
+                        .addresses(removal, exchange)
+                        .forEach(address -> removals.put(address, conversation.number(exchange)));
+            }
+        }
+        return removals;
+    }
+
+    /** Returns the place of the last request that submitted an identity. */
+    private Map<String, Integer> lastNamed() {
+        Map<String, Integer> last = new HashMap<>();
+        conversation.exchanges().stream()
+                .filter(exchange -> !exchange.declined())
+                .forEach(exchange -> conversation
+                        .names()
+                        .identities(exchange.request())
+                        .forEach(identity -> last.put(identity, conversation.number(exchange))));
+        return last;
+    }
+
+    private boolean isWrittenDuring(List<Exchange> pages) {
+        int from = conversation.number(pages.get(0));
+        int to = conversation.number(pages.get(pages.size() - 1));
+        return conversation.exchanges().stream()
+                .limit(to)
+                .skip(from)
+                .anyMatch(exchange -> !exchange.request().method().equals("GET"));
+    }
+}
