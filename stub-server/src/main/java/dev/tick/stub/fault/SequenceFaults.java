@@ -31,7 +31,7 @@ final class SequenceFaults {
     FaultBuilder of(SequenceCheck.Sequence sequence) {
         return switch (sequence) {
             case UPDATE_ANSWERED, UPDATED_REPEATEDLY, LIST_REPLACED, UPDATED_BY_ALIAS, UPDATED_BY_OTHERS,
-                    UPDATER_NAMED, UPDATE_TIME_MOVES, PROPERTY_LEFT_OUT, UPDATED_AFTER_IMPORT, RECREATED -> updates(sequence);
+                    UPDATER_NAMED, UPDATE_TIME_MOVES, PROPERTY_LEFT_OUT, UPDATED_AFTER_IMPORT, RECREATED, RECREATED_AFTER_END -> updates(sequence);
             case IMPORTED_WHOLE, IMPORTED_OVER, IMPORT_KEEPS_CREATION, IMPORTED_BESIDE_REFUSED, IMPORTED_FULL,
                     IMPORTED_ALONE, IMPORTED_TWICE, REIMPORTED -> imports(sequence);
             case REMOVED_ALONE, REMOVED_FROM_FILTERS, REMOVED_BY_ALIAS, REMOVED_FULL, REMOVED_WITH_UNKNOWN,
@@ -62,6 +62,11 @@ final class SequenceFaults {
                 faults.add("pretended", "an update has no effect", new SequenceAction.Pretend())
                         .add("replaced", "a submit of what was imported makes another entity", new FaultAction.Recreate());
             case RECREATED -> recreated();
+            case RECREATED_AFTER_END ->
+                recreated().add(
+                        "immortal",
+                        "keeps what has ended",
+                        new FaultAction.KeepForever(resource.expiration().orElseThrow()));
             default -> faults;
         };
     }
@@ -72,6 +77,8 @@ final class SequenceFaults {
 
     private FaultBuilder repeatedly() {
         faults.add("once", "only the first update of an entity counts", new SequenceAction.UpdateOnce())
+                .add("five-times", "only five updates of an entity count", new SequenceAction.WearOut(5))
+                .add("nine-times", "only nine updates of an entity count", new SequenceAction.WearOut(9))
                 .add(
                         "wears-out",
                         "an update has no effect after 100 requests",
@@ -116,6 +123,15 @@ final class SequenceFaults {
 
     private FaultBuilder recreated() {
         faults.add("refused", "what was removed cannot come back", new SequenceAction.RefuseRemoved());
+        resource.resubmitRules().keySet().stream().reduce((one, last) -> last).ifPresent(property ->
+                faults.add(
+                                property + "-bound",
+                                "what was removed cannot come back with another " + property,
+                                new SequenceAction.RefuseOther(property))
+                        .add(
+                                property + "-revived",
+                                property + " comes back",
+                                new SequenceAction.Revive(property)));
         for (ServerValue kind : List.of(ServerValue.NUMBER, ServerValue.TIME)) {
             resource.filledWith(kind)
                     .ifPresent(property -> faults.add(
@@ -228,7 +244,9 @@ final class SequenceFaults {
                 yield faults;
             }
             case CHANGED_REPEATEDLY ->
-                faults.add("rebased", "a change undoes the one before", new SequenceAction.Rebase());
+                faults.add("rebased", "a change undoes the one before", new SequenceAction.Rebase())
+                        .add("five-times", "only five changes of an entity count", new SequenceAction.WearOut(5))
+                        .add("nine-times", "only nine changes of an entity count", new SequenceAction.WearOut(9));
             case CHANGED_BY_ALIAS ->
                 faults.add("pretended", "has no effect", new Trigger.Aliased(), new SequenceAction.Pretend());
             default -> faults;
