@@ -8,12 +8,14 @@ import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.ResubmitRule;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.text.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -193,7 +195,9 @@ record Endings(Requirement row, Conversation conversation, Steps steps) {
         if (!conversation.resource().filterable().isEmpty()) {
             notFound(created, list);
         }
+        // Another value of a property that makes another entity would tell nothing.
         Recreation recreation = new Recreation(conversation, steps);
-        return recreation.judged(created, created, recreation.otherwise("submit after an end", created));
+        return recreation.judged(created, created, recreation.otherwise(
+                "submit after an end", created, EnumSet.of(ResubmitRule.CONFLICT, ResubmitRule.KEPT)));
     }
 }

@@ -5,13 +5,17 @@ import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.ResubmitRule;
 import dev.tick.spec.contract.ServerValue;
 import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,24 +26,45 @@ import tools.jackson.databind.node.ObjectNode;
  * @param steps the requests
  */
 record Recreation(Conversation conversation, Steps steps) {
-    /** Submits the identity of an entity that is gone with other values. */
-    Exchange otherwise(String name, Exchange gone) {
-        return steps.submit(name, () -> other(conversation.names().body(gone)));
+    /**
+     * Submits the identity of an entity that is gone with other values.
+     *
+     * @param rules those by which a property has another value, too
+     */
+    Exchange otherwise(String name, Exchange gone, Set<ResubmitRule> rules) {
+        return steps.submit(name, () -> other(conversation.names().body(gone), rules));
     }
 
-    private ObjectNode other(ObjectNode before) {
-        ObjectNode body = FullBodies.changed(conversation, before);
-        for (ResubmitRule rule : ResubmitRule.values()) {
+    private ObjectNode other(ObjectNode before, Set<ResubmitRule> rules) {
+        // Not every property: some values go with few others.
+        ObjectNode body = steps.retitled(before, "created anew");
+        Operation create = steps.operation(Effect.CREATE);
+        conversation
+                .resource()
+                .expiration()
+                .filter(before::has)
+                .ifPresent(end -> body.set(end, conversation.samples().other(create, body, end)));
+        for (ResubmitRule rule : rules) {
             // The last one: the first is what kind of value it is, which has to fit the value.
             conversation.resource().resubmitRules().entrySet().stream()
-                    .filter(one -> one.getValue() == rule && before.has(one.getKey()))
+                    .filter(one -> one.getValue() == rule)
+                    .filter(one -> rule == ResubmitRule.KEPT || before.has(one.getKey()))
                     .map(Map.Entry::getKey)
                     .reduce((one, last) -> last)
-                    .ifPresent(property -> body.set(
-                            property,
-                            conversation.samples().other(steps.operation(Effect.CREATE), body, property)));
+                    .ifPresent(property -> vary(body, property));
         }
         return body;
+    }
+
+    /** Gives a property another value, where the body stays sound. */
+    private void vary(ObjectNode body, String property) {
+        Operation create = steps.operation(Effect.CREATE);
+        ObjectNode varied = body.deepCopy();
+        varied.set(property, conversation.samples().other(create, body, property));
+        Request request = conversation.requests().bare(create, "").withBody(varied);
+        if (conversation.history().isSound(new Exchange(request, Optional.empty(), "not sent"))) {
+            body.set(property, varied.path(property));
+        }
     }
 
     /**

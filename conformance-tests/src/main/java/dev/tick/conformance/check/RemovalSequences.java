@@ -13,6 +13,7 @@ import dev.tick.spec.contract.ResubmitRule;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -277,7 +278,8 @@ record RemovalSequences(Requirement row, Conversation conversation, Steps steps)
             }
             Recreation recreation = new Recreation(conversation, steps);
             return recreation.judged(
-                    first, removed, recreation.otherwise("submit of other values after a removal", first));
+                    first, removed, recreation.otherwise(
+                            "submit of other values after a removal", first, EnumSet.allOf(ResubmitRule.class)));
         }));
     }
 

@@ -41,8 +41,9 @@ record UpdateSequences(Requirement row, Conversation conversation, Steps steps) 
         ObjectNode original = conversation.names().body(all.get(0));
         ObjectNode changed = FullBodies.changed(conversation, original);
         for (int i = 0; i < count; i++) {
-            ObjectNode body = i % 2 == 0 ? changed : original;
-            all.add(steps.submit("update " + (i + 1), () -> body));
+            String name = "update " + (i + 1);
+            ObjectNode body = i % 3 == 1 ? original : changed;
+            all.add(steps.submit(name, () -> steps.retitled(body, name)));
         }
         return all;
     }

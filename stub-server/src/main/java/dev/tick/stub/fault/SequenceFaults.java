@@ -9,6 +9,7 @@ import dev.tick.spec.contract.Resource;
 import dev.tick.spec.contract.ServerValue;
 import dev.tick.spec.document.FieldType;
 import dev.tick.spec.document.LocatedDocument;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -138,8 +139,9 @@ final class SequenceFaults {
                             property + "-revived", property + " comes back", new SequenceAction.Revive(property)));
         }
         String first = SubmittedProperties.of(contract).stream()
-                .filter(name -> type(name).equals("text") && requires(name))
-                .findFirst()
+                .filter(name -> type(name).equals("text"))
+                .filter(name -> !resource.resubmitRules().containsKey(name) && !name.equals(resource.identity()))
+                .min(Comparator.comparing(name -> !requires(name)))
                 .orElseThrow();
         return faults.add(first + "-revived", first + " comes back", new SequenceAction.Revive(first));
     }
