@@ -14,6 +14,7 @@ import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Requirement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -38,9 +39,13 @@ final class AfterRemovalChecks {
                     () -> Outcome.notTestable("the target has no " + then.id())));
         }
         return switch (effect) {
-            case CREATE ->
-                List.of(new Case(
+            case CREATE -> {
+                List<Case> cases = new ArrayList<>();
+                cases.add(new Case(
                         row, "then " + then.id(), Phase.STATE, () -> createdAnew(conversation, removal, then)));
+                cases.addAll(new RemovalSequences(row, conversation, new Steps(conversation)).recreatedOtherwise());
+                yield cases;
+            }
             case LIST -> RemovedLists.cases(row, removal, conversation);
             case READ, CHANGE, CREATE_MANY, REMOVE, REMOVE_MANY ->
                 List.of(new Case(row, "then " + then.id(), Phase.STATE, () -> notFound(conversation, removal, then)));

@@ -1,7 +1,6 @@
 package dev.tick.conformance.check;
 
 import dev.tick.conformance.conversation.Conversation;
-import dev.tick.conformance.exchange.HttpDate;
 import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
@@ -14,7 +13,6 @@ import dev.tick.spec.text.Timestamp;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Checks of what lists show after a change, after a removal, and after the end of an entity. */
 final class AftermathChecks {
-    /** Enough for a submit to arrive before it, and soon enough to be waited for. */
-    private static final Duration SOON = Duration.ofSeconds(4);
-
-    /** The header {@code Date} has whole seconds, and a target's clocks may differ a little. */
-    private static final Duration SLACK = Duration.ofSeconds(2);
-
     private AftermathChecks() {}
 
     /** Checks that a filter finds a changed entity by its new value, and no longer by its old one. */
@@ -117,81 +109,6 @@ final class AftermathChecks {
                             gone)
                     : Outcome.honoured("it is not found any more", removal, gone);
         }));
-    }
-
-    /** Checks that what has ended is neither listed nor read. */
-    static List<Case> notListedExpired(Requirement row, Conversation conversation) {
-        String property = conversation
-                .resource()
-                .expiration()
-                .orElseThrow(() -> new IllegalArgumentException(row.id() + ": no property has x-tick-expires"));
-        List<Case> cases = new ArrayList<>();
-        cases.add(new Case(row, "before it ends", Phase.SOUND, () -> {
-            Exchange created = ending(conversation, property);
-            return taken(conversation, created)
-                    ? Outcome.honoured("it is taken", created)
-                    : Outcome.noted("an end within seconds is not taken: " + created.line(), created);
-        }));
-        cases.add(new Case(row, "after its end", Phase.END, () -> ended(conversation, property)));
-        return cases;
-    }
-
-    private static Exchange ending(Conversation conversation, String property) {
-        Operation create = conversation.operation(Effect.CREATE);
-        String example =
-                conversation.example(create, name -> conversation.requests().sends(create, name, property));
-        Exchange sound = conversation.create(example);
-        Exchange created = conversation.exchange("create what ends soon", () -> {
-            ObjectNode body = conversation.samples().fresh(create, example);
-            body.put(
-                    property,
-                    Instant.ofEpochSecond(conversation.earliestNow().plus(SOON).getEpochSecond())
-                            .toString());
-            return sound.request().withBody(body);
-        });
-        // Whether it was sound is decided as long as it is.
-        conversation.history().creations();
-        return created;
-    }
-
-    private static boolean taken(Conversation conversation, Exchange created) {
-        return conversation.succeeded(conversation.operation(Effect.CREATE), created);
-    }
-
-    private static Outcome ended(Conversation conversation, String property) {
-        Exchange created = ending(conversation, property);
-        if (!taken(conversation, created)) {
-            return Outcome.noted("an end within seconds is not taken: " + created.line(), created);
-        }
-        Instant end = Timestamp.read(conversation.names().body(created).path(property))
-                .orElseThrow()
-                .toInstant();
-        conversation.waitUntil(end.plus(SLACK), "the end of an entity that was submitted to end soon");
-        Exchange list = conversation.exchange(
-                "list after an end", () -> conversation.requests().bare(conversation.operation(Effect.LIST), ""));
-        Exchange own = conversation.own();
-        if (!conversation.lists().holds(list, conversation.names().identity(own))) {
-            return Outcome.notListed(list, conversation.names().identity(own));
-        }
-        if (list.response().flatMap(HttpDate::of).filter(end::isBefore).isEmpty()) {
-            return Outcome.notTestable("by the target's clock, it has not ended yet", list);
-        }
-        if (conversation.lists().holds(list, conversation.names().identity(created))) {
-            return Outcome.broken(Mismatch.of("a list without what ended at " + end, "it there"), created, list);
-        }
-        Optional<Exchange> read = conversation.has(Effect.READ)
-                ? Optional.of(conversation.exchange(
-                        "read after an end",
-                        () -> conversation
-                                .requests()
-                                .bare(
-                                        conversation.operation(Effect.READ),
-                                        conversation.names().address(created))))
-                : Optional.empty();
-        return read.filter(Exchange::accepted).isPresent()
-                ? Outcome.broken(
-                        Mismatch.of("404 for what ended at " + end, read.get().line()), created, read.get())
-                : Outcome.honoured("it is gone", created, list);
     }
 
     private static Exchange under(Conversation conversation, String property, JsonNode value) {

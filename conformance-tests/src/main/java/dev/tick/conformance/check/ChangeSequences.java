@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param steps the requests
  */
 record ChangeSequences(Requirement row, Conversation conversation, Steps steps) {
+    /** The changes of one entity: a server may count them, and stop. */
+    private static final int CHANGES = 10;
+
     private Exchange created() {
         Exchange full = steps.submit("submit of every property, for changes", () -> FullBodies.fresh(conversation));
         return full.declined() ? conversation.create("for several changes", conversation.mainExample()) : full;
@@ -64,9 +68,19 @@ record ChangeSequences(Requirement row, Conversation conversation, Steps steps) 
                 : change;
     }
 
-    private Exchange aliased() {
+    /** Changes a text again and again after the second change, and reads the entity at last. */
+    private List<Exchange> more() {
         second();
         read("read after a second change");
+        List<Exchange> changes = IntStream.rangeClosed(3, CHANGES)
+                .mapToObj(i -> text("change " + i, "changed for the time " + i, request -> request))
+                .toList();
+        read("read after many changes");
+        return changes;
+    }
+
+    private Exchange aliased() {
+        more();
         return text("change by an alias", "by an alias", steps::byAlias);
     }
 
@@ -114,15 +128,37 @@ record ChangeSequences(Requirement row, Conversation conversation, Steps steps) 
 
     /** Checks that a second change keeps what the first one changed. */
     List<Case> repeatedly() {
-        return List.of(new Case(row, "a second change", Phase.REFUSAL, () -> {
-            Exchange first = together();
-            Exchange change = second();
-            // A target may have reason to decline either; the rows on single changes tell.
-            if (!succeeded(first) || change.declined()) {
-                return Outcome.noTwin(succeeded(first) ? change : first);
-            }
-            return judged(change, List.of(first, change), read("read after a second change"));
+        List<Case> cases = new ArrayList<>();
+        cases.add(new Case(
+                row,
+                "a second change",
+                Phase.REFUSAL,
+                () -> again(second(), List.of(second()), "read after a second change")));
+        cases.add(new Case(row, CHANGES + " changes", Phase.REFUSAL, () -> {
+            Outcome second = again(second(), List.of(second()), "read after a second change");
+            List<Exchange> more = more();
+            Optional<Exchange> refused =
+                    more.stream().filter(change -> !succeeded(change)).findFirst();
+            return second.kind() == Outcome.Kind.HONOURED
+                    ? again(refused.orElse(more.get(more.size() - 1)), after(second(), more), "read after many changes")
+                    : second;
         }));
+        return cases;
+    }
+
+    private static List<Exchange> after(Exchange second, List<Exchange> more) {
+        List<Exchange> all = new ArrayList<>(List.of(second));
+        all.addAll(more);
+        return all;
+    }
+
+    private Outcome again(Exchange last, List<Exchange> later, String read) {
+        Exchange first = together();
+        // A target may have reason to decline either; the rows on single changes tell.
+        if (!succeeded(first) || second().declined()) {
+            return Outcome.noTwin(succeeded(first) ? second() : first);
+        }
+        return judged(last, after(first, later), read(read));
     }
 
     /** Checks that a change by an alias, where that is served, takes effect. */
@@ -136,7 +172,9 @@ record ChangeSequences(Requirement row, Conversation conversation, Steps steps) 
             if (change.declined()) {
                 return Outcome.honoured("the alias is not served: " + change.line(), change);
             }
-            return judged(change, List.of(together(), second, change), read("read after a change by an alias"));
+            List<Exchange> changes = after(together(), after(second, more()));
+            changes.add(change);
+            return judged(change, changes.stream().filter(this::succeeded).toList(), read("read after a change by an alias"));
         }));
     }
 

@@ -321,7 +321,7 @@ public final class Checks {
 
         @Override
         public List<Case> notListedExpired(ListCheck.NotListedExpired check) {
-            return AftermathChecks.notListedExpired(row, conversation);
+            return new Endings(row, conversation, new Steps(conversation)).gone();
         }
     }
 

@@ -290,6 +290,14 @@ record ImportSequences(Requirement row, Conversation conversation, Steps steps) 
         if (!missing.isEmpty()) {
             return Outcome.broken(Mismatch.of(missing + " in the list", "a list without them"), batch, list);
         }
+        List<String> misnamed = sound.stream()
+                .filter(one -> steps.listed(list, steps.number(batch, one)).stream()
+                        .noneMatch(entity -> conversation.samples().identity(entity).equals(one)))
+                .toList();
+        if (!misnamed.isEmpty()) {
+            return Outcome.broken(
+                    Mismatch.of("each under the number of its result", "others under those of " + misnamed), batch, list);
+        }
         String refused = conversation.samples().identity(steps.items(batch).get(0));
         boolean known = conversation.lists().acceptedOrThere().contains(refused);
         boolean failed = steps.number(batch, refused).isEmpty();

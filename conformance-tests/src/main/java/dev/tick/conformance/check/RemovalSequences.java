@@ -10,11 +10,10 @@ import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.ResubmitRule;
-import dev.tick.spec.contract.ServerValue;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Requirement;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -247,6 +246,7 @@ record RemovalSequences(Requirement row, Conversation conversation, Steps steps)
                     ? Outcome.honoured("it is listed as it was submitted at last", again, list)
                     : Outcome.broken(differing, removedSingle(), again, list);
         }));
+        cases.addAll(recreatedOtherwise());
         return cases;
     }
 
@@ -261,25 +261,35 @@ record RemovalSequences(Requirement row, Conversation conversation, Steps steps)
     }
 
     private Outcome createdAnew(Exchange before, Exchange again) {
-        if (!steps.taken(again)) {
-            return Outcome.broken(Mismatch.of("it to be created anew", again.line()), before, removedSingle(), again);
-        }
-        List<Mismatch> differing = new ArrayList<>(PropertyValues.differences(
-                conversation.names().body(again), again.response().orElseThrow().json()));
-        conversation.resource().filledWith(ServerValue.NUMBER).ifPresent(number -> {
-            JsonNode old = PropertyValues.answered(before, number);
-            if (old.equals(PropertyValues.answered(again, number))) {
-                differing.add(Mismatch.of(number, "another value than " + old, "it again"));
+        return new Recreation(conversation, steps).judged(before, removedSingle(), again);
+    }
+
+    /** Checks that a submit of what was removed with other values creates it, whatever it was before. */
+    List<Case> recreatedOtherwise() {
+        return List.of(new Case(row, "with other values", Phase.STATE, () -> {
+            Operation removal = steps.operation(Effect.REMOVE);
+            Exchange first = conversation.create("for a removal and other values", fullest());
+            Exchange removed = steps.send(
+                    "removal before other values",
+                    () -> conversation.requests().bare(removal, steps.address(first)));
+            if (!steps.taken(first) || !SuccessRules.answered(removal, removed)) {
+                return Outcome.noTwin(steps.taken(first) ? removed : first);
             }
-        });
-        if (!differing.isEmpty()) {
-            return Outcome.broken(differing, before, removedSingle(), again);
-        }
-        return conversation
-                .resource()
-                .filledWith(ServerValue.TIME)
-                .map(time -> MovingTimes.judged(time, before, again, ChronoUnit.MILLIS))
-                .orElseGet(() -> Outcome.honoured("it is created anew", before, again));
+            Recreation recreation = new Recreation(conversation, steps);
+            return recreation.judged(
+                    first, removed, recreation.otherwise(
+                            "submit of other values after a removal", first, EnumSet.allOf(ResubmitRule.class)));
+        }));
+    }
+
+    /** Returns the example that the target takes and that names the most properties. */
+    private String fullest() {
+        Operation create = steps.operation(Effect.CREATE);
+        int most = conversation.takenExamples().stream()
+                .mapToInt(name -> create.requestExamples().get(name).size())
+                .max()
+                .orElse(0);
+        return conversation.example(create, name -> create.requestExamples().get(name).size() >= most);
     }
 
     /** Checks that an import of what was removed creates it anew. */

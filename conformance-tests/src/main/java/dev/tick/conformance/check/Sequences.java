@@ -32,6 +32,7 @@ final class Sequences {
             case UPDATER_NAMED -> others.updaterNamed();
             case PROPERTY_LEFT_OUT -> others.leftOut();
             case RECREATED -> removals.recreated();
+            case RECREATED_AFTER_END -> new Endings(row, conversation, steps).createdAnew();
             case IMPORTED_WHOLE -> imports.whole();
             case IMPORTED_OVER -> imports.overThere();
             case IMPORT_KEEPS_CREATION -> imports.keepsCreation();

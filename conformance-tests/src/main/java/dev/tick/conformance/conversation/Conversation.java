@@ -204,13 +204,21 @@ public final class Conversation {
         return reach().response().flatMap(HttpDate::of).filter(now::isAfter).orElse(now);
     }
 
+    /** Returns the time of the target's clock, as its latest response tells it; ours where none does. */
+    public Instant targetNow() {
+        List<Exchange> all = exchanges();
+        return all.isEmpty()
+                ? clock.instant()
+                : all.get(all.size() - 1).response().flatMap(HttpDate::of).orElseGet(clock::instant);
+    }
+
     /**
-     * Waits until our clock shows a time.
+     * Waits until the target's clock shows a time.
      *
      * @param reason what is waited for, for people
      */
     public void waitUntil(Instant time, String reason) {
-        Duration rest = Duration.between(clock.instant(), time);
+        Duration rest = Duration.between(targetNow(), time);
         if (rest.compareTo(Duration.ZERO) > 0) {
             pause.pause(rest, reason);
         }

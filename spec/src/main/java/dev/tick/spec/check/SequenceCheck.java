@@ -16,7 +16,7 @@ public record SequenceCheck(String operation, Sequence sequence) implements Chec
     public enum Sequence {
         /** An update gets the success of a submit, with the entity that it updated. */
         UPDATE_ANSWERED(Effect.CREATE),
-        /** A second and a third update count as much as the first, and all of them are about one entity. */
+        /** Each of ten updates counts as much as the first, and all of them are about one entity. */
         UPDATED_REPEATEDLY(Effect.CREATE),
         /** An update replaces a list: by a shorter one, and by an empty one. */
         LIST_REPLACED(Effect.CREATE),
@@ -34,6 +34,8 @@ public record SequenceCheck(String operation, Sequence sequence) implements Chec
         UPDATED_AFTER_IMPORT(Effect.CREATE),
         /** A submit of what was removed creates it anew. */
         RECREATED(Effect.CREATE),
+        /** A submit of what has ended creates it anew. */
+        RECREATED_AFTER_END(Effect.CREATE),
         /** Every property of an item is kept, of whatever kind. */
         IMPORTED_WHOLE(Effect.CREATE_MANY),
         /** An import updates all that is there, and creates no second entity of it. */
@@ -64,7 +66,7 @@ public record SequenceCheck(String operation, Sequence sequence) implements Chec
         REMOVED_TWICE(Effect.REMOVE_MANY),
         /** A change of all changeable properties takes effect on each. */
         CHANGED_TOGETHER(Effect.CHANGE),
-        /** A second change takes effect, and keeps what the first one changed. */
+        /** Each of ten changes takes effect, and keeps what those before it changed. */
         CHANGED_REPEATEDLY(Effect.CHANGE),
         /** A change by an alias of the path takes effect. */
         CHANGED_BY_ALIAS(Effect.CHANGE),

@@ -20,14 +20,26 @@ final class AfterRemovalFaults {
         return switch (then.effect().orElseThrow()) {
             case LIST -> listed();
             case READ, CHANGE -> found(then);
-            case CREATE ->
+            case CREATE -> {
                 faults.on(then)
                         .add(
                                 "revives",
                                 "what was removed comes back with what the new submit leaves out",
                                 new FaultAction.Revive());
+                yield bound();
+            }
             case CREATE_MANY, REMOVE, REMOVE_MANY -> faults;
         };
+    }
+
+    private FaultBuilder bound() {
+        contract.resource().orElseThrow().resubmitRules().keySet().stream()
+                .reduce((one, last) -> last)
+                .ifPresent(property -> faults.add(
+                        property + "-bound",
+                        "what was removed cannot come back with another " + property,
+                        new SequenceAction.RefuseOther(property)));
+        return faults;
     }
 
     private FaultBuilder listed() {

@@ -169,6 +169,13 @@ final class ListFaults implements ListCheck.ListKinds<FaultBuilder> {
                 .flatMap(Resource::expiration)
                 .ifPresent(end -> faults.on(contract.operation(Effect.CREATE).orElseThrow())
                         .add("immortal", "keeps what has ended", new FaultAction.KeepForever(end)));
+        contract.resource()
+                .flatMap(Resource::expiration)
+                .ifPresent(end -> contract.operation(Effect.CREATE_MANY)
+                        .ifPresent(many -> faults.on(many)
+                                .add("import-immortal", "keeps what was imported", new SequenceAction.Lose(end))));
+        faults.on(contract.operation(Effect.LIST).orElseThrow())
+                .add("found", "a filter finds what has ended", new SequenceAction.ShowRemoved());
         return faults;
     }
 

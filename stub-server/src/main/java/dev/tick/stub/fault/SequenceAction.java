@@ -33,6 +33,9 @@ public sealed interface SequenceAction extends FaultAction.OnSequence {
     /** A submit of what was removed is refused. */
     record RefuseRemoved() implements SequenceAction {}
 
+    /** A submit of what was removed is refused where a property has another value than before. */
+    record RefuseOther(String property) implements SequenceAction {}
+
     /** A submit of what was removed brings back the former value of a property. */
     record Revive(String property) implements SequenceAction {}
 
@@ -54,7 +57,9 @@ public sealed interface SequenceAction extends FaultAction.OnSequence {
         /** Another item is reported as failed. */
         BLAMES_ANOTHER,
         /** The item is reported as failed, and stored. */
-        STORES_FAILED
+        STORES_FAILED,
+        /** All but that item is stored, and a result names the number of the item after its own. */
+        MOVES_NUMBERS
     }
 
     /** Items that are there become other entities. */
@@ -89,6 +94,9 @@ public sealed interface SequenceAction extends FaultAction.OnSequence {
 
     /** Only the first update of an entity counts. */
     record UpdateOnce() implements SequenceAction {}
+
+    /** Only so many updates or changes of an entity count; a later one is answered as if it did. */
+    record WearOut(int times) implements SequenceAction {}
 
     /** A request is answered as if it had taken effect, and has none. */
     record Pretend() implements SequenceAction {}

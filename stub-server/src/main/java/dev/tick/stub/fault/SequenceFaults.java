@@ -9,6 +9,7 @@ import dev.tick.spec.contract.Resource;
 import dev.tick.spec.contract.ServerValue;
 import dev.tick.spec.document.FieldType;
 import dev.tick.spec.document.LocatedDocument;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -39,7 +40,8 @@ final class SequenceFaults {
                     UPDATE_TIME_MOVES,
                     PROPERTY_LEFT_OUT,
                     UPDATED_AFTER_IMPORT,
-                    RECREATED -> updates(sequence);
+                    RECREATED,
+                    RECREATED_AFTER_END -> updates(sequence);
             case IMPORTED_WHOLE,
                     IMPORTED_OVER,
                     IMPORT_KEEPS_CREATION,
@@ -91,6 +93,11 @@ final class SequenceFaults {
                                 "a submit of what was imported makes another entity",
                                 new FaultAction.Recreate());
             case RECREATED -> recreated();
+            case RECREATED_AFTER_END ->
+                recreated().add(
+                        "immortal",
+                        "keeps what has ended",
+                        new FaultAction.KeepForever(resource.expiration().orElseThrow()));
             default -> faults;
         };
     }
@@ -101,6 +108,8 @@ final class SequenceFaults {
 
     private FaultBuilder repeatedly() {
         faults.add("once", "only the first update of an entity counts", new SequenceAction.UpdateOnce())
+                .add("five-times", "only five updates of an entity count", new SequenceAction.WearOut(5))
+                .add("nine-times", "only nine updates of an entity count", new SequenceAction.WearOut(9))
                 .add(
                         "wears-out",
                         "an update has no effect after 100 requests",
@@ -146,14 +155,24 @@ final class SequenceFaults {
 
     private FaultBuilder recreated() {
         faults.add("refused", "what was removed cannot come back", new SequenceAction.RefuseRemoved());
+        resource.resubmitRules().keySet().stream().reduce((one, last) -> last).ifPresent(property ->
+                faults.add(
+                                property + "-bound",
+                                "what was removed cannot come back with another " + property,
+                                new SequenceAction.RefuseOther(property))
+                        .add(
+                                property + "-revived",
+                                property + " comes back",
+                                new SequenceAction.Revive(property)));
         for (ServerValue kind : List.of(ServerValue.NUMBER, ServerValue.TIME)) {
             resource.filledWith(kind)
                     .ifPresent(property -> faults.add(
                             property + "-revived", property + " comes back", new SequenceAction.Revive(property)));
         }
         String first = SubmittedProperties.of(contract).stream()
-                .filter(name -> type(name).equals("text") && requires(name))
-                .findFirst()
+                .filter(name -> type(name).equals("text"))
+                .filter(name -> !resource.resubmitRules().containsKey(name) && !name.equals(resource.identity()))
+                .min(Comparator.comparing(name -> !requires(name)))
                 .orElseThrow();
         return faults.add(first + "-revived", first + " comes back", new SequenceAction.Revive(first));
     }
@@ -262,7 +281,9 @@ final class SequenceFaults {
                 yield faults;
             }
             case CHANGED_REPEATEDLY ->
-                faults.add("rebased", "a change undoes the one before", new SequenceAction.Rebase());
+                faults.add("rebased", "a change undoes the one before", new SequenceAction.Rebase())
+                        .add("five-times", "only five changes of an entity count", new SequenceAction.WearOut(5))
+                        .add("nine-times", "only nine changes of an entity count", new SequenceAction.WearOut(9));
             case CHANGED_BY_ALIAS ->
                 faults.add("pretended", "has no effect", new Trigger.Aliased(), new SequenceAction.Pretend());
             default -> faults;

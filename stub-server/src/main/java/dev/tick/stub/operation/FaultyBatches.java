@@ -114,19 +114,33 @@ final class FaultyBatches {
         List<OperationResult.Item> results = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             boolean sound = i > 0;
-            boolean stored = switch (sorting) {
-                case STOPS, FORGETS -> false;
-                case BLAMES_ANOTHER -> sound;
-                case STORES_FAILED -> true;
-            };
-            boolean told = switch (sorting) {
-                case STOPS -> false;
-                case FORGETS, STORES_FAILED -> sound;
-                case BLAMES_ANOTHER -> !sound;
-            };
+            boolean stored =
+                    switch (sorting) {
+                        case STOPS, FORGETS -> false;
+                        case BLAMES_ANOTHER, MOVES_NUMBERS -> sound;
+                        case STORES_FAILED -> true;
+                    };
+            boolean told =
+                    switch (sorting) {
+                        case STOPS -> false;
+                        case FORGETS, STORES_FAILED, MOVES_NUMBERS -> sound;
+                        case BLAMES_ANOTHER -> !sound;
+                    };
             results.add(result(items.get(i), caller, stored, told));
         }
+        if (sorting == SequenceAction.Sorting.MOVES_NUMBERS) {
+            moveNumbers(results);
+        }
         return new OperationResult.Batch(results);
+    }
+
+    private static void moveNumbers(List<OperationResult.Item> results) {
+        for (int i = 1; i < results.size(); i++) {
+            OperationResult.Item item = results.get(i);
+            Optional<String> number =
+                    results.get(i + 1 < results.size() ? i + 1 : 1).number();
+            results.set(i, new OperationResult.Item(item.identity(), number, item.reason()));
+        }
     }
 
     private OperationResult.Item result(JsonNode item, Caller caller, boolean stored, boolean told) {

@@ -10,7 +10,9 @@ import dev.tick.stub.fault.SequenceAction;
 import dev.tick.stub.state.EntityStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -22,6 +24,9 @@ final class FaultySequences {
     private final EntityStore entities;
     private final Operations sound;
     private final FaultyBatches batches;
+
+    /** The updates of each entity so far. */
+    private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
     FaultySequences(EntityMapping mapping, EntityStore entities, Operations sound) {
         this.mapping = mapping;
@@ -46,7 +51,8 @@ final class FaultySequences {
         if (before.isEmpty()) {
             return created(submitted, caller, action);
         }
-        boolean unheard = action instanceof SequenceAction.UpdateOnce && wasUpdated(caller, before.get());
+        boolean unheard = action instanceof SequenceAction.UpdateOnce && wasUpdated(caller, before.get())
+                || isTooMany(action, mapping.identity(submitted));
         if (unheard || action instanceof SequenceAction.Pretend) {
             return new OperationResult.Entity(shown(before.get(), submitted, action));
         }
@@ -63,9 +69,14 @@ final class FaultySequences {
                 : result;
     }
 
+    /** Counts an update, and returns whether it is one too many. */
+    private boolean isTooMany(SequenceAction action, String updated) {
+        return action instanceof SequenceAction.WearOut wear && counts.merge(updated, 1, Integer::sum) > wear.times();
+    }
+
     private ObjectNode shown(ObjectNode before, ObjectNode submitted, SequenceAction action) {
         ObjectNode shown = before.deepCopy();
-        if (action instanceof SequenceAction.Pretend) {
+        if (!(action instanceof SequenceAction.UpdateOnce)) {
             submitted.properties().forEach(one -> shown.set(one.getKey(), one.getValue()));
         }
         return shown;
@@ -75,7 +86,11 @@ final class FaultySequences {
         Optional<ObjectNode> removed = entities.removed(mapping).stream()
                 .filter(one -> mapping.identity(one).equals(mapping.identity(submitted)))
                 .findFirst();
-        if (removed.isPresent() && action instanceof SequenceAction.RefuseRemoved) {
+        boolean refused = action instanceof SequenceAction.RefuseRemoved
+                || (action instanceof SequenceAction.RefuseOther other
+                        && removed.filter(one -> !one.path(other.property()).equals(submitted.path(other.property())))
+                                .isPresent());
+        if (removed.isPresent() && refused) {
             return new OperationResult.Conflict(mapping.identity(submitted), "state");
         }
         OperationResult result = entities.submit(mapping, caller, submitted);
@@ -139,7 +154,8 @@ final class FaultySequences {
         String address = Operations.addressed(operation, request);
         ObjectNode change = Operations.object(request).deepCopy();
         OperationResult before = entities.read(mapping, caller, address);
-        if (action instanceof SequenceAction.Pretend && before instanceof OperationResult.Entity entity) {
+        boolean unheard = action instanceof SequenceAction.Pretend || isTooMany(action, address);
+        if (unheard && before instanceof OperationResult.Entity entity) {
             return new OperationResult.Entity(shown(entity.entity(), change, action));
         }
         List<String> named = List.copyOf(change.propertyNames());

@@ -273,9 +273,10 @@ final class InMemoryEntities implements EntityStore {
     private Instant removeExpired() {
         Instant now = clock.instant();
         while (!ends.isEmpty() && !ends.first().at().isAfter(now)) {
-            Optional.ofNullable(numbered.get(ends.pollFirst().number()))
-                    .map(Slot::entity)
-                    .ifPresent(this::remove);
+            Optional<StoredEntity> ended =
+                    Optional.ofNullable(numbered.get(ends.pollFirst().number())).map(Slot::entity);
+            ended.ifPresent(this::remove);
+            ended.ifPresent(this::remember);
         }
         return now;
     }

@@ -1,0 +1,203 @@
+package dev.tick.conformance.check;
+
+import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.exchange.HttpDate;
+import dev.tick.conformance.outcome.Case;
+import dev.tick.conformance.outcome.Mismatch;
+import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.outcome.Phase;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.ResubmitRule;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.register.Requirement;
+import dev.tick.spec.text.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Sequences about entities that end within seconds.
+ *
+ * @param row the requirement
+ * @param conversation in which they take place
+ * @param steps the requests
+ */
+record Endings(Requirement row, Conversation conversation, Steps steps) {
+    /** Enough for a submit to arrive before it, and soon enough to be waited for. */
+    private static final Duration SOON = Duration.ofSeconds(4);
+
+    /** The header {@code Date} has whole seconds, and a target's clocks may differ a little. */
+    private static final Duration SLACK = Duration.ofSeconds(2);
+
+    private String property() {
+        return conversation
+                .resource()
+                .expiration()
+                .orElseThrow(() -> new IllegalArgumentException(row.id() + ": no property has x-tick-expires"));
+    }
+
+    /** Checks that what has ended is neither listed nor found nor read. */
+    List<Case> gone() {
+        property();
+        List<Case> cases = new ArrayList<>();
+        cases.add(new Case(row, "before it ends", Phase.SOUND, () -> before(submitted())));
+        cases.add(new Case(row, "after its end", Phase.END, () -> after(submitted(), this::ended)));
+        if (!conversation.resource().filterable().isEmpty()) {
+            cases.add(new Case(row, "under a filter", Phase.END, () -> after(submitted(), this::notFound)));
+        }
+        if (conversation.has(Effect.CREATE_MANY)) {
+            cases.add(new Case(row, "imported, before it ends", Phase.SOUND, () -> before(imported())));
+            cases.add(new Case(row, "imported, after its end", Phase.END, () -> after(imported(), this::notListed)));
+        }
+        return cases;
+    }
+
+    /** Checks that a submit of what has ended creates it. */
+    List<Case> createdAnew() {
+        property();
+        return List.of(
+                new Case(row, "before it ends", Phase.SOUND, () -> before(submitted())),
+                new Case(row, "after its end", Phase.END, () -> after(submitted(), this::anew)));
+    }
+
+    private Outcome before(Exchange created) {
+        return taken(created)
+                ? Outcome.honoured("it is taken", created)
+                : Outcome.noted("an end within seconds is not taken: " + created.line(), created);
+    }
+
+    private boolean taken(Exchange created) {
+        return isImport(created) ? steps.takenTogether(created) : steps.taken(created);
+    }
+
+    private boolean isImport(Exchange created) {
+        return conversation.has(Effect.CREATE_MANY)
+                && created.request().path().equals(steps.operation(Effect.CREATE_MANY).path());
+    }
+
+    /** Submits what ends soon. */
+    private Exchange submitted() {
+        Exchange sound = conversation.create(example());
+        return decided(() -> conversation.exchange(
+                "create what ends soon", () -> sound.request().withBody(ending())));
+    }
+
+    private Exchange imported() {
+        submitted();
+        return decided(() -> steps.together("import of what ends soon", () -> List.of(ending())));
+    }
+
+    /** Has it decided whether a request was sound as long as it is. */
+    private Exchange decided(Supplier<Exchange> exchange) {
+        Exchange created = exchange.get();
+        conversation.history().creations();
+        return created;
+    }
+
+    private String example() {
+        Operation create = steps.operation(Effect.CREATE);
+        return conversation.example(
+                create, name -> conversation.requests().sends(create, name, property()));
+    }
+
+    private ObjectNode ending() {
+        ObjectNode body = steps.fresh(example());
+        Instant end = conversation.targetNow().plus(SOON);
+        body.put(property(), Instant.ofEpochSecond(end.getEpochSecond()).toString());
+        return body;
+    }
+
+    private interface Judge {
+        Outcome of(Exchange created, Exchange list);
+    }
+
+    private Outcome after(Exchange created, Judge judge) {
+        if (!taken(created)) {
+            return before(created);
+        }
+        Exchange list = list();
+        String own = conversation.names().identity(conversation.own());
+        if (!conversation.lists().holds(list, own)) {
+            return Outcome.notListed(list, own);
+        }
+        Instant end = end(created);
+        if (list.response().flatMap(HttpDate::of).filter(end::isBefore).isEmpty()) {
+            return Outcome.notTestable("by the target's clock, it has not ended yet", list);
+        }
+        return judge.of(created, list);
+    }
+
+    /** Lists what is there when both have ended. */
+    private Exchange list() {
+        List<Exchange> ending = conversation.has(Effect.CREATE_MANY) ? List.of(submitted(), imported()) : List.of(submitted());
+        return conversation.exchange("list after an end", () -> {
+            ending.stream()
+                    .filter(this::taken)
+                    .map(this::end)
+                    .max(Instant::compareTo)
+                    .ifPresent(end -> conversation.waitUntil(
+                            end.plus(SLACK), "the end of an entity that was submitted to end soon"));
+            return conversation.requests().bare(steps.operation(Effect.LIST), "");
+        });
+    }
+
+    private JsonNode sent(Exchange created) {
+        return isImport(created) ? steps.items(created).get(0) : conversation.names().body(created);
+    }
+
+    private Instant end(Exchange created) {
+        return Timestamp.read(sent(created).path(property())).orElseThrow().toInstant();
+    }
+
+    private String identity(Exchange created) {
+        return conversation.samples().identity(sent(created));
+    }
+
+    private Outcome notListed(Exchange created, Exchange list) {
+        return conversation.lists().holds(list, identity(created))
+                ? Outcome.broken(
+                        Mismatch.of("a list without what ended at " + end(created), "it there"), created, list)
+                : Outcome.honoured("it is gone", created, list);
+    }
+
+    private Outcome ended(Exchange created, Exchange list) {
+        Optional<Exchange> read = conversation.has(Effect.READ)
+                ? Optional.of(conversation.exchange(
+                        "read after an end",
+                        () -> conversation
+                                .requests()
+                                .bare(steps.operation(Effect.READ), steps.address(created))))
+                : Optional.empty();
+        return read.filter(Exchange::accepted)
+                .map(shown -> Outcome.broken(
+                        Mismatch.of("404 for what ended at " + end(created), shown.line()), created, shown))
+                .orElseGet(() -> notListed(created, list));
+    }
+
+    private Outcome notFound(Exchange created, Exchange list) {
+        Exchange found = steps.filtered("filter by what has ended", identity(created));
+        return conversation.lists().holds(found, identity(created))
+                ? Outcome.broken(
+                        Mismatch.of("nothing that ended at " + end(created), "it under a filter"), created, found)
+                : Outcome.honoured("no filter finds it", created, found);
+    }
+
+    private Outcome anew(Exchange created, Exchange list) {
+        // The other cases look at what is there before it is submitted again.
+        ended(created, list);
+        if (!conversation.resource().filterable().isEmpty()) {
+            notFound(created, list);
+        }
+        // Another value of a property that makes another entity would tell nothing.
+        Recreation recreation = new Recreation(conversation, steps);
+        return recreation.judged(created, created, recreation.otherwise(
+                "submit after an end", created, EnumSet.of(ResubmitRule.CONFLICT, ResubmitRule.KEPT)));
+    }
+}
