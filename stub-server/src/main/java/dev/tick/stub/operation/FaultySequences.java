@@ -7,6 +7,7 @@ import dev.tick.stub.access.Caller;
 import dev.tick.stub.entity.EntityMapping;
 import dev.tick.stub.entity.OperationResult;
 import dev.tick.stub.fault.SequenceAction;
+import dev.tick.stub.odata.Query;
 import dev.tick.stub.state.EntityStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,9 @@ final class FaultySequences {
 
     private OperationResult submit(ObjectNode submitted, Caller caller, SequenceAction action) {
         Optional<ObjectNode> before = entities.before(mapping, caller, submitted);
+        if (action instanceof SequenceAction.TakeFor taking) {
+            return takenFor(submitted, caller, taking.likeness());
+        }
         if (before.isEmpty()) {
             return created(submitted, caller, action);
         }
@@ -60,6 +64,20 @@ final class FaultySequences {
         return action instanceof SequenceAction.Restamp stamp
                 ? forced(result, caller, entity -> batches.stamp(entity, submitted, caller, stamp.property()))
                 : result;
+    }
+
+    private OperationResult takenFor(ObjectNode submitted, Caller caller, SequenceAction.Likeness likeness) {
+        String sent = mapping.identity(submitted);
+        Optional<String> alike = entities.list(mapping, caller, Query.all(), Long.MAX_VALUE).entities().stream()
+                .map(mapping::identity)
+                .filter(there -> likeness.concerns(there, sent))
+                .findFirst();
+        alike.ifPresent(there -> submitted.put(mapping.identityName(), there));
+        OperationResult result = entities.submit(mapping, caller, submitted);
+        if (alike.isPresent() && result instanceof OperationResult.Entity done) {
+            done.entity().put(mapping.identityName(), sent);
+        }
+        return result;
     }
 
     private ObjectNode shown(ObjectNode before, ObjectNode submitted, SequenceAction action) {
