@@ -74,6 +74,22 @@ class HttpSenderTest {
     }
 
     @Test
+    void keepsEscapesThatNothingNeeds() {
+        sender.send(Request.of("GET", "/a/%31%41", Map.of()));
+        assertEquals("GET /prefix/a/%31%41 ", requests.remove());
+    }
+
+    @Test
+    void sendsABodyInChunksWithoutItsLength() {
+        Exchange exchange = sender.send(Request.of("POST", "/framing", Map.of("Transfer-Encoding", "chunked"))
+                .withText("{}"));
+        assertEquals("POST /prefix/framing {}", requests.remove());
+        assertEquals(
+                "chunked, null",
+                exchange.response().orElseThrow().header("X-Framing").orElse(""));
+    }
+
+    @Test
     void followsNoRedirect() {
         Exchange exchange = sender.send(Request.of("GET", "/redirect", Map.of()));
         assertEquals(302, exchange.response().orElseThrow().status());
@@ -95,6 +111,11 @@ class HttpSenderTest {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
         contentTypes.add(exchange.getRequestHeaders().getOrDefault("Content-Type", List.of()));
+        exchange.getResponseHeaders()
+                .add(
+                        "X-Framing",
+                        exchange.getRequestHeaders().getFirst("Transfer-Encoding") + ", "
+                                + exchange.getRequestHeaders().getFirst("Content-Length"));
         boolean redirect = exchange.getRequestURI().getPath().endsWith("/redirect");
         if (redirect) {
             exchange.getResponseHeaders().add("Location", "/prefix/elsewhere");

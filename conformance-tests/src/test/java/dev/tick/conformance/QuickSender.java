@@ -4,6 +4,7 @@ import dev.tick.conformance.exchange.Sender;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,11 +24,19 @@ public final class QuickSender implements Sender {
 
     @Override
     public Exchange send(Request message) {
+        byte[] body = message.body().bytes();
+        // A body of unknown length goes in chunks; the client sets the header itself.
+        boolean chunked = message.header("Transfer-Encoding").isPresent();
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + message.url()))
                 .method(
                         message.method(),
-                        HttpRequest.BodyPublishers.ofByteArray(message.body().bytes()));
-        message.headers().forEach(request::header);
+                        chunked
+                                ? HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))
+                                : HttpRequest.BodyPublishers.ofByteArray(body));
+        if (chunked) {
+            request.version(HttpClient.Version.HTTP_1_1);
+        }
+        message.without("Transfer-Encoding").headers().forEach(request::header);
         try {
             HttpResponse<byte[]> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             return new Exchange(

@@ -48,6 +48,9 @@ final class QueryChecks {
             cases.add(new Case(row, example + " not met", Phase.STATE, () -> unmet(conversation, property, example)));
         }
         cases.addAll(NearValueChecks.cases(row, property, conversation));
+        if (property.equals(conversation.resource().identity())) {
+            cases.addAll(VariedFilters.cases(row, conversation));
+        }
         return cases;
     }
 

@@ -20,6 +20,7 @@ final class Sequences {
         FullBatchSequences full = new FullBatchSequences(row, conversation, steps);
         RemovalSequences removals = new RemovalSequences(row, conversation, steps);
         ChangeSequences changes = new ChangeSequences(row, conversation, steps);
+        LikeIdentities alike = new LikeIdentities(row, conversation, steps);
         Operation operation = conversation.operation(check);
         return switch (check.sequence()) {
             case UPDATE_ANSWERED -> updates.answered();
@@ -53,6 +54,11 @@ final class Sequences {
             case CHANGED_TO_NULL -> changes.noted("null", JsonNodeFactory.instance.nullNode());
             case CHANGED_TO_EMPTY -> changes.noted("the empty text", JsonNodeFactory.instance.stringNode(""));
             case SUBMITTED_AFTER_CHANGE -> changes.submitted();
+            case PATH_CASE_TOLD -> alike.toldApart("in other letter case", "/drop/part");
+            case BEGINNING_TOLD -> alike.toldApart("with more behind it", "/Drop/Part2");
+            case SPELLINGS_NOTED -> alike.noted();
+            case EMPTY_TEXTS_NOTED -> EmptyTexts.noted(row, conversation, steps);
+            case UNRESERVED_ESCAPED -> EscapedPaths.followed(row, operation, conversation, steps);
         };
     }
 }

@@ -22,6 +22,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Checks of sound requests in another of their allowed forms, or sent once more. */
 final class ToleranceChecks {
+    private static final int LENGTH_REQUIRED = 411;
+
     private ToleranceChecks() {}
 
     /** Checks that a request in another form that HTTP allows is accepted. */
@@ -42,10 +44,21 @@ final class ToleranceChecks {
                 return unmet.get();
             }
             Exchange exchange = ProbeChecks.exchange(conversation, operation, alteration);
+            if (isAskedForLength(exchange)) {
+                return Outcome.honoured("it asks for a length, as RFC 9110 (15.5.12) allows", exchange);
+            }
             return conversation.succeeded(operation, exchange)
                     ? Outcome.honoured("accepted", exchange)
                     : Outcome.broken(Mismatch.of("the same answer as without the change", exchange.line()), exchange);
         }));
+    }
+
+    /** Returns whether a body without a length is refused for the want of it, which a server may do. */
+    private static boolean isAskedForLength(Exchange exchange) {
+        return exchange.request().header("Transfer-Encoding").isPresent()
+                && exchange.response()
+                        .filter(response -> response.status() == LENGTH_REQUIRED)
+                        .isPresent();
     }
 
     /** Checks that a plus sign in a path stands for itself, escaped or not (RFC 3986, section 3.3); only forms decode it to a space. */

@@ -146,7 +146,7 @@ final class ValueChecks {
         boolean declined = false;
         for (ValueKind kind : kinds) {
             Exchange one = kinds.size() == 1 ? whole : conversation.varied().carrying(variety, kind);
-            if (isBreach(one, !kind.isUnusual() && !variety.isNumeric())) {
+            if (isBreach(one, !kind.isUnusual())) {
                 return Outcome.broken(Mismatch.of(property, kind.words() + " to be taken", one.line()), one);
             }
             declined = declined || one.declined();

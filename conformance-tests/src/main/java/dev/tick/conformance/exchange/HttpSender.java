@@ -31,6 +31,7 @@ import org.apache.http.conn.scheme.Scheme;
 import org.apache.http.conn.ssl.SSLSocketFactory;
 import org.apache.http.impl.client.DefaultHttpClient;
 import org.apache.http.impl.conn.PoolingClientConnectionManager;
+import org.apache.http.protocol.HTTP;
 
 /**
  * Sends requests with REST Assured: no redirect is followed, no content type or charset is added. The response is taken as it
@@ -146,7 +147,11 @@ public final class HttpSender implements Sender {
         RequestSpecification request = RestAssured.given()
                 .config(configs.computeIfAbsent(sent.contentType().orElse(""), this::config))
                 .urlEncodingEnabled(false);
-        sent.headers().forEach((name, value) -> request.header(name, value));
+        call.chunked(sent.header(HTTP.TRANSFER_ENCODING)
+                .filter(HTTP.CHUNK_CODING::equalsIgnoreCase)
+                .isPresent());
+        // Apache's client refuses to be given what it decides itself; it is set at the last moment, below.
+        sent.without(HTTP.TRANSFER_ENCODING).headers().forEach((name, value) -> request.header(name, value));
         if (!sent.body().isAbsent()) {
             request.body(sent.body().bytes());
         }
@@ -188,6 +193,12 @@ public final class HttpSender implements Sender {
         DefaultHttpClient client = new DefaultHttpClient(connections);
         client.addRequestInterceptor(new RequestAcceptEncoding());
         client.addRequestInterceptor((request, context) -> calls.get().began(context));
+        client.addRequestInterceptor((request, context) -> {
+            if (calls.get().isChunked()) {
+                request.removeHeaders(HTTP.CONTENT_LEN);
+                request.setHeader(HTTP.TRANSFER_ENCODING, HTTP.CHUNK_CODING);
+            }
+        });
         client.addResponseInterceptor(new ResponseContentEncoding());
         client.addResponseInterceptor((response, context) -> calls.get().take(response, largest));
         return client;

@@ -24,7 +24,17 @@ final class WireCall {
     static final int LARGEST = 64 * 1024 * 1024;
 
     private volatile Optional<HttpConnection> connection = Optional.empty();
+    private volatile boolean chunked;
     private volatile Optional<Response> response = Optional.empty();
+
+    /** Says whether the body goes in chunks, without its length. */
+    void chunked(boolean inChunks) {
+        chunked = inChunks;
+    }
+
+    boolean isChunked() {
+        return chunked;
+    }
 
     /** Keeps the connection, to be able to end it. */
     void began(HttpContext context) {

@@ -96,6 +96,17 @@ final class FreshValues {
         return value;
     }
 
+    /** Returns a URL below a host that no other draw has, with this path. */
+    String url(String path) {
+        return drawn("https://tick-" + run + "-" + count.incrementAndGet() + ".example" + path);
+    }
+
+    /** Keeps in mind that a value is this run's. */
+    String drawn(String value) {
+        drawn.add(value);
+        return value;
+    }
+
     /** Returns whether a value was drawn by this run. */
     boolean isDrawn(String value) {
         return drawn.contains(value);

@@ -94,6 +94,24 @@ public final class Samples {
         return body;
     }
 
+    /** Returns the first example whose identity is a URL; empty where there is none. */
+    public Optional<String> exampleOfUrl(Operation create) {
+        return create.requestExamples().entrySet().stream()
+                .filter(example -> IdentityKinds.Shape.of(identity(example.getValue())) == IdentityKinds.Shape.URL)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Returns a URL with this path, below a host that nothing else of this run has. */
+    public String freshUrl(String path) {
+        return values.url(path);
+    }
+
+    /** Returns a copy of a body with an identity that was derived from one of this run's. */
+    public ObjectNode identified(JsonNode body, String identity) {
+        return ((ObjectNode) body.deepCopy()).put(resource.identity(), values.drawn(identity));
+    }
+
     /** Returns whether an identity was drawn by this run; one that a row names may be another run's as well. */
     public boolean isDrawn(String identity) {
         return values.isDrawn(identity);

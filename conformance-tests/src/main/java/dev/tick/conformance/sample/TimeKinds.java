@@ -48,12 +48,12 @@ record TimeKinds(Clock clock) {
                         ValueKind.END_OF_MONTH, day.with(TemporalAdjusters.lastDayOfMonth()) + "T23:59:59.12345+00:00"),
                 new KindOfText(ValueKind.EAST, day + "T03:30:00.1234567+05:30"),
                 new KindOfText(ValueKind.SIX_DIGITS, day + "T11:15:30.000001Z"),
-                new KindOfText(ValueKind.FOUR_DIGITS, day + "T12:15:30.1234Z"),
+                new KindOfText(ValueKind.QUARTER, day + "T12:15:30.1234+05:45"),
                 new KindOfText(ValueKind.END_OF_YEAR, today.getYear() + 1 + "-12-31T23:59:59.9999999Z"),
                 new KindOfText(ValueKind.ONE_HOUR_AHEAD, hourAhead().toString()),
                 new KindOfText(ValueKind.LEAP_DAY, leapYear() + "-02-29T23:59:59.5Z"),
                 new KindOfText(ValueKind.NEXT_DAY, day + "T00:01:00.12+14:00"),
-                new KindOfText(ValueKind.WEST, day + "T23:59:00.123-12:00"),
+                new KindOfText(ValueKind.WEST, day + "T23:59:00.123-03:30"),
                 new KindOfText(ValueKind.FAR_FUTURE, "2099-12-31T23:59:59.9Z"));
     }
 

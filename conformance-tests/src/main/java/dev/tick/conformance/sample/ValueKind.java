@@ -53,13 +53,14 @@ public enum ValueKind {
     VERY_LONG("a text of 4,000 characters"),
     TWO_DIGITS("a time with two fraction digits"),
     FOUR_DIGITS("a time with four fraction digits"),
+    QUARTER("a time whose offset has minutes"),
     NEXT_DAY("a time that is on another day in UTC"),
     END_OF_YEAR("the last second of a year"),
     END_OF_MONTH("the last day of a month");
 
-    /** What no page or standard says to be taken: a limit that nobody prints, another way of writing a number. */
+    /** What no page or standard says to be taken: a limit that nobody prints, a part of a URL that no request carries. */
     private static final Set<ValueKind> UNUSUAL =
-            EnumSet.of(UPPER_CASE, LONG, VERY_LONG, FRAGMENT, ADDRESS_HOST, FAR_FUTURE, ONE_ITEM, MANY_ITEMS, UNSORTED);
+            EnumSet.of(LONG, VERY_LONG, FRAGMENT, ADDRESS_HOST, FAR_FUTURE, ONE_ITEM, MANY_ITEMS, UNSORTED);
 
     private static final Set<ValueKind> TIMES = EnumSet.of(
             NO_DIGITS,
@@ -71,6 +72,7 @@ public enum ValueKind {
             SEVEN_DIGITS,
             EAST,
             WEST,
+            QUARTER,
             NEXT_DAY,
             ONE_HOUR_AHEAD,
             LEAP_DAY,

@@ -2,6 +2,7 @@ package dev.tick.spec.check;
 
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.document.FieldType;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -75,23 +76,27 @@ public record SequenceCheck(String operation, Sequence sequence) implements Chec
         /** A change is noted that sets a property to the empty text. */
         CHANGED_TO_EMPTY(Effect.CHANGE),
         /** A submit of what was changed is noted. */
-        SUBMITTED_AFTER_CHANGE(Effect.CHANGE);
+        SUBMITTED_AFTER_CHANGE(Effect.CHANGE),
+        /** Two URLs that differ in the letter case of their paths alone are two entities. */
+        PATH_CASE_TOLD(Effect.CREATE),
+        /** Two values of which one begins with the other are two entities. */
+        BEGINNING_TOLD(Effect.CREATE),
+        /** It is noted whether two spellings of one URL are two entities. */
+        SPELLINGS_NOTED(Effect.CREATE),
+        /** A submit is noted whose optional texts are empty. */
+        EMPTY_TEXTS_NOTED(Effect.CREATE),
+        /** A path in which an unreserved character is escaped leads to its entity. */
+        UNRESERVED_ESCAPED(Effect.READ, Effect.CHANGE, Effect.REMOVE);
 
-        private final Effect one;
-        private final Effect other;
+        private final Set<Effect> effects;
 
-        Sequence(Effect effect) {
-            this(effect, effect);
-        }
-
-        Sequence(Effect one, Effect other) {
-            this.one = one;
-            this.other = other;
+        Sequence(Effect first, Effect... others) {
+            effects = Collections.unmodifiableSet(EnumSet.of(first, others));
         }
 
         /** Returns the effects of the operations that it can be asked of. */
         Set<Effect> effects() {
-            return EnumSet.of(one, other);
+            return effects;
         }
 
         /** Returns the register's word. */

@@ -92,6 +92,11 @@ public final class EntityMapping {
         return submitted.path(resource.identity()).asString("");
     }
 
+    /** Returns the name of the property that identifies what was submitted. */
+    public String identityName() {
+        return resource.identity();
+    }
+
     /** Returns the value that stands for an entity in paths. */
     public String address(JsonNode shown) {
         return shown.path(resource.address()).asString("");

@@ -85,6 +85,15 @@ final class ListFaults implements ListCheck.ListKinds<FaultBuilder> {
                 "overlooked",
                 "does not look at " + property + " in a filter",
                 new FaultAction.IgnoreQueryOption(property));
+        if (property.equals(contract.resource().orElseThrow().identity())
+                && new VarietyFaults(contract, faults).apply()) {
+            return misread(
+                    property,
+                    FilterMistake.CUT_AT_QUOTE,
+                    FilterMistake.DOUBLED,
+                    FilterMistake.PLUS_LOST,
+                    FilterMistake.CUT_AT_AMPERSAND);
+        }
         return switch (SubmittedKind.of(contract, property)) {
             case TEXT -> misread(property, FilterMistake.BEGINNING, FilterMistake.CONTAINED);
             case TIME ->

@@ -68,6 +68,10 @@ public enum Mutation {
     PARSED("comes back as the value that its text looks like"),
     /** The offset of a timestamp is read as UTC. */
     OFFSET_IGNORED("comes back as if its offset were UTC"),
+    /** The minutes of a timestamp's offset are ignored. */
+    HOURS_ONLY("comes back as if its offset were of whole hours"),
+    /** The minutes of a timestamp's offset to the west are added in place of being taken off. */
+    MINUTES_ADDED("comes back as if the minutes of a negative offset were positive"),
     /** A timestamp loses what is less than a millisecond. */
     MILLISECONDS("comes back in whole milliseconds"),
     /** 29 February becomes 28 February. */
@@ -139,6 +143,10 @@ public enum Mutation {
             case COLLAPSED -> text.replaceAll("\\s+", " ");
             case OFFSET_IGNORED ->
                 Timestamp.read(text).isPresent() ? text.replaceFirst("[+-][0-9]{2}:[0-9]{2}$", "Z") : text;
+            case HOURS_ONLY ->
+                Timestamp.read(text).isPresent() ? text.replaceFirst("([+-][0-9]{2}):[0-9]{2}$", "$1:00") : text;
+            case MINUTES_ADDED ->
+                Timestamp.read(text).isPresent() ? text.replaceFirst("-03:30$", "-02:30") : text;
             case MILLISECONDS -> text.replaceFirst("([.][0-9]{3})[0-9]+", "$1");
             case LEAP_DAY_LOST -> text.replaceFirst("-02-29T", "-02-28T");
             case DROPPED, NULLED, MISTYPED, CANNED, OTHER, UNREADABLE, PARSED, SORTED, DISTINCT, FEW -> text;

@@ -112,6 +112,30 @@ public sealed interface SequenceAction extends FaultAction.OnSequence {
         LAST
     }
 
+    /** A submit of another identity that looks alike is taken for an update, and answered with what was sent. */
+    record TakeFor(Likeness likeness) implements SequenceAction {}
+
+    /** In what two identities are alike. */
+    enum Likeness {
+        /** They differ in letter case alone. */
+        LETTER_CASE {
+            @Override
+            public boolean concerns(String there, String submitted) {
+                return there.equalsIgnoreCase(submitted);
+            }
+        },
+        /** The one begins with the other. */
+        BEGINNING {
+            @Override
+            public boolean concerns(String there, String submitted) {
+                return submitted.startsWith(there);
+            }
+        };
+
+        /** Returns whether what is there is taken for what is submitted. */
+        public abstract boolean concerns(String there, String submitted);
+    }
+
     /** A change sets what it does not name to what was first submitted. */
     record Rebase() implements SequenceAction {}
 }

@@ -18,6 +18,7 @@ final class SequenceFaults {
     private static final int HTTP_NO_CONTENT = 204;
     private static final int HTTP_BAD_REQUEST = 400;
     private static final int HTTP_CREATED = 201;
+    private static final int HTTP_NOT_FOUND = 404;
 
     private final Contract contract;
     private final Resource resource;
@@ -62,7 +63,24 @@ final class SequenceFaults {
                     CHANGED_TO_NULL,
                     CHANGED_TO_EMPTY,
                     SUBMITTED_AFTER_CHANGE -> changes(sequence);
+            case PATH_CASE_TOLD ->
+                takenFor(SequenceAction.Likeness.LETTER_CASE);
+            case BEGINNING_TOLD -> takenFor(SequenceAction.Likeness.BEGINNING);
+            case UNRESERVED_ESCAPED ->
+                faults.add(
+                        "lost",
+                        "does not decode an unreserved character in a path",
+                        new Trigger.UnreservedEscaped(),
+                        new FaultAction.Status(HTTP_NOT_FOUND));
+            case SPELLINGS_NOTED, EMPTY_TEXTS_NOTED -> faults;
         };
+    }
+
+    private FaultBuilder takenFor(SequenceAction.Likeness likeness) {
+        return faults.add(
+                "one",
+                "takes two identities for one: " + FieldType.spelled(likeness),
+                new SequenceAction.TakeFor(likeness));
     }
 
     private FaultBuilder updates(SequenceCheck.Sequence sequence) {

@@ -166,6 +166,17 @@ public sealed interface Trigger {
         }
     }
 
+    /** A path in which a character is escaped that no path reserves (RFC 3986, section 2.3). */
+    record UnreservedEscaped() implements Trigger {
+        private static final Pattern ESCAPE =
+                Pattern.compile("%(2[DE]|3[0-9]|[46][1-9A-F]|5[0-9AF]|7[0-9AE])", Pattern.CASE_INSENSITIVE);
+
+        @Override
+        public boolean matches(RequestContext context) {
+            return ESCAPE.matcher(context.request().path()).find();
+        }
+    }
+
     /** A path with a plus sign that is not escaped. */
     record Plus() implements Trigger {
         @Override

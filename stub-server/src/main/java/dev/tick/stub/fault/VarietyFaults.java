@@ -28,7 +28,7 @@ record VarietyFaults(Contract contract, FaultBuilder faults) {
             Mutation.UNFRAGMENTED,
             Mutation.SHORTENED);
     private static final Set<Mutation> OF_TIMES =
-            EnumSet.of(Mutation.OFFSET_IGNORED, Mutation.MILLISECONDS, Mutation.LEAP_DAY_LOST);
+            EnumSet.of(Mutation.OFFSET_IGNORED, Mutation.HOURS_ONLY, Mutation.MINUTES_ADDED, Mutation.MILLISECONDS, Mutation.LEAP_DAY_LOST);
     private static final Set<Mutation> OF_TEXTS =
             EnumSet.of(Mutation.DECODED, Mutation.UNQUOTED, Mutation.SHORTENED, Mutation.HALVED, Mutation.COLLAPSED);
     private static final Set<Mutation> OF_TEXTS_AND_LITERALS = EnumSet.of(
@@ -115,7 +115,21 @@ record VarietyFaults(Contract contract, FaultBuilder faults) {
         kinds.forEach((word, pattern) -> refused(identity, word, pattern));
         failing(identity, "fragment", "#");
         failing(identity, "long", "^.{256,}");
+        refused(identity, "capital-address", "^2001:DB8");
+        digests().forEach(length ->
+                refused(identity, "capitals-of-" + length, "^(?=.*[A-F])[0-9A-Fa-f]{" + length + "}$"));
         return failing(identity, "capital-digits", "^[0-9A-F]{32,}$");
+    }
+
+    /** Returns the numbers of digits of the hashes among the examples. */
+    private List<Integer> digests() {
+        return examples().stream()
+                .map(example -> example.path(resource().identity()).asString(""))
+                .filter(value -> value.matches("[0-9A-Fa-f]{32,}"))
+                .map(String::length)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Adds refusals of times. */
@@ -123,7 +137,7 @@ record VarietyFaults(Contract contract, FaultBuilder faults) {
         for (String time : properties(OF_TIMES)) {
             refused(time, "leap-day", "-02-29T");
             refused(time, "offset", "[+]14:00$");
-            refused(time, "western-offset", "-12:00$");
+            refused(time, "western-offset", "-03:30$");
             failing(time, "far", "^2099");
             faults.add(
                     time + "-soon-refused",
@@ -168,7 +182,6 @@ record VarietyFaults(Contract contract, FaultBuilder faults) {
     /** Adds refusals of what a server may decline. */
     FaultBuilder unusual() {
         String identity = resource().identity();
-        refused(identity, "capital-digits", "^[0-9A-F]{32,}$");
         refused(identity, "fragment", "#");
         refused(identity, "host-address", "\\[");
         for (String text : properties(OF_TEXTS)) {
@@ -185,6 +198,7 @@ record VarietyFaults(Contract contract, FaultBuilder faults) {
         kinds.put("port", "://[^/]+:[0-9]+/");
         kinds.put("quote", "'");
         kinds.put("punycode", "xn--");
+        kinds.put("capital-digits", "^(?=.*[A-F])[0-9A-Fa-f]{32,}$");
         kinds.forEach((word, pattern) -> faults.add(
                 word + "-fails",
                 "an item whose " + identity + " has such a value fails: " + word,

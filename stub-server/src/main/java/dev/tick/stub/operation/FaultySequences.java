@@ -7,6 +7,7 @@ import dev.tick.stub.access.Caller;
 import dev.tick.stub.entity.EntityMapping;
 import dev.tick.stub.entity.OperationResult;
 import dev.tick.stub.fault.SequenceAction;
+import dev.tick.stub.odata.Query;
 import dev.tick.stub.state.EntityStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,9 @@ final class FaultySequences {
 
     private OperationResult submit(ObjectNode submitted, Caller caller, SequenceAction action) {
         Optional<ObjectNode> before = entities.before(mapping, caller, submitted);
+        if (action instanceof SequenceAction.TakeFor taking) {
+            return takenFor(submitted, caller, taking.likeness());
+        }
         if (before.isEmpty()) {
             return created(submitted, caller, action);
         }
@@ -72,6 +76,20 @@ final class FaultySequences {
     /** Counts an update, and returns whether it is one too many. */
     private boolean isTooMany(SequenceAction action, String updated) {
         return action instanceof SequenceAction.WearOut wear && counts.merge(updated, 1, Integer::sum) > wear.times();
+    }
+
+    private OperationResult takenFor(ObjectNode submitted, Caller caller, SequenceAction.Likeness likeness) {
+        String sent = mapping.identity(submitted);
+        Optional<String> alike = entities.list(mapping, caller, Query.all(), Long.MAX_VALUE).entities().stream()
+                .map(mapping::identity)
+                .filter(there -> likeness.concerns(there, sent))
+                .findFirst();
+        alike.ifPresent(there -> submitted.put(mapping.identityName(), there));
+        OperationResult result = entities.submit(mapping, caller, submitted);
+        if (alike.isPresent() && result instanceof OperationResult.Entity done) {
+            done.entity().put(mapping.identityName(), sent);
+        }
+        return result;
     }
 
     private ObjectNode shown(ObjectNode before, ObjectNode submitted, SequenceAction action) {
