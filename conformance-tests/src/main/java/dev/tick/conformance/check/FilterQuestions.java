@@ -6,13 +6,14 @@ import dev.tick.spec.text.Timestamp;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 /** Questions about the neighbours that a filter asks (OData V4, part 2, 5.1.1). */
 final class FilterQuestions {
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
 
     /** Neither of the run's clock nor of any likely server's. */
     private static final ZoneOffset OFFSET = ZoneOffset.ofHoursMinutes(5, 30);

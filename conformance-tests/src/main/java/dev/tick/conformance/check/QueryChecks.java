@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -27,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 final class QueryChecks {
     private static final String TEXT_OF_NOBODY = "tick-nobody";
     private static final String PAST = "2001-01-01T00:00:00Z";
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
 
     /** Seconds; a server may keep a time more exactly than it shows it. */
     private static final int NEAR = 2;

@@ -313,6 +313,21 @@ final class ClaimKinds implements Check.CheckFamilies<Optional<Claim.Kind>> {
 
     private static final class Conduct implements ConductCheck.ConductKinds<Optional<Claim.Kind>> {
         @Override
+        public Optional<Claim.Kind> listsOnce(ConductCheck.ListsOnce check) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Claim.Kind> listsPresent(ConductCheck.ListsPresent check) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Claim.Kind> listsOwn(ConductCheck.ListsOwn check) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Claim.Kind> noServerError(ConductCheck.NoServerError check) {
             return switch (check.requests()) {
                 case SOUND -> of(Claim.Kind.NO_SERVER_ERROR);

@@ -3,6 +3,7 @@ package dev.tick.conformance.sample;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,7 +61,7 @@ public enum JsonForm {
             return JsonNodeFactory.instance.stringNode(text).toString();
         }
         return text.chars()
-                .mapToObj(unit -> unit == '/' ? "\\/" : String.format("\\u%04x", unit))
+                .mapToObj(unit -> unit == '/' ? "\\/" : String.format(Locale.ROOT, "\\u%04x", unit))
                 .collect(Collectors.joining("", "\"", "\""));
     }
 }
