@@ -9,7 +9,6 @@ import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.subject.Target;
 import dev.tick.conformance.verdict.Result;
-import dev.tick.spec.check.ExplorationCheck;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.register.Register;
@@ -123,10 +122,7 @@ public final class KillMatrix {
 
     /** Returns a runner that explores where nothing else can notice the fault: a row's own requests are to notice it by themselves. */
     private Runner exploring(Runner runner, Fault fault) {
-        boolean explored = register.checked().stream()
-                .filter(row -> row.id().equals(fault.requirement()))
-                .anyMatch(row ->
-                        row.check().filter(ExplorationCheck.class::isInstance).isPresent());
+        boolean explored = fault.trigger() instanceof Trigger.Holding;
         return explored ? runner : runner.exploring(ExplorationPlan.none());
     }
 
