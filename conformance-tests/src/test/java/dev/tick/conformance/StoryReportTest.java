@@ -22,7 +22,7 @@ import dev.tick.conformance.run.CaseStory;
 import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.verdict.Result;
-import dev.tick.spec.check.ExplorationCheck;
+import dev.tick.spec.check.ConductCheck;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.register.Specification;
@@ -223,7 +223,8 @@ class StoryReportTest {
         return indicators.register().checked().stream()
                 .filter(row -> row.id().equals(fault.requirement()))
                 .flatMap(row -> row.check().stream())
-                .anyMatch(check -> check instanceof ExplorationCheck
+                .anyMatch(check -> check instanceof ConductCheck.NoServerError error
+                        && error.requests() == ConductCheck.Requests.SOUND
                         && indicators
                                 .contract()
                                 .operation(check.operation())

@@ -63,14 +63,20 @@ final class AftermathChecks {
         String identity = conversation.names().identity(first);
         boolean byOld = conversation.lists().holds(old, identity);
         boolean byNew = conversation.lists().holds(fresh, identity);
-        if (byNew == byOld) {
+        // A filter that does not list others tells one value from another.
+        boolean filters = !conversation
+                .lists()
+                .holds(old, conversation.names().identity(conversation.own()));
+        if (byNew == byOld && !(byNew && filters)) {
             return Outcome.notTestable(
                     "a filter by " + property + " finds it by both values or by neither", old, fresh);
         }
-        return byNew
+        return byNew && !byOld
                 ? Outcome.honoured("it is found by its new " + property, second, old, fresh)
                 : Outcome.broken(
-                        Mismatch.of(identity + " under " + property + " eq " + after, "it under " + before),
+                        Mismatch.of(
+                                identity + " under " + property + " eq " + after + " alone",
+                                byNew ? "it under " + before + ", too" : "it under " + before),
                         second,
                         old,
                         fresh);

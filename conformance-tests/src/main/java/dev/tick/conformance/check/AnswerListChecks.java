@@ -115,7 +115,11 @@ final class AnswerListChecks {
         if (!conversation.lists().holds(list, own)) {
             return Outcome.notListed(list, own);
         }
-        for (Exchange created : submittedOnce(conversation)) {
+        List<Exchange> once = submittedOnce(conversation);
+        if (once.isEmpty()) {
+            return Outcome.notTestable("every submit was followed by another request about what it made");
+        }
+        for (Exchange created : once) {
             List<Mismatch> differing = differences(conversation, created, list);
             if (!differing.isEmpty()) {
                 return Outcome.broken(differing, created, list);

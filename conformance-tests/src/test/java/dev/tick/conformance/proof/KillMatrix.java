@@ -9,7 +9,6 @@ import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.subject.Target;
 import dev.tick.conformance.verdict.Result;
-import dev.tick.spec.check.ExplorationCheck;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.register.Register;
@@ -111,7 +110,10 @@ public final class KillMatrix {
             Target target = Verifier.embedded(stub, contract);
             Map<String, Snapshot.Row> sound = rows(runner.run(target));
             for (Fault fault : faults) {
-                boolean whole = extent == Extent.WHOLE || fault.trigger() instanceof Trigger.AfterRequests;
+                // A row that looks back at a run notices what only some requests of the whole run meet.
+                boolean whole = extent == Extent.WHOLE
+                        || fault.trigger() instanceof Trigger.AfterRequests
+                        || fault.trigger() instanceof Trigger.Holding;
                 Runner checks = whole ? exploring(runner, fault) : exploring(runner, fault).only(Set.of(fault.requirement()));
                 reset(stub, clock);
                 stub.play("fault " + fault.name());
@@ -123,10 +125,7 @@ public final class KillMatrix {
 
     /** Returns a runner that explores where nothing else can notice the fault: a row's own requests are to notice it by themselves. */
     private Runner exploring(Runner runner, Fault fault) {
-        boolean explored = register.checked().stream()
-                .filter(row -> row.id().equals(fault.requirement()))
-                .anyMatch(row ->
-                        row.check().filter(ExplorationCheck.class::isInstance).isPresent());
+        boolean explored = fault.trigger() instanceof Trigger.Holding;
         return explored ? runner : runner.exploring(ExplorationPlan.none());
     }
 
