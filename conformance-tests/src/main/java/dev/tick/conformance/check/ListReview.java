@@ -43,9 +43,9 @@ record ListReview(Conversation conversation) {
 
     /** Asks a few queries that a whole run has asked already. */
     void provoke() {
-        if (conversation.has(Effect.REMOVE) && removals().isEmpty()) {
+        // A whole run has removed many; what is removed here was listed before.
+        if (conversation.has(Effect.REMOVE) && removesAnything() && removals().size() < 2) {
             Exchange created = conversation.create("that no later list may hold", conversation.mainExample());
-            // A list that a server may keep, and then what it should forget.
             QuestionChecks.asked(conversation, scene -> FilterQuestions.of(QueryForm.PRECEDENCE, scene));
             Operation removal = conversation.operation(Effect.REMOVE);
             String address = conversation.names().address(created);
@@ -86,7 +86,7 @@ record ListReview(Conversation conversation) {
     Outcome present() {
         Map<String, Integer> removals = removals();
         if (removals.isEmpty()) {
-            return Outcome.notTestable("the run removed nothing");
+            return Outcome.noted("the target removes nothing", conversation.lists().last());
         }
         Map<String, Integer> named = lastNamed();
         return none(
@@ -163,6 +163,11 @@ record ListReview(Conversation conversation) {
 
     private String address(JsonNode entity) {
         return entity.path(conversation.resource().address()).asString("");
+    }
+
+    private boolean removesAnything() {
+        Operation removal = conversation.operation(Effect.REMOVE);
+        return conversation.succeeded(removal, conversation.sound(removal, conversation.example(removal)));
     }
 
     /** Returns the places of the sound removals that were answered with success, by the address of what they removed. */
