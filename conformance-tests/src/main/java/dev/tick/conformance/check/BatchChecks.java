@@ -39,12 +39,12 @@ final class BatchChecks {
                 return listed(conversation, operation, conversation.sound(operation, taken));
             }));
         }
-        cases.add(VariedChecks.imported(
-                row, conversation, exchange -> listed(conversation, operation, exchange)));
+        cases.add(VariedChecks.imported(row, conversation, exchange -> listed(conversation, operation, exchange)));
         if (conversation.has(Effect.LIST)) {
             cases.add(new Case(row, "at the end", Phase.END, () -> {
                 Exchange last = conversation.last(operation, conversation.example(operation));
-                return listed(conversation, operation, last, conversation.lists().last());
+                return listed(
+                        conversation, operation, last, conversation.lists().last());
             }));
         }
         return cases;
@@ -141,8 +141,8 @@ final class BatchChecks {
     static List<Case> itemRefused(Requirement row, BatchCheck.ItemRefused check, Conversation conversation) {
         Operation operation = conversation.operation(check);
         return defects(conversation).stream()
-                .map(defect -> new Case(
-                        row, defect.name(), Phase.REFUSAL, () -> itemRefused(conversation, operation, defect)))
+                .map(defect ->
+                        new Case(row, defect.name(), Phase.REFUSAL, () -> itemRefused(conversation, operation, defect)))
                 .toList();
     }
 

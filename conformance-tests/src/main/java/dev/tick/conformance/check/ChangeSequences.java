@@ -55,7 +55,8 @@ record ChangeSequences(Requirement row, Conversation conversation, Steps steps) 
 
     /** Changes one text; another one where the target has reason to decline the first. */
     private Exchange text(String name, String text, UnaryOperator<Request> path) {
-        Exchange change = steps.send(name, () -> path.apply(change(named(properties().get(0), text))));
+        Exchange change =
+                steps.send(name, () -> path.apply(change(named(properties().get(0), text))));
         return change.declined() && properties().size() > 1
                 ? steps.send(
                         name + " of another text",
@@ -99,9 +100,7 @@ record ChangeSequences(Requirement row, Conversation conversation, Steps steps) 
         return conversation.has(Effect.READ)
                 ? Optional.of(steps.send(
                         name,
-                        () -> conversation
-                                .requests()
-                                .bare(steps.operation(Effect.READ), steps.address(created()))))
+                        () -> conversation.requests().bare(steps.operation(Effect.READ), steps.address(created()))))
                 : Optional.empty();
     }
 
@@ -174,8 +173,7 @@ record ChangeSequences(Requirement row, Conversation conversation, Steps steps) 
 
     private static List<Mismatch> differences(JsonNode expected, Exchange shown) {
         return PropertyValues.differences(
-                expected,
-                shown.response().map(Response::json).orElse(JsonNodeFactory.instance.missingNode()));
+                expected, shown.response().map(Response::json).orElse(JsonNodeFactory.instance.missingNode()));
     }
 
     /** Notes what a change to a value does that no page speaks of. */
@@ -202,7 +200,8 @@ record ChangeSequences(Requirement row, Conversation conversation, Steps steps) 
             read("read after a change by an alias");
             Exchange first = created();
             Exchange again = steps.submit(
-                    "submit after changes", () -> conversation.names().body(first).deepCopy());
+                    "submit after changes",
+                    () -> conversation.names().body(first).deepCopy());
             String property = property();
             return Outcome.noted(
                     "answered " + again.line() + " with " + property + " "

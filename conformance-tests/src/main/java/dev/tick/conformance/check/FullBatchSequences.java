@@ -33,9 +33,11 @@ record FullBatchSequences(Requirement row, Conversation conversation, Steps step
     }
 
     private Exchange batch() {
-        return steps.together("import of as many as are allowed", () -> IntStream.range(0, most())
-                .mapToObj(i -> steps.fresh(conversation.mainExample()))
-                .toList());
+        return steps.together(
+                "import of as many as are allowed",
+                () -> IntStream.range(0, most())
+                        .mapToObj(i -> steps.fresh(conversation.mainExample()))
+                        .toList());
     }
 
     /** Returns how many items an import takes at most. */
@@ -93,14 +95,16 @@ record FullBatchSequences(Requirement row, Conversation conversation, Steps step
             removal(batch);
             if (!steps.takenTogether(batch)) {
                 // A tenant that is full takes no single one either.
-                Exchange twin = steps.submit(
-                        "submit after an import of many", () -> steps.fresh(conversation.mainExample()));
+                Exchange twin =
+                        steps.submit("submit after an import of many", () -> steps.fresh(conversation.mainExample()));
                 return new ImportSequences(row, conversation, steps).taken(batch, twin);
             }
             int items = steps.items(batch).size();
             if (numbers(batch).size() != items) {
                 return Outcome.broken(
-                        Mismatch.of("a number for each of " + items, numbers(batch).size()), batch);
+                        Mismatch.of(
+                                "a number for each of " + items, numbers(batch).size()),
+                        batch);
             }
             return seen.filter(list -> conversation.succeeded(steps.operation(Effect.LIST), list))
                     .map(list -> lastSeen(batch, list))

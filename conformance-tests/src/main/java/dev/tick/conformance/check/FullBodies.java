@@ -72,7 +72,10 @@ final class FullBodies {
     /** Returns the first property of a submit that holds a list of texts; empty where there is none. */
     static Optional<String> listProperty(Conversation conversation) {
         String schema = conversation.operation(Effect.CREATE).requestSchema().orElseThrow();
-        return conversation.contract().at(schema + "/properties").propertyStream()
+        return conversation
+                .contract()
+                .at(schema + "/properties")
+                .propertyStream()
                 .filter(property -> property.getValue().path("type").toString().contains("array"))
                 .map(Map.Entry::getKey)
                 .findFirst();

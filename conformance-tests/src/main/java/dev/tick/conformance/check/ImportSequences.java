@@ -114,7 +114,8 @@ record ImportSequences(Requirement row, Conversation conversation, Steps steps) 
                         "import over what is there",
                         () -> List.of(
                                 steps.fresh(conversation.mainExample()),
-                                FullBodies.changed(conversation, conversation.names().body(first)))));
+                                FullBodies.changed(
+                                        conversation, conversation.names().body(first)))));
     }
 
     /** Checks that an import updates what is there, and makes no second entity of it. */
@@ -206,7 +207,8 @@ record ImportSequences(Requirement row, Conversation conversation, Steps steps) 
                 }
                 Exchange list = conversation.lists().afterRefusals();
                 String own = conversation.names().identity(conversation.own());
-                String identity = conversation.samples().identity(steps.items(batch).get(0));
+                String identity =
+                        conversation.samples().identity(steps.items(batch).get(0));
                 if (!conversation.lists().holds(list, own)) {
                     return Outcome.notListed(list, own);
                 }
@@ -227,8 +229,7 @@ record ImportSequences(Requirement row, Conversation conversation, Steps steps) 
             });
             List<BatchAnswer.Result> results =
                     BatchAnswer.of(conversation.contract(), batch).results();
-            long failed =
-                    results.stream().filter(BatchAnswer.Result::failed).count();
+            long failed = results.stream().filter(BatchAnswer.Result::failed).count();
             long numbers = results.stream()
                     .map(BatchAnswer.Result::number)
                     .filter(number -> !number.isEmpty())

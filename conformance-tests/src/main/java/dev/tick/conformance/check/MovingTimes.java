@@ -33,8 +33,7 @@ final class MovingTimes {
         // Not whether it goes back: two machines of one target may differ by a little.
         boolean stands = second.equals(first) && (isFine(first.get(), coarse) || passed(before, after));
         return stands
-                ? Outcome.broken(
-                        Mismatch.of(property, "another time than " + first.get(), second.get()), before, after)
+                ? Outcome.broken(Mismatch.of(property, "another time than " + first.get(), second.get()), before, after)
                 : Outcome.honoured(property + " is " + second.get(), before, after);
     }
 
@@ -48,8 +47,7 @@ final class MovingTimes {
 
     private static boolean passed(Exchange before, Exchange after) {
         return HttpDate.of(before.response().orElseThrow())
-                .flatMap(begin -> HttpDate.of(after.response().orElseThrow())
-                        .map(end -> Duration.between(begin, end)))
+                .flatMap(begin -> HttpDate.of(after.response().orElseThrow()).map(end -> Duration.between(begin, end)))
                 .filter(time -> time.compareTo(MOVED) >= 0)
                 .isPresent();
     }

@@ -140,8 +140,7 @@ record OtherCallerSequences(Requirement row, Conversation conversation, Steps st
         JsonNode before = PropertyValues.answered(first, property);
         return PropertyValues.same(before, got)
                 ? Outcome.honoured(property + " is as it was", first, shown)
-                : Outcome.broken(
-                        Mismatch.of(property, before + " as before", PropertyValues.shown(got)), first, shown);
+                : Outcome.broken(Mismatch.of(property, before + " as before", PropertyValues.shown(got)), first, shown);
     }
 
     /** Returns what is to be said where the submit of the other caller was no update: no page decides that. */

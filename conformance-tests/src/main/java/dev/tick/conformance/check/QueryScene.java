@@ -78,8 +78,7 @@ final class QueryScene {
                 .withBody(body(conversation, example, "Question", neighbour));
     }
 
-    private static ObjectNode body(
-            Conversation conversation, String example, String name, Neighbour neighbour) {
+    private static ObjectNode body(Conversation conversation, String example, String name, Neighbour neighbour) {
         Operation create = conversation.operation(Effect.CREATE);
         return conversation
                 .samples()

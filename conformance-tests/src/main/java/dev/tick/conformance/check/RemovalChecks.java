@@ -35,7 +35,11 @@ final class RemovalChecks {
                         return Outcome.noTwin(removal);
                     }
                     List<String> addresses = conversation.names().addresses(operation, removal);
-                    return gone(conversation, addresses, removal, conversation.lists().afterRefusals());
+                    return gone(
+                            conversation,
+                            addresses,
+                            removal,
+                            conversation.lists().afterRefusals());
                 }))
                 .forEach(cases::add);
         if (conversation.has(Effect.LIST)) {

@@ -75,21 +75,21 @@ record RemovalSequences(Requirement row, Conversation conversation, Steps steps)
     private List<String> group(List<Integer> places) {
         single();
         Optional<Exchange> batch = conversation.has(Effect.CREATE_MANY)
-                ? Optional.of(steps.together("import for removals", () -> Stream.generate(
-                                () -> steps.fresh(conversation.mainExample()))
-                        .limit(GROUP)
-                        .toList()))
+                ? Optional.of(steps.together(
+                        "import for removals",
+                        () -> Stream.generate(() -> steps.fresh(conversation.mainExample()))
+                                .limit(GROUP)
+                                .toList()))
                 : Optional.empty();
         if (batch.filter(steps::takenTogether).isEmpty()) {
             return places.stream()
-                    .map(place -> steps.address(
-                            conversation.create("for removals " + place, conversation.mainExample())))
+                    .map(place ->
+                            steps.address(conversation.create("for removals " + place, conversation.mainExample())))
                     .toList();
         }
         List<JsonNode> items = steps.items(batch.get());
         return places.stream()
-                .map(place -> steps.number(
-                        batch.get(), conversation.samples().identity(items.get(place))))
+                .map(place -> steps.number(batch.get(), conversation.samples().identity(items.get(place))))
                 .toList();
     }
 
@@ -118,8 +118,8 @@ record RemovalSequences(Requirement row, Conversation conversation, Steps steps)
     List<Case> alone(Operation operation) {
         boolean many = Conversation.effect(operation) == Effect.REMOVE_MANY;
         List<Case> cases = new ArrayList<>();
-        cases.add(new Case(row, "answered", Phase.REFUSAL, () -> answered(
-                operation, many ? removedTogether() : removedSingle())));
+        cases.add(new Case(
+                row, "answered", Phase.REFUSAL, () -> answered(operation, many ? removedTogether() : removedSingle())));
         cases.add(new Case(row, "in the list", Phase.STATE, () -> {
             Exchange removal = many ? removedTogether() : removedSingle();
             Outcome answered = answered(operation, removal);
@@ -189,8 +189,7 @@ record RemovalSequences(Requirement row, Conversation conversation, Steps steps)
     }
 
     private Exchange filteredAfter() {
-        return steps.filtered(
-                "filter by what was removed", conversation.names().identity(single()));
+        return steps.filtered("filter by what was removed", conversation.names().identity(single()));
     }
 
     /** Checks that a removal by an alias of the path, where that is served, removes the entity. */
@@ -263,8 +262,7 @@ record RemovalSequences(Requirement row, Conversation conversation, Steps steps)
 
     private Outcome createdAnew(Exchange before, Exchange again) {
         if (!steps.taken(again)) {
-            return Outcome.broken(
-                    Mismatch.of("it to be created anew", again.line()), before, removedSingle(), again);
+            return Outcome.broken(Mismatch.of("it to be created anew", again.line()), before, removedSingle(), again);
         }
         List<Mismatch> differing = new ArrayList<>(PropertyValues.differences(
                 conversation.names().body(again), again.response().orElseThrow().json()));
@@ -305,9 +303,7 @@ record RemovalSequences(Requirement row, Conversation conversation, Steps steps)
                 return Outcome.noTwin(removal);
             }
             Exchange batch = importedAgain();
-            return steps.takenTogether(batch)
-                    ? BatchChecks.listed(conversation, many, batch)
-                    : Outcome.noTwin(batch);
+            return steps.takenTogether(batch) ? BatchChecks.listed(conversation, many, batch) : Outcome.noTwin(batch);
         }));
         return cases;
     }

@@ -42,8 +42,9 @@ record Steps(Conversation conversation) {
     /** Submits a body with another token. */
     Exchange submit(String name, String token, Supplier<ObjectNode> body) {
         Operation create = operation(Effect.CREATE);
-        return conversation.exchange(KEY + name, () -> as(
-                token, conversation.requests().bare(create, "").withBody(body.get())));
+        return conversation.exchange(
+                KEY + name,
+                () -> as(token, conversation.requests().bare(create, "").withBody(body.get())));
     }
 
     private static Request as(String token, Request request) {
@@ -89,8 +90,8 @@ record Steps(Conversation conversation) {
     Exchange filtered(String name, String identity) {
         Operation list = operation(Effect.LIST);
         String condition = conversation.resource().identity() + " eq '" + identity.replace("'", "''") + "'";
-        String query =
-                "?$filter=" + URLEncoder.encode(condition, StandardCharsets.UTF_8).replace("+", "%20");
+        String query = "?$filter="
+                + URLEncoder.encode(condition, StandardCharsets.UTF_8).replace("+", "%20");
         return conversation.exchange(
                 KEY + name, () -> conversation.requests().bare(list, "").to(list.path() + query));
     }

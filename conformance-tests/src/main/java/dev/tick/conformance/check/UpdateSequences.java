@@ -91,7 +91,8 @@ record UpdateSequences(Requirement row, Conversation conversation, Steps steps) 
         if (!steps.taken(update)) {
             return Outcome.broken(Mismatch.of("an update to be taken", update.line()), first, update);
         }
-        List<Mismatch> differing = differences(first, update, update.response().orElseThrow().json());
+        List<Mismatch> differing =
+                differences(first, update, update.response().orElseThrow().json());
         return differing.isEmpty()
                 ? Outcome.honoured("it answered with what was sent", first, update)
                 : Outcome.broken(differing, updates.subList(0, number + 1).toArray(new Exchange[0]));
@@ -114,8 +115,7 @@ record UpdateSequences(Requirement row, Conversation conversation, Steps steps) 
         if (alike != 1) {
             return Outcome.broken(Mismatch.of("one entity of " + identity, alike + " of them"), first, last, list);
         }
-        List<Mismatch> differing =
-                differences(first, last, conversation.lists().entry(list, identity));
+        List<Mismatch> differing = differences(first, last, conversation.lists().entry(list, identity));
         return differing.isEmpty()
                 ? Outcome.honoured("it is listed as it was sent at last", last, list)
                 : Outcome.broken(differing, first, last, list);
@@ -172,11 +172,8 @@ record UpdateSequences(Requirement row, Conversation conversation, Steps steps) 
         List<Exchange> all = lists(property);
         Exchange update = all.get(number);
         Optional<Outcome> untold = untold(property, all);
-        return untold.orElseGet(() -> replaced(
-                property,
-                update,
-                PropertyValues.answered(update, property),
-                all.subList(0, number + 1)));
+        return untold.orElseGet(() ->
+                replaced(property, update, PropertyValues.answered(update, property), all.subList(0, number + 1)));
     }
 
     private Outcome replacedInList(String property) {
@@ -203,7 +200,8 @@ record UpdateSequences(Requirement row, Conversation conversation, Steps steps) 
         if (!steps.taken(first)) {
             return Optional.of(Outcome.noTwin(first));
         }
-        return texts(PropertyValues.answered(first, property)).equals(texts(conversation.names().body(first).path(property)))
+        return texts(PropertyValues.answered(first, property))
+                        .equals(texts(conversation.names().body(first).path(property)))
                 ? Optional.empty()
                 : Optional.of(Outcome.honoured("the target does not show such a list", first));
     }
@@ -215,15 +213,12 @@ record UpdateSequences(Requirement row, Conversation conversation, Steps steps) 
         JsonNode sent = conversation.names().body(update).path(property);
         return texts(got).equals(texts(sent))
                 ? Outcome.honoured(property + " is " + PropertyValues.shown(got), seen.toArray(new Exchange[0]))
-                : Outcome.broken(
-                        Mismatch.of(property, sent, PropertyValues.shown(got)), seen.toArray(new Exchange[0]));
+                : Outcome.broken(Mismatch.of(property, sent, PropertyValues.shown(got)), seen.toArray(new Exchange[0]));
     }
 
     /** Returns the texts of a list in an order of their own; nothing is as good as an empty list. */
     private static Set<String> texts(JsonNode list) {
-        return list.valueStream()
-                .map(JsonNode::toString)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return list.valueStream().map(JsonNode::toString).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Checks that an update by an alias, where that is served, updates the entity. */
@@ -232,7 +227,10 @@ record UpdateSequences(Requirement row, Conversation conversation, Steps steps) 
         cases.add(new Case(row, "answered", Phase.REFUSAL, () -> aliased(Optional.empty())));
         if (conversation.has(Effect.LIST)) {
             cases.add(new Case(
-                    row, "in the list", Phase.END, () -> aliased(Optional.of(() -> conversation.lists().last()))));
+                    row,
+                    "in the list",
+                    Phase.END,
+                    () -> aliased(Optional.of(() -> conversation.lists().last()))));
         }
         return cases;
     }
@@ -244,8 +242,8 @@ record UpdateSequences(Requirement row, Conversation conversation, Steps steps) 
         }
         Exchange update = steps.send(
                 "update by an alias",
-                () -> steps.byAlias(
-                        first.request().withBody(steps.retitled(conversation.names().body(first), "by an alias"))));
+                () -> steps.byAlias(first.request()
+                        .withBody(steps.retitled(conversation.names().body(first), "by an alias"))));
         if (update.declined()) {
             return Outcome.honoured("the alias is not served: " + update.line(), update);
         }
@@ -297,12 +295,16 @@ record UpdateSequences(Requirement row, Conversation conversation, Steps steps) 
     List<Case> afterImport() {
         List<Case> cases = new ArrayList<>();
         if (!conversation.has(Effect.CREATE_MANY)) {
-            return List.of(new Case(row, "import", Phase.REFUSAL, () -> Outcome.notTestable("the target has no import")));
+            return List.of(
+                    new Case(row, "import", Phase.REFUSAL, () -> Outcome.notTestable("the target has no import")));
         }
         cases.add(new Case(row, "answered", Phase.REFUSAL, () -> afterImport(Optional.empty())));
         if (conversation.has(Effect.LIST)) {
-            cases.add(new Case(row, "in the list", Phase.END, () -> afterImport(
-                    Optional.of(() -> conversation.lists().last()))));
+            cases.add(new Case(
+                    row,
+                    "in the list",
+                    Phase.END,
+                    () -> afterImport(Optional.of(() -> conversation.lists().last()))));
         }
         return cases;
     }

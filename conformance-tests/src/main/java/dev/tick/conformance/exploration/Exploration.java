@@ -37,7 +37,8 @@ public final class Exploration {
     private static final String CASE = "explored";
 
     private static final String UNBROKEN = "no sequence of the exploration breaks it";
-    private static final String NOTHING_NOTED = "the sequences met nothing that no page decides and OData answers otherwise";
+    private static final String NOTHING_NOTED =
+            "the sequences met nothing that no page decides and OData answers otherwise";
 
     private final Conversation conversation;
     private final ExplorationPlan plan;
@@ -97,9 +98,7 @@ public final class Exploration {
         Claim.Kind kind = rows.kind(row).orElseThrow();
         if (kind == Claim.Kind.NOTE) {
             return Outcome.noted(
-                    notes.isEmpty()
-                            ? NOTHING_NOTED
-                            : "other than OData says: " + String.join("; ", notes));
+                    notes.isEmpty() ? NOTHING_NOTED : "other than OData says: " + String.join("; ", notes));
         }
         if (faults.containsKey(row)) {
             return broken(faults.get(row));

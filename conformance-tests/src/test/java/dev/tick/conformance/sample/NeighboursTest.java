@@ -30,8 +30,8 @@ class NeighboursTest {
                 identity -> Availability.FREE);
         Operation create = specification.contract().operation(Effect.CREATE).orElseThrow();
         List<ObjectNode> bodies = Arrays.stream(Neighbour.values())
-                .map(neighbour ->
-                        samples.neighbours().body(create, "Query", neighbour, samples.fresh(create, samples.firstExample())))
+                .map(neighbour -> samples.neighbours()
+                        .body(create, "Query", neighbour, samples.fresh(create, samples.firstExample())))
                 .toList();
         bodies.forEach(body -> assertEquals(
                 List.of(), validator.body(Subject.CLIENT, create.requestSchema().orElseThrow(), body)));
@@ -55,10 +55,13 @@ class NeighboursTest {
         assertTrue(text(bodies, Neighbour.EARLIER, time).endsWith("T09:59:59Z"));
         assertTrue(text(bodies, Neighbour.EXACT, time).endsWith("T10:00:00Z"));
         assertTrue(text(bodies, Neighbour.AFTER, time).endsWith("T10:00:01Z"));
-        assertFalse(bodies.get(List.of(Neighbour.values()).indexOf(Neighbour.BARE)).has(time));
+        assertFalse(
+                bodies.get(List.of(Neighbour.values()).indexOf(Neighbour.BARE)).has(time));
     }
 
     private static String text(List<ObjectNode> bodies, Neighbour neighbour, String property) {
-        return bodies.get(List.of(Neighbour.values()).indexOf(neighbour)).path(property).asString("");
+        return bodies.get(List.of(Neighbour.values()).indexOf(neighbour))
+                .path(property)
+                .asString("");
     }
 }

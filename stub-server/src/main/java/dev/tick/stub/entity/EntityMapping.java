@@ -141,8 +141,9 @@ public final class EntityMapping {
 
     /** Returns the first property of a submit that takes any text beside the identity; empty where there is none. */
     public Optional<String> freeText() {
-        String submission =
-                contract.operation(Effect.CREATE).flatMap(Operation::requestSchema).orElseThrow();
+        String submission = contract.operation(Effect.CREATE)
+                .flatMap(Operation::requestSchema)
+                .orElseThrow();
         return submittable.stream()
                 .filter(name -> !name.equals(resource.identity()))
                 .filter(name -> {

@@ -31,16 +31,37 @@ final class SequenceFaults {
 
     FaultBuilder of(SequenceCheck.Sequence sequence) {
         return switch (sequence) {
-            case UPDATE_ANSWERED, UPDATED_REPEATEDLY, LIST_REPLACED, UPDATED_BY_ALIAS, UPDATED_BY_OTHERS,
-                    UPDATER_NAMED, UPDATE_TIME_MOVES, PROPERTY_LEFT_OUT, UPDATED_AFTER_IMPORT, RECREATED -> updates(sequence);
-            case IMPORTED_WHOLE, IMPORTED_OVER, IMPORT_KEEPS_CREATION, IMPORTED_BESIDE_REFUSED, IMPORTED_FULL,
-                    IMPORTED_ALONE, IMPORTED_TWICE, REIMPORTED -> imports(sequence);
-            case REMOVED_ALONE, REMOVED_FROM_FILTERS, REMOVED_BY_ALIAS, REMOVED_FULL, REMOVED_WITH_UNKNOWN,
+            case UPDATE_ANSWERED,
+                    UPDATED_REPEATEDLY,
+                    LIST_REPLACED,
+                    UPDATED_BY_ALIAS,
+                    UPDATED_BY_OTHERS,
+                    UPDATER_NAMED,
+                    UPDATE_TIME_MOVES,
+                    PROPERTY_LEFT_OUT,
+                    UPDATED_AFTER_IMPORT,
+                    RECREATED -> updates(sequence);
+            case IMPORTED_WHOLE,
+                    IMPORTED_OVER,
+                    IMPORT_KEEPS_CREATION,
+                    IMPORTED_BESIDE_REFUSED,
+                    IMPORTED_FULL,
+                    IMPORTED_ALONE,
+                    IMPORTED_TWICE,
+                    REIMPORTED -> imports(sequence);
+            case REMOVED_ALONE,
+                    REMOVED_FROM_FILTERS,
+                    REMOVED_BY_ALIAS,
+                    REMOVED_FULL,
+                    REMOVED_WITH_UNKNOWN,
                     REMOVED_TWICE -> removals(sequence);
-            case CHANGED_TOGETHER, CHANGED_REPEATEDLY, CHANGED_BY_ALIAS, CHANGED_TO_NULL, CHANGED_TO_EMPTY,
+            case CHANGED_TOGETHER,
+                    CHANGED_REPEATEDLY,
+                    CHANGED_BY_ALIAS,
+                    CHANGED_TO_NULL,
+                    CHANGED_TO_EMPTY,
                     SUBMITTED_AFTER_CHANGE -> changes(sequence);
-            case PATH_CASE_TOLD ->
-                takenFor(SequenceAction.Likeness.LETTER_CASE);
+            case PATH_CASE_TOLD -> takenFor(SequenceAction.Likeness.LETTER_CASE);
             case BEGINNING_TOLD -> takenFor(SequenceAction.Likeness.BEGINNING);
             case UNRESERVED_ESCAPED ->
                 faults.add(
@@ -62,8 +83,12 @@ final class SequenceFaults {
     private FaultBuilder updates(SequenceCheck.Sequence sequence) {
         return switch (sequence) {
             case UPDATE_ANSWERED ->
-                answered(HTTP_NO_CONTENT, new Trigger.Resubmit()).add(
-                        "answers-201", "answers 201", new Trigger.Resubmit(), new FaultAction.Status(HTTP_CREATED));
+                answered(HTTP_NO_CONTENT, new Trigger.Resubmit())
+                        .add(
+                                "answers-201",
+                                "answers 201",
+                                new Trigger.Resubmit(),
+                                new FaultAction.Status(HTTP_CREATED));
             case UPDATED_REPEATEDLY -> repeatedly();
             case LIST_REPLACED -> lists();
             case UPDATED_BY_ALIAS ->
@@ -78,7 +103,10 @@ final class SequenceFaults {
                         new SequenceAction.Freeze(filledWith(ServerValue.UPDATER)));
             case UPDATED_AFTER_IMPORT ->
                 faults.add("pretended", "an update has no effect", new SequenceAction.Pretend())
-                        .add("replaced", "a submit of what was imported makes another entity", new FaultAction.Recreate());
+                        .add(
+                                "replaced",
+                                "a submit of what was imported makes another entity",
+                                new FaultAction.Recreate());
             case RECREATED -> recreated();
             default -> faults;
         };
@@ -118,7 +146,8 @@ final class SequenceFaults {
 
     /** Returns the lists of values that a submit may name. */
     private List<String> listProperties() {
-        return contract.at(submission() + "/properties").propertyStream()
+        return contract.at(submission() + "/properties")
+                .propertyStream()
                 .filter(property -> property.getValue().path("type").toString().contains("array"))
                 .map(Map.Entry::getKey)
                 .toList();
@@ -188,7 +217,11 @@ final class SequenceFaults {
                 new Trigger.Altered(new BrokenConstraint(faults.row().schema().orElseThrow()));
         for (SequenceAction.Sorting sorting : SequenceAction.Sorting.values()) {
             String word = FieldType.spelled(sorting);
-            faults.add(word, "of a batch with an item that it cannot take: " + word, broken, new SequenceAction.Sort(sorting));
+            faults.add(
+                    word,
+                    "of a batch with an item that it cannot take: " + word,
+                    broken,
+                    new SequenceAction.Sort(sorting));
         }
         return faults;
     }
@@ -258,11 +291,15 @@ final class SequenceFaults {
     }
 
     private String submission() {
-        return contract.operation(Effect.CREATE).flatMap(Operation::requestSchema).orElseThrow();
+        return contract.operation(Effect.CREATE)
+                .flatMap(Operation::requestSchema)
+                .orElseThrow();
     }
 
     private boolean requires(String property) {
-        return contract.at(submission() + "/required").valueStream().anyMatch(name -> name.asString("").equals(property));
+        return contract.at(submission() + "/required")
+                .valueStream()
+                .anyMatch(name -> name.asString("").equals(property));
     }
 
     /** Returns the type of a property in words; {@code text} for a text that is nothing else. */

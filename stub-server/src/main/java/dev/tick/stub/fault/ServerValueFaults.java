@@ -23,7 +23,10 @@ final class ServerValueFaults implements ServerValueCheck.ServerValueKinds<Fault
         if (filling != ServerValue.TIME && filling != ServerValue.UPDATE_TIME) {
             faults.mutate(property, Mutation.CANNED);
             if (filling == ServerValue.NUMBER) {
-                late(property + "-wears-out", property + " is the same", new FaultAction.Value("/" + property, Mutation.CANNED));
+                late(
+                        property + "-wears-out",
+                        property + " is the same",
+                        new FaultAction.Value("/" + property, Mutation.CANNED));
             }
             // Null is not what a recording without the property shows.
             return faults.row().recorded().isPresent() ? faults.mutate(property, Mutation.NULLED) : faults;
@@ -39,11 +42,7 @@ final class ServerValueFaults implements ServerValueCheck.ServerValueKinds<Fault
     }
 
     private void late(String word, String description, FaultAction action) {
-        faults.add(
-                word,
-                description + " after 100 requests",
-                new Trigger.AfterRequests(FaultDerivation.MANY),
-                action);
+        faults.add(word, description + " after 100 requests", new Trigger.AfterRequests(FaultDerivation.MANY), action);
     }
 
     @Override

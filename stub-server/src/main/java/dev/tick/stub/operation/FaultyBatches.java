@@ -114,18 +114,16 @@ final class FaultyBatches {
         List<OperationResult.Item> results = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             boolean sound = i > 0;
-            boolean stored =
-                    switch (sorting) {
-                        case STOPS, FORGETS -> false;
-                        case BLAMES_ANOTHER -> sound;
-                        case STORES_FAILED -> true;
-                    };
-            boolean told =
-                    switch (sorting) {
-                        case STOPS -> false;
-                        case FORGETS, STORES_FAILED -> sound;
-                        case BLAMES_ANOTHER -> !sound;
-                    };
+            boolean stored = switch (sorting) {
+                case STOPS, FORGETS -> false;
+                case BLAMES_ANOTHER -> sound;
+                case STORES_FAILED -> true;
+            };
+            boolean told = switch (sorting) {
+                case STOPS -> false;
+                case FORGETS, STORES_FAILED -> sound;
+                case BLAMES_ANOTHER -> !sound;
+            };
             results.add(result(items.get(i), caller, stored, told));
         }
         return new OperationResult.Batch(results);
@@ -145,7 +143,8 @@ final class FaultyBatches {
     OperationResult remove(List<String> addresses, Caller caller, SequenceAction action) {
         Set<String> removed = new LinkedHashSet<>(addresses);
         if (action instanceof SequenceAction.KeepSome keep) {
-            removed = new LinkedHashSet<>(addresses.subList(from(keep.spared(), addresses), to(keep.spared(), addresses)));
+            removed = new LinkedHashSet<>(
+                    addresses.subList(from(keep.spared(), addresses), to(keep.spared(), addresses)));
         }
         if (action instanceof SequenceAction.Pretend) {
             removed.clear();
@@ -190,7 +189,8 @@ final class FaultyBatches {
                 mapping.isNumbered()
                         && Long.parseLong(mapping.address(entity)) == Long.parseLong(mapping.address(named)) + 1;
             case SAME_IDENTITY -> mapping.identity(entity).equals(mapping.identity(named));
-            case SAME_TEXT -> mapping.freeText().stream().allMatch(name -> entity.path(name).equals(named.path(name)));
+            case SAME_TEXT ->
+                mapping.freeText().stream().allMatch(name -> entity.path(name).equals(named.path(name)));
         };
     }
 }

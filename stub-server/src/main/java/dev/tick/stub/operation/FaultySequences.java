@@ -56,10 +56,11 @@ final class FaultySequences {
         }
         edit(submitted, before.get(), action);
         OperationResult result = entities.submit(mapping, caller, submitted);
-        if (action instanceof SequenceAction.Freeze freeze
-                && before.get().hasNonNull(freeze.property())) {
-            return forced(result, caller, entity -> entity.set(
-                    freeze.property(), before.get().path(freeze.property())));
+        if (action instanceof SequenceAction.Freeze freeze && before.get().hasNonNull(freeze.property())) {
+            return forced(
+                    result,
+                    caller,
+                    entity -> entity.set(freeze.property(), before.get().path(freeze.property())));
         }
         return action instanceof SequenceAction.Restamp stamp
                 ? forced(result, caller, entity -> batches.stamp(entity, submitted, caller, stamp.property()))
@@ -97,8 +98,10 @@ final class FaultySequences {
         }
         OperationResult result = entities.submit(mapping, caller, submitted);
         return removed.isPresent() && action instanceof SequenceAction.Revive revive
-                ? forced(result, caller, entity -> entity.set(
-                        revive.property(), removed.get().path(revive.property())))
+                ? forced(
+                        result,
+                        caller,
+                        entity -> entity.set(revive.property(), removed.get().path(revive.property())))
                 : result;
     }
 
