@@ -42,8 +42,7 @@ final class EmptyTexts {
 
     private static List<String> optional(Conversation conversation) {
         Operation create = conversation.operation(Effect.CREATE);
-        JsonNode schema =
-                conversation.contract().at(create.requestSchema().orElseThrow());
+        JsonNode schema = conversation.contract().at(create.requestSchema().orElseThrow());
         List<String> required =
                 schema.path("required").valueStream().map(JsonNode::asString).toList();
         return schema.path("properties").propertyNames().stream()

@@ -22,7 +22,8 @@ final class EscapedPaths {
     static List<Case> followed(Requirement row, Operation operation, Conversation conversation, Steps steps) {
         return List.of(new Case(row, "an unreserved character escaped", Phase.REFUSAL, () -> {
             Effect effect = Conversation.effect(operation);
-            Exchange created = conversation.create("for escaped paths of " + operation.id(), conversation.mainExample());
+            Exchange created =
+                    conversation.create("for escaped paths of " + operation.id(), conversation.mainExample());
             if (!steps.taken(created)) {
                 return Outcome.noTwin(created);
             }
@@ -30,8 +31,7 @@ final class EscapedPaths {
                 Request plain = conversation.requests().bare(operation, steps.address(created));
                 Request escaped = plain.to(escaped(plain.url()));
                 return effect == Effect.CHANGE
-                        ? escaped.withBody(
-                                conversation.samples().fresh(operation, conversation.example(operation)))
+                        ? escaped.withBody(conversation.samples().fresh(operation, conversation.example(operation)))
                         : escaped;
             });
             return steps.answered(effect, exchange)

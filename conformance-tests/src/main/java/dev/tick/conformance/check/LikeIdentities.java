@@ -29,10 +29,15 @@ record LikeIdentities(Requirement row, Conversation conversation, Steps steps) {
     /** Submits the URL that the others are like. */
     private Exchange first() {
         return steps.submit("a URL that others are like", () -> {
-            ObjectNode body = steps.fresh(
-                    conversation.samples().exampleOfUrl(steps.operation(Effect.CREATE)).orElseThrow());
+            ObjectNode body = steps.fresh(conversation
+                    .samples()
+                    .exampleOfUrl(steps.operation(Effect.CREATE))
+                    .orElseThrow());
             return steps.retitled(
-                    conversation.samples().identified(body, conversation.samples().freshUrl(PATH)), "the first URL");
+                    conversation
+                            .samples()
+                            .identified(body, conversation.samples().freshUrl(PATH)),
+                    "the first URL");
         });
     }
 
@@ -80,8 +85,8 @@ record LikeIdentities(Requirement row, Conversation conversation, Steps steps) {
         return conversation
                 .resource()
                 .filledWith(ServerValue.NUMBER)
-                .filter(number -> PropertyValues.answered(first, number)
-                        .equals(PropertyValues.answered(second, number)))
+                .filter(number ->
+                        PropertyValues.answered(first, number).equals(PropertyValues.answered(second, number)))
                 .isPresent();
     }
 
@@ -123,6 +128,8 @@ record LikeIdentities(Requirement row, Conversation conversation, Steps steps) {
         boolean asSent = shown.asString("").equals(conversation.names().identity(second));
         int status = second.response().orElseThrow().status();
         return Outcome.noted(
-                "answered " + status + ", " + entity + (asSent ? "as it was sent" : "in another spelling"), first, second);
+                "answered " + status + ", " + entity + (asSent ? "as it was sent" : "in another spelling"),
+                first,
+                second);
     }
 }

@@ -93,10 +93,7 @@ final class ValueChecks {
                     Outcome outcome = values == ValueClass.IDENTITIES
                             ? identity(conversation, variety)
                             : judged(variety, properties, carrying);
-                    return outcome.kind() == Outcome.Kind.BROKEN
-                                    && !conversation.varied().hasTwin(variety)
-                            ? withoutTwin(conversation, variety)
-                            : outcome;
+                    return conversation.varied().hasTwin(variety) ? outcome : withoutTwin(conversation, variety);
                 }));
     }
 

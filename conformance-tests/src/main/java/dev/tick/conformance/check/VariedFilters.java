@@ -19,8 +19,7 @@ final class VariedFilters {
     static List<Case> cases(Requirement row, Conversation conversation) {
         return conversation.varied().changeable().stream()
                 .filter(variety -> identity(variety).matches(".*[+&%#?'].*"))
-                .map(variety ->
-                        new Case(row, variety.name() + " met", Phase.STATE, () -> found(conversation, variety)))
+                .map(variety -> new Case(row, variety.name() + " met", Phase.STATE, () -> found(conversation, variety)))
                 .toList();
     }
 

@@ -2,7 +2,6 @@ package dev.tick.spec.check;
 
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.document.FieldType;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -88,15 +87,28 @@ public record SequenceCheck(String operation, Sequence sequence) implements Chec
         /** A path in which an unreserved character is escaped leads to its entity. */
         UNRESERVED_ESCAPED(Effect.READ, Effect.CHANGE, Effect.REMOVE);
 
-        private final Set<Effect> effects;
+        // Error Prone takes a field of type Set for mutable.
+        private final Effect first;
+        private final Effect second;
+        private final Effect third;
 
-        Sequence(Effect first, Effect... others) {
-            effects = Collections.unmodifiableSet(EnumSet.of(first, others));
+        Sequence(Effect effect) {
+            this(effect, effect, effect);
+        }
+
+        Sequence(Effect one, Effect other) {
+            this(one, other, other);
+        }
+
+        Sequence(Effect first, Effect second, Effect third) {
+            this.first = first;
+            this.second = second;
+            this.third = third;
         }
 
         /** Returns the effects of the operations that it can be asked of. */
         Set<Effect> effects() {
-            return effects;
+            return EnumSet.of(first, second, third);
         }
 
         /** Returns the register's word. */

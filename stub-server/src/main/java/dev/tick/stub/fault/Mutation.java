@@ -145,8 +145,7 @@ public enum Mutation {
                 Timestamp.read(text).isPresent() ? text.replaceFirst("[+-][0-9]{2}:[0-9]{2}$", "Z") : text;
             case HOURS_ONLY ->
                 Timestamp.read(text).isPresent() ? text.replaceFirst("([+-][0-9]{2}):[0-9]{2}$", "$1:00") : text;
-            case MINUTES_ADDED ->
-                Timestamp.read(text).isPresent() ? text.replaceFirst("-03:30$", "-02:30") : text;
+            case MINUTES_ADDED -> Timestamp.read(text).isPresent() ? text.replaceFirst("-03:30$", "-02:30") : text;
             case MILLISECONDS -> text.replaceFirst("([.][0-9]{3})[0-9]+", "$1");
             case LEAP_DAY_LOST -> text.replaceFirst("-02-29T", "-02-28T");
             case DROPPED, NULLED, MISTYPED, CANNED, OTHER, UNREADABLE, PARSED, SORTED, DISTINCT, FEW -> text;

@@ -63,8 +63,7 @@ final class SequenceFaults {
                     CHANGED_TO_NULL,
                     CHANGED_TO_EMPTY,
                     SUBMITTED_AFTER_CHANGE -> changes(sequence);
-            case PATH_CASE_TOLD ->
-                takenFor(SequenceAction.Likeness.LETTER_CASE);
+            case PATH_CASE_TOLD -> takenFor(SequenceAction.Likeness.LETTER_CASE);
             case BEGINNING_TOLD -> takenFor(SequenceAction.Likeness.BEGINNING);
             case UNRESERVED_ESCAPED ->
                 faults.add(

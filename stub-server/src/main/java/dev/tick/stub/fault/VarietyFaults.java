@@ -27,8 +27,12 @@ record VarietyFaults(Contract contract, FaultBuilder faults) {
             Mutation.UNPORTED,
             Mutation.UNFRAGMENTED,
             Mutation.SHORTENED);
-    private static final Set<Mutation> OF_TIMES =
-            EnumSet.of(Mutation.OFFSET_IGNORED, Mutation.HOURS_ONLY, Mutation.MINUTES_ADDED, Mutation.MILLISECONDS, Mutation.LEAP_DAY_LOST);
+    private static final Set<Mutation> OF_TIMES = EnumSet.of(
+            Mutation.OFFSET_IGNORED,
+            Mutation.HOURS_ONLY,
+            Mutation.MINUTES_ADDED,
+            Mutation.MILLISECONDS,
+            Mutation.LEAP_DAY_LOST);
     private static final Set<Mutation> OF_TEXTS =
             EnumSet.of(Mutation.DECODED, Mutation.UNQUOTED, Mutation.SHORTENED, Mutation.HALVED, Mutation.COLLAPSED);
     private static final Set<Mutation> OF_TEXTS_AND_LITERALS = EnumSet.of(
@@ -116,8 +120,9 @@ record VarietyFaults(Contract contract, FaultBuilder faults) {
         failing(identity, "fragment", "#");
         failing(identity, "long", "^.{256,}");
         refused(identity, "capital-address", "^2001:DB8");
-        digests().forEach(length ->
-                refused(identity, "capitals-of-" + length, "^(?=.*[A-F])[0-9A-Fa-f]{" + length + "}$"));
+        digests()
+                .forEach(length ->
+                        refused(identity, "capitals-of-" + length, "^(?=.*[A-F])[0-9A-Fa-f]{" + length + "}$"));
         return failing(identity, "capital-digits", "^[0-9A-F]{32,}$");
     }
 
