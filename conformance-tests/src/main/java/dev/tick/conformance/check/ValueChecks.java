@@ -42,19 +42,7 @@ final class ValueChecks {
                 default -> throw new IllegalStateException(row.id() + ": no values are sent to " + operation.id());
             }
         }
-        return cases.stream()
-                .map(one -> new Case(row, one.name(), one.phase(), () -> besideTheTwin(conversation, one)))
-                .toList();
-    }
-
-    /** A server that answers everything alike takes nothing. */
-    private static Outcome besideTheTwin(Conversation conversation, Case one) {
-        Outcome outcome = one.body().get();
-        Exchange twin = conversation.own();
-        return outcome.kind() == Outcome.Kind.HONOURED
-                        && !conversation.succeeded(conversation.operation(Effect.CREATE), twin)
-                ? Outcome.noTwin(twin)
-                : outcome;
+        return cases;
     }
 
     private static Optional<Case> changed(

@@ -39,6 +39,8 @@ final class TodayApi {
     }
 
     synchronized Reply answer(Call call, String path) {
+        // An expired indicator is deleted, to the second (portal, overview of indicators).
+        entities.values().removeIf(entity -> entity.isExpired(Instant.now()));
         try {
             String[] parts = path.replaceFirst("^/api/v1\\.0/", "/api/").split("/", -1);
             if (parts.length < 3 || parts.length > 4 || !parts[1].equals("api") || !parts[2].equals("indicators")) {

@@ -1,6 +1,7 @@
 package dev.tick.reference.todaysecond;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,6 +42,11 @@ record TodayEntity(
 
     String value() {
         return String.valueOf(values.get("indicatorValue"));
+    }
+
+    boolean isExpired(Instant now) {
+        return values.get("expirationTime") instanceof String end
+                && !OffsetDateTime.parse(end).toInstant().isAfter(now);
     }
 
     /** As it is answered. */
