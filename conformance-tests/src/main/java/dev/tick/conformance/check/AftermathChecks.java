@@ -13,11 +13,8 @@ import dev.tick.spec.text.Timestamp;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Checks of what lists show after a change, after a removal, and after the end of an entity. */
 final class AftermathChecks {
@@ -64,9 +61,7 @@ final class AftermathChecks {
         boolean byOld = conversation.lists().holds(old, identity);
         boolean byNew = conversation.lists().holds(fresh, identity);
         // A filter that does not list others tells one value from another.
-        boolean filters = !conversation
-                .lists()
-                .holds(old, conversation.names().identity(conversation.own()));
+        boolean filters = !conversation.lists().holds(old, conversation.names().identity(conversation.own()));
         if (byNew == byOld && !(byNew && filters)) {
             return Outcome.notTestable(
                     "a filter by " + property + " finds it by both values or by neither", old, fresh);

@@ -174,7 +174,8 @@ record ChangeSequences(Requirement row, Conversation conversation, Steps steps) 
             }
             List<Exchange> changes = after(together(), after(second, more()));
             changes.add(change);
-            return judged(change, changes.stream().filter(this::succeeded).toList(), read("read after a change by an alias"));
+            return judged(
+                    change, changes.stream().filter(this::succeeded).toList(), read("read after a change by an alias"));
         }));
     }
 

@@ -79,7 +79,9 @@ record Endings(Requirement row, Conversation conversation, Steps steps) {
 
     private boolean isImport(Exchange created) {
         return conversation.has(Effect.CREATE_MANY)
-                && created.request().path().equals(steps.operation(Effect.CREATE_MANY).path());
+                && created.request()
+                        .path()
+                        .equals(steps.operation(Effect.CREATE_MANY).path());
     }
 
     /** Submits what ends soon. */
@@ -103,8 +105,7 @@ record Endings(Requirement row, Conversation conversation, Steps steps) {
 
     private String example() {
         Operation create = steps.operation(Effect.CREATE);
-        return conversation.example(
-                create, name -> conversation.requests().sends(create, name, property()));
+        return conversation.example(create, name -> conversation.requests().sends(create, name, property()));
     }
 
     private ObjectNode ending() {
@@ -136,7 +137,8 @@ record Endings(Requirement row, Conversation conversation, Steps steps) {
 
     /** Lists what is there when both have ended. */
     private Exchange list() {
-        List<Exchange> ending = conversation.has(Effect.CREATE_MANY) ? List.of(submitted(), imported()) : List.of(submitted());
+        List<Exchange> ending =
+                conversation.has(Effect.CREATE_MANY) ? List.of(submitted(), imported()) : List.of(submitted());
         return conversation.exchange("list after an end", () -> {
             ending.stream()
                     .filter(this::taken)
@@ -149,7 +151,9 @@ record Endings(Requirement row, Conversation conversation, Steps steps) {
     }
 
     private JsonNode sent(Exchange created) {
-        return isImport(created) ? steps.items(created).get(0) : conversation.names().body(created);
+        return isImport(created)
+                ? steps.items(created).get(0)
+                : conversation.names().body(created);
     }
 
     private Instant end(Exchange created) {
@@ -162,8 +166,7 @@ record Endings(Requirement row, Conversation conversation, Steps steps) {
 
     private Outcome notListed(Exchange created, Exchange list) {
         return conversation.lists().holds(list, identity(created))
-                ? Outcome.broken(
-                        Mismatch.of("a list without what ended at " + end(created), "it there"), created, list)
+                ? Outcome.broken(Mismatch.of("a list without what ended at " + end(created), "it there"), created, list)
                 : Outcome.honoured("it is gone", created, list);
     }
 
@@ -171,9 +174,7 @@ record Endings(Requirement row, Conversation conversation, Steps steps) {
         Optional<Exchange> read = conversation.has(Effect.READ)
                 ? Optional.of(conversation.exchange(
                         "read after an end",
-                        () -> conversation
-                                .requests()
-                                .bare(steps.operation(Effect.READ), steps.address(created))))
+                        () -> conversation.requests().bare(steps.operation(Effect.READ), steps.address(created))))
                 : Optional.empty();
         return read.filter(Exchange::accepted)
                 .map(shown -> Outcome.broken(
@@ -197,7 +198,10 @@ record Endings(Requirement row, Conversation conversation, Steps steps) {
         }
         // Another value of a property that makes another entity would tell nothing.
         Recreation recreation = new Recreation(conversation, steps);
-        return recreation.judged(created, created, recreation.otherwise(
-                "submit after an end", created, EnumSet.of(ResubmitRule.CONFLICT, ResubmitRule.KEPT)));
+        return recreation.judged(
+                created,
+                created,
+                recreation.otherwise(
+                        "submit after an end", created, EnumSet.of(ResubmitRule.CONFLICT, ResubmitRule.KEPT)));
     }
 }

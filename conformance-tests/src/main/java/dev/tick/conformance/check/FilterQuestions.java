@@ -6,14 +6,15 @@ import dev.tick.spec.text.Timestamp;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** Questions about the neighbours that a filter asks (OData V4, part 2, 5.1.1). */
 final class FilterQuestions {
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
 
     /** Neither of the run's clock nor of any likely server's. */
     private static final ZoneOffset OFFSET = ZoneOffset.ofHoursMinutes(5, 30);
@@ -56,12 +57,12 @@ final class FilterQuestions {
             case NOT_EQUAL -> text.map(property -> others(unequal(scene, property)));
             case NOT_EQUAL_OR_NONE -> absent(scene).map(property -> others(unequal(scene, property)));
             case NEGATED ->
-                text.map(property -> others(
-                        "not (" + equal(scene, property, Neighbour.PLAIN).filter() + ")"));
+                text.map(property ->
+                        others("not (" + equal(scene, property, Neighbour.PLAIN).filter() + ")"));
             case ANY_VALUE ->
                 absent(scene)
-                        .map(property -> Question.of(
-                                property + " ne null", EnumSet.complementOf(EnumSet.of(Neighbour.BARE))));
+                        .map(property ->
+                                Question.of(property + " ne null", EnumSet.complementOf(EnumSet.of(Neighbour.BARE))));
             case NO_VALUE -> absent(scene).map(property -> Question.of(property + " eq null", Neighbour.BARE));
             default -> throw new IllegalArgumentException(form + " asks for more than a filter");
         };

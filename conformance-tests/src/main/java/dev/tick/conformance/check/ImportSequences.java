@@ -292,11 +292,14 @@ record ImportSequences(Requirement row, Conversation conversation, Steps steps) 
         }
         List<String> misnamed = sound.stream()
                 .filter(one -> steps.listed(list, steps.number(batch, one)).stream()
-                        .noneMatch(entity -> conversation.samples().identity(entity).equals(one)))
+                        .noneMatch(entity ->
+                                conversation.samples().identity(entity).equals(one)))
                 .toList();
         if (!misnamed.isEmpty()) {
             return Outcome.broken(
-                    Mismatch.of("each under the number of its result", "others under those of " + misnamed), batch, list);
+                    Mismatch.of("each under the number of its result", "others under those of " + misnamed),
+                    batch,
+                    list);
         }
         String refused = conversation.samples().identity(steps.items(batch).get(0));
         boolean known = conversation.lists().acceptedOrThere().contains(refused);

@@ -28,7 +28,8 @@ import tools.jackson.databind.JsonNode;
 final class QueryChecks {
     private static final String TEXT_OF_NOBODY = "tick-nobody";
     private static final String PAST = "2001-01-01T00:00:00Z";
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
 
     /** Seconds; a server may keep a time more exactly than it shows it. */
     private static final int NEAR = 2;

@@ -77,8 +77,7 @@ record Recreation(Conversation conversation, Steps steps) {
             Exchange twin = twin(again);
             return again.declined() && !steps.taken(twin)
                     ? Outcome.noTwin(twin)
-                    : Outcome.broken(
-                            Mismatch.of("it to be created anew", again.line()), before, removal, again);
+                    : Outcome.broken(Mismatch.of("it to be created anew", again.line()), before, removal, again);
         }
         List<Mismatch> differing = new ArrayList<>(PropertyValues.differences(
                 conversation.names().body(again), again.response().orElseThrow().json()));

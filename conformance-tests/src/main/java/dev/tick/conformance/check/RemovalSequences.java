@@ -270,14 +270,15 @@ record RemovalSequences(Requirement row, Conversation conversation, Steps steps)
             Operation removal = steps.operation(Effect.REMOVE);
             Exchange first = conversation.create("for a removal and other values", fullest());
             Exchange removed = steps.send(
-                    "removal before other values",
-                    () -> conversation.requests().bare(removal, steps.address(first)));
+                    "removal before other values", () -> conversation.requests().bare(removal, steps.address(first)));
             if (!steps.taken(first) || !SuccessRules.answered(removal, removed)) {
                 return Outcome.noTwin(steps.taken(first) ? removed : first);
             }
             Recreation recreation = new Recreation(conversation, steps);
             return recreation.judged(
-                    first, removed, recreation.otherwise(
+                    first,
+                    removed,
+                    recreation.otherwise(
                             "submit of other values after a removal", first, EnumSet.allOf(ResubmitRule.class)));
         }));
     }
@@ -289,7 +290,8 @@ record RemovalSequences(Requirement row, Conversation conversation, Steps steps)
                 .mapToInt(name -> create.requestExamples().get(name).size())
                 .max()
                 .orElse(0);
-        return conversation.example(create, name -> create.requestExamples().get(name).size() >= most);
+        return conversation.example(
+                create, name -> create.requestExamples().get(name).size() >= most);
     }
 
     /** Checks that an import of what was removed creates it anew. */

@@ -28,12 +28,7 @@ final class Proposals {
     private final Random random;
     private final Optional<String> marked;
 
-    Proposals(
-            Vocabulary vocabulary,
-            Callers callers,
-            Set<Effect> effects,
-            Coverage coverage,
-            Random random) {
+    Proposals(Vocabulary vocabulary, Callers callers, Set<Effect> effects, Coverage coverage, Random random) {
         this.vocabulary = vocabulary;
         this.callers = callers;
         this.effects = effects;

@@ -78,7 +78,8 @@ final class RowFinder {
                         contract.resource().orElseThrow().serverValues().get(property))
                 .filter(value -> !SEEN.contains(value))
                 .isPresent();
-        boolean withoutQueries = kind.equals(Optional.of(Claim.Kind.NO_SERVER_ERROR_TO_QUERY)) && effect(row) != Effect.LIST;
+        boolean withoutQueries =
+                kind.equals(Optional.of(Claim.Kind.NO_SERVER_ERROR_TO_QUERY)) && effect(row) != Effect.LIST;
         if (unseen || withoutQueries) {
             return Optional.empty();
         }

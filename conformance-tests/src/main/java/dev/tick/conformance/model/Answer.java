@@ -31,8 +31,6 @@ public record Answer(Exchange exchange, List<JsonNode> firstPage, List<JsonNode>
 
     /** Returns the response as JSON; missing where there is none. */
     JsonNode json() {
-        return exchange.response()
-                .map(response -> response.json())
-                .orElse(JsonNodeFactory.instance.missingNode());
+        return exchange.response().map(response -> response.json()).orElse(JsonNodeFactory.instance.missingNode());
     }
 }

@@ -32,7 +32,8 @@ final class CutJudge {
         long own = entities.all().stream()
                 .filter(entity -> listed.contains(entity.identity()))
                 .count();
-        // A query without a filter cuts what others have there, too. A server that takes $top for the length of a page goes on.
+        // A query without a filter cuts what others have there, too. A server that takes $top for the length of a page
+        // goes on.
         boolean exact = query.skip().isPresent() && query.top().isEmpty();
         boolean wrong = query.filter().isPresent() && !doubtful && (exact ? own != due : own < due);
         Set<String> about = certain.stream().map(Entity::identity).collect(Collectors.toSet());

@@ -169,7 +169,9 @@ final class ListJudge {
                 : blamed(action, filter.get().comparisons().get(0));
         findings.broken(
                 claims,
-                Mismatch.of(entity.identity() + ListWords.in(action), answer.exchange().line() + " without it"),
+                Mismatch.of(
+                        entity.identity() + ListWords.in(action),
+                        answer.exchange().line() + " without it"),
                 "An " + rules.noun() + " that was " + entity.past() + " is not listed" + ListWords.under(action)
                         + ListWords.by(action, entity) + ".",
                 Set.of(entity.identity()));
@@ -203,7 +205,8 @@ final class ListJudge {
                 foreign
                         ? "An " + rules.noun() + " of another application is listed" + ListWords.under(action) + "."
                         : gone
-                                ? "An " + rules.noun() + " that its owner deleted is still " + ListWords.found(action) + "."
+                                ? "An " + rules.noun() + " that its owner deleted is still " + ListWords.found(action)
+                                        + "."
                                 : "An " + rules.noun() + " is found by a filter on "
                                         + failing(action, entity).property() + " that it does not meet: "
                                         + ListWords.said(action.query()) + ".",

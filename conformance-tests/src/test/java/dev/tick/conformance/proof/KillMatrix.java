@@ -114,7 +114,9 @@ public final class KillMatrix {
                 boolean whole = extent == Extent.WHOLE
                         || fault.trigger() instanceof Trigger.AfterRequests
                         || fault.trigger() instanceof Trigger.Holding;
-                Runner checks = whole ? exploring(runner, fault) : exploring(runner, fault).only(Set.of(fault.requirement()));
+                Runner checks = whole
+                        ? exploring(runner, fault)
+                        : exploring(runner, fault).only(Set.of(fault.requirement()));
                 reset(stub, clock);
                 stub.play("fault " + fault.name());
                 lines.add(line(fault, sound, rows(checks.run(target))));

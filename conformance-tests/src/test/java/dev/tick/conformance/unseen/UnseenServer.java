@@ -6,12 +6,12 @@ import dev.tick.reference.firstsecond.FirstSecondToken;
 import dev.tick.reference.firstthird.FirstThirdFault;
 import dev.tick.reference.firstthird.FirstThirdServer;
 import dev.tick.reference.firstthird.FirstThirdToken;
-import dev.tick.reference.todaythird.TodayThirdFault;
-import dev.tick.reference.todaythird.TodayThirdServer;
-import dev.tick.reference.todaythird.TodayThirdToken;
 import dev.tick.reference.todayfourth.TodayFourthFault;
 import dev.tick.reference.todayfourth.TodayFourthServer;
 import dev.tick.reference.todayfourth.TodayFourthToken;
+import dev.tick.reference.todaythird.TodayThirdFault;
+import dev.tick.reference.todaythird.TodayThirdServer;
+import dev.tick.reference.todaythird.TodayThirdToken;
 import dev.tick.spec.register.Specification;
 import java.util.Arrays;
 import java.util.List;
@@ -53,8 +53,10 @@ enum UnseenServer {
 
     UnseenServer(String contract, Enum<?>[] faults) {
         this.contract = contract;
-        this.faults =
-                Arrays.stream(faults).map(Enum::name).filter(name -> !name.equals("NONE")).toList();
+        this.faults = Arrays.stream(faults)
+                .map(Enum::name)
+                .filter(name -> !name.equals("NONE"))
+                .toList();
     }
 
     /** Starts it with a fault; with {@code NONE} it is sound. */

@@ -77,7 +77,8 @@ public final class FirstSecondServer implements AutoCloseable {
             } catch (SecondProblem problem) {
                 reply = refusal(problem, exchange);
             } catch (RuntimeException unforeseen) {
-                reply = SecondReply.problem(new SecondProblem(500, "InternalServerError", "An internal error occurred."));
+                reply = SecondReply.problem(
+                        new SecondProblem(500, "InternalServerError", "An internal error occurred."));
             }
             write(exchange, reply);
         }

@@ -30,8 +30,7 @@ final class SecondApi {
     }
 
     /** An indicator after a submission, and whether it is new. */
-    record Submitted(SecondIndicator entity, boolean created) {
-    }
+    record Submitted(SecondIndicator entity, boolean created) {}
 
     Submitted submit(String caller, SecondBody body) {
         Instant now = now();
@@ -65,28 +64,34 @@ final class SecondApi {
             if (fault == FirstSecondFault.CONFLICT_APPLIED && !otherType) {
                 store.replace(rival.withAction(action), false);
             }
-            throw new SecondProblem(409, "Conflict", "Indicator " + value + " exists already with type "
-                    + rival.indicatorType() + " and action " + rival.action() + ".");
+            throw new SecondProblem(
+                    409,
+                    "Conflict",
+                    "Indicator " + value + " exists already with type " + rival.indicatorType() + " and action "
+                            + rival.action() + ".");
         }
     }
 
     private void reuseScratch(Map<String, Object> given) {
         submissions++;
-        if (fault == FirstSecondFault.SCRATCH_REUSED && submissions > SCRATCH_OBJECTS && !given.containsKey("description")) {
+        if (fault == FirstSecondFault.SCRATCH_REUSED
+                && submissions > SCRATCH_OBJECTS
+                && !given.containsKey("description")) {
             given.put("description", lastDescription);
         }
         lastDescription = given.get("description");
     }
 
-    private Submitted create(String caller, String value, String type, String action, Map<String, Object> given, Instant now) {
+    private Submitted create(
+            String caller, String value, String type, String action, Map<String, Object> given, Instant now) {
         Map<String, Object> optional = new LinkedHashMap<>();
         SecondIndicator former = store.former(caller, value);
         if (fault == FirstSecondFault.REPOST_RESURRECTS && former != null) {
             optional.putAll(former.optional());
         }
         optional.putAll(given);
-        SecondIndicator made = new SecondIndicator(store.nextOrder(), caller, value, type, action, now,
-                Collections.unmodifiableMap(optional), 0);
+        SecondIndicator made = new SecondIndicator(
+                store.nextOrder(), caller, value, type, action, now, Collections.unmodifiableMap(optional), 0);
         store.add(made);
         return new Submitted(made, true);
     }

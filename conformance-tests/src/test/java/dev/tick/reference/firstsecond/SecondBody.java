@@ -110,7 +110,8 @@ final class SecondBody {
             throw SecondProblem.body("Request body is incorrect: expirationTime " + text + " is no date and time.");
         }
         if (!time.isAfter(now)) {
-            throw new SecondProblem(400, "BadRequest", "Expiration time " + text + " has passed: the indicator is inactive.");
+            throw new SecondProblem(
+                    400, "BadRequest", "Expiration time " + text + " has passed: the indicator is inactive.");
         }
         return time;
     }

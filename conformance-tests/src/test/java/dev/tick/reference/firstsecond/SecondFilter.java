@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 /** Reads an OData $filter into a predicate over a view of the properties. */
 final class SecondFilter {
     /** What a filter sees: a property's value by its name. */
-    interface View extends Function<String, Object> {
-    }
+    interface View extends Function<String, Object> {}
 
     private static final Pattern TOKEN = Pattern.compile("\\s*(?:('(?:[^']|'')*')|([(),])|([^\\s(),']+))");
 
@@ -150,7 +149,9 @@ final class SecondFilter {
             if (!(text.value(view) instanceof String a) || !(part.value(view) instanceof String b)) {
                 return false;
             }
-            return name.equals("contains") ? a.contains(b) : name.equals("startswith") ? a.startsWith(b) : a.endsWith(b);
+            return name.equals("contains")
+                    ? a.contains(b)
+                    : name.equals("startswith") ? a.startsWith(b) : a.endsWith(b);
         };
         return positive ? test : test.negate();
     }

@@ -14,8 +14,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Verifies the bearer token of a request and names the calling application. */
 final class SecondGuard {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final Set<String> AUDIENCES = Set.of(SecondIssuer.AUDIENCE, SecondIssuer.AUDIENCE + "/",
-            "https://securitycenter.onmicrosoft.com/windowsatpservice", "https://api.securitycenter.microsoft.com");
+    private static final Set<String> AUDIENCES = Set.of(
+            SecondIssuer.AUDIENCE,
+            SecondIssuer.AUDIENCE + "/",
+            "https://securitycenter.onmicrosoft.com/windowsatpservice",
+            "https://api.securitycenter.microsoft.com");
     private static final Set<String> ROLES = Set.of("Ti.ReadWrite", "Ti_ReadWrite", "Ti.ReadWrite.All");
     private static final long SKEW_SECONDS = 60;
 
@@ -35,7 +38,9 @@ final class SecondGuard {
         if (fault == FirstSecondFault.ADMITTED_ONCE && admitted.contains(application) && !claims.has("scp")) {
             return application;
         }
-        if (fault == FirstSecondFault.DELEGATED_READS && list && claims.path("scp").asString("").equals("Ti.ReadWrite")) {
+        if (fault == FirstSecondFault.DELEGATED_READS
+                && list
+                && claims.path("scp").asString("").equals("Ti.ReadWrite")) {
             return application;
         }
         if (claims.has("scp") || !claims.path("roles").isArray()) {
@@ -47,8 +52,11 @@ final class SecondGuard {
                 return application;
             }
         }
-        throw new SecondProblem(403, "Forbidden", "Missing application roles. API required roles: Ti.ReadWrite, "
-                + "application roles: " + claims.path("roles") + ".");
+        throw new SecondProblem(
+                403,
+                "Forbidden",
+                "Missing application roles. API required roles: Ti.ReadWrite, " + "application roles: "
+                        + claims.path("roles") + ".");
     }
 
     private JsonNode verified(String authorization, boolean one) {
@@ -72,7 +80,8 @@ final class SecondGuard {
         }
         JsonNode claims = json(parts[1]);
         times(claims, one);
-        if (!claims.path("aud").isString() || !AUDIENCES.contains(claims.path("aud").stringValue())
+        if (!claims.path("aud").isString()
+                || !AUDIENCES.contains(claims.path("aud").stringValue())
                 || !claims.path("iss").asString("").equals(SecondIssuer.ISSUER)) {
             throw unauthorized("The token's audience or issuer is invalid.");
         }

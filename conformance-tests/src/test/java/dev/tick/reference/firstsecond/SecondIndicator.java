@@ -9,14 +9,31 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One stored indicator, never changed in place; changes make a new one with the same order number. */
-record SecondIndicator(long order, String owner, String indicator, String indicatorType, String action,
-        Instant created, Map<String, Object> optional, int updates) {
+record SecondIndicator(
+        long order,
+        String owner,
+        String indicator,
+        String indicatorType,
+        String action,
+        Instant created,
+        Map<String, Object> optional,
+        int updates) {
 
     /** All properties in the order of the pages. */
-    static final List<String> PROPERTIES = List.of("indicator", "indicatorType", "title", "creationTimeDateTimeUtc",
-            "createdBy", "expirationTime", "action", "severity", "description", "recommendedActions");
+    static final List<String> PROPERTIES = List.of(
+            "indicator",
+            "indicatorType",
+            "title",
+            "creationTimeDateTimeUtc",
+            "createdBy",
+            "expirationTime",
+            "action",
+            "severity",
+            "description",
+            "recommendedActions");
     /** Those that a caller may leave out, and may change later. */
-    static final List<String> OPTIONAL = List.of("title", "expirationTime", "severity", "description", "recommendedActions");
+    static final List<String> OPTIONAL =
+            List.of("title", "expirationTime", "severity", "description", "recommendedActions");
 
     /** The property's value: a text, an instant, or null. */
     Object get(String property) {
@@ -38,8 +55,15 @@ record SecondIndicator(long order, String owner, String indicator, String indica
     SecondIndicator changed(Map<String, Object> changes) {
         Map<String, Object> merged = new LinkedHashMap<>(optional);
         merged.putAll(changes);
-        return new SecondIndicator(order, owner, indicator, indicatorType, action, created,
-                Collections.unmodifiableMap(merged), updates + 1);
+        return new SecondIndicator(
+                order,
+                owner,
+                indicator,
+                indicatorType,
+                action,
+                created,
+                Collections.unmodifiableMap(merged),
+                updates + 1);
     }
 
     SecondIndicator withAction(String other) {

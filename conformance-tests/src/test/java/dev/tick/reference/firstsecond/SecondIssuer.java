@@ -58,7 +58,11 @@ final class SecondIssuer {
     private ObjectNode claims(String application, String audience, long shift) {
         long now = clock.instant().getEpochSecond() + shift;
         ObjectNode claims = JsonNodeFactory.instance.objectNode();
-        claims.put("aud", audience).put("iss", ISSUER).put("iat", now - 5).put("nbf", now - 5).put("exp", now + 3599);
+        claims.put("aud", audience)
+                .put("iss", ISSUER)
+                .put("iat", now - 5)
+                .put("nbf", now - 5)
+                .put("exp", now + 3599);
         claims.put("appid", application).put("appidacr", "1").put("idp", ISSUER).put("tid", TENANT);
         claims.put("uti", UUID.randomUUID().toString()).put("ver", "1.0");
         return claims;
@@ -66,14 +70,17 @@ final class SecondIssuer {
 
     private ObjectNode application(String application, String audience, long shift, String role) {
         ObjectNode claims = claims(application, audience, shift);
-        String subject = UUID.nameUUIDFromBytes(application.getBytes(StandardCharsets.UTF_8)).toString();
+        String subject = UUID.nameUUIDFromBytes(application.getBytes(StandardCharsets.UTF_8))
+                .toString();
         claims.put("oid", subject).put("sub", subject).putArray("roles").add(role);
         return claims;
     }
 
     private ObjectNode user(String scope) {
         ObjectNode claims = claims(FIRST, AUDIENCE, 0);
-        claims.put("sub", "pWq2nVx1b8vT3cQm").put("upn", "analyst@contoso.example").put("name", "Analyst");
+        claims.put("sub", "pWq2nVx1b8vT3cQm")
+                .put("upn", "analyst@contoso.example")
+                .put("name", "Analyst");
         claims.put("scp", scope);
         return claims;
     }

@@ -31,7 +31,8 @@ final class SecondList {
         List<String> selected = query.selected();
         boolean count = query.count();
         List<SecondIndicator> matching = matching(caller, query, token != null, now);
-        Stream<SecondIndicator> rest = order == null ? matching.stream() : matching.stream().sorted(order);
+        Stream<SecondIndicator> rest =
+                order == null ? matching.stream() : matching.stream().sorted(order);
         long start = token == null ? 0 : position(token, order != null);
         if (token != null) {
             rest = order == null ? rest.filter(i -> i.order() > start) : rest.skip(start);
@@ -68,7 +69,8 @@ final class SecondList {
             Predicate<SecondIndicator> fits = i -> asked.test(property -> store.seen(i, property));
             own = own.and(fits);
             if (fault == FirstSecondFault.FILTER_LEAKS) {
-                Predicate<SecondFilter.View> joined = SecondFilter.read("createdBy eq '" + caller + "' and " + filter, fault);
+                Predicate<SecondFilter.View> joined =
+                        SecondFilter.read("createdBy eq '" + caller + "' and " + filter, fault);
                 own = i -> joined.test(property -> store.seen(i, property));
             }
         }

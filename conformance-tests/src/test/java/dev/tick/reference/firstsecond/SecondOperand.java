@@ -9,7 +9,8 @@ record SecondOperand(String property, Object literal) {
     static SecondOperand read(String word, FirstSecondFault fault) {
         if (word.startsWith("'")) {
             String inner = word.substring(1, word.length() - 1);
-            return new SecondOperand(null, fault == FirstSecondFault.FILTER_QUOTE_KEPT ? inner : inner.replace("''", "'"));
+            return new SecondOperand(
+                    null, fault == FirstSecondFault.FILTER_QUOTE_KEPT ? inner : inner.replace("''", "'"));
         }
         if (word.equals("null")) {
             return new SecondOperand(null, null);
@@ -32,7 +33,8 @@ record SecondOperand(String property, Object literal) {
     }
 
     private boolean time() {
-        return property == null ? literal instanceof Instant
+        return property == null
+                ? literal instanceof Instant
                 : property.equals("expirationTime") || property.equals("creationTimeDateTimeUtc");
     }
 
@@ -40,7 +42,8 @@ record SecondOperand(String property, Object literal) {
         return property == null && literal == null;
     }
 
-    static Predicate<SecondFilter.View> comparison(SecondOperand left, String operator, SecondOperand right, FirstSecondFault fault) {
+    static Predicate<SecondFilter.View> comparison(
+            SecondOperand left, String operator, SecondOperand right, FirstSecondFault fault) {
         if (left.time() != right.time() && !left.nothing() && !right.nothing()) {
             throw SecondFilter.bad("a time is compared with a text");
         }

@@ -12,8 +12,8 @@ import java.util.Set;
 
 /** The OData options of a list request. */
 final class SecondQuery {
-    private static final Set<String> KNOWN = Set.of("$filter", "$top", "$skip", "$count", "$orderby", "$select",
-            "$skiptoken", "$format");
+    private static final Set<String> KNOWN =
+            Set.of("$filter", "$top", "$skip", "$count", "$orderby", "$select", "$skiptoken", "$format");
     private final Map<String, String> options = new LinkedHashMap<>();
 
     SecondQuery(String raw) {
@@ -110,7 +110,8 @@ final class SecondQuery {
         List<String> pairs = new ArrayList<>();
         later.forEach((name, value) -> {
             if (value != null) {
-                pairs.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
+                pairs.add(name + "="
+                        + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"));
             }
         });
         return String.join("&", pairs);

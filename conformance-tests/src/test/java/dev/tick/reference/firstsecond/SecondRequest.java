@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /** The address of a request, taken apart: API version, resource and id. */
 final class SecondRequest {
-    private static final Pattern PATH = Pattern.compile("/api(/v1\\.0)?/tiindicators(?:/(.*))?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PATH =
+            Pattern.compile("/api(/v1\\.0)?/tiindicators(?:/(.*))?", Pattern.CASE_INSENSITIVE);
     private final HttpExchange exchange;
     private final Matcher path;
     private final FirstSecondFault fault;
@@ -72,13 +73,18 @@ final class SecondRequest {
         byte[] text = raw.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < text.length; i++) {
             int value = text[i] == '%' && i + 2 < text.length
-                    ? Character.digit(text[i + 1], 16) * 16 + Character.digit(text[i + 2], 16) : -1;
-            boolean coded = value >= 0 && Character.digit(text[i + 1], 16) >= 0 && Character.digit(text[i + 2], 16) >= 0;
+                    ? Character.digit(text[i + 1], 16) * 16 + Character.digit(text[i + 2], 16)
+                    : -1;
+            boolean coded =
+                    value >= 0 && Character.digit(text[i + 1], 16) >= 0 && Character.digit(text[i + 2], 16) >= 0;
             bytes.write(coded ? value : text[i]);
             i += coded ? 2 : 0;
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
         } catch (CharacterCodingException wrong) {
             throw new SecondProblem(400, "BadRequest", "The path is not UTF-8.");
         }

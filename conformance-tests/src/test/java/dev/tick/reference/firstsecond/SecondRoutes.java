@@ -24,7 +24,8 @@ final class SecondRoutes {
         String method = request.method().equals("HEAD") ? "GET" : request.method();
         boolean known = request.known();
         boolean collection = known && request.collection();
-        String caller = guard.admit(request.header("Authorization"), collection && method.equals("GET"), known && !collection);
+        String caller =
+                guard.admit(request.header("Authorization"), collection && method.equals("GET"), known && !collection);
         if (!known) {
             throw new SecondProblem(404, "NotFound", "There is no such resource.");
         }
@@ -37,15 +38,25 @@ final class SecondRoutes {
         switch (method) {
             case "GET" -> {
                 String root = request.root();
-                return SecondReply.of(200, list.page(caller, request.query(), root + "/$metadata#TiIndicators",
-                        root + "/tiindicators", api.now()));
+                return SecondReply.of(
+                        200,
+                        list.page(
+                                caller,
+                                request.query(),
+                                root + "/$metadata#TiIndicators",
+                                root + "/tiindicators",
+                                api.now()));
             }
             case "POST" -> {
                 request.requireJson();
                 SecondApi.Submitted done = api.submit(caller, request.body(body));
                 SecondReply reply = SecondReply.of(done.created() ? 201 : 200, entity(request, done.entity()));
-                return done.created() ? reply.with("Location", request.root() + "/tiindicators/"
-                        + SecondRequest.encode(done.entity().indicator())) : reply;
+                return done.created()
+                        ? reply.with(
+                                "Location",
+                                request.root() + "/tiindicators/"
+                                        + SecondRequest.encode(done.entity().indicator()))
+                        : reply;
             }
             default -> {
                 return notAllowed("GET, HEAD, POST");

@@ -10,8 +10,7 @@ import java.util.TreeMap;
 
 /** The indicators of all applications in memory; its monitor guards it. */
 final class SecondStore {
-    private record Key(String owner, String value) {
-    }
+    private record Key(String owner, String value) {}
 
     private final FirstSecondFault fault;
     private final Map<Key, SecondIndicator> byKey = new HashMap<>();
@@ -59,7 +58,8 @@ final class SecondStore {
     }
 
     private void evict(String owner) {
-        List<SecondIndicator> own = byOrder.values().stream().filter(i -> i.owner().equals(owner)).toList();
+        List<SecondIndicator> own =
+                byOrder.values().stream().filter(i -> i.owner().equals(owner)).toList();
         if (own.size() > 150) {
             byOrder.remove(own.get(0).order());
             byKey.remove(key(owner, own.get(0).indicator()));

@@ -17,8 +17,7 @@ final class SecondTime {
     private static final Pattern FORM = Pattern.compile(
             "(\\d{4})-(\\d\\d)-(\\d\\d)[Tt](\\d\\d):(\\d\\d):(\\d\\d)(?:\\.(\\d{1,9}))?(?:[Zz]|([+-])(\\d\\d):(\\d\\d))");
 
-    private SecondTime() {
-    }
+    private SecondTime() {}
 
     /** The instant that a text means, or null when it is no such time. */
     static Instant read(String text, FirstSecondFault fault) {
@@ -28,8 +27,14 @@ final class SecondTime {
         }
         try {
             int day = number(m, 3);
-            LocalDateTime local = LocalDateTime.of(number(m, 1), number(m, 2), day, number(m, 4), number(m, 5),
-                    number(m, 6), m.group(7) == null ? 0 : Integer.parseInt((m.group(7) + "0000000").substring(0, 7) + "00"));
+            LocalDateTime local = LocalDateTime.of(
+                    number(m, 1),
+                    number(m, 2),
+                    day,
+                    number(m, 4),
+                    number(m, 5),
+                    number(m, 6),
+                    m.group(7) == null ? 0 : Integer.parseInt((m.group(7) + "0000000").substring(0, 7) + "00"));
             if (fault == FirstSecondFault.LEAP_DAY_MOVED && number(m, 2) == 2 && day == 29) {
                 local = local.withDayOfMonth(28);
             }
@@ -66,7 +71,8 @@ final class SecondTime {
 
     /** Writes an instant as the service does: UTC, trailing zeros of the fraction dropped. */
     static String write(Instant time) {
-        String whole = LocalDateTime.ofInstant(time, ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS)
+        String whole = LocalDateTime.ofInstant(time, ZoneOffset.UTC)
+                .truncatedTo(ChronoUnit.SECONDS)
                 .format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss"));
         String fraction = String.format("%07d", time.getNano() / 100).replaceFirst("0+$", "");
         return whole + (fraction.isEmpty() ? "" : "." + fraction) + "Z";

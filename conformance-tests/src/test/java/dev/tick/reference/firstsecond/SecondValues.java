@@ -8,7 +8,8 @@ final class SecondValues {
     private static final Pattern SHA1 = Pattern.compile("[0-9A-Fa-f]{40}");
     private static final Pattern SHA256 = Pattern.compile("[0-9A-Fa-f]{64}");
     private static final Pattern OCTET = Pattern.compile("0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5]");
-    private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}_](?:[\\p{L}\\p{M}\\p{N}_-]*[\\p{L}\\p{M}\\p{N}_])?");
+    private static final Pattern LABEL =
+            Pattern.compile("[\\p{L}\\p{N}_](?:[\\p{L}\\p{M}\\p{N}_-]*[\\p{L}\\p{M}\\p{N}_])?");
     private static final Pattern URL = Pattern.compile(
             "[A-Za-z][A-Za-z0-9+.-]*://(?:[^\\s/?#@\\[\\]]*@)?(\\[[0-9A-Fa-f:.]+\\]|[^\\s/?#:@\\[\\]]+)(?::\\d{1,5})?(?:[/?#][^\\s\\p{Cntrl}]*)?");
 
@@ -25,12 +26,17 @@ final class SecondValues {
         }
         switch (type) {
             case "FileSha1" -> {
-                boolean longer = fault == FirstSecondFault.SHA1_TAKES_64 && SHA256.matcher(value).matches();
+                boolean longer = fault == FirstSecondFault.SHA1_TAKES_64
+                        && SHA256.matcher(value).matches();
                 require(SHA1.matcher(value).matches() || longer, "InvalidHashValue", "Hash value ", value);
             }
             case "FileSha256" -> require(sha256(value), "InvalidHashValue", "Hash value ", value);
-            case "IpAddress" -> require(address(value),
-                    fault == FirstSecondFault.IP_CODE_MIXED ? "InvalidDomainName" : "InvalidIpAddress", "IP address ", value);
+            case "IpAddress" ->
+                require(
+                        address(value),
+                        fault == FirstSecondFault.IP_CODE_MIXED ? "InvalidDomainName" : "InvalidIpAddress",
+                        "IP address ",
+                        value);
             case "DomainName" -> require(domain(value), "InvalidDomainName", "Domain name ", value);
             default -> require(url(value), "InvalidUrl", "URL ", value);
         }
@@ -118,6 +124,7 @@ final class SecondValues {
             return false;
         }
         String host = m.group(1);
-        return !host.startsWith("[") || new SecondValues(FirstSecondFault.NONE).six(host.substring(1, host.length() - 1));
+        return !host.startsWith("[")
+                || new SecondValues(FirstSecondFault.NONE).six(host.substring(1, host.length() - 1));
     }
 }

@@ -46,15 +46,21 @@ final class Answer {
 
     private void fill(ObjectNode node, Entry entry, List<String> properties) {
         for (String name : properties) {
-            Object value = fault == FirstThirdFault.IPV6_RECASED && name.equals("indicator")
-                    && entry.type().equals("IpAddress") ? entry.indicator().toLowerCase(Locale.ROOT) : entry.property(name);
+            Object value = fault == FirstThirdFault.IPV6_RECASED
+                            && name.equals("indicator")
+                            && entry.type().equals("IpAddress")
+                    ? entry.indicator().toLowerCase(Locale.ROOT)
+                    : entry.property(name);
             node.put(name, value instanceof Instant moment ? Times.print(moment) : (String) value);
         }
     }
 
     void error(int status, String code, String message) throws IOException {
         ObjectNode node = JSON.createObjectNode();
-        node.putObject("error").put("code", code).put("message", message).put("target", UUID.randomUUID().toString());
+        node.putObject("error")
+                .put("code", code)
+                .put("message", message)
+                .put("target", UUID.randomUUID().toString());
         send(status, "application/json; charset=utf-8", JSON.writeValueAsString(node));
     }
 

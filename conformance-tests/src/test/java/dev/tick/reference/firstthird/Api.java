@@ -36,7 +36,8 @@ final class Api implements HttpHandler {
         try (exchange) {
             Route route = Route.of(exchange.getRequestURI().getRawPath(), exchange.getRequestMethod());
             String host = exchange.getRequestHeaders().getFirst("Host");
-            String authority = host == null ? "127.0.0.1:" + exchange.getLocalAddress().getPort() : host;
+            String authority =
+                    host == null ? "127.0.0.1:" + exchange.getLocalAddress().getPort() : host;
             Answer answer = new Answer(exchange, "http://" + authority + route.base(), fault);
             byte[] body = exchange.getRequestBody().readAllBytes();
             try {
@@ -56,15 +57,14 @@ final class Api implements HttpHandler {
             return;
         }
         String error = sent ? ", error=\"invalid_token\", error_description=\"" + refusal.getMessage() + "\"" : "";
-        exchange.getResponseHeaders().set("WWW-Authenticate",
-                "Bearer authorization_uri=\"https://login.windows.net/\"" + error);
+        exchange.getResponseHeaders()
+                .set("WWW-Authenticate", "Bearer authorization_uri=\"https://login.windows.net/\"" + error);
     }
 
     private void serve(HttpExchange exchange, Route route, byte[] body, Answer answer) throws IOException {
         Headers headers = exchange.getRequestHeaders();
         String caller = gate.admit(headers.getFirst("Authorization"), route.operation());
-        String value = route.rest() == null ? null
-                : Paths.identity(route.rest(), exchange.getRequestMethod(), fault);
+        String value = route.rest() == null ? null : Paths.identity(route.rest(), exchange.getRequestMethod(), fault);
         switch (route.operation()) {
             case SUBMIT -> {
                 Submission.Outcome outcome = submission.submit(caller, fields(headers, body));
@@ -73,7 +73,8 @@ final class Api implements HttpHandler {
             case LIST -> list(exchange, caller, answer);
             case COUNT -> {
                 String raw = exchange.getRequestURI().getRawQuery();
-                answer.text(Long.toString(listing.page(caller, new Query(raw), raw).total()));
+                answer.text(
+                        Long.toString(listing.page(caller, new Query(raw), raw).total()));
             }
             case GET -> answer.entity(200, known(caller, value));
             case PATCH -> answer.entity(200, patch.patch(caller, value, fields(headers, body)));

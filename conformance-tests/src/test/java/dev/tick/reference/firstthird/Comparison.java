@@ -73,8 +73,8 @@ final class Comparison {
             case "eq" -> order == 0;
             case "ne" -> order != 0;
             case "gt" -> order > 0;
-            case "ge" -> fault == FirstThirdFault.GE_LEAVES_OUT_EQUAL_TIME && value instanceof Instant
-                    ? order > 0 : order >= 0;
+            case "ge" ->
+                fault == FirstThirdFault.GE_LEAVES_OUT_EQUAL_TIME && value instanceof Instant ? order > 0 : order >= 0;
             case "lt" -> order < 0;
             default -> order <= 0;
         };
@@ -86,7 +86,8 @@ final class Comparison {
         if (members != null) {
             return Integer.compare(members.indexOf(left), members.indexOf(right));
         }
-        return left instanceof Instant moment ? moment.compareTo((Instant) right)
+        return left instanceof Instant moment
+                ? moment.compareTo((Instant) right)
                 : ((String) left).compareTo((String) right);
     }
 }

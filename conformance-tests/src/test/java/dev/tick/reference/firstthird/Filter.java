@@ -91,11 +91,12 @@ final class Filter {
         String part = text.substring(1);
         return entry -> {
             String value = (String) entry.property(property);
-            return value != null && switch (name.toLowerCase(Locale.ROOT)) {
-                case "contains" -> value.contains(part);
-                case "startswith" -> value.startsWith(part);
-                default -> value.endsWith(part);
-            };
+            return value != null
+                    && switch (name.toLowerCase(Locale.ROOT)) {
+                        case "contains" -> value.contains(part);
+                        case "startswith" -> value.startsWith(part);
+                        default -> value.endsWith(part);
+                    };
         };
     }
 

@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 
 /** Cuts a filter into words, quoted texts and signs; a quoted text begins with an apostrophe. */
 final class FilterTokens {
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt][0-9:.]+( |\\+|-)\\d\\d:\\d\\d(?![0-9:])");
+    private static final Pattern TIME =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt][0-9:.]+( |\\+|-)\\d\\d:\\d\\d(?![0-9:])");
     private static final Pattern WORD = Pattern.compile("[^\\s(),']+");
 
-    private FilterTokens() {
-    }
+    private FilterTokens() {}
 
     static List<String> cut(String text, FirstThirdFault fault) {
         List<String> tokens = new ArrayList<>();
@@ -56,7 +56,9 @@ final class FilterTokens {
         }
         Matcher word = WORD.matcher(text).region(at, text.length());
         word.lookingAt();
-        boolean typed = word.group().contains(".") && word.end() < text.length() && text.charAt(word.end()) == '\''
+        boolean typed = word.group().contains(".")
+                && word.end() < text.length()
+                && text.charAt(word.end()) == '\''
                 && Character.isLetter(word.group().charAt(0));
         if (!typed) {
             tokens.add(word.group());

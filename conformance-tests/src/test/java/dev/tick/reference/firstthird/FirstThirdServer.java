@@ -35,8 +35,8 @@ public final class FirstThirdServer implements AutoCloseable {
     /** The same with another clock. */
     public static FirstThirdServer start(FirstThirdFault fault, Clock clock) {
         try {
-            HttpServer http = HttpServer.create(
-                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
+            HttpServer http =
+                    HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
             ExecutorService workers = Executors.newCachedThreadPool(task -> {
                 Thread thread = new Thread(task, "third-server");
                 thread.setDaemon(true);

@@ -17,8 +17,7 @@ final class Listing {
      * @param next  the query of the next page, or null
      * @param total how many match
      */
-    record Page(List<Entry> rows, String next, long total) {
-    }
+    record Page(List<Entry> rows, String next, long total) {}
 
     private static final int PAGE = 50;
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
@@ -70,7 +69,9 @@ final class Listing {
         }
         String next = null;
         if (more) {
-            long done = ordered ? (token == null ? skip : number(token)) + size : rest.get(size - 1).sequence();
+            long done = ordered
+                    ? (token == null ? skip : number(token)) + size
+                    : rest.get(size - 1).sequence();
             next = query.next(Long.toString(done), top == Long.MAX_VALUE ? top : top - size, fault);
         }
         return new Page(rows, next, matching.size());
@@ -83,7 +84,9 @@ final class Listing {
         synchronized (store) {
             if (fault == FirstThirdFault.OR_REACHES_OTHER_APPLICATIONS && filter != null) {
                 String own = "createdBy eq '" + application + "' and " + filter;
-                return store.listAll(now).stream().filter(Filter.read(own, times, fault)).toList();
+                return store.listAll(now).stream()
+                        .filter(Filter.read(own, times, fault))
+                        .toList();
             }
             List<Entry> rows = store.list(application, now);
             if (fault == FirstThirdFault.SKIP_BEFORE_FILTER && filter != null && query.text("$skiptoken") == null) {
@@ -101,11 +104,13 @@ final class Listing {
         for (String clause : clauses.split(",")) {
             String[] words = clause.trim().split("\\s+");
             boolean down = words.length == 2 && words[1].equals("desc");
-            if (!Schema.PROPERTIES.contains(words[0]) || words.length > 2
+            if (!Schema.PROPERTIES.contains(words[0])
+                    || words.length > 2
                     || words.length == 2 && !down && !words[1].equals("asc")) {
                 throw Refusal.odata("The query option $orderby is wrong: " + clause + ".");
             }
-            Comparator<Entry> one = Comparator.comparing(entry -> entry.property(words[0]),
+            Comparator<Entry> one = Comparator.comparing(
+                    entry -> entry.property(words[0]),
                     Comparator.nullsFirst((a, b) -> Comparison.order(words[0], a, b)));
             all = all.thenComparing(down ? one.reversed() : one);
         }

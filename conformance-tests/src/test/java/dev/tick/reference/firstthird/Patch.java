@@ -27,8 +27,9 @@ final class Patch {
             }
             entry = severity(entry, fields);
             Instant expiration = fields.expiration(before.expiration(), now);
-            entry = entry.withExpiration(expiration,
-                    fault == FirstThirdFault.PATCHED_EXPIRY_NOT_OBEYED ? before.end() : expiration).revised();
+            entry = entry.withExpiration(
+                            expiration, fault == FirstThirdFault.PATCHED_EXPIRY_NOT_OBEYED ? before.end() : expiration)
+                    .revised();
             if (fault == FirstThirdFault.PATCH_RENEWS_CREATION) {
                 entry = entry.withCreated(Times.tick(now));
             }
@@ -55,7 +56,8 @@ final class Patch {
     /** Refuses to change what identifies the indicator. */
     private Entry actions(Entry entry, Fields fields) {
         if (fault == FirstThirdFault.PATCH_CHANGES_ACTION && fields.raw("action") != null) {
-            return actions(entry.withAction(fields.member("action", null)), fields, List.of("indicator", "indicatorType"));
+            return actions(
+                    entry.withAction(fields.member("action", null)), fields, List.of("indicator", "indicatorType"));
         }
         return actions(entry, fields, List.of("indicator", "indicatorType", "action"));
     }
@@ -74,14 +76,16 @@ final class Patch {
         if (fault == FirstThirdFault.PATCH_FORGETS_NEIGHBOUR && fields.has("description")) {
             recommended = null;
         }
-        return entry.withTexts(fields.text("title", entry.title()), fields.text("description", entry.description()),
+        return entry.withTexts(
+                fields.text("title", entry.title()),
+                fields.text("description", entry.description()),
                 fields.text("recommendedActions", recommended));
     }
 
     private Entry severity(Entry entry, Fields fields) {
         String severity = fields.member("severity", entry.severity());
-        return entry.withSeverity(severity,
-                fault == FirstThirdFault.FILTER_SEES_FIRST_SEVERITY ? entry.indexedSeverity() : severity);
+        return entry.withSeverity(
+                severity, fault == FirstThirdFault.FILTER_SEES_FIRST_SEVERITY ? entry.indexedSeverity() : severity);
     }
 
     private void keep(String application, Entry before, Entry entry) {

@@ -10,8 +10,7 @@ import java.nio.charset.StandardCharsets;
 final class Paths {
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
-    private Paths() {
-    }
+    private Paths() {}
 
     /** The identity that stands behind the collection's path. */
     static String identity(String raw, String method, FirstThirdFault fault) {
@@ -49,7 +48,9 @@ final class Paths {
             }
         }
         try {
-            return charset.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
+            return charset.newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new Refusal(400, "BadRequest", "The request's address is not UTF-8.");
         }

@@ -72,6 +72,7 @@ final class Query {
     private static void append(StringBuilder out, String name, String value) {
         out.append(out.length() == 0 ? "?" : "&")
                 .append(name.startsWith("$") ? "$" + Paths.encode(name.substring(1)) : Paths.encode(name))
-                .append('=').append(Paths.encode(value));
+                .append('=')
+                .append(Paths.encode(value));
     }
 }

@@ -12,8 +12,8 @@ import java.util.Map;
 record Route(Operation operation, String base, String rest, String allow) {
     private static final Map<String, Operation> COLLECTION =
             Map.of("GET", Operation.LIST, "HEAD", Operation.LIST, "POST", Operation.SUBMIT);
-    private static final Map<String, Operation> ITEM = Map.of("GET", Operation.GET, "HEAD", Operation.GET,
-            "PATCH", Operation.PATCH, "DELETE", Operation.DELETE);
+    private static final Map<String, Operation> ITEM =
+            Map.of("GET", Operation.GET, "HEAD", Operation.GET, "PATCH", Operation.PATCH, "DELETE", Operation.DELETE);
     private static final Map<String, Operation> COUNT = Map.of("GET", Operation.COUNT, "HEAD", Operation.COUNT);
 
     static Route of(String path, String method) {

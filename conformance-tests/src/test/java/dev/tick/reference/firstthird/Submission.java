@@ -12,8 +12,7 @@ final class Submission {
      * @param entry   the indicator as it stands now
      * @param created false for an update
      */
-    record Outcome(Entry entry, boolean created) {
-    }
+    record Outcome(Entry entry, boolean created) {}
 
     private final Store store;
     private final Values values;
@@ -65,8 +64,11 @@ final class Submission {
         if (fault == FirstThirdFault.CONFLICT_STILL_WRITES && present.type().equals(type)) {
             store.replace(application, present.withAction(action));
         }
-        throw new Refusal(409, "Conflict", "Ti Indicator " + present.indicator()
-                + " exists with another type or action: " + present.type() + ", " + present.action() + ".");
+        throw new Refusal(
+                409,
+                "Conflict",
+                "Ti Indicator " + present.indicator() + " exists with another type or action: " + present.type() + ", "
+                        + present.action() + ".");
     }
 
     private Entry blank(String application, String value, String type, String action, Instant now) {
@@ -74,8 +76,21 @@ final class Submission {
         if (fault == FirstThirdFault.CREATION_TIME_IS_LOCAL) {
             created = created.plus(Duration.ofHours(2));
         }
-        return new Entry(store.nextSequence(), value, type, action, null, null, null, null, null, created,
-                application, null, null, 0);
+        return new Entry(
+                store.nextSequence(),
+                value,
+                type,
+                action,
+                null,
+                null,
+                null,
+                null,
+                null,
+                created,
+                application,
+                null,
+                null,
+                0);
     }
 
     private Outcome create(String application, Entry blank, Fields fields, Instant now) {
@@ -97,8 +112,11 @@ final class Submission {
     private static Entry fill(Entry entry, Fields fields, Instant now) {
         String severity = fields.member("severity", entry.severity());
         Instant expiration = fields.expiration(entry.expiration(), now);
-        return entry.withSeverity(severity, severity).withExpiration(expiration, expiration)
-                .withTexts(fields.text("title", entry.title()), fields.text("description", entry.description()),
+        return entry.withSeverity(severity, severity)
+                .withExpiration(expiration, expiration)
+                .withTexts(
+                        fields.text("title", entry.title()),
+                        fields.text("description", entry.description()),
                         fields.text("recommendedActions", entry.recommended()));
     }
 }

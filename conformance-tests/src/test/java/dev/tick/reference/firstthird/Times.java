@@ -26,13 +26,16 @@ final class Times {
         }
         try {
             String seconds = m.group(3) == null ? ":00" : m.group(3);
-            Instant local = LocalDateTime.parse(m.group(1) + "T" + m.group(2) + seconds).toInstant(ZoneOffset.UTC);
+            Instant local =
+                    LocalDateTime.parse(m.group(1) + "T" + m.group(2) + seconds).toInstant(ZoneOffset.UTC);
             String digits = ((m.group(4) == null ? "" : m.group(4)) + "0000000").substring(0, 7);
             if (fault == FirstThirdFault.FRACTION_CUT_TO_MILLISECONDS) {
                 digits = digits.substring(0, 3) + "0000";
             }
             Integer offset = offset(m);
-            return offset == null ? null : local.plusNanos(Long.parseLong(digits) * 100).minusSeconds(offset);
+            return offset == null
+                    ? null
+                    : local.plusNanos(Long.parseLong(digits) * 100).minusSeconds(offset);
         } catch (DateTimeException e) {
             return null;
         }
@@ -56,7 +59,8 @@ final class Times {
 
     /** UTC with as many fraction digits as are needed, as .NET prints it. */
     static String print(Instant instant) {
-        String text = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSS").withZone(ZoneOffset.UTC)
+        String text = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSS")
+                .withZone(ZoneOffset.UTC)
                 .format(instant);
         int end = text.length();
         while (text.charAt(end - 1) == '0') {

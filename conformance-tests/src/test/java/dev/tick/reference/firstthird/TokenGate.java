@@ -14,9 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Lets in who holds a sound token of an application with the role. */
 final class TokenGate {
-    private static final Set<String> AUDIENCES = Set.of("https://api.securitycenter.windows.com",
-            "https://api.securitycenter.windows.com/", "https://securitycenter.onmicrosoft.com/windowsatpservice",
-            "https://api.securitycenter.microsoft.com", "https://api.securitycenter.microsoft.com/");
+    private static final Set<String> AUDIENCES = Set.of(
+            "https://api.securitycenter.windows.com",
+            "https://api.securitycenter.windows.com/",
+            "https://securitycenter.onmicrosoft.com/windowsatpservice",
+            "https://api.securitycenter.microsoft.com",
+            "https://api.securitycenter.microsoft.com/");
     private static final Set<String> ROLES = Set.of("Ti.ReadWrite", "Ti_ReadWrite", "Ti.ReadWrite.All");
     private static final long SKEW = 60;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -53,7 +56,8 @@ final class TokenGate {
 
     private void allow(JsonNode claims, Operation operation) {
         if (claims.has("scp")) {
-            if (fault == FirstThirdFault.USER_TOKEN_LISTS && operation == Operation.LIST
+            if (fault == FirstThirdFault.USER_TOKEN_LISTS
+                    && operation == Operation.LIST
                     && claims.path("scp").asString("").equals("Ti.ReadWrite")) {
                 return;
             }
@@ -77,7 +81,8 @@ final class TokenGate {
         }
         String[] words = authorization.trim().split(" +", 2);
         boolean bearer = fault == FirstThirdFault.SCHEME_IN_CAPITALS_ONLY
-                ? words[0].equals("Bearer") : words[0].equalsIgnoreCase("Bearer");
+                ? words[0].equals("Bearer")
+                : words[0].equalsIgnoreCase("Bearer");
         if (!bearer || words.length < 2) {
             throw Refusal.unauthorized("A bearer token is required.");
         }
@@ -95,7 +100,10 @@ final class TokenGate {
             return known;
         }
         try {
-            if (!json.readTree(Base64.getUrlDecoder().decode(parts[0])).path("alg").asString("").equals("RS256")) {
+            if (!json.readTree(Base64.getUrlDecoder().decode(parts[0]))
+                    .path("alg")
+                    .asString("")
+                    .equals("RS256")) {
                 throw Refusal.unauthorized("The token's algorithm is not allowed.");
             }
             Signature signature = Signature.getInstance("SHA256withRSA");

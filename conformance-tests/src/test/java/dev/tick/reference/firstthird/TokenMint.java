@@ -60,9 +60,17 @@ final class TokenMint {
     }
 
     private ObjectNode application(String appid, Instant issued, String... roles) {
-        ObjectNode claims = base(appid, issued).put("appidacr", "1")
-                .put("idp", issuer()).put("oid", UUID.nameUUIDFromBytes(appid.getBytes(StandardCharsets.US_ASCII)).toString())
-                .put("sub", UUID.nameUUIDFromBytes(appid.getBytes(StandardCharsets.US_ASCII)).toString());
+        ObjectNode claims = base(appid, issued)
+                .put("appidacr", "1")
+                .put("idp", issuer())
+                .put(
+                        "oid",
+                        UUID.nameUUIDFromBytes(appid.getBytes(StandardCharsets.US_ASCII))
+                                .toString())
+                .put(
+                        "sub",
+                        UUID.nameUUIDFromBytes(appid.getBytes(StandardCharsets.US_ASCII))
+                                .toString());
         if (roles.length > 0) {
             List.of(roles).forEach(claims.putArray("roles")::add);
         }
@@ -70,21 +78,35 @@ final class TokenMint {
     }
 
     private ObjectNode user(Instant issued, String scope) {
-        return base(first, issued).put("appidacr", "0").put("scp", scope).put("name", "Ann Analyst")
-                .put("upn", "ann@contoso.example").put("oid", UUID.randomUUID().toString())
+        return base(first, issued)
+                .put("appidacr", "0")
+                .put("scp", scope)
+                .put("name", "Ann Analyst")
+                .put("upn", "ann@contoso.example")
+                .put("oid", UUID.randomUUID().toString())
                 .put("sub", "u4zAfK1xk0dJb1n2aUuZ3oQ");
     }
 
     private ObjectNode base(String appid, Instant issued) {
         long start = issued.getEpochSecond() - 300;
-        return json.createObjectNode().put("aud", AUDIENCE).put("iss", issuer()).put("iat", start).put("nbf", start)
-                .put("exp", start + 3900).put("appid", appid).put("tid", tenant)
-                .put("uti", UUID.randomUUID().toString()).put("ver", "1.0");
+        return json.createObjectNode()
+                .put("aud", AUDIENCE)
+                .put("iss", issuer())
+                .put("iat", start)
+                .put("nbf", start)
+                .put("exp", start + 3900)
+                .put("appid", appid)
+                .put("tid", tenant)
+                .put("uti", UUID.randomUUID().toString())
+                .put("ver", "1.0");
     }
 
     private String sign(ObjectNode claims) {
-        ObjectNode header = json.createObjectNode().put("typ", "JWT").put("alg", "RS256")
-                .put("x5t", "i6lGk3FZzxRcUb2C3nEQ7syHJlY").put("kid", "i6lGk3FZzxRcUb2C3nEQ7syHJlY");
+        ObjectNode header = json.createObjectNode()
+                .put("typ", "JWT")
+                .put("alg", "RS256")
+                .put("x5t", "i6lGk3FZzxRcUb2C3nEQ7syHJlY")
+                .put("kid", "i6lGk3FZzxRcUb2C3nEQ7syHJlY");
         String text = part(header) + "." + part(claims);
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");

@@ -4,9 +4,12 @@ import java.util.regex.Pattern;
 
 /** What is a sound value of each indicator type. */
 final class Values {
-    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^\\s/?#\\p{Cntrl}]+([/?#][^\\s\\p{Cntrl}]*)?");
-    private static final Pattern LOOSE_URL = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*://)?[^\\s/?#\\p{Cntrl}]+([/?#][^\\s\\p{Cntrl}]*)?");
-    private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{M}\\p{N}_]([\\p{L}\\p{M}\\p{N}_-]{0,61}[\\p{L}\\p{M}\\p{N}_])?");
+    private static final Pattern URL =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^\\s/?#\\p{Cntrl}]+([/?#][^\\s\\p{Cntrl}]*)?");
+    private static final Pattern LOOSE_URL =
+            Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*://)?[^\\s/?#\\p{Cntrl}]+([/?#][^\\s\\p{Cntrl}]*)?");
+    private static final Pattern LABEL =
+            Pattern.compile("[\\p{L}\\p{M}\\p{N}_]([\\p{L}\\p{M}\\p{N}_-]{0,61}[\\p{L}\\p{M}\\p{N}_])?");
     private static final Pattern GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
     private static final Pattern OCTET = Pattern.compile("0|[1-9]\\d{0,2}");
     private final FirstThirdFault fault;
@@ -28,7 +31,8 @@ final class Values {
     private void hash(String value, int length) {
         Pattern digits = Pattern.compile("[0-9A-Fa-f]{" + length + "}");
         boolean sound = fault == FirstThirdFault.LONG_HASH_TAKEN && length == 64
-                ? digits.matcher(value).lookingAt() : digits.matcher(value).matches();
+                ? digits.matcher(value).lookingAt()
+                : digits.matcher(value).matches();
         require(sound, "InvalidHashValue", "Hash value", value);
     }
 

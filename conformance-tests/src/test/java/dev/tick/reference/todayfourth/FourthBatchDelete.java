@@ -2,7 +2,6 @@ package dev.tick.reference.todayfourth;
 
 import java.util.ArrayList;
 import java.util.List;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,8 +42,10 @@ final class FourthBatchDelete {
             throw FourthProblem.bad("InvalidInput", "Parameter " + name + " must not be empty.");
         }
         if (list.size() > limit) {
-            throw FourthProblem.bad("MaximumBatchSizeExceeded", "Maximum batch size exceeded. Received: "
-                    + list.size() + ", allowed: " + FourthImport.MAXIMUM + ".");
+            throw FourthProblem.bad(
+                    "MaximumBatchSizeExceeded",
+                    "Maximum batch size exceeded. Received: " + list.size() + ", allowed: " + FourthImport.MAXIMUM
+                            + ".");
         }
         return List.copyOf(list.values());
     }

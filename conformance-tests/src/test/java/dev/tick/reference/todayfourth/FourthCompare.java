@@ -2,7 +2,7 @@ package dev.tick.reference.todayfourth;
 
 /** Compares two values as OData does: null is equal to null alone, and neither less nor greater. */
 final class FourthCompare {
-    private FourthCompare() { }
+    private FourthCompare() {}
 
     static boolean holds(String operator, Object left, Object right, TodayFourthFault fault) {
         if (left == null || right == null) {

@@ -6,14 +6,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a caller submits: the given properties alone, in their right shapes. Null is a value here. */
 final class FourthDraft {
-    private static final List<String> TEXTS = List.of("indicatorValue", "indicatorType", "action", "title",
-            "description", "application", "severity", "recommendedActions", "educateUrl", "externalId");
+    private static final List<String> TEXTS = List.of(
+            "indicatorValue",
+            "indicatorType",
+            "action",
+            "title",
+            "description",
+            "application",
+            "severity",
+            "recommendedActions",
+            "educateUrl",
+            "externalId");
     private final Map<String, Object> given = new LinkedHashMap<>();
 
     static FourthDraft of(ObjectNode body, TodayFourthFault fault) {
@@ -22,7 +30,9 @@ final class FourthDraft {
         if (fault == TodayFourthFault.TITLE_NORMALISED && draft.text("title") != null) {
             draft.given.put("title", Normalizer.normalize(draft.text("title"), Normalizer.Form.NFC));
         }
-        if (fault == TodayFourthFault.URL_UNESCAPED && "Url".equals(draft.text("indicatorType")) && draft.has("indicatorValue")) {
+        if (fault == TodayFourthFault.URL_UNESCAPED
+                && "Url".equals(draft.text("indicatorType"))
+                && draft.has("indicatorValue")) {
             draft.given.computeIfPresent("indicatorValue", (name, value) -> ((String) value).replace("%2F", "/"));
         }
         return draft;
@@ -55,21 +65,24 @@ final class FourthDraft {
     private static Instant time(String text, TodayFourthFault fault) {
         Instant time = FourthTimes.parse(text, fault);
         if (time == null) {
-            throw FourthProblem.bad("InvalidRequestBody", "Request body is incorrect: expirationTime '" + text + "' is no time.");
+            throw FourthProblem.bad(
+                    "InvalidRequestBody", "Request body is incorrect: expirationTime '" + text + "' is no time.");
         }
         return fault == TodayFourthFault.FRACTION_CUT_TO_MILLIS ? Instant.ofEpochMilli(time.toEpochMilli()) : time;
     }
 
     private static Boolean flag(JsonNode value) {
         if (!value.isBoolean()) {
-            throw FourthProblem.bad("InvalidRequestBody", "Request body is incorrect: generateAlert must be a boolean.");
+            throw FourthProblem.bad(
+                    "InvalidRequestBody", "Request body is incorrect: generateAlert must be a boolean.");
         }
         return value.booleanValue();
     }
 
     private static List<String> names(JsonNode value, TodayFourthFault fault) {
         if (!value.isArray()) {
-            throw FourthProblem.bad("InvalidRequestBody", "Request body is incorrect: rbacGroupNames must be an array.");
+            throw FourthProblem.bad(
+                    "InvalidRequestBody", "Request body is incorrect: rbacGroupNames must be an array.");
         }
         List<String> names = new ArrayList<>();
         value.forEach(name -> names.add(text("rbacGroupNames", name)));
@@ -97,7 +110,8 @@ final class FourthDraft {
 
     List<String> groups() {
         return given.get("rbacGroupNames") instanceof List<?> names
-                ? names.stream().map(String.class::cast).toList() : List.of();
+                ? names.stream().map(String.class::cast).toList()
+                : List.of();
     }
 
     /** Sets a text as if the caller had sent it. */

@@ -3,14 +3,13 @@ package dev.tick.reference.todayfourth;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.CRC32;
-
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes an indicator, with every property. */
 final class FourthEntity {
-    private FourthEntity() { }
+    private FourthEntity() {}
 
     static ObjectNode of(FourthIndicator indicator) {
         ObjectNode entity = JsonNodeFactory.instance.objectNode();
@@ -29,7 +28,10 @@ final class FourthEntity {
         texts(entity.putArray("rbacGroupIds"), groupIds(indicator));
         entity.put("externalId", indicator.externalId).put("educateUrl", indicator.educateUrl);
         entity.putArray("mitreTechniques");
-        entity.put("historicalDetection", false).putNull("lookBackPeriod").put("category", 1).putNull("additionalInfo");
+        entity.put("historicalDetection", false)
+                .putNull("lookBackPeriod")
+                .put("category", 1)
+                .putNull("additionalInfo");
         entity.putNull("certificateInfo").putNull("bypassDurationHours").putNull("version");
         return entity;
     }

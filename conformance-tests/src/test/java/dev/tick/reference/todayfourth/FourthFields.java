@@ -14,7 +14,7 @@ final class FourthFields {
      * @param type  what its value is
      * @param value reads it
      */
-    record Field(Class<?> type, Function<FourthIndicator, Object> value) { }
+    record Field(Class<?> type, Function<FourthIndicator, Object> value) {}
 
     private static final Map<String, Field> FIELDS = Map.ofEntries(
             Map.entry("application", text(one -> one.application)),
@@ -31,7 +31,7 @@ final class FourthFields {
             Map.entry("action", text(one -> one.key.action())),
             Map.entry("severity", text(one -> one.severity)));
 
-    private FourthFields() { }
+    private FourthFields() {}
 
     private static Field text(Function<FourthIndicator, Object> value) {
         return new Field(String.class, value);

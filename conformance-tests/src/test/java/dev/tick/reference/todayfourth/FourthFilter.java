@@ -85,7 +85,8 @@ final class FourthFilter {
         if (!left.fits(right) || left.type() == List.class || right.type() == List.class) {
             throw FourthProblem.query("The types on both sides of '" + operator + "' are not compatible.");
         }
-        return one -> FourthCompare.holds(operator, left.value().apply(one), right.value().apply(one), fault);
+        return one -> FourthCompare.holds(
+                operator, left.value().apply(one), right.value().apply(one), fault);
     }
 
     private Predicate<FourthIndicator> in(FourthOperand left) {
@@ -98,8 +99,9 @@ final class FourthFilter {
         if (!choices.stream().allMatch(left::fits)) {
             throw FourthProblem.query("The types on both sides of 'in' are not compatible.");
         }
-        return one -> choices.stream().anyMatch(
-                choice -> FourthCompare.holds("eq", left.value().apply(one), choice.value().apply(one), fault));
+        return one -> choices.stream()
+                .anyMatch(choice -> FourthCompare.holds(
+                        "eq", left.value().apply(one), choice.value().apply(one), fault));
     }
 
     private Predicate<FourthIndicator> function(String name) {
@@ -108,7 +110,8 @@ final class FourthFilter {
         words.expect(",");
         FourthOperand part = textOperand(name);
         words.expect(")");
-        return one -> FourthCompare.matches(name, whole.value().apply(one), part.value().apply(one));
+        return one -> FourthCompare.matches(
+                name, whole.value().apply(one), part.value().apply(one));
     }
 
     private FourthOperand textOperand(String name) {
@@ -125,8 +128,11 @@ final class FourthFilter {
             words.expect("(");
             FourthOperand inner = textOperand(word);
             words.expect(")");
-            return new FourthOperand(String.class, one -> inner.value().apply(one) instanceof String text
-                    ? (word.equals("tolower") ? text.toLowerCase(Locale.ROOT) : text.toUpperCase(Locale.ROOT)) : null);
+            return new FourthOperand(
+                    String.class,
+                    one -> inner.value().apply(one) instanceof String text
+                            ? (word.equals("tolower") ? text.toLowerCase(Locale.ROOT) : text.toUpperCase(Locale.ROOT))
+                            : null);
         }
         FourthOperand literal = FourthOperand.literal(word, fault);
         if (literal != null) {
@@ -155,10 +161,13 @@ final class FourthFilter {
         String operator = words.take();
         FourthOperand right = operand();
         words.expect(")");
-        Predicate<Object> each = name -> FourthCompare.holds(operator, name, right.value().apply(null), fault);
+        Predicate<Object> each =
+                name -> FourthCompare.holds(operator, name, right.value().apply(null), fault);
         return one -> {
             List<?> names = (List<?>) field.value().apply(one);
-            return quantifier.equals("any") ? names.stream().anyMatch(each) : names.stream().allMatch(each);
+            return quantifier.equals("any")
+                    ? names.stream().anyMatch(each)
+                    : names.stream().allMatch(each);
         };
     }
 }

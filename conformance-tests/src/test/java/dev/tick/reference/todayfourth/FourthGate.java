@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-
 import tools.jackson.databind.JsonNode;
 
 /** Lets a caller in: first the token, then what the token allows. */
 final class FourthGate {
-    private static final Set<String> AUDIENCES = Set.of("https://api.securitycenter.microsoft.com",
-            "https://api.securitycenter.windows.com", "https://securitycenter.onmicrosoft.com/windowsatpservice",
+    private static final Set<String> AUDIENCES = Set.of(
+            "https://api.securitycenter.microsoft.com",
+            "https://api.securitycenter.windows.com",
+            "https://securitycenter.onmicrosoft.com/windowsatpservice",
             "https://api.security.microsoft.com");
     private static final long SKEW = 60;
     private static final long DAY = 86_400;
@@ -52,7 +53,8 @@ final class FourthGate {
         long grace = fault == TodayFourthFault.DAY_OF_GRACE ? DAY : SKEW;
         if (claims.path("nbf").asLong(0) > now + SKEW || claims.path("exp").asLong(0) + grace <= now) {
             String challenge = fault == TodayFourthFault.EXPIRED_WITHOUT_CHALLENGE
-                    ? null : "Bearer realm=\"indicators\", error=\"invalid_token\", error_description=\"expired\"";
+                    ? null
+                    : "Bearer realm=\"indicators\", error=\"invalid_token\", error_description=\"expired\"";
             throw unauthorized("The token has expired or is not yet valid.", challenge);
         }
     }
@@ -69,16 +71,19 @@ final class FourthGate {
             if (!scopes.contains("Ti.ReadWrite") || !operation.forUsers(fault)) {
                 throw forbidden("The user's token lacks a permission. Held: " + scopes);
             }
-            return new FourthCaller(app, claims.path("name").asString(app), claims.path("upn").asString(app), false);
+            return new FourthCaller(
+                    app, claims.path("name").asString(app), claims.path("upn").asString(app), false);
         }
         List<String> roles = new ArrayList<>();
         claims.path("roles").forEach(role -> roles.add(role.asString("")));
-        boolean allowed = roles.contains("Ti.ReadWrite") || roles.contains("Ti.ReadWrite.All")
+        boolean allowed = roles.contains("Ti.ReadWrite")
+                || roles.contains("Ti.ReadWrite.All")
                 || fault == TodayFourthFault.IMPORT_WITHOUT_ROLE && operation == FourthOperation.IMPORT;
         if (!allowed) {
             throw forbidden("The application roles required are Ti.ReadWrite.All,Ti.ReadWrite. Held: " + roles);
         }
-        return new FourthCaller(app, claims.path("app_displayname").asString(app), null, roles.contains("Ti.ReadWrite.All"));
+        return new FourthCaller(
+                app, claims.path("app_displayname").asString(app), null, roles.contains("Ti.ReadWrite.All"));
     }
 
     private static FourthProblem forbidden(String message) {
@@ -86,7 +91,7 @@ final class FourthGate {
     }
 
     private static FourthProblem unauthorized(String message, String challenge) {
-        return new FourthProblem(401, "Unauthorized", message,
-                challenge == null ? Map.of() : Map.of("WWW-Authenticate", challenge));
+        return new FourthProblem(
+                401, "Unauthorized", message, challenge == null ? Map.of() : Map.of("WWW-Authenticate", challenge));
     }
 }

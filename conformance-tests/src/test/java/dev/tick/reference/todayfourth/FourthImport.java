@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -51,10 +50,12 @@ final class FourthImport {
         List<FourthDraft> drafts = new ArrayList<>();
         for (JsonNode item : items) {
             if (!(item instanceof ObjectNode object)) {
-                throw FourthProblem.bad("InvalidRequestBody", "Request body is incorrect: an indicator must be an object.");
+                throw FourthProblem.bad(
+                        "InvalidRequestBody", "Request body is incorrect: an indicator must be an object.");
             }
             FourthDraft draft = FourthDraft.of(object, fault);
-            String before = drafts.isEmpty() ? null : drafts.get(drafts.size() - 1).text("severity");
+            String before =
+                    drafts.isEmpty() ? null : drafts.get(drafts.size() - 1).text("severity");
             if (fault == TodayFourthFault.IMPORT_LEAKS_SEVERITY && before != null && !draft.has("severity")) {
                 draft.put("severity", before);
             }
@@ -67,7 +68,10 @@ final class FourthImport {
         try {
             rules.check(draft, true);
             FourthStore.Outcome outcome = store.submit(caller, draft, alwaysNew);
-            if (fault == TodayFourthFault.IMPORT_LOSES_CHUNK_EDGE && index > 0 && index % CHUNK == 0 && outcome.created()) {
+            if (fault == TodayFourthFault.IMPORT_LOSES_CHUNK_EDGE
+                    && index > 0
+                    && index % CHUNK == 0
+                    && outcome.created()) {
                 store.remove(outcome.indicator());
             }
             if (fault == TodayFourthFault.IMPORT_LEAVES_UPDATES_OUT && !outcome.created()) {
@@ -83,7 +87,11 @@ final class FourthImport {
     }
 
     private static ObjectNode result(String id, FourthDraft draft, String failure) {
-        return JsonNodeFactory.instance.objectNode().put("id", id).put("indicator", draft.text("indicatorValue"))
-                .put("isFailed", failure != null).put("failureReason", failure);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", id)
+                .put("indicator", draft.text("indicatorValue"))
+                .put("isFailed", failure != null)
+                .put("failureReason", failure);
     }
 }

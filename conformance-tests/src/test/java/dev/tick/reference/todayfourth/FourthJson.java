@@ -8,10 +8,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads and writes JSON. */
 final class FourthJson {
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
-    private FourthJson() { }
+    private FourthJson() {}
 
     static byte[] bytes(JsonNode tree) {
         return MAPPER.writeValueAsBytes(tree);

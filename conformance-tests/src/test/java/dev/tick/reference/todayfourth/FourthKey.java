@@ -7,4 +7,4 @@ package dev.tick.reference.todayfourth;
  * @param type   its type
  * @param action the action
  */
-record FourthKey(String value, String type, String action) { }
+record FourthKey(String value, String type, String action) {}

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -68,7 +67,7 @@ final class FourthListing {
         return query.number("$skip", 0, Integer.MAX_VALUE);
     }
 
-    private record Rest(List<FourthIndicator> indicators, int position) { }
+    private record Rest(List<FourthIndicator> indicators, int position) {}
 
     private Rest rest(List<FourthIndicator> selected, FourthQuery query) {
         List<FourthIndicator> sorted = sorted(selected, query.get("$orderby"));
@@ -98,8 +97,10 @@ final class FourthListing {
             if (field.type() == List.class || words.length > 2 || words.length == 2 && !words[1].matches("asc|desc")) {
                 throw FourthProblem.query("The query cannot be ordered by '" + part + "'.");
             }
-            Comparator<FourthIndicator> next = Comparator.comparing(one -> (Comparable<?>) field.value().apply(one),
-                    Comparator.nullsFirst((left, right) -> FourthCompare.holds("lt", left, right, TodayFourthFault.NONE) ? -1
+            Comparator<FourthIndicator> next = Comparator.comparing(
+                    one -> (Comparable<?>) field.value().apply(one),
+                    Comparator.nullsFirst((left, right) -> FourthCompare.holds("lt", left, right, TodayFourthFault.NONE)
+                            ? -1
                             : left.equals(right) ? 0 : 1));
             whole = whole.thenComparing(words.length == 2 && words[1].equals("desc") ? next.reversed() : next);
         }
@@ -107,7 +108,8 @@ final class FourthListing {
     }
 
     private static void write(ArrayNode value, List<FourthIndicator> page, String select) {
-        Set<String> names = select == null || select.equals("*") ? null
+        Set<String> names = select == null || select.equals("*")
+                ? null
                 : java.util.Arrays.stream(select.split(",")).map(String::strip).collect(Collectors.toSet());
         for (FourthIndicator one : page) {
             ObjectNode entity = FourthEntity.of(one);

@@ -9,7 +9,6 @@ import java.security.Signature;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.UUID;
-
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,8 +31,11 @@ final class FourthMint {
     String token(TodayFourthToken kind) {
         ObjectNode claims = JsonNodeFactory.instance.objectNode();
         long issued = clock.instant().getEpochSecond() - (kind == TodayFourthToken.EXPIRED ? 7500 : 60);
-        claims.put("aud", kind == TodayFourthToken.OTHER_AUDIENCE
-                ? "https://graph.microsoft.com" : "https://api.securitycenter.microsoft.com");
+        claims.put(
+                "aud",
+                kind == TodayFourthToken.OTHER_AUDIENCE
+                        ? "https://graph.microsoft.com"
+                        : "https://api.securitycenter.microsoft.com");
         claims.put("iss", ISSUER).put("iat", issued).put("nbf", issued).put("exp", issued + 3900);
         switch (kind) {
             case OTHER_APPLICATION ->
@@ -52,7 +54,10 @@ final class FourthMint {
 
     private static void application(ObjectNode claims, String appId, String name, String role) {
         claims.put("app_displayname", name).put("appid", appId).put("appidacr", "1");
-        claims.put("oid", id("oid" + appId)).put("sub", id("oid" + appId)).putArray("roles").add(role);
+        claims.put("oid", id("oid" + appId))
+                .put("sub", id("oid" + appId))
+                .putArray("roles")
+                .add(role);
     }
 
     private static void user(ObjectNode claims, String scope, String upn, String name) {
@@ -66,8 +71,13 @@ final class FourthMint {
     }
 
     private static String sign(ObjectNode claims) {
-        ObjectNode header = JsonNodeFactory.instance.objectNode().put("typ", "JWT").put("alg", "RS256").put("kid", "f4");
-        String signed = BASE64.encodeToString(FourthJson.bytes(header)) + "." + BASE64.encodeToString(FourthJson.bytes(claims));
+        ObjectNode header = JsonNodeFactory.instance
+                .objectNode()
+                .put("typ", "JWT")
+                .put("alg", "RS256")
+                .put("kid", "f4");
+        String signed =
+                BASE64.encodeToString(FourthJson.bytes(header)) + "." + BASE64.encodeToString(FourthJson.bytes(claims));
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(KEYS.getPrivate());

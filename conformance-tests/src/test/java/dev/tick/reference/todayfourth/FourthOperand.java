@@ -24,7 +24,8 @@ record FourthOperand(Class<?> type, Function<FourthIndicator, Object> value) {
             Boolean flag = Boolean.valueOf(word);
             return new FourthOperand(Boolean.class, one -> flag);
         }
-        String plain = fault == TodayFourthFault.FILTER_OFFSET_IGNORED ? word.replaceFirst("[+-]\\d\\d:\\d\\d$", "Z") : word;
+        String plain =
+                fault == TodayFourthFault.FILTER_OFFSET_IGNORED ? word.replaceFirst("[+-]\\d\\d:\\d\\d$", "Z") : word;
         Instant time = FourthTimes.parse(plain, TodayFourthFault.NONE);
         return time == null ? null : new FourthOperand(Instant.class, one -> time);
     }

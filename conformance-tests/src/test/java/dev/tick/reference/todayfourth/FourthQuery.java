@@ -67,8 +67,10 @@ final class FourthQuery {
                 continue;
             }
             String plain = value.replace(" ", "%20");
-            query.append(name).append('=')
-                    .append(fault == TodayFourthFault.NEXT_LINK_UNESCAPED ? plain : encode(value)).append('&');
+            query.append(name)
+                    .append('=')
+                    .append(fault == TodayFourthFault.NEXT_LINK_UNESCAPED ? plain : encode(value))
+                    .append('&');
         }
         if (options.containsKey("$top") && fault != TodayFourthFault.NEXT_LINK_FORGETS_TOP) {
             query.append("$top=").append(left).append('&');

@@ -26,7 +26,9 @@ record FourthRoute(FourthOperation operation, String id, String path) {
         if (versioned) {
             parts.remove(1);
         }
-        boolean known = parts.size() > 1 && parts.size() < 4 && parts.get(0).equalsIgnoreCase("api")
+        boolean known = parts.size() > 1
+                && parts.size() < 4
+                && parts.get(0).equalsIgnoreCase("api")
                 && parts.get(1).equalsIgnoreCase("indicators");
         if (!known) {
             throw new FourthProblem(404, "NotFound", "No such resource.");
@@ -51,11 +53,15 @@ record FourthRoute(FourthOperation operation, String id, String path) {
         return Map.of("GET", FourthOperation.READ, "DELETE", FourthOperation.DELETE);
     }
 
-    private static FourthOperation pick(String method, Map<String, FourthOperation> operations, TodayFourthFault fault) {
+    private static FourthOperation pick(
+            String method, Map<String, FourthOperation> operations, TodayFourthFault fault) {
         FourthOperation picked = operations.get(method.equals("HEAD") ? "GET" : method);
         if (picked == null) {
             String allowed = String.join(", ", new java.util.TreeSet<>(operations.keySet()));
-            throw new FourthProblem(405, "NotAllowed", "The method " + method + " is not allowed here.",
+            throw new FourthProblem(
+                    405,
+                    "NotAllowed",
+                    "The method " + method + " is not allowed here.",
                     fault == TodayFourthFault.ALLOW_NOT_SENT ? Map.of() : Map.of("Allow", allowed));
         }
         return picked;

@@ -50,7 +50,8 @@ final class FourthRules {
         if (!ACTIONS.contains(action)) {
             throw FourthProblem.bad("InvalidInput", "Action " + action + " is unknown.");
         }
-        boolean unfit = type.equals("CertificateThumbprint") ? !FOR_CERTIFICATES.contains(action)
+        boolean unfit = type.equals("CertificateThumbprint")
+                ? !FOR_CERTIFICATES.contains(action)
                 : NETWORK.contains(type) && action.equals("BlockAndRemediate");
         if (unfit) {
             throw FourthProblem.bad("InvalidInput", "Action " + action + " is not supported for " + type + ".");
@@ -71,10 +72,14 @@ final class FourthRules {
             return;
         }
         Instant now = clock.instant();
-        boolean today = time.atOffset(ZoneOffset.UTC).toLocalDate().equals(now.atOffset(ZoneOffset.UTC).toLocalDate());
+        boolean today = time.atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .equals(now.atOffset(ZoneOffset.UTC).toLocalDate());
         if (!time.isAfter(now) || fault == TodayFourthFault.EXPIRY_LATER_TODAY_REFUSED && today) {
-            throw FourthProblem.bad("BadRequest", "Indicator " + draft.text("indicatorValue")
-                    + " is inactive: its expirationTime " + FourthTimes.text(time) + " has passed.");
+            throw FourthProblem.bad(
+                    "BadRequest",
+                    "Indicator " + draft.text("indicatorValue") + " is inactive: its expirationTime "
+                            + FourthTimes.text(time) + " has passed.");
         }
     }
 }

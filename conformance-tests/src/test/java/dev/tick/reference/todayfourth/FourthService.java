@@ -3,7 +3,6 @@ package dev.tick.reference.todayfourth;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,7 +48,8 @@ final class FourthService {
         String[] parts = contentType.split(";");
         for (int index = 1; index < parts.length; index++) {
             String parameter = parts[index].strip().replace("\"", "");
-            String compared = fault == TodayFourthFault.CHARSET_CASE_MATTERS ? parameter : parameter.toLowerCase(Locale.ROOT);
+            String compared =
+                    fault == TodayFourthFault.CHARSET_CASE_MATTERS ? parameter : parameter.toLowerCase(Locale.ROOT);
             if (parameter.toLowerCase(Locale.ROOT).startsWith("charset=") && !compared.equals("charset=utf-8")) {
                 return false;
             }
@@ -69,15 +69,17 @@ final class FourthService {
 
     private FourthReply imported(FourthCaller caller, ObjectNode body) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("@odata.context",
+        answer.put(
+                "@odata.context",
                 base + "/api/$metadata#Collection(microsoft.windowsDefenderATP.api.ImportIndicatorResult)");
         answer.set("value", new FourthImport(store, rules, fault).run(caller, body));
         return FourthReply.json(answer);
     }
 
     private FourthReply read(FourthCaller caller, String id) {
-        List<FourthIndicator> found =
-                store.visible(caller, false).stream().filter(one -> Long.toString(one.id).equals(id)).toList();
+        List<FourthIndicator> found = store.visible(caller, false).stream()
+                .filter(one -> Long.toString(one.id).equals(id))
+                .toList();
         if (found.isEmpty()) {
             throw absent(id);
         }

@@ -7,7 +7,6 @@ import java.security.Signature;
 import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 

@@ -27,7 +27,7 @@ final class FourthStore {
      * @param indicator the indicator as answered
      * @param created   whether it is new
      */
-    record Outcome(FourthIndicator indicator, boolean created) { }
+    record Outcome(FourthIndicator indicator, boolean created) {}
 
     FourthStore(Clock clock, TodayFourthFault fault) {
         this.clock = clock;
@@ -53,9 +53,11 @@ final class FourthStore {
     }
 
     private FourthIndicator find(FourthCaller caller, FourthKey key, Instant now) {
-        return byKey.getOrDefault(key, List.of()).stream().filter(caller::sees)
+        return byKey.getOrDefault(key, List.of()).stream()
+                .filter(caller::sees)
                 .filter(one -> one.alive(now) || fault == TodayFourthFault.EXPIRED_RESUBMIT_IS_UPDATE)
-                .min((one, other) -> Boolean.compare(other.owner.equals(caller.appId()), one.owner.equals(caller.appId())))
+                .min((one, other) ->
+                        Boolean.compare(other.owner.equals(caller.appId()), one.owner.equals(caller.appId())))
                 .orElse(null);
     }
 
@@ -97,16 +99,21 @@ final class FourthStore {
     /** The active indicators that the caller may see, by id. */
     synchronized List<FourthIndicator> visible(FourthCaller caller, boolean filtered) {
         Instant now = fault == TodayFourthFault.EXPIRED_LISTED_TO_MINUTE_END
-                ? clock.instant().truncatedTo(ChronoUnit.MINUTES) : clock.instant();
+                ? clock.instant().truncatedTo(ChronoUnit.MINUTES)
+                : clock.instant();
         boolean all = fault == TodayFourthFault.FOREIGN_SHOWN_WHEN_FILTERED && filtered;
-        return byId.values().stream().filter(one -> one.alive(now)).filter(one -> all || caller.sees(one))
-                .map(FourthIndicator::copy).toList();
+        return byId.values().stream()
+                .filter(one -> one.alive(now))
+                .filter(one -> all || caller.sees(one))
+                .map(FourthIndicator::copy)
+                .toList();
     }
 
     /** Deletes one indicator; false when the caller has none such. */
     synchronized boolean delete(FourthCaller caller, String id) {
         FourthIndicator found = get(id);
-        boolean there = found != null && (caller.sees(found) || fault == TodayFourthFault.DELETE_IGNORES_OWNER)
+        boolean there = found != null
+                && (caller.sees(found) || fault == TodayFourthFault.DELETE_IGNORES_OWNER)
                 && (found.alive(clock.instant()) || fault == TodayFourthFault.EXPIRED_STILL_DELETABLE);
         if (!there) {
             return false;
@@ -114,8 +121,10 @@ final class FourthStore {
         bury(found);
         remove(found);
         if (fault == TodayFourthFault.DELETE_TAKES_OTHER_ACTION) {
-            List.copyOf(byId.values()).stream().filter(one -> one.key.value().equals(found.key.value()))
-                    .filter(caller::sees).forEach(this::remove);
+            List.copyOf(byId.values()).stream()
+                    .filter(one -> one.key.value().equals(found.key.value()))
+                    .filter(caller::sees)
+                    .forEach(this::remove);
         }
         return true;
     }

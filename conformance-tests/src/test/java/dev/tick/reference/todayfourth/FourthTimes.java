@@ -15,7 +15,7 @@ final class FourthTimes {
     private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
-    private FourthTimes() { }
+    private FourthTimes() {}
 
     /** The time, or null when the text is none. */
     static Instant parse(String text, TodayFourthFault fault) {
@@ -27,7 +27,9 @@ final class FourthTimes {
             String digits = found.group(4) == null ? "0" : found.group(4);
             long nanos = Long.parseLong((digits + "0000000").substring(0, 7)) * 100;
             ZoneOffset offset = ZoneOffset.of(found.group(5).toUpperCase(java.util.Locale.ROOT));
-            return LocalDateTime.parse(found.group(1).toUpperCase(java.util.Locale.ROOT)).plusNanos(nanos).toInstant(offset);
+            return LocalDateTime.parse(found.group(1).toUpperCase(java.util.Locale.ROOT))
+                    .plusNanos(nanos)
+                    .toInstant(offset);
         } catch (DateTimeException impossible) {
             return null;
         }

@@ -59,8 +59,10 @@ final class FourthUpdate {
         if (fault == TodayFourthFault.UPDATE_CANNOT_SILENCE_ALERT) {
             stored.generateAlert |= before.generateAlert;
         }
-        if (fault == TodayFourthFault.UPDATE_ONLY_SHORTENS_EXPIRY && before.expirationTime != null
-                && stored.expirationTime != null && stored.expirationTime.isAfter(before.expirationTime)) {
+        if (fault == TodayFourthFault.UPDATE_ONLY_SHORTENS_EXPIRY
+                && before.expirationTime != null
+                && stored.expirationTime != null
+                && stored.expirationTime.isAfter(before.expirationTime)) {
             stored.expirationTime = before.expirationTime;
         }
         FourthIndicator answer = stored.copy();

@@ -37,7 +37,8 @@ final class FourthValues {
     }
 
     private static boolean hex(String value, int length) {
-        return value.length() == length && value.chars().allMatch(digit -> digit < 128 && Character.digit(digit, 16) >= 0);
+        return value.length() == length
+                && value.chars().allMatch(digit -> digit < 128 && Character.digit(digit, 16) >= 0);
     }
 
     private boolean address(String value) {
@@ -49,15 +50,20 @@ final class FourthValues {
         if (!plain.matches("\\d{1,3}(\\.\\d{1,3}){3}")) {
             return false;
         }
-        int[] octets = Arrays.stream(plain.split("\\.")).mapToInt(Integer::parseInt).toArray();
+        int[] octets =
+                Arrays.stream(plain.split("\\.")).mapToInt(Integer::parseInt).toArray();
         int limit = fault == TodayFourthFault.OCTET_255_REFUSED ? 254 : 255;
         return Arrays.stream(octets).allMatch(octet -> octet <= limit) && external(octets[0], octets[1]);
     }
 
     /** The pages take external addresses alone. */
     private static boolean external(int first, int second) {
-        return first != 0 && first != 10 && first != 127 && first < 224
-                && !(first == 172 && second >= 16 && second < 32) && !(first == 192 && second == 168)
+        return first != 0
+                && first != 10
+                && first != 127
+                && first < 224
+                && !(first == 172 && second >= 16 && second < 32)
+                && !(first == 192 && second == 168)
                 && !(first == 169 && second == 254);
     }
 
@@ -69,7 +75,9 @@ final class FourthValues {
             return false;
         }
         String[] labels = ascii.split("\\.", -1);
-        return ascii.length() <= 253 && labels.length > 1 && !labels[labels.length - 1].matches("\\d+")
+        return ascii.length() <= 253
+                && labels.length > 1
+                && !labels[labels.length - 1].matches("\\d+")
                 && Arrays.stream(labels).allMatch(label -> LABEL.matcher(label).matches());
     }
 }

@@ -1,5 +1,7 @@
 package dev.tick.reference.todayfourth;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -7,10 +9,6 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-
 import tools.jackson.databind.JsonNode;
 
 /** A sound and independent server of today's indicators; with a fault, a server that is wrong in one thing. */
@@ -91,14 +89,19 @@ public final class TodayFourthServer implements AutoCloseable {
     }
 
     private FourthReply answer(HttpExchange exchange, byte[] sent) {
-        JsonNode claims = gate.authenticate(exchange.getRequestHeaders().getFirst("Authorization"), exchange.getRemoteAddress());
-        FourthRoute route =
-                FourthRoute.of(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(), fault);
+        JsonNode claims =
+                gate.authenticate(exchange.getRequestHeaders().getFirst("Authorization"), exchange.getRemoteAddress());
+        FourthRoute route = FourthRoute.of(
+                exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(), fault);
         FourthCaller caller = gate.authorize(claims, route.operation());
         boolean unsized = exchange.getRequestHeaders().getFirst("Content-Length") == null;
         byte[] body = fault == TodayFourthFault.CHUNKED_BODY_UNREAD && unsized ? new byte[0] : sent;
-        return service.run(route, caller, exchange.getRequestURI().getRawQuery(),
-                exchange.getRequestHeaders().getFirst("Content-Type"), body);
+        return service.run(
+                route,
+                caller,
+                exchange.getRequestURI().getRawQuery(),
+                exchange.getRequestHeaders().getFirst("Content-Type"),
+                body);
     }
 
     private static void send(HttpExchange exchange, FourthReply reply) throws IOException {

@@ -3,7 +3,8 @@ package dev.tick.reference.todaythird;
 import java.util.Set;
 
 /** Who calls, as the verified token tells. */
-record Caller(String application, String user, String displayName, Set<String> roles, Set<String> scopes, boolean delegated) {
+record Caller(
+        String application, String user, String displayName, Set<String> roles, Set<String> scopes, boolean delegated) {
 
     /** The identity that an indicator's createdBy shows. */
     String identity() {

@@ -5,8 +5,20 @@ import java.util.List;
 
 /** A filter's properties, literals and comparisons. */
 final class Compare {
-    private static final List<String> FILTERABLE = List.of("application", "createdByDisplayName", "expirationTime", "generateAlert", "title",
-            "rbacGroupNames", "rbacGroupIds", "indicatorValue", "indicatorType", "creationTimeDateTimeUtc", "createdBy", "action", "severity");
+    private static final List<String> FILTERABLE = List.of(
+            "application",
+            "createdByDisplayName",
+            "expirationTime",
+            "generateAlert",
+            "title",
+            "rbacGroupNames",
+            "rbacGroupIds",
+            "indicatorValue",
+            "indicatorType",
+            "creationTimeDateTimeUtc",
+            "createdBy",
+            "action",
+            "severity");
     private final TodayThirdFault fault;
 
     Compare(TodayThirdFault fault) {
@@ -63,7 +75,8 @@ final class Compare {
     }
 
     private Object time(String text) {
-        String read = fault == TodayThirdFault.FILTER_IGNORES_OFFSET ? text.replaceFirst("[+-]\\d\\d:\\d\\d$", "Z") : text;
+        String read =
+                fault == TodayThirdFault.FILTER_IGNORES_OFFSET ? text.replaceFirst("[+-]\\d\\d:\\d\\d$", "Z") : text;
         Instant time = Times.parse(read, true);
         if (time == null) {
             throw Problem.odata("The filter's '" + text + "' is not a date and time.");
@@ -72,7 +85,10 @@ final class Compare {
     }
 
     boolean test(Object value, String operator, Object literal) {
-        if (fault == TodayThirdFault.NOT_EQUAL_SKIPS_NULL && operator.equals("ne") && value == null && literal != null) {
+        if (fault == TodayThirdFault.NOT_EQUAL_SKIPS_NULL
+                && operator.equals("ne")
+                && value == null
+                && literal != null) {
             return false;
         }
         if (value == null || literal == null) {

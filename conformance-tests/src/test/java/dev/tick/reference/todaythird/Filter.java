@@ -23,7 +23,8 @@ final class Filter {
         Filter filter = new Filter(text, fault);
         Predicate<Indicator> all = filter.or();
         if (filter.peek().kind() != Lexer.Kind.END) {
-            throw Problem.odata("The filter is not understood at '" + filter.peek().text() + "'.");
+            throw Problem.odata(
+                    "The filter is not understood at '" + filter.peek().text() + "'.");
         }
         return all;
     }
@@ -105,7 +106,8 @@ final class Filter {
         String operator = next().text();
         if (operator.equals("in")) {
             List<Object> literals = literals();
-            return one -> literals.stream().anyMatch(literal -> compare.test(compare.value(one, property), "eq", literal));
+            return one ->
+                    literals.stream().anyMatch(literal -> compare.test(compare.value(one, property), "eq", literal));
         }
         if (!COMPARISONS.contains(operator)) {
             throw Problem.odata("The filter's operator '" + operator + "' is not supported.");
@@ -130,11 +132,12 @@ final class Filter {
         need(",");
         String part = String.valueOf(compare.literal(next(), ""));
         need(")");
-        return one -> compare.value(one, property) instanceof String text && switch (name) {
-            case "contains" -> text.contains(part);
-            case "startswith" -> text.startsWith(part);
-            default -> text.endsWith(part);
-        };
+        return one -> compare.value(one, property) instanceof String text
+                && switch (name) {
+                    case "contains" -> text.contains(part);
+                    case "startswith" -> text.startsWith(part);
+                    default -> text.endsWith(part);
+                };
     }
 
     private Predicate<Indicator> any(String list) {

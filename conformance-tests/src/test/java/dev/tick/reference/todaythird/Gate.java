@@ -9,10 +9,19 @@ import tools.jackson.databind.JsonNode;
 /** Lets callers in, and tells what they may do. */
 final class Gate {
     /** What the API offers. */
-    enum Operation { SUBMIT, LIST, IMPORT, DELETE, BATCH_DELETE }
+    enum Operation {
+        SUBMIT,
+        LIST,
+        IMPORT,
+        DELETE,
+        BATCH_DELETE
+    }
 
-    private static final Set<String> AUDIENCES = Set.of("https://api.securitycenter.microsoft.com", "https://api.security.microsoft.com",
-            "https://api.securitycenter.windows.com", "https://securitycenter.onmicrosoft.com/windowsatpservice");
+    private static final Set<String> AUDIENCES = Set.of(
+            "https://api.securitycenter.microsoft.com",
+            "https://api.security.microsoft.com",
+            "https://api.securitycenter.windows.com",
+            "https://securitycenter.onmicrosoft.com/windowsatpservice");
     private final TodayThirdFault fault;
     private final Verifier verifier;
 
@@ -43,9 +52,11 @@ final class Gate {
         Set<String> roles = new HashSet<>();
         claims.path("roles").forEach(role -> roles.add(role.asString("")));
         boolean delegated = claims.has("scp");
-        Set<String> scopes = Set.copyOf(new HashSet<>(List.of(claims.path("scp").asString("").split(" "))));
+        Set<String> scopes =
+                Set.copyOf(new HashSet<>(List.of(claims.path("scp").asString("").split(" "))));
         String user = claims.path("upn").asString("");
-        return new Caller(application, user, delegated ? user : Issuer.displayName(application), roles, scopes, delegated);
+        return new Caller(
+                application, user, delegated ? user : Issuer.displayName(application), roles, scopes, delegated);
     }
 
     /** Refuses what the caller's roles or scopes do not cover. */
@@ -57,11 +68,13 @@ final class Gate {
         if (caller.delegated()) {
             boolean forUsers = operation != Operation.DELETE && operation != Operation.BATCH_DELETE;
             if (!forUsers || !caller.scopes().contains("Ti.ReadWrite")) {
-                throw forbidden("Missing application scopes. API required scopes: Ti.ReadWrite, token scopes: " + caller.scopes() + ".");
+                throw forbidden("Missing application scopes. API required scopes: Ti.ReadWrite, token scopes: "
+                        + caller.scopes() + ".");
             }
         } else if (!caller.roles().contains("Ti.ReadWrite") && !caller.roles().contains("Ti.ReadWrite.All")) {
-            throw forbidden("Missing application roles. API required roles: Ti.ReadWrite,Ti.ReadWrite.All, application roles: "
-                    + caller.roles() + ".");
+            throw forbidden(
+                    "Missing application roles. API required roles: Ti.ReadWrite,Ti.ReadWrite.All, application roles: "
+                            + caller.roles() + ".");
         }
     }
 

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Import of up to 500 indicators: a body that cannot be read fails as a whole, a value that is none fails alone. */
 final class Importing {
     private static final int LARGEST = 500;
-    private record Result(Submission submission, String id, String failure) {
-    }
+
+    private record Result(Submission submission, String id, String failure) {}
 
     private final TodayThirdFault fault;
     private final Store store;
@@ -84,8 +84,10 @@ final class Importing {
     }
 
     private ObjectNode answer(List<Result> results, String root) {
-        ObjectNode answer = Json.object().put("@odata.context",
-                root + "/$metadata#Collection(microsoft.windowsDefenderATP.api.ImportIndicatorResult)");
+        ObjectNode answer = Json.object()
+                .put(
+                        "@odata.context",
+                        root + "/$metadata#Collection(microsoft.windowsDefenderATP.api.ImportIndicatorResult)");
         ArrayNode value = answer.putArray("value");
         for (int i = 0; i < results.size(); i++) {
             Result result = results.get(i);
@@ -94,8 +96,11 @@ final class Importing {
                 id = results.get(Math.min(i + 1, results.size() - 1)).id();
                 id = id == null || i + 1 == results.size() ? Long.toString(Long.parseLong(result.id()) + 1) : id;
             }
-            value.addObject().put("id", id).put("indicator", result.submission().value())
-                    .put("isFailed", result.failure() != null).put("failureReason", result.failure());
+            value.addObject()
+                    .put("id", id)
+                    .put("indicator", result.submission().value())
+                    .put("isFailed", result.failure() != null)
+                    .put("failureReason", result.failure());
         }
         return answer;
     }

@@ -40,9 +40,15 @@ final class Indicator {
 
     ObjectNode json() {
         ObjectNode node = Json.object();
-        node.put("id", Long.toString(id)).put("indicatorValue", value).put("indicatorType", type).put("action", action);
+        node.put("id", Long.toString(id))
+                .put("indicatorValue", value)
+                .put("indicatorType", type)
+                .put("action", action);
         node.put("createdBy", createdBy).put("createdByDisplayName", source).put("createdBySource", source);
-        node.put("source", source).put("sourceType", sourceType).put("severity", severity).put("category", 1);
+        node.put("source", source)
+                .put("sourceType", sourceType)
+                .put("severity", severity)
+                .put("category", 1);
         node.put("application", application).put("educateUrl", educateUrl).putNull("bypassDurationHours");
         node.put("title", title).put("description", description).put("recommendedActions", recommendedActions);
         node.put("creationTimeDateTimeUtc", Times.format(created)).put("expirationTime", Times.format(expiration));

@@ -63,23 +63,37 @@ final class Issuer {
 
     private ObjectNode claims(String application, String audience, long age, String... roles) {
         long start = clock.instant().getEpochSecond() - 300 - age;
-        String subject = UUID.nameUUIDFromBytes(application.getBytes(StandardCharsets.UTF_8)).toString();
+        String subject = UUID.nameUUIDFromBytes(application.getBytes(StandardCharsets.UTF_8))
+                .toString();
         ObjectNode claims = Json.object();
-        claims.put("aud", audience).put("iss", NAME).put("iat", start).put("nbf", start).put("exp", start + 3900);
+        claims.put("aud", audience)
+                .put("iss", NAME)
+                .put("iat", start)
+                .put("nbf", start)
+                .put("exp", start + 3900);
         claims.put("appid", application).put("appidacr", "1").put("idp", NAME).put("oid", subject);
         for (String role : roles) {
             claims.withArray("roles").add(role);
         }
-        return claims.put("sub", subject).put("tid", TENANT).put("uti", UUID.randomUUID().toString()).put("ver", "1.0");
+        return claims.put("sub", subject)
+                .put("tid", TENANT)
+                .put("uti", UUID.randomUUID().toString())
+                .put("ver", "1.0");
     }
 
     private static ObjectNode user(ObjectNode claims, String scopes) {
-        claims.put("name", "Ada Analyst").put("upn", "ada@contoso.onmicrosoft.com").put("unique_name", "ada@contoso.onmicrosoft.com");
+        claims.put("name", "Ada Analyst")
+                .put("upn", "ada@contoso.onmicrosoft.com")
+                .put("unique_name", "ada@contoso.onmicrosoft.com");
         return claims.put("oid", "0c61d3d2-6b3c-4f6b-9f8e-5a0a44f5a111").put("scp", scopes);
     }
 
     private String sign(ObjectNode claims) {
-        ObjectNode header = Json.object().put("typ", "JWT").put("alg", "RS256").put("x5t", keyId).put("kid", keyId);
+        ObjectNode header = Json.object()
+                .put("typ", "JWT")
+                .put("alg", "RS256")
+                .put("x5t", keyId)
+                .put("kid", keyId);
         String text = encode(Json.bytes(header)) + "." + encode(Json.bytes(claims));
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");

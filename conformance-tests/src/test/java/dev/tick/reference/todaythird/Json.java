@@ -9,10 +9,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** JSON in and out. */
 final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
-    private Json() {
-    }
+    private Json() {}
 
     /** The object that a request carries. */
     static JsonNode object(byte[] body) {
@@ -52,7 +53,9 @@ final class Json {
 
     static ObjectNode envelope(Problem problem) {
         ObjectNode outer = object();
-        outer.putObject("error").put("code", problem.code()).put("message", problem.getMessage().replaceAll("[\\x{D800}-\\x{DFFF}]", "?"))
+        outer.putObject("error")
+                .put("code", problem.code())
+                .put("message", problem.getMessage().replaceAll("[\\x{D800}-\\x{DFFF}]", "?"))
                 .put("target", UUID.randomUUID().toString());
         return outer;
     }

@@ -8,7 +8,14 @@ import java.util.regex.Pattern;
 /** Cuts a filter into its words. */
 final class Lexer {
     /** What a word is. */
-    enum Kind { TEXT, TIME, NUMBER, NAME, SIGN, END }
+    enum Kind {
+        TEXT,
+        TIME,
+        NUMBER,
+        NAME,
+        SIGN,
+        END
+    }
 
     /** One word of a filter. */
     record Word(Kind kind, String text) {
@@ -20,8 +27,7 @@ final class Lexer {
     private static final Pattern WORDS = Pattern.compile("\\s*(?:'((?:[^']++|'')*+)'|(" + Times.SHAPE
             + ")|(-?\\d+(?:\\.\\d+)?)|([A-Za-z_][A-Za-z0-9_/]*)|([(),:]))");
 
-    private Lexer() {
-    }
+    private Lexer() {}
 
     static List<Word> words(String filter, TodayThirdFault fault) {
         List<Word> words = new ArrayList<>();

@@ -24,8 +24,12 @@ final class Listing {
             if (query.count()) {
                 answer.put("@odata.count", matching.size());
             }
-            List<Indicator> rest = matching.stream().filter(one -> query.after() < 0 || one.id > query.after()
-                    || fault == TodayThirdFault.PAGES_OVERLAP && one.id == query.after()).skip(query.skip()).toList();
+            List<Indicator> rest = matching.stream()
+                    .filter(one -> query.after() < 0
+                            || one.id > query.after()
+                            || fault == TodayThirdFault.PAGES_OVERLAP && one.id == query.after())
+                    .skip(query.skip())
+                    .toList();
             int wanted = query.top() < 0 ? rest.size() : Math.min(query.top(), rest.size());
             List<Indicator> page = rest.subList(0, Math.min(PAGE, wanted));
             ArrayNode value = answer.putArray("value");
@@ -49,7 +53,9 @@ final class Listing {
         if (fault != TodayThirdFault.EXPIRED_LISTED) {
             store.sweep();
         }
-        List<Indicator> matching = store.all().filter(one -> exposed(query, caller, one)).filter(query.filter())
+        List<Indicator> matching = store.all()
+                .filter(one -> exposed(query, caller, one))
+                .filter(query.filter())
                 .collect(Collectors.toList());
         if (query.order() != null) {
             matching.sort(query.order());
@@ -58,7 +64,9 @@ final class Listing {
     }
 
     private boolean exposed(Query query, Caller caller, Indicator one) {
-        if (fault == TodayThirdFault.FILTER_SHOWS_FOREIGN && query.filterText() != null && query.filterText().contains("createdBy ")) {
+        if (fault == TodayThirdFault.FILTER_SHOWS_FOREIGN
+                && query.filterText() != null
+                && query.filterText().contains("createdBy ")) {
             return true;
         }
         if (fault == TodayThirdFault.LATER_PAGE_SHOWS_FOREIGN && query.after() >= 0) {
@@ -80,14 +88,19 @@ final class Listing {
             next.append("$count=true&");
         }
         if (!query.select().isEmpty()) {
-            next.append("$select=").append(Uris.escape(String.join(",", query.select()))).append('&');
+            next.append("$select=")
+                    .append(Uris.escape(String.join(",", query.select())))
+                    .append('&');
         }
         if (query.top() >= 0) {
             int left = fault == TodayThirdFault.TOP_COUNTS_PER_PAGE ? query.top() : query.top() - page.size();
             next.append("$top=").append(left).append('&');
         }
         if (query.order() != null) {
-            next.append("$orderby=").append(Uris.escape(query.orderBy())).append("&$skip=").append(query.skip() + page.size());
+            next.append("$orderby=")
+                    .append(Uris.escape(query.orderBy()))
+                    .append("&$skip=")
+                    .append(query.skip() + page.size());
         } else {
             next.append("$skiptoken=").append(page.get(page.size() - 1).id);
         }

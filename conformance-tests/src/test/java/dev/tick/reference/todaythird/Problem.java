@@ -41,7 +41,9 @@ final class Problem extends RuntimeException {
     }
 
     static Problem batch(int received, int allowed) {
-        return new Problem(400, "MaximumBatchSizeExceeded",
+        return new Problem(
+                400,
+                "MaximumBatchSizeExceeded",
                 "Maximum batch size exceeded. Received: " + received + ", allowed: " + allowed + ".");
     }
 

@@ -7,9 +7,18 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** What a list asks for. */
-record Query(Predicate<Indicator> filter, String filterText, String orderBy, Comparator<Indicator> order, int top, int skip, long after,
-        boolean count, List<String> select) {
-    private static final List<String> KNOWN = List.of("$filter", "$orderby", "$top", "$skip", "$skiptoken", "$count", "$select", "$expand", "$format");
+record Query(
+        Predicate<Indicator> filter,
+        String filterText,
+        String orderBy,
+        Comparator<Indicator> order,
+        int top,
+        int skip,
+        long after,
+        boolean count,
+        List<String> select) {
+    private static final List<String> KNOWN =
+            List.of("$filter", "$orderby", "$top", "$skip", "$skiptoken", "$count", "$select", "$expand", "$format");
 
     static Query parse(String raw, TodayThirdFault fault) {
         Map<String, String> given = Uris.query(raw);
@@ -25,9 +34,16 @@ record Query(Predicate<Indicator> filter, String filterText, String orderBy, Com
         if (given.containsKey("$select")) {
             select.addAll(List.of(given.get("$select").trim().split("\\s*,\\s*")));
         }
-        return new Query(filter == null ? one -> true : Filter.parse(filter, fault), filter, order, order(order, fault),
-                number(given, "$top", most, -1), number(given, "$skip", Integer.MAX_VALUE, 0),
-                number(given, "$skiptoken", Integer.MAX_VALUE, -1), "true".equals(given.get("$count")), select);
+        return new Query(
+                filter == null ? one -> true : Filter.parse(filter, fault),
+                filter,
+                order,
+                order(order, fault),
+                number(given, "$top", most, -1),
+                number(given, "$skip", Integer.MAX_VALUE, 0),
+                number(given, "$skiptoken", Integer.MAX_VALUE, -1),
+                "true".equals(given.get("$count")),
+                select);
     }
 
     private static int number(Map<String, String> given, String name, int most, int otherwise) {
@@ -59,7 +75,8 @@ record Query(Predicate<Indicator> filter, String filterText, String orderBy, Com
     }
 
     private static String sortable(Object value) {
-        return value instanceof java.time.Instant time ? String.format("%020d%09d", time.getEpochSecond(), time.getNano())
+        return value instanceof java.time.Instant time
+                ? String.format("%020d%09d", time.getEpochSecond(), time.getNano())
                 : value == null ? "" : value.toString();
     }
 }

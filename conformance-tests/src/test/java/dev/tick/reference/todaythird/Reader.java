@@ -11,8 +11,10 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads one indicator from a request's body: presence, JSON types, enumerations, times. */
 final class Reader {
-    static final List<String> TYPES = List.of("FileSha1", "FileMd5", "CertificateThumbprint", "FileSha256", "IpAddress", "DomainName", "Url");
-    static final List<String> ACTIONS = List.of("Alert", "Warn", "Block", "Audit", "BlockAndRemediate", "AlertAndBlock", "Allowed");
+    static final List<String> TYPES =
+            List.of("FileSha1", "FileMd5", "CertificateThumbprint", "FileSha256", "IpAddress", "DomainName", "Url");
+    static final List<String> ACTIONS =
+            List.of("Alert", "Warn", "Block", "Audit", "BlockAndRemediate", "AlertAndBlock", "Allowed");
     private static final List<String> SEVERITIES = List.of("Informational", "Low", "Medium", "High");
 
     private final TodayThirdFault fault;
@@ -29,10 +31,21 @@ final class Reader {
         }
         Set<String> given = new HashSet<>(body.propertyNames());
         String external = given.contains("externalId") ? "externalId" : "externalID";
-        return new Submission(required(body, "indicatorValue"), word(body, "indicatorType", TYPES, true), word(body, "action", ACTIONS, true),
-                title(body), required(body, "description"), text(body, "application"), expiration(body),
-                word(body, "severity", SEVERITIES, false), text(body, "recommendedActions"), groups(body),
-                text(body, "educateUrl"), alert(body), text(body, external), given);
+        return new Submission(
+                required(body, "indicatorValue"),
+                word(body, "indicatorType", TYPES, true),
+                word(body, "action", ACTIONS, true),
+                title(body),
+                required(body, "description"),
+                text(body, "application"),
+                expiration(body),
+                word(body, "severity", SEVERITIES, false),
+                text(body, "recommendedActions"),
+                groups(body),
+                text(body, "educateUrl"),
+                alert(body),
+                text(body, external),
+                given);
     }
 
     private String title(JsonNode body) {
@@ -73,7 +86,9 @@ final class Reader {
         if (text == null) {
             return null;
         }
-        return words.stream().filter(text::equalsIgnoreCase).findFirst()
+        return words.stream()
+                .filter(text::equalsIgnoreCase)
+                .findFirst()
                 .orElseThrow(() -> Problem.body("Value " + text + " of " + name + " is not one of " + words + "."));
     }
 
@@ -116,7 +131,10 @@ final class Reader {
             throw Problem.body("Value " + text + " of expirationTime is not a date and time.");
         }
         if (!time.isAfter(clock.instant())) {
-            throw new Problem(400, "BadRequest", "Indicator expiration time " + text + " is in the past, the indicator is inactive.");
+            throw new Problem(
+                    400,
+                    "BadRequest",
+                    "Indicator expiration time " + text + " is in the past, the indicator is inactive.");
         }
         return fault == TodayThirdFault.FRACTION_CUT ? time.truncatedTo(ChronoUnit.MILLIS) : time;
     }

@@ -11,7 +11,10 @@ record Reply(int status, byte[] body, String contentType, Map<String, String> he
     }
 
     static Reply text(String text) {
-        return new Reply(200, text.getBytes(java.nio.charset.StandardCharsets.UTF_8), "text/plain; charset=utf-8",
+        return new Reply(
+                200,
+                text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "text/plain; charset=utf-8",
                 Map.of("OData-Version", "4.0"));
     }
 
@@ -20,6 +23,10 @@ record Reply(int status, byte[] body, String contentType, Map<String, String> he
     }
 
     static Reply problem(Problem problem) {
-        return new Reply(problem.status(), Json.bytes(Json.envelope(problem)), "application/json; charset=utf-8", problem.headers());
+        return new Reply(
+                problem.status(),
+                Json.bytes(Json.envelope(problem)),
+                "application/json; charset=utf-8",
+                problem.headers());
     }
 }

@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Brings a request to its operation. */
 final class Router {
-    private static final Pattern PATH = Pattern.compile("(/api(?:/v1\\.0)?)/indicators(?:/([^/]*))?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PATH =
+            Pattern.compile("(/api(?:/v1\\.0)?)/indicators(?:/([^/]*))?", Pattern.CASE_INSENSITIVE);
     private final TodayThirdFault fault;
     private final Gate gate;
     private final Submitting submitting;
@@ -19,7 +20,13 @@ final class Router {
     private final Deleting deleting;
     private final Listing listing;
 
-    Router(TodayThirdFault fault, Gate gate, Submitting submitting, Importing importing, Deleting deleting, Listing listing) {
+    Router(
+            TodayThirdFault fault,
+            Gate gate,
+            Submitting submitting,
+            Importing importing,
+            Deleting deleting,
+            Listing listing) {
         this.fault = fault;
         this.gate = gate;
         this.submitting = submitting;
@@ -44,13 +51,16 @@ final class Router {
                     gate.permit(caller, Gate.Operation.LIST);
                     return listing.list(rawQuery, caller, root);
                 }
-                return method.equals("POST") ? submitting.submit(object(caller, Gate.Operation.SUBMIT, headers, body), caller, root)
+                return method.equals("POST")
+                        ? submitting.submit(object(caller, Gate.Operation.SUBMIT, headers, body), caller, root)
                         : notAllowed("GET, HEAD, POST");
             case "import":
-                return method.equals("POST") ? importing.submit(object(caller, Gate.Operation.IMPORT, headers, body), caller, root)
+                return method.equals("POST")
+                        ? importing.submit(object(caller, Gate.Operation.IMPORT, headers, body), caller, root)
                         : notAllowed("POST");
             case "batchdelete":
-                return method.equals("POST") ? deleting.deleteAll(object(caller, Gate.Operation.BATCH_DELETE, headers, body), caller)
+                return method.equals("POST")
+                        ? deleting.deleteAll(object(caller, Gate.Operation.BATCH_DELETE, headers, body), caller)
                         : notAllowed("POST");
             case "$count":
                 gate.permit(caller, Gate.Operation.LIST);
@@ -82,7 +92,9 @@ final class Router {
         String type = types == null || types.isEmpty() ? "" : types.get(0);
         String[] parts = type.split(";");
         String media = parts[0].trim();
-        boolean json = fault == TodayThirdFault.MEDIA_TYPE_CASE ? media.equals("application/json") : media.equalsIgnoreCase("application/json");
+        boolean json = fault == TodayThirdFault.MEDIA_TYPE_CASE
+                ? media.equals("application/json")
+                : media.equalsIgnoreCase("application/json");
         if (!json || !utf8(parts)) {
             throw new Problem(415, "BadRequest", "Content type " + type + " is not supported, application/json is.");
         }

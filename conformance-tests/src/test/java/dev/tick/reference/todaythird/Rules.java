@@ -20,7 +20,8 @@ final class Rules {
         if (NETWORK.contains(submission.type()) && action.equals("BlockAndRemediate")) {
             throw unfit(submission);
         }
-        if (submission.type().equals("CertificateThumbprint") && List.of("Warn", "Block", "Audit").contains(action)) {
+        if (submission.type().equals("CertificateThumbprint")
+                && List.of("Warn", "Block", "Audit").contains(action)) {
             throw unfit(submission);
         }
         if (action.equals("Audit")) {
@@ -33,7 +34,9 @@ final class Rules {
         if (alert == null && existing != null && !submission.has("generateAlert")) {
             alert = existing.generateAlert;
         }
-        boolean wanting = fault == TodayThirdFault.AUDIT_WITHOUT_ALERT ? Boolean.FALSE.equals(alert) : !Boolean.TRUE.equals(alert);
+        boolean wanting = fault == TodayThirdFault.AUDIT_WITHOUT_ALERT
+                ? Boolean.FALSE.equals(alert)
+                : !Boolean.TRUE.equals(alert);
         if (wanting) {
             throw Problem.input("GenerateAlert must be true for action Audit.");
         }

@@ -14,8 +14,7 @@ final class Store {
     private static final long FIRST_ID = 2841;
 
     /** What one owner has at most once. */
-    record Key(String type, String value, String action) {
-    }
+    record Key(String type, String value, String action) {}
 
     private final TodayThirdFault fault;
     private final Clock clock;
@@ -55,7 +54,8 @@ final class Store {
     void sweep() {
         Instant now = now();
         List<Indicator> gone = byId.values().stream()
-                .filter(one -> one.expired(now) && !(fault == TodayThirdFault.IMPORTED_NEVER_EXPIRE && one.imported)).toList();
+                .filter(one -> one.expired(now) && !(fault == TodayThirdFault.IMPORTED_NEVER_EXPIRE && one.imported))
+                .toList();
         for (Indicator one : gone) {
             byId.remove(one.id);
             if (fault != TodayThirdFault.EXPIRED_REVIVED) {
@@ -67,14 +67,18 @@ final class Store {
     /** What a submission would update: the caller's own one first. */
     Indicator find(Submission submission, Caller caller) {
         List<Indicator> same = byKey.getOrDefault(key(submission), List.of());
-        return same.stream().filter(one -> one.owner.equals(caller.application())).findFirst()
-                .or(() -> same.stream().filter(one -> exposed(caller, one)).findFirst()).orElse(null);
+        return same.stream()
+                .filter(one -> one.owner.equals(caller.application()))
+                .findFirst()
+                .or(() -> same.stream().filter(one -> exposed(caller, one)).findFirst())
+                .orElse(null);
     }
 
     Indicator create(Submission submission, Caller caller, boolean imported) {
         int capacity = fault == TodayThirdFault.CAPACITY_TOO_SMALL ? 1_500 : 15_000;
         if (byId.size() >= capacity) {
-            throw new Problem(400, "BadRequest", "Max capacity exceeded: the tenant holds " + capacity + " active indicators.");
+            throw new Problem(
+                    400, "BadRequest", "Max capacity exceeded: the tenant holds " + capacity + " active indicators.");
         }
         Indicator one = new Indicator();
         one.id = nextId();
@@ -110,7 +114,8 @@ final class Store {
 
     void update(Indicator one, Submission submission, Caller caller) {
         int next = one.version + 1;
-        if (fault == TodayThirdFault.TENTH_VERSION_LOST && Integer.toString(next).compareTo(Integer.toString(one.version)) < 0) {
+        if (fault == TodayThirdFault.TENTH_VERSION_LOST
+                && Integer.toString(next).compareTo(Integer.toString(one.version)) < 0) {
             return;
         }
         one.version = next;
@@ -147,7 +152,8 @@ final class Store {
         if (groups) {
             to.groups = List.copyOf(from.groups());
             to.groupIds = to.groups.stream()
-                    .map(name -> groupIds.computeIfAbsent(name, any -> Integer.toString(groupIds.size() + 11))).toList();
+                    .map(name -> groupIds.computeIfAbsent(name, any -> Integer.toString(groupIds.size() + 11)))
+                    .toList();
         }
     }
 

@@ -11,15 +11,16 @@ import java.util.regex.Pattern;
 
 /** Points in time as the API writes them: ticks of 100 ns, zeros at the end left out. */
 final class Times {
-    static final String SHAPE = "\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,12})?)?(?:[Zz]|[+-]\\d\\d:\\d\\d)?";
+    static final String SHAPE =
+            "\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,12})?)?(?:[Zz]|[+-]\\d\\d:\\d\\d)?";
     private static final Pattern PARTS = Pattern.compile(
             "(\\d{4}-\\d\\d-\\d\\d)[Tt](\\d\\d:\\d\\d)(?::(\\d\\d)(?:\\.(\\d{1,12}))?)?([Zz]|[+-]\\d\\d:\\d\\d)?");
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
 
     private static final Instant LAST = Instant.parse("+10000-01-01T00:00:00Z");
 
-    private Times() {
-    }
+    private Times() {}
 
     /** The instant, or null when the text is none; without offset it is UTC. */
     static Instant parse(String text, boolean minutesOfOffset) {
@@ -28,9 +29,12 @@ final class Times {
             return null;
         }
         String seconds = parts.group(3) == null ? "00" : parts.group(3);
-        String fraction = parts.group(4) == null ? "0" : parts.group(4).substring(0, Math.min(7, parts.group(4).length()));
+        String fraction = parts.group(4) == null
+                ? "0"
+                : parts.group(4).substring(0, Math.min(7, parts.group(4).length()));
         try {
-            LocalDateTime local = LocalDateTime.parse(parts.group(1) + "T" + parts.group(2) + ":" + seconds + "." + fraction);
+            LocalDateTime local =
+                    LocalDateTime.parse(parts.group(1) + "T" + parts.group(2) + ":" + seconds + "." + fraction);
             Instant instant = local.toInstant(offset(parts.group(5), minutesOfOffset));
             return instant.isBefore(LAST) ? instant : null;
         } catch (DateTimeException impossible) {

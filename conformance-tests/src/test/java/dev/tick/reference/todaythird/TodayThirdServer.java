@@ -30,8 +30,13 @@ public final class TodayThirdServer implements AutoCloseable {
         Reader reader = new Reader(fault, clock);
         Rules rules = new Rules(fault);
         Gate gate = new Gate(fault, new Verifier(fault, clock, issuer.publicKey()));
-        router = new Router(fault, gate, new Submitting(fault, store, reader, rules), new Importing(fault, store, reader, rules),
-                new Deleting(fault, store), new Listing(fault, store));
+        router = new Router(
+                fault,
+                gate,
+                new Submitting(fault, store, reader, rules),
+                new Importing(fault, store, reader, rules),
+                new Deleting(fault, store),
+                new Listing(fault, store));
         threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "third-server");
             thread.setDaemon(true);
@@ -84,12 +89,20 @@ public final class TodayThirdServer implements AutoCloseable {
     private Reply reply(HttpExchange exchange, byte[] body) {
         String host = exchange.getRequestHeaders().getFirst("Host");
         try {
-            return router.answer(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(), exchange.getRequestURI().getRawQuery(),
-                    exchange.getRequestHeaders(), body, host == null ? baseUrl() : "http://" + host);
+            return router.answer(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().getRawPath(),
+                    exchange.getRequestURI().getRawQuery(),
+                    exchange.getRequestHeaders(),
+                    body,
+                    host == null ? baseUrl() : "http://" + host);
         } catch (Problem problem) {
             return Reply.problem(problem);
         } catch (RuntimeException unexpected) {
-            return Reply.problem(new Problem(500, "InternalServerError", "Something went wrong: " + unexpected.getClass().getSimpleName()));
+            return Reply.problem(new Problem(
+                    500,
+                    "InternalServerError",
+                    "Something went wrong: " + unexpected.getClass().getSimpleName()));
         }
     }
 

@@ -7,8 +7,7 @@ import java.util.Map;
 
 /** Escapes in paths and queries. */
 final class Uris {
-    private Uris() {
-    }
+    private Uris() {}
 
     /** Percent escapes read as UTF-8; a plus stays a plus. */
     static String unescape(String text) {

@@ -32,7 +32,8 @@ final class Verifier {
             throw refused("The access token is malformed.");
         }
         String algorithm = header.path("alg").asString("");
-        boolean unsigned = fault == TodayThirdFault.UNSIGNED_TOKEN && algorithm.equalsIgnoreCase("none") && parts[2].isEmpty();
+        boolean unsigned =
+                fault == TodayThirdFault.UNSIGNED_TOKEN && algorithm.equalsIgnoreCase("none") && parts[2].isEmpty();
         if (!unsigned) {
             if (!algorithm.equals("RS256") || !signed(parts)) {
                 throw refused("The signature of the access token is invalid.");
@@ -47,7 +48,9 @@ final class Verifier {
 
     private void times(JsonNode claims, boolean reading) {
         long now = clock.instant().getEpochSecond();
-        if (!claims.path("exp").isNumber() || !claims.path("nbf").isNumber() || claims.path("nbf").asLong() > now) {
+        if (!claims.path("exp").isNumber()
+                || !claims.path("nbf").isNumber()
+                || claims.path("nbf").asLong() > now) {
             throw refused("The access token is not valid now.");
         }
         if (claims.path("exp").asLong() <= now && !(fault == TodayThirdFault.EXPIRED_MAY_READ && reading)) {
@@ -60,7 +63,8 @@ final class Verifier {
 
     private boolean signed(String[] parts) {
         String text = parts[0] + "." + parts[1];
-        if (fault == TodayThirdFault.SIGNATURE_UNVERIFIED || fault == TodayThirdFault.VERIFIED_ONCE && verified.contains(text)) {
+        if (fault == TodayThirdFault.SIGNATURE_UNVERIFIED
+                || fault == TodayThirdFault.VERIFIED_ONCE && verified.contains(text)) {
             return true;
         }
         try {

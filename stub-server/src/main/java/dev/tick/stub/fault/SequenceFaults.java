@@ -111,10 +111,12 @@ final class SequenceFaults {
                                 new FaultAction.Recreate());
             case RECREATED -> recreated();
             case RECREATED_AFTER_END ->
-                recreated().add(
-                        "immortal",
-                        "keeps what has ended",
-                        new FaultAction.KeepForever(resource.expiration().orElseThrow()));
+                recreated()
+                        .add(
+                                "immortal",
+                                "keeps what has ended",
+                                new FaultAction.KeepForever(
+                                        resource.expiration().orElseThrow()));
             default -> faults;
         };
     }
@@ -172,15 +174,13 @@ final class SequenceFaults {
 
     private FaultBuilder recreated() {
         faults.add("refused", "what was removed cannot come back", new SequenceAction.RefuseRemoved());
-        resource.resubmitRules().keySet().stream().reduce((one, last) -> last).ifPresent(property ->
-                faults.add(
+        resource.resubmitRules().keySet().stream()
+                .reduce((one, last) -> last)
+                .ifPresent(property -> faults.add(
                                 property + "-bound",
                                 "what was removed cannot come back with another " + property,
                                 new SequenceAction.RefuseOther(property))
-                        .add(
-                                property + "-revived",
-                                property + " comes back",
-                                new SequenceAction.Revive(property)));
+                        .add(property + "-revived", property + " comes back", new SequenceAction.Revive(property)));
         for (ServerValue kind : List.of(ServerValue.NUMBER, ServerValue.TIME)) {
             resource.filledWith(kind)
                     .ifPresent(property -> faults.add(

@@ -114,18 +114,16 @@ final class FaultyBatches {
         List<OperationResult.Item> results = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             boolean sound = i > 0;
-            boolean stored =
-                    switch (sorting) {
-                        case STOPS, FORGETS -> false;
-                        case BLAMES_ANOTHER, MOVES_NUMBERS -> sound;
-                        case STORES_FAILED -> true;
-                    };
-            boolean told =
-                    switch (sorting) {
-                        case STOPS -> false;
-                        case FORGETS, STORES_FAILED, MOVES_NUMBERS -> sound;
-                        case BLAMES_ANOTHER -> !sound;
-                    };
+            boolean stored = switch (sorting) {
+                case STOPS, FORGETS -> false;
+                case BLAMES_ANOTHER, MOVES_NUMBERS -> sound;
+                case STORES_FAILED -> true;
+            };
+            boolean told = switch (sorting) {
+                case STOPS -> false;
+                case FORGETS, STORES_FAILED, MOVES_NUMBERS -> sound;
+                case BLAMES_ANOTHER -> !sound;
+            };
             results.add(result(items.get(i), caller, stored, told));
         }
         if (sorting == SequenceAction.Sorting.MOVES_NUMBERS) {
