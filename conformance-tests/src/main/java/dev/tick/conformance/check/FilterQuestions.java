@@ -55,12 +55,12 @@ final class FilterQuestions {
             case NOT_EQUAL -> text.map(property -> others(unequal(scene, property)));
             case NOT_EQUAL_OR_NONE -> absent(scene).map(property -> others(unequal(scene, property)));
             case NEGATED ->
-                text.map(property -> others(
-                        "not (" + equal(scene, property, Neighbour.PLAIN).filter() + ")"));
+                text.map(property ->
+                        others("not (" + equal(scene, property, Neighbour.PLAIN).filter() + ")"));
             case ANY_VALUE ->
                 absent(scene)
-                        .map(property -> Question.of(
-                                property + " ne null", EnumSet.complementOf(EnumSet.of(Neighbour.BARE))));
+                        .map(property ->
+                                Question.of(property + " ne null", EnumSet.complementOf(EnumSet.of(Neighbour.BARE))));
             case NO_VALUE -> absent(scene).map(property -> Question.of(property + " eq null", Neighbour.BARE));
             default -> throw new IllegalArgumentException(form + " asks for more than a filter");
         };

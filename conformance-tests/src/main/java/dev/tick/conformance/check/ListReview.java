@@ -54,7 +54,8 @@ record ListReview(Conversation conversation) {
                     () -> conversation.requests().bare(removal, address));
         }
         QuestionChecks.asked(conversation, scene -> FilterQuestions.of(QueryForm.EITHER_CONDITION, scene));
-        QuestionChecks.asked(conversation, scene -> FilterQuestions.shared(scene).map(one -> one.skip(1)));
+        QuestionChecks.asked(
+                conversation, scene -> FilterQuestions.shared(scene).map(one -> one.skip(1)));
     }
 
     /** Judges whether a list holds what only the other of two applications submitted. */
@@ -70,36 +71,33 @@ record ListReview(Conversation conversation) {
                 .isEmpty();
         Map<String, Set<Optional<String>>> namers = conversation.history().namers();
         Set<String> sound = conversation.history().sound();
-        return none(
-                "a list without what another application submitted",
-                (page, entity) -> {
-                    Optional<String> caller = page.request().authorization();
-                    Optional<String> foreigner = caller.equals(own) ? other : own;
-                    String identity = conversation.samples().identity(entity);
-                    return (caller.equals(own) || both && caller.equals(other))
-                            && sound.contains(identity)
-                            && Set.of(foreigner).equals(namers.get(identity));
-                });
+        return none("a list without what another application submitted", (page, entity) -> {
+            Optional<String> caller = page.request().authorization();
+            Optional<String> foreigner = caller.equals(own) ? other : own;
+            String identity = conversation.samples().identity(entity);
+            return (caller.equals(own) || both && caller.equals(other))
+                    && sound.contains(identity)
+                    && Set.of(foreigner).equals(namers.get(identity));
+        });
     }
 
     /** Judges whether a list holds what was removed before it was asked for. */
     Outcome present() {
         Map<String, Integer> removals = removals();
         if (removals.isEmpty()) {
-            return Outcome.noted("the target removes nothing", conversation.lists().last());
+            return Outcome.noted(
+                    "the target removes nothing", conversation.lists().last());
         }
         Map<String, Integer> named = lastNamed();
-        return none(
-                "a list without what was removed before",
-                (page, entity) -> {
-                    int removed = removals.getOrDefault(address(entity), Integer.MAX_VALUE);
-                    String identity = conversation.samples().identity(entity);
-                    return bearer(TokenKind.SOUND).equals(page.request().authorization())
-                            && !identity.isEmpty()
-                            && conversation.lists().answersFor(entity)
-                            && removed < conversation.number(page)
-                            && named.getOrDefault(identity, 0) < removed;
-                });
+        return none("a list without what was removed before", (page, entity) -> {
+            int removed = removals.getOrDefault(address(entity), Integer.MAX_VALUE);
+            String identity = conversation.samples().identity(entity);
+            return bearer(TokenKind.SOUND).equals(page.request().authorization())
+                    && !identity.isEmpty()
+                    && conversation.lists().answersFor(entity)
+                    && removed < conversation.number(page)
+                    && named.getOrDefault(identity, 0) < removed;
+        });
     }
 
     /** Judges whether a list holds an entity twice, where nothing was written while its pages were read. */
@@ -125,7 +123,8 @@ record ListReview(Conversation conversation) {
                 }
             }
         }
-        return Outcome.honoured("no list holds anything twice", conversation.lists().last());
+        return Outcome.honoured(
+                "no list holds anything twice", conversation.lists().last());
     }
 
     private List<JsonNode> key(JsonNode entity) {
@@ -143,13 +142,13 @@ record ListReview(Conversation conversation) {
                             .filter(entity -> isWrong.test(page, entity))
                             .findFirst();
                     if (wrong.isPresent()) {
-                        return broken(
-                                expected, conversation.samples().identity(wrong.get()), pages.get(0), page);
+                        return broken(expected, conversation.samples().identity(wrong.get()), pages.get(0), page);
                     }
                 }
             }
         }
-        return Outcome.honoured("so were all lists of the run", conversation.lists().last());
+        return Outcome.honoured(
+                "so were all lists of the run", conversation.lists().last());
     }
 
     private static Outcome broken(String expected, String got, Exchange first, Exchange page) {

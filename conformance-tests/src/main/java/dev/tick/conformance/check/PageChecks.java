@@ -44,7 +44,8 @@ final class PageChecks {
                 Phase.END,
                 () -> judged(conversation, common -> {
                     Exchange list = sent(conversation, common.filter(), "");
-                    return unfit(conversation, check, common, list).orElseGet(() -> complete(conversation, common, list));
+                    return unfit(conversation, check, common, list)
+                            .orElseGet(() -> complete(conversation, common, list));
                 })));
     }
 

@@ -34,7 +34,8 @@ final class QuestionChecks {
         return switch (check.form()) {
             case LINKED_PAGES -> PageChecks.linked(row, check, conversation);
             case TOP_OVER_PAGES -> PageChecks.topOverPages(row, check, conversation);
-            case PARTS -> List.of(new Case(row, "one by one", Phase.STATE, () -> parts(conversation, check.declined())));
+            case PARTS ->
+                List.of(new Case(row, "one by one", Phase.STATE, () -> parts(conversation, check.declined())));
             case TOP_ZERO, TOP_ABOVE_ALL, SKIP_TO_LAST, SKIP_ALL, FILTER_AND_TOP, FILTER_AND_SKIP, TOP_AND_SKIP ->
                 List.of(new Case(row, "three of many", Phase.STATE, () -> cut(conversation, check)));
             default ->
@@ -52,9 +53,7 @@ final class QuestionChecks {
     }
 
     private static Outcome asked(
-            Conversation conversation,
-            Function<QueryScene, Optional<Question>> question,
-            ListCheck.Declined declined) {
+            Conversation conversation, Function<QueryScene, Optional<Question>> question, ListCheck.Declined declined) {
         QueryScene scene = QueryScene.of(conversation);
         return scene.missing()
                 .orElseGet(() -> question.apply(scene)

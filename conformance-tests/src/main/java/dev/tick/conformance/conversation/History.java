@@ -111,8 +111,9 @@ public final class History {
     public Map<String, Set<Optional<String>>> namers() {
         Map<String, Set<Optional<String>>> namers = new HashMap<>();
         for (Exchange exchange : exchanges.all()) {
-            named(exchange).forEach(identity -> namers.computeIfAbsent(identity, name -> new HashSet<>())
-                    .add(exchange.request().authorization()));
+            named(exchange)
+                    .forEach(identity -> namers.computeIfAbsent(identity, name -> new HashSet<>())
+                            .add(exchange.request().authorization()));
         }
         return namers;
     }

@@ -96,13 +96,18 @@ final class ConductFaults implements ConductCheck.ConductKinds<FaultBuilder> {
 
     @Override
     public FaultBuilder listsOwn(ConductCheck.ListsOwn check) {
-        return faults.add("either", "shows what others submitted under a filter with or", EITHER, new FaultAction.ShowAll())
+        return faults.add(
+                        "either",
+                        "shows what others submitted under a filter with or",
+                        EITHER,
+                        new FaultAction.ShowAll())
                 .add("later", "shows what others submitted on a later part", LATER, new FaultAction.ShowAll());
     }
 
     @Override
     public FaultBuilder listsPresent(ConductCheck.ListsPresent check) {
-        return faults.add("either", "shows what was removed under a filter with or", new FaultAction.ShowRemoved(" or "))
+        return faults.add(
+                        "either", "shows what was removed under a filter with or", new FaultAction.ShowRemoved(" or "))
                 .add("later", "shows what was removed on a later part", new FaultAction.ShowRemoved("$skip="));
     }
 
