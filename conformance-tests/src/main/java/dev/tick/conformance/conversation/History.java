@@ -57,6 +57,7 @@ public final class History {
                 .filter(exchange -> exchange.request().method().equals(create.method()))
                 .filter(exchange -> exchange.request().url().equals(create.path()))
                 .filter(this::isSound)
+                .filter(exchange -> names.isDrawn(names.identity(exchange)))
                 .filter(exchange -> rules.succeeded(create, exchange))
                 .toList();
     }
