@@ -32,6 +32,12 @@ public final class History {
     /** Whether the body of each exchange is sound; kept, since every later question is about all exchanges. */
     private final IdentityHashMap<Exchange, Boolean> sound = new IdentityHashMap<>();
 
+    private final IdentityHashMap<Exchange, List<String>> named = new IdentityHashMap<>();
+    private final IdentityHashMap<Exchange, List<String>> taken = new IdentityHashMap<>();
+    private final UntilNext<List<Exchange>> creations = new UntilNext<>();
+    private final UntilNext<Set<String>> soundIdentities = new UntilNext<>();
+    private final UntilNext<Set<String>> removals = new UntilNext<>();
+
     History(
             Contract contract,
             Resource resource,
@@ -53,6 +59,10 @@ public final class History {
      * it accepts, such as an expiration that has passed, is not specified.
      */
     public List<Exchange> creations() {
+        return creations.answer(exchanges.size(), this::findCreations);
+    }
+
+    private List<Exchange> findCreations() {
         return exchanges.all().stream()
                 .filter(exchange -> exchange.request().method().equals(create.method()))
                 .filter(exchange -> exchange.request().url().equals(create.path()))
@@ -84,6 +94,10 @@ public final class History {
 
     /** Returns the identities of this run that accepted requests submitted, and about which no other request than a sound one was sent. */
     public Set<String> sound() {
+        return soundIdentities.answer(exchanges.size(), this::findSound);
+    }
+
+    private Set<String> findSound() {
         Set<String> identities = new HashSet<>();
         Set<String> unsound = new HashSet<>();
         for (Exchange exchange : exchanges.all()) {
@@ -121,6 +135,10 @@ public final class History {
 
     /** Returns the identities that a request named, in its body or, where they are addresses, in its path. */
     private List<String> named(Exchange exchange) {
+        return named.computeIfAbsent(exchange, this::findNamed);
+    }
+
+    private List<String> findNamed(Exchange exchange) {
         Stream<String> addressed = resource.address().equals(resource.identity())
                 ? contract
                         .operation(Effect.CHANGE)
@@ -194,6 +212,10 @@ public final class History {
 
     /** Returns the path parameters that removals named, accepted or refused; the rows on removals judge their effect. */
     public Set<String> aimedAtByRemovals() {
+        return removals.answer(exchanges.size(), this::findAimedAtByRemovals);
+    }
+
+    private Set<String> findAimedAtByRemovals() {
         return contract.operations().stream()
                 .filter(operation -> operation.effect().isPresent())
                 .flatMap(operation -> exchanges.all().stream()
@@ -214,6 +236,10 @@ public final class History {
     }
 
     private List<String> taken(Exchange exchange) {
+        return taken.computeIfAbsent(exchange, this::findTaken);
+    }
+
+    private List<String> findTaken(Exchange exchange) {
         List<String> failed = contract.operation(Effect.CREATE_MANY).isEmpty()
                 ? List.of()
                 : BatchAnswer.of(contract, exchange).results().stream()

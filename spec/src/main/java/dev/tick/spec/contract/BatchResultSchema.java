@@ -1,8 +1,10 @@
 package dev.tick.spec.contract;
 
 import dev.tick.spec.document.LocatedDocument;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
@@ -18,12 +20,20 @@ import tools.jackson.databind.JsonNode;
 public record BatchResultSchema(String list, String identity, String number, String failed, String reason) {
     private static final String PROPERTIES = "/properties/";
 
+    /** A contract never changes, and every batch asks. */
+    private static final Map<Contract, Optional<BatchResultSchema>> KNOWN =
+            Collections.synchronizedMap(new WeakHashMap<>());
+
     /**
      * Returns the schema of the operation that creates many; empty when the contract has none.
      *
      * @throws IllegalArgumentException when its answer lacks one of these properties
      */
     public static Optional<BatchResultSchema> of(Contract contract) {
+        return KNOWN.computeIfAbsent(contract, BatchResultSchema::find);
+    }
+
+    private static Optional<BatchResultSchema> find(Contract contract) {
         return contract.operation(Effect.CREATE_MANY)
                 .map(operation -> operation.success().schema().orElseThrow())
                 .map(schema -> read(contract, schema));
