@@ -8,10 +8,11 @@ import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The last whole proof of the checks of a contract: every fault of the catalogue against every check, and the sound stub many times.
+ * The last proof of the checks of a contract: every fault of the catalogue against the checks, and the sound stub many times.
  *
  * @param contract its name
  * @param commit of the kit that was proven
+ * @param extent the checks that each fault was held against
  * @param soundRuns how often the sound stub was run
  * @param falseAlarms how many {@code FAIL}, {@code WARN} and {@code ERROR} came of that
  * @param requests of one run against the sound stub
@@ -21,11 +22,20 @@ import tools.jackson.databind.json.JsonMapper;
 public record Proof(
         String contract,
         String commit,
+        Extent extent,
         int soundRuns,
         int falseAlarms,
         int requests,
         int requestsToSubmit,
         List<FaultResult> faults) {
+    /** The checks that a fault is held against. */
+    public enum Extent {
+        /** Those of every requirement. */
+        WHOLE,
+        /** Those of the requirement that the fault breaks; others were not asked. */
+        OWN_ROWS
+    }
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** Copies the faults. */
@@ -59,10 +69,12 @@ public record Proof(
         return faults.stream().filter(FaultResult::caught).count();
     }
 
-    /** Returns the number of these faults that no other row caught. */
-    public long alone() {
-        return faults.stream()
-                .filter(fault -> fault.caught() && fault.others().isEmpty())
-                .count();
+    /** Returns the number of these faults that no other row caught; a dash where no other was asked. */
+    public String alone() {
+        return extent == Extent.OWN_ROWS
+                ? "-"
+                : String.valueOf(faults.stream()
+                        .filter(fault -> fault.caught() && fault.others().isEmpty())
+                        .count());
     }
 }

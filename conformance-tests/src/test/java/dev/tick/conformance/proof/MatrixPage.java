@@ -24,15 +24,18 @@ final class MatrixPage {
                 """
                 # The kill matrix of %s
 
-                Each fault of the catalogue (`java -jar tick-stub.jar scenarios`) against every check. Written by
-                `tools/publish-proof`. A row of level may accuses nobody: its fault is caught when the note is another one.
+                Each fault of the catalogue (`java -jar tick-stub.jar scenarios`) against %s.
+                Written by `tools/publish-proof`. A row of level may accuses nobody: its fault is caught when the note is another one.
 
                 | contract | commit | faults | caught by their own check | caught only by it | not caught | sound runs | false alarms | requests | of these to submit |
                 |---|---|---|---|---|---|---|---|---|---|
-                | %s | %s | %d | %d | %d | %d | %d | %d | %d | %d |
+                | %s | %s | %d | %d | %s | %d | %d | %d | %d | %d |
 
                 """,
                 proof.contract(),
+                proof.extent() == Proof.Extent.WHOLE
+                        ? "every check"
+                        : "the check of its own row; other rows were not asked",
                 proof.contract(),
                 proof.commit(),
                 proof.faults().size(),

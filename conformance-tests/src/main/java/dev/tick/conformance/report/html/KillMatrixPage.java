@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param proof what was proven
  * @param faults how many
  * @param caught how many their own row caught
- * @param alone how many of these no other row caught
+ * @param alone how many of these no other row caught; a dash where no other was asked
  * @param requirements those of which something was broken
  * @param silent the checked ones of which nothing was
  */
@@ -23,7 +23,7 @@ record KillMatrixPage(
         Proof proof,
         int faults,
         long caught,
-        long alone,
+        String alone,
         List<BrokenRequirement> requirements,
         List<Requirement> silent) {
     /** A requirement and its faults. */
