@@ -106,8 +106,7 @@ class WholeMatrixProof {
                 .parallel()
                 .mapToObj(part -> all.subList(all.size() * part / PARTS, all.size() * (part + 1) / PARTS))
                 .map(faults -> matrix.lines(
-                        faults,
-                        extent() == Proof.Extent.WHOLE ? KillMatrix.Extent.WHOLE : KillMatrix.Extent.OWN_ROW))
+                        faults, extent() == Proof.Extent.WHOLE ? KillMatrix.Extent.WHOLE : KillMatrix.Extent.OWN_ROW))
                 .flatMap(List::stream)
                 .toList();
     }
