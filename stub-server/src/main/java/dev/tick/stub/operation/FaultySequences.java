@@ -55,7 +55,7 @@ final class FaultySequences {
         if (before.isEmpty()) {
             return created(submitted, caller, action);
         }
-        boolean unheard = action instanceof SequenceAction.UpdateOnce && wasUpdated(caller, before.get())
+        boolean unheard = (action instanceof SequenceAction.UpdateOnce && wasUpdated(caller, before.get()))
                 || isTooMany(action, mapping.identity(submitted));
         if (unheard || action instanceof SequenceAction.Pretend) {
             return new OperationResult.Entity(shown(before.get(), submitted, action));
