@@ -21,25 +21,25 @@ final class AfterRemovalFaults {
             case LIST -> listed();
             case READ, CHANGE -> found(then);
             case CREATE -> {
-                faults.on(then)
+                FaultBuilder submits = faults.on(then)
                         .add(
                                 "revives",
                                 "what was removed comes back with what the new submit leaves out",
                                 new FaultAction.Revive());
-                yield bound();
+                yield bound(submits);
             }
             case CREATE_MANY, REMOVE, REMOVE_MANY -> faults;
         };
     }
 
-    private FaultBuilder bound() {
+    private FaultBuilder bound(FaultBuilder submits) {
         contract.resource().orElseThrow().resubmitRules().keySet().stream()
                 .reduce((one, last) -> last)
-                .ifPresent(property -> faults.add(
+                .ifPresent(property -> submits.add(
                         property + "-bound",
                         "what was removed cannot come back with another " + property,
                         new SequenceAction.RefuseOther(property)));
-        return faults;
+        return submits;
     }
 
     private FaultBuilder listed() {
