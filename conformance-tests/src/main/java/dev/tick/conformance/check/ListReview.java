@@ -75,7 +75,7 @@ record ListReview(Conversation conversation) {
             Optional<String> caller = page.request().authorization();
             Optional<String> foreigner = caller.equals(own) ? other : own;
             String identity = conversation.samples().identity(entity);
-            return (caller.equals(own) || both && caller.equals(other))
+            return (caller.equals(own) || (both && caller.equals(other)))
                     && sound.contains(identity)
                     && Set.of(foreigner).equals(namers.get(identity));
         });

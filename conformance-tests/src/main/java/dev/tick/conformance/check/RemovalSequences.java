@@ -14,12 +14,14 @@ import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -286,12 +288,21 @@ record RemovalSequences(Requirement row, Conversation conversation, Steps steps)
     /** Returns the example that the target takes and that names the most properties. */
     private String fullest() {
         Operation create = steps.operation(Effect.CREATE);
-        int most = conversation.takenExamples().stream()
-                .mapToInt(name -> create.requestExamples().get(name).size())
-                .max()
-                .orElse(0);
-        return conversation.example(
-                create, name -> create.requestExamples().get(name).size() >= most);
+        Map<String, JsonNode> examples = create.requestExamples();
+        Set<String> fullest = new HashSet<>();
+        int most = 0;
+        for (String name : conversation.takenExamples()) {
+            int size = examples.getOrDefault(name, JsonNodeFactory.instance.objectNode())
+                    .size();
+            if (size > most) {
+                fullest.clear();
+                most = size;
+            }
+            if (size == most) {
+                fullest.add(name);
+            }
+        }
+        return conversation.example(create, name -> fullest.isEmpty() || fullest.contains(name));
     }
 
     /** Checks that an import of what was removed creates it anew. */
