@@ -16,6 +16,7 @@ import dev.tick.spec.register.Specification;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The servers whose authors saw nothing of the kit, each with the faults that its author seeded. */
 enum UnseenServer {
@@ -49,14 +50,14 @@ enum UnseenServer {
     };
 
     private final String contract;
-    private final List<String> faults;
+    private final String faults;
 
     UnseenServer(String contract, Enum<?>[] faults) {
         this.contract = contract;
         this.faults = Arrays.stream(faults)
                 .map(Enum::name)
                 .filter(name -> !name.equals("NONE"))
-                .toList();
+                .collect(Collectors.joining(" "));
     }
 
     /** Starts it with a fault; with {@code NONE} it is sound. */
@@ -64,7 +65,7 @@ enum UnseenServer {
 
     /** Returns the names of its faults. */
     List<String> faults() {
-        return faults;
+        return List.of(faults.split(" "));
     }
 
     /** Returns the contract of its edition. */
