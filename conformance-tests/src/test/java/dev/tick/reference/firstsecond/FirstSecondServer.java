@@ -33,7 +33,7 @@ public final class FirstSecondServer implements AutoCloseable {
             return thread;
         });
         try {
-            this.http = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+            this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException wrong) {
             workers.shutdownNow();
             throw new UncheckedIOException(wrong);

@@ -29,7 +29,7 @@ public final class TodayFourthServer implements AutoCloseable {
 
     private TodayFourthServer(TodayFourthFault fault, Clock clock) throws IOException {
         this.fault = fault;
-        this.http = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         this.threads = Executors.newFixedThreadPool(8, task -> {
             Thread thread = new Thread(task, "fourth");
             thread.setDaemon(true);

@@ -43,7 +43,7 @@ public final class TodayThirdServer implements AutoCloseable {
             return thread;
         });
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         }
