@@ -48,6 +48,17 @@ public final class RetryingSender implements Sender {
         this.clock = clock;
     }
 
+    /**
+     * Requires that the target's quota is not used up.
+     *
+     * @throws QuotaException when it is
+     */
+    public void requireQuota() {
+        if (quota.isPresent()) {
+            throw quota.get();
+        }
+    }
+
     /** Returns how many requests were sent so far, repeated ones included. */
     public int requests() {
         return requests;
@@ -132,9 +143,7 @@ public final class RetryingSender implements Sender {
     }
 
     private Exchange sendWithinQuota(Request request) {
-        if (quota.isPresent()) {
-            throw quota.get();
-        }
+        requireQuota();
         Exchange exchange = sendOnce(request);
         return exchange.response().filter(RetryingSender::isUsedUp).isPresent()
                 ? afterItsWait(request, exchange.response().get())

@@ -73,8 +73,4 @@ enum UnseenServer {
         return Specification.load(contract);
     }
 
-    /** Returns the file that names the row of each fault that is noticed. */
-    String table() {
-        return "/unseen/" + name().toLowerCase(Locale.ROOT).replace("_", "") + ".csv";
-    }
 }
