@@ -37,6 +37,7 @@ public final class Samples {
     private final Resource resource;
     private final Validator validator;
     private final FreshValues values;
+    private final String run;
     private final String mark;
     private final Clock clock;
 
@@ -57,6 +58,7 @@ public final class Samples {
         this.validator = validator;
         this.clock = clock;
         values = new FreshValues(run, availability);
+        this.run = run;
         mark = " [tick " + run + "]";
     }
 
@@ -165,7 +167,7 @@ public final class Samples {
         }
         return property.equals(resource.identity())
                 ? fresh(operation, body, property, values::like)
-                : text("Changed" + mark);
+                : text(isUrl(current) ? current.asString() + "/changed" : "Changed" + mark);
     }
 
     /** Returns the values that a property is limited to; none where it takes others. */
@@ -211,7 +213,10 @@ public final class Samples {
         if (schema.path("format").asString("").equals("date-time")) {
             return text(inDays(DAYS_TO_COME) + value.asString().substring(DATE_LENGTH));
         }
-        return isFree(schema) ? text(marked(value.asString())) : value;
+        if (!isFree(schema)) {
+            return value;
+        }
+        return text(isUrl(value) ? value.asString() + "/tick-" + run : marked(value.asString()));
     }
 
     private boolean isListOfSubmissions(Operation operation, String property) {
@@ -230,6 +235,11 @@ public final class Samples {
                 && schema.path("anyOf").isMissingNode()
                 && schema.path("format").isMissingNode()
                 && schema.path("pattern").isMissingNode();
+    }
+
+    /** Returns whether a value is an absolute URL, which must remain one: not every text is, to which a mark was added. */
+    private static boolean isUrl(JsonNode value) {
+        return value.asString("").matches("[a-z]+://\\S+");
     }
 
     /** Inserts the run's mark before white space at the end, so that a server which trims it can be seen. */
