@@ -7,7 +7,7 @@
 # Guessed:  all are read.
 # Seen:     The forms that are "refused" below are answered with 500, "Parsing errors detected"; so is a doubled quote. In the data
 #           such values are fine: row 2 has one digit, row 1 a quote.
-# In Tick:  TimeKinds writes several offsets and numbers of digits, since a server that takes some need not take the others.
+# In Tick:  the filters of the stub take every offset and any number of digits (docs/contracts.md); what a tool sends to them may be less.
 set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 
