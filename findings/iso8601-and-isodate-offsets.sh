@@ -8,7 +8,7 @@
 # Seen:     iso8601 moves -03:30 by 12 days and 12.5 hours and +02:00 by 8 days and 8 hours. It glues the hours in minutes
 #           and the minutes together as text, "180" and "30". isodate goes the other way, and reads the fraction as a number.
 #           With Z and three digits all agree; @antongolub/iso8601 agrees with RFC 3339 in all of them.
-# In Tick:  TimeKinds writes times with offsets and with other numbers of digits, to find servers that read them like this.
+# In Tick:  Timestamp reads every offset, and any number of digits, with java.time.
 set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 

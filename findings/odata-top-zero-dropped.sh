@@ -10,28 +10,17 @@
 # In Tick:  QueryReader of the stub keeps the number that was sent apart from none (OptionalLong).
 set -euo pipefail
 . "$(dirname "$0")/lib.sh"
+. "$(dirname "$0")/fe-mockserver.bash"
 
 need node npm
 folder
 cd "$folder"
 echo '{"private": true}' >package.json
 npm install --loglevel=error --no-audit --no-fund --ignore-scripts @odata/parser@0.2.14 odata-sequelize@2.0.0 sequelize@6.37.8 \
-    @sap-ux/fe-mockserver-core@1.7.16 odata-query@8.1.0 odata-v4-sql@0.1.2 >npm.txt 2>&1 || cannot "npm install: $(tail -1 npm.txt)"
-cat >metadata.xml <<'XML'
-<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
-  <Schema Namespace="n" xmlns="http://docs.oasis-open.org/odata/ns/edm">
-    <EntityType Name="Thing"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.Int32" Nullable="false"/></EntityType>
-    <EntityContainer Name="All"><EntitySet Name="Things" EntityType="n.Thing"/></EntityContainer>
-  </Schema>
-</edmx:DataServices></edmx:Edmx>
-XML
-mkdir data
-echo '[{"id": 1}, {"id": 2}, {"id": 3}]' >data/Things.json
+    odata-query@8.1.0 odata-v4-sql@0.1.2 >npm.txt 2>&1 || cannot "npm install: $(tail -1 npm.txt)"
 cat >run.cjs <<'JS'
-const http = require("node:http");
 const {Sequelize} = require("sequelize");
 const say = (name, values) => process.stdout.write(`${name}: ${values.map(value => JSON.stringify(value)).join(" ")}\n`);
-console.log = console.error = () => {}; // the mock server's own messages
 
 const {param} = require("@odata/parser");
 const query = require("odata-query").default;
@@ -42,24 +31,13 @@ say("odata-query", [1, 0].map(top => query({top})));
 say("odata-v4-sql", [1, 0].map(top => sql.createQuery(`$top=${top}`).from("t")));
 say("@odata/parser", [1, 0].map(top => param().top(top).toString()));
 say("odata-sequelize", [1, 0].map(top => parse(`$top=${top}`, orm)));
-
-(async () => {
-  const Server = require("@sap-ux/fe-mockserver-core").default;
-  const service = {urlPath: "/o", metadataPath: `${__dirname}/metadata.xml`, mockdataPath: `${__dirname}/data`, noETag: true};
-  const mock = new Server({services: [service]});
-  await mock.isReady;
-  const router = mock.getRouter();
-  const server = http.createServer((request, response) => router(request, response, () => response.writeHead(404).end()));
-  await new Promise(done => server.listen(0, "127.0.0.1", done));
-  const get = async top => (await (await fetch(`http://127.0.0.1:${server.address().port}/o/Things?$top=${top}`)).json()).value;
-  say("fe-mockserver", [await get(1), await get(0)]);
-  process.exit();
-})();
 JS
-seen=$(node run.cjs 2>/dev/null || true)
+seen="$(node run.cjs 2>/dev/null || true)
+$(things id '$top=1' '$top=0')"
 finding "@odata/parser 0.2.14, odata-sequelize 2.0.0, fe-mockserver-core 1.7.16" \
     "zero is kept, and fe-mockserver shows no row" "odata-query: \"?\$top=1\" \"?\$top=0\"
 odata-v4-sql: \"SELECT * FROM [t] WHERE 1 = 1 ORDER BY 1 LIMIT 1\" \"SELECT * FROM [t] WHERE 1 = 1 ORDER BY 1 LIMIT 0\"
 @odata/parser: \"\$top=1\" \"\"
 odata-sequelize: {\"limit\":1} {}
-fe-mockserver: [{\"id\":1}] [{\"id\":1},{\"id\":2},{\"id\":3}]" "$seen"
+\$top=1 => 200 [1]
+\$top=0 => 200 [1,2,3,4]" "$seen"

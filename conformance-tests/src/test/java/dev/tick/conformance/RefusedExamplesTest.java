@@ -117,6 +117,7 @@ class RefusedExamplesTest {
                 "indicators ; \\{(?=[^{}]*\"indicatorType\":\"(IpAddress|DomainName|Url)\")[^{}]*\"action\":\"BlockAndRemediate\"",
                 "indicators ; \\{(?=[^{}]*\"indicatorType\":\"CertificateThumbprint\")[^{}]*\"action\":\"(Block|Audit|Warn)\"",
                 "indicators ; \"rbacGroupNames\":\\[\"",
+                "indicators ; \"educateUrl\":\"(?!https://[^\\s\"]+\")",
                 "indicators ; \"[0-9a-f:]*::[0-9a-f:]*\"",
                 "tiindicators ; \"[0-9a-f:]*::[0-9a-f:]*\"",
                 "indicators ; \"[aA]B[0-9A-F]{30,62}\"",

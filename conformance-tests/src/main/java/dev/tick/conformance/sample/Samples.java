@@ -278,7 +278,7 @@ public final class Samples {
                 && schema.path("pattern").isMissingNode();
     }
 
-    /** Returns whether a value is an absolute URL, which must remain one: not every text is, to which a mark was added. */
+    /** Returns whether a value is an absolute URL; with the mark of other texts, which has spaces, it would be none. */
     private static boolean isUrl(JsonNode value) {
         return value.asString("").matches("[a-z]+://\\S+");
     }
