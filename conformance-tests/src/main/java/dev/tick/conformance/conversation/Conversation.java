@@ -49,6 +49,9 @@ public final class Conversation {
     /** The statuses of a path that is not served, and of a method that it does not take (RFC 9110, sections 15.5.5, 15.5.6, 15.6.2). */
     private static final Set<Integer> NOT_OFFERED = Set.of(404, 405, 501);
 
+    /** The statuses by which a server may decline what it has done already (RFC 9110, sections 15.5.5, 15.5.10 and 15.5.11). */
+    private static final Set<Integer> DONE_ALREADY = Set.of(404, CONFLICT, 410);
+
     private final Contract contract;
     private final Register register;
     private final Validator validator;
@@ -434,6 +437,18 @@ public final class Conversation {
         return explained
                 && history.isSound(exchange)
                 && names.identities(exchange.request()).stream().anyMatch(samples::isDoubtful);
+    }
+
+    /**
+     * Returns whether a request was sent twice for want of a response, and the second answer is what one gets who asks for what is done
+     * already: a removal of what is gone, or a submit of what is there.
+     */
+    public boolean isDoneTwice(Exchange exchange) {
+        return sender.isRepeated(exchange)
+                && !exchange.request().method().equals("GET")
+                && exchange.response()
+                        .filter(response -> DONE_ALREADY.contains(response.status()))
+                        .isPresent();
     }
 
     /** Returns what a request looks at: a GET of anything but one entity shows what others do as well. */

@@ -6,6 +6,8 @@ import dev.tick.spec.http.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +33,7 @@ public final class RetryingSender implements Sender {
     private final Sender sender;
     private final Pause pause;
     private final Clock clock;
+    private final Set<Exchange> repeated = Collections.newSetFromMap(new IdentityHashMap<>());
     private int requests;
     private int pauses;
     private boolean crowded;
@@ -74,7 +77,18 @@ public final class RetryingSender implements Sender {
     @Override
     public Exchange send(Request request) {
         Exchange exchange = sendWithinQuota(request);
-        return exchange.response().isEmpty() ? sendWithinQuota(request) : exchange;
+        return exchange.response().isEmpty() ? sendAgain(request) : exchange;
+    }
+
+    /** Returns whether an exchange is the second attempt at a request; the target may have performed the first one, and not said so. */
+    public boolean isRepeated(Exchange exchange) {
+        return repeated.contains(exchange);
+    }
+
+    private Exchange sendAgain(Request request) {
+        Exchange exchange = sendWithinQuota(request);
+        repeated.add(exchange);
+        return exchange;
     }
 
     /**
@@ -139,7 +153,7 @@ public final class RetryingSender implements Sender {
         boolean waitedSince = pauses > pausesBefore;
         return first.response().filter(RetryingSender::isUsedUp).isPresent() && !waitedSince
                 ? afterItsWait(request, first.response().get())
-                : sendWithinQuota(request);
+                : sendAgain(request);
     }
 
     private Exchange sendWithinQuota(Request request) {

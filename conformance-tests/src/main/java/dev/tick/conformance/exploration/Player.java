@@ -64,7 +64,9 @@ final class Player {
         String expected = model.expected(action);
         Exchange exchange =
                 conversation.exchange(prepared.get().key(), () -> prepared.get().request());
-        Findings findings = model.judge(action, answer(step, exchange));
+        Findings findings = conversation.isDoneTwice(exchange)
+                ? model.unknown(action)
+                : model.judge(action, answer(step, exchange));
         findings.discrepancies().stream().filter(Player::isFirm).forEach(one -> model.doubt(one.identities()));
         return Optional.of(new Played(step, exchange, known, expected, findings, requests.slots()));
     }

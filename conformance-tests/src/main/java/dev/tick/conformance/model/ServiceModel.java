@@ -61,6 +61,12 @@ public final class ServiceModel {
         return findings;
     }
 
+    /** Learns that nothing tells what became of a request. */
+    public Findings unknown(Action action) {
+        identities(action).forEach(identity -> entities.of(identity, action.caller()).doubted());
+        return new Findings();
+    }
+
     /** Records that nothing more is to be concluded about these entities, since the target differs from the model there. */
     public void doubt(Set<String> identities) {
         identities.stream()

@@ -121,17 +121,29 @@ final class Execution {
         }
     }
 
-    /** Judges a case; what may have been there before this run is no evidence that the target breaks anything. */
+    /** Judges a case; what may be done or there already is no evidence that the target breaks anything. */
     private Outcome judged(Case one) {
         Outcome outcome = one.body().get();
-        return outcome.kind() == Outcome.Kind.BROKEN
-                        && mayRestOnThePast(one.row())
-                        && outcome.exchanges().stream().anyMatch(conversation::isDoubtful)
-                ? Outcome.notTestable(
-                        "the address may have been there before this run, and there is no list to tell: "
-                                + outcome.detail(),
-                        outcome.exchanges().toArray(new Exchange[0]))
-                : outcome;
+        if (outcome.kind() != Outcome.Kind.BROKEN || !mayRestOnThePast(one.row())) {
+            return outcome;
+        }
+        return outcome.exchanges().stream()
+                .flatMap(exchange -> past(exchange).stream())
+                .findFirst()
+                .map(past -> Outcome.notTestable(
+                        past + ": " + outcome.detail(), outcome.exchanges().toArray(new Exchange[0])))
+                .orElse(outcome);
+    }
+
+    /** Returns what of before an exchange may explain it; empty where nothing does. */
+    private Optional<String> past(Exchange exchange) {
+        if (conversation.isDoubtful(exchange)) {
+            return Optional.of("the address may have been there before this run, and there is no list to tell");
+        }
+        return conversation.isDoneTwice(exchange)
+                ? Optional.of(exchange.line() + " answers a second attempt, and the first, which got no response, may have"
+                        + " been performed")
+                : Optional.empty();
     }
 
     /** Returns whether what was there before can explain a finding: never how a response is written. */
