@@ -63,7 +63,8 @@ public final class ServiceModel {
 
     /** Learns that nothing tells what became of a request. */
     public Findings unknown(Action action) {
-        identities(action).forEach(identity -> entities.of(identity, action.caller()).doubted());
+        identities(action)
+                .forEach(identity -> entities.of(identity, action.caller()).doubted());
         return new Findings();
     }
 

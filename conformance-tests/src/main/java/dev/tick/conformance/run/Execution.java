@@ -141,8 +141,9 @@ final class Execution {
             return Optional.of("the address may have been there before this run, and there is no list to tell");
         }
         return conversation.isDoneTwice(exchange)
-                ? Optional.of(exchange.line() + " answers a second attempt, and the first, which got no response, may have"
-                        + " been performed")
+                ? Optional.of(
+                        exchange.line() + " answers a second attempt, and the first, which got no response, may have"
+                                + " been performed")
                 : Optional.empty();
     }
 

@@ -15,7 +15,6 @@ import dev.tick.reference.todaythird.TodayThirdToken;
 import dev.tick.spec.register.Specification;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The servers whose authors saw nothing of the kit, each with the faults that its author seeded. */
@@ -72,5 +71,4 @@ enum UnseenServer {
     Specification specification() {
         return Specification.load(contract);
     }
-
 }
