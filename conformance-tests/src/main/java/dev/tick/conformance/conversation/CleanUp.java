@@ -43,8 +43,7 @@ final class CleanUp {
             send(
                     "what probes left",
                     () -> conversation.requests().bare(operation, "").withBody(all(operation, left)));
-        } else if (conversation.has(Effect.REMOVE)
-                && !conversation.isNotOffered(conversation.operation(Effect.REMOVE))) {
+        } else if (conversation.serves(Effect.REMOVE)) {
             Operation operation = conversation.operation(Effect.REMOVE);
             left.forEach(address -> send(
                     "what a probe left, " + address,

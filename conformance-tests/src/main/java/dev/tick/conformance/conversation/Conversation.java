@@ -246,6 +246,11 @@ public final class Conversation {
                         .isPresent();
     }
 
+    /** Returns whether the target has the operation with this effect, as far as the contract lets it lack one. */
+    public boolean serves(Effect effect) {
+        return has(effect) && !isNotOffered(operation(effect));
+    }
+
     /** Returns the operation that a check is asked of. */
     public Operation operation(Check check) {
         return contract.operation(check.operation());
@@ -504,7 +509,7 @@ public final class Conversation {
     /** Sends the sound request of an operation once more, when all others were sent; the list after the others of these. */
     public Exchange last(Operation operation, String example) {
         if (effect(operation) == Effect.LIST) {
-            LASTING.stream().filter(this::has).map(this::operation).forEach(one -> last(one, example(one)));
+            LASTING.stream().filter(this::serves).map(this::operation).forEach(one -> last(one, example(one)));
         }
         return exchange("last " + operation.id(), () -> soundRequest(operation, example));
     }

@@ -104,10 +104,6 @@ public final class Exploration {
         return Outcome.honoured(UNBROKEN);
     }
 
-    private boolean isServed(Effect effect) {
-        return conversation.has(effect) && !conversation.isNotOffered(conversation.operation(effect));
-    }
-
     private void explore() {
         if (player.isPresent()) {
             return;
@@ -115,7 +111,7 @@ public final class Exploration {
         Vocabulary vocabulary = new Vocabulary(conversation, rules);
         Callers callers = new Callers(conversation);
         Set<Effect> effects =
-                Arrays.stream(Effect.values()).filter(this::isServed).collect(Collectors.toSet());
+                Arrays.stream(Effect.values()).filter(conversation::serves).collect(Collectors.toSet());
         Generator generator = new Generator(vocabulary, callers, effects, plan.seed());
         Player made = new Player(conversation, rules, vocabulary, callers);
         player = Optional.of(made);
