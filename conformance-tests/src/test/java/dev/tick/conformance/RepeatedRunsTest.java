@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,20 @@ class RepeatedRunsTest {
                 }
             }
         }
+    }
+
+    /** What a row sends by name meets nothing that the same run submitted. */
+    @Test
+    void drawNoAddressThatARowNames() {
+        List<String> named = BOTH.stream()
+                .flatMap(specification -> specification.register().checked().stream())
+                .map(row -> row.check().orElseThrow().toString())
+                .filter(check -> RESERVED.stream()
+                        .anyMatch(address -> Pattern.compile("(?<![0-9.-])" + Pattern.quote(address) + "(?![0-9./-])")
+                                .matcher(check)
+                                .find()))
+                .toList();
+        assertEquals(List.of(), named);
     }
 
     @ParameterizedTest

@@ -116,7 +116,6 @@ record IdentityKinds(String name, String digest) {
         add(host, kinds, ValueKind.DIGITS, "3com.0.");
         add(host, kinds, ValueKind.HYPHENS, "a-b-c.");
         add(host, kinds, ValueKind.LONG_LABEL, "l".repeat(LONGEST_LABEL) + ".");
-        add(host, kinds, ValueKind.LONG, "long-label-of-many-letters.".repeat(5));
         add(host, kinds, ValueKind.MANY_LABELS, "a.b.c.d.e.f.g.h.");
         return host + punycode(kinds) + name + (kinds.contains(ValueKind.MIXED_CASE) ? ".Example" : ".example");
     }
