@@ -31,13 +31,6 @@ final class AfterRemovalChecks {
         Operation removal = conversation.operation(check);
         Operation then = conversation.contract().operation(check.then());
         Effect effect = Conversation.effect(then);
-        if (!conversation.has(effect)) {
-            return List.of(new Case(
-                    row,
-                    "then " + then.id(),
-                    Phase.STATE,
-                    () -> Outcome.notTestable("the target has no " + then.id())));
-        }
         return switch (effect) {
             case CREATE -> {
                 List<Case> cases = new ArrayList<>();

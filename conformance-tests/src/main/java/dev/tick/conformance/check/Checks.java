@@ -42,9 +42,7 @@ public final class Checks {
 
     /** Returns whether the target has the capability that a row's check needs. */
     public static boolean applies(Requirement row, Conversation conversation) {
-        return row.check()
-                .filter(check -> !conversation.has(Conversation.effect(conversation.operation(check))))
-                .isEmpty();
+        return row.appliesTo(conversation.contract(), conversation.target().capabilities());
     }
 
     /** The cases of each family of checks. */

@@ -25,13 +25,6 @@ import tools.jackson.databind.JsonNode;
  * @param steps the requests
  */
 record FullBatchSequences(Requirement row, Conversation conversation, Steps steps) {
-    /** Returns why so many items are not imported: nothing would remove them. */
-    private Optional<Outcome> unmet() {
-        return conversation.has(Effect.CREATE_MANY) && conversation.has(Effect.REMOVE_MANY)
-                ? Optional.empty()
-                : Optional.of(Outcome.notTestable("the target cannot both import and remove many"));
-    }
-
     private Exchange batch() {
         return steps.together(
                 "import of as many as are allowed",
@@ -86,10 +79,6 @@ record FullBatchSequences(Requirement row, Conversation conversation, Steps step
     /** Checks that as many items as are allowed are taken, the last as the first. */
     List<Case> imported() {
         return List.of(new Case(row, "as many as are allowed", Phase.REFUSAL, () -> {
-            Optional<Outcome> unmet = unmet();
-            if (unmet.isPresent()) {
-                return unmet.get();
-            }
             Exchange batch = batch();
             Optional<Exchange> seen = seen(batch);
             removal(batch);
@@ -132,10 +121,6 @@ record FullBatchSequences(Requirement row, Conversation conversation, Steps step
     }
 
     private Outcome answered() {
-        Optional<Outcome> unmet = unmet();
-        if (unmet.isPresent()) {
-            return unmet.get();
-        }
         Exchange batch = batch();
         Optional<Exchange> removal = removal(batch);
         if (!steps.takenTogether(batch) || removal.isEmpty()) {

@@ -76,7 +76,8 @@ final class QueryScene {
                 .requests()
                 .bare(conversation.operation(Effect.CREATE), "")
                 // A batch that was refused may have left its own.
-                .withBody(body(conversation, example, "Question", neighbour));
+                .withBody(body(
+                        conversation, example, conversation.has(Effect.CREATE_MANY) ? "Question" : "Query", neighbour));
     }
 
     private static ObjectNode body(Conversation conversation, String example, String name, Neighbour neighbour) {

@@ -67,6 +67,8 @@ record RemovalSequences(Requirement row, Conversation conversation, Steps steps)
     }
 
     private Exchange removedSingle() {
+        // What is to stay is there before, and before any list that must hold it.
+        group(STAYING);
         String address = steps.address(single());
         return steps.send(
                 "removal of one", () -> conversation.requests().bare(steps.operation(Effect.REMOVE), address));
@@ -98,6 +100,7 @@ record RemovalSequences(Requirement row, Conversation conversation, Steps steps)
     private Exchange removedTogether() {
         List<String> addresses = named();
         pairedOther();
+        group(STAYING);
         return steps.removeTogether("removal of several", () -> addresses);
     }
 
@@ -212,6 +215,7 @@ record RemovalSequences(Requirement row, Conversation conversation, Steps steps)
     }
 
     private Exchange removedByAlias() {
+        group(STAYING);
         String address = group(List.of(BY_ALIAS)).get(0);
         return steps.send(
                 "removal by an alias",

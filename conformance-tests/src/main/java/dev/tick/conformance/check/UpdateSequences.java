@@ -297,10 +297,6 @@ record UpdateSequences(Requirement row, Conversation conversation, Steps steps) 
     /** Checks that a submit updates what was imported. */
     List<Case> afterImport() {
         List<Case> cases = new ArrayList<>();
-        if (!conversation.has(Effect.CREATE_MANY)) {
-            return List.of(
-                    new Case(row, "import", Phase.REFUSAL, () -> Outcome.notTestable("the target has no import")));
-        }
         cases.add(new Case(row, "answered", Phase.REFUSAL, () -> afterImport(Optional.empty())));
         if (conversation.has(Effect.LIST)) {
             cases.add(new Case(

@@ -144,7 +144,7 @@ public record StubResults(
             found.put(
                     row.id(),
                     row(
-                            applies(contract, row, capabilities)
+                            row.appliesTo(contract, capabilities)
                                     ? cases(base.getOrDefault(row.id(), Map.of()), tokens)
                                     : Map.of(row.id() + "/capability", ABSENT)));
         }
@@ -172,13 +172,6 @@ public record StubResults(
 
     private static CaseSnapshot seen(List<String> written) {
         return new CaseSnapshot(Result.valueOf(written.get(0)), written.get(1));
-    }
-
-    private static boolean applies(Contract contract, Requirement row, Set<Effect> capabilities) {
-        return row.check()
-                .flatMap(check -> contract.operation(check.operation()).effect())
-                .filter(effect -> !capabilities.contains(effect))
-                .isEmpty();
     }
 
     /** Returns the reading operations of a contract that a target has. */

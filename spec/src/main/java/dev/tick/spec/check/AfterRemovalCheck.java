@@ -1,5 +1,9 @@
 package dev.tick.spec.check;
 
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
+import java.util.Set;
+
 /**
  * The check of a request for what was removed ({@code after-removal}).
  *
@@ -11,6 +15,11 @@ public record AfterRemovalCheck(String operation, String then) implements Check 
     @Override
     public String kind() {
         return "after-removal";
+    }
+
+    @Override
+    public Set<Effect> needs(Contract contract) {
+        return contract.operation(then).effect().map(Set::of).orElseGet(Set::of);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.tick.spec.check;
 
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
 import java.util.List;
+import java.util.Set;
 
 /** A check of a requirement; each kind is a record, and both its cases and its faults depend on it. */
 public sealed interface Check
@@ -61,6 +64,14 @@ public sealed interface Check
     /** Returns the kind for people, with what is expected where one kind expects several things. */
     default String title() {
         return kind();
+    }
+
+    /**
+     * Returns the effects, beside that of its operation, without which it cannot be made: where a target lacks such an operation of
+     * the contract, the row does not apply to it.
+     */
+    default Set<Effect> needs(Contract contract) {
+        return Set.of();
     }
 
     /** Returns the only statuses that are allowed; empty where the row names none. */

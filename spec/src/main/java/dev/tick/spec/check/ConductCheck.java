@@ -1,6 +1,9 @@
 package dev.tick.spec.check;
 
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
 import java.util.List;
+import java.util.Set;
 
 /** A check that looks back at every response that an operation gave in a run; it sends next to nothing of its own. */
 public sealed interface ConductCheck extends Check {
@@ -164,6 +167,11 @@ public sealed interface ConductCheck extends Check {
         @Override
         public String kind() {
             return "lists-present";
+        }
+
+        @Override
+        public Set<Effect> needs(Contract contract) {
+            return Set.of(Effect.REMOVE);
         }
 
         @Override

@@ -1,5 +1,9 @@
 package dev.tick.spec.check;
 
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
+import java.util.Set;
+
 /** A check on what a server lists. */
 public sealed interface ListCheck extends Check {
     /** The kinds of checks on what a server lists. */
@@ -253,6 +257,11 @@ public sealed interface ListCheck extends Check {
         }
 
         @Override
+        public Set<Effect> needs(Contract contract) {
+            return Set.of(Effect.CHANGE);
+        }
+
+        @Override
         public <R> R accept(ListKinds<R> kinds) {
             return kinds.foundAsUpdated(this);
         }
@@ -267,6 +276,11 @@ public sealed interface ListCheck extends Check {
         @Override
         public String kind() {
             return "not-found-removed";
+        }
+
+        @Override
+        public Set<Effect> needs(Contract contract) {
+            return Set.of(Effect.REMOVE);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.tick.spec.check;
 
+import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.document.FieldType;
 import java.util.EnumSet;
@@ -111,6 +112,17 @@ public record SequenceCheck(String operation, Sequence sequence) implements Chec
             return EnumSet.of(first, second, third);
         }
 
+        /** Returns the effects, beside that of its operation, without which it cannot take place. */
+        Set<Effect> needed() {
+            return switch (this) {
+                case UPDATED_AFTER_IMPORT -> Set.of(Effect.CREATE_MANY);
+                case RECREATED, REIMPORTED -> Set.of(Effect.REMOVE);
+                case IMPORTED_FULL -> Set.of(Effect.REMOVE_MANY);
+                case REMOVED_FULL -> Set.of(Effect.CREATE_MANY);
+                default -> Set.of();
+            };
+        }
+
         /** Returns the register's word. */
         public String word() {
             return FieldType.spelled(this);
@@ -120,6 +132,11 @@ public record SequenceCheck(String operation, Sequence sequence) implements Chec
     @Override
     public String kind() {
         return sequence.word();
+    }
+
+    @Override
+    public Set<Effect> needs(Contract contract) {
+        return sequence.needed();
     }
 
     @Override

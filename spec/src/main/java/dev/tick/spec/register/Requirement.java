@@ -1,8 +1,12 @@
 package dev.tick.spec.register;
 
 import dev.tick.spec.check.Check;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Effect;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One row of the register.
@@ -36,6 +40,20 @@ public record Requirement(
     /** Copies the misprints. */
     public Requirement {
         misprints = List.copyOf(misprints);
+    }
+
+    /**
+     * Returns whether a target with these capabilities has every operation of the contract that the check needs.
+     *
+     * @throws IllegalArgumentException when the contract lacks the check's own operation
+     */
+    public boolean appliesTo(Contract contract, Set<Effect> capabilities) {
+        return check.stream()
+                .flatMap(one -> Stream.concat(
+                        contract.operation(one.operation()).effect().stream(),
+                        one.needs(contract).stream()
+                                .filter(effect -> contract.operation(effect).isPresent())))
+                .allMatch(capabilities::contains);
     }
 
     /** Returns whether this row holds what lies at a pointer. */
