@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tick.conformance.exploration.ExplorationPlan;
-import dev.tick.conformance.exploration.Size;
+import dev.tick.conformance.exploration.ExplorationSize;
 import dev.tick.conformance.progress.ProgressMode;
 import dev.tick.conformance.settings.InputFile;
 import dev.tick.conformance.settings.InvalidSettingException;
@@ -138,10 +138,10 @@ class SettingsTest {
                 Settings.of(Map.of("explore", "standard", "seed", "16"), Map.of())
                         .exploration());
         assertEquals(
-                new ExplorationPlan(new Size(0), -7),
+                new ExplorationPlan(new ExplorationSize(0), -7),
                 Settings.of(Map.of("explore", "0", "seed", "-7"), Map.of()).exploration());
         assertEquals(
-                new ExplorationPlan(new Size(100_000), 999_999_999_999_999L),
+                new ExplorationPlan(new ExplorationSize(100_000), 999_999_999_999_999L),
                 Settings.of(Map.of("explore", "100000", "seed", "999999999999999"), Map.of())
                         .exploration());
     }

@@ -6,7 +6,7 @@ import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
-import dev.tick.conformance.sample.ValueKind;
+import dev.tick.conformance.sample.SampleKind;
 import dev.tick.conformance.sample.Variety;
 import dev.tick.spec.check.SuccessCheck;
 import dev.tick.spec.check.ValueClass;
@@ -124,12 +124,12 @@ final class ValueChecks {
     private static Outcome identity(Conversation conversation, Variety variety) {
         String property = variety.identity();
         Exchange whole = conversation.varied().carrying(variety, property);
-        Set<ValueKind> kinds = new TreeSet<>(variety.kinds().getOrDefault(property, Set.of()));
+        Set<SampleKind> kinds = new TreeSet<>(variety.kinds().getOrDefault(property, Set.of()));
         if (whole.accepted() || (kinds.size() == 1 && !isBreach(whole, variety.isUsual(property)))) {
             return Outcome.honoured(whole.accepted() ? "taken" : "declined: " + whole.line(), whole);
         }
         boolean declined = false;
-        for (ValueKind kind : kinds) {
+        for (SampleKind kind : kinds) {
             Exchange one = kinds.size() == 1 ? whole : conversation.varied().carrying(variety, kind);
             if (isBreach(one, !kind.isUnusual())) {
                 return Outcome.broken(Mismatch.of(property, kind.words() + " to be taken", one.line()), one);

@@ -203,7 +203,7 @@ final class VariedChecks {
                 : Outcome.broken(Mismatch.of(property, sent, PropertyValues.shown(got)), exchange);
     }
 
-    /** What the target declines alone says nothing of echoes; the rows on values that are taken tell of it. */
+    /** Echoes are not judged where the target declines alone; the rows on values that are taken tell of it. */
     private static Outcome notThere(Exchange exchange) {
         return exchange.declined()
                 ? Outcome.honoured("such a value is not taken: " + exchange.line(), exchange)

@@ -1,6 +1,6 @@
 package dev.tick.conformance.conversation;
 
-import dev.tick.conformance.sample.ValueKind;
+import dev.tick.conformance.sample.SampleKind;
 import dev.tick.conformance.sample.Varieties;
 import dev.tick.conformance.sample.Variety;
 import dev.tick.spec.check.ChangeCheck;
@@ -81,7 +81,7 @@ public final class VariedSubmits {
     }
 
     /** Submits an identity of one of a variety's kinds. */
-    public Exchange carrying(Variety variety, ValueKind kind) {
+    public Exchange carrying(Variety variety, SampleKind kind) {
         return create(variety, ": " + kind.words(), () -> varieties.only(variety, kind));
     }
 

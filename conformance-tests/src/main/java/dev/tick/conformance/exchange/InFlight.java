@@ -3,7 +3,7 @@ package dev.tick.conformance.exchange;
 import java.time.Duration;
 
 /**
- * How many requests may be in flight together.
+ * The number of requests that may be in flight together.
  *
  * @param most at once; 1 for one after the other
  * @param slow how long a target takes at least for each response before they go together: on a quicker one it gains nothing

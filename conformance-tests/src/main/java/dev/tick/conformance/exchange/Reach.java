@@ -1,6 +1,6 @@
 package dev.tick.conformance.exchange;
 
-/** What a request looks at or acts on. */
+/** The entities that a request looks at or acts on. */
 public enum Reach {
     /** Entities that its own unit of work knows. */
     OWN,

@@ -1,13 +1,13 @@
 package dev.tick.conformance.exploration;
 
-import dev.tick.conformance.sample.ValueKind;
+import dev.tick.conformance.sample.SampleKind;
 import dev.tick.spec.contract.Effect;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the sequences cover so far: pairs of operation and kind of value, of operation and the next one, of operation and caller. */
+/** The pairs that the sequences cover so far: of operation and kind of value, of operation and the next one, of operation and caller. */
 final class Coverage {
     /** A body has many kinds; more than so many do not make it worth more than a request of another kind. */
     private static final double MOST_OF_KINDS = 6;
@@ -28,7 +28,7 @@ final class Coverage {
      *
      * @param state of what it is about, in words
      */
-    double worth(Optional<Step> before, Step step, String state) {
+    double worth(Optional<PlannedStep> before, PlannedStep step, String state) {
         double kinds = 0;
         double others = 0;
         for (Map.Entry<String, Double> feature : features(before, step, state).entrySet()) {
@@ -43,11 +43,11 @@ final class Coverage {
     }
 
     /** Records a step. */
-    void cover(Optional<Step> before, Step step, String state) {
+    void cover(Optional<PlannedStep> before, PlannedStep step, String state) {
         features(before, step, state).keySet().forEach(key -> covered.merge(key, 1, Integer::sum));
     }
 
-    private static Map<String, Double> features(Optional<Step> before, Step step, String state) {
+    private static Map<String, Double> features(Optional<PlannedStep> before, PlannedStep step, String state) {
         Map<String, Double> features = new LinkedHashMap<>();
         before.ifPresent(one -> features.put("next " + one.effect() + " " + step.effect(), 3.0));
         features.put("caller " + step.effect() + " " + step.caller(), 3.0);
@@ -75,6 +75,6 @@ final class Coverage {
     }
 
     private static double weight(String kind) {
-        return kind.equals(ValueKind.PLAIN.words()) ? 0.1 : 1;
+        return kind.equals(SampleKind.PLAIN.words()) ? 0.1 : 1;
     }
 }

@@ -43,7 +43,7 @@ public final class Exploration {
     private final ExplorationPlan plan;
     private final ServiceRules rules;
     private final RowFinder rows;
-    private final Map<Requirement, Fault> faults = new LinkedHashMap<>();
+    private final Map<Requirement, Counterexample> faults = new LinkedHashMap<>();
     private final Set<String> notes = new TreeSet<>();
     private Optional<Player> player = Optional.empty();
     private int shrunk;
@@ -109,7 +109,7 @@ public final class Exploration {
             return;
         }
         Vocabulary vocabulary = new Vocabulary(conversation, rules);
-        Callers callers = new Callers(conversation);
+        Principals callers = new Principals(conversation);
         Set<Effect> effects =
                 Arrays.stream(Effect.values()).filter(conversation::serves).collect(Collectors.toSet());
         Generator generator = new Generator(vocabulary, callers, effects, plan.seed());
@@ -150,20 +150,20 @@ public final class Exploration {
                     .map(Wish::shape)
                     .orElse(last.step().effect().toString()));
         } else {
-            faults.putIfAbsent(row.get(), new Fault(row.get(), discrepancy, played));
+            faults.putIfAbsent(row.get(), new Counterexample(row.get(), discrepancy, played));
         }
     }
 
     /** Returns the finding of a fault, with the shortest sequence that shows it. */
-    private Outcome broken(Fault fault) {
+    private Outcome broken(Counterexample fault) {
         int start = conversation.exchanged();
         int left = SHRINKING - shrunk;
-        Optional<Fault> shortest = left <= 0
+        Optional<Counterexample> shortest = left <= 0
                 ? Optional.empty()
                 : new Shrinker(this::replay, () -> conversation.exchanged() - start < left).shrink(fault);
         int cost = conversation.exchanged() - start;
         shrunk += cost;
-        Fault shown = shortest.orElse(fault);
+        Counterexample shown = shortest.orElse(fault);
         String manner = shortest.isPresent()
                 ? "shrunk from " + fault.played().size() + " requests to "
                         + shown.played().size() + " with " + cost + " more"
@@ -182,12 +182,12 @@ public final class Exploration {
                         sentence, shown.played().stream().map(Played::told).toList()));
     }
 
-    private Optional<Fault> replay(List<Step> steps, Fault fault) {
+    private Optional<Counterexample> replay(List<PlannedStep> steps, Counterexample fault) {
         List<Played> played = player.orElseThrow().play(steps, () -> true);
         for (int i = 0; i < played.size(); i++) {
             for (Discrepancy discrepancy : played.get(i).findings().discrepancies()) {
                 if (rows.row(discrepancy.claims()).equals(Optional.of(fault.row()))) {
-                    return Optional.of(new Fault(fault.row(), discrepancy, played.subList(0, i + 1)));
+                    return Optional.of(new Counterexample(fault.row(), discrepancy, played.subList(0, i + 1)));
                 }
             }
         }

@@ -21,10 +21,10 @@ final class Generator {
     /** A query looks at several entities at once. */
     private static final double QUERY = 2;
 
-    /** What others write shows less than what is theirs to see. */
+    /** A write of others shows less than a list of theirs. */
     private static final double OTHERS = 1;
 
-    /** What is like so many steps of the same sequence is worth so much less each. */
+    /** A step that is like others of its sequence is worth so much less for each of them. */
     private static final double SAMENESS = 1.2;
 
     private final Set<Effect> effects;
@@ -38,26 +38,26 @@ final class Generator {
      *
      * @param effects those of the operations to explore
      */
-    Generator(Vocabulary vocabulary, Callers callers, Set<Effect> effects, long seed) {
+    Generator(Vocabulary vocabulary, Principals callers, Set<Effect> effects, long seed) {
         this.effects = effects;
         random = new Random(seed);
         proposals = new Proposals(vocabulary, callers, effects, coverage, random);
     }
 
     /** Returns the next sequence; every second one is the sound caller's alone, and begins with what it submits. */
-    List<Step> sequence() {
+    List<PlannedStep> sequence() {
         sequences++;
         boolean alone = sequences % 2 == 1;
         Slots slots = new Slots();
-        List<Step> steps = new ArrayList<>();
+        List<PlannedStep> steps = new ArrayList<>();
         Map<String, Integer> sorts = new HashMap<>();
         int dirt = 0;
         while (steps.size() < LENGTH - 1) {
-            Optional<Step> before = last(steps);
-            List<Step> candidates = proposals.all(slots).stream()
+            Optional<PlannedStep> before = last(steps);
+            List<PlannedStep> candidates = proposals.all(slots).stream()
                     .filter(one -> one.caller() == TokenKind.SOUND || !(alone || steps.isEmpty()))
                     .toList();
-            Step best = best(candidates, before, slots, dirt, sorts);
+            PlannedStep best = best(candidates, before, slots, dirt, sorts);
             add(steps, best, slots);
             sorts.merge(sort(best), 1, Integer::sum);
             dirt = isWriting(best) ? dirt + 1 : isWholeList(best) ? 0 : dirt;
@@ -68,27 +68,32 @@ final class Generator {
         return steps;
     }
 
-    private void add(List<Step> steps, Step step, Slots slots) {
+    private void add(List<PlannedStep> steps, PlannedStep step, Slots slots) {
         coverage.cover(last(steps), step, slots.state(step));
         slots.apply(step);
         steps.add(step);
     }
 
-    private static Optional<Step> last(List<Step> steps) {
+    private static Optional<PlannedStep> last(List<PlannedStep> steps) {
         return steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1));
     }
 
     /** Returns of which sort a step is: a list of everything is another than a query, and other callers than the sound one. */
-    private static String sort(Step step) {
+    private static String sort(PlannedStep step) {
         return (isWholeList(step) ? "whole " : "")
                 + step.effect()
                 + (step.caller() == TokenKind.SOUND ? "" : " of others");
     }
 
-    private Step best(List<Step> candidates, Optional<Step> before, Slots slots, int dirt, Map<String, Integer> sorts) {
-        Step best = candidates.get(0);
+    private PlannedStep best(
+            List<PlannedStep> candidates,
+            Optional<PlannedStep> before,
+            Slots slots,
+            int dirt,
+            Map<String, Integer> sorts) {
+        PlannedStep best = candidates.get(0);
         double most = Double.NEGATIVE_INFINITY;
-        for (Step one : candidates) {
+        for (PlannedStep one : candidates) {
             double worth = coverage.worth(before, one, slots.state(one)) + random.nextDouble() / 4;
             if (isWholeList(one)) {
                 worth += DIRT * (dirt - 1);
@@ -107,7 +112,7 @@ final class Generator {
         return best;
     }
 
-    private static boolean isWholeList(Step step) {
+    private static boolean isWholeList(PlannedStep step) {
         return step.caller() == TokenKind.SOUND
                 && step.wish()
                         .filter(wish -> wish.term().isEmpty()
@@ -116,7 +121,7 @@ final class Generator {
                         .isPresent();
     }
 
-    private static boolean isWriting(Step step) {
+    private static boolean isWriting(PlannedStep step) {
         return step.effect() != Effect.LIST && step.effect() != Effect.READ;
     }
 }

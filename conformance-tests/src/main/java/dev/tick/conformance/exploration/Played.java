@@ -16,7 +16,12 @@ import java.util.Map;
  * @param slots the number of each entity of the sequence so far, by its identity
  */
 record Played(
-        Step step, Exchange exchange, String known, String expected, Findings findings, Map<String, Integer> slots) {
+        PlannedStep step,
+        Exchange exchange,
+        String known,
+        String expected,
+        Findings findings,
+        Map<String, Integer> slots) {
     /** Copies the map. */
     Played {
         slots = Map.copyOf(slots);

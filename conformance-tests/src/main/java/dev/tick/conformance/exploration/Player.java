@@ -23,11 +23,11 @@ final class Player {
     private final Conversation conversation;
     private final ServiceRules rules;
     private final Vocabulary vocabulary;
-    private final Callers callers;
+    private final Principals callers;
     private final Experience experience = new Experience();
     private int sequences;
 
-    Player(Conversation conversation, ServiceRules rules, Vocabulary vocabulary, Callers callers) {
+    Player(Conversation conversation, ServiceRules rules, Vocabulary vocabulary, Principals callers) {
         this.conversation = conversation;
         this.rules = rules;
         this.vocabulary = vocabulary;
@@ -40,12 +40,12 @@ final class Player {
      * @param more whether another request may be sent
      * @return the steps that were sent: those whose entities the target told how to address
      */
-    List<Played> play(List<Step> steps, BooleanSupplier more) {
+    List<Played> play(List<PlannedStep> steps, BooleanSupplier more) {
         sequences++;
         ServiceModel model = new ServiceModel(rules, experience);
         StepRequests requests = new StepRequests(conversation, vocabulary, callers, model, sequences);
         List<Played> played = new ArrayList<>();
-        for (Step step : steps) {
+        for (PlannedStep step : steps) {
             if (!more.getAsBoolean()) {
                 break;
             }
@@ -54,7 +54,7 @@ final class Player {
         return played;
     }
 
-    private Optional<Played> play(Step step, ServiceModel model, StepRequests requests) {
+    private Optional<Played> play(PlannedStep step, ServiceModel model, StepRequests requests) {
         Optional<StepRequests.Prepared> prepared = prepared(step, requests);
         if (prepared.isEmpty()) {
             return Optional.empty();
@@ -71,7 +71,7 @@ final class Player {
         return Optional.of(new Played(step, exchange, known, expected, findings, requests.slots()));
     }
 
-    private static Optional<StepRequests.Prepared> prepared(Step step, StepRequests requests) {
+    private static Optional<StepRequests.Prepared> prepared(PlannedStep step, StepRequests requests) {
         try {
             return requests.prepare(step);
         } catch (NoFreshValueException e) {
@@ -83,7 +83,7 @@ final class Player {
         return one.claims().stream().noneMatch(claim -> claim.kind() == Claim.Kind.NOTE);
     }
 
-    private Answer answer(Step step, Exchange exchange) {
+    private Answer answer(PlannedStep step, Exchange exchange) {
         if (step.effect() != Effect.LIST || !exchange.accepted()) {
             return Answer.of(exchange);
         }

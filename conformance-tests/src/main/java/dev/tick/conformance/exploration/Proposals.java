@@ -22,13 +22,13 @@ final class Proposals {
     private static final int MOST_OF_A_BATCH = 5;
 
     private final Vocabulary vocabulary;
-    private final Callers callers;
+    private final Principals callers;
     private final Set<Effect> effects;
     private final Coverage coverage;
     private final Random random;
     private final Optional<String> marked;
 
-    Proposals(Vocabulary vocabulary, Callers callers, Set<Effect> effects, Coverage coverage, Random random) {
+    Proposals(Vocabulary vocabulary, Principals callers, Set<Effect> effects, Coverage coverage, Random random) {
         this.vocabulary = vocabulary;
         this.callers = callers;
         this.effects = effects;
@@ -38,8 +38,8 @@ final class Proposals {
     }
 
     /** Returns the steps that can come next; at least one, since a submit always can. */
-    List<Step> all(Slots slots) {
-        List<Step> steps = new ArrayList<>();
+    List<PlannedStep> all(Slots slots) {
+        List<PlannedStep> steps = new ArrayList<>();
         for (Effect effect : Effect.values()) {
             if (effects.contains(effect)) {
                 for (TokenKind caller : callers.of(vocabulary.operation(effect))) {
@@ -50,7 +50,7 @@ final class Proposals {
         return steps;
     }
 
-    private List<Step> of(Effect effect, TokenKind caller, Slots slots) {
+    private List<PlannedStep> of(Effect effect, TokenKind caller, Slots slots) {
         return switch (effect) {
             case CREATE -> submits(caller, slots);
             case CREATE_MANY -> batches(caller, slots);
@@ -62,21 +62,21 @@ final class Proposals {
         };
     }
 
-    private List<Step> submits(TokenKind caller, Slots slots) {
-        List<Step> steps = new ArrayList<>();
-        steps.add(Step.submit(Effect.CREATE, caller, List.of(fresh(Effect.CREATE, slots))));
+    private List<PlannedStep> submits(TokenKind caller, Slots slots) {
+        List<PlannedStep> steps = new ArrayList<>();
+        steps.add(PlannedStep.submit(Effect.CREATE, caller, List.of(fresh(Effect.CREATE, slots))));
         for (Slot slot : slots.all()) {
             boolean own = slot.owner() == caller;
             boolean reached = caller == TokenKind.TENANT_WIDE && slot.state() == State.THERE;
             if (slot.state() != State.OPEN && (own || reached)) {
-                steps.add(Step.submit(
+                steps.add(PlannedStep.submit(
                         Effect.CREATE, caller, List.of(draft(Effect.CREATE, slot.number(), slot.example()))));
             }
         }
         return steps;
     }
 
-    private List<Step> batches(TokenKind caller, Slots slots) {
+    private List<PlannedStep> batches(TokenKind caller, Slots slots) {
         List<Draft> fresh = new ArrayList<>();
         Map<String, Integer> used = new HashMap<>();
         for (int i = 0; i < MOST_OF_A_BATCH - 1; i++) {
@@ -85,13 +85,13 @@ final class Proposals {
             draft.kinds().forEach((property, kind) -> used.merge(property + kind, 1, Integer::sum));
             fresh.add(draft);
         }
-        List<Step> steps = new ArrayList<>();
-        steps.add(Step.submit(Effect.CREATE_MANY, caller, fresh));
+        List<PlannedStep> steps = new ArrayList<>();
+        steps.add(PlannedStep.submit(Effect.CREATE_MANY, caller, fresh));
         own(slots, caller, State.THERE).stream()
                 .findFirst()
                 .map(slot -> draft(Effect.CREATE_MANY, slot.number(), slot.example()))
-                .ifPresent(again ->
-                        steps.add(Step.submit(Effect.CREATE_MANY, caller, List.of(fresh.get(0), again, fresh.get(1)))));
+                .ifPresent(again -> steps.add(
+                        PlannedStep.submit(Effect.CREATE_MANY, caller, List.of(fresh.get(0), again, fresh.get(1)))));
         return steps;
     }
 
@@ -137,18 +137,19 @@ final class Proposals {
     }
 
     /** Returns the list of all that the sequence made. */
-    Step list() {
-        return Step.list(TokenKind.SOUND, Wish.of(marked.isPresent() ? Wish.Marking.MARKED : Wish.Marking.EVERYTHING));
+    PlannedStep list() {
+        return PlannedStep.list(
+                TokenKind.SOUND, Wish.of(marked.isPresent() ? Wish.Marking.MARKED : Wish.Marking.EVERYTHING));
     }
 
-    private List<Step> lists(TokenKind caller, Slots slots) {
+    private List<PlannedStep> lists(TokenKind caller, Slots slots) {
         Wish whole = list().wish().orElseThrow();
-        List<Step> steps = new ArrayList<>();
+        List<PlannedStep> steps = new ArrayList<>();
         if (!slots.all().isEmpty()) {
-            steps.add(Step.list(caller, whole));
+            steps.add(PlannedStep.list(caller, whole));
         }
         if (caller == TokenKind.OTHER_APPLICATION && callers.reachesOwn(caller)) {
-            steps.add(Step.list(caller, Wish.of(Wish.Marking.EVERYTHING)));
+            steps.add(PlannedStep.list(caller, Wish.of(Wish.Marking.EVERYTHING)));
         }
         List<Slot> there = slots.all().stream()
                 .filter(slot -> slot.state() == State.THERE && slot.owner() == TokenKind.SOUND)
@@ -158,25 +159,25 @@ final class Proposals {
         }
         Slot slot = there.get(random.nextInt(there.size()));
         List<Term> terms = terms(slot, there);
-        terms.forEach(term -> steps.add(Step.list(caller, whole.with(term))));
+        terms.forEach(term -> steps.add(PlannedStep.list(caller, whole.with(term))));
         if (marked.isPresent() && caller == TokenKind.SOUND) {
             steps.addAll(cuts(whole, there.size()));
             // By the identity alone, without a second condition.
             Term.Compared identity =
                     new Term.Compared(vocabulary.resource().identity(), Operator.EQ, slot.number(), Term.Edge.AT);
-            steps.add(Step.list(caller, Wish.of(Wish.Marking.EVERYTHING).with(identity)));
+            steps.add(PlannedStep.list(caller, Wish.of(Wish.Marking.EVERYTHING).with(identity)));
         }
         return steps;
     }
 
-    private static List<Step> cuts(Wish whole, int there) {
+    private static List<PlannedStep> cuts(Wish whole, int there) {
         return Stream.of(
                         whole.cut(OptionalInt.of(there), OptionalInt.empty()),
                         whole.cut(OptionalInt.of(1), OptionalInt.empty()),
                         whole.cut(OptionalInt.empty(), OptionalInt.of(there - 1)),
                         whole.cut(OptionalInt.empty(), OptionalInt.of(there)),
                         whole.cut(OptionalInt.of(1), OptionalInt.of(1)))
-                .map(wish -> Step.list(TokenKind.SOUND, wish))
+                .map(wish -> PlannedStep.list(TokenKind.SOUND, wish))
                 .toList();
     }
 
@@ -214,52 +215,52 @@ final class Proposals {
         return terms;
     }
 
-    private List<Step> reads(TokenKind caller, Slots slots) {
-        List<Step> steps = new ArrayList<>();
-        own(slots, caller).forEach(slot -> steps.add(Step.about(Effect.READ, caller, List.of(slot.number()))));
+    private List<PlannedStep> reads(TokenKind caller, Slots slots) {
+        List<PlannedStep> steps = new ArrayList<>();
+        own(slots, caller).forEach(slot -> steps.add(PlannedStep.about(Effect.READ, caller, List.of(slot.number()))));
         if (!vocabulary.isNumbered()) {
-            steps.add(Step.about(Effect.READ, caller, List.of(slots.fresh())));
+            steps.add(PlannedStep.about(Effect.READ, caller, List.of(slots.fresh())));
         }
         return steps;
     }
 
-    private List<Step> changes(TokenKind caller, Slots slots) {
+    private List<PlannedStep> changes(TokenKind caller, Slots slots) {
         List<String> examples = vocabulary.examples(Effect.CHANGE);
-        List<Step> steps = new ArrayList<>();
+        List<PlannedStep> steps = new ArrayList<>();
         for (Slot slot : own(slots, caller)) {
             String example = examples.get(random.nextInt(examples.size()));
-            steps.add(Step.submit(Effect.CHANGE, caller, List.of(draft(Effect.CHANGE, slot.number(), example))));
+            steps.add(PlannedStep.submit(Effect.CHANGE, caller, List.of(draft(Effect.CHANGE, slot.number(), example))));
         }
         if (!vocabulary.isNumbered()) {
-            steps.add(
-                    Step.submit(Effect.CHANGE, caller, List.of(draft(Effect.CHANGE, slots.fresh(), examples.get(0)))));
+            steps.add(PlannedStep.submit(
+                    Effect.CHANGE, caller, List.of(draft(Effect.CHANGE, slots.fresh(), examples.get(0)))));
         }
         return steps;
     }
 
-    private List<Step> removals(TokenKind caller, Slots slots) {
+    private List<PlannedStep> removals(TokenKind caller, Slots slots) {
         return slots.all().stream()
                 .filter(slot -> mayName(caller, slot))
-                .map(slot -> Step.about(Effect.REMOVE, caller, List.of(slot.number())))
+                .map(slot -> PlannedStep.about(Effect.REMOVE, caller, List.of(slot.number())))
                 .toList();
     }
 
-    private List<Step> removalsOfMany(TokenKind caller, Slots slots) {
+    private List<PlannedStep> removalsOfMany(TokenKind caller, Slots slots) {
         List<Integer> there = slots.all().stream()
                 .filter(slot -> mayName(caller, slot) && slot.state() == State.THERE)
                 .map(Slot::number)
                 .toList();
-        List<Step> steps = new ArrayList<>();
+        List<PlannedStep> steps = new ArrayList<>();
         if (there.size() > 2) {
-            steps.add(Step.about(Effect.REMOVE_MANY, caller, there.subList(0, there.size() - 1)));
-            steps.add(Step.about(Effect.REMOVE_MANY, caller, there.subList(1, 3)));
+            steps.add(PlannedStep.about(Effect.REMOVE_MANY, caller, there.subList(0, there.size() - 1)));
+            steps.add(PlannedStep.about(Effect.REMOVE_MANY, caller, there.subList(1, 3)));
         }
         if (!there.isEmpty()) {
-            steps.add(Step.about(Effect.REMOVE_MANY, caller, List.of(there.get(there.size() - 1))));
+            steps.add(PlannedStep.about(Effect.REMOVE_MANY, caller, List.of(there.get(there.size() - 1))));
             own(slots, caller, State.GONE).stream()
                     .findFirst()
-                    .ifPresent(gone ->
-                            steps.add(Step.about(Effect.REMOVE_MANY, caller, List.of(there.get(0), gone.number()))));
+                    .ifPresent(gone -> steps.add(
+                            PlannedStep.about(Effect.REMOVE_MANY, caller, List.of(there.get(0), gone.number()))));
         }
         return steps;
     }

@@ -24,7 +24,7 @@ import java.util.Set;
 
 /** Finds the row of a register that says what a claim of the model states: by the kind of its check, its operation and pointer. */
 final class RowFinder {
-    /** What the exploration does not look for; other rows of these kinds are judged by requests of their own. */
+    /** The kinds that the exploration does not look for; other rows of these kinds are judged by requests of their own. */
     private static final Set<Claim.Kind> ONCE_PER_PROPERTY = EnumSet.of(Claim.Kind.ECHO);
 
     /** The values of the server that the model holds against others. */

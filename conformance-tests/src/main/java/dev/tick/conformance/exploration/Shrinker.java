@@ -1,6 +1,6 @@
 package dev.tick.conformance.exploration;
 
-import dev.tick.conformance.sample.ValueKind;
+import dev.tick.conformance.sample.SampleKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +19,7 @@ final class Shrinker {
 
     /** Plays steps once more, and tells whether the fault of this row shows again. */
     interface Replay {
-        Optional<Fault> of(List<Step> steps, Fault fault);
+        Optional<Counterexample> of(List<PlannedStep> steps, Counterexample fault);
     }
 
     /**
@@ -33,23 +33,23 @@ final class Shrinker {
     }
 
     /** Returns the shortest sequence that was found to show a fault; empty where it did not show again at all. */
-    Optional<Fault> shrink(Fault fault) {
-        Optional<Fault> slice = replay.of(slice(fault), fault);
-        Optional<Fault> again = slice.isPresent() ? slice : replay.of(fault.steps(), fault);
+    Optional<Counterexample> shrink(Counterexample fault) {
+        Optional<Counterexample> slice = replay.of(slice(fault), fault);
+        Optional<Counterexample> again = slice.isPresent() ? slice : replay.of(fault.steps(), fault);
         return again.map(this::withoutSteps).map(this::withoutKinds);
     }
 
     /** Returns the steps about the entities that differ, and about nothing else. */
-    private static List<Step> slice(Fault fault) {
+    private static List<PlannedStep> slice(Counterexample fault) {
         Set<Integer> slots = fault.discrepancy().identities().stream()
                 .map(identity -> fault.last().slots().get(identity))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        List<Step> steps = fault.steps();
-        List<Step> slice = new ArrayList<>();
+        List<PlannedStep> steps = fault.steps();
+        List<PlannedStep> slice = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             boolean last = i == steps.size() - 1;
-            Step step = steps.get(i);
+            PlannedStep step = steps.get(i);
             boolean named = step.named().stream().anyMatch(slots::contains);
             boolean looks = step.drafts().isEmpty() && step.slots().isEmpty();
             if (slots.isEmpty() || last || (named && !looks)) {
@@ -59,13 +59,13 @@ final class Shrinker {
         return slice;
     }
 
-    private Fault withoutSteps(Fault fault) {
-        Fault shortest = fault;
+    private Counterexample withoutSteps(Counterexample fault) {
+        Counterexample shortest = fault;
         int i = 0;
         while (i < shortest.steps().size() - 1 && more.getAsBoolean()) {
-            List<Step> fewer = new ArrayList<>(shortest.steps());
+            List<PlannedStep> fewer = new ArrayList<>(shortest.steps());
             fewer.remove(i);
-            Optional<Fault> again = replay.of(fewer, shortest);
+            Optional<Counterexample> again = replay.of(fewer, shortest);
             if (again.isPresent()) {
                 shortest = again.get();
             } else {
@@ -76,28 +76,28 @@ final class Shrinker {
     }
 
     /** Makes plain what need not be unusual: all of a body at once, or else one property after the other. */
-    private Fault withoutKinds(Fault fault) {
-        Fault plainest = fault;
+    private Counterexample withoutKinds(Counterexample fault) {
+        Counterexample plainest = fault;
         for (int i = 0; i < fault.steps().size() && more.getAsBoolean(); i++) {
             plainest = plainer(plainest, i);
         }
         return plainest;
     }
 
-    private Fault plainer(Fault fault, int at) {
-        Step step = fault.steps().get(at);
+    private Counterexample plainer(Counterexample fault, int at) {
+        PlannedStep step = fault.steps().get(at);
         if (step.drafts().stream().allMatch(draft -> draft.kinds().isEmpty())) {
             return fault;
         }
-        Optional<Fault> plain = with(
+        Optional<Counterexample> plain = with(
                 fault, at, step.with(step.drafts().stream().map(Draft::plain).toList()));
         if (plain.isPresent()) {
             return plain.get();
         }
-        Fault plainest = fault;
+        Counterexample plainest = fault;
         for (String property : properties(step)) {
             if (more.getAsBoolean() && plainest.steps().size() > at) {
-                Step left = plainest.steps().get(at);
+                PlannedStep left = plainest.steps().get(at);
                 plainest = with(
                                 plainest,
                                 at,
@@ -110,17 +110,17 @@ final class Shrinker {
         return plainest;
     }
 
-    private static List<String> properties(Step step) {
+    private static List<String> properties(PlannedStep step) {
         return step.drafts().stream()
                 .flatMap(draft -> draft.kinds().entrySet().stream())
-                .filter(kind -> !kind.getValue().equals(ValueKind.PLAIN.words()))
+                .filter(kind -> !kind.getValue().equals(SampleKind.PLAIN.words()))
                 .map(kind -> kind.getKey())
                 .distinct()
                 .toList();
     }
 
-    private Optional<Fault> with(Fault fault, int at, Step step) {
-        List<Step> steps = new ArrayList<>(fault.steps());
+    private Optional<Counterexample> with(Counterexample fault, int at, PlannedStep step) {
+        List<PlannedStep> steps = new ArrayList<>(fault.steps());
         steps.set(at, step);
         return replay.of(steps, fault).filter(again -> again.steps().size() == steps.size());
     }

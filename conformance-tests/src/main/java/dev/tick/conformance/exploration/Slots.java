@@ -14,7 +14,7 @@ final class Slots {
     private final Map<Integer, Slot> known = new TreeMap<>();
     private int next;
 
-    /** Whether an entity is there, if the target takes everything. */
+    /** The presence of an entity, if the target takes everything. */
     enum State {
         THERE,
         GONE,
@@ -43,7 +43,7 @@ final class Slots {
     }
 
     /** Returns the state of what a step is about, in words. */
-    String state(Step step) {
+    String state(PlannedStep step) {
         if (step.effect() == Effect.LIST) {
             return known.values().stream().anyMatch(slot -> slot.state() == State.THERE) ? "some" : "none";
         }
@@ -56,13 +56,13 @@ final class Slots {
                 .collect(Collectors.joining("+"));
     }
 
-    private static String words(Step step, Slot slot) {
+    private static String words(PlannedStep step, Slot slot) {
         String whose = slot.owner() == step.caller() ? "own" : "of " + slot.owner();
         return whose + " " + slot.state() + " " + slot.origin();
     }
 
     /** Records a step. */
-    void apply(Step step) {
+    void apply(PlannedStep step) {
         switch (step.effect()) {
             case CREATE, CREATE_MANY -> step.drafts().forEach(draft -> written(step, draft));
             case CHANGE ->
@@ -77,7 +77,7 @@ final class Slots {
         }
     }
 
-    private void written(Step step, Draft draft) {
+    private void written(PlannedStep step, Draft draft) {
         Slot before = known.get(draft.slot());
         if (before == null) {
             known.put(draft.slot(), new Slot(draft.slot(), step.caller(), draft.example(), State.THERE, step.effect()));
@@ -86,7 +86,7 @@ final class Slots {
         }
     }
 
-    private void removed(Step step) {
+    private void removed(PlannedStep step) {
         List<Slot> named = step.slots().stream()
                 .flatMap(slot -> Optional.ofNullable(known.get(slot)).stream())
                 .toList();

@@ -2,9 +2,9 @@ package dev.tick.conformance.exploration;
 
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.model.Action;
-import dev.tick.conformance.model.Caller;
 import dev.tick.conformance.model.Condition;
-import dev.tick.conformance.model.Query;
+import dev.tick.conformance.model.ListQuery;
+import dev.tick.conformance.model.Principal;
 import dev.tick.conformance.model.ServiceModel;
 import dev.tick.conformance.model.Submission;
 import dev.tick.spec.contract.Effect;
@@ -29,14 +29,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class StepRequests {
     private final Conversation conversation;
     private final Vocabulary vocabulary;
-    private final Callers callers;
+    private final Principals callers;
     private final ServiceModel model;
     private final int sequence;
     private final Map<Integer, String> identities = new LinkedHashMap<>();
     private final Optional<String> marked;
     private int sent;
 
-    StepRequests(Conversation conversation, Vocabulary vocabulary, Callers callers, ServiceModel model, int sequence) {
+    StepRequests(
+            Conversation conversation, Vocabulary vocabulary, Principals callers, ServiceModel model, int sequence) {
         this.conversation = conversation;
         this.vocabulary = vocabulary;
         this.callers = callers;
@@ -59,8 +60,8 @@ final class StepRequests {
     }
 
     /** Returns the request of a step; empty where nobody knows how to address what it is about. */
-    Optional<Prepared> prepare(Step step) {
-        Caller caller = callers.caller(step.caller());
+    Optional<Prepared> prepare(PlannedStep step) {
+        Principal caller = callers.caller(step.caller());
         return switch (step.effect()) {
             case CREATE -> Optional.of(create(step, caller));
             case CREATE_MANY -> Optional.of(createMany(step, caller));
@@ -71,7 +72,7 @@ final class StepRequests {
         };
     }
 
-    private Prepared prepared(Step step, Action action, Request request) {
+    private Prepared prepared(PlannedStep step, Action action, Request request) {
         sent++;
         String token = conversation.target().token(step.caller()).orElse("");
         return new Prepared(
@@ -84,7 +85,7 @@ final class StepRequests {
         return conversation.requests().bare(vocabulary.operation(effect), address);
     }
 
-    private Prepared create(Step step, Caller caller) {
+    private Prepared create(PlannedStep step, Principal caller) {
         Submission submission = submission(step.drafts().get(0));
         return prepared(
                 step,
@@ -92,7 +93,7 @@ final class StepRequests {
                 bare(Effect.CREATE, "").withBody(submission.body()));
     }
 
-    private Prepared createMany(Step step, Caller caller) {
+    private Prepared createMany(PlannedStep step, Principal caller) {
         Operation operation = vocabulary.operation(Effect.CREATE_MANY);
         List<Submission> submissions =
                 step.drafts().stream().map(this::submission).toList();
@@ -126,13 +127,13 @@ final class StepRequests {
         return identities.computeIfAbsent(slot, key -> conversation.samples().unused());
     }
 
-    private Optional<Prepared> read(Step step, Caller caller) {
+    private Optional<Prepared> read(PlannedStep step, Principal caller) {
         String identity = identity(step.slots().get(0));
         return model.address(identity)
                 .map(address -> prepared(step, new Action.Read(caller, identity), bare(Effect.READ, address)));
     }
 
-    private Optional<Prepared> change(Step step, Caller caller) {
+    private Optional<Prepared> change(PlannedStep step, Principal caller) {
         Draft draft = step.drafts().get(0);
         String identity = identity(draft.slot());
         ObjectNode body = vocabulary.body(vocabulary.operation(Effect.CHANGE), draft);
@@ -143,7 +144,7 @@ final class StepRequests {
                         bare(Effect.CHANGE, address).withBody(body)));
     }
 
-    private Optional<Prepared> remove(Step step, Caller caller) {
+    private Optional<Prepared> remove(PlannedStep step, Principal caller) {
         List<String> named = step.slots().stream()
                 .filter(identities::containsKey)
                 .map(identities::get)
@@ -165,7 +166,7 @@ final class StepRequests {
         return Optional.of(prepared(step, action, bare(Effect.REMOVE_MANY, "").withBody(body)));
     }
 
-    private Optional<Prepared> list(Step step, Caller caller) {
+    private Optional<Prepared> list(PlannedStep step, Principal caller) {
         Wish wish = step.wish().orElseThrow();
         List<Condition> conditions = new ArrayList<>();
         if (wish.marking() == Wish.Marking.MARKED) {
@@ -177,7 +178,7 @@ final class StepRequests {
             return Optional.empty();
         }
         asked.ifPresent(conditions::add);
-        Query query = new Query(conditions.stream().reduce(Condition.And::new), wish.top(), wish.skip());
+        ListQuery query = new ListQuery(conditions.stream().reduce(Condition.And::new), wish.top(), wish.skip());
         Operation operation = vocabulary.operation(Effect.LIST);
         return Optional.of(prepared(
                 step, new Action.ListAll(caller, query), bare(Effect.LIST, "").to(operation.path() + query.text())));

@@ -2,8 +2,8 @@ package dev.tick.conformance.exploration;
 
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.model.ServiceRules;
+import dev.tick.conformance.sample.SampleKind;
 import dev.tick.conformance.sample.SoundValue;
-import dev.tick.conformance.sample.ValueKind;
 import dev.tick.conformance.sample.ValueKinds;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
@@ -123,7 +123,7 @@ final class Vocabulary {
         ObjectNode body =
                 conversation.samples().outline(create, examples(Effect.CREATE).get(0));
         List<JsonNode> texts = kinds.of(create, body, property).stream()
-                .filter(one -> one.kind() != ValueKind.LONG)
+                .filter(one -> one.kind() != SampleKind.LONG)
                 .map(SoundValue::value)
                 .toList();
         String text = texts.get(number % texts.size()).asString("");

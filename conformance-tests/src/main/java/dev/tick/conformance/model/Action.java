@@ -7,13 +7,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** A sound request, as the model sees it. */
 public sealed interface Action {
     /** Returns who sends it. */
-    Caller caller();
+    Principal caller();
 
     /** Returns the effect of its operation. */
     Effect effect();
 
     /** A submit of one entity. */
-    record Create(Caller caller, Submission submission) implements Action {
+    record Create(Principal caller, Submission submission) implements Action {
         @Override
         public Effect effect() {
             return Effect.CREATE;
@@ -21,7 +21,7 @@ public sealed interface Action {
     }
 
     /** A submit of many. */
-    record CreateMany(Caller caller, List<Submission> submissions) implements Action {
+    record CreateMany(Principal caller, List<Submission> submissions) implements Action {
         /** Copies the list. */
         public CreateMany {
             submissions = List.copyOf(submissions);
@@ -34,7 +34,7 @@ public sealed interface Action {
     }
 
     /** A query of the list. */
-    record ListAll(Caller caller, Query query) implements Action {
+    record ListAll(Principal caller, ListQuery query) implements Action {
         /** Returns whether the list is to show an entity. */
         Truth shows(Entity entity) {
             Truth there = switch (entity.presence()) {
@@ -53,7 +53,7 @@ public sealed interface Action {
     }
 
     /** A read of one entity. */
-    record Read(Caller caller, String identity) implements Action {
+    record Read(Principal caller, String identity) implements Action {
         @Override
         public Effect effect() {
             return Effect.READ;
@@ -67,7 +67,7 @@ public sealed interface Action {
      * @param body what is to be changed
      * @param shape what the body is like
      */
-    record Change(Caller caller, String identity, ObjectNode body, String shape) implements Action {
+    record Change(Principal caller, String identity, ObjectNode body, String shape) implements Action {
         /** Copies the body. */
         public Change {
             body = body.deepCopy();
@@ -85,7 +85,7 @@ public sealed interface Action {
      * @param effect of one, or of many
      * @param identities of what is to be removed
      */
-    record Remove(Caller caller, Effect effect, List<String> identities) implements Action {
+    record Remove(Principal caller, Effect effect, List<String> identities) implements Action {
         /** Copies the list. */
         public Remove {
             identities = List.copyOf(identities);

@@ -21,7 +21,7 @@ final class CutJudge {
      * @param claims the statements that another length breaks
      */
     void judge(Action.ListAll action, Answer answer, Set<String> listed, List<Claim> claims, Findings findings) {
-        Query query = action.query();
+        ListQuery query = action.query();
         if (query.top().isEmpty() && query.skip().isEmpty()) {
             return;
         }

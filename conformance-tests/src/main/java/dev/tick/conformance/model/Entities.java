@@ -18,7 +18,7 @@ final class Entities {
     }
 
     /** Returns the entity of an identity; a new one is the caller's. */
-    Entity of(String identity, Caller caller) {
+    Entity of(String identity, Principal caller) {
         return known.computeIfAbsent(identity, key -> new Entity(key, caller));
     }
 }

@@ -13,12 +13,12 @@ import tools.jackson.databind.JsonNode;
 /** An entity as the model knows it. Not thread-safe. */
 final class Entity {
     private final String identity;
-    private final Caller owner;
+    private final Principal owner;
 
     /** The values that each property may show; a property that is not in it may show any. */
     private final Map<String, List<JsonNode>> allowed = new LinkedHashMap<>();
 
-    /** What the server set, as it was first told. */
+    /** The values that the server set, as it was first told. */
     private final Map<String, JsonNode> told = new LinkedHashMap<>();
 
     private final List<String> past = new ArrayList<>();
@@ -27,7 +27,7 @@ final class Entity {
     private Optional<Effect> removedBy = Optional.empty();
     private Optional<UpdateTime> updated = Optional.empty();
 
-    /** Whether an entity is there. */
+    /** The presence of an entity. */
     enum Presence {
         THERE,
         GONE,
@@ -58,7 +58,7 @@ final class Entity {
      */
     record UpdateTime(Instant told, Instant answered) {}
 
-    Entity(String identity, Caller owner) {
+    Entity(String identity, Principal owner) {
         this.identity = identity;
         this.owner = owner;
     }
@@ -67,7 +67,7 @@ final class Entity {
         return identity;
     }
 
-    Caller owner() {
+    Principal owner() {
         return owner;
     }
 

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** What one sequence of requests teaches the next ones about a target. Not thread-safe. */
+/** The lessons of earlier sequences of requests about a target. Not thread-safe. */
 public final class Experience {
     private final Set<String> taken = new HashSet<>();
-    private final Map<Caller, JsonNode> creators = new HashMap<>();
+    private final Map<Principal, JsonNode> creators = new HashMap<>();
     private final Map<String, String> numbers = new HashMap<>();
 
     /** Records that a request of a shape was taken from a caller. */
@@ -28,14 +28,14 @@ public final class Experience {
     }
 
     /** Returns who the entities of a caller were told to be created by; the first call tells. */
-    JsonNode creator(Caller caller, JsonNode told) {
+    JsonNode creator(Principal caller, JsonNode told) {
         return creators.computeIfAbsent(caller, key -> told);
     }
 
     /** Returns the other application whose entities were told to be created by the same one. */
-    Optional<Caller> sameCreator(Caller caller, JsonNode told) {
+    Optional<Principal> sameCreator(Principal caller, JsonNode told) {
         return creators.entrySet().stream()
-                .filter(one -> !one.getKey().equals(caller) && one.getKey().kind() != Caller.Kind.USER)
+                .filter(one -> !one.getKey().equals(caller) && one.getKey().kind() != Principal.Kind.USER)
                 .filter(one -> one.getValue().equals(told))
                 .map(Map.Entry::getKey)
                 .findFirst();

@@ -65,13 +65,13 @@ final class ListJudge {
 
     /** A plain list, and one that the pages describe, is not to be refused. */
     private void declined(Action.ListAll action, Answer answer, Findings findings) {
-        Query query = action.query();
+        ListQuery query = action.query();
         boolean simple = query.filter()
                         .map(filter -> filter instanceof Comparison comparison && comparison.isSimple())
                         .orElse(true)
                 && isBinding(query);
-        boolean others = action.caller().kind() != Caller.Kind.SOUND;
-        if (!simple || (others && !query.equals(Query.all()))) {
+        boolean others = action.caller().kind() != Principal.Kind.SOUND;
+        if (!simple || (others && !query.equals(ListQuery.all()))) {
             return;
         }
         List<Claim> claims = query.filter().isPresent()
@@ -81,7 +81,7 @@ final class ListJudge {
                         : query.top().isPresent() ? List.of(Claim.of(Claim.Kind.LIMITED, Effect.LIST)) : List.of();
         if (claims.isEmpty()) {
             // An application may lack what a list asks for; its own rows tell.
-            if (action.caller().kind() != Caller.Kind.OTHER) {
+            if (action.caller().kind() != Principal.Kind.OTHER) {
                 verdicts.unsuccessful(action, answer, "A sound list is refused.", Set.of(), findings);
             }
             return;
@@ -94,7 +94,7 @@ final class ListJudge {
     }
 
     /** Returns whether the pages bind a list under this query. */
-    private boolean isBinding(Query query) {
+    private boolean isBinding(ListQuery query) {
         boolean filters = query.filter()
                 .map(filter -> filter.isPlain()
                         && filter.comparisons().stream().allMatch(one -> rules.isFiltered(one.property())))
@@ -104,7 +104,7 @@ final class ListJudge {
     }
 
     /** Returns the statements that a list of another length breaks. */
-    private List<Claim> cutting(Query query) {
+    private List<Claim> cutting(ListQuery query) {
         Claim.Kind described = query.skip().isPresent() ? Claim.Kind.SKIPPED : Claim.Kind.LIMITED;
         return List.of(Claim.of(isBinding(query) ? described : Claim.Kind.NOTE, Effect.LIST));
     }
@@ -214,7 +214,7 @@ final class ListJudge {
     }
 
     private static Claim others(Action.ListAll action) {
-        return action.query().equals(Query.all())
+        return action.query().equals(ListQuery.all())
                 ? Claim.of(Claim.Kind.NOT_LISTED_FOR_OTHERS, Effect.LIST)
                 : Claim.of(Claim.Kind.NOT_LISTED_FOR_OTHERS, Effect.LIST, "query");
     }

@@ -11,7 +11,7 @@ final class ListWords {
 
     /** Returns where an entity was looked for. */
     static String in(Action.ListAll action) {
-        return action.query().equals(Query.all()) ? " in the list" : " under " + said(action.query());
+        return action.query().equals(ListQuery.all()) ? " in the list" : " under " + said(action.query());
     }
 
     /** Returns the query after the word "under"; empty for none. */
@@ -19,7 +19,7 @@ final class ListWords {
         return action.query()
                 .filter()
                 .map(filter -> " under " + filter.text())
-                .orElse(action.query().equals(Query.all()) ? "" : " under " + said(action.query()));
+                .orElse(action.query().equals(ListQuery.all()) ? "" : " under " + said(action.query()));
     }
 
     /** Returns for whom an entity is not listed, where it is not its owner. */
@@ -42,7 +42,7 @@ final class ListWords {
     }
 
     /** Returns the options of a query, as they are before they are encoded. */
-    static String said(Query query) {
+    static String said(ListQuery query) {
         return Stream.of(
                         query.filter().map(filter -> "$filter=" + filter.text()),
                         query.top().isPresent()

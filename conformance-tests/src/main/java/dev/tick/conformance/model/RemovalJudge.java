@@ -29,7 +29,7 @@ final class RemovalJudge {
                 .reduce(Truth.TRUE, Truth::and);
     }
 
-    private static Truth reached(Caller caller, List<Entity> named) {
+    private static Truth reached(Principal caller, List<Entity> named) {
         return named.stream().map(entity -> caller.sees(entity.owner())).reduce(Truth.TRUE, Truth::and);
     }
 

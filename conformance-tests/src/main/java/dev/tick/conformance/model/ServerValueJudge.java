@@ -51,7 +51,7 @@ final class ServerValueJudge {
                     Mismatch.of(property, before, told),
                     "The " + property + " of what one caller submits is not always the same.",
                     Set.of(entity.identity()));
-        } else if (action.caller().kind() != Caller.Kind.USER
+        } else if (action.caller().kind() != Principal.Kind.USER
                 && experience.sameCreator(action.caller(), told).isPresent()) {
             findings.broken(
                     List.of(others),

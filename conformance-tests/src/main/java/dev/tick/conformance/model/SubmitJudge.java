@@ -23,7 +23,7 @@ final class SubmitJudge {
         this.experience = experience;
     }
 
-    /** What a submit is about, before it is sent. */
+    /** The subject of a submit, before it is sent. */
     enum Kind {
         /** Nothing of its identity is there. */
         NEW,
@@ -34,7 +34,7 @@ final class SubmitJudge {
     }
 
     /** Returns what a submit is about. */
-    Kind kind(Caller caller, Submission submission) {
+    Kind kind(Principal caller, Submission submission) {
         Optional<Entity> known = entities.find(submission.identity());
         if (known.isEmpty() || known.get().presence() == Entity.Presence.GONE) {
             return known.filter(entity -> !entity.owner().equals(caller)).isPresent() ? Kind.OPEN : Kind.NEW;

@@ -22,7 +22,7 @@ final class Verdicts {
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
-    /** How a request ended. */
+    /** The end of a request. */
     enum Ending {
         SUCCESS,
         DECLINED,
@@ -70,13 +70,13 @@ final class Verdicts {
     }
 
     private static Claim.Kind noServerError(Action action) {
-        return action instanceof Action.ListAll list && !list.query().equals(Query.all())
+        return action instanceof Action.ListAll list && !list.query().equals(ListQuery.all())
                 ? Claim.Kind.NO_SERVER_ERROR_TO_QUERY
                 : Claim.Kind.NO_SERVER_ERROR;
     }
 
     /** Returns what a success shows: that the operation works, or that it serves this caller. */
-    private static Claim.Kind served(Caller caller) {
+    private static Claim.Kind served(Principal caller) {
         return switch (caller.kind()) {
             case TENANT_WIDE -> Claim.Kind.TENANT_WIDE_SERVED;
             case USER -> Claim.Kind.USER_SERVED;
@@ -113,7 +113,8 @@ final class Verdicts {
         return switch (action.effect()) {
             case CREATE -> "submit";
             case CREATE_MANY -> "submit of many";
-            case LIST -> action instanceof Action.ListAll list && list.query().equals(Query.all()) ? "list" : "query";
+            case LIST ->
+                action instanceof Action.ListAll list && list.query().equals(ListQuery.all()) ? "list" : "query";
             case READ -> "read of an " + noun;
             case CHANGE -> "change of an " + noun;
             case REMOVE -> "delete";
@@ -154,7 +155,7 @@ final class Verdicts {
     boolean isUnfounded(Action action, Answer answer, String shape) {
         return answer.status() == NOT_FOUND
                 || experience.hasTaken(action, shape)
-                || (action.caller().kind() == Caller.Kind.TENANT_WIDE && answer.status() == FORBIDDEN);
+                || (action.caller().kind() == Principal.Kind.TENANT_WIDE && answer.status() == FORBIDDEN);
     }
 
     /**

@@ -36,7 +36,7 @@ public final class Runner {
     private final Validator validator;
     private final Clock clock;
     private final Sender.Factory senders;
-    private final RunOptions options;
+    private final RunnerOptions options;
 
     /** Creates a runner that sends with REST Assured, with a deadline of ten seconds for each exchange. */
     public Runner(Contract contract, Register register, Clock clock) {
@@ -51,7 +51,7 @@ public final class Runner {
                 new Validator(contract, register, clock),
                 clock,
                 senders,
-                RunOptions.standard(Runner::sleep));
+                RunnerOptions.standard(Runner::sleep));
     }
 
     private Runner(
@@ -60,7 +60,7 @@ public final class Runner {
             Validator validator,
             Clock clock,
             Sender.Factory senders,
-            RunOptions options) {
+            RunnerOptions options) {
         this.contract = contract;
         this.register = register;
         this.validator = validator;
@@ -69,7 +69,7 @@ public final class Runner {
         this.options = options;
     }
 
-    private Runner with(RunOptions others) {
+    private Runner with(RunnerOptions others) {
         return new Runner(contract, register, validator, clock, senders, others);
     }
 

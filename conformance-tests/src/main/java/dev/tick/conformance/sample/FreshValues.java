@@ -89,7 +89,7 @@ final class FreshValues {
     }
 
     /** Returns an identity like the example that is of all these kinds, and that no other draw has. */
-    String of(String example, Set<ValueKind> kinds) {
+    String of(String example, Set<SampleKind> kinds) {
         int number = count.incrementAndGet();
         String value = new IdentityKinds("tick-" + run + "-" + number, digest(number)).of(example, kinds);
         drawn.add(value);

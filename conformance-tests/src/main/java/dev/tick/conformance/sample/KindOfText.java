@@ -6,4 +6,4 @@ package dev.tick.conformance.sample;
  * @param kind what it is like
  * @param text the text
  */
-record KindOfText(ValueKind kind, String text) {}
+record KindOfText(SampleKind kind, String text) {}

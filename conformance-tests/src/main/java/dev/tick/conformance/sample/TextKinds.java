@@ -32,12 +32,12 @@ record TextKinds(String mark) {
     List<KindOfText> varied(String example, int number) {
         if (example.contains("://")) {
             return urls().stream()
-                    .filter(one -> one.kind() != ValueKind.LOWER_CASE)
+                    .filter(one -> one.kind() != SampleKind.LOWER_CASE)
                     .toList();
         }
         return switch (number % PERIOD) {
-            case 1 -> List.of(text(ValueKind.LONG, "A long one. ".repeat(LONG).trim()));
-            case 5 -> List.of(text(ValueKind.VERY_LONG, "x".repeat(LONGEST - mark.length())));
+            case 1 -> List.of(text(SampleKind.LONG, "A long one. ".repeat(LONG).trim()));
+            case 5 -> List.of(text(SampleKind.VERY_LONG, "x".repeat(LONGEST - mark.length())));
             default -> variedWords(number);
         };
     }
@@ -45,43 +45,43 @@ record TextKinds(String mark) {
     private List<KindOfText> variedWords(int number) {
         return List.of(
                 new KindOfText(
-                        ValueKind.QUOTED_LINES,
+                        SampleKind.QUOTED_LINES,
                         " \t Some CAPITALS  aNd O'Brien's \"quoted\" ''word'',\ta tab,\r\na line,\n\nand another" + mark
                                 + " \n"),
                 text(
-                        ValueKind.SYMBOLS,
+                        SampleKind.SYMBOLS,
                         "R&D + 100% %41%2B &amp; #1? a/b\\c\\u0041;d=e,f:g@h $x <y> {0} ${z} [w] |^`~ "
                                 + "Pr\u00FCfung \u017Elu\u0165ou\u010Dk\u00FD \u65E5\u672C \u0130\u0131 \uD83D\uDD12"),
-                new KindOfText(ValueKind.LITERAL, LITERALS.get(number % LITERALS.size())));
+                new KindOfText(SampleKind.LITERAL, LITERALS.get(number % LITERALS.size())));
     }
 
     /** Among what is beyond ASCII is a letter in both of its Unicode forms, which are two texts. */
     private List<KindOfText> words() {
         return List.of(
-                text(ValueKind.LOWER_CASE, "plain lower case"),
-                text(ValueKind.UPPER_CASE, "ALL IN CAPITALS"),
-                text(ValueKind.MIXED_CASE, "Some Capitals aNd Others"),
-                text(ValueKind.LONG, "A long one. ".repeat(LONG).trim()),
-                text(ValueKind.QUOTES, "O'Brien's \"quoted\" ''word''"),
-                text(ValueKind.RESERVED, "R&D + 100% #1? a/b\\c;d=e,f:g@h $x <y>"),
+                text(SampleKind.LOWER_CASE, "plain lower case"),
+                text(SampleKind.UPPER_CASE, "ALL IN CAPITALS"),
+                text(SampleKind.MIXED_CASE, "Some Capitals aNd Others"),
+                text(SampleKind.LONG, "A long one. ".repeat(LONG).trim()),
+                text(SampleKind.QUOTES, "O'Brien's \"quoted\" ''word''"),
+                text(SampleKind.RESERVED, "R&D + 100% #1? a/b\\c;d=e,f:g@h $x <y>"),
                 text(
-                        ValueKind.NON_ASCII,
+                        SampleKind.NON_ASCII,
                         "Pr\u00FCfung Pru\u0308fung \u017Elu\u0165ou\u010Dk\u00FD \u65E5\u672C \uD83D\uDD12"),
-                text(ValueKind.INNER_SPACES, "two  spaces,   three"));
+                text(SampleKind.INNER_SPACES, "two  spaces,   three"));
     }
 
     private List<KindOfText> urls() {
         String name = "https://" + mark.replaceAll("[^a-z0-9]", "").toLowerCase(Locale.ROOT) + ".example";
         return List.of(
-                new KindOfText(ValueKind.LOWER_CASE, name + "/help"),
-                new KindOfText(ValueKind.MIXED_CASE, name + "/Help/Page"),
-                new KindOfText(ValueKind.PORT, name + ":8443/help"),
-                new KindOfText(ValueKind.QUERY, name + "/help?a=1&b=2"),
-                new KindOfText(ValueKind.ESCAPED, name + "/a%20b%2Fc?d=%26e+f"),
-                new KindOfText(ValueKind.QUOTES, name + "/it's"));
+                new KindOfText(SampleKind.LOWER_CASE, name + "/help"),
+                new KindOfText(SampleKind.MIXED_CASE, name + "/Help/Page"),
+                new KindOfText(SampleKind.PORT, name + ":8443/help"),
+                new KindOfText(SampleKind.QUERY, name + "/help?a=1&b=2"),
+                new KindOfText(SampleKind.ESCAPED, name + "/a%20b%2Fc?d=%26e+f"),
+                new KindOfText(SampleKind.QUOTES, name + "/it's"));
     }
 
-    private KindOfText text(ValueKind kind, String words) {
+    private KindOfText text(SampleKind kind, String words) {
         return new KindOfText(kind, words + mark);
     }
 }

@@ -24,16 +24,16 @@ record TimeKinds(Clock clock) {
                 .plusDays(DAYS_TO_COME)
                 .toString();
         return List.of(
-                new KindOfText(ValueKind.NO_DIGITS, day + "T08:15:30Z"),
-                new KindOfText(ValueKind.ONE_DIGIT, day + "T09:15:30.5Z"),
-                new KindOfText(ValueKind.THREE_DIGITS, day + "T10:15:30.120Z"),
-                new KindOfText(ValueKind.SIX_DIGITS, day + "T11:15:30.123456Z"),
-                new KindOfText(ValueKind.SEVEN_DIGITS, day + "T12:15:30.1234567Z"),
-                new KindOfText(ValueKind.EAST, day + "T23:30:00+05:30"),
-                new KindOfText(ValueKind.WEST, day + "T20:30:00-07:00"),
-                new KindOfText(ValueKind.ONE_HOUR_AHEAD, hourAhead().toString()),
-                new KindOfText(ValueKind.LEAP_DAY, leapYear() + "-02-29T12:00:00Z"),
-                new KindOfText(ValueKind.FAR_FUTURE, "2999-12-31T23:59:59Z"));
+                new KindOfText(SampleKind.NO_DIGITS, day + "T08:15:30Z"),
+                new KindOfText(SampleKind.ONE_DIGIT, day + "T09:15:30.5Z"),
+                new KindOfText(SampleKind.THREE_DIGITS, day + "T10:15:30.120Z"),
+                new KindOfText(SampleKind.SIX_DIGITS, day + "T11:15:30.123456Z"),
+                new KindOfText(SampleKind.SEVEN_DIGITS, day + "T12:15:30.1234567Z"),
+                new KindOfText(SampleKind.EAST, day + "T23:30:00+05:30"),
+                new KindOfText(SampleKind.WEST, day + "T20:30:00-07:00"),
+                new KindOfText(SampleKind.ONE_HOUR_AHEAD, hourAhead().toString()),
+                new KindOfText(SampleKind.LEAP_DAY, leapYear() + "-02-29T12:00:00Z"),
+                new KindOfText(SampleKind.FAR_FUTURE, "2999-12-31T23:59:59Z"));
     }
 
     /**
@@ -45,16 +45,17 @@ record TimeKinds(Clock clock) {
         LocalDate day = today.plusDays(DAYS_TO_COME);
         return List.of(
                 new KindOfText(
-                        ValueKind.END_OF_MONTH, day.with(TemporalAdjusters.lastDayOfMonth()) + "T23:59:59.12345+00:00"),
-                new KindOfText(ValueKind.EAST, day + "T03:30:00.1234567+05:30"),
-                new KindOfText(ValueKind.SIX_DIGITS, day + "T11:15:30.000001Z"),
-                new KindOfText(ValueKind.QUARTER, day + "T12:15:30.1234+05:45"),
-                new KindOfText(ValueKind.END_OF_YEAR, today.getYear() + 1 + "-12-31T23:59:59.9999999Z"),
-                new KindOfText(ValueKind.ONE_HOUR_AHEAD, hourAhead().toString()),
-                new KindOfText(ValueKind.LEAP_DAY, leapYear() + "-02-29T23:59:59.5Z"),
-                new KindOfText(ValueKind.NEXT_DAY, day + "T00:01:00.12+14:00"),
-                new KindOfText(ValueKind.WEST, day + "T23:59:00.123-03:30"),
-                new KindOfText(ValueKind.FAR_FUTURE, "2099-12-31T23:59:59.9Z"));
+                        SampleKind.END_OF_MONTH,
+                        day.with(TemporalAdjusters.lastDayOfMonth()) + "T23:59:59.12345+00:00"),
+                new KindOfText(SampleKind.EAST, day + "T03:30:00.1234567+05:30"),
+                new KindOfText(SampleKind.SIX_DIGITS, day + "T11:15:30.000001Z"),
+                new KindOfText(SampleKind.QUARTER, day + "T12:15:30.1234+05:45"),
+                new KindOfText(SampleKind.END_OF_YEAR, today.getYear() + 1 + "-12-31T23:59:59.9999999Z"),
+                new KindOfText(SampleKind.ONE_HOUR_AHEAD, hourAhead().toString()),
+                new KindOfText(SampleKind.LEAP_DAY, leapYear() + "-02-29T23:59:59.5Z"),
+                new KindOfText(SampleKind.NEXT_DAY, day + "T00:01:00.12+14:00"),
+                new KindOfText(SampleKind.WEST, day + "T23:59:00.123-03:30"),
+                new KindOfText(SampleKind.FAR_FUTURE, "2099-12-31T23:59:59.9Z"));
     }
 
     private Instant hourAhead() {

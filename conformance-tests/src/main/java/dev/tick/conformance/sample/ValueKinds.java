@@ -53,7 +53,7 @@ public final class ValueKinds {
     }
 
     /** Returns the sound value of one kind; empty where the property has none. */
-    public Optional<JsonNode> of(Operation operation, ObjectNode body, String property, ValueKind kind) {
+    public Optional<JsonNode> of(Operation operation, ObjectNode body, String property, SampleKind kind) {
         return first(operation, body, property, one -> one.kind() == kind);
     }
 
@@ -89,7 +89,7 @@ public final class ValueKinds {
         List<JsonNode> listed = samples.listed(operation, property);
         if (!listed.isEmpty()) {
             return listed.stream()
-                    .map(value -> new SoundValue(ValueKind.LISTED, value))
+                    .map(value -> new SoundValue(SampleKind.LISTED, value))
                     .toList();
         }
         JsonNode schema = samples.schema(operation, property);
@@ -99,8 +99,8 @@ public final class ValueKinds {
         }
         if (types.contains("boolean")) {
             return List.of(
-                    new SoundValue(ValueKind.TRUE, JsonNodeFactory.instance.booleanNode(true)),
-                    new SoundValue(ValueKind.FALSE, JsonNodeFactory.instance.booleanNode(false)));
+                    new SoundValue(SampleKind.TRUE, JsonNodeFactory.instance.booleanNode(true)),
+                    new SoundValue(SampleKind.FALSE, JsonNodeFactory.instance.booleanNode(false)));
         }
         if (types.contains("array")) {
             return isListOfTexts(operation, property) ? lists() : List.of();
@@ -121,17 +121,17 @@ public final class ValueKinds {
 
     private static List<SoundValue> lists() {
         return List.of(
-                list(ValueKind.UNSORTED, "tick-b", "tick-a", "tick-b", "Tick-A"),
-                list(ValueKind.EMPTY_LIST),
-                list(ValueKind.ONE_ITEM, "tick-a"),
+                list(SampleKind.UNSORTED, "tick-b", "tick-a", "tick-b", "Tick-A"),
+                list(SampleKind.EMPTY_LIST),
+                list(SampleKind.ONE_ITEM, "tick-a"),
                 list(
-                        ValueKind.MANY_ITEMS,
+                        SampleKind.MANY_ITEMS,
                         Stream.iterate(30, number -> number > 0, number -> number - 1)
                                 .map(number -> "tick-" + number)
                                 .toArray(String[]::new)));
     }
 
-    private static SoundValue list(ValueKind kind, String... items) {
+    private static SoundValue list(SampleKind kind, String... items) {
         List<JsonNode> texts = new ArrayList<>();
         Stream.of(items).forEach(item -> texts.add(JsonNodeFactory.instance.stringNode(item)));
         return new SoundValue(kind, JsonNodeFactory.instance.arrayNode().addAll(texts));
@@ -142,7 +142,7 @@ public final class ValueKinds {
         return type.isArray() ? type.valueStream().map(JsonNode::asString).toList() : List.of(type.asString(""));
     }
 
-    private static SoundValue text(ValueKind kind, String value) {
+    private static SoundValue text(SampleKind kind, String value) {
         return new SoundValue(kind, JsonNodeFactory.instance.stringNode(value));
     }
 }

@@ -54,7 +54,7 @@ public final class Varieties {
         List<Variety> all = new ArrayList<>();
         for (Map.Entry<IdentityKinds.Shape, List<String>> shape : examples().entrySet()) {
             List<String> names = shape.getValue();
-            List<Set<ValueKind>> combined = shape.getKey().combined();
+            List<Set<SampleKind>> combined = shape.getKey().combined();
             int needed = combined.isEmpty() ? 0 : Math.max(names.size(), combined.size());
             for (int i = 0; i < needed; i++) {
                 add(all, names.get(i % names.size()), combined.get(i % combined.size()));
@@ -63,12 +63,12 @@ public final class Varieties {
         return all;
     }
 
-    private void add(List<Variety> all, String example, Set<ValueKind> kinds) {
+    private void add(List<Variety> all, String example, Set<SampleKind> kinds) {
         ObjectNode like = samples.outline(create, example);
         String identity = like.path(resource.identity()).asString("");
         like.put(resource.identity(), identities.of(identity, kinds));
         if (isSound(create, like)) {
-            Map<String, Set<ValueKind>> kindsOf = new HashMap<>(Map.of(resource.identity(), kinds));
+            Map<String, Set<SampleKind>> kindsOf = new HashMap<>(Map.of(resource.identity(), kinds));
             kindsOf.putAll(vary(create, like, varying(example), all.size()));
             all.add(new Variety(all.size(), example, resource.identity(), like, kindsOf));
         }
@@ -99,11 +99,11 @@ public final class Varieties {
     }
 
     /** Returns a body like a variety's example whose identity is of one kind. */
-    public ObjectNode only(Variety variety, ValueKind kind) {
+    public ObjectNode only(Variety variety, SampleKind kind) {
         return identified(samples.fresh(create, variety.example()), Set.of(kind));
     }
 
-    private ObjectNode identified(ObjectNode body, Set<ValueKind> kinds) {
+    private ObjectNode identified(ObjectNode body, Set<SampleKind> kinds) {
         String like = body.path(resource.identity()).asString("");
         return body.put(resource.identity(), identities.of(like, kinds));
     }
@@ -118,14 +118,14 @@ public final class Varieties {
                 .filter(property -> takes(operation, property))
                 .filter(property -> !resource.resubmitRules().containsKey(property))
                 .toList();
-        Map<String, Set<ValueKind>> kinds = vary(operation, body, free, variety.number() + 1);
+        Map<String, Set<SampleKind>> kinds = vary(operation, body, free, variety.number() + 1);
         return new Variety(variety.number(), variety.example(), resource.identity(), body, kinds);
     }
 
     /** Gives each of these properties the kind of value whose turn it is. */
-    private Map<String, Set<ValueKind>> vary(
+    private Map<String, Set<SampleKind>> vary(
             Operation operation, ObjectNode body, List<String> properties, int number) {
-        Map<String, Set<ValueKind>> kinds = new HashMap<>();
+        Map<String, Set<SampleKind>> kinds = new HashMap<>();
         for (String property : properties) {
             int turn = number + properties.indexOf(property);
             List<SoundValue> values = values(operation, body, property, number);
@@ -150,7 +150,7 @@ public final class Varieties {
                 .findFirst()
                 .filter(property::equals)
                 .isPresent();
-        return first && value.kind() == ValueKind.LITERAL ? values.get((turn + 1) % values.size()) : value;
+        return first && value.kind() == SampleKind.LITERAL ? values.get((turn + 1) % values.size()) : value;
     }
 
     /** Returns the properties that may have another value beside those of an example. */
@@ -196,7 +196,7 @@ public final class Varieties {
         List<JsonNode> listed = samples.listed(operation, property);
         if (!listed.isEmpty()) {
             return listed.stream()
-                    .map(value -> new SoundValue(ValueKind.LISTED, value))
+                    .map(value -> new SoundValue(SampleKind.LISTED, value))
                     .toList();
         }
         if (isTime(operation, property)) {
@@ -223,7 +223,7 @@ public final class Varieties {
         }
         ArrayNode few = JsonNodeFactory.instance.arrayNode();
         Stream.of("tick-b", "Tick-A", "tick-b", " tick 'a' ").forEach(few::add);
-        return List.of(new SoundValue(ValueKind.UNSORTED, few), new SoundValue(ValueKind.MANY_ITEMS, many));
+        return List.of(new SoundValue(SampleKind.UNSORTED, few), new SoundValue(SampleKind.MANY_ITEMS, many));
     }
 
     private boolean isSound(Operation operation, JsonNode body) {

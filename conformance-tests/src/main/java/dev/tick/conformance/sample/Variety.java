@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param body the body
  * @param kinds the kinds of value of each property that has an unlike one
  */
-public record Variety(int number, String example, String identity, ObjectNode body, Map<String, Set<ValueKind>> kinds) {
+public record Variety(
+        int number, String example, String identity, ObjectNode body, Map<String, Set<SampleKind>> kinds) {
     /** Copies what it is given. */
     public Variety {
         body = body.deepCopy();
@@ -40,13 +41,13 @@ public record Variety(int number, String example, String identity, ObjectNode bo
         if (property.equals(identity)) {
             return ValueClass.IDENTITIES;
         }
-        if (kinds.getOrDefault(property, Set.of()).contains(ValueKind.LISTED)) {
+        if (kinds.getOrDefault(property, Set.of()).contains(SampleKind.LISTED)) {
             return ValueClass.LISTED;
         }
         if (body.path(property).isArray()) {
             return ValueClass.LISTS;
         }
-        boolean time = kinds.getOrDefault(property, Set.of()).stream().anyMatch(ValueKind::isTime);
+        boolean time = kinds.getOrDefault(property, Set.of()).stream().anyMatch(SampleKind::isTime);
         return time ? ValueClass.TIMES : ValueClass.TEXTS;
     }
 
@@ -58,16 +59,16 @@ public record Variety(int number, String example, String identity, ObjectNode bo
     /** Returns the kinds of a property's value in words. */
     public String words(String property) {
         return new TreeSet<>(kinds.getOrDefault(property, Set.of()))
-                .stream().map(ValueKind::words).collect(Collectors.joining(", "));
+                .stream().map(SampleKind::words).collect(Collectors.joining(", "));
     }
 
     /** Returns whether a page or a standard says that a property's value is taken; a server may decline one that is unusual. */
     public boolean isUsual(String property) {
-        return kinds.getOrDefault(property, Set.of()).stream().noneMatch(ValueKind::isUnusual);
+        return kinds.getOrDefault(property, Set.of()).stream().noneMatch(SampleKind::isUnusual);
     }
 
     /** Returns whether the identity is of digits, of which a path can spoil nothing. */
     public boolean isNumeric() {
-        return kinds.getOrDefault(identity, Set.of()).contains(ValueKind.UPPER_CASE);
+        return kinds.getOrDefault(identity, Set.of()).contains(SampleKind.UPPER_CASE);
     }
 }

@@ -1,7 +1,7 @@
 package dev.tick.conformance.settings;
 
 import dev.tick.conformance.exploration.ExplorationPlan;
-import dev.tick.conformance.exploration.Size;
+import dev.tick.conformance.exploration.ExplorationSize;
 import dev.tick.spec.text.NearestWord;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +32,9 @@ final class ExplorationSettings {
                 seed(properties.getOrDefault(SEED, String.valueOf(ExplorationPlan.DEFAULT_SEED))));
     }
 
-    private static Size size(String text) {
+    private static ExplorationSize size(String text) {
         if (text.equals(STANDARD)) {
-            return Size.standard();
+            return ExplorationSize.standard();
         }
         int requests = text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : -1;
         if (requests < 0 || requests > MOST_REQUESTS) {
@@ -42,7 +42,7 @@ final class ExplorationSettings {
                     + "' nor a number of requests from 0 to " + MOST_REQUESTS
                     + NearestWord.hint(text, List.of(STANDARD)) + "; use, say, " + STANDARD + ", or 0 for none");
         }
-        return new Size(requests);
+        return new ExplorationSize(requests);
     }
 
     private static long seed(String text) {

@@ -32,7 +32,7 @@ class ModelOfTheStubTest {
             Explorer explorer = new Explorer(
                     edition,
                     Verifier.embedded(stub, edition.contract()),
-                    new ExplorationPlan(new Size(REQUESTS), seed));
+                    new ExplorationPlan(new ExplorationSize(REQUESTS), seed));
             Map<String, Outcome> broken = explorer.broken();
             assertEquals(
                     List.of(), broken.values().stream().map(Outcome::detail).toList(), broken::toString);

@@ -35,7 +35,7 @@ class SameSeedTest {
                     edition,
                     target,
                     new QuickSender(target.baseUrl()),
-                    new ExplorationPlan(Size.standard(), seed),
+                    new ExplorationPlan(ExplorationSize.standard(), seed),
                     run);
             explorer.outcomes();
             return explorer.exchanges().stream()

@@ -91,7 +91,7 @@ class SoundServersTest {
     private static void assertSound(Specification edition, String url, Map<TokenKind, String> tokens, long seed) {
         Remote target = new Remote(URI.create(url), EnumSet.allOf(Effect.class), tokens);
         Map<String, Outcome> broken =
-                new Explorer(edition, target, new ExplorationPlan(Size.standard(), seed)).broken();
+                new Explorer(edition, target, new ExplorationPlan(ExplorationSize.standard(), seed)).broken();
         assertEquals(
                 List.of(),
                 broken.entrySet().stream()

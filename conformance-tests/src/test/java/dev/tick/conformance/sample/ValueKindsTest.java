@@ -71,8 +71,8 @@ class ValueKindsTest {
                 + " LEAP_DAY FAR_FUTURE"
     })
     void aPropertyHasItsKinds(String example, String property, String kinds) {
-        Set<ValueKind> expected =
-                List.of(kinds.split(" ")).stream().map(ValueKind::valueOf).collect(Collectors.toSet());
+        Set<SampleKind> expected =
+                List.of(kinds.split(" ")).stream().map(SampleKind::valueOf).collect(Collectors.toSet());
         assertEquals(
                 EnumSet.copyOf(expected),
                 EnumSet.copyOf(
@@ -86,10 +86,10 @@ class ValueKindsTest {
         Operation create = TODAY.contract().operation(Effect.CREATE).orElseThrow();
         ObjectNode body = samples.fresh(create, "fileSha1");
         JsonNode second = samples.kinds()
-                .of(create, body, "indicatorValue", ValueKind.UPPER_CASE)
+                .of(create, body, "indicatorValue", SampleKind.UPPER_CASE)
                 .orElseThrow();
         JsonNode third = samples.kinds()
-                .of(create, body, "indicatorValue", ValueKind.UPPER_CASE)
+                .of(create, body, "indicatorValue", SampleKind.UPPER_CASE)
                 .orElseThrow();
         assertNotEquals(second, third);
         assertTrue(first.asString("").matches("[0-9A-F]{40}"), first::toString);

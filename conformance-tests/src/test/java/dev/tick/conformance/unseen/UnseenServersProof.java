@@ -1,7 +1,7 @@
 package dev.tick.conformance.unseen;
 
 import dev.tick.conformance.exploration.ExplorationPlan;
-import dev.tick.conformance.exploration.Size;
+import dev.tick.conformance.exploration.ExplorationSize;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -16,7 +16,7 @@ class UnseenServersProof {
     @ParameterizedTest
     @MethodSource("seeds")
     void accusesNoSoundServer(UnseenServer server, long seed) {
-        UnseenServersTest.assertSound(server, new ExplorationPlan(Size.standard(), seed));
+        UnseenServersTest.assertSound(server, new ExplorationPlan(ExplorationSize.standard(), seed));
     }
 
     static Stream<Arguments> seeds() {

@@ -55,7 +55,7 @@ public record SequenceCheck(String operation, Sequence sequence) implements Chec
         REIMPORTED(Effect.CREATE_MANY),
         /** Nothing is removed but what was named, and all of that. */
         REMOVED_ALONE(Effect.REMOVE, Effect.REMOVE_MANY),
-        /** What was removed is found by no filter. */
+        /** No filter finds what was removed. */
         REMOVED_FROM_FILTERS(Effect.REMOVE, Effect.REMOVE_MANY),
         /** A removal by an alias of the path removes the entity. */
         REMOVED_BY_ALIAS(Effect.REMOVE),

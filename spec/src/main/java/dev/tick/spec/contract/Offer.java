@@ -1,6 +1,6 @@
 package dev.tick.spec.contract;
 
-/** Whether every server of an edition has an operation ({@code x-tick-offer}). */
+/** The part of an edition's servers that have an operation ({@code x-tick-offer}). */
 public enum Offer {
     /** Every server has it, unless its declaration says otherwise. */
     ALWAYS,

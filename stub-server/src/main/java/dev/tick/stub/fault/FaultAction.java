@@ -61,7 +61,7 @@ public sealed interface FaultAction {
     /** The list is cut in a wrong way. */
     record MisreadPage(PageMistake mistake) implements OnState {}
 
-    /** What is submitted never ends, though the answer shows this property as it was sent. */
+    /** No entity ever ends, though the answer shows this property as it was sent. */
     record KeepForever(String property) implements OnState {}
 
     /** A filter finds entities by what was first submitted. */
@@ -73,7 +73,7 @@ public sealed interface FaultAction {
     /** A list whose query has such a part also shows what an earlier list showed, though it was removed since. */
     record ShowRemoved(String part) implements OnState {}
 
-    /** What a list's request carries is submitted. */
+    /** A list's request submits its body. */
     record SubmitAlso() implements OnState {}
 
     /** The caller sees entities as if its role had this visibility. */

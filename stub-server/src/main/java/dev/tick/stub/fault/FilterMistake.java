@@ -90,14 +90,14 @@ public enum FilterMistake {
             return filter.replace(" and ", " or ");
         }
     },
-    /** What follows the first condition is lost. */
+    /** All conditions after the first are lost. */
     FIRST_ALONE("looks at the first condition alone") {
         @Override
         String of(String filter) {
             return filter.split(" and ", 2)[0];
         }
     },
-    /** What comes before the last condition is lost. */
+    /** All conditions before the last are lost. */
     LAST_ALONE("looks at the last condition alone") {
         @Override
         String of(String filter) {

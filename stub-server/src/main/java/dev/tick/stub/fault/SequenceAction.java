@@ -48,7 +48,7 @@ public sealed interface SequenceAction extends FaultAction.OnSequence {
     /** A batch in which an item cannot be taken is sorted wrongly. */
     record Sort(Sorting sorting) implements SequenceAction {}
 
-    /** What becomes of a batch in which an item cannot be taken. */
+    /** The fate of a batch in which an item cannot be taken. */
     enum Sorting {
         /** Nothing after that item is taken, and the results say so. */
         STOPS,

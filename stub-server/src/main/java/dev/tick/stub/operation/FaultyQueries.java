@@ -34,7 +34,7 @@ final class FaultyQueries {
     private static final String FILTER = "$filter=";
     private static final Pattern LITERAL = Pattern.compile("'((?:[^']|'')*)'");
 
-    /** What lists showed, for the one fault that goes on to show it; empty without it. */
+    /** The entries that lists showed, for the one fault that goes on to show it; empty without it. */
     private final Map<String, ObjectNode> shown = new ConcurrentHashMap<>();
 
     private final EntityMapping mapping;

@@ -7,7 +7,7 @@ package dev.tick.conformance.model;
  * @param kind on whose behalf it asks
  * @param reach whose entities it reaches
  */
-public record Caller(String name, Kind kind, Reach reach) {
+public record Principal(String name, Kind kind, Visibility reach) {
     /** The kinds of callers. */
     public enum Kind {
         /** The application under test. */
@@ -21,12 +21,12 @@ public record Caller(String name, Kind kind, Reach reach) {
     }
 
     /** Returns whether an entity of somebody else, or of its own, is to be shown to it. */
-    Truth sees(Caller owner) {
+    Truth sees(Principal owner) {
         if (equals(owner)) {
             return Truth.TRUE;
         }
         // No page says whether a user stands for the application by which it signed in.
-        if (kind == Kind.USER || (owner.kind == Kind.USER && reach != Reach.ALL)) {
+        if (kind == Kind.USER || (owner.kind == Kind.USER && reach != Visibility.ALL)) {
             return Truth.UNKNOWN;
         }
         return switch (reach) {

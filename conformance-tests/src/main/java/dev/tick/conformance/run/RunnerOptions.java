@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a runner goes about a run.
+ * The options of a runner.
  *
  * @param selected ids of the only requirements to check; empty for all
  * @param progress receives the progress
@@ -19,7 +19,7 @@ import java.util.Set;
  * @param exploration the sequences to explore
  * @param inFlight how many requests may be under way together
  */
-record RunOptions(
+record RunnerOptions(
         Optional<Set<String>> selected,
         Progress progress,
         Pause pause,
@@ -27,8 +27,8 @@ record RunOptions(
         ExplorationPlan exploration,
         InFlight inFlight) {
     /** Returns the options of a whole run. */
-    static RunOptions standard(Pause pause) {
-        return new RunOptions(
+    static RunnerOptions standard(Pause pause) {
+        return new RunnerOptions(
                 Optional.empty(),
                 Progress.SILENT,
                 pause,
@@ -42,27 +42,27 @@ record RunOptions(
         return selected.isEmpty() || selected.get().contains(id);
     }
 
-    RunOptions withSelected(Set<String> other) {
-        return new RunOptions(Optional.of(Set.copyOf(other)), progress, pause, deadline, exploration, inFlight);
+    RunnerOptions withSelected(Set<String> other) {
+        return new RunnerOptions(Optional.of(Set.copyOf(other)), progress, pause, deadline, exploration, inFlight);
     }
 
-    RunOptions withProgress(Progress other) {
-        return new RunOptions(selected, other, pause, deadline, exploration, inFlight);
+    RunnerOptions withProgress(Progress other) {
+        return new RunnerOptions(selected, other, pause, deadline, exploration, inFlight);
     }
 
-    RunOptions withPause(Pause other) {
-        return new RunOptions(selected, progress, other, deadline, exploration, inFlight);
+    RunnerOptions withPause(Pause other) {
+        return new RunnerOptions(selected, progress, other, deadline, exploration, inFlight);
     }
 
-    RunOptions withDeadline(Duration other) {
-        return new RunOptions(selected, progress, pause, other, exploration, inFlight);
+    RunnerOptions withDeadline(Duration other) {
+        return new RunnerOptions(selected, progress, pause, other, exploration, inFlight);
     }
 
-    RunOptions withExploration(ExplorationPlan other) {
-        return new RunOptions(selected, progress, pause, deadline, other, inFlight);
+    RunnerOptions withExploration(ExplorationPlan other) {
+        return new RunnerOptions(selected, progress, pause, deadline, other, inFlight);
     }
 
-    RunOptions withInFlight(InFlight other) {
-        return new RunOptions(selected, progress, pause, deadline, exploration, other);
+    RunnerOptions withInFlight(InFlight other) {
+        return new RunnerOptions(selected, progress, pause, deadline, exploration, other);
     }
 }

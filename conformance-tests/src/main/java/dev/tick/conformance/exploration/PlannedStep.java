@@ -17,27 +17,27 @@ import java.util.stream.Stream;
  * @param slots the entities that a read or removal names
  * @param wish what a list is asked for
  */
-record Step(Effect effect, TokenKind caller, List<Draft> drafts, List<Integer> slots, Optional<Wish> wish) {
+record PlannedStep(Effect effect, TokenKind caller, List<Draft> drafts, List<Integer> slots, Optional<Wish> wish) {
     /** Copies the lists. */
-    Step {
+    PlannedStep {
         drafts = List.copyOf(drafts);
         slots = List.copyOf(slots);
     }
 
-    static Step submit(Effect effect, TokenKind caller, List<Draft> drafts) {
-        return new Step(effect, caller, drafts, List.of(), Optional.empty());
+    static PlannedStep submit(Effect effect, TokenKind caller, List<Draft> drafts) {
+        return new PlannedStep(effect, caller, drafts, List.of(), Optional.empty());
     }
 
-    static Step about(Effect effect, TokenKind caller, List<Integer> slots) {
-        return new Step(effect, caller, List.of(), slots, Optional.empty());
+    static PlannedStep about(Effect effect, TokenKind caller, List<Integer> slots) {
+        return new PlannedStep(effect, caller, List.of(), slots, Optional.empty());
     }
 
-    static Step list(TokenKind caller, Wish wish) {
-        return new Step(Effect.LIST, caller, List.of(), List.of(), Optional.of(wish));
+    static PlannedStep list(TokenKind caller, Wish wish) {
+        return new PlannedStep(Effect.LIST, caller, List.of(), List.of(), Optional.of(wish));
     }
 
-    Step with(List<Draft> others) {
-        return new Step(effect, caller, others, slots, wish);
+    PlannedStep with(List<Draft> others) {
+        return new PlannedStep(effect, caller, others, slots, wish);
     }
 
     /** Returns the entities that it names. */
@@ -53,10 +53,10 @@ record Step(Effect effect, TokenKind caller, List<Draft> drafts, List<Integer> s
     }
 
     /** Returns the step about these entities alone; a list, and what would name none of them, stays whole. */
-    Step about(Set<Integer> some) {
+    PlannedStep about(Set<Integer> some) {
         List<Draft> fewer =
                 drafts.stream().filter(draft -> some.contains(draft.slot())).toList();
         List<Integer> left = slots.stream().filter(some::contains).toList();
-        return new Step(effect, caller, fewer.isEmpty() ? drafts : fewer, left.isEmpty() ? slots : left, wish);
+        return new PlannedStep(effect, caller, fewer.isEmpty() ? drafts : fewer, left.isEmpty() ? slots : left, wish);
     }
 }

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** A kind of sound value: in what it differs from a plain one. */
-public enum ValueKind {
+public enum SampleKind {
     PLAIN("a plain value"),
     LOWER_CASE("lower case"),
     UPPER_CASE("capitals"),
@@ -45,7 +45,7 @@ public enum ValueKind {
     MANY_LABELS("a name of many labels"),
     /** Spaces, tabs and ends of lines around, between and after words, some of which are in quotes. */
     QUOTED_LINES("quotes, and white space of every kind"),
-    /** What some language or format gives a meaning of its own. */
+    /** Characters to which some language or format gives a meaning of its own. */
     SYMBOLS("markup, escapes, and letters beyond ASCII"),
     /** Such as {@code null} or {@code 0123}. */
     LITERAL("a text that looks like another type"),
@@ -58,11 +58,11 @@ public enum ValueKind {
     END_OF_YEAR("the last second of a year"),
     END_OF_MONTH("the last day of a month");
 
-    /** What no page or standard says to be taken: a limit that nobody prints, a part of a URL that no request carries. */
-    private static final Set<ValueKind> UNUSUAL =
+    /** Kinds that no page or standard says to be taken: a limit that nobody prints, a part of a URL that no request carries. */
+    private static final Set<SampleKind> UNUSUAL =
             EnumSet.of(LONG, VERY_LONG, FRAGMENT, ADDRESS_HOST, FAR_FUTURE, ONE_ITEM, MANY_ITEMS, UNSORTED);
 
-    private static final Set<ValueKind> TIMES = EnumSet.of(
+    private static final Set<SampleKind> TIMES = EnumSet.of(
             NO_DIGITS,
             ONE_DIGIT,
             TWO_DIGITS,
@@ -82,7 +82,7 @@ public enum ValueKind {
 
     private final String words;
 
-    ValueKind(String words) {
+    SampleKind(String words) {
         this.words = words;
     }
 

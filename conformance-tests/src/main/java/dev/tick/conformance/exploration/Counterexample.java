@@ -11,9 +11,9 @@ import java.util.List;
  * @param discrepancy the difference
  * @param played the steps up to the one that showed it
  */
-record Fault(Requirement row, Discrepancy discrepancy, List<Played> played) {
+record Counterexample(Requirement row, Discrepancy discrepancy, List<Played> played) {
     /** Copies the list. */
-    Fault {
+    Counterexample {
         played = List.copyOf(played);
     }
 
@@ -23,7 +23,7 @@ record Fault(Requirement row, Discrepancy discrepancy, List<Played> played) {
     }
 
     /** Returns the steps. */
-    List<Step> steps() {
+    List<PlannedStep> steps() {
         return played.stream().map(Played::step).toList();
     }
 }

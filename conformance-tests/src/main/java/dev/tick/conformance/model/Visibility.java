@@ -1,7 +1,7 @@
 package dev.tick.conformance.model;
 
 /** Whose entities a caller reaches. */
-public enum Reach {
+public enum Visibility {
     /** Those of its application. */
     OWN,
     /** Those of every application of the tenant. */

@@ -13,15 +13,15 @@ import java.util.StringJoiner;
  * @param top how many are asked for; empty for all
  * @param skip how many are left out; empty for none
  */
-public record Query(Optional<Condition> filter, OptionalInt top, OptionalInt skip) {
+public record ListQuery(Optional<Condition> filter, OptionalInt top, OptionalInt skip) {
     /** Returns a query that asks for everything. */
-    public static Query all() {
-        return new Query(Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
+    public static ListQuery all() {
+        return new ListQuery(Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
     }
 
     /** Returns a query with a filter alone. */
-    public static Query of(Condition filter) {
-        return new Query(Optional.of(filter), OptionalInt.empty(), OptionalInt.empty());
+    public static ListQuery of(Condition filter) {
+        return new ListQuery(Optional.of(filter), OptionalInt.empty(), OptionalInt.empty());
     }
 
     /** Returns the query as a URL has it, with its question mark; empty where nothing is asked. */

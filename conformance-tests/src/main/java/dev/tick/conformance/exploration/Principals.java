@@ -1,8 +1,8 @@
 package dev.tick.conformance.exploration;
 
 import dev.tick.conformance.conversation.Conversation;
-import dev.tick.conformance.model.Caller;
-import dev.tick.conformance.model.Reach;
+import dev.tick.conformance.model.Principal;
+import dev.tick.conformance.model.Visibility;
 import dev.tick.conformance.subject.TokenClaims;
 import dev.tick.conformance.subject.TokenFitness;
 import dev.tick.conformance.subject.TokenKind;
@@ -16,15 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The callers whose tokens are at hand, and what they are good for. */
-final class Callers {
+final class Principals {
     private static final List<TokenKind> KINDS =
             List.of(TokenKind.SOUND, TokenKind.OTHER_APPLICATION, TokenKind.TENANT_WIDE, TokenKind.DELEGATED);
 
     private final Conversation conversation;
     private final Map<String, List<TokenKind>> known = new HashMap<>();
-    private final Map<TokenKind, Caller> callers = new EnumMap<>(TokenKind.class);
+    private final Map<TokenKind, Principal> callers = new EnumMap<>(TokenKind.class);
 
-    Callers(Conversation conversation) {
+    Principals(Conversation conversation) {
         this.conversation = conversation;
     }
 
@@ -48,27 +48,27 @@ final class Callers {
 
     /** Returns whether a caller is an application that reaches its own entities alone, as far as its token tells. */
     boolean reachesOwn(TokenKind kind) {
-        return caller(kind).reach() == Reach.OWN;
+        return caller(kind).reach() == Visibility.OWN;
     }
 
     /** Returns a caller. */
-    Caller caller(TokenKind kind) {
+    Principal caller(TokenKind kind) {
         return callers.computeIfAbsent(kind, this::read);
     }
 
-    private Caller read(TokenKind kind) {
+    private Principal read(TokenKind kind) {
         return switch (kind) {
-            case SOUND -> new Caller("the application", Caller.Kind.SOUND, reach(kind));
-            case OTHER_APPLICATION -> new Caller("another application", Caller.Kind.OTHER, reach(kind));
+            case SOUND -> new Principal("the application", Principal.Kind.SOUND, reach(kind));
+            case OTHER_APPLICATION -> new Principal("another application", Principal.Kind.OTHER, reach(kind));
             case TENANT_WIDE ->
-                new Caller("an application with the tenant-wide role", Caller.Kind.TENANT_WIDE, Reach.ALL);
-            case DELEGATED -> new Caller("a signed-in user", Caller.Kind.USER, Reach.UNKNOWN);
+                new Principal("an application with the tenant-wide role", Principal.Kind.TENANT_WIDE, Visibility.ALL);
+            case DELEGATED -> new Principal("a signed-in user", Principal.Kind.USER, Visibility.UNKNOWN);
             case EXPIRED, WITHOUT_ROLE, DELEGATED_WITHOUT_SCOPE, OTHER_AUDIENCE ->
                 throw new IllegalArgumentException(kind + " sends no sound request");
         };
     }
 
-    private Reach reach(TokenKind kind) {
+    private Visibility reach(TokenKind kind) {
         Operation list = conversation
                 .contract()
                 .operation(Effect.LIST)
@@ -77,10 +77,10 @@ final class Callers {
         TokenRules rules = list.tokens();
         Optional<TokenClaims> claims = conversation.target().token(kind).flatMap(TokenClaims::read);
         return rules.tenantWideRoles().isEmpty()
-                ? Reach.OWN
+                ? Visibility.OWN
                 : claims.isEmpty()
-                        ? Reach.UNKNOWN
-                        : fitness(list).reachesAll(kind).isPresent() ? Reach.ALL : Reach.OWN;
+                        ? Visibility.UNKNOWN
+                        : fitness(list).reachesAll(kind).isPresent() ? Visibility.ALL : Visibility.OWN;
     }
 
     private TokenFitness fitness(Operation operation) {
