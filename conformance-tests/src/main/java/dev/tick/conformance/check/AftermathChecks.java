@@ -14,27 +14,38 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Checks of what lists show after a change, after a removal, and after the end of an entity. */
 final class AftermathChecks {
     private AftermathChecks() {}
 
-    /** Checks that a filter finds a changed entity by its new value, and no longer by its old one. */
+    /** Checks that a filter finds a changed entity by its new value, and no longer by its old one: by a free text and each listed value. */
     static List<Case> foundAsUpdated(Requirement row, Conversation conversation) {
-        String property = conversation.samples().neighbours().texts(conversation.operation(Effect.CREATE)).stream()
-                .filter(text -> !conversation.resource().resubmitRules().containsKey(text))
+        String text = conversation.samples().neighbours().texts(conversation.operation(Effect.CREATE)).stream()
+                .filter(property -> isUpdatable(conversation, property))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         row.id() + ": no property takes any text, can be changed and can be filtered by"));
-        return List.of(new Case(row, "by " + property, Phase.STATE, () -> updated(conversation, property)));
+        Stream<String> listed = conversation.resource().filterable().stream()
+                .filter(conversation.samples()::isListed)
+                .filter(property -> isUpdatable(conversation, property));
+        return Stream.concat(Stream.of(text), listed)
+                .map(property -> new Case(row, "by " + property, Phase.STATE, () -> updated(conversation, property)))
+                .toList();
+    }
+
+    private static boolean isUpdatable(Conversation conversation, String property) {
+        return conversation.contract().operation(Effect.CHANGE).isPresent()
+                ? ChangeChecks.changeable(conversation).contains(property)
+                : !conversation.resource().resubmitRules().containsKey(property);
     }
 
     private static Outcome updated(Conversation conversation, String property) {
-        boolean changes = conversation.contract().operation(Effect.CHANGE).isPresent();
         Exchange first;
         Exchange second;
-        if (changes) {
+        if (conversation.contract().operation(Effect.CHANGE).isPresent()) {
             ChangeChecks.Change change = ChangeChecks.change(conversation, property);
             first = change.created();
             second = change.changed();
@@ -48,13 +59,13 @@ final class AftermathChecks {
         }
         JsonNode before = conversation.names().body(first).path(property);
         JsonNode after = conversation.names().body(second).path(property);
-        Exchange old = under(conversation, property, before);
-        Exchange fresh = under(conversation, property, after);
+        String identity = conversation.names().identity(first);
+        Exchange old = among(conversation, property, before, identity);
+        Exchange fresh = among(conversation, property, after, identity);
         Operation list = conversation.operation(Effect.LIST);
         if (!conversation.succeeded(list, old) || !conversation.succeeded(list, fresh)) {
             return Outcome.noTwin(conversation.succeeded(list, old) ? fresh : old);
         }
-        String identity = conversation.names().identity(first);
         boolean byOld = conversation.lists().holds(old, identity);
         boolean byNew = conversation.lists().holds(fresh, identity);
         // A filter that does not list others tells one value from another.
@@ -72,6 +83,16 @@ final class AftermathChecks {
                         second,
                         old,
                         fresh);
+    }
+
+    /** Lists what has a value; of a listed value, which others have as well, the one of this identity. */
+    private static Exchange among(Conversation conversation, String property, JsonNode value, String identity) {
+        return conversation.samples().isListed(property)
+                ? under(
+                        conversation,
+                        equal(property, value.asString("")) + " and "
+                                + equal(conversation.resource().identity(), identity))
+                : under(conversation, property, value);
     }
 
     /** Checks that no filter finds what was removed. */
@@ -107,8 +128,15 @@ final class AftermathChecks {
     }
 
     private static Exchange under(Conversation conversation, String property, JsonNode value) {
+        return under(conversation, equal(property, value.asString("")));
+    }
+
+    private static String equal(String property, String value) {
+        return property + " eq '" + value.replace("'", "''") + "'";
+    }
+
+    private static Exchange under(Conversation conversation, String condition) {
         Operation operation = conversation.operation(Effect.LIST);
-        String condition = property + " eq '" + value.asString("").replace("'", "''") + "'";
         String query = "?$filter="
                 + URLEncoder.encode(condition, StandardCharsets.UTF_8).replace("+", "%20");
         return conversation.exchange(

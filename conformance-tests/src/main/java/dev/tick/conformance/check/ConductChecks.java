@@ -67,6 +67,9 @@ final class ConductChecks {
         Exchange twin = conversation.sound(operation, conversation.example(operation));
         try {
             new ListReview(conversation).provoke();
+            if (check instanceof ConductCheck.ListsOwn) {
+                new ListReview(conversation).askForForeign();
+            }
         } catch (NoFreshValueException e) {
             // As below.
             return twin;

@@ -26,9 +26,13 @@ import tools.jackson.databind.JsonNode;
  */
 record FullBatchSequences(Requirement row, Conversation conversation, Steps steps) {
     private Exchange batch() {
+        return batch("import of as many as are allowed", most());
+    }
+
+    private Exchange batch(String name, int items) {
         return steps.together(
-                "import of as many as are allowed",
-                () -> IntStream.range(0, most())
+                name,
+                () -> IntStream.range(0, items)
                         .mapToObj(i -> steps.fresh(conversation.mainExample()))
                         .toList());
     }
@@ -70,10 +74,21 @@ record FullBatchSequences(Requirement row, Conversation conversation, Steps step
     /** Removes what the import created, when it was looked for. */
     private Optional<Exchange> removal(Exchange batch) {
         seen(batch);
-        List<String> numbers = numbers(batch);
-        return numbers.isEmpty()
-                ? Optional.empty()
-                : Optional.of(steps.removeTogether("removal of as many as are allowed", () -> numbers));
+        return removal("removal of as many as are allowed", numbers(batch));
+    }
+
+    private Optional<Exchange> removal(String name, List<String> numbers) {
+        return numbers.isEmpty() ? Optional.empty() : Optional.of(steps.removeTogether(name, () -> numbers));
+    }
+
+    /** Imports and removes a number that no likely part of a batch divides. */
+    private Optional<Exchange> oddRemoval() {
+        removal(batch());
+        return removal("removal of an odd number", numbers(oddBatch()));
+    }
+
+    private Exchange oddBatch() {
+        return batch("import of an odd number", most() / 2 + 1);
     }
 
     /** Checks that as many items as are allowed are taken, the last as the first. */
@@ -110,19 +125,16 @@ record FullBatchSequences(Requirement row, Conversation conversation, Steps step
     /** Checks that as many as are allowed are removed. */
     List<Case> removed() {
         List<Case> cases = new ArrayList<>();
-        cases.add(new Case(row, "answered", Phase.REFUSAL, this::answered));
+        cases.add(new Case(row, "answered", Phase.REFUSAL, () -> answered(batch(), removal(batch()))));
+        cases.add(new Case(row, "an odd number, answered", Phase.REFUSAL, () -> answered(oddBatch(), oddRemoval())));
         if (conversation.has(Effect.LIST)) {
-            cases.add(new Case(row, "in the list", Phase.STATE, () -> {
-                Outcome answered = answered();
-                return answered.kind() == Outcome.Kind.HONOURED ? gone() : answered;
-            }));
+            cases.add(new Case(row, "in the list", Phase.STATE, () -> gone(batch(), removal(batch()))));
+            cases.add(new Case(row, "an odd number, in the list", Phase.STATE, () -> gone(oddBatch(), oddRemoval())));
         }
         return cases;
     }
 
-    private Outcome answered() {
-        Exchange batch = batch();
-        Optional<Exchange> removal = removal(batch);
+    private Outcome answered(Exchange batch, Optional<Exchange> removal) {
         if (!steps.takenTogether(batch) || removal.isEmpty()) {
             return Outcome.noTwin(batch);
         }
@@ -131,8 +143,11 @@ record FullBatchSequences(Requirement row, Conversation conversation, Steps step
                 : Outcome.broken(Mismatch.of("all to be removed", removal.get().line()), batch, removal.get());
     }
 
-    private Outcome gone() {
-        Exchange batch = batch();
+    private Outcome gone(Exchange batch, Optional<Exchange> removal) {
+        Outcome answered = answered(batch, removal);
+        if (answered.kind() != Outcome.Kind.HONOURED) {
+            return answered;
+        }
         Exchange list = conversation.lists().afterRefusals();
         String own = conversation.names().identity(conversation.own());
         if (!conversation.lists().holds(list, own)) {

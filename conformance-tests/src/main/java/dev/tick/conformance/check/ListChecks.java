@@ -152,32 +152,54 @@ final class ListChecks {
     /** Checks that an entity is listed for another application with a tenant-wide role. */
     static List<Case> listedForTenantWideRole(
             Requirement row, ListCheck.ListedForTenantWideRole check, Conversation conversation) {
-        return List.of(new Case(row, "to another application whose role reaches all", Phase.STATE, () -> {
-            Optional<Outcome> unmet =
-                    TokenNeeds.unmet(conversation, conversation.operation(Effect.LIST), TokenKind.TENANT_WIDE);
-            if (unmet.isPresent()) {
-                return unmet.get();
+        List<Case> cases = new ArrayList<>();
+        cases.add(new Case(
+                row,
+                "to another application whose role reaches all",
+                Phase.STATE,
+                () -> shownToAll(conversation, check.alteration(), conversation.own())));
+        if (!conversation.operation(Effect.CREATE).tokens().scopes().isEmpty()) {
+            cases.add(new Case(
+                    row,
+                    "what a signed-in user submitted",
+                    Phase.STATE,
+                    () -> TokenNeeds.unmet(conversation, conversation.operation(Effect.CREATE), TokenKind.DELEGATED)
+                            .orElseGet(() -> shownToAll(conversation, check.alteration(), ofUser(conversation)))));
+        }
+        return cases;
+    }
+
+    private static Exchange ofUser(Conversation conversation) {
+        return new Callers(Optional.of(AlternateToken.DELEGATED), Optional.empty())
+                .created(conversation, "for a role that reaches all");
+    }
+
+    private static Outcome shownToAll(Conversation conversation, Alteration alteration, Exchange created) {
+        Operation operation = conversation.operation(Effect.LIST);
+        Optional<Outcome> unmet = TokenNeeds.unmet(conversation, operation, TokenKind.TENANT_WIDE);
+        if (unmet.isPresent()) {
+            return unmet.get();
+        }
+        if (!conversation.succeeded(conversation.operation(Effect.CREATE), created)) {
+            return Outcome.noTwin(created);
+        }
+        Exchange all = conversation.exchange("list of all " + alteration, () -> {
+            // One list shows what each of them submitted.
+            if (TokenNeeds.unmet(conversation, conversation.operation(Effect.CREATE), TokenKind.DELEGATED)
+                    .isEmpty()) {
+                ofUser(conversation);
             }
-            Exchange created = conversation.own();
-            if (!conversation.succeeded(conversation.operation(Effect.CREATE), created)) {
-                return Outcome.noTwin(created);
-            }
-            Exchange all = conversation.exchange(
-                    "list of all " + check.alteration(),
-                    () -> check.alteration()
-                            .apply(
-                                    conversation.requests().bare(conversation.operation(Effect.LIST), ""),
-                                    conversation::token)
-                            .with("Authorization", "Bearer " + conversation.token(AlternateToken.TENANT_WIDE)));
-            return conversation.lists().holds(all, conversation.names().identity(created))
-                    ? Outcome.honoured("it is listed", created, all)
-                    : Outcome.broken(
-                            Mismatch.of(
-                                    conversation.names().identity(created) + " in the list",
-                                    all.line() + " without it"),
-                            created,
-                            all);
-        }));
+            return alteration
+                    .apply(conversation.requests().bare(operation, ""), conversation::token)
+                    .with("Authorization", "Bearer " + conversation.token(AlternateToken.TENANT_WIDE));
+        });
+        return conversation.lists().holds(all, conversation.names().identity(created))
+                ? Outcome.honoured("it is listed", created, all)
+                : Outcome.broken(
+                        Mismatch.of(
+                                conversation.names().identity(created) + " in the list", all.line() + " without it"),
+                        created,
+                        all);
     }
 
     private static Exchange list(Conversation conversation, Alteration alteration, String token) {

@@ -3,12 +3,15 @@ package dev.tick.conformance.check;
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.outcome.PropertyValues;
 import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.check.AlternateToken;
 import dev.tick.spec.check.QueryForm;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.ServerValue;
 import dev.tick.spec.http.Exchange;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,12 +29,36 @@ import tools.jackson.databind.JsonNode;
  * @param conversation the run's
  */
 record ListReview(Conversation conversation) {
+    private static final String NOBODY = "tick-nobody";
+
     private static final Callers OTHER_OWNS =
             new Callers(Optional.of(AlternateToken.OTHER_APPLICATION), Optional.empty());
 
     /** Returns what another application submitted for later lists to lack. */
     Exchange foreign() {
         return OTHER_OWNS.created(conversation, "that no other may list");
+    }
+
+    /** Asks for what another application submitted by each kind of condition, where a filter can. */
+    void askForForeign() {
+        String identity = conversation.resource().identity();
+        if (unmet().isPresent() || !conversation.resource().filterable().contains(identity)) {
+            return;
+        }
+        Exchange foreign = foreign();
+        String named = identity + " eq '" + conversation.names().identity(foreign) + "'";
+        String own = identity + " eq '" + conversation.names().identity(conversation.own()) + "'";
+        List<String> conditions = new ArrayList<>(
+                List.of(named + " or " + own, own + " or " + named, identity + " ne '" + NOBODY + "' and " + named));
+        conversation.resource().serverValues().forEach((property, value) -> {
+            String creator = PropertyValues.answered(foreign, property).asString("");
+            if (value == ServerValue.CALLER
+                    && !creator.isEmpty()
+                    && conversation.resource().filterable().contains(property)) {
+                conditions.add(property + " eq '" + creator + "'");
+            }
+        });
+        conditions.forEach(condition -> QueryChecks.query(conversation, "$filter", condition));
     }
 
     /** Returns why no list can be held against what others submitted; empty where it can. */

@@ -73,6 +73,34 @@ final class PageChecks {
                 })));
     }
 
+    /** Checks that the pages of a list that begins late hold all that is left, where the last page holds one entity. */
+    static List<Case> skipOverPages(Requirement row, ListCheck.Queried check, Conversation conversation) {
+        return List.of(new Case(
+                row,
+                "one more than a page",
+                Phase.END,
+                () -> judged(conversation, common -> {
+                    Exchange whole = sent(conversation, common.filter(), "");
+                    Optional<Outcome> unfit = unfit(conversation, check, common, whole);
+                    if (unfit.isPresent()) {
+                        return unfit.get().kind() == Outcome.Kind.NOTED ? unfit.get() : Outcome.noTwin(whole);
+                    }
+                    long all = conversation.lists().entities(whole).count();
+                    long left = conversation.lists().firstPage(whole).size() + 1L;
+                    if (left > all) {
+                        return Outcome.honoured("one page holds all", whole);
+                    }
+                    Exchange list = sent(conversation, common.filter(), "&$skip=" + (all - left));
+                    return unfit(conversation, check, common, list).orElseGet(() -> {
+                        long entries = conversation.lists().entities(list).count();
+                        return entries >= left
+                                ? Outcome.honoured("all that is left is there", whole, list)
+                                : Outcome.broken(
+                                        Mismatch.of(left + " of " + all, entries + " on all pages"), whole, list);
+                    });
+                })));
+    }
+
     private static Outcome judged(Conversation conversation, Function<Common, Outcome> judgement) {
         QueryScene.of(conversation);
         conversation.createAll();

@@ -34,6 +34,7 @@ final class QuestionChecks {
         return switch (check.form()) {
             case LINKED_PAGES -> PageChecks.linked(row, check, conversation);
             case TOP_OVER_PAGES -> PageChecks.topOverPages(row, check, conversation);
+            case SKIP_OVER_PAGES -> PageChecks.skipOverPages(row, check, conversation);
             case PARTS ->
                 List.of(new Case(row, "one by one", Phase.STATE, () -> parts(conversation, check.declined())));
             case TOP_ZERO, TOP_ABOVE_ALL, SKIP_TO_LAST, SKIP_ALL, FILTER_AND_TOP, FILTER_AND_SKIP, TOP_AND_SKIP ->

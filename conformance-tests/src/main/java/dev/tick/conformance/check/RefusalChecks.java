@@ -105,7 +105,14 @@ final class RefusalChecks {
                     defect.name(),
                     defect.examples(),
                     Optional.empty(),
-                    example -> conversation.withBody(operation, example, defect.body(example))));
+                    example -> conversation.withBody(
+                            operation,
+                            example,
+                            Conversation.effect(operation) == Effect.CHANGE
+                                    ? conversation
+                                            .requests()
+                                            .marked(operation, example, defect.body(example), defect.name())
+                                    : defect.body(example))));
         }
         return attempts;
     }

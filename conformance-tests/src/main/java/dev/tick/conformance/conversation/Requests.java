@@ -104,6 +104,24 @@ public final class Requests {
     }
 
     /**
+     * Returns a body that is like an example but for one defect, with a text of its own in every other property that takes any: what a
+     * refused request applies in part is known by it.
+     *
+     * @param text part of each of these texts
+     */
+    public ObjectNode marked(Operation operation, String example, ObjectNode defective, String text) {
+        ObjectNode sound = samples.fresh(operation, example);
+        ObjectNode marked = defective.deepCopy();
+        if (!defective.isEmpty()) {
+            properties(operation).stream()
+                    .filter(property -> defective.path(property).equals(sound.path(property)))
+                    .forEach(property -> samples.distinguishing(operation, property, text)
+                            .ifPresent(value -> marked.set(property, value)));
+        }
+        return marked;
+    }
+
+    /**
      * Returns a property of an operation's request that takes any text, at the first submit and at every other.
      *
      * @throws IllegalArgumentException when there is none

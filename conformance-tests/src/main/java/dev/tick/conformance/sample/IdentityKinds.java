@@ -28,7 +28,7 @@ record IdentityKinds(String name, String digest) {
             return switch (this) {
                 case DIGEST ->
                     List.of(Set.of(SampleKind.UPPER_CASE), Set.of(SampleKind.UPPER_CASE, SampleKind.MIXED_CASE));
-                case ADDRESS -> List.of(Set.of(SampleKind.UPPER_CASE));
+                case ADDRESS -> List.of(Set.of(SampleKind.UPPER_CASE), Set.of(SampleKind.DOTTED_TAIL));
                 case URL ->
                     List.of(
                             Set.of(SampleKind.PORT, SampleKind.MIXED_CASE, SampleKind.QUERY),
@@ -73,7 +73,10 @@ record IdentityKinds(String name, String digest) {
     String of(String example, Set<SampleKind> kinds) {
         return switch (Shape.of(example)) {
             case DIGEST -> digits(digest.substring(0, example.length()), kinds);
-            case ADDRESS -> kinds.contains(SampleKind.UPPER_CASE) ? address().toUpperCase(Locale.ROOT) : address();
+            case ADDRESS ->
+                kinds.contains(SampleKind.UPPER_CASE)
+                        ? address().toUpperCase(Locale.ROOT)
+                        : kinds.contains(SampleKind.DOTTED_TAIL) ? dotted(address()) : address();
             case URL -> url(kinds);
             case NAME, OTHER -> host(kinds);
         };
@@ -118,6 +121,11 @@ record IdentityKinds(String name, String digest) {
         add(host, kinds, SampleKind.LONG_LABEL, "l".repeat(LONGEST_LABEL) + ".");
         add(host, kinds, SampleKind.MANY_LABELS, "a.b.c.d.e.f.g.h.");
         return host + punycode(kinds) + name + (kinds.contains(SampleKind.MIXED_CASE) ? ".Example" : ".example");
+    }
+
+    /** Returns an address of six groups and four numbers in place of the last two groups (RFC 4291, section 2.2). */
+    private static String dotted(String address) {
+        return address.replaceFirst(":[^:]*:[^:]*$", ":192.0.2.33");
     }
 
     private String address() {

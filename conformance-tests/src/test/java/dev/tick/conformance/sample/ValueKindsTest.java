@@ -65,7 +65,7 @@ class ValueKindsTest {
         "fileSha1, indicatorValue, UPPER_CASE MIXED_CASE",
         "url, indicatorValue, PORT QUERY ESCAPED QUOTES RESERVED MIXED_CASE PUNYCODE LONG FRAGMENT" + " ADDRESS_HOST",
         "domainName, indicatorValue, PUNYCODE MIXED_CASE DIGITS HYPHENS LONG_LABEL MANY_LABELS",
-        "ipv6Address, indicatorValue, EIGHT_GROUPS UPPER_CASE",
+        "ipv6Address, indicatorValue, EIGHT_GROUPS UPPER_CASE DOTTED_TAIL",
         "fileSha1, title, LOWER_CASE UPPER_CASE MIXED_CASE LONG QUOTES RESERVED NON_ASCII INNER_SPACES",
         "fileSha1, expirationTime, NO_DIGITS ONE_DIGIT THREE_DIGITS SIX_DIGITS SEVEN_DIGITS EAST WEST ONE_HOUR_AHEAD"
                 + " LEAP_DAY FAR_FUTURE"

@@ -49,5 +49,7 @@ public enum QueryForm {
     /** All pages of a filtered list, as its links lead to them. */
     LINKED_PAGES,
     /** {@code $top} over all pages of a list. */
-    TOP_OVER_PAGES
+    TOP_OVER_PAGES,
+    /** {@code $skip} that leaves one entity more than a page holds. */
+    SKIP_OVER_PAGES
 }

@@ -22,6 +22,7 @@ final class ConductFaults implements ConductCheck.ConductKinds<FaultBuilder> {
     private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7F]|%C3|%E6");
 
     private static final Trigger EITHER = new Trigger.Holding(Pattern.compile("[?].*%20or%20"));
+    private static final Trigger UNEQUAL = new Trigger.Holding(Pattern.compile("[?].*%20ne%20.*%20and%20"));
     private static final Trigger LATER = new Trigger.Holding(Pattern.compile("[?].*[$]skip="));
 
     private final Contract contract;
@@ -120,7 +121,12 @@ final class ConductFaults implements ConductCheck.ConductKinds<FaultBuilder> {
                         "shows what others submitted under a filter with or",
                         EITHER,
                         new FaultAction.ShowAll())
-                .add("later", "shows what others submitted on a later part", LATER, new FaultAction.ShowAll());
+                .add("later", "shows what others submitted on a later part", LATER, new FaultAction.ShowAll())
+                .add(
+                        "unequal",
+                        "shows what others submitted under a filter with ne and and",
+                        UNEQUAL,
+                        new FaultAction.ShowAll());
     }
 
     @Override

@@ -44,6 +44,9 @@ public sealed interface FaultAction {
     /** The list leaves out its first entity. */
     record LeaveOut() implements OnState {}
 
+    /** The list leaves out each entity in which a property has a value. */
+    record LeaveOutLike(String property, JsonNode value) implements OnState {}
+
     /** The list shows its first entity twice. */
     record ShowTwice() implements OnState {}
 

@@ -7,6 +7,7 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
 import dev.tick.spec.contract.ServerValue;
 import dev.tick.spec.document.FieldType;
+import dev.tick.spec.document.LocatedDocument;
 import dev.tick.stub.access.Caller;
 import java.util.EnumSet;
 
@@ -71,6 +72,19 @@ final class ListFaults implements ListCheck.ListKinds<FaultBuilder> {
 
     @Override
     public FaultBuilder listedForTenantWideRole(ListCheck.ListedForTenantWideRole check) {
+        Resource resource = contract.resource().orElseThrow();
+        String submit = contract.operation(Effect.CREATE)
+                .flatMap(create -> create.success().schema())
+                .orElseThrow();
+        resource.filledWith(ServerValue.CALLER_KIND)
+                .ifPresent(kind -> contract.at(submit + "/properties/" + LocatedDocument.segment(kind) + "/examples")
+                        .valueStream()
+                        .reduce((first, last) -> last)
+                        .ifPresent(user -> faults.add(
+                                "users-left-out",
+                                "leaves out what signed-in users submitted",
+                                FaultBuilder.carrying(check.alteration()),
+                                new FaultAction.LeaveOutLike(kind, user))));
         return faults.add(
                 "own-alone",
                 "shows a role that reaches all its own alone",
@@ -153,6 +167,7 @@ final class ListFaults implements ListCheck.ListKinds<FaultBuilder> {
             case PARTS -> cut(PageMistake.UNSTABLE);
             case LINKED_PAGES -> cut(PageMistake.FILTER_LOST, PageMistake.OVERLAP, PageMistake.GAP);
             case TOP_OVER_PAGES -> cut(PageMistake.TOP_LOST);
+            case SKIP_OVER_PAGES -> cut(PageMistake.LAST_ONE_LOST);
         };
     }
 

@@ -24,6 +24,8 @@ public enum PageMistake {
     TOP_LOST("loses $top on the next page"),
     /** The last entity of a page is the first of the next. */
     OVERLAP("repeats an entity on the next page"),
+    /** No link leads to a page of one entity. */
+    LAST_ONE_LOST("gives no link where one entity is left"),
     /** An entity is on no page. */
     GAP("leaves out an entity between two pages");
 

@@ -14,7 +14,9 @@ public sealed interface SequenceAction extends FaultAction.OnSequence {
         /** All but the last. */
         ALL_BUT_LAST,
         /** Those beyond the first hundred. */
-        BEYOND_HUNDRED
+        BEYOND_HUNDRED,
+        /** Those beyond the last full hundred, of more than a hundred. */
+        BEYOND_FULL_HUNDREDS
     }
 
     /** A removal takes another entity along, which nobody named. */

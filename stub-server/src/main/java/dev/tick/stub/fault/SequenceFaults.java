@@ -259,6 +259,10 @@ final class SequenceFaults {
                                 "removes a hundred at most",
                                 new SequenceAction.KeepSome(SequenceAction.Spared.BEYOND_HUNDRED))
                         .add(
+                                "full-hundreds",
+                                "removes full hundreds alone",
+                                new SequenceAction.KeepSome(SequenceAction.Spared.BEYOND_FULL_HUNDREDS))
+                        .add(
                                 "refused",
                                 "refuses as many as are allowed",
                                 new Trigger.OfItems(most()),

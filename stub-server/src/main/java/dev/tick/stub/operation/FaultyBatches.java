@@ -172,7 +172,7 @@ final class FaultyBatches {
         return switch (spared) {
             case FIRST -> Math.min(1, addresses.size());
             case ALL_BUT_LAST -> addresses.size() - 1;
-            case ALL_BUT_FIRST, BEYOND_HUNDRED -> 0;
+            case ALL_BUT_FIRST, BEYOND_HUNDRED, BEYOND_FULL_HUNDREDS -> 0;
         };
     }
 
@@ -180,6 +180,8 @@ final class FaultyBatches {
         return switch (spared) {
             case ALL_BUT_FIRST -> Math.min(1, addresses.size());
             case BEYOND_HUNDRED -> Math.min(HUNDRED, addresses.size());
+            case BEYOND_FULL_HUNDREDS ->
+                addresses.size() <= HUNDRED ? addresses.size() : addresses.size() / HUNDRED * HUNDRED;
             case FIRST, ALL_BUT_LAST -> addresses.size();
         };
     }

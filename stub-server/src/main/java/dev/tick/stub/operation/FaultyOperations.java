@@ -91,6 +91,11 @@ public final class FaultyOperations {
             return queried.get();
         }
         OperationResult result = sound.of(operation, request, caller);
+        if (action instanceof FaultAction.LeaveOutLike alike && result instanceof OperationResult.Page list) {
+            return new OperationResult.Page(list.entities().stream()
+                    .filter(entity -> !entity.path(alike.property()).equals(alike.value()))
+                    .toList());
+        }
         if ((action instanceof FaultAction.LeaveOut || action instanceof FaultAction.ShowTwice)
                 && result instanceof OperationResult.Page list) {
             List<ObjectNode> listed = new ArrayList<>(list.entities());

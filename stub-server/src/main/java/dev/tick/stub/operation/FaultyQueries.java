@@ -124,6 +124,7 @@ final class FaultyQueries {
             case FILTER_LOST -> paged(query, skip > 0 ? all : met, 0);
             case TOP_LOST -> paged(query, met, 0);
             case OVERLAP -> query.top().isPresent() ? page(query, part(met, skip, top)) : paged(query, met, -1);
+            case LAST_ONE_LOST -> paged(query, met.size() == skip + PAGE + 1 ? part(met, 0, met.size() - 1) : met, 0);
             case GAP -> query.top().isPresent() ? page(query, part(met, skip, top)) : paged(query, met, 1);
         };
     }
