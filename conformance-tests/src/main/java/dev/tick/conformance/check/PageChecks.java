@@ -85,20 +85,26 @@ final class PageChecks {
                     if (unfit.isPresent()) {
                         return unfit.get().kind() == Outcome.Kind.NOTED ? unfit.get() : Outcome.noTwin(whole);
                     }
-                    long all = conversation.lists().entities(whole).count();
-                    long left = conversation.lists().firstPage(whole).size() + 1L;
-                    if (left > all) {
-                        return Outcome.honoured("one page holds all", whole);
-                    }
-                    Exchange list = sent(conversation, common.filter(), "&$skip=" + (all - left));
-                    return unfit(conversation, check, common, list).orElseGet(() -> {
-                        long entries = conversation.lists().entities(list).count();
-                        return entries >= left
-                                ? Outcome.honoured("all that is left is there", whole, list)
-                                : Outcome.broken(
-                                        Mismatch.of(left + " of " + all, entries + " on all pages"), whole, list);
-                    });
+                    Outcome complete = complete(conversation, common, whole);
+                    return complete.kind() == Outcome.Kind.HONOURED
+                            ? late(conversation, check, common, whole)
+                            : complete;
                 })));
+    }
+
+    private static Outcome late(Conversation conversation, ListCheck.Queried check, Common common, Exchange whole) {
+        long all = conversation.lists().entities(whole).count();
+        long left = conversation.lists().firstPage(whole).size() + 1L;
+        if (left > all) {
+            return Outcome.honoured("one page holds all", whole);
+        }
+        Exchange list = sent(conversation, common.filter(), "&$skip=" + (all - left));
+        return unfit(conversation, check, common, list).orElseGet(() -> {
+            long entries = conversation.lists().entities(list).count();
+            return entries >= left
+                    ? Outcome.honoured("all that is left is there", whole, list)
+                    : Outcome.broken(Mismatch.of(left + " of " + all, entries + " on all pages"), whole, list);
+        });
     }
 
     private static Outcome judged(Conversation conversation, Function<Common, Outcome> judgement) {

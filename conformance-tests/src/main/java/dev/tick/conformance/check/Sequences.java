@@ -25,6 +25,7 @@ final class Sequences {
         return switch (check.sequence()) {
             case UPDATE_ANSWERED -> updates.answered();
             case UPDATED_REPEATEDLY -> updates.repeatedly();
+            case UPDATE_REFUSED -> new RefusedUpdates(row, conversation, steps).cases();
             case LIST_REPLACED -> updates.listReplaced();
             case UPDATED_BY_ALIAS -> updates.byAlias();
             case UPDATE_TIME_MOVES -> updates.timeMoves();

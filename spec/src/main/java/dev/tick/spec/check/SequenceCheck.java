@@ -19,6 +19,8 @@ public record SequenceCheck(String operation, Sequence sequence) implements Chec
         UPDATE_ANSWERED(Effect.CREATE),
         /** Each of ten updates counts as much as the first, and all of them are about one entity. */
         UPDATED_REPEATEDLY(Effect.CREATE),
+        /** An update that is refused for a defect at the row's place in the contract leaves what is there as it was. */
+        UPDATE_REFUSED(Effect.CREATE),
         /** An update replaces a list: by a shorter one, and by an empty one. */
         LIST_REPLACED(Effect.CREATE),
         /** An update by an alias of the path updates the entity. */

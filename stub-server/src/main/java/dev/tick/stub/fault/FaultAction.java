@@ -6,6 +6,7 @@ import dev.tick.spec.register.RecordedBehaviour;
 import dev.tick.stub.access.Caller;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -29,8 +30,26 @@ public sealed interface FaultAction {
     /** The request is served as if nothing were wrong with it. */
     record Accept() implements OnState {}
 
-    /** The request is refused, and takes effect all the same. */
-    record RefuseButApply() implements OnState {}
+    /**
+     * The request is refused, and takes effect all the same.
+     *
+     * @param properties those whose texts alone take effect; empty for all that is sent
+     */
+    record RefuseButApply(List<String> properties) implements OnState {
+        /** Copies the properties. */
+        public RefuseButApply {
+            properties = List.copyOf(properties);
+        }
+
+        RefuseButApply() {
+            this(List.of());
+        }
+
+        /** Returns whether a value takes effect. */
+        public boolean concerns(String property, JsonNode value) {
+            return properties.isEmpty() || (properties.contains(property) && value.isString());
+        }
+    }
 
     /** Something is invented for what does not exist: this entity. */
     record Invent(JsonNode entity) implements OnState {}

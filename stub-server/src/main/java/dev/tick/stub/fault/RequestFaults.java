@@ -10,6 +10,7 @@ import dev.tick.spec.check.RequestDefect;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import java.util.Optional;
 
 /** Derives what a server could do wrong about a request that differs from a sound one. */
 final class RequestFaults implements Expectation.Expectations<FaultBuilder> {
@@ -34,6 +35,13 @@ final class RequestFaults implements Expectation.Expectations<FaultBuilder> {
             return FaultDerivation.unwrapped(faults, expectation.error(), trigger);
         }
         faults.add("accepted", "it is accepted", trigger, new FaultAction.Accept());
+        if (change instanceof BrokenConstraint && faults.operation().effect().equals(Optional.of(Effect.CHANGE))) {
+            faults.add(
+                    "kept-in-part",
+                    "it is refused, and its texts take effect all the same",
+                    trigger,
+                    new FaultAction.RefuseButApply(SubmittedKind.texts(contract)));
+        }
         return leavesTraces(faults.operation()) && !isAnonymous()
                 ? faults.add(
                         "kept",

@@ -34,6 +34,7 @@ final class SequenceFaults {
         return switch (sequence) {
             case UPDATE_ANSWERED,
                     UPDATED_REPEATEDLY,
+                    UPDATE_REFUSED,
                     LIST_REPLACED,
                     UPDATED_BY_ALIAS,
                     UPDATED_BY_OTHERS,
@@ -92,6 +93,15 @@ final class SequenceFaults {
                                 new Trigger.Resubmit(),
                                 new FaultAction.Status(HTTP_CREATED));
             case UPDATED_REPEATEDLY -> repeatedly();
+            case UPDATE_REFUSED -> {
+                Trigger defect = new Trigger.Altered(
+                        new BrokenConstraint(faults.row().schema().orElseThrow()));
+                yield faults.add(
+                        "kept-in-part",
+                        "it is refused, and its texts take effect all the same",
+                        defect,
+                        new FaultAction.RefuseButApply(SubmittedKind.texts(contract)));
+            }
             case LIST_REPLACED -> lists();
             case UPDATED_BY_ALIAS ->
                 faults.add("pretended", "has no effect", new Trigger.Aliased(), new SequenceAction.Pretend());

@@ -49,6 +49,13 @@ enum SubmittedKind {
                 : OTHER;
     }
 
+    /** Returns the properties that take any text. */
+    static List<String> texts(Contract contract) {
+        return SubmittedProperties.of(contract).stream()
+                .filter(name -> of(contract, name) == TEXT)
+                .toList();
+    }
+
     /** Returns the first property that takes any text, at the first submit and at every other. */
     static Optional<String> firstText(Contract contract) {
         Resource resource = contract.resource().orElseThrow();

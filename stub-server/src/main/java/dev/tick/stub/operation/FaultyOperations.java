@@ -143,9 +143,14 @@ public final class FaultyOperations {
                     .forEach(one -> submitted.set(one.getKey(), one.getValue())));
             return entities.submit(mapping, caller, submitted);
         }
+        if (action instanceof FaultAction.RefuseButApply apply
+                && !apply.properties().isEmpty()) {
+            before.ifPresent(first -> applied(first, submitted, caller, apply));
+            return new OperationResult.Conflict(mapping.identity(submitted), "state");
+        }
         OperationResult result = sound.of(operation, request, caller);
-        if (action instanceof FaultAction.RefuseButApply) {
-            before.ifPresent(first -> applied(first, submitted, caller));
+        if (action instanceof FaultAction.RefuseButApply apply) {
+            before.ifPresent(first -> applied(first, submitted, caller, apply));
         }
         if (action instanceof FaultAction.AnswerWithoutStoring) {
             before.ifPresent(first -> entities.force(mapping, caller, mapping.address(first), first));
@@ -158,10 +163,11 @@ public final class FaultyOperations {
     }
 
     /** Applies a second submit to an entity, whatever there is against it. */
-    private void applied(ObjectNode first, ObjectNode submitted, Caller caller) {
+    private void applied(ObjectNode first, ObjectNode submitted, Caller caller, FaultAction.RefuseButApply apply) {
         ObjectNode entity = first.deepCopy();
         submitted.properties().stream()
                 .filter(one -> entity.has(one.getKey()))
+                .filter(one -> apply.concerns(one.getKey(), one.getValue()))
                 .forEach(one -> entity.set(one.getKey(), one.getValue()));
         entities.force(mapping, caller, mapping.address(first), entity);
     }
@@ -230,12 +236,14 @@ public final class FaultyOperations {
             done.entity().set(overwrite.property(), change.path(overwrite.property()));
             entities.force(mapping, caller, address, done.entity());
         }
-        if (after instanceof OperationResult.Entity done && action instanceof FaultAction.RefuseButApply) {
+        if (after instanceof OperationResult.Entity done && action instanceof FaultAction.RefuseButApply apply) {
             // As it was sent, and not as the stub would show it.
+            ObjectNode applied = apply.properties().isEmpty() ? done.entity() : former(before, done);
             mapping.changeable().stream()
                     .filter(change::has)
-                    .forEach(name -> done.entity().set(name, change.path(name)));
-            entities.force(mapping, caller, address, done.entity());
+                    .filter(name -> apply.concerns(name, change.path(name)))
+                    .forEach(name -> applied.set(name, change.path(name)));
+            entities.force(mapping, caller, address, applied);
         }
         if (before instanceof OperationResult.Entity done
                 && action instanceof FaultAction.AnswerWithoutStoring unstored
@@ -243,6 +251,10 @@ public final class FaultyOperations {
             entities.force(mapping, caller, address, done.entity());
         }
         return after;
+    }
+
+    private static ObjectNode former(OperationResult before, OperationResult.Entity after) {
+        return before instanceof OperationResult.Entity there ? there.entity() : after.entity();
     }
 
     /** Removes some, none or too many; returns that all were removed. */
