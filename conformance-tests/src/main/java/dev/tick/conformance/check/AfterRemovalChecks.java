@@ -17,6 +17,7 @@ import dev.tick.spec.register.Requirement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,28 +46,30 @@ final class AfterRemovalChecks {
         };
     }
 
-    /** Judges whether a read or change of what was removed finds nothing. */
+    /** Judges whether a read or change of what was removed finds nothing, although it was read or changed before. */
     private static Outcome notFound(Conversation conversation, Operation removal, Operation then) {
         String example = conversation.example(then);
-        Exchange twin = conversation.sound(then, example);
-        Exchange removed = conversation.sound(removal, conversation.example(removal));
-        for (Exchange needed : List.of(twin, removed)) {
-            if (!conversation.succeeded(needed.equals(twin) ? then : removal, needed)) {
-                return Outcome.noTwin(needed);
-            }
-        }
-        String address = conversation.names().addresses(removal, removed).get(0);
-        Exchange after = conversation.exchange("after removal " + then.id(), () -> {
-            Request message = twin.request().to(then.pathFor(address));
+        Exchange created = conversation.create("for removing, then " + then.id(), conversation.mainExample());
+        String address = conversation.names().address(created);
+        Supplier<Request> request = () -> {
+            Request sound = conversation.soundRequest(then, example);
             return then.requestSchema().isEmpty()
-                    ? message
-                    : message.withBody(conversation.names().body(twin));
-        });
+                    ? sound.to(then.pathFor(address))
+                    : sound.to(then.pathFor(address))
+                            .withBody(conversation.names().body(conversation.sound(then, example)));
+        };
+        Exchange before = conversation.exchange("before removal " + then.id(), request);
+        Exchange removed = conversation.exchange(
+                "removal before " + then.id(), () -> conversation.requests().bare(removal, address));
+        if (!conversation.succeeded(then, before) || !conversation.succeeded(removal, removed)) {
+            return Outcome.noTwin(conversation.succeeded(then, before) ? removed : before);
+        }
+        Exchange after = conversation.exchange("after removal " + then.id(), request);
         return after.response()
                         .filter(response -> response.status() == NOT_FOUND)
                         .isPresent()
-                ? Outcome.honoured("it is not found any more", removed, after)
-                : Outcome.broken(Mismatch.of("404 for what was removed", after.line()), removed, after);
+                ? Outcome.honoured("it is not found any more", before, removed, after)
+                : Outcome.broken(Mismatch.of("404 for what was removed", after.line()), before, removed, after);
     }
 
     /** Judges whether what was removed can be submitted again, with fewer values, as if it had never been there. */

@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record ChangeSequences(Requirement row, Conversation conversation, Steps steps) {
     /** The changes of one entity: a server may count them, and stop. */
-    private static final int CHANGES = 10;
+    private static final int CHANGES = 26;
 
     private Exchange created() {
         Exchange full = steps.submit("submit of every property, for changes", () -> FullBodies.fresh(conversation));

@@ -11,6 +11,7 @@ import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.ServerValue;
 import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,7 +59,14 @@ record ListReview(Conversation conversation) {
                 conditions.add(property + " eq '" + creator + "'");
             }
         });
+        Request first =
+                QueryChecks.query(conversation, "$filter", conditions.get(0)).request();
         conditions.forEach(condition -> QueryChecks.query(conversation, "$filter", condition));
+        // The same query, which a server may have answered from what it kept of the first.
+        conversation.exchange(
+                "query of another application, which the first one asked as well",
+                () -> first.with(
+                        "Authorization", bearer(TokenKind.OTHER_APPLICATION).orElseThrow()));
     }
 
     /** Returns why no list can be held against what others submitted; empty where it can. */

@@ -14,9 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Checks of the list after an entity of every kind was removed, each by its path. */
 final class RemovedLists {
+    /** With the other removals of a run more than 25. */
+    private static final int MANY = 10;
+
     private final Conversation conversation;
     private final Operation removal;
 
@@ -43,6 +47,8 @@ final class RemovedLists {
                 .isPresent()) {
             cases.add(new Case(row, "under a filter", Phase.REMOVAL, lists::notFiltered));
         }
+        cases.add(new Case(row, "many, before they are removed", Phase.STATE, lists::manyThere));
+        cases.add(new Case(row, "many, one after the other", Phase.REMOVAL, lists::manyGone));
         cases.add(new Case(row, "nothing else", Phase.REMOVAL, lists::nothingElse));
         return cases;
     }
@@ -63,6 +69,31 @@ final class RemovedLists {
         return removed.declined()
                 ? Outcome.honoured("the alias is not served: " + removed.line(), removed)
                 : judged(created, removed);
+    }
+
+    /** Judges whether each of many is gone: a server may count removals, and leave one out. */
+    private Outcome manyGone() {
+        Exchange list = after();
+        return many().stream()
+                .map(created -> judged(created, removed(created)))
+                .filter(outcome -> outcome.kind() != Outcome.Kind.HONOURED)
+                .findFirst()
+                .orElseGet(() -> Outcome.honoured("none of them is listed any more", list));
+    }
+
+    private Outcome manyThere() {
+        Operation create = conversation.operation(Effect.CREATE);
+        return many().stream()
+                .filter(created -> !conversation.succeeded(create, created))
+                .findFirst()
+                .map(Outcome::noTwin)
+                .orElseGet(() -> Outcome.honoured("they are there", many().toArray(new Exchange[0])));
+    }
+
+    private List<Exchange> many() {
+        return IntStream.rangeClosed(1, MANY)
+                .mapToObj(i -> conversation.create("for many removals " + i, conversation.mainExample()))
+                .toList();
     }
 
     private Outcome judged(Exchange created, Exchange removed) {
@@ -90,7 +121,7 @@ final class RemovedLists {
             return Outcome.noTwin(removed);
         }
         String identity = conversation.names().identity(created);
-        Exchange list = filtered(conversation.resource().identity() + " eq '" + identity.replace("'", "''") + "'");
+        Exchange list = filtered("after", identity);
         return conversation.lists().holds(list, identity)
                 ? Outcome.broken(Mismatch.of("nothing under the filter", identity), removed, list)
                 : list.accepted() || list.declined()
@@ -124,12 +155,13 @@ final class RemovedLists {
                 : Outcome.broken(Mismatch.of("everything else", "a list without " + missing), before, list);
     }
 
-    private Exchange filtered(String condition) {
+    private Exchange filtered(String moment, String identity) {
+        String condition = conversation.resource().identity() + " eq '" + identity.replace("'", "''") + "'";
         Operation operation = conversation.operation(Effect.LIST);
         String query = "?$filter="
                 + URLEncoder.encode(condition, StandardCharsets.UTF_8).replace("+", "%20");
         return conversation.exchange(
-                "filter after removal",
+                "filter " + moment + " removal",
                 () -> conversation.requests().bare(operation, "").to(operation.path() + query));
     }
 
@@ -142,6 +174,7 @@ final class RemovedLists {
         conversation.forChanges();
         conversation.lists().last();
         conversation.createAll().forEach(this::removed);
+        many().forEach(this::removed);
         if (!removal.aliases().isEmpty()) {
             removedByAlias();
         }
@@ -155,6 +188,11 @@ final class RemovedLists {
 
     private Exchange removed(Exchange created) {
         forAlias();
+        many();
+        if (!conversation.resource().filterable().isEmpty()) {
+            // What a server keeps of this answer is out of date when the entity is gone.
+            filtered("before", conversation.names().identity(conversation.create(conversation.mainExample())));
+        }
         conversation.forChanges();
         conversation.lists().last();
         String address = conversation.names().address(created);

@@ -82,18 +82,37 @@ final class FreshValues {
 
     /** Returns identities of many kinds like the example, each of which no other draw has. */
     List<KindOfText> kinds(String example) {
-        int number = count.incrementAndGet();
-        List<KindOfText> kinds = new IdentityKinds("tick-" + run + "-" + number, digest(number)).like(example);
+        List<KindOfText> kinds = fresh(example).like(example);
         kinds.forEach(one -> drawn.add(one.text()));
         return kinds;
     }
 
     /** Returns an identity like the example that is of all these kinds, and that no other draw has. */
     String of(String example, Set<SampleKind> kinds) {
+        return drawn(fresh(example).of(example, kinds));
+    }
+
+    /** Returns identities of which the target holds none that another run may have drawn as well. */
+    private IdentityKinds fresh(String example) {
+        boolean scarce = IdentityKinds.Shape.of(example) == IdentityKinds.Shape.DOTTED;
+        IdentityKinds identities = next();
+        for (int i = 0; scarce && i < HOSTS && isTaken(identities.of(example, Set.of())); i++) {
+            identities = next();
+        }
+        return identities;
+    }
+
+    private IdentityKinds next() {
         int number = count.incrementAndGet();
-        String value = new IdentityKinds("tick-" + run + "-" + number, digest(number)).of(example, kinds);
-        drawn.add(value);
-        return value;
+        return new IdentityKinds("tick-" + run + "-" + number, digest(number));
+    }
+
+    private boolean isTaken(String identity) {
+        Availability found = drawn.contains(identity) ? Availability.TAKEN : availability.apply(identity);
+        if (found == Availability.UNKNOWN) {
+            doubtful.add(identity);
+        }
+        return found == Availability.TAKEN;
     }
 
     /** Returns a URL below a host that no other draw has, with this path. */
@@ -121,11 +140,7 @@ final class FreshValues {
         while (addresses.get() < ADDRESSES) {
             int host = (start + addresses.incrementAndGet()) % ADDRESSES;
             String address = NETWORKS.get(host / HOSTS) + (host % HOSTS + 1);
-            Availability found = availability.apply(address);
-            if (found == Availability.UNKNOWN) {
-                doubtful.add(address);
-            }
-            if (found != Availability.TAKEN) {
+            if (!isTaken(address)) {
                 return address;
             }
         }

@@ -18,6 +18,7 @@ record IdentityKinds(String name, String digest) {
     /** The form of an identity as a whole. */
     enum Shape {
         DIGEST,
+        DOTTED,
         ADDRESS,
         URL,
         NAME,
@@ -28,13 +29,15 @@ record IdentityKinds(String name, String digest) {
             return switch (this) {
                 case DIGEST ->
                     List.of(Set.of(SampleKind.UPPER_CASE), Set.of(SampleKind.UPPER_CASE, SampleKind.MIXED_CASE));
+                case DOTTED -> List.of(Set.of(SampleKind.HIGHEST_OCTET));
                 case ADDRESS -> List.of(Set.of(SampleKind.UPPER_CASE), Set.of(SampleKind.DOTTED_TAIL));
                 case URL ->
                     List.of(
                             Set.of(SampleKind.PORT, SampleKind.MIXED_CASE, SampleKind.QUERY),
                             Set.of(SampleKind.PUNYCODE, SampleKind.ESCAPED, SampleKind.QUOTES, SampleKind.RESERVED),
                             Set.of(SampleKind.LONG, SampleKind.FRAGMENT),
-                            Set.of(SampleKind.ADDRESS_HOST));
+                            Set.of(SampleKind.ADDRESS_HOST),
+                            Set.of(SampleKind.IRI));
                 case NAME ->
                     List.of(
                             Set.of(SampleKind.PUNYCODE, SampleKind.DIGITS, SampleKind.HYPHENS, SampleKind.MIXED_CASE),
@@ -54,7 +57,7 @@ record IdentityKinds(String name, String digest) {
             if (example.contains("://")) {
                 return URL;
             }
-            return example.matches("[0-9.]+") ? OTHER : NAME;
+            return example.matches("[0-9]+([.][0-9]+){3}") ? DOTTED : example.matches("[0-9.]+") ? OTHER : NAME;
         }
     }
 
@@ -77,6 +80,7 @@ record IdentityKinds(String name, String digest) {
                 kinds.contains(SampleKind.UPPER_CASE)
                         ? address().toUpperCase(Locale.ROOT)
                         : kinds.contains(SampleKind.DOTTED_TAIL) ? dotted(address()) : address();
+            case DOTTED -> highest();
             case URL -> url(kinds);
             case NAME, OTHER -> host(kinds);
         };
@@ -99,6 +103,7 @@ record IdentityKinds(String name, String digest) {
         add(url, kinds, SampleKind.RESERVED, "/v;p=1,2/@x/$y/(!*)~_-");
         add(url, kinds, SampleKind.LONG, "long/".repeat(60));
         add(url, kinds, SampleKind.QUERY, "?Step=One&file=1&step=2+3&step=x%26y");
+        add(url, kinds, SampleKind.IRI, "b\u00fccher/\u65e5\u672c");
         add(url, kinds, SampleKind.FRAGMENT, "#Part-2");
         return url.toString();
     }
@@ -126,6 +131,12 @@ record IdentityKinds(String name, String digest) {
     /** Returns an address of six groups and four numbers in place of the last two groups (RFC 4291, section 2.2). */
     private static String dotted(String address) {
         return address.replaceFirst(":[^:]*:[^:]*$", ":192.0.2.33");
+    }
+
+    /** Returns an address of those for benchmarks (RFC 2544), of which no other reserved network has an octet of 255 that may vary. */
+    private String highest() {
+        int number = Integer.parseInt(digest.substring(0, DIGITS), 16);
+        return "198." + (18 + number % 2) + ".255." + (number / 2 % 254 + 1);
     }
 
     private String address() {
