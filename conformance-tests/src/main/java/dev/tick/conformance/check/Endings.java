@@ -35,9 +35,9 @@ record Endings(Requirement row, Conversation conversation, Steps steps) {
     private static final Duration SOON = Duration.ofSeconds(4);
 
     /** The header {@code Date} has whole seconds, and a target's clocks may differ a little. */
-    private static final Duration SLACK = Duration.ofSeconds(2);
+    static final Duration SLACK = Duration.ofSeconds(2);
 
-    private String property() {
+    String property() {
         return conversation
                 .resource()
                 .expiration()
@@ -81,7 +81,7 @@ record Endings(Requirement row, Conversation conversation, Steps steps) {
                 new Case(row, "after its end", Phase.END, () -> after(submitted(), this::anew)));
     }
 
-    private Outcome before(Exchange created) {
+    Outcome before(Exchange created) {
         return taken(created)
                 ? Outcome.honoured("it is taken", created)
                 : Outcome.noted("an end within seconds is not taken: " + created.line(), created);
@@ -111,22 +111,27 @@ record Endings(Requirement row, Conversation conversation, Steps steps) {
     }
 
     /** Has it decided whether a request was sound as long as it is. */
-    private Exchange decided(Supplier<Exchange> exchange) {
+    Exchange decided(Supplier<Exchange> exchange) {
         Exchange created = exchange.get();
         conversation.history().creations();
         return created;
     }
 
-    private String example() {
+    String example() {
         Operation create = steps.operation(Effect.CREATE);
         return conversation.example(create, name -> conversation.requests().sends(create, name, property()));
     }
 
-    private ObjectNode endingSoon() {
+    ObjectNode endingSoon() {
         ObjectNode body = steps.fresh(example());
-        Instant end = conversation.targetNow().plus(SOON);
-        body.put(property(), Instant.ofEpochSecond(end.getEpochSecond()).toString());
+        body.put(property(), soon());
         return body;
+    }
+
+    /** Returns a time that a run can wait for. */
+    String soon() {
+        Instant end = conversation.targetNow().plus(SOON);
+        return Instant.ofEpochSecond(end.getEpochSecond()).toString();
     }
 
     private interface Judge {

@@ -34,6 +34,8 @@ final class Sequences {
             case UPDATER_NAMED -> others.updaterNamed();
             case PROPERTY_LEFT_OUT -> others.leftOut();
             case RECREATED -> removals.recreated();
+            case END_MOVED -> new MovedEndings(row, conversation, steps).moved(operation);
+            case REMOVED_AFTER_END -> new MovedEndings(row, conversation, steps).removed();
             case RECREATED_AFTER_END -> new Endings(row, conversation, steps).createdAnew();
             case IMPORTED_WHOLE -> imports.whole();
             case IMPORTED_OVER -> imports.overThere();

@@ -39,6 +39,10 @@ public record SequenceCheck(String operation, Sequence sequence) implements Chec
         RECREATED(Effect.CREATE),
         /** A submit of what has ended creates it anew. */
         RECREATED_AFTER_END(Effect.CREATE),
+        /** An entity whose end is moved ends at the new time alone. */
+        END_MOVED(Effect.CREATE, Effect.CHANGE),
+        /** A removal of what has ended finds nothing. */
+        REMOVED_AFTER_END(Effect.REMOVE),
         /** Every property of an item is kept, of whatever kind. */
         IMPORTED_WHOLE(Effect.CREATE_MANY),
         /** An import updates all that is there, and creates no second entity of it. */
@@ -119,6 +123,7 @@ public record SequenceCheck(String operation, Sequence sequence) implements Chec
             return switch (this) {
                 case UPDATED_AFTER_IMPORT -> Set.of(Effect.CREATE_MANY);
                 case RECREATED, REIMPORTED -> Set.of(Effect.REMOVE);
+                case END_MOVED, REMOVED_AFTER_END -> Set.of(Effect.LIST);
                 case IMPORTED_FULL -> Set.of(Effect.REMOVE_MANY);
                 case REMOVED_FULL -> Set.of(Effect.CREATE_MANY);
                 default -> Set.of();

@@ -64,6 +64,18 @@ final class SequenceFaults {
                     CHANGED_TO_NULL,
                     CHANGED_TO_EMPTY,
                     SUBMITTED_AFTER_CHANGE -> changes(sequence);
+            case END_MOVED ->
+                faults.add(
+                        "former",
+                        "lets it end at its former time",
+                        new FaultAction.AnswerWithoutStoring(
+                                resource.expiration().orElseThrow()));
+            case REMOVED_AFTER_END ->
+                faults.add(
+                        "answered",
+                        "answers a removal of what is gone with success",
+                        new Trigger.Absent(),
+                        new FaultAction.Status(HTTP_NO_CONTENT));
             case PATH_CASE_TOLD -> takenFor(SequenceAction.Likeness.LETTER_CASE);
             case BEGINNING_TOLD -> takenFor(SequenceAction.Likeness.BEGINNING);
             case UNRESERVED_ESCAPED ->
