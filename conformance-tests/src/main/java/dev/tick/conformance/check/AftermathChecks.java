@@ -123,7 +123,7 @@ final class AftermathChecks {
                 .expiration()
                 .flatMap(property -> Timestamp.read(entity.path(property)))
                 .filter(end ->
-                        end.toInstant().isBefore(conversation.earliestNow().plus(Duration.ofMinutes(10))))
+                        end.toInstant().isBefore(conversation.latestNow().plus(Duration.ofMinutes(10))))
                 .isPresent();
     }
 }
