@@ -28,6 +28,7 @@ class TextTest {
                 "/expirationTime: \"2026-11-25T00:00:00Z\" | /expirationTime: \"<date>T00:00:00Z\"",
                 "2026-11-25T02:00:00+02:00 | <time>+02:00",
                 "test [tick 53620ead] | test [tick <run>]",
+                "tEST [TICK 53620EAD] and TICK-53620EAD-7.EXAMPLE | tEST [TICK <run>] and TICK-<run>-<n>.EXAMPLE",
                 "a53620ead and 53620eadf | a53620ead and 53620eadf",
                 "GET /a/tick-53620ead-107.example -> 200 | GET /a/tick-<run>-<n>.example -> 200",
                 "GET /a/https%3A%2F%2Ftick-53620ead-108.example%2Fdrop | GET /a/https%3A%2F%2Ftick-<run>-<n>.example%2Fdrop",

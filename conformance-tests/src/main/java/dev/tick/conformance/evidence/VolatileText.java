@@ -34,8 +34,8 @@ public final class VolatileText {
     private static final Pattern ESCAPED_FIRST = Pattern.compile(
             "(?<![0-9A-Za-z%])%(3[0-9]|[46][1-6])(?=[0-9A-Fa-f]{30,64}(?![0-9A-Fa-f])|[0-9A-Fa-f]{7}-[0-9A-Fa-f]{4}-)");
 
-    /** A text of which each character is escaped, as JSON allows. */
-    private static final Pattern ESCAPED_TEXT = Pattern.compile("(?:\\\\u00[2-7][0-9A-Fa-f]){8,}");
+    /** A text of which each character is escaped, as JSON allows; twice where it is in JSON itself. */
+    private static final Pattern ESCAPED_TEXT = Pattern.compile("(?:\\\\{1,2}u00[2-7][0-9A-Fa-f]){8,}");
 
     private static final Pattern GUID = Pattern.compile(
             BEGIN + "[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}(?![0-9A-Fa-f])");
@@ -60,8 +60,9 @@ public final class VolatileText {
      * @param baseUrl the target's, without a slash at its end
      */
     public VolatileText(String run, URI baseUrl) {
-        name = Pattern.compile("tick-" + Pattern.quote(run) + "-\\d+");
-        this.run = Pattern.compile(BEGIN + Pattern.quote(run) + "(?![0-9A-Za-z])");
+        // A row may send a text in other case; a run's id need not have a letter.
+        name = Pattern.compile("(tick)-" + Pattern.quote(run) + "-\\d+", Pattern.CASE_INSENSITIVE);
+        this.run = Pattern.compile(BEGIN + Pattern.quote(run) + "(?![0-9A-Za-z])", Pattern.CASE_INSENSITIVE);
         target = Pattern.compile(Pattern.quote(baseUrl.toString()) + "|" + authority(baseUrl.getRawAuthority()));
     }
 
@@ -76,7 +77,7 @@ public final class VolatileText {
     public String replaceIn(String text) {
         String result = ESCAPED_TEXT.matcher(text).replaceAll(VolatileText::plain);
         result = target.matcher(result).replaceAll("<target>");
-        result = name.matcher(result).replaceAll("tick-<run>-<n>");
+        result = name.matcher(result).replaceAll("$1-<run>-<n>");
         result = run.matcher(result).replaceAll("<run>");
         result = ESCAPED_FIRST.matcher(result).replaceAll(VolatileText::unescaped);
         result = GUID.matcher(result).replaceAll("<guid>");
@@ -88,7 +89,7 @@ public final class VolatileText {
     }
 
     private static String plain(MatchResult found) {
-        String characters = Arrays.stream(found.group().split("\\\\u", 0))
+        String characters = Arrays.stream(found.group().split("\\\\+u", 0))
                 .filter(digits -> !digits.isEmpty())
                 .map(digits -> Character.toString(Integer.parseInt(digits, HEXADECIMAL)))
                 .collect(Collectors.joining());
