@@ -44,8 +44,7 @@ class QuotaTest {
         Duration window = Duration.ofSeconds(5);
         RunResult whole = run(options);
         assertEquals(List.of(), waited);
-        RunResult report = run(
-                options.toBuilder().quotas(new Quota(2, window)).build());
+        RunResult report = run(options.toBuilder().quotas(new Quota(2, window)).build());
         assertEquals(List.of(), accused(report));
         assertEquals(Verdict.CONFORMANT, report.verdict());
         assertEquals(List.of(), RequirementDiff.between(Snapshot.of(whole), Snapshot.of(report)));

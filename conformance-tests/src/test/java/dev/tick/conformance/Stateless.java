@@ -98,8 +98,12 @@ final class Stateless {
                 ((RequestCheck) check).change() instanceof RequestDefect defect && isInsideAToken(defect.word())
                         ? Optional.of(Need.TOKEN)
                         : Optional.empty();
-            case "server-value-per-caller", "not-listed-for-others", "not-updated-by-others", "not-removed-by-others", "lists-own", "reaches-others" ->
-                Optional.of(Need.TOKEN);
+            case "server-value-per-caller",
+                    "not-listed-for-others",
+                    "not-updated-by-others",
+                    "not-removed-by-others",
+                    "lists-own",
+                    "reaches-others" -> Optional.of(Need.TOKEN);
             case "absent",
                     "changes",
                     "server-value-stable",

@@ -37,7 +37,8 @@ final class ValueChecks {
                 case CREATE ->
                     cases(row, check.values(), variety, conversation, property -> varied.carrying(variety, property))
                             .ifPresent(cases::add);
-                case READ -> cases.add(inTime(row, variety, Phase.STATE, conversation, () -> read(conversation, variety)));
+                case READ ->
+                    cases.add(inTime(row, variety, Phase.STATE, conversation, () -> read(conversation, variety)));
                 case CHANGE ->
                     changed(row, check.values(), variety, conversation).ifPresent(cases::add);
                 default -> throw new IllegalStateException(row.id() + ": no values are sent to " + operation.id());
@@ -46,7 +47,8 @@ final class ValueChecks {
         return cases;
     }
 
-    private static Case inTime(Requirement row, Variety variety, Phase phase, Conversation conversation, Supplier<Outcome> judgement) {
+    private static Case inTime(
+            Requirement row, Variety variety, Phase phase, Conversation conversation, Supplier<Outcome> judgement) {
         return new Case(
                 row,
                 variety.name(),
