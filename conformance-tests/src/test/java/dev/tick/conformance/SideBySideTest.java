@@ -16,7 +16,6 @@ import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Specification;
 import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,10 +144,22 @@ class SideBySideTest {
 
     private RunResult run(String contract, InFlight inFlight, Sender.Factory sender) {
         Specification specification = Specification.load(contract);
+        HandClock clock = new HandClock();
         try (StubServer stub = StubServer.start(StubConfig.builder(specification.contract(), specification.register())
+                .clock(clock)
                 .build())) {
-            return new Runner(specification.contract(), specification.register(), Clock.systemUTC(), sender)
-                    .pausing((length, reason) -> pauses++)
+            return new Runner(
+                            specification.contract(),
+                            specification.register(),
+                            clock,
+                            base -> new DatedSender(sender.to(base), clock))
+                    .pausing((length, reason) -> {
+                        // The end of what expires is waited for, too.
+                        if (reason.contains("quota")) {
+                            pauses++;
+                        }
+                        clock.move(length);
+                    })
                     .sending(inFlight)
                     .run(Verifier.embedded(stub, specification.contract()));
         }

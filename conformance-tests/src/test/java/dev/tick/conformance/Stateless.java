@@ -75,7 +75,13 @@ final class Stateless {
                     "known-success",
                     "conforming-success",
                     "challenged",
-                    "tracking-id" -> Optional.empty();
+                    "tracking-id",
+                    "values-taken",
+                    "json-forms",
+                    "changed-by-alias",
+                    "lists-once" -> Optional.empty();
+            // Held to no removal, such a server has removed nothing; the others only tell.
+            case "lists-present", "beginning-told", "path-case-told" -> Optional.of(Need.JUDGEMENT);
             // What was submitted comes back in the answer to the submit; in any other it was kept, but for what the
             // path says.
             case "echo" ->
@@ -92,8 +98,12 @@ final class Stateless {
                 ((RequestCheck) check).change() instanceof RequestDefect defect && isInsideAToken(defect.word())
                         ? Optional.of(Need.TOKEN)
                         : Optional.empty();
-            case "server-value-per-caller", "not-listed-for-others", "not-updated-by-others", "reaches-others" ->
-                Optional.of(Need.TOKEN);
+            case "server-value-per-caller",
+                    "not-listed-for-others",
+                    "not-updated-by-others",
+                    "not-removed-by-others",
+                    "lists-own",
+                    "reaches-others" -> Optional.of(Need.TOKEN);
             case "absent",
                     "changes",
                     "server-value-stable",
@@ -102,6 +112,14 @@ final class Stateless {
                     "listed-as-changed",
                     "listed-as-submitted",
                     "listed-once",
+                    "listed-as-answered",
+                    "queried",
+                    "removed",
+                    "after-removal",
+                    "resubmit-answered",
+                    "shown-as-resubmitted",
+                    "changed-repeatedly",
+                    "changed-together",
                     "request without-effect" -> Optional.of(Need.STATE);
             default ->
                 throw new IllegalStateException(

@@ -150,8 +150,7 @@ final class AftermathChecks {
                 .resource()
                 .expiration()
                 .flatMap(property -> Timestamp.read(entity.path(property)))
-                .filter(end ->
-                        end.toInstant().isBefore(conversation.earliestNow().plus(Duration.ofMinutes(10))))
+                .filter(end -> end.toInstant().isBefore(conversation.latestNow().plus(Duration.ofMinutes(10))))
                 .isPresent();
     }
 }

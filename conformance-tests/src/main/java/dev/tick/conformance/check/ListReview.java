@@ -72,8 +72,15 @@ record ListReview(Conversation conversation) {
     /** Returns why no list can be held against what others submitted; empty where it can. */
     Optional<Outcome> unmet() {
         Operation list = conversation.operation(Effect.LIST);
-        return TokenNeeds.unmetForOwnReach(conversation, list, TokenKind.SOUND)
-                .or(() -> TokenNeeds.unmet(conversation, list, TokenKind.OTHER_APPLICATION));
+        return TokenNeeds.unmet(conversation, list, TokenKind.OTHER_APPLICATION)
+                .or(() -> reachesItsOwn(TokenKind.SOUND)
+                        ? Optional.empty()
+                        : TokenNeeds.unmetForOwnReach(conversation, list, TokenKind.OTHER_APPLICATION));
+    }
+
+    private boolean reachesItsOwn(TokenKind kind) {
+        return TokenNeeds.unmetForOwnReach(conversation, conversation.operation(Effect.LIST), kind)
+                .isEmpty();
     }
 
     /** Asks a few queries that a whole run has asked already. */
@@ -101,16 +108,15 @@ record ListReview(Conversation conversation) {
         }
         Optional<String> own = bearer(TokenKind.SOUND);
         Optional<String> other = bearer(TokenKind.OTHER_APPLICATION);
-        Operation list = conversation.operation(Effect.LIST);
-        boolean both = TokenNeeds.unmetForOwnReach(conversation, list, TokenKind.OTHER_APPLICATION)
-                .isEmpty();
+        boolean first = reachesItsOwn(TokenKind.SOUND);
+        boolean second = reachesItsOwn(TokenKind.OTHER_APPLICATION);
         Map<String, Set<Optional<String>>> namers = conversation.history().namers();
         Set<String> sound = conversation.history().sound();
         return none("a list without what another application submitted", (page, entity) -> {
             Optional<String> caller = page.request().authorization();
             Optional<String> foreigner = caller.equals(own) ? other : own;
             String identity = conversation.samples().identity(entity);
-            return (caller.equals(own) || (both && caller.equals(other)))
+            return ((first && caller.equals(own)) || (second && caller.equals(other)))
                     && sound.contains(identity)
                     && Set.of(foreigner).equals(namers.get(identity));
         });

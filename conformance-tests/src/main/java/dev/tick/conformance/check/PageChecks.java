@@ -176,10 +176,13 @@ final class PageChecks {
                             + ", which it does not meet",
                     list));
         }
+        // A caller that reaches what others submitted may see an entity of each.
+        Set<String> shared = conversation.history().namedByOthers(list.request().authorization());
         Set<List<JsonNode>> seen = new HashSet<>();
         return conversation
                 .lists()
                 .entities(list)
+                .filter(entity -> !shared.contains(conversation.samples().identity(entity)))
                 .filter(entity -> !seen.add(ListChecks.key(conversation, entity)))
                 .filter(conversation.lists()::answersFor)
                 .findFirst()

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Checks that sound values of many kinds are taken: in submits and changes, and in paths. */
 final class ValueChecks {
@@ -36,7 +37,8 @@ final class ValueChecks {
                 case CREATE ->
                     cases(row, check.values(), variety, conversation, property -> varied.carrying(variety, property))
                             .ifPresent(cases::add);
-                case READ -> cases.add(new Case(row, variety.name(), Phase.STATE, () -> read(conversation, variety)));
+                case READ ->
+                    cases.add(inTime(row, variety, Phase.STATE, conversation, () -> read(conversation, variety)));
                 case CHANGE ->
                     changed(row, check.values(), variety, conversation).ifPresent(cases::add);
                 default -> throw new IllegalStateException(row.id() + ": no values are sent to " + operation.id());
@@ -45,11 +47,22 @@ final class ValueChecks {
         return cases;
     }
 
+    private static Case inTime(
+            Requirement row, Variety variety, Phase phase, Conversation conversation, Supplier<Outcome> judgement) {
+        return new Case(
+                row,
+                variety.name(),
+                phase,
+                () -> conversation.varied().isOver(variety)
+                        ? Outcome.notTestable("the run lasts too long: a time that was one hour ahead is over")
+                        : judgement.get());
+    }
+
     private static Optional<Case> changed(
             Requirement row, ValueClass values, Variety variety, Conversation conversation) {
         VariedSubmits varied = conversation.varied();
         if (values == ValueClass.IDENTITIES) {
-            return Optional.of(new Case(row, variety.name(), Phase.END, () -> reached(conversation, variety)));
+            return Optional.of(inTime(row, variety, Phase.END, conversation, () -> reached(conversation, variety)));
         }
         Variety next = varied.next(conversation.operation(Effect.CHANGE), variety);
         Function<String, Exchange> carrying = property -> {
@@ -59,10 +72,11 @@ final class ValueChecks {
         Set<String> properties = next.properties(values);
         return properties.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Case(
+                : Optional.of(inTime(
                         row,
-                        variety.name(),
+                        variety,
                         Phase.END,
+                        conversation,
                         () -> varied.isThere(variety)
                                 ? judged(next, properties, carrying)
                                 : notThere(conversation, variety)));
@@ -77,7 +91,7 @@ final class ValueChecks {
         Set<String> properties = variety.properties(values);
         return properties.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Case(row, variety.name(), Phase.STATE, () -> {
+                : Optional.of(inTime(row, variety, Phase.STATE, conversation, () -> {
                     Outcome outcome = values == ValueClass.IDENTITIES
                             ? identity(conversation, variety)
                             : judged(variety, properties, carrying);

@@ -215,6 +215,13 @@ public final class Conversation {
                 : all.get(all.size() - 1).response().flatMap(HttpDate::of).orElseGet(clock::instant);
     }
 
+    /** Returns the later of the target's time and ours: what ends later than this has not ended. */
+    public Instant latestNow() {
+        Instant now = clock.instant();
+        Instant target = targetNow();
+        return target.isAfter(now) ? target : now;
+    }
+
     /**
      * Waits until the target's clock shows a time.
      *

@@ -8,6 +8,9 @@ import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
+import dev.tick.spec.text.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -19,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
  * once. A request that is not accepted is split, so that the property at fault can be named.
  */
 public final class VariedSubmits {
+    /** A request may have to wait for a quota, and clocks differ. */
+    private static final Duration LEEWAY = Duration.ofMinutes(10);
+
     private final Conversation conversation;
     private final Varieties varieties;
     private final Operation create;
@@ -51,6 +57,15 @@ public final class VariedSubmits {
     /** Returns whether a target took the example that a variety is like; without it, a refusal tells nothing about the values. */
     public boolean hasTwin(Variety variety) {
         return conversation.succeeded(create, conversation.create(variety.example()));
+    }
+
+    /** Returns whether a variety's time is over, or almost: a quota may make a run last hours, and it is chosen at the beginning. */
+    public boolean isOver(Variety variety) {
+        Instant soon = conversation.latestNow().plus(LEEWAY);
+        return variety.kinds().entrySet().stream()
+                .filter(property -> property.getValue().contains(SampleKind.ONE_HOUR_AHEAD))
+                .flatMap(property -> Timestamp.read(variety.body().path(property.getKey())).stream())
+                .anyMatch(time -> time.toInstant().isBefore(soon));
     }
 
     /** Returns whether a variety as a whole was created. */

@@ -1,12 +1,16 @@
 package dev.tick.conformance.evidence;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Replaces what changes in texts from run to run by placeholders, so that two runs can be compared. */
 public final class VolatileText {
+    private static final int HEXADECIMAL = 16;
+
     /** A colon, also as it stands in a path. */
     private static final String COLON = "(?::|%3[Aa])";
 
@@ -25,6 +29,13 @@ public final class VolatileText {
     /** As in the header Date. */
     private static final Pattern HTTP_DATE =
             Pattern.compile("[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT");
+
+    /** The first letter or digit of a hash or GUID, escaped as a path need not have it. */
+    private static final Pattern ESCAPED_FIRST = Pattern.compile(
+            "(?<![0-9A-Za-z%])%(3[0-9]|[46][1-6])(?=[0-9A-Fa-f]{30,64}(?![0-9A-Fa-f])|[0-9A-Fa-f]{7}-[0-9A-Fa-f]{4}-)");
+
+    /** A text of which each character is escaped, as JSON allows; twice where it is in JSON itself. */
+    private static final Pattern ESCAPED_TEXT = Pattern.compile("(?:\\\\{1,2}u00[2-7][0-9A-Fa-f]){8,}");
 
     private static final Pattern GUID = Pattern.compile(
             BEGIN + "[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}(?![0-9A-Fa-f])");
@@ -49,8 +60,9 @@ public final class VolatileText {
      * @param baseUrl the target's, without a slash at its end
      */
     public VolatileText(String run, URI baseUrl) {
-        name = Pattern.compile("tick-" + Pattern.quote(run) + "-\\d+");
-        this.run = Pattern.compile(BEGIN + Pattern.quote(run) + "(?![0-9A-Za-z])");
+        // A row may send a text in other case; a run's id need not have a letter.
+        name = Pattern.compile("(tick)-" + Pattern.quote(run) + "-\\d+", Pattern.CASE_INSENSITIVE);
+        this.run = Pattern.compile(BEGIN + Pattern.quote(run) + "(?![0-9A-Za-z])", Pattern.CASE_INSENSITIVE);
         target = Pattern.compile(Pattern.quote(baseUrl.toString()) + "|" + authority(baseUrl.getRawAuthority()));
     }
 
@@ -63,15 +75,29 @@ public final class VolatileText {
 
     /** Returns a text with placeholders such as {@code <guid>} and {@code <hash 40>}, where 40 is the number of its digits. */
     public String replaceIn(String text) {
-        String result = target.matcher(text).replaceAll("<target>");
-        result = name.matcher(result).replaceAll("tick-<run>-<n>");
+        String result = ESCAPED_TEXT.matcher(text).replaceAll(VolatileText::plain);
+        result = target.matcher(result).replaceAll("<target>");
+        result = name.matcher(result).replaceAll("$1-<run>-<n>");
         result = run.matcher(result).replaceAll("<run>");
+        result = ESCAPED_FIRST.matcher(result).replaceAll(VolatileText::unescaped);
         result = GUID.matcher(result).replaceAll("<guid>");
         result = MIDNIGHT.matcher(result).replaceAll("<date>");
         result = TIME.matcher(result).replaceAll("<time>");
         result = HTTP_DATE.matcher(result).replaceAll("<time>");
         result = ADDRESS.matcher(result).replaceAll("<address>");
         return HASH.matcher(result).replaceAll(VolatileText::hash);
+    }
+
+    private static String plain(MatchResult found) {
+        String characters = Arrays.stream(found.group().split("\\\\+u", 0))
+                .filter(digits -> !digits.isEmpty())
+                .map(digits -> Character.toString(Integer.parseInt(digits, HEXADECIMAL)))
+                .collect(Collectors.joining());
+        return Matcher.quoteReplacement("<escaped>" + characters);
+    }
+
+    private static String unescaped(MatchResult found) {
+        return "<escaped>" + (char) Integer.parseInt(found.group(1), HEXADECIMAL);
     }
 
     private static String hash(MatchResult found) {
