@@ -7,13 +7,17 @@ import dev.tick.conformance.outcome.Outcome;
 import dev.tick.conformance.outcome.Phase;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.PathMatch;
 import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.text.Timestamp;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -142,6 +146,27 @@ final class AftermathChecks {
         return conversation.exchange(
                 "aftermath " + condition,
                 () -> conversation.requests().bare(operation, "").to(operation.path() + query));
+    }
+
+    /** Returns the identities of all that a request of the run gave an end before the run's own. */
+    static Set<String> endingSoon(Conversation conversation) {
+        Set<String> ending = new HashSet<>();
+        for (Exchange exchange : conversation.exchanges()) {
+            Request request = exchange.request();
+            if (request.body()
+                    .meant()
+                    .filter(body -> endsSoon(conversation, body))
+                    .isPresent()) {
+                ending.addAll(conversation.names().identities(request));
+                conversation
+                        .contract()
+                        .operation(Effect.CHANGE)
+                        .flatMap(change -> change.match(request.path()))
+                        .flatMap(PathMatch::parameter)
+                        .ifPresent(ending::add);
+            }
+        }
+        return ending;
     }
 
     /** Returns whether an entity is one that ends before the run may. */

@@ -54,12 +54,12 @@ final class ListChecks {
                 .map(conversation.samples()::identity)
                 .collect(Collectors.toSet());
         Set<String> removed = conversation.history().aimedAtByRemovals();
+        Set<String> ending = AftermathChecks.endingSoon(conversation);
         List<String> missing = conversation.history().creations().stream()
                 .filter(exchange -> !removed.contains(conversation.names().address(exchange)))
                 .filter(exchange -> own.equals(exchange.request().authorization()))
-                .filter(exchange -> !AftermathChecks.endsSoon(
-                        conversation, conversation.names().body(exchange)))
                 .map(conversation.names()::identity)
+                .filter(identity -> !ending.contains(identity))
                 .filter(identity -> !listed.contains(identity))
                 .toList();
         return missing.isEmpty()
