@@ -119,6 +119,9 @@ final class Stateless {
                     "resubmit-answered",
                     "shown-as-resubmitted",
                     "changed-repeatedly",
+                    "update-refused",
+                    "end-moved",
+                    "removed-after-end",
                     "changed-together",
                     "request without-effect" -> Optional.of(Need.STATE);
             default ->

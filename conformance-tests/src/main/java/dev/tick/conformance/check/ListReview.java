@@ -48,9 +48,10 @@ record ListReview(Conversation conversation) {
         }
         Exchange foreign = foreign();
         String named = identity + " eq '" + conversation.names().identity(foreign) + "'";
-        String own = identity + " eq '" + conversation.names().identity(conversation.own()) + "'";
-        List<String> conditions = new ArrayList<>(
-                List.of(named + " or " + own, own + " or " + named, identity + " ne '" + NOBODY + "' and " + named));
+        Exchange alone = conversation.create("that no other may list", conversation.mainExample());
+        String own = identity + " eq '" + conversation.names().identity(alone) + "'";
+        List<String> conditions =
+                new ArrayList<>(List.of(named + " or " + own, identity + " ne '" + NOBODY + "' and " + named));
         conversation.resource().serverValues().forEach((property, value) -> {
             String creator = PropertyValues.answered(foreign, property).asString("");
             if (value == ServerValue.CALLER
@@ -59,13 +60,14 @@ record ListReview(Conversation conversation) {
                 conditions.add(property + " eq '" + creator + "'");
             }
         });
-        Request first =
-                QueryChecks.query(conversation, "$filter", conditions.get(0)).request();
+        conditions.add(own + " or " + named);
         conditions.forEach(condition -> QueryChecks.query(conversation, "$filter", condition));
-        // The same query, which a server may have answered from what it kept of the first.
+        Request last =
+                QueryChecks.query(conversation, "$filter", own + " or " + named).request();
+        // The same query at once, which a server may answer from what it kept.
         conversation.exchange(
-                "query of another application, which the first one asked as well",
-                () -> first.with(
+                "query of another application, right after the first one's",
+                () -> last.with(
                         "Authorization", bearer(TokenKind.OTHER_APPLICATION).orElseThrow()));
     }
 

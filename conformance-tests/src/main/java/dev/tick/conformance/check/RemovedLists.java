@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 
 /** Checks of the list after an entity of every kind was removed, each by its path. */
 final class RemovedLists {
-    /** With the other removals of a run more than 25. */
-    private static final int MANY = 10;
+    /** So many that a server that counts its entities, or its removals, may have enough of them. */
+    private static final int MANY = 25;
 
     private final Conversation conversation;
     private final Operation removal;

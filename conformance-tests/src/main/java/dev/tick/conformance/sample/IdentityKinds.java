@@ -36,8 +36,7 @@ record IdentityKinds(String name, String digest) {
                             Set.of(SampleKind.PORT, SampleKind.MIXED_CASE, SampleKind.QUERY),
                             Set.of(SampleKind.PUNYCODE, SampleKind.ESCAPED, SampleKind.QUOTES, SampleKind.RESERVED),
                             Set.of(SampleKind.LONG, SampleKind.FRAGMENT),
-                            Set.of(SampleKind.ADDRESS_HOST),
-                            Set.of(SampleKind.IRI));
+                            Set.of(SampleKind.ADDRESS_HOST));
                 case NAME ->
                     List.of(
                             Set.of(SampleKind.PUNYCODE, SampleKind.DIGITS, SampleKind.HYPHENS, SampleKind.MIXED_CASE),
@@ -103,7 +102,6 @@ record IdentityKinds(String name, String digest) {
         add(url, kinds, SampleKind.RESERVED, "/v;p=1,2/@x/$y/(!*)~_-");
         add(url, kinds, SampleKind.LONG, "long/".repeat(60));
         add(url, kinds, SampleKind.QUERY, "?Step=One&file=1&step=2+3&step=x%26y");
-        add(url, kinds, SampleKind.IRI, "b\u00fccher/\u65e5\u672c");
         add(url, kinds, SampleKind.FRAGMENT, "#Part-2");
         return url.toString();
     }

@@ -37,7 +37,6 @@ public enum SampleKind {
     ESCAPED("a URL with escapes"),
     PUNYCODE("a name in punycode"),
     EIGHT_GROUPS("an address of eight groups"),
-    IRI("a URL with letters beyond ASCII"),
     HIGHEST_OCTET("an address with an octet of 255"),
     DOTTED_TAIL("an address that ends in dotted numbers"),
     FRAGMENT("a URL with a fragment"),
@@ -63,7 +62,7 @@ public enum SampleKind {
 
     /** Kinds that no page or standard says to be taken: a limit that nobody prints, a part of a URL that no request carries. */
     private static final Set<SampleKind> UNUSUAL = EnumSet.of(
-            LONG, VERY_LONG, DOTTED_TAIL, IRI, FRAGMENT, ADDRESS_HOST, FAR_FUTURE, ONE_ITEM, MANY_ITEMS, UNSORTED);
+            LONG, VERY_LONG, DOTTED_TAIL, FRAGMENT, ADDRESS_HOST, FAR_FUTURE, ONE_ITEM, MANY_ITEMS, UNSORTED);
 
     private static final Set<SampleKind> TIMES = EnumSet.of(
             NO_DIGITS,
