@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -48,8 +49,9 @@ record Endings(Requirement row, Conversation conversation, Steps steps) {
     List<Case> gone() {
         property();
         List<Case> cases = new ArrayList<>();
-        cases.add(new Case(row, "before it ends", Phase.SOUND, () -> ofAll(this::before)));
-        cases.add(new Case(row, "after its end", Phase.END, () -> ofAll(created -> after(created, this::ended))));
+        cases.add(new Case(row, "before it ends", Phase.SOUND, () -> ofAll(ending(), this::before)));
+        cases.add(new Case(
+                row, "after its end", Phase.END, () -> ofAll(ended(), created -> after(created, this::ended))));
         if (!conversation.resource().filterable().isEmpty()) {
             cases.add(new Case(row, "under a filter", Phase.END, () -> after(submitted(), this::notFound)));
         }
@@ -57,15 +59,25 @@ record Endings(Requirement row, Conversation conversation, Steps steps) {
     }
 
     /** Judges what was submitted, and what was imported where that is sound. */
-    private Outcome ofAll(Function<Exchange, Outcome> judgement) {
+    private Outcome ofAll(List<Exchange> all, Function<Exchange, Outcome> judgement) {
         Outcome outcome = Outcome.noTwin(submitted());
-        for (Exchange created : ending()) {
+        for (Exchange created : all) {
             outcome = judgement.apply(created);
             if (outcome.kind() != Outcome.Kind.HONOURED) {
                 break;
             }
         }
         return outcome;
+    }
+
+    /** Returns the same, and one that is submitted at last, so that no write lies between its end and the list. */
+    private List<Exchange> ended() {
+        return Stream.concat(ending().stream(), Stream.of(late())).toList();
+    }
+
+    private Exchange late() {
+        ending();
+        return decided(() -> steps.submit("submit of what ends soon, at last", this::endingSoon));
     }
 
     /** Returns what creates an entity that ends soon, in each way that the target has. */
@@ -156,7 +168,7 @@ record Endings(Requirement row, Conversation conversation, Steps steps) {
 
     /** Lists what is there when both have ended. */
     private Exchange list() {
-        List<Exchange> ending = ending();
+        List<Exchange> ending = ended();
         return conversation.exchange("list after an end", () -> {
             ending.stream()
                     .filter(this::taken)
@@ -189,7 +201,7 @@ record Endings(Requirement row, Conversation conversation, Steps steps) {
     }
 
     private Outcome ended(Exchange created, Exchange list) {
-        Optional<Exchange> read = conversation.has(Effect.READ) && !isImport(created)
+        Optional<Exchange> read = conversation.has(Effect.READ) && created.equals(submitted())
                 ? Optional.of(conversation.exchange(
                         "read after an end",
                         () -> conversation.requests().bare(steps.operation(Effect.READ), steps.address(created))))

@@ -237,7 +237,7 @@ final class SideEffectChecks {
     private static boolean isOwn(Conversation conversation, Exchange refused, String property) {
         JsonNode value = refused.request().body().meant().orElseThrow().path(property);
         return conversation.exchanges().stream()
-                .filter(exchange -> exchange != refused)
+                .filter(exchange -> conversation.number(exchange) != conversation.number(refused))
                 .flatMap(exchange -> exchange.request().body().meant().stream())
                 .noneMatch(body -> body.path(property).equals(value));
     }
