@@ -169,6 +169,8 @@ record VarietyFaults(Contract contract, FaultBuilder faults) {
     /** Adds failures on lists. */
     FaultBuilder lists() {
         for (String list : properties(OF_LISTS)) {
+            failing(list, "comma", "tick,");
+            failing(list, "semicolon", "tick;");
             failing(list, "many", "^(.*,){20}");
             failing(list, "repeated", "(\"[^\"]+\").*\\1");
         }
