@@ -78,13 +78,12 @@ record UserUpdates(Requirement row, Conversation conversation, Steps steps) {
         return cases;
     }
 
-    /** Returns the application of the user's token, as far as one at hand is of the same; users reach what that one created. */
-    private TokenKind creator() {
+    /** Returns the token of the same application as the user's; users reach what that one created, and nothing else. */
+    private Optional<TokenKind> creator() {
         Optional<String> own = application(TokenKind.DELEGATED);
         return Stream.of(TokenKind.SOUND, TokenKind.OTHER_APPLICATION, TokenKind.TENANT_WIDE)
                 .filter(kind -> own.isPresent() && application(kind).equals(own))
-                .findFirst()
-                .orElse(TokenKind.SOUND);
+                .findFirst();
     }
 
     private Optional<String> application(TokenKind kind) {
@@ -97,7 +96,7 @@ record UserUpdates(Requirement row, Conversation conversation, Steps steps) {
 
     private Exchange created(String name) {
         return steps.submit(
-                "submit, to be " + name, token(creator()), () -> steps.fresh(conversation.mainExample()));
+                "submit, to be " + name, token(creator().orElseThrow()), () -> steps.fresh(conversation.mainExample()));
     }
 
     private Exchange updateByUser(Exchange first) {
@@ -126,7 +125,11 @@ record UserUpdates(Requirement row, Conversation conversation, Steps steps) {
     }
 
     private Optional<Outcome> tokenUnmet() {
-        return TokenNeeds.unmet(conversation, steps.operation(Effect.CREATE), TokenKind.DELEGATED);
+        return TokenNeeds.unmet(conversation, steps.operation(Effect.CREATE), TokenKind.DELEGATED)
+                .or(() -> creator().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(Outcome.unfitToken(
+                                TokenKind.DELEGATED, "is of an application of which there is no other token")));
     }
 
     /** A user's submit that is declined, or makes an entity of its own, updates nothing: no page decides that. */
