@@ -32,7 +32,10 @@ class ChangedClaimsTest {
 
     @Test
     void aTokenWithoutClaimsGetsOne() {
-        assertEquals(1, read(changed("aGVhZA." + encoded("{}") + ".c2ln").split("\\.", -1)[1]).size());
+        assertEquals(
+                1,
+                read(changed("aGVhZA." + encoded("{}") + ".c2ln").split("\\.", -1)[1])
+                        .size());
     }
 
     @ParameterizedTest

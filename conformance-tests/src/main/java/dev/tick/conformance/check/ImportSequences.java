@@ -87,7 +87,7 @@ record ImportSequences(Requirement row, Conversation conversation, Steps steps) 
     }
 
     private Exchange wholeSubmit() {
-        return steps.submit("submit of every property", () -> FullBodies.fresh(conversation));
+        return new TakenOver(row, conversation, steps).whole();
     }
 
     /** Returns a body with every property, and a list in it, as far as the target takes such a submit. */

@@ -121,7 +121,9 @@ final class RefusalChecks {
         return new Attempt(
                 defect.word(),
                 conversation.requests().examples(conversation.submitting(operation)),
-                defect.readsClaims() ? Optional.of(TokenKind.SOUND) : defect.needs().map(TokenKind::of),
+                defect.readsClaims()
+                        ? Optional.of(TokenKind.SOUND)
+                        : defect.needs().map(TokenKind::of),
                 example -> defect.apply(
                         SideEffectChecks.removes(operation) && defect.isOfToken()
                                 ? conversation.removalToRefuse(operation, example)

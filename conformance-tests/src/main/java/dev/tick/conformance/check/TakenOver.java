@@ -37,19 +37,31 @@ record TakenOver(Requirement row, Conversation conversation, Steps steps) {
         return cases;
     }
 
+    /** Submits every property and, right after it, what is required and no more; returns the first. */
+    Exchange whole() {
+        Exchange whole = steps.submit("submit of every property", () -> FullBodies.fresh(conversation));
+        if (steps.taken(whole)) {
+            submitSparse();
+        }
+        return whole;
+    }
+
     private Exchange full() {
-        Exchange full =
-                steps.submit("submit of every property, before a sparse one", () -> FullBodies.fresh(conversation));
-        return full.declined()
+        Exchange whole = whole();
+        return whole.declined()
                 ? steps.submit(
                         "submit of many properties, before a sparse one",
                         () -> steps.fresh(conversation.mainExample()))
-                : full;
+                : whole;
     }
 
     /** Submits what is required and no more, right after every property. */
     Exchange sparse() {
         full();
+        return submitSparse();
+    }
+
+    private Exchange submitSparse() {
         return steps.submit("sparse submit", this::sparseBody);
     }
 

@@ -14,8 +14,10 @@ final class TokenNeeds {
 
     /** Returns why a case cannot be judged with the token of this kind: it is missing, is not what its name says, or hides its claims. */
     static Optional<Outcome> unmet(Conversation conversation, Operation operation, TokenKind kind) {
-        if (kind == TokenKind.SOUND && isOpaque(conversation.target().token(kind).orElse(""))) {
-            return Optional.of(Outcome.unfitToken(kind, "cannot be read as a JWT, so that no claim of it can be changed"));
+        if (kind == TokenKind.SOUND
+                && isOpaque(conversation.target().token(kind).orElse(""))) {
+            return Optional.of(
+                    Outcome.unfitToken(kind, "cannot be read as a JWT, so that no claim of it can be changed"));
         }
         return conversation.target().token(kind).isEmpty()
                 ? Optional.of(Outcome.missingToken(kind))

@@ -124,9 +124,7 @@ public final class ValueKinds {
                 list(SampleKind.UNSORTED, "tick-b", "tick-a", "tick-b", "Tick-A", ListItems.COMMA, ListItems.SEMICOLON),
                 list(SampleKind.EMPTY_LIST),
                 list(SampleKind.ONE_ITEM, "tick-a"),
-                list(
-                        SampleKind.MANY_ITEMS,
-                        ListItems.many().toArray(String[]::new)));
+                list(SampleKind.MANY_ITEMS, ListItems.many().toArray(String[]::new)));
     }
 
     private static SoundValue list(SampleKind kind, String... items) {

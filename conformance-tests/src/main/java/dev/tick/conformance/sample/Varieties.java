@@ -218,7 +218,8 @@ public final class Varieties {
         ArrayNode many = JsonNodeFactory.instance.arrayNode();
         ListItems.many().forEach(many::add);
         ArrayNode few = JsonNodeFactory.instance.arrayNode();
-        Stream.of("tick-b", "Tick-A", "tick-b", " tick 'a' ", ListItems.COMMA, ListItems.SEMICOLON).forEach(few::add);
+        Stream.of("tick-b", "Tick-A", "tick-b", " tick 'a' ", ListItems.COMMA, ListItems.SEMICOLON)
+                .forEach(few::add);
         return List.of(new SoundValue(SampleKind.UNSORTED, few), new SoundValue(SampleKind.MANY_ITEMS, many));
     }
 

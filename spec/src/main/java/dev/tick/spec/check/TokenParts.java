@@ -35,7 +35,8 @@ final class TokenParts {
     }
 
     private static String withOneMore(String claims) {
-        String others = claims.substring(0, Math.max(0, claims.lastIndexOf('}'))).stripTrailing();
+        String others =
+                claims.substring(0, Math.max(0, claims.lastIndexOf('}'))).stripTrailing();
         String separator = others.endsWith("{") ? "" : ",";
         return others + separator + "\"tick\":\"changed\"}";
     }

@@ -73,7 +73,8 @@ public final class TokenVerifier {
             if (signed) {
                 seen.add(token.getSignature());
             }
-            Optional<Flawed> flaw = signed ? flaw(claims, rules) : flawed(forgery(token), "The token's signature is not valid.");
+            Optional<Flawed> flaw =
+                    signed ? flaw(claims, rules) : flawed(forgery(token), "The token's signature is not valid.");
             return flaw.<TokenVerdict>map(found -> new TokenVerdict.Rejected(found.flaw(), found.reason(), application))
                     .orElse(new TokenVerdict.Accepted(caller(claims, rules)));
         } catch (ParseException | JOSEException e) {

@@ -116,7 +116,8 @@ public enum Mutation {
             case OTHER -> Optional.of(JSON.stringNode("another text"));
             case UNREADABLE -> Optional.of(JSON.stringNode("today"));
             case PARSED -> Optional.of(value.isString() ? parsed(value) : value);
-            case SORTED, DISTINCT, SPLIT, SPLIT_AT_SEMICOLONS, FEW -> Optional.of(value.isArray() ? list(value) : value);
+            case SORTED, DISTINCT, SPLIT, SPLIT_AT_SEMICOLONS, FEW ->
+                Optional.of(value.isArray() ? list(value) : value);
             default -> Optional.of(value.isString() ? JSON.stringNode(text(value.asString())) : value);
         };
     }
@@ -152,7 +153,18 @@ public enum Mutation {
             case MINUTES_ADDED -> Timestamp.read(text).isPresent() ? text.replaceFirst("-03:30$", "-02:30") : text;
             case MILLISECONDS -> text.replaceFirst("([.][0-9]{3})[0-9]+", "$1");
             case LEAP_DAY_LOST -> text.replaceFirst("-02-29T", "-02-28T");
-            case DROPPED, NULLED, MISTYPED, CANNED, OTHER, UNREADABLE, PARSED, SORTED, DISTINCT, SPLIT, SPLIT_AT_SEMICOLONS, FEW -> text;
+            case DROPPED,
+                    NULLED,
+                    MISTYPED,
+                    CANNED,
+                    OTHER,
+                    UNREADABLE,
+                    PARSED,
+                    SORTED,
+                    DISTINCT,
+                    SPLIT,
+                    SPLIT_AT_SEMICOLONS,
+                    FEW -> text;
         };
     }
 
