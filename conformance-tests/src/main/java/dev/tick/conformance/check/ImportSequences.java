@@ -45,17 +45,33 @@ record ImportSequences(Requirement row, Conversation conversation, Steps steps) 
                         ? BatchChecks.listed(conversation, steps.operation(Effect.CREATE_MANY), batch)
                         : taken(batch, conversation.own());
             }));
+            cases.add(new Case(row, "nothing of the item before", Phase.STATE, this::nothingTakenOver));
         }
         return cases;
     }
 
-    /** Imports an item like each example of a submit that the target takes, the first with every property. */
+    private Outcome nothingTakenOver() {
+        TakenOver sparse = new TakenOver(row, conversation, steps);
+        Exchange single = sparse.sparse();
+        Exchange batch = everyKind();
+        if (full().isEmpty() || !steps.taken(single)) {
+            return Outcome.noTwin(full().isEmpty() ? wholeSubmit() : single);
+        }
+        return steps.takenTogether(batch) ? sparse.listedOf(batch) : taken(batch, conversation.own());
+    }
+
+    /** Imports an item like each example of a submit that the target takes; before them, one with every property and a sparse one. */
     private Exchange everyKind() {
+        TakenOver sparse = new TakenOver(row, conversation, steps);
         Optional<ObjectNode> full = full();
+        boolean sparseTaken = steps.taken(sparse.sparse());
         List<String> examples = conversation.takenExamples();
         return steps.together("import of every kind", () -> {
             List<ObjectNode> items = new ArrayList<>();
             full.ifPresent(items::add);
+            if (sparseTaken) {
+                items.add(sparse.sparseBody());
+            }
             examples.forEach(example -> fresh(example).ifPresent(items::add));
             return items;
         });
@@ -70,11 +86,14 @@ record ImportSequences(Requirement row, Conversation conversation, Steps steps) 
         }
     }
 
+    private Exchange wholeSubmit() {
+        return new TakenOver(row, conversation, steps).whole();
+    }
+
     /** Returns a body with every property, and a list in it, as far as the target takes such a submit. */
     private Optional<ObjectNode> full() {
         Optional<String> list = FullBodies.listProperty(conversation);
-        Exchange whole = steps.submit("submit of every property", () -> FullBodies.fresh(conversation));
-        if (!steps.taken(whole)) {
+        if (!steps.taken(wholeSubmit())) {
             return Optional.empty();
         }
         ObjectNode body = FullBodies.fresh(conversation);

@@ -86,7 +86,7 @@ record OtherCallerSequences(Requirement row, Conversation conversation, Steps st
         });
     }
 
-    /** Checks that the creator and the time of creation stay. */
+    /** Checks that the creator, its kind and the time of creation stay. */
     List<Case> updated() {
         List<Case> cases = new ArrayList<>();
         for (ServerValue kind : List.of(ServerValue.CALLER, ServerValue.TIME)) {
@@ -96,6 +96,7 @@ record OtherCallerSequences(Requirement row, Conversation conversation, Steps st
                 cases.add(new Case(row, property + " in the list", Phase.END, () -> keptInList(property)));
             }
         }
+        cases.addAll(new UserUpdates(row, conversation, steps).updated());
         return cases;
     }
 
@@ -220,6 +221,7 @@ record OtherCallerSequences(Requirement row, Conversation conversation, Steps st
             }));
         }
         cases.add(new Case(row, "import by another caller", Phase.REFUSAL, this::importedByOthers));
+        cases.addAll(new UserUpdates(row, conversation, steps).imported());
         return cases;
     }
 

@@ -36,7 +36,7 @@ final class RefusalChecks {
      *
      * @param name of its case
      * @param examples those from which it can be made; the sound twin is the first of them that the target takes
-     * @param needs the token that it carries; empty for the sound one
+     * @param needs the token that it carries, or whose claims it changes; empty for the sound one as it is
      * @param request makes the request from an example
      */
     record Attempt(String name, List<String> examples, Optional<TokenKind> needs, Function<String, Request> request) {
@@ -121,7 +121,9 @@ final class RefusalChecks {
         return new Attempt(
                 defect.word(),
                 conversation.requests().examples(conversation.submitting(operation)),
-                defect.needs().map(TokenKind::of),
+                defect.readsClaims()
+                        ? Optional.of(TokenKind.SOUND)
+                        : defect.needs().map(TokenKind::of),
                 example -> defect.apply(
                         SideEffectChecks.removes(operation) && defect.isOfToken()
                                 ? conversation.removalToRefuse(operation, example)

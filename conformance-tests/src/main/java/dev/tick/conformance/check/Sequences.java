@@ -31,6 +31,7 @@ final class Sequences {
             case UPDATE_TIME_MOVES -> updates.timeMoves();
             case UPDATED_AFTER_IMPORT -> updates.afterImport();
             case UPDATED_BY_OTHERS -> others.updated();
+            case NOTHING_TAKEN_OVER -> new TakenOver(row, conversation, steps).cases();
             case UPDATER_NAMED -> others.updaterNamed();
             case PROPERTY_LEFT_OUT -> others.leftOut();
             case RECREATED -> removals.recreated();

@@ -2,6 +2,7 @@ package dev.tick.conformance.check;
 
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.outcome.Outcome;
+import dev.tick.conformance.subject.TokenClaims;
 import dev.tick.conformance.subject.TokenFitness;
 import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.contract.Operation;
@@ -11,8 +12,13 @@ import java.util.Optional;
 final class TokenNeeds {
     private TokenNeeds() {}
 
-    /** Returns why a case cannot be judged with the token of this kind: it is missing, or is not what its name says. */
+    /** Returns why a case cannot be judged with the token of this kind: it is missing, is not what its name says, or hides its claims. */
     static Optional<Outcome> unmet(Conversation conversation, Operation operation, TokenKind kind) {
+        if (kind == TokenKind.SOUND
+                && isOpaque(conversation.target().token(kind).orElse(""))) {
+            return Optional.of(
+                    Outcome.unfitToken(kind, "cannot be read as a JWT, so that no claim of it can be changed"));
+        }
         return conversation.target().token(kind).isEmpty()
                 ? Optional.of(Outcome.missingToken(kind))
                 : fitness(conversation, operation).flaw(kind).map(flaw -> Outcome.unfitToken(kind, flaw));
@@ -31,6 +37,10 @@ final class TokenNeeds {
         return kind == TokenKind.TENANT_WIDE
                 && conversation.target().token(kind).isEmpty()
                 && fitness(conversation, operation).reachesAll(TokenKind.SOUND).isPresent();
+    }
+
+    private static boolean isOpaque(String token) {
+        return TokenClaims.read(token).isEmpty();
     }
 
     private static TokenFitness fitness(Conversation conversation, Operation operation) {

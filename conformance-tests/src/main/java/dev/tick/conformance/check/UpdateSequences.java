@@ -54,7 +54,7 @@ record UpdateSequences(Requirement row, Conversation conversation, Steps steps) 
 
     /** Submits every property at once; like an example where the target declines that. */
     private Exchange created() {
-        Exchange full = steps.submit("submit of every property", () -> FullBodies.fresh(conversation));
+        Exchange full = new TakenOver(row, conversation, steps).whole();
         return full.declined() ? conversation.create("for updates", conversation.mainExample()) : full;
     }
 

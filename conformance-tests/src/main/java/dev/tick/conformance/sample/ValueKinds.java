@@ -121,14 +121,10 @@ public final class ValueKinds {
 
     private static List<SoundValue> lists() {
         return List.of(
-                list(SampleKind.UNSORTED, "tick-b", "tick-a", "tick-b", "Tick-A"),
+                list(SampleKind.UNSORTED, "tick-b", "tick-a", "tick-b", "Tick-A", ListItems.COMMA, ListItems.SEMICOLON),
                 list(SampleKind.EMPTY_LIST),
                 list(SampleKind.ONE_ITEM, "tick-a"),
-                list(
-                        SampleKind.MANY_ITEMS,
-                        Stream.iterate(30, number -> number > 0, number -> number - 1)
-                                .map(number -> "tick-" + number)
-                                .toArray(String[]::new)));
+                list(SampleKind.MANY_ITEMS, ListItems.many().toArray(String[]::new)));
     }
 
     private static SoundValue list(SampleKind kind, String... items) {

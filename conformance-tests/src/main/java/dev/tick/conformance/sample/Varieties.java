@@ -20,8 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Sound submits of many kinds: as few requests as show every kind of value of every property. */
 public final class Varieties {
-    private static final int MANY = 30;
-
     private final Contract contract;
     private final Resource resource;
     private final Validator validator;
@@ -218,11 +216,10 @@ public final class Varieties {
     /** Both are unsorted and have duplicates, since few examples have a list. */
     private static List<SoundValue> lists() {
         ArrayNode many = JsonNodeFactory.instance.arrayNode();
-        for (int number = MANY; number > 0; number--) {
-            many.add("tick-" + number);
-        }
+        ListItems.many().forEach(many::add);
         ArrayNode few = JsonNodeFactory.instance.arrayNode();
-        Stream.of("tick-b", "Tick-A", "tick-b", " tick 'a' ").forEach(few::add);
+        Stream.of("tick-b", "Tick-A", "tick-b", " tick 'a' ", ListItems.COMMA, ListItems.SEMICOLON)
+                .forEach(few::add);
         return List.of(new SoundValue(SampleKind.UNSORTED, few), new SoundValue(SampleKind.MANY_ITEMS, many));
     }
 

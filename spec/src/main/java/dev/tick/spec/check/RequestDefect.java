@@ -26,6 +26,8 @@ public enum RequestDefect implements RequestChange {
     MALFORMED_TOKEN,
     /** The token's signature does not fit. */
     TAMPERED_TOKEN,
+    /** The claims of the sound token are others, under its own header and signature. */
+    CHANGED_CLAIMS_TOKEN,
     /** The token says that nobody signed it. */
     UNSIGNED_TOKEN,
     /** The token is expired. */
@@ -87,6 +89,7 @@ public enum RequestDefect implements RequestChange {
                     EMPTY_TOKEN,
                     MALFORMED_TOKEN,
                     TAMPERED_TOKEN,
+                    CHANGED_CLAIMS_TOKEN,
                     UNSIGNED_TOKEN,
                     EXPIRED_TOKEN,
                     TOKEN_WITHOUT_ROLE,
@@ -105,6 +108,11 @@ public enum RequestDefect implements RequestChange {
         return !isOfBody() && compareTo(TOKEN_FOR_OTHER_AUDIENCE) <= 0;
     }
 
+    /** Returns whether it can be made only of a token whose claims can be read. */
+    public boolean readsClaims() {
+        return this == CHANGED_CLAIMS_TOKEN;
+    }
+
     /** Returns the token that the defect needs, beside the sound one. */
     public Optional<AlternateToken> needs() {
         return switch (this) {
@@ -120,6 +128,7 @@ public enum RequestDefect implements RequestChange {
                     EMPTY_TOKEN,
                     MALFORMED_TOKEN,
                     TAMPERED_TOKEN,
+                    CHANGED_CLAIMS_TOKEN,
                     UNSIGNED_TOKEN,
                     NO_CONTENT_TYPE,
                     OTHER_CONTENT_TYPE,
@@ -147,8 +156,9 @@ public enum RequestDefect implements RequestChange {
             case TOKEN_WITHOUT_SCHEME -> sound.with(AUTHORIZATION, token(sound));
             case EMPTY_TOKEN -> bearer(sound, "");
             case MALFORMED_TOKEN -> bearer(sound, "not-a-token");
-            case TAMPERED_TOKEN -> bearer(sound, tampered(token(sound)));
-            case UNSIGNED_TOKEN -> bearer(sound, unsigned(token(sound)));
+            case TAMPERED_TOKEN -> bearer(sound, TokenParts.tampered(token(sound)));
+            case CHANGED_CLAIMS_TOKEN -> bearer(sound, TokenParts.claimingMore(token(sound)));
+            case UNSIGNED_TOKEN -> bearer(sound, TokenParts.unsigned(token(sound)));
             case EXPIRED_TOKEN,
                     TOKEN_WITHOUT_ROLE,
                     DELEGATED_TOKEN,
@@ -177,6 +187,7 @@ public enum RequestDefect implements RequestChange {
                     EMPTY_TOKEN,
                     MALFORMED_TOKEN,
                     TAMPERED_TOKEN,
+                    CHANGED_CLAIMS_TOKEN,
                     UNSIGNED_TOKEN,
                     EXPIRED_TOKEN,
                     TOKEN_WITHOUT_ROLE,
@@ -216,15 +227,6 @@ public enum RequestDefect implements RequestChange {
         return text.substring(0, text.length() - 1) + ",\"" + last + "\":\"named again\"}";
     }
 
-    /** Returns the token's claims under a header with the algorithm {@code none} and without a signature. */
-    private static String unsigned(String token) {
-        String[] parts = token.split("\\.", -1);
-        String header = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString("{\"alg\":\"none\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8));
-        return header + "." + (parts.length > 1 ? parts[1] : "") + ".";
-    }
-
     private static String token(Request sound) {
         String authorization = sound.authorization().orElse("");
         return authorization.substring(Math.min(authorization.length(), BEARER.length()));
@@ -236,15 +238,5 @@ public enum RequestDefect implements RequestChange {
 
     private static String basic() {
         return Base64.getEncoder().encodeToString("tick:tick".getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Changes one character in the middle of the last part, the signature of a JWT; its last character may be padding. */
-    private static String tampered(String token) {
-        int at = (token.lastIndexOf('.') + token.length()) / 2;
-        if (token.isEmpty()) {
-            return "x";
-        }
-        char other = token.charAt(at) == 'A' ? 'B' : 'A';
-        return token.substring(0, at) + other + token.substring(at + 1);
     }
 }

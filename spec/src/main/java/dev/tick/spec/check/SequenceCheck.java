@@ -25,8 +25,10 @@ public record SequenceCheck(String operation, Sequence sequence) implements Chec
         LIST_REPLACED(Effect.CREATE),
         /** An update by an alias of the path updates the entity. */
         UPDATED_BY_ALIAS(Effect.CREATE),
-        /** An update by another caller leaves the creator and the time of creation as they were. */
+        /** An update by another caller leaves the creator, its kind and the time of creation as they were. */
         UPDATED_BY_OTHERS(Effect.CREATE),
+        /** A submit takes over no value of the one before it. */
+        NOTHING_TAKEN_OVER(Effect.CREATE),
         /** The one who updated last is told from the one who did before. */
         UPDATER_NAMED(Effect.CREATE),
         /** The time of the last update moves with each update. */
@@ -47,7 +49,7 @@ public record SequenceCheck(String operation, Sequence sequence) implements Chec
         IMPORTED_WHOLE(Effect.CREATE_MANY),
         /** An import updates all that is there, and creates no second entity of it. */
         IMPORTED_OVER(Effect.CREATE_MANY),
-        /** An import leaves the creator and the time of creation as they were, also where another caller imports. */
+        /** An import leaves the creator, its kind and the time of creation as they were, also where another caller imports. */
         IMPORT_KEEPS_CREATION(Effect.CREATE_MANY),
         /** An item that is not taken keeps no other from being taken, and is not stored. */
         IMPORTED_BESIDE_REFUSED(Effect.CREATE_MANY),

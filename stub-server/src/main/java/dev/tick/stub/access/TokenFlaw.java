@@ -21,6 +21,8 @@ public enum TokenFlaw {
     UNSIGNED,
     /** Another signature or algorithm than the authority's. */
     TAMPERED,
+    /** The signature of a sound token that came before, under other claims. */
+    CHANGED_CLAIMS,
     /** Its life is over. */
     EXPIRED,
     /** Its life has not begun. */
@@ -49,6 +51,7 @@ public enum TokenFlaw {
             case MALFORMED -> Optional.of(RequestDefect.MALFORMED_TOKEN);
             case UNSIGNED -> Optional.of(RequestDefect.UNSIGNED_TOKEN);
             case TAMPERED -> Optional.of(RequestDefect.TAMPERED_TOKEN);
+            case CHANGED_CLAIMS -> Optional.of(RequestDefect.CHANGED_CLAIMS_TOKEN);
             case EXPIRED -> Optional.of(RequestDefect.EXPIRED_TOKEN);
             case OTHER_AUDIENCE -> Optional.of(RequestDefect.TOKEN_FOR_OTHER_AUDIENCE);
             case DELEGATED -> Optional.of(RequestDefect.DELEGATED_TOKEN);

@@ -27,6 +27,7 @@ public sealed interface TokenVerdict {
                         MALFORMED,
                         UNSIGNED,
                         TAMPERED,
+                        CHANGED_CLAIMS,
                         EXPIRED,
                         NOT_YET_VALID,
                         NO_APPLICATION,

@@ -26,6 +26,7 @@ public final class TokenVerifier {
     private final Clock clock;
     private final Predicate<String> applications;
     private final RSASSAVerifier signature;
+    private final SeenSignatures seen = new SeenSignatures();
 
     /**
      * Trusts the tokens of one authority.
@@ -69,14 +70,21 @@ public final class TokenVerifier {
                 return new TokenVerdict.Rejected(TokenFlaw.UNSIGNED, "The token is not a signed JWT.", application);
             }
             boolean signed = JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm()) && token.verify(signature);
-            Optional<Flawed> flaw = signed
-                    ? flaw(claims, rules)
-                    : Optional.of(new Flawed(TokenFlaw.TAMPERED, "The token's signature is not valid."));
+            if (signed) {
+                seen.add(token.getSignature());
+            }
+            Optional<Flawed> flaw =
+                    signed ? flaw(claims, rules) : flawed(forgery(token), "The token's signature is not valid.");
             return flaw.<TokenVerdict>map(found -> new TokenVerdict.Rejected(found.flaw(), found.reason(), application))
                     .orElse(new TokenVerdict.Accepted(caller(claims, rules)));
         } catch (ParseException | JOSEException e) {
             return rejected(TokenFlaw.MALFORMED, "The token is not a signed JWT.");
         }
+    }
+
+    /** Tells a signature that was copied from a sound token from one that is of none. */
+    private TokenFlaw forgery(SignedJWT token) {
+        return seen.contains(token.getSignature()) ? TokenFlaw.CHANGED_CLAIMS : TokenFlaw.TAMPERED;
     }
 
     /** Tells a token in the wrong place from credentials of another kind. */

@@ -252,8 +252,15 @@ public final class EntityMapping {
             if (filling.isEmpty() || FORCED.contains(filling.get())) {
                 kept.set(shared(name), shown.path(name));
             }
+            if (filling.equals(Optional.of(ServerValue.CALLER_KIND))) {
+                kept.put(shared(name), kind(name, shown.path(name)).name());
+            }
         }
         return kept;
+    }
+
+    private Caller.Kind kind(String name, JsonNode shown) {
+        return shown.equals(example(name, 1)) ? Caller.Kind.USER : Caller.Kind.APPLICATION;
     }
 
     /** Returns an entity as this contract shows it: every property, null where nothing was given. */

@@ -80,6 +80,10 @@ public enum Mutation {
     SORTED("comes back sorted"),
     /** A list loses its duplicates. */
     DISTINCT("comes back without its duplicates"),
+    /** An item of a list that holds a comma becomes several. */
+    SPLIT("comes back with its items split at commas"),
+    /** An item of a list that holds a semicolon becomes several. */
+    SPLIT_AT_SEMICOLONS("comes back with its items split at semicolons"),
     /** A list loses everything after 10 items. */
     FEW("comes back cut after 10 items");
 
@@ -112,7 +116,8 @@ public enum Mutation {
             case OTHER -> Optional.of(JSON.stringNode("another text"));
             case UNREADABLE -> Optional.of(JSON.stringNode("today"));
             case PARSED -> Optional.of(value.isString() ? parsed(value) : value);
-            case SORTED, DISTINCT, FEW -> Optional.of(value.isArray() ? list(value) : value);
+            case SORTED, DISTINCT, SPLIT, SPLIT_AT_SEMICOLONS, FEW ->
+                Optional.of(value.isArray() ? list(value) : value);
             default -> Optional.of(value.isString() ? JSON.stringNode(text(value.asString())) : value);
         };
     }
@@ -148,7 +153,18 @@ public enum Mutation {
             case MINUTES_ADDED -> Timestamp.read(text).isPresent() ? text.replaceFirst("-03:30$", "-02:30") : text;
             case MILLISECONDS -> text.replaceFirst("([.][0-9]{3})[0-9]+", "$1");
             case LEAP_DAY_LOST -> text.replaceFirst("-02-29T", "-02-28T");
-            case DROPPED, NULLED, MISTYPED, CANNED, OTHER, UNREADABLE, PARSED, SORTED, DISTINCT, FEW -> text;
+            case DROPPED,
+                    NULLED,
+                    MISTYPED,
+                    CANNED,
+                    OTHER,
+                    UNREADABLE,
+                    PARSED,
+                    SORTED,
+                    DISTINCT,
+                    SPLIT,
+                    SPLIT_AT_SEMICOLONS,
+                    FEW -> text;
         };
     }
 
@@ -169,11 +185,17 @@ public enum Mutation {
         return read.problem().isPresent() ? value : read.json();
     }
 
+    private static Stream<JsonNode> split(JsonNode item, String separator) {
+        return Stream.of(item.asString("").split(separator, -1)).map(JSON::stringNode);
+    }
+
     private JsonNode list(JsonNode list) {
         Stream<JsonNode> items = list.valueStream();
         Stream<JsonNode> changed = switch (this) {
             case SORTED -> items.sorted(Comparator.comparing(item -> item.asString("")));
             case DISTINCT -> items.distinct();
+            case SPLIT -> items.flatMap(item -> split(item, ","));
+            case SPLIT_AT_SEMICOLONS -> items.flatMap(item -> split(item, ";"));
             default -> items.limit(MOST_ITEMS);
         };
         return JSON.arrayNode().addAll(changed.toList());

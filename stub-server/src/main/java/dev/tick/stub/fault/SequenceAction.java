@@ -47,6 +47,9 @@ public sealed interface SequenceAction extends FaultAction.OnSequence {
     /** A property of an item is lost. */
     record Lose(String property) implements SequenceAction {}
 
+    /** A property that a submit or an item does not have is taken from the one before it. */
+    record TakeOver() implements SequenceAction {}
+
     /** A batch in which an item cannot be taken is sorted wrongly. */
     record Sort(Sorting sorting) implements SequenceAction {}
 

@@ -38,6 +38,7 @@ final class SequenceFaults {
                     LIST_REPLACED,
                     UPDATED_BY_ALIAS,
                     UPDATED_BY_OTHERS,
+                    NOTHING_TAKEN_OVER,
                     UPDATER_NAMED,
                     UPDATE_TIME_MOVES,
                     PROPERTY_LEFT_OUT,
@@ -118,6 +119,11 @@ final class SequenceFaults {
             case UPDATED_BY_ALIAS ->
                 faults.add("pretended", "has no effect", new Trigger.Aliased(), new SequenceAction.Pretend());
             case UPDATED_BY_OTHERS -> restamped();
+            case NOTHING_TAKEN_OVER ->
+                faults.add(
+                        "taken-over",
+                        "an omitted property is taken from the submit before",
+                        new SequenceAction.TakeOver());
             case UPDATE_TIME_MOVES ->
                 faults.add("frozen", "stays as it was", new SequenceAction.Freeze(filledWith(ServerValue.UPDATE_TIME)));
             case UPDATER_NAMED ->
@@ -187,7 +193,7 @@ final class SequenceFaults {
     }
 
     private FaultBuilder restamped() {
-        for (ServerValue kind : List.of(ServerValue.CALLER, ServerValue.TIME)) {
+        for (ServerValue kind : List.of(ServerValue.CALLER, ServerValue.CALLER_KIND, ServerValue.TIME)) {
             String property = filledWith(kind);
             faults.add(property + "-renewed", property + " becomes another", new SequenceAction.Restamp(property));
         }
@@ -222,7 +228,11 @@ final class SequenceFaults {
                 SubmittedProperties.of(contract).stream()
                         .filter(name -> !requires(name))
                         .forEach(name -> faults.add(name + "-lost", name + " is lost", new SequenceAction.Lose(name)));
-                yield faults.add("swapped", "two results have each other's number", new SequenceAction.SwapNumbers());
+                yield faults.add("swapped", "two results have each other's number", new SequenceAction.SwapNumbers())
+                        .add(
+                                "taken-over",
+                                "an omitted property is taken from the item before",
+                                new SequenceAction.TakeOver());
             }
             case IMPORTED_OVER ->
                 faults.add("renewed", "makes other entities of what is there", new SequenceAction.RenewItems())

@@ -42,7 +42,8 @@ record VarietyFaults(Contract contract, FaultBuilder faults) {
             Mutation.HALVED,
             Mutation.COLLAPSED,
             Mutation.PARSED);
-    private static final Set<Mutation> OF_LISTS = EnumSet.of(Mutation.SORTED, Mutation.DISTINCT, Mutation.FEW);
+    private static final Set<Mutation> OF_LISTS =
+            EnumSet.of(Mutation.SORTED, Mutation.DISTINCT, Mutation.SPLIT, Mutation.SPLIT_AT_SEMICOLONS, Mutation.FEW);
 
     /** Returns whether submits of the contract vary: their identities are of many shapes. */
     boolean apply() {
@@ -168,6 +169,8 @@ record VarietyFaults(Contract contract, FaultBuilder faults) {
     /** Adds failures on lists. */
     FaultBuilder lists() {
         for (String list : properties(OF_LISTS)) {
+            failing(list, "comma", "tick,");
+            failing(list, "semicolon", "tick;");
             failing(list, "many", "^(.*,){20}");
             failing(list, "repeated", "(\"[^\"]+\").*\\1");
         }

@@ -20,6 +20,7 @@ final class FaultyBatches {
 
     private final EntityMapping mapping;
     private final EntityStore entities;
+    private final Predecessors predecessors = new Predecessors();
 
     FaultyBatches(EntityMapping mapping, EntityStore entities) {
         this.mapping = mapping;
@@ -29,6 +30,9 @@ final class FaultyBatches {
     OperationResult submit(List<JsonNode> items, Caller caller, SequenceAction action) {
         if (action instanceof SequenceAction.Lose lose) {
             return entities.submitAll(mapping, caller, without(items, lose.property()));
+        }
+        if (action instanceof SequenceAction.TakeOver) {
+            return entities.submitAll(mapping, caller, predecessors.filled(items));
         }
         if (action instanceof SequenceAction.TakeFirst first && items.size() > first.items()) {
             return reported(items, entities.submitAll(mapping, caller, items.subList(0, first.items())));

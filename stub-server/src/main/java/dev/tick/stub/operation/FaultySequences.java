@@ -25,6 +25,7 @@ final class FaultySequences {
     private final EntityStore entities;
     private final Operations sound;
     private final FaultyBatches batches;
+    private final Predecessors predecessors = new Predecessors();
 
     /** The updates of each entity so far. */
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
@@ -49,6 +50,9 @@ final class FaultySequences {
 
     private OperationResult submit(ObjectNode submitted, Caller caller, SequenceAction action) {
         Optional<ObjectNode> before = entities.before(mapping, caller, submitted);
+        if (action instanceof SequenceAction.TakeOver) {
+            return entities.submit(mapping, caller, predecessors.filled(submitted));
+        }
         if (action instanceof SequenceAction.TakeFor taking) {
             return takenFor(submitted, caller, taking.likeness());
         }

@@ -1,0 +1,30 @@
+package dev.tick.stub.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The last submitted item, from which a fault fills in what the next one leaves out; safe for use by several threads. */
+final class Predecessors {
+    private final AtomicReference<JsonNode> last = new AtomicReference<>(JsonNodeFactory.instance.objectNode());
+
+    /** Returns a copy in which each property that is missing has the value of the one before. */
+    ObjectNode filled(ObjectNode item) {
+        ObjectNode filled = item.deepCopy();
+        JsonNode before = last.getAndSet(item);
+        before.properties().stream()
+                .filter(one -> !filled.has(one.getKey()))
+                .forEach(one -> filled.set(one.getKey(), one.getValue()));
+        return filled;
+    }
+
+    /** Fills in one item after the other. */
+    List<JsonNode> filled(List<JsonNode> items) {
+        List<JsonNode> filled = new ArrayList<>();
+        items.forEach(item -> filled.add(item instanceof ObjectNode object ? filled(object) : item));
+        return filled;
+    }
+}
