@@ -50,8 +50,7 @@ record TakenOver(Requirement row, Conversation conversation, Steps steps) {
         Exchange whole = whole();
         return whole.declined()
                 ? steps.submit(
-                        "submit of many properties, before a sparse one",
-                        () -> steps.fresh(conversation.mainExample()))
+                        "submit of many properties, before a sparse one", () -> steps.fresh(conversation.mainExample()))
                 : whole;
     }
 
