@@ -79,7 +79,7 @@ record MovedEndings(Requirement row, Conversation conversation, Steps steps) {
     private Request move(Operation operation, Exchange first, JsonNode end) {
         ObjectNode body = Conversation.effect(operation) == Effect.CHANGE
                 ? JsonNodeFactory.instance.objectNode()
-                : (ObjectNode) conversation.names().body(first).deepCopy();
+                : conversation.names().body(first).deepCopy();
         body.set(endings().property(), end);
         return conversation.requests().bare(operation, steps.address(first)).withBody(body);
     }

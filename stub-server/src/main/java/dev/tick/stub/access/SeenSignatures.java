@@ -1,26 +1,24 @@
 package dev.tick.stub.access;
 
 import com.nimbusds.jose.util.Base64URL;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The signatures of the last sound tokens; nothing is believed for them. Safe for use by several threads. */
+/** The signatures of sound tokens, at most a hundred; nothing is believed for them. Safe for use by several threads. */
 final class SeenSignatures {
     private static final int MOST = 100;
 
-    private final Set<Base64URL> last = new LinkedHashSet<>();
+    private final Map<Base64URL, Boolean> seen = new ConcurrentHashMap<>();
 
-    synchronized void add(Base64URL signature) {
-        last.add(signature);
-        if (last.size() > MOST) {
-            Iterator<Base64URL> oldest = last.iterator();
-            oldest.next();
-            oldest.remove();
+    /** Adds a signature; the others are forgotten when there are too many. */
+    void add(Base64URL signature) {
+        if (seen.size() >= MOST && !seen.containsKey(signature)) {
+            seen.clear();
         }
+        seen.put(signature, true);
     }
 
-    synchronized boolean contains(Base64URL signature) {
-        return last.contains(signature);
+    boolean contains(Base64URL signature) {
+        return seen.containsKey(signature);
     }
 }

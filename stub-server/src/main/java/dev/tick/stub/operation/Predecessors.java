@@ -2,19 +2,23 @@ package dev.tick.stub.operation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The last submitted item, from which a fault fills in what the next one leaves out; safe for use by several threads. */
 final class Predecessors {
-    private final AtomicReference<JsonNode> last = new AtomicReference<>(JsonNodeFactory.instance.objectNode());
+    private static final String LAST = "last";
+
+    private final Map<String, JsonNode> items = new ConcurrentHashMap<>();
 
     /** Returns a copy in which each property that is missing has the value of the one before. */
     ObjectNode filled(ObjectNode item) {
         ObjectNode filled = item.deepCopy();
-        JsonNode before = last.getAndSet(item);
+        JsonNode before = Optional.ofNullable(items.put(LAST, item)).orElseGet(JsonNodeFactory.instance::objectNode);
         before.properties().stream()
                 .filter(one -> !filled.has(one.getKey()))
                 .forEach(one -> filled.set(one.getKey(), one.getValue()));
