@@ -97,6 +97,8 @@ record ListReview(Conversation conversation) {
                     "removal that later lists must show",
                     () -> conversation.requests().bare(removal, address));
         }
+        // What was removed at the end is looked for on a later part as well.
+        QueryChecks.query(conversation, "$skip", "2");
         QuestionChecks.asked(conversation, scene -> FilterQuestions.of(QueryForm.EITHER_CONDITION, scene));
         QuestionChecks.asked(
                 conversation, scene -> FilterQuestions.shared(scene).map(one -> one.skip(1)));

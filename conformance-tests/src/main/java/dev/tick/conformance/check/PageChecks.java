@@ -10,6 +10,7 @@ import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.ServerValue;
 import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
 import dev.tick.spec.register.Requirement;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +88,7 @@ final class PageChecks {
                     }
                     Outcome complete = complete(conversation, common, whole);
                     return complete.kind() == Outcome.Kind.HONOURED
-                            ? late(conversation, check, common, whole)
+                            ? late(conversation, check, common, again(conversation, common, "before a late beginning"))
                             : complete;
                 })));
     }
@@ -101,10 +102,20 @@ final class PageChecks {
         Exchange list = sent(conversation, common.filter(), "&$skip=" + (all - left));
         return unfit(conversation, check, common, list).orElseGet(() -> {
             long entries = conversation.lists().entities(list).count();
-            return entries >= left
-                    ? Outcome.honoured("all that is left is there", whole, list)
-                    : Outcome.broken(Mismatch.of(left + " of " + all, entries + " on all pages"), whole, list);
+            if (entries == left) {
+                return Outcome.honoured("all that is left is there", whole, list);
+            }
+            Exchange after = again(conversation, common, "after a late beginning");
+            return conversation.lists().entities(after).count() == all
+                    ? Outcome.broken(Mismatch.of(left + " of " + all, entries + " on all pages"), whole, list)
+                    : Outcome.notTestable("what meets the filter changes meanwhile", whole, list, after);
         });
+    }
+
+    /** Reads a filtered list once more: others may have come, or ended. */
+    private static Exchange again(Conversation conversation, Common common, String moment) {
+        Request request = sent(conversation, common.filter(), "").request();
+        return conversation.exchange("pages " + moment + " " + common.filter(), () -> request);
     }
 
     private static Outcome judged(Conversation conversation, Function<Common, Outcome> judgement) {
