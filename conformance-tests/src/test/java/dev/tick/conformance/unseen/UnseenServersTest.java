@@ -55,7 +55,7 @@ class UnseenServersTest {
     /** One of each server; {@link UnseenServersProof} tries all. */
     @ParameterizedTest
     @CsvSource({
-        "FIRST_SECOND, REFUSED_PATCH_PARTLY_APPLIED, CHG-022",
+        "FIRST_SECOND, REFUSED_PATCH_PARTLY_APPLIED, CHG-016",
         "FIRST_THIRD, PATCHED_EXPIRY_NOT_OBEYED, SEQ-020",
         "TODAY_THIRD, BATCH_LEAVES_REST, ISQ-023",
         "TODAY_FOURTH, REFUSED_UPDATE_CHANGES_TITLE, ISQ-037"
