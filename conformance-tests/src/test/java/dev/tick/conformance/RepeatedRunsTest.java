@@ -175,7 +175,12 @@ class RepeatedRunsTest {
                     .run(target.with(EnumSet.of(Effect.CREATE), target.tokens()));
             assertEquals(List.of(), results(report, Result.WARN, Result.FAIL, Result.ERROR));
             assertEquals(
-                    List.of("SUB-001/ipv4Address"),
+                    List.of(
+                            "SUB-001/ipv4Address",
+                            "VRT-001/ipv4Address, an address with an octet of 255",
+                            "VRT-002/ipv4Address, an address with an octet of 255",
+                            "VRT-003/ipv4Address, an address with an octet of 255",
+                            "VRT-004/ipv4Address, an address with an octet of 255"),
                     cases(report, Result.NOT_TESTABLE).stream()
                             .filter(one -> !one.endsWith("/probe"))
                             .toList());
