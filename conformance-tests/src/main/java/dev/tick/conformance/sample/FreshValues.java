@@ -92,9 +92,9 @@ final class FreshValues {
         return drawn(fresh(example).of(example, kinds));
     }
 
-    /** Returns an identity like the example that is of all these kinds, and that is not to be sent: the target is not asked for it. */
-    String outline(String example, Set<SampleKind> kinds) {
-        return next().of(example, kinds);
+    /** Returns an identity like {@link #of}, without asking the target: a plan is made before anything is sent. */
+    String planned(String example, Set<SampleKind> kinds) {
+        return drawn(next().of(example, kinds));
     }
 
     /** Returns identities of which the target holds none that another run may have drawn as well. */

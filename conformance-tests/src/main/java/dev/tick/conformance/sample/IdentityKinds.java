@@ -134,7 +134,8 @@ record IdentityKinds(String name, String digest) {
     /** Returns an address of those for benchmarks (RFC 2544), of which no other reserved network has an octet of 255 that may vary. */
     private String highest() {
         int number = Integer.parseInt(digest.substring(0, DIGITS), 16);
-        return "198." + (18 + number % 2) + ".255." + (number / 2 % 254 + 1);
+        String free = String.valueOf(number / 4 % 254 + 1);
+        return "198." + (18 + number % 2) + (number / 2 % 2 == 0 ? ".255." + free : "." + free + ".255");
     }
 
     private String address() {

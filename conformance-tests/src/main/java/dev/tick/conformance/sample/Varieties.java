@@ -64,7 +64,7 @@ public final class Varieties {
     private void add(List<Variety> all, String example, Set<SampleKind> kinds) {
         ObjectNode like = samples.outline(create, example);
         String identity = like.path(resource.identity()).asString("");
-        like.put(resource.identity(), identities.outline(identity, kinds));
+        like.put(resource.identity(), identities.planned(identity, kinds));
         if (isSound(create, like)) {
             Map<String, Set<SampleKind>> kindsOf = new HashMap<>(Map.of(resource.identity(), kinds));
             kindsOf.putAll(vary(create, like, varying(example), all.size()));
