@@ -38,17 +38,17 @@ class QuotaTest {
     private final List<Duration> waited = new ArrayList<>();
     private final Set<String> reasons = new HashSet<>();
 
-    /** Many windows, so that what was answered at the beginning is judged long after; what is to end in an hour ends after the run. */
+    /** Many windows, each so short that what is to end within seconds can be moved before. */
     @Test
     void changesNoResultWhereItIsRenewed() {
-        Duration window = Duration.ofSeconds(5);
+        Duration window = Duration.ofSeconds(1);
         RunResult whole = run(options);
         assertEquals(List.of(), waited);
         RunResult report = run(options.toBuilder().quotas(new Quota(2, window)).build());
         assertEquals(List.of(), accused(report));
         assertEquals(Verdict.CONFORMANT, report.verdict());
         assertEquals(List.of(), RequirementDiff.between(Snapshot.of(whole), Snapshot.of(report)));
-        assertEquals(Collections.nCopies(waited.size(), window), waited);
+        assertWaitsOf(window);
         assertTrue(waited.size() > 100, () -> waited.size() + " waits");
         assertEquals(whole.stamp().requests() + waited.size(), report.stamp().requests());
     }
@@ -58,7 +58,7 @@ class QuotaTest {
     void accusesNobodyWhereItMakesARunLastHours() {
         RunResult report = run(
                 options.toBuilder().quotas(new Quota(2, Duration.ofMinutes(2))).build());
-        assertEquals(Collections.nCopies(waited.size(), Duration.ofMinutes(2)), waited);
+        assertWaitsOf(Duration.ofMinutes(2));
         assertTrue(waited.size() > 100, () -> waited.size() + " waits");
         assertEquals(List.of(), accused(report));
         assertEquals(Verdict.AS_FAR_AS_TESTED, report.verdict());
@@ -102,6 +102,13 @@ class QuotaTest {
         assertTrue(
                 report.rows().stream().anyMatch(row -> row.detail().contains("and the kit waits 120 s at most")),
                 "why");
+    }
+
+    /** Most waits are as long as the window; one after a wait for something else is shorter. */
+    private void assertWaitsOf(Duration window) {
+        assertTrue(waited.stream().allMatch(wait -> wait.compareTo(window) <= 0), waited::toString);
+        long whole = waited.stream().filter(window::equals).count();
+        assertTrue(whole > waited.size() / 2, waited::toString);
     }
 
     private static List<String> accused(RunResult report) {
