@@ -19,11 +19,14 @@ import dev.tick.stub.fault.Fault;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that answers as the service is recorded to, against its page, is told and not accused; another breach still is. */
+@Execution(ExecutionMode.CONCURRENT)
 class KnownContradictionTest {
     private static final Specification TODAY = Specification.load("indicators");
     private static final String SOURCE = "\"sourceType\":\"AadApp\"";

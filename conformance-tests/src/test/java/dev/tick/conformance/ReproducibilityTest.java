@@ -36,11 +36,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Two runs against one target say the same, so that a difference between results means something. */
+@Execution(ExecutionMode.CONCURRENT)
 class ReproducibilityTest {
     private static final Contract CONTRACT = Contract.load("tiindicators");
 

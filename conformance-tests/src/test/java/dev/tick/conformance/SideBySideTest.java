@@ -26,10 +26,13 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests in flight together find what one after the other finds, in whatever order they arrive. */
+@Execution(ExecutionMode.CONCURRENT)
 class SideBySideTest {
     private static final InFlight TOGETHER = new InFlight(8, Duration.ZERO);
     private static final int REPETITIONS = 10;

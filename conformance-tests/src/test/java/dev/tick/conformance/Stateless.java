@@ -79,6 +79,7 @@ final class Stateless {
                     "values-taken",
                     "json-forms",
                     "changed-by-alias",
+                    "nothing-taken-over",
                     "lists-once" -> Optional.empty();
             // Held to no removal, such a server has removed nothing; the others only tell.
             case "lists-present", "beginning-told", "path-case-told" -> Optional.of(Need.JUDGEMENT);

@@ -20,10 +20,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is known of the stub without starting one equals what a run on one gives. */
+@Execution(ExecutionMode.CONCURRENT)
 class StubResultsTest {
     private static final Set<TokenKind> ALL = EnumSet.allOf(TokenKind.class);
 

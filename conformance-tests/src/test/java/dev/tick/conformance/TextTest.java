@@ -34,6 +34,7 @@ class TextTest {
                 "GET /a/https%3A%2F%2Ftick-53620ead-108.example%2Fdrop | GET /a/https%3A%2F%2Ftick-<run>-<n>.example%2Fdrop",
                 "GET /a/198.51.100.175 -> 200 | GET /a/<address> -> 200",
                 "192.0.2.1, 203.0.113.254/24 | <address>, <address>/24",
+                "198.18.255.7, 198.19.254.255 | <address>, <address>",
                 "GET /a/2001%3Adb8%3A%3Abee9%3A5519 -> 200 | GET /a/<address> -> 200",
                 "2001:db8::bee9:5519 and 2001:0DB8:0:0:0:0:bee9:5519 | <address> and <address>",
                 "Hash dac0b2d37097501c85cb8f7539020a1fcf1bc421 is | Hash <hash 40> is",

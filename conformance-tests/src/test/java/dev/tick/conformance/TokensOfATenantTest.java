@@ -30,12 +30,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens as tenants have them, and tokens in the wrong place: none of them accuses a sound server. */
+@Execution(ExecutionMode.CONCURRENT)
 class TokensOfATenantTest {
     private static final List<String> ALL = List.of("Ti.ReadWrite.All");
     private static final Response FORBIDDEN = new Response(

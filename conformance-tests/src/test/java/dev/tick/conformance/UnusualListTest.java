@@ -16,10 +16,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lists that come in an unusual form, page by page. */
+@Execution(ExecutionMode.CONCURRENT)
 class UnusualListTest {
     private static final Specification TODAY = Specification.load("indicators");
     private static final String LINK = "\"@odata.nextLink\":\"http://[^/\"]+(/api/indicators)([^\"]*)\"";

@@ -44,10 +44,10 @@ public final class VolatileText {
     private static final Pattern HASH =
             Pattern.compile("(?:(?<=%[0-9A-Fa-f]{2})|(?<![0-9A-Fa-f%]))[0-9A-Fa-f]{31,65}(?![0-9A-Fa-f])");
 
-    /** RFC 5737 and RFC 3849; the latter in whichever form. */
+    /** RFC 5737, RFC 2544 and RFC 3849; the last in whichever form. */
     private static final Pattern ADDRESS =
-            Pattern.compile(BEGIN + "(?:(?:192\\.0\\.2|198\\.51\\.100|203\\.0\\.113)\\.\\d{1,3}" + "|2001" + COLON
-                    + "0?[dD][bB]8(?:" + COLON + "{1,2}[0-9A-Fa-f]{0,4})+)");
+            Pattern.compile(BEGIN + "(?:(?:192\\.0\\.2|198\\.51\\.100|203\\.0\\.113|198\\.1[89]\\.\\d{1,3})\\.\\d{1,3}"
+                    + "|2001" + COLON + "0?[dD][bB]8(?:" + COLON + "{1,2}[0-9A-Fa-f]{0,4})+)");
 
     private final Pattern name;
     private final Pattern run;
