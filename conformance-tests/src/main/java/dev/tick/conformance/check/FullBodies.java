@@ -5,6 +5,8 @@ import dev.tick.conformance.sample.Samples;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.Resource;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,17 @@ final class FullBodies {
         return value.asString("").startsWith("https://")
                 ? JsonNodeFactory.instance.stringNode(value.asString() + "/changed")
                 : conversation.samples().other(conversation.operation(Effect.CREATE), body, property);
+    }
+
+    /** Gives a property another value, where the body stays sound. */
+    static void vary(Conversation conversation, ObjectNode body, String property) {
+        Operation create = conversation.operation(Effect.CREATE);
+        ObjectNode varied = body.deepCopy();
+        varied.set(property, conversation.samples().other(create, body, property));
+        Request request = conversation.requests().bare(create, "").withBody(varied);
+        if (conversation.history().isSound(new Exchange(request, Optional.empty(), "not sent"))) {
+            body.set(property, varied.path(property));
+        }
     }
 
     /** Returns the first property of a submit that holds a list of texts; empty where there is none. */

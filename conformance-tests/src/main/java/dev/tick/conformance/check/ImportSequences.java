@@ -96,7 +96,7 @@ record ImportSequences(Requirement row, Conversation conversation, Steps steps) 
         if (!steps.taken(wholeSubmit())) {
             return Optional.empty();
         }
-        ObjectNode body = FullBodies.fresh(conversation);
+        ObjectNode body = new TakenOver(row, conversation, steps).fullBody();
         list.ifPresent(property -> {
             Exchange listed = UpdateSequences.withList(steps, property);
             JsonNode sent = conversation.names().body(listed).path(property);

@@ -9,12 +9,10 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.ResubmitRule;
 import dev.tick.spec.contract.ServerValue;
 import dev.tick.spec.http.Exchange;
-import dev.tick.spec.http.Request;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,20 +49,9 @@ record Recreation(Conversation conversation, Steps steps) {
                     .filter(one -> rule == ResubmitRule.KEPT || before.has(one.getKey()))
                     .map(Map.Entry::getKey)
                     .reduce((one, last) -> last)
-                    .ifPresent(property -> vary(body, property));
+                    .ifPresent(property -> FullBodies.vary(conversation, body, property));
         }
         return body;
-    }
-
-    /** Gives a property another value, where the body stays sound. */
-    private void vary(ObjectNode body, String property) {
-        Operation create = steps.operation(Effect.CREATE);
-        ObjectNode varied = body.deepCopy();
-        varied.set(property, conversation.samples().other(create, body, property));
-        Request request = conversation.requests().bare(create, "").withBody(varied);
-        if (conversation.history().isSound(new Exchange(request, Optional.empty(), "not sent"))) {
-            body.set(property, varied.path(property));
-        }
     }
 
     /**

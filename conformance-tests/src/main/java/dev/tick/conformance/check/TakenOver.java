@@ -83,7 +83,59 @@ record TakenOver(Requirement row, Conversation conversation, Steps steps) {
             return Outcome.noTwin(steps.taken(full) ? sparse : full);
         }
         JsonNode entity = sparse.response().map(Response::json).orElseGet(JsonNodeFactory.instance::missingNode);
-        return judge(conversation.names().body(full), conversation.names().body(sparse), entity, full, sparse);
+        Outcome outcome =
+                judge(conversation.names().body(full), conversation.names().body(sparse), entity, full, sparse);
+        return outcome.kind() == Outcome.Kind.HONOURED && !alike().isEmpty() ? following() : outcome;
+    }
+
+    /** Returns the properties in which the sparse one is like the full one, be it by a default. */
+    private List<String> alike() {
+        Exchange full = full();
+        Exchange sparse = sparse();
+        JsonNode sent = conversation.names().body(full);
+        JsonNode omitted = conversation.names().body(sparse);
+        return sent.propertyNames().stream()
+                .filter(property ->
+                        !omitted.has(property) && !sent.path(property).isArray())
+                .filter(property -> PropertyValues.same(sent.path(property), PropertyValues.answered(sparse, property)))
+                .toList();
+    }
+
+    /** Judges whether a property that may have its value by a default follows when the submit before has another one. */
+    private Outcome following() {
+        Exchange full = full();
+        Exchange varied = varied();
+        if (!steps.taken(varied)) {
+            return Outcome.honoured(
+                    "what is alike may be a default: other values are declined", full, sparse(), varied);
+        }
+        Exchange again = steps.submit("sparse submit after other values", this::sparseBody);
+        JsonNode first = conversation.names().body(full);
+        JsonNode second = conversation.names().body(varied);
+        List<Mismatch> following = alike().stream()
+                .filter(property -> !second.path(property).equals(first.path(property)))
+                .filter(property ->
+                        PropertyValues.same(second.path(property), PropertyValues.answered(again, property)))
+                .map(property -> Mismatch.of(
+                        property,
+                        "nothing of the one before",
+                        first.path(property) + ", and after another value " + second.path(property)))
+                .toList();
+        return following.isEmpty()
+                ? Outcome.honoured("nothing of the one before is in it", full, sparse(), varied, again)
+                : Outcome.broken(following, full, sparse(), varied, again);
+    }
+
+    /** Submits the full one with other values for what the sparse one may have by a default. */
+    private Exchange varied() {
+        List<String> alike = alike();
+        return steps.submit("submit of other values, before a sparse one", () -> {
+            String identity = conversation.resource().identity();
+            ObjectNode body = conversation.names().body(full()).deepCopy();
+            body.set(identity, conversation.samples().other(steps.operation(Effect.CREATE), body, identity));
+            alike.forEach(property -> FullBodies.vary(conversation, body, property));
+            return body;
+        });
     }
 
     private Outcome listed() {
@@ -105,6 +157,16 @@ record TakenOver(Requirement row, Conversation conversation, Steps steps) {
                         list);
     }
 
+    /** Returns a body with every property; where a sparse submit showed the same without it, with another value. */
+    ObjectNode fullBody() {
+        ObjectNode body = FullBodies.fresh(conversation);
+        if (!alike().isEmpty() && steps.taken(varied())) {
+            JsonNode other = conversation.names().body(varied());
+            alike().forEach(property -> body.set(property, other.path(property)));
+        }
+        return body;
+    }
+
     /** Judges the sparse second item of a batch by the list; its first item has every property. */
     Outcome listedOf(Exchange batch) {
         List<JsonNode> items = steps.items(batch);
@@ -113,7 +175,7 @@ record TakenOver(Requirement row, Conversation conversation, Steps steps) {
         List<JsonNode> entries = steps.listed(list, steps.number(batch, identity));
         return entries.isEmpty()
                 ? Outcome.notListed(list, identity)
-                : judge(items.get(0), items.get(1), entries.get(0), batch, list);
+                : judge(items.get(0), items.get(1), entries.get(0), batch, sparse(), list);
     }
 
     private Outcome judge(JsonNode full, JsonNode sparse, JsonNode entity, Exchange... shown) {
@@ -137,7 +199,20 @@ record TakenOver(Requirement row, Conversation conversation, Steps steps) {
                 .samples()
                 .distinguishing(steps.operation(Effect.CREATE), property, "")
                 .isPresent();
-        return !isDefault && (isText || Timestamp.read(value).isPresent() || (value.isArray() && !value.isEmpty()));
+        return !isDefault
+                && (isText
+                        || Timestamp.read(value).isPresent()
+                        || (value.isArray() && !value.isEmpty())
+                        || showsOther(property, value));
+    }
+
+    /** Returns whether a target that shows what was sent shows something else where a sparse submit sent nothing. */
+    private boolean showsOther(String property, JsonNode value) {
+        Exchange full = full();
+        JsonNode sent = conversation.names().body(full).path(property);
+        return !sent.isMissingNode()
+                && PropertyValues.same(sent, PropertyValues.answered(full, property))
+                && !PropertyValues.same(value, PropertyValues.answered(sparse(), property));
     }
 
     private String schema() {

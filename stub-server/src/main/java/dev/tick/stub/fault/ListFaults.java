@@ -118,7 +118,7 @@ final class ListFaults implements ListCheck.ListKinds<FaultBuilder> {
                         FilterMistake.LT_IS_LE,
                         FilterMistake.LE_IS_LT);
             case NESTED_WORDS -> misread(property, FilterMistake.BEGINNING);
-            case LIST, OTHER -> faults;
+            case WORDS, LIST, OTHER -> faults;
         };
     }
 
@@ -217,7 +217,7 @@ final class ListFaults implements ListCheck.ListKinds<FaultBuilder> {
                         case TEXT -> EnumSet.of(Mutation.DROPPED, Mutation.UPPERCASED);
                         case TIME -> EnumSet.of(Mutation.DROPPED, Mutation.SHIFTED);
                         case LIST -> EnumSet.of(Mutation.DROPPED, Mutation.SORTED, Mutation.DISTINCT);
-                        case NESTED_WORDS, OTHER -> EnumSet.of(Mutation.DROPPED);
+                        case NESTED_WORDS, WORDS, OTHER -> EnumSet.of(Mutation.DROPPED);
                     });
         }
         SubmittedKind.firstText(contract).ifPresent(name -> faults.mutate(name, Mutation.CUT));

@@ -1,5 +1,7 @@
 package dev.tick.stub.fault;
 
+import java.util.List;
+
 /** The action of a fault that only several requests together bring to light. */
 public sealed interface SequenceAction extends FaultAction.OnSequence {
     /** Some of many that are to be removed stay. */
@@ -47,8 +49,13 @@ public sealed interface SequenceAction extends FaultAction.OnSequence {
     /** A property of an item is lost. */
     record Lose(String property) implements SequenceAction {}
 
-    /** A property that a submit or an item does not have is taken from the one before it. */
-    record TakeOver() implements SequenceAction {}
+    /** Each of these properties that a submit or an item does not have is taken from the one before it. */
+    record TakeOver(List<String> properties) implements SequenceAction {
+        /** Copies the properties. */
+        public TakeOver {
+            properties = List.copyOf(properties);
+        }
+    }
 
     /** A batch in which an item cannot be taken is sorted wrongly. */
     record Sort(Sorting sorting) implements SequenceAction {}

@@ -10,8 +10,10 @@ import dev.tick.spec.contract.ServerValue;
 import dev.tick.spec.document.FieldType;
 import dev.tick.spec.document.LocatedDocument;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Derives what a server could do wrong that only several requests together bring to light. */
 final class SequenceFaults {
@@ -19,6 +21,7 @@ final class SequenceFaults {
     private static final int HTTP_BAD_REQUEST = 400;
     private static final int HTTP_CREATED = 201;
     private static final int HTTP_NOT_FOUND = 404;
+    private static final Set<SubmittedKind> WORDS = EnumSet.of(SubmittedKind.WORDS, SubmittedKind.NESTED_WORDS);
 
     private final Contract contract;
     private final Resource resource;
@@ -119,11 +122,7 @@ final class SequenceFaults {
             case UPDATED_BY_ALIAS ->
                 faults.add("pretended", "has no effect", new Trigger.Aliased(), new SequenceAction.Pretend());
             case UPDATED_BY_OTHERS -> restamped();
-            case NOTHING_TAKEN_OVER ->
-                faults.add(
-                        "taken-over",
-                        "an omitted property is taken from the submit before",
-                        new SequenceAction.TakeOver());
+            case NOTHING_TAKEN_OVER -> takenOver("submit");
             case UPDATE_TIME_MOVES ->
                 faults.add("frozen", "stays as it was", new SequenceAction.Freeze(filledWith(ServerValue.UPDATE_TIME)));
             case UPDATER_NAMED ->
@@ -192,6 +191,21 @@ final class SequenceFaults {
                 .toList();
     }
 
+    private FaultBuilder takenOver(String before) {
+        List<String> properties = SubmittedProperties.of(contract);
+        faults.add(
+                "taken-over",
+                "an omitted property is taken from the " + before + " before",
+                new SequenceAction.TakeOver(properties));
+        properties.stream()
+                .filter(name -> !requires(name) && WORDS.contains(SubmittedKind.of(contract, name)))
+                .forEach(name -> faults.add(
+                        name + "-taken-over",
+                        name + " is taken from the " + before + " before",
+                        new SequenceAction.TakeOver(List.of(name))));
+        return faults;
+    }
+
     private FaultBuilder restamped() {
         for (ServerValue kind : List.of(ServerValue.CALLER, ServerValue.CALLER_KIND, ServerValue.TIME)) {
             String property = filledWith(kind);
@@ -228,11 +242,8 @@ final class SequenceFaults {
                 SubmittedProperties.of(contract).stream()
                         .filter(name -> !requires(name))
                         .forEach(name -> faults.add(name + "-lost", name + " is lost", new SequenceAction.Lose(name)));
-                yield faults.add("swapped", "two results have each other's number", new SequenceAction.SwapNumbers())
-                        .add(
-                                "taken-over",
-                                "an omitted property is taken from the item before",
-                                new SequenceAction.TakeOver());
+                faults.add("swapped", "two results have each other's number", new SequenceAction.SwapNumbers());
+                yield takenOver("item");
             }
             case IMPORTED_OVER ->
                 faults.add("renewed", "makes other entities of what is there", new SequenceAction.RenewItems())

@@ -17,6 +17,8 @@ enum SubmittedKind {
     TIME,
     /** A few words, of which examples have one and another that begins with it. */
     NESTED_WORDS,
+    /** A few words, none of which begins with another. */
+    WORDS,
     /** A list of texts. */
     LIST,
     /** Any other, or none. */
@@ -39,7 +41,7 @@ enum SubmittedKind {
             return LIST;
         }
         if (isLimited(contract, schema, pointer)) {
-            return isNested(create, property) ? NESTED_WORDS : OTHER;
+            return isNested(create, property) ? NESTED_WORDS : WORDS;
         }
         return type.contains("string")
                         && schema.path("anyOf").isMissingNode()

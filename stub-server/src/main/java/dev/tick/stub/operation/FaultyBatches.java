@@ -31,8 +31,8 @@ final class FaultyBatches {
         if (action instanceof SequenceAction.Lose lose) {
             return entities.submitAll(mapping, caller, without(items, lose.property()));
         }
-        if (action instanceof SequenceAction.TakeOver) {
-            return entities.submitAll(mapping, caller, predecessors.filled(items));
+        if (action instanceof SequenceAction.TakeOver over) {
+            return entities.submitAll(mapping, caller, predecessors.filled(items, over.properties()));
         }
         if (action instanceof SequenceAction.TakeFirst first && items.size() > first.items()) {
             return reported(items, entities.submitAll(mapping, caller, items.subList(0, first.items())));

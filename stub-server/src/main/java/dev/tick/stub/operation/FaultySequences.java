@@ -50,8 +50,8 @@ final class FaultySequences {
 
     private OperationResult submit(ObjectNode submitted, Caller caller, SequenceAction action) {
         Optional<ObjectNode> before = entities.before(mapping, caller, submitted);
-        if (action instanceof SequenceAction.TakeOver) {
-            return entities.submit(mapping, caller, predecessors.filled(submitted));
+        if (action instanceof SequenceAction.TakeOver over) {
+            return entities.submit(mapping, caller, predecessors.filled(submitted, over.properties()));
         }
         if (action instanceof SequenceAction.TakeFor taking) {
             return takenFor(submitted, caller, taking.likeness());

@@ -15,20 +15,20 @@ final class Predecessors {
 
     private final Map<String, JsonNode> items = new ConcurrentHashMap<>();
 
-    /** Returns a copy in which each property that is missing has the value of the one before. */
-    ObjectNode filled(ObjectNode item) {
+    /** Returns a copy in which each of these properties that is missing has the value of the one before. */
+    ObjectNode filled(ObjectNode item, List<String> properties) {
         ObjectNode filled = item.deepCopy();
         JsonNode before = Optional.ofNullable(items.put(LAST, item)).orElseGet(JsonNodeFactory.instance::objectNode);
         before.properties().stream()
-                .filter(one -> !filled.has(one.getKey()))
+                .filter(one -> properties.contains(one.getKey()) && !filled.has(one.getKey()))
                 .forEach(one -> filled.set(one.getKey(), one.getValue()));
         return filled;
     }
 
     /** Fills in one item after the other. */
-    List<JsonNode> filled(List<JsonNode> items) {
+    List<JsonNode> filled(List<JsonNode> items, List<String> properties) {
         List<JsonNode> filled = new ArrayList<>();
-        items.forEach(item -> filled.add(item instanceof ObjectNode object ? filled(object) : item));
+        items.forEach(item -> filled.add(item instanceof ObjectNode object ? filled(object, properties) : item));
         return filled;
     }
 }
