@@ -51,7 +51,7 @@ record MovedEndings(Requirement row, Conversation conversation, Steps steps) {
     }
 
     private Exchange soon(String name) {
-        return endings().decided(() -> steps.submit(name, () -> endings().endingSoon()));
+        return endings().soon(name, endings()::submitted);
     }
 
     private Exchange forRemoval() {
@@ -68,12 +68,10 @@ record MovedEndings(Requirement row, Conversation conversation, Steps steps) {
     private Exchange nearer(Operation operation) {
         Exchange first = conversation.create("for a nearer end", endings().example());
         return endings()
-                .decided(() -> steps.send(
+                .soon(
                         "move to a nearer end",
-                        () -> move(
-                                operation,
-                                first,
-                                JsonNodeFactory.instance.stringNode(endings().soon()))));
+                        (name, end) -> steps.send(
+                                name, () -> move(operation, first, JsonNodeFactory.instance.stringNode(end.get()))));
     }
 
     private Request move(Operation operation, Exchange first, JsonNode end) {

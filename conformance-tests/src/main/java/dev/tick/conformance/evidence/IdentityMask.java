@@ -13,8 +13,12 @@ import java.util.regex.Pattern;
 public final class IdentityMask implements UnaryOperator<String> {
     private static final Pattern GUID =
             Pattern.compile("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}");
-    private static final Pattern USER = Pattern.compile("[\\w.+-]+(?:@|%40)[\\w-]+(?:\\.[\\w-]+)+");
-    private static final Pattern TENANT = Pattern.compile("[\\w-]+\\.onmicrosoft\\.com", Pattern.CASE_INSENSITIVE);
+
+    /** A word is tried from its beginning alone: from each of its letters, a long one would take as long as its square. */
+    private static final Pattern USER = Pattern.compile("(?<![\\w.+-])[\\w.+-]++(?:@|%40)[\\w-]+(?:\\.[\\w-]+)+");
+
+    private static final Pattern TENANT =
+            Pattern.compile("(?<![\\w-])[\\w-]++\\.onmicrosoft\\.com", Pattern.CASE_INSENSITIVE);
 
     private final Map<String, String> guids = new LinkedHashMap<>();
     private final Map<String, String> users = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package dev.tick.conformance.evidence;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,6 +12,12 @@ final class SecretFragments {
     /** Every part of at least twice this length holds a piece of this length that begins at a multiple of it. */
     private static final int PIECE = 12;
 
+    private static final int BASE = 67;
+    private static final int MARKS = 1 << 18;
+
+    /** The marks of the pieces: looking them up first saves a text for nearly every character that is read. */
+    private final BitSet marks = new BitSet();
+
     private final Map<String, Place> pieces = new HashMap<>();
 
     /** Where a piece stands in a secret. */
@@ -19,7 +26,13 @@ final class SecretFragments {
     void add(String secret, String placeholder) {
         for (int at = 0; at + PIECE <= secret.length(); at += PIECE) {
             pieces.putIfAbsent(secret.substring(at, at + PIECE), new Place(secret, at, placeholder));
+            marks.set(mark(secret, at));
         }
+    }
+
+    /** Returns a number that equal pieces share and few others have. */
+    private static int mark(String text, int at) {
+        return ((text.charAt(at) * BASE + text.charAt(at + 1)) * BASE + text.charAt(at + 2)) % MARKS;
     }
 
     /** Returns the text with placeholders for the parts. */
@@ -28,7 +41,7 @@ final class SecretFragments {
         int shown = 0;
         int at = 0;
         while (at + PIECE <= text.length()) {
-            Place place = pieces.get(text.substring(at, at + PIECE));
+            Place place = marks.get(mark(text, at)) ? pieces.get(text.substring(at, at + PIECE)) : null;
             if (place == null) {
                 at++;
                 continue;

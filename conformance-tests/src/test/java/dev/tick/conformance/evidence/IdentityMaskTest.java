@@ -23,6 +23,14 @@ class IdentityMaskTest {
         assertEquals("https://tenant-1.example/x", identities.apply("https://Contoso.onmicrosoft.com/x"));
     }
 
+    /** A response may hold a text of the greatest length. */
+    @Test
+    void masksBesideALongWord() {
+        String word = "x".repeat(1 << 20);
+        assertEquals(word + " user-1@users.example", new IdentityMask().apply(word + " ann@contoso.com"));
+        assertEquals("user-1@users.example", new IdentityMask().apply(word + "@contoso.com"));
+    }
+
     /** Results that were shared can still be compared with others. */
     @Test
     void changesNothingThatIsCompared() {
