@@ -130,6 +130,11 @@ public record Contract(
         }
     }
 
+    /** Returns a JSON pointer without its steps through references. */
+    public String resolved(String pointer) {
+        return RefResolver.resolved(source, pointer);
+    }
+
     /** Returns the line of the value at a JSON pointer that may lead through references, or of its nearest ancestor that has one. */
     public int lineOf(String pointer) {
         return source.lineOf(RefResolver.resolved(source, pointer));

@@ -1,5 +1,7 @@
 package dev.tick.spec.inspection;
 
+import dev.tick.spec.check.SuccessCheck;
+import dev.tick.spec.check.ValueClass;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.DocumentedResponse;
 import dev.tick.spec.contract.Effect;
@@ -85,19 +87,40 @@ final class ExampleRules {
         String properties = schema + "/properties";
         for (String name : contract.at(properties).propertyNames()) {
             String property = properties + "/" + LocatedDocument.segment(name);
-            Set<JsonNode> values = operation.requestExamples().values().stream()
-                    .filter(example -> example.has(name))
-                    .map(example -> example.path(name))
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-            if (values.isEmpty()) {
+            Set<JsonNode> values = values(operation, name);
+            if (values.isEmpty() && !isMadeOfCreated(operation, name)) {
                 problem(
                         property,
                         "no request example of " + operation.id() + " has '" + name + "', so that it is never sent"
                                 + wanting(property) + "; add it to one");
-            } else if (operation.effect().equals(Optional.of(Effect.CREATE))) {
+            } else if (operation.effect().equals(Optional.of(Effect.CREATE)) && !isEachListedValueSent(operation)) {
                 unsent(operation, name, property, values);
             }
         }
+    }
+
+    private static Set<JsonNode> values(Operation operation, String name) {
+        return operation.requestExamples().values().stream()
+                .filter(example -> example.has(name))
+                .map(example -> example.path(name))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Returns whether a change of the property is made of what was created with it. */
+    private boolean isMadeOfCreated(Operation operation, String name) {
+        return operation.effect().equals(Optional.of(Effect.CHANGE))
+                && contract.operation(Effect.CREATE)
+                        .filter(create -> !values(create, name).isEmpty())
+                        .isPresent();
+    }
+
+    /** Returns whether a row sends each value that the contract lists, whatever the examples have. */
+    private boolean isEachListedValueSent(Operation operation) {
+        return register.checked().stream()
+                .flatMap(row -> row.check().stream())
+                .anyMatch(check -> check instanceof SuccessCheck.ValuesTaken taken
+                        && taken.operation().equals(operation.id())
+                        && taken.values() == ValueClass.LISTED);
     }
 
     private void unsent(Operation operation, String name, String property, Set<JsonNode> values) {

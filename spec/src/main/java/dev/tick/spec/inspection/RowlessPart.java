@@ -1,7 +1,6 @@
 package dev.tick.spec.inspection;
 
 import dev.tick.spec.contract.Contract;
-import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Specification;
 import dev.tick.spec.register.Subject;
@@ -15,11 +14,12 @@ import java.util.regex.Pattern;
  *
  * @param name what people call it, such as {@code property title} or {@code status 404 of getRoom}
  * @param pointer where it stands in the contract; may lead through references
+ * @param file where it stands
  * @param line where it stands in the file
  * @param subject whose row is missing
  * @param kind the kind of part
  */
-public record RowlessPart(String name, String pointer, int line, Subject subject, ContractPart.Kind kind) {
+public record RowlessPart(String name, String pointer, String file, int line, Subject subject, ContractPart.Kind kind) {
     /** A row of the whole schema says nothing of a property, of a required name, or of what holds under a condition. */
     private static final Pattern OWN = Pattern.compile(
             "^/components/schemas/[^/]+/(properties|required|allOf(?:/[0-9]+/\\$ref/allOf)?)/[^/]+|.*/additionalProperties$");
@@ -30,21 +30,22 @@ public record RowlessPart(String name, String pointer, int line, Subject subject
         return ContractParts.of(contract).stream()
                 .flatMap(part -> part.side().subjects().stream()
                         .sorted()
-                        .filter(subject -> !hasRow(part, subject, specification.register()))
+                        .filter(subject -> !hasRow(part, subject, specification))
                         .map(subject -> new RowlessPart(
                                 part.name(),
                                 part.pointer(),
+                                contract.source().file(),
                                 contract.lineOf(part.pointer()),
                                 subject,
                                 part.kind())))
                 .toList();
     }
 
-    private static boolean hasRow(ContractPart part, Subject subject, Register register) {
-        Optional<Requirement> row = register.rowFor(subject, part.pointer());
-        if (part.kind() == ContractPart.Kind.PROPERTY && isSpokenOf(part.pointer(), subject, register)) {
+    private static boolean hasRow(ContractPart part, Subject subject, Specification specification) {
+        if (part.kind() == ContractPart.Kind.PROPERTY && isSpokenOf(part.pointer(), subject, specification)) {
             return true;
         }
+        Optional<Requirement> row = specification.register().rowFor(subject, part.pointer());
         boolean strict = part.side() == ContractPart.Side.REQUEST || part.kind() == ContractPart.Kind.PROPERTY;
         return strict
                 ? row.flatMap(Requirement::schema)
@@ -53,11 +54,17 @@ public record RowlessPart(String name, String pointer, int line, Subject subject
                 : row.isPresent();
     }
 
-    /** Returns whether a row speaks of a property, or of what lies below it. */
-    private static boolean isSpokenOf(String pointer, Subject subject, Register register) {
-        return register.of(subject).stream()
+    /** Returns whether a row speaks of a property, or of what lies below it, by whichever references. */
+    private static boolean isSpokenOf(String pointer, Subject subject, Specification specification) {
+        Contract contract = specification.contract();
+        String property = contract.resolved(pointer);
+        return specification.register().of(subject).stream()
                 .flatMap(row -> row.schema().stream())
-                .anyMatch(own -> own.equals(pointer) || own.startsWith(pointer + "/"));
+                .anyMatch(own -> isAt(pointer, own) || isAt(property, contract.resolved(own)));
+    }
+
+    private static boolean isAt(String property, String own) {
+        return own.equals(property) || own.startsWith(property + "/");
     }
 
     private static String own(String pointer) {
