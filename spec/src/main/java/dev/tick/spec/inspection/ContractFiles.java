@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param golden the kit's list of the ids and levels of its rows; empty for a contract outside the kit's sources
  */
 record ContractFiles(String name, Optional<Path> folder, Optional<Path> golden) {
-    /** From {@code src/main/resources/contracts/<name>} to {@code src}. */
-    private static final int LEVELS = 4;
+    /** From {@code src/main/resources/contracts/<name>}. */
+    private static final String LISTS = "../../../../test/resources/golden";
 
     /**
      * Finds the files.
@@ -29,19 +29,14 @@ record ContractFiles(String name, Optional<Path> folder, Optional<Path> golden) 
             return new ContractFiles(nameOrFolder, Optional.empty(), Optional.empty());
         }
         Path folder = Path.of(Specification.known(nameOrFolder));
-        Path absolute = folder.toAbsolutePath().normalize();
-        String name = String.valueOf(absolute.getFileName());
-        return new ContractFiles(name, Optional.of(folder), golden(absolute, name));
+        String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+        return new ContractFiles(name, Optional.of(folder), golden(folder, name));
     }
 
     private static Optional<Path> golden(Path folder, String name) {
-        Path src = folder;
-        for (int i = 0; i < LEVELS && src != null; i++) {
-            src = src.getParent();
-        }
-        return Optional.ofNullable(src)
-                .map(known -> known.resolve("test/resources/golden"))
-                .filter(lists -> Files.isDirectory(lists) && folder.endsWith("main/resources/contracts/" + name))
+        return Optional.of(folder.resolve(LISTS).normalize())
+                .filter(lists -> Files.isDirectory(lists)
+                        && folder.toAbsolutePath().normalize().endsWith("main/resources/contracts/" + name))
                 .map(lists -> lists.resolve(name + ".txt"));
     }
 

@@ -3,10 +3,13 @@ package dev.tick.spec.inspection;
 import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.document.LocatedDocument;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One problem of a contract's files.
@@ -19,12 +22,35 @@ import java.util.regex.Pattern;
 public record ContractProblem(String file, int line, Optional<String> row, String text) {
     private static final Pattern IN_ROW = Pattern.compile("(/requirements/[0-9]+)(?:/([^:]*))?: (.*)", Pattern.DOTALL);
 
-    /** Returns the problems in the order of files and lines; those of a row tell its id in place of its number. */
+    /**
+     * Returns the problems in the order of files and lines; those of a row tell its id in place of its number, and what is wrong with
+     * many rows in the same words is told once.
+     */
     static List<ContractProblem> of(List<InvalidDocumentException> problems, Optional<LocatedDocument> register) {
-        return problems.stream()
+        Map<String, List<ContractProblem>> alike = problems.stream()
                 .map(problem -> of(problem, register))
-                .sorted(Comparator.comparing(ContractProblem::file).thenComparing(ContractProblem::line))
-                .toList();
+                .sorted(Comparator.comparing((ContractProblem problem) -> rank(problem.file()))
+                        .thenComparing(ContractProblem::file)
+                        .thenComparing(ContractProblem::line))
+                .collect(Collectors.groupingBy(
+                        problem -> problem.file() + problem.text(), LinkedHashMap::new, Collectors.toList()));
+        return alike.values().stream().map(ContractProblem::told).toList();
+    }
+
+    private static int rank(String file) {
+        return file.endsWith("openapi.yaml") ? 0 : file.endsWith("requirements.yaml") ? 1 : 2;
+    }
+
+    private static ContractProblem told(List<ContractProblem> alike) {
+        ContractProblem first = alike.get(0);
+        int more = alike.size() - 1;
+        return more == 0 || first.row().isEmpty()
+                ? first
+                : new ContractProblem(
+                        first.file(),
+                        first.line(),
+                        first.row(),
+                        first.text() + " (and " + more + (more == 1 ? " more row)" : " more rows)"));
     }
 
     private static ContractProblem of(InvalidDocumentException problem, Optional<LocatedDocument> register) {

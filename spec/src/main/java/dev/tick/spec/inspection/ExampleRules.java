@@ -150,7 +150,7 @@ final class ExampleRules {
                 .map(Requirement::id)
                 .limit(5)
                 .collect(Collectors.joining(", "));
-        return rows.isEmpty() ? "" : " (" + rows + " ask for it)";
+        return rows.isEmpty() ? "" : " (rows: " + rows + ")";
     }
 
     private void problem(String pointer, String text) {

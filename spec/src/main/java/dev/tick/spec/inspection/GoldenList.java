@@ -31,32 +31,28 @@ public final class GoldenList {
 
     /** Returns what differs, a line for each row, with what to do; empty where the list is the register's. */
     public List<String> differences() {
-        return differences(file.toString(), listed(), register.requirements().stream().map(GoldenList::line).toList());
+        return differences(listed(), register.requirements().stream().map(GoldenList::line).toList());
     }
 
-    /**
-     * Returns what differs between a list and the lines of a register.
-     *
-     * @param file the list's name, for the messages
-     */
-    public static List<String> differences(String file, List<String> listed, List<String> rows) {
+    /** Returns what differs between the lines of a list and those of the rows. */
+    static List<String> differences(List<String> listed, List<String> rows) {
         List<String> differences = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             if (!listed.contains(rows.get(i))) {
-                differences.add("the row '" + rows.get(i) + "' is not in the list; paste the line '" + rows.get(i)
-                        + "' into " + file + (i == 0 ? " as the first" : " after '" + rows.get(i - 1) + "'"));
+                differences.add("the row '" + rows.get(i) + "' is not in the list; paste this line"
+                        + (i == 0 ? " at the top" : " after '" + rows.get(i - 1) + "'") + ": " + rows.get(i));
             }
         }
         listed.stream()
                 .filter(line -> !rows.contains(line))
-                .forEach(line -> differences.add("the line '" + line + "' of " + file
-                        + " is of no row; put the row back, or remove the line if it was meant to go"));
+                .forEach(line -> differences.add("the line '" + line
+                        + "' is of no row; put the row back, or remove the line if the row was meant to go"));
         if (differences.isEmpty() && !listed.equals(rows)) {
             int first = (int) Stream.iterate(0, i -> i + 1)
                     .takeWhile(i -> listed.get(i).equals(rows.get(i)))
                     .count();
-            differences.add("the rows stand in another order than in " + file + ", from line " + (first + 1) + " on: the row '"
-                    + rows.get(first) + "', the line '" + listed.get(first) + "'");
+            differences.add("the rows stand in another order than the lines, from line " + (first + 1) + " on: '"
+                    + rows.get(first) + "' is the row, '" + listed.get(first) + "' the line; reorder one of the two");
         }
         return differences;
     }
