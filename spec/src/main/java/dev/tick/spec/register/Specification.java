@@ -43,10 +43,12 @@ public record Specification(String name, Contract contract, Register register) {
      * @throws InvalidDocumentException when one is not there, or cannot be used
      */
     public static Specification at(Path folder) {
+        // Its name is not to begin like one of those that come with the kit.
+        Path path = folder.startsWith("contracts") ? Path.of(".").resolve(folder) : folder;
         Problems problems = Problems.thrown();
-        Contract contract = Contract.read(LocatedDocument.read(folder.resolve(CONTRACT)), problems)
+        Contract contract = Contract.read(LocatedDocument.read(path.resolve(CONTRACT)), problems)
                 .orElseThrow();
-        Register register = Register.read(LocatedDocument.read(folder.resolve(REGISTER)), contract, problems);
+        Register register = Register.read(LocatedDocument.read(path.resolve(REGISTER)), contract, problems);
         return new Specification(named(folder), contract, register);
     }
 
@@ -92,11 +94,16 @@ public record Specification(String name, Contract contract, Register register) {
      */
     public static String known(String name) {
         List<String> names = names();
-        if (!names.contains(name) && !isFolder(name)) {
+        if (!isKnown(name)) {
             throw new IllegalArgumentException("contract: '" + name + "' is unknown" + NearestWord.hint(name, names)
                     + "; use one of " + String.join(", ", names) + ", or the path of a folder that holds " + CONTRACT);
         }
         return name;
+    }
+
+    /** Returns whether this is the name of a contract that comes with the kit, or the path of a folder that holds one. */
+    public static boolean isKnown(String name) {
+        return names().contains(name) || isFolder(name);
     }
 
     private static boolean isFolder(String name) {
