@@ -53,7 +53,10 @@ public record ContractInspection(
                 .filter(read -> isWhole(read.register()))
                 .map(read -> inspected(read, files, problems))
                 .orElse(List.of());
-        specification.filter(read -> !isWhole(read.register())).ifPresent(read -> new ExampleRules(read, problems).check());
+        specification.filter(read -> !isWhole(read.register())).ifPresent(read -> {
+            new ExampleRules(read, problems).check();
+            new ServiceRules(read.contract(), problems).check();
+        });
         return new ContractInspection(
                 files.name(),
                 specification.filter(read -> problems.found().isEmpty()),

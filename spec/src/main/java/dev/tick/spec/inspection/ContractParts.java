@@ -98,7 +98,8 @@ final class ContractParts {
 
     private void keyword(String keyword, JsonNode value, String at, int depth) {
         switch (keyword) {
-            case "required" -> indexed(value, at).forEach(this::constraint);
+            case "required" -> indexed(value, at).forEach(one -> add(
+                    ContractPart.Kind.CONSTRAINT, one, "required " + contract.at(one).asString("")));
             case "properties" -> value.propertyNames().forEach(name -> {
                 String property = at + "/" + LocatedDocument.segment(name);
                 add(ContractPart.Kind.PROPERTY, property, "property " + name);

@@ -19,11 +19,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What is asked of a contract's examples: the checks send what the requests' examples hold, and nothing else. */
@@ -124,16 +124,19 @@ final class ExampleRules {
     }
 
     private void unsent(Operation operation, String name, String property, Set<JsonNode> values) {
-        for (String listed : List.of(property, property + "/$ref", property + "/anyOf/0/$ref")) {
-            JsonNode words = contract.at(listed + "/enum");
-            for (int i = 0; i < words.size(); i++) {
-                JsonNode word = words.get(i);
-                if (!word.isNull() && !values.contains(word)) {
-                    problem(
-                            listed + "/enum/" + i,
-                            "no request example of " + operation.id() + " has " + word + " as '" + name
-                                    + "', so that it is never sent; add it to one");
-                }
+        String listed = Stream.of("", "/$ref", "/anyOf/0/$ref")
+                .map(step -> property + step)
+                .filter(at -> contract.at(at).has("enum"))
+                .findFirst()
+                .orElse(property);
+        JsonNode words = contract.at(listed + "/enum");
+        for (int i = 0; i < words.size(); i++) {
+            JsonNode word = words.get(i);
+            if (!word.isNull() && !values.contains(word)) {
+                problem(
+                        listed + "/enum/" + i,
+                        "no request example of " + operation.id() + " has " + word + " as '" + name
+                                + "', so that it is never sent; add it to one");
             }
         }
     }

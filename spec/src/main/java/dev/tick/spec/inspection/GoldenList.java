@@ -35,7 +35,7 @@ public final class GoldenList {
     }
 
     /** Returns what differs between the lines of a list and those of the rows. */
-    static List<String> differences(List<String> listed, List<String> rows) {
+    public static List<String> differences(List<String> listed, List<String> rows) {
         List<String> differences = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             if (!listed.contains(rows.get(i))) {

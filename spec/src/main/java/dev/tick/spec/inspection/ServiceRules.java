@@ -11,6 +11,7 @@ import dev.tick.spec.document.FieldType;
 import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.document.Problems;
+import dev.tick.spec.text.NearestWord;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -47,13 +48,22 @@ final class ServiceRules {
                                     + " already; keep it at one of the two");
                 }
                 served(operation, effect);
-            }, () -> problem(
-                    operation.pointer(),
-                    operation.id() + " has no x-tick-effect, so nobody knows what it does; add one of "
-                            + Stream.of(Effect.values()).map(FieldType::spelled).toList()));
+            }, () -> effectless(operation));
         }
         contract.resource().ifPresent(this::resource);
         results();
+    }
+
+    /** A misspelt key is told already. */
+    private void effectless(Operation operation) {
+        boolean misspelt = contract.at(operation.pointer()).propertyNames().stream()
+                .anyMatch(key -> NearestWord.of(key, List.of("x-tick-effect")).isPresent());
+        if (!misspelt) {
+            problem(
+                    operation.pointer(),
+                    operation.id() + " has no x-tick-effect, so nobody knows what it does; add one of "
+                            + Stream.of(Effect.values()).map(FieldType::spelled).toList());
+        }
     }
 
     private void served(Operation operation, Effect effect) {
