@@ -4,6 +4,7 @@ import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Specification;
 import dev.tick.spec.register.Subject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -86,6 +87,7 @@ public record RowlessPart(String name, String pointer, String file, int line, Su
     /** Returns the properties, listed values and statuses without a row. */
     public static List<RowlessPart> shown(Specification specification) {
         return of(specification).stream()
+                .sorted(Comparator.comparing(RowlessPart::line))
                 .filter(part -> part.kind() != ContractPart.Kind.CONSTRAINT)
                 .toList();
     }
