@@ -95,7 +95,7 @@ final class NewRowCommand implements Callable<Integer> {
     @Option(
             names = "--prefix",
             paramLabel = "AAA",
-            description = "Three capitals of its id (default: those of the last row of this kind about the operation).")
+            description = "Three capitals of its id (default: those of most rows of this kind about the operation).")
     private Optional<String> prefix = Optional.empty();
 
     @Spec

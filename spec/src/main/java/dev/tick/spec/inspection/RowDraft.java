@@ -9,11 +9,14 @@ import dev.tick.spec.register.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A row that is to be written.
  *
- * @param prefix the letters of its id, such as {@code SUB}; empty for those of the last row about the operation
+ * @param prefix the letters of its id, such as {@code SUB}; empty for those of most rows of this kind about the operation
  * @param level how much it binds
  * @param basis what it rests on
  * @param subject who can honour or break it
@@ -40,6 +43,8 @@ public record RowDraft(
     /** A plain scalar of these needs no quotes, whatever stands around it. */
     private static final String PLAIN = "[A-Za-z/][A-Za-z0-9 ~_./'()$@-]*[A-Za-z0-9.)]|[A-Za-z]";
 
+    private static final Pattern KIND = Pattern.compile("kind: [a-z-]+(, expect: [a-z-]+)?");
+
     private static final String KEPT = "true|false|null|yes|no|on|off";
 
     /**
@@ -63,14 +68,23 @@ public record RowDraft(
         return lines;
     }
 
-    /** Returns the kind of its check; empty where it has none. */
-    Optional<String> kind() {
-        return check.flatMap(keys -> parsed(keys).root().path("kind").asStringOpt());
+    /** Returns the kind of its check, and what is expected, for people; empty where it has no check. */
+    Optional<String> title() {
+        return check.map(keys -> {
+            JsonNode read = parsed(keys).root();
+            return (read.path("kind").asString("") + " " + read.path("expect").asString("")).strip();
+        });
     }
 
+    /** Puts the operation behind kind and expectation, where the kit's own rows have it. */
     private String withOperation(String keys) {
-        boolean named = parsed(keys).root().has("operation") || operation.isEmpty();
-        return named ? bare(keys) : bare(keys) + ", operation: " + operation.get();
+        String bare = bare(keys);
+        if (parsed(keys).root().has("operation") || operation.isEmpty()) {
+            return bare;
+        }
+        Matcher kind = KIND.matcher(bare);
+        int at = kind.lookingAt() ? kind.end() : bare.length();
+        return bare.substring(0, at) + ", operation: " + operation.get() + bare.substring(at);
     }
 
     private static String bare(String keys) {

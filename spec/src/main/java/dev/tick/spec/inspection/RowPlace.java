@@ -6,9 +6,11 @@ import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Subject;
 import dev.tick.spec.text.NearestWord;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -62,20 +64,23 @@ record RowPlace(String id, int row, Requirement previous, String source, String 
                 source.path("section").asString(""));
     }
 
-    /** Returns the prefix of the last row of the same subject about the operation, of the same kind of check where there is one. */
+    /** Returns the prefix that most rows like the draft have: of its subject and operation, and of its kind where there are such. */
     private static String likely(RowDraft draft, List<Requirement> rows) {
-        List<Requirement> alike = rows.stream()
+        List<Requirement> near = rows.stream()
                 .filter(row -> row.subject() == draft.subject())
-                .filter(row -> draft.operation().isEmpty()
-                        || row.check().map(Check::operation).equals(draft.operation())
-                        || row.schema().isPresent() && draft.subject() == Subject.CLIENT)
+                .filter(row -> draft.subject() == Subject.CLIENT
+                        || draft.operation().isEmpty()
+                        || row.check().map(Check::operation).equals(draft.operation()))
                 .toList();
-        String kind = draft.kind().orElse("");
-        return alike.stream()
-                .filter(row -> row.check().map(Check::kind).equals(Optional.of(kind)))
-                .reduce((one, next) -> next)
-                .or(() -> alike.stream().reduce((one, next) -> next))
-                .map(row -> prefix(row.id()))
+        List<Requirement> alike = near.stream()
+                .filter(row -> row.check().map(Check::title).equals(draft.title())
+                        && row.schema().isPresent() == draft.schema().isPresent())
+                .toList();
+        Map<String, Long> prefixes = (alike.isEmpty() ? near : alike)
+                .stream().collect(Collectors.groupingBy(row -> prefix(row.id()), LinkedHashMap::new, Collectors.counting()));
+        return prefixes.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
                 .orElseThrow(() -> new IllegalArgumentException("prefix: no row of a "
                         + FieldType.spelled(draft.subject()) + " about this operation tells it; name three capitals"));
     }

@@ -46,7 +46,7 @@ class RowWriterTest {
                         "    subject: server",
                         "    statement: \"The holder: may be left out, or \\\"nobody\\\".\"",
                         "    source: {of: guide, section: Issue}",
-                        "    check: {kind: request, expect: accepted, set: {holder: \"\"}, operation: issueBadge}"),
+                        "    check: {kind: request, expect: accepted, operation: issueBadge, set: {holder: \"\"}}"),
                 lines.subList(306, 313));
         List<String> listed = Files.readAllLines(own.golden());
         assertEquals("BDG-040 must", listed.get(listed.size() - 1));
