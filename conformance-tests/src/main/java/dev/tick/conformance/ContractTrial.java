@@ -39,8 +39,8 @@ public final class ContractTrial {
     }
 
     private void cases(Clock clock) {
-        Runner runner = new Runner(specification.contract(), specification.register(), clock)
-                .exploring(ExplorationPlan.none());
+        Runner runner =
+                new Runner(specification.contract(), specification.register(), clock).exploring(ExplorationPlan.none());
         Remote everything = new Remote(
                 URI.create("http://none.example"),
                 EnumSet.allOf(Effect.class),
@@ -56,7 +56,9 @@ public final class ContractTrial {
             Register alone = new Register(specification.register().source(), "", List.of(row));
             try {
                 if (new FaultCatalogue(contract, alone).faults().isEmpty() && row.basis() != Basis.OPEN) {
-                    problem(row, "no fault breaks it, so nobody would know whether its check works; choose another check");
+                    problem(
+                            row,
+                            "no fault breaks it, so nobody would know whether its check works; choose another check");
                 }
             } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
                 problem(row, "no fault can be made that breaks it (" + e.getMessage() + ")");

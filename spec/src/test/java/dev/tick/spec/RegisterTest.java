@@ -52,10 +52,13 @@ class RegisterTest {
         String golden = "/golden/" + name + ".txt";
         try (InputStream in = RegisterTest.class.getResourceAsStream(golden)) {
             assertTrue(in != null, golden);
-            List<String> lines =
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             List<String> differences = GoldenList.differences(lines, rows);
-            assertTrue(differences.isEmpty(), () -> "src/test/resources" + golden + ":\n" + String.join("\n", differences));
+            assertTrue(
+                    differences.isEmpty(),
+                    () -> "src/test/resources" + golden + ":\n" + String.join("\n", differences));
         }
     }
 

@@ -71,7 +71,10 @@ final class NewRowCommand implements Callable<Integer> {
     @Option(names = "--statement", paramLabel = "TEXT", required = true, description = "One sentence in own words.")
     private String statement = "";
 
-    @Option(names = "--check", paramLabel = "KEYS", description = "Its check, such as 'kind: echo'; --operation is added.")
+    @Option(
+            names = "--check",
+            paramLabel = "KEYS",
+            description = "Its check, such as 'kind: echo'; --operation is added.")
     private Optional<String> check = Optional.empty();
 
     @Option(names = "--schema", paramLabel = "POINTER", description = "JSON pointer into openapi.yaml.")

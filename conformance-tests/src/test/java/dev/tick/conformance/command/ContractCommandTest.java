@@ -3,10 +3,10 @@ package dev.tick.conformance.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.spec.register.Specification;
 import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import dev.tick.stub.authority.TokenVariant;
-import dev.tick.spec.register.Specification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -46,7 +46,12 @@ class ContractCommandTest {
     void anOwnContractIsHonouredByItsStub() {
         assertEquals(
                 0,
-                tick("verify", "--contract", OWN.toString(), "--output", directory.resolve("out").toString()),
+                tick(
+                        "verify",
+                        "--contract",
+                        OWN.toString(),
+                        "--output",
+                        directory.resolve("out").toString()),
                 errors());
         assertTrue(said().contains("Verdict: CONFORMANT"), said());
         assertTrue(Files.exists(directory.resolve("out/coverage.html")));
@@ -54,7 +59,8 @@ class ContractCommandTest {
 
     @Test
     void anOwnContractIsServedByTheStubThatIsStartedApart() {
-        StubConfig config = StubConfig.builder(List.of(Specification.find(OWN.toString()))).build();
+        StubConfig config =
+                StubConfig.builder(List.of(Specification.find(OWN.toString()))).build();
         try (StubServer stub = StubServer.start(config)) {
             assertEquals(
                     0,
@@ -88,7 +94,8 @@ class ContractCommandTest {
         String file = folder.resolve("openapi.yaml").toString();
         List<String> lines = said().lines().toList();
         assertEquals(
-                file + ":79: /components/schemas/NewBadge/properties/holder: no request example of issueBadge has 'holder',"
+                file
+                        + ":79: /components/schemas/NewBadge/properties/holder: no request example of issueBadge has 'holder',"
                         + " so that it is never sent (rows: BDG-005, BDG-014); add it to one",
                 lines.get(0));
         assertTrue(
@@ -101,7 +108,10 @@ class ContractCommandTest {
     /** What the files do not show is found by making every case and every fault. */
     @Test
     void checkTellsWhereNoCaseAndNoFaultCanBeMade() throws IOException {
-        change("requirements.yaml", "check: {kind: listed, operation: listBadges}", "check: {kind: not-listed-expired, operation: listBadges}");
+        change(
+                "requirements.yaml",
+                "check: {kind: listed, operation: listBadges}",
+                "check: {kind: not-listed-expired, operation: listBadges}");
         change("openapi.yaml", ", x-tick-expires: true", "");
         assertEquals(1, tick("contract", "check", folder.toString()));
         assertTrue(said().contains("requirements.yaml:206: BDG-026: no property has x-tick-expires"), said());
@@ -110,17 +120,43 @@ class ContractCommandTest {
     @Test
     void newRowWritesARowThatIsChecked() throws IOException {
         change("openapi.yaml", "holder: {type: string}", "holder: {type: string}\n        host: {type: string}");
-        change("openapi.yaml", "holder: {type: [string, \"null\"]}", "holder: {type: [string, \"null\"]}\n        host: {type: [string, \"null\"]}");
+        change(
+                "openapi.yaml",
+                "holder: {type: [string, \"null\"]}",
+                "holder: {type: [string, \"null\"]}\n        host: {type: [string, \"null\"]}");
         change("openapi.yaml", "holder: Ada Example", "holder: Ada Example\n                  host: Bob Example");
         int code = tick(
-                "contract", "new-row", folder.toString(),
-                "--operation", "issueBadge", "--level", "must", "--basis", "documented",
-                "--statement", "The badge carries the host that was sent.",
-                "--schema", "/components/schemas/Badge/properties/host", "--check", "kind: echo");
+                "contract",
+                "new-row",
+                folder.toString(),
+                "--operation",
+                "issueBadge",
+                "--level",
+                "must",
+                "--basis",
+                "documented",
+                "--statement",
+                "The badge carries the host that was sent.",
+                "--schema",
+                "/components/schemas/Badge/properties/host",
+                "--check",
+                "kind: echo");
         assertEquals(0, code, said() + errors());
         assertTrue(said().startsWith("BDG-040 written: " + folder.resolve("requirements.yaml") + ":"), said());
-        assertEquals(0, tick("verify", "--contract", folder.toString(), "--requirements", "BDG-040,BDG-001",
-                "--explore", "0", "--output", directory.resolve("out").toString()) % 3, said());
+        assertEquals(
+                0,
+                tick(
+                                "verify",
+                                "--contract",
+                                folder.toString(),
+                                "--requirements",
+                                "BDG-040,BDG-001",
+                                "--explore",
+                                "0",
+                                "--output",
+                                directory.resolve("out").toString())
+                        % 3,
+                said());
         assertTrue(said().contains("MUST   2 PASS"), said());
     }
 

@@ -65,10 +65,11 @@ final class ContractReader {
         problems.holds(this::checkVersion);
         new SchemaLinter(source, problems).check();
         checkAliases();
-        return problems.part(this::operations).flatMap(operations -> problems.part(() -> resource(operations))
-                .flatMap(resource -> problems.part(() -> seen(operations))
-                        .map(seen -> new Contract(
-                                source, operations, resource, new TokenReader(source).ofDocument(), seen))));
+        return problems.part(this::operations)
+                .flatMap(operations -> problems.part(() -> resource(operations))
+                        .flatMap(resource -> problems.part(() -> seen(operations))
+                                .map(seen -> new Contract(
+                                        source, operations, resource, new TokenReader(source).ofDocument(), seen))));
     }
 
     private List<SeenRequest> seen(List<Operation> operations) {

@@ -35,9 +35,7 @@ public final class ConstraintBreaker {
 
     /** Returns the property whose value breaks the constraint at a pointer; empty where the pointer leads to none. */
     public Optional<String> property(String pointer) {
-        return isRequired(pointer)
-                ? Optional.of(contract.at(pointer).asString())
-                : Pointers.property(pointer);
+        return isRequired(pointer) ? Optional.of(contract.at(pointer).asString()) : Pointers.property(pointer);
     }
 
     /** Returns the values that may break the constraint at a pointer, in place of a sound one. */

@@ -18,10 +18,7 @@ import java.util.Optional;
  * @param rowless the properties, listed values and statuses without a row, where the register can be read
  */
 public record ContractInspection(
-        String name,
-        Optional<Specification> specification,
-        List<ContractProblem> problems,
-        List<RowlessPart> rowless) {
+        String name, Optional<Specification> specification, List<ContractProblem> problems, List<RowlessPart> rowless) {
     private static final String CONTRACT = "openapi.yaml";
     private static final String REGISTER = "requirements.yaml";
     private static final String PAGES = "pages.yaml";
@@ -47,8 +44,8 @@ public record ContractInspection(
         Optional<LocatedDocument> rows = problems.part(() -> files.document(REGISTER));
         Optional<Contract> contract =
                 problems.part(() -> files.document(CONTRACT)).flatMap(source -> Contract.read(source, problems));
-        Optional<Specification> specification = contract.flatMap(known -> rows.map(
-                source -> new Specification(files.name(), known, Register.read(source, known, problems))));
+        Optional<Specification> specification = contract.flatMap(known ->
+                rows.map(source -> new Specification(files.name(), known, Register.read(source, known, problems))));
         List<RowlessPart> rowless = specification
                 .filter(read -> isWhole(read.register()))
                 .map(read -> inspected(read, files, problems))
@@ -75,8 +72,7 @@ public record ContractInspection(
         new ServiceRules(read.contract(), problems).check();
         new RowRules(read, problems).check();
         if (files.has(PAGES)) {
-            problems.part(() -> files.document(PAGES))
-                    .ifPresent(pages -> new PageRules(read, pages, problems).check());
+            problems.part(() -> files.document(PAGES)).ifPresent(pages -> new PageRules(read, pages, problems).check());
         }
         files.golden().ifPresent(list -> new GoldenList(list, read.register()).check(problems));
         if (files.isOfKit()) {

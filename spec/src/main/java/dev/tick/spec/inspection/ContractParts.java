@@ -58,10 +58,7 @@ final class ContractParts {
 
     private void response(Operation operation, DocumentedResponse response) {
         side = ContractPart.Side.RESPONSE;
-        add(
-                ContractPart.Kind.STATUS,
-                response.pointer(),
-                "status " + response.status() + " of " + operation.id());
+        add(ContractPart.Kind.STATUS, response.pointer(), "status " + response.status() + " of " + operation.id());
         response.schema().ifPresent(schema -> {
             schema(schema, 0);
             constraint(response.pointer() + "/content");
@@ -98,13 +95,18 @@ final class ContractParts {
 
     private void keyword(String keyword, JsonNode value, String at, int depth) {
         switch (keyword) {
-            case "required" -> indexed(value, at).forEach(one -> add(
-                    ContractPart.Kind.CONSTRAINT, one, "required " + contract.at(one).asString("")));
-            case "properties" -> value.propertyNames().forEach(name -> {
-                String property = at + "/" + LocatedDocument.segment(name);
-                add(ContractPart.Kind.PROPERTY, property, "property " + name);
-                schema(property, depth);
-            });
+            case "required" ->
+                indexed(value, at)
+                        .forEach(one -> add(
+                                ContractPart.Kind.CONSTRAINT,
+                                one,
+                                "required " + contract.at(one).asString("")));
+            case "properties" ->
+                value.propertyNames().forEach(name -> {
+                    String property = at + "/" + LocatedDocument.segment(name);
+                    add(ContractPart.Kind.PROPERTY, property, "property " + name);
+                    schema(property, depth);
+                });
             case "allOf", "anyOf", "oneOf" -> indexed(value, at).forEach(branch -> schema(branch, depth));
             case "if", "then", "else", "items" -> schema(at, depth);
             default -> {

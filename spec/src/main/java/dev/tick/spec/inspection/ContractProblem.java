@@ -59,15 +59,13 @@ public record ContractProblem(String file, int line, Optional<String> row, Strin
                 .flatMap(source -> source.root().at(inRow.group(1) + "/id").asStringOpt());
         String key = row.isPresent() && inRow.group(2) != null ? inRow.group(2) + ": " : "";
         return new ContractProblem(
-                problem.file(),
-                problem.line(),
-                row,
-                row.isPresent() ? key + inRow.group(3) : problem.problem());
+                problem.file(), problem.line(), row, row.isPresent() ? key + inRow.group(3) : problem.problem());
     }
 
     /** Returns the problem as a line for people, such as {@code requirements.yaml:7: SUB-004: level: expected one of ...}. */
     @Override
     public String toString() {
-        return file + (line > 0 ? ":" + line : "") + ": " + row.map(id -> id + ": ").orElse("") + text;
+        return file + (line > 0 ? ":" + line : "") + ": "
+                + row.map(id -> id + ": ").orElse("") + text;
     }
 }

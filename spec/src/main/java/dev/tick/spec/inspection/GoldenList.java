@@ -31,7 +31,8 @@ public final class GoldenList {
 
     /** Returns what differs, a line for each row, with what to do; empty where the list is the register's. */
     public List<String> differences() {
-        return differences(listed(), register.requirements().stream().map(GoldenList::line).toList());
+        return differences(
+                listed(), register.requirements().stream().map(GoldenList::line).toList());
     }
 
     /** Returns what differs between the lines of a list and those of the rows. */

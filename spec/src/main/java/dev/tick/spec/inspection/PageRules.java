@@ -26,8 +26,9 @@ final class PageRules {
         List<String> rows = specification.register().requirements().stream()
                 .map(Requirement::id)
                 .toList();
-        List<String> operations =
-                specification.contract().operations().stream().map(Operation::id).toList();
+        List<String> operations = specification.contract().operations().stream()
+                .map(Operation::id)
+                .toList();
         Collection<String> sources =
                 specification.register().source().root().path("sources").propertyNames();
         JsonNode list = pages.root().path("pages");

@@ -37,7 +37,8 @@ record RowPlace(String id, int row, Requirement previous, String source, String 
     static RowPlace of(RowDraft draft, Register register, List<String> listed) {
         List<Requirement> rows = register.requirements();
         String prefix = draft.prefix().orElseGet(() -> likely(draft, rows));
-        List<String> known = rows.stream().map(row -> prefix(row.id())).distinct().toList();
+        List<String> known =
+                rows.stream().map(row -> prefix(row.id())).distinct().toList();
         int last = IntStream.range(0, rows.size())
                 .filter(i -> prefix(rows.get(i).id()).equals(prefix))
                 .max()
@@ -77,7 +78,9 @@ record RowPlace(String id, int row, Requirement previous, String source, String 
                         && row.schema().isPresent() == draft.schema().isPresent())
                 .toList();
         Map<String, Long> prefixes = (alike.isEmpty() ? near : alike)
-                .stream().collect(Collectors.groupingBy(row -> prefix(row.id()), LinkedHashMap::new, Collectors.counting()));
+                .stream()
+                        .collect(Collectors.groupingBy(
+                                row -> prefix(row.id()), LinkedHashMap::new, Collectors.counting()));
         return prefixes.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)

@@ -69,8 +69,8 @@ final class RowRules {
         return sent
                 ? "none of the kit's values breaks the constraint at " + pointer + " alone, so the row would end as"
                         + " ERROR; name a value that breaks it, such as 'set: {" + property + ": ...}'"
-                : "no request example of " + operation.id() + " has '" + property + "', so nothing breaks the constraint"
-                        + " at " + pointer + "; add it to one";
+                : "no request example of " + operation.id() + " has '" + property
+                        + "', so nothing breaks the constraint" + " at " + pointer + "; add it to one";
     }
 
     private void problem(String place, String text) {

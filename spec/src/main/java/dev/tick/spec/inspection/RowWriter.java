@@ -38,8 +38,10 @@ public final class RowWriter {
         return new RowWriter(
                 files,
                 files.folder()
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "'" + folder + "' comes with the kit, where nothing can be written; name the folder of its sources")));
+                        .orElseThrow(
+                                () -> new IllegalArgumentException(
+                                        "'" + folder
+                                                + "' comes with the kit, where nothing can be written; name the folder of its sources")));
     }
 
     /**
@@ -51,8 +53,8 @@ public final class RowWriter {
      *     then nothing is written
      */
     public WrittenRow write(RowDraft draft) {
-        Contract contract = Contract.read(files.document("openapi.yaml"), Problems.thrown())
-                .orElseThrow();
+        Contract contract =
+                Contract.read(files.document("openapi.yaml"), Problems.thrown()).orElseThrow();
         LocatedDocument source = files.document(REGISTER);
         Register register = Register.read(source, contract, Problems.thrown());
         List<String> listed = listed();
@@ -69,8 +71,7 @@ public final class RowWriter {
             write(list, String.join("\n", lines) + "\n");
             return list + ": " + GoldenList.line(row);
         });
-        return new WrittenRow(
-                row.id(), file + ":" + grown.source().lineOf("/requirements/" + (place.row() + 1)), line);
+        return new WrittenRow(row.id(), file + ":" + grown.source().lineOf("/requirements/" + (place.row() + 1)), line);
     }
 
     private List<String> listed() {
@@ -112,7 +113,8 @@ public final class RowWriter {
             int at = source.lines().containsKey(ROWS + (row + 1))
                     ? source.lineOf(ROWS + (row + 1)) - 1
                     : endOf(whole, source.lineOf(ROWS + row));
-            while (at > 0 && (whole.get(at - 1).isBlank() || whole.get(at - 1).strip().startsWith("#"))) {
+            while (at > 0
+                    && (whole.get(at - 1).isBlank() || whole.get(at - 1).strip().startsWith("#"))) {
                 at--;
             }
             String first = whole.get(source.lineOf(ROWS + row) - 1);

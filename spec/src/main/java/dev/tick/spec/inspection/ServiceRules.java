@@ -35,20 +35,26 @@ final class ServiceRules {
 
     void check() {
         if (contract.resource().isEmpty()) {
-            problem("/paths", "no operation has 'x-tick-effect: create', so there is nothing to serve; add the key to one");
+            problem(
+                    "/paths",
+                    "no operation has 'x-tick-effect: create', so there is nothing to serve; add the key to one");
         }
         Map<Effect, Operation> known = new EnumMap<>(Effect.class);
         for (Operation operation : contract.operations()) {
-            operation.effect().ifPresentOrElse(effect -> {
-                Operation other = known.putIfAbsent(effect, operation);
-                if (other != null) {
-                    problem(
-                            operation.pointer() + "/x-tick-effect",
-                            "the effect '" + FieldType.spelled(effect) + "' is that of " + other.id()
-                                    + " already; keep it at one of the two");
-                }
-                served(operation, effect);
-            }, () -> effectless(operation));
+            operation
+                    .effect()
+                    .ifPresentOrElse(
+                            effect -> {
+                                Operation other = known.putIfAbsent(effect, operation);
+                                if (other != null) {
+                                    problem(
+                                            operation.pointer() + "/x-tick-effect",
+                                            "the effect '" + FieldType.spelled(effect) + "' is that of " + other.id()
+                                                    + " already; keep it at one of the two");
+                                }
+                                served(operation, effect);
+                            },
+                            () -> effectless(operation));
         }
         contract.resource().ifPresent(this::resource);
         results();
@@ -89,7 +95,8 @@ final class ServiceRules {
         if (sends && operation.requestSchema().isEmpty()) {
             problem(
                     operation.pointer(),
-                    operation.id() + " takes no JSON body; describe one under requestBody/content/application~1json/schema");
+                    operation.id()
+                            + " takes no JSON body; describe one under requestBody/content/application~1json/schema");
         }
         if (effect == Effect.LIST || effect == Effect.READ) {
             success.ifPresent(response -> listed(operation, effect, response));
@@ -98,11 +105,16 @@ final class ServiceRules {
 
     private void listed(Operation operation, Effect effect, DocumentedResponse response) {
         if (response.schema().isEmpty()) {
-            problem(response.pointer(), "the success of " + operation.id() + " needs a schema of its JSON body; add it");
+            problem(
+                    response.pointer(),
+                    "the success of " + operation.id() + " needs a schema of its JSON body; add it");
         } else if (effect == Effect.LIST
-                && contract.at(response.schema().get() + "/properties").valueStream()
+                && contract.at(response.schema().get() + "/properties")
+                        .valueStream()
                         .noneMatch(property -> types(property).contains("array"))) {
-            problem(response.schema().get(), "a list has one property with 'type: array', which holds the entities; add it");
+            problem(
+                    response.schema().get(),
+                    "a list has one property with 'type: array', which holds the entities; add it");
         }
     }
 
@@ -140,8 +152,11 @@ final class ServiceRules {
 
     private void results() {
         Optional<Operation> many = contract.operation(Effect.CREATE_MANY);
-        if (many.isPresent() && many.get().responses().stream().allMatch(one -> one.schema().isEmpty())) {
-            problem(many.get().pointer(), "the success of " + many.get().id() + " needs a schema of its JSON body; add it");
+        if (many.isPresent()
+                && many.get().responses().stream().allMatch(one -> one.schema().isEmpty())) {
+            problem(
+                    many.get().pointer(),
+                    "the success of " + many.get().id() + " needs a schema of its JSON body; add it");
             return;
         }
         try {

@@ -101,11 +101,11 @@ final class RegisterReader {
         problems.holds(() -> register.members("sources", this::source));
         List<Requirement> rows = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        List<Fields> items =
-                problems.part(() -> register.items("requirements")).orElse(List.of());
+        List<Fields> items = problems.part(() -> register.items("requirements")).orElse(List.of());
         for (Fields fields : items) {
-            problems.holds(() -> fields.text("id").filter(id -> !ids.add(id)).ifPresent(id ->
-                    fields.problem("id", "the id '" + id + "' is taken by a row above")));
+            problems.holds(() -> fields.text("id")
+                    .filter(id -> !ids.add(id))
+                    .ifPresent(id -> fields.problem("id", "the id '" + id + "' is taken by a row above")));
             row(fields).ifPresent(rows::add);
         }
         if (items.isEmpty()) {
@@ -113,7 +113,9 @@ final class RegisterReader {
         }
         return new Register(
                 yaml,
-                problems.part(() -> register.text("edition")).flatMap(text -> text).orElse(""),
+                problems.part(() -> register.text("edition"))
+                        .flatMap(text -> text)
+                        .orElse(""),
                 rows);
     }
 
@@ -145,9 +147,8 @@ final class RegisterReader {
                 : Optional.empty();
         boolean decided = problems.holds(() -> subject.ifPresent(whose -> decided(row, whose)));
         Optional<Source> source = part(row, "source", () -> source(row)).flatMap(known -> known);
-        Optional<Recording> recorded = level.flatMap(known -> part(
-                        row, "recorded", () -> recording(row, known, schema))
-                .flatMap(recording -> recording));
+        Optional<Recording> recorded = level.flatMap(known ->
+                part(row, "recorded", () -> recording(row, known, schema)).flatMap(recording -> recording));
         List<KnownMisprint> misprints = part(row, "misprints", () -> row.items("misprints")).orElse(List.of()).stream()
                 .flatMap(one -> problems.part(() -> misprint(one)).stream())
                 .toList();

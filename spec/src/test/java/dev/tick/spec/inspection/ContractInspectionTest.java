@@ -52,10 +52,16 @@ class ContractInspectionTest {
 
     @Test
     void slipsInBothFilesAreToldTogether() throws IOException {
-        own.with(own.contract(), "required: [code, kind]\n      additionalProperties", "requierd: [code]\n      additionalProperties")
+        own.with(
+                        own.contract(),
+                        "required: [code, kind]\n      additionalProperties",
+                        "requierd: [code]\n      additionalProperties")
                 .with(own.contract(), "x-tick-expires: true", "x-tick-expires: 5")
                 .with(own.contract(), "holder: Ada Example", "holder: 7")
-                .with(own.register(), "check: {kind: answer, operation: issueBadge}", "check: {kind: anser, operation: issueBadge}")
+                .with(
+                        own.register(),
+                        "check: {kind: answer, operation: issueBadge}",
+                        "check: {kind: anser, operation: issueBadge}")
                 .with(
                         own.register(),
                         "level: must\n    basis: documented\n    subject: client\n    statement: A client sends the kind",
@@ -63,17 +69,24 @@ class ContractInspectionTest {
                 .with(own.register(), "/Badge/properties/holder\n", "/Badge/properties/hodler\n");
         List<String> problems = own.problems();
         assertEquals(10, problems.size(), String.join("\n", problems));
-        assertStarts(problems, "openapi.yaml:27: /paths/~1v1~1badges/post/requestBody/content/application~1json/examples/visitor"
-                + "/value/holder: the example 'visitor' breaks its own schema: expected type \"string\", got 7");
+        assertStarts(
+                problems,
+                "openapi.yaml:27: /paths/~1v1~1badges/post/requestBody/content/application~1json/examples/visitor"
+                        + "/value/holder: the example 'visitor' breaks its own schema: expected type \"string\", got 7");
         assertStarts(
                 problems,
                 "openapi.yaml:75: /components/schemas/NewBadge/requierd: unknown keyword 'requierd' (did you mean 'required'?)");
         assertStarts(
                 problems,
                 "openapi.yaml:91: /components/schemas/Badge/properties/validUntil/x-tick-expires: expected true or false, got 5");
-        assertStarts(problems, "requirements.yaml:21: BDG-002: check/kind: unknown kind 'anser' (did you mean 'answer'?)");
-        assertStarts(problems, "requirements.yaml:44: BDG-005: schema: nothing is at '/components/schemas/Badge/properties/hodler'");
-        assertStarts(problems, "requirements.yaml:84: BDG-010: schema: nothing is at '/components/schemas/NewBadge/required/0'");
+        assertStarts(
+                problems, "requirements.yaml:21: BDG-002: check/kind: unknown kind 'anser' (did you mean 'answer'?)");
+        assertStarts(
+                problems,
+                "requirements.yaml:44: BDG-005: schema: nothing is at '/components/schemas/Badge/properties/hodler'");
+        assertStarts(
+                problems,
+                "requirements.yaml:84: BDG-010: schema: nothing is at '/components/schemas/NewBadge/required/0'");
         assertStarts(problems, "requirements.yaml:266: BDG-034: lvel: unknown key 'lvel' (did you mean 'level'?)");
         assertStarts(problems, "requirements.yaml:267: BDG-034: basis: expected one of [documented, ");
     }
@@ -90,7 +103,9 @@ class ContractInspectionTest {
         own.with(own.contract(), "x-tick-effect: list", "x-tick-efect: list");
         List<String> problems = own.problems();
         assertEquals(2, problems.size(), String.join("\n", problems));
-        assertStarts(problems, "openapi.yaml:52: /paths/~1v1~1badges/get/x-tick-efect: unknown key 'x-tick-efect' (did you mean");
+        assertStarts(
+                problems,
+                "openapi.yaml:52: /paths/~1v1~1badges/get/x-tick-efect: unknown key 'x-tick-efect' (did you mean");
         assertEquals(
                 "requirements.yaml:213: BDG-026: check/operation: listBadges needs an x-tick-effect in the contract to be"
                         + " checked (and 5 more rows)",
@@ -114,8 +129,10 @@ class ContractInspectionTest {
 
     @Test
     void aRowWhoseDefectCannotBeMadeIsTold() throws IOException {
-        own.with(own.register(), "properties/holder/type\n    check: {kind: request, expect: refused, operation: issueBadge",
-                        "properties/holder\n    check: {kind: request, expect: refused, operation: issueBadge");
+        own.with(
+                own.register(),
+                "properties/holder/type\n    check: {kind: request, expect: refused, operation: issueBadge",
+                "properties/holder\n    check: {kind: request, expect: refused, operation: issueBadge");
         assertEquals(
                 List.of("requirements.yaml:117: BDG-014: check: none of the kit's values breaks the constraint at"
                         + " /components/schemas/NewBadge/properties/holder alone, so the row would end as ERROR; name a value"
@@ -147,27 +164,39 @@ class ContractInspectionTest {
     @Test
     void partsWithoutARowAreNotesOutsideTheKitAndProblemsInIt(@TempDir Path kit) throws IOException {
         String property = "        badge: {type: string}\n";
-        own.with(own.contract(), "        escorted: {type: boolean}\n", "        escorted: {type: boolean}\n" + property)
-                .with(own.contract(), "                  escorted: true\n", "                  escorted: true\n                  badge: blue\n");
+        own.with(
+                        own.contract(),
+                        "        escorted: {type: boolean}\n",
+                        "        escorted: {type: boolean}\n" + property)
+                .with(
+                        own.contract(),
+                        "                  escorted: true\n",
+                        "                  escorted: true\n                  badge: blue\n");
         assertEquals(List.of(), own.problems());
-        List<String> notes = own.inspected().rowless().stream()
-                .map(RowlessPart::sentence)
-                .toList();
+        List<String> notes =
+                own.inspected().rowless().stream().map(RowlessPart::sentence).toList();
         assertTrue(
-                notes.contains("property badge: no row of a client has a 'schema' at /components/schemas/NewBadge/properties/badge"),
+                notes.contains(
+                        "property badge: no row of a client has a 'schema' at /components/schemas/NewBadge/properties/badge"),
                 notes.toString());
-        assertTrue(notes.contains("status 400 of issueBadge: no row of a server has a 'schema' at /components/responses/BadRequest"));
+        assertTrue(notes.contains(
+                "status 400 of issueBadge: no row of a server has a 'schema' at /components/responses/BadRequest"));
         OwnContract ofKit = OwnContract.inKit(kit);
         Files.copy(own.contract(), ofKit.contract(), StandardCopyOption.REPLACE_EXISTING);
         assertTrue(
-                ofKit.problems().contains("openapi.yaml:83: type: no row of a client has a 'schema' at"
-                        + " /components/schemas/NewBadge/properties/badge/type; add one ('tick contract new-row')"),
+                ofKit.problems()
+                        .contains(
+                                "openapi.yaml:83: type: no row of a client has a 'schema' at"
+                                        + " /components/schemas/NewBadge/properties/badge/type; add one ('tick contract new-row')"),
                 () -> String.join("\n", ofKit.problems()));
     }
 
     @Test
     void aListedValueOfWhichNoRowSpeaksIsANote() throws IOException {
-        own.with(own.register(), "/components/schemas/NewBadge/properties/kind/enum\n", "/components/schemas/NewBadge/required/1\n");
+        own.with(
+                own.register(),
+                "/components/schemas/NewBadge/properties/kind/enum\n",
+                "/components/schemas/NewBadge/required/1\n");
         List<String> notes = own.inspected().rowless().stream()
                 .map(RowlessPart::sentence)
                 .filter(note -> note.startsWith("value "))

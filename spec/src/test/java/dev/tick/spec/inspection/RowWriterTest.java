@@ -33,7 +33,8 @@ class RowWriterTest {
 
     @Test
     void writesAWellFormedRowAndItsLineOfTheList() throws IOException {
-        WrittenRow row = written(draft("The holder: may be left out, or \"nobody\".", "kind: request, expect: accepted, set: {holder: \"\"}"));
+        WrittenRow row = written(draft(
+                "The holder: may be left out, or \"nobody\".", "kind: request, expect: accepted, set: {holder: \"\"}"));
         assertEquals("BDG-040", row.id());
         assertEquals(own.register() + ":307", row.place());
         assertEquals(own.golden() + ": BDG-040 must", row.golden().orElseThrow());
@@ -63,7 +64,10 @@ class RowWriterTest {
                 .with(own.register(), "BDG-035", "XYZ-035");
         Files.writeString(own.register(), Files.readString(own.register()).replace("\n", "\r\n") + "# The end.\r\n");
         String before = Files.readString(own.register());
-        assertEquals("XYZ-036", written(with(Optional.of("XYZ"), draft("One.", "kind: success"))).id());
+        assertEquals(
+                "XYZ-036",
+                written(with(Optional.of("XYZ"), draft("One.", "kind: success")))
+                        .id());
         String after = Files.readString(own.register());
         int at = after.indexOf("  - id: XYZ-036");
         String row = after.substring(at, after.indexOf("  - id: ", at + 1));
@@ -100,7 +104,8 @@ class RowWriterTest {
         assertTrue(wrong.problem().contains("unknown kind 'sucess' (did you mean 'success'?)"), wrong.problem());
         assertThrows(IllegalArgumentException.class, () -> written(draft("One.", "kind: [")));
         assertThrows(
-                IllegalArgumentException.class, () -> written(with(Optional.of("bdg"), draft("One.", "kind: success"))));
+                IllegalArgumentException.class,
+                () -> written(with(Optional.of("bdg"), draft("One.", "kind: success"))));
         assertEquals(before, Files.readString(own.register()));
     }
 

@@ -1,8 +1,8 @@
 package dev.tick.stub.config;
 
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.document.Fields;
+import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.register.Specification;
 import dev.tick.spec.text.NearestWord;
 import dev.tick.spec.text.RepeatedWord;

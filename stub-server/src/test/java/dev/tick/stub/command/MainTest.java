@@ -104,9 +104,11 @@ class MainTest {
         assertEquals(2, run(Map.of(), "--port", "0", "--contract", folder.toString()));
         assertTrue(
                 err.toString()
-                        .contains("--contract: " + folder.resolve("openapi.yaml") + ":1: /openapi: expected 3.1.0, got '3.0.0'"),
+                        .contains("--contract: " + folder.resolve("openapi.yaml")
+                                + ":1: /openapi: expected 3.1.0, got '3.0.0'"),
                 err.toString());
-        assertTrue(err.toString().contains("; 'tick contract check " + folder + "' tells every problem"), err.toString());
+        assertTrue(
+                err.toString().contains("; 'tick contract check " + folder + "' tells every problem"), err.toString());
     }
 
     @Test

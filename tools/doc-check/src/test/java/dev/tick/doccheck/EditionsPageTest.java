@@ -13,7 +13,6 @@ import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Specification;
 import dev.tick.spec.register.Subject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,8 +39,7 @@ class EditionsPageTest {
                 .replace(
                         "required: [indicator, indicatorType, action]\n      x-tick",
                         "required: [indicator, indicatorType]\n      x-tick")
-                .replace(
-                        "'201':\n          description: .", "'202':\n          description: .")
+                .replace("'201':\n          description: .", "'202':\n          description: .")
                 .replace("code: InvalidUrl", "code: InvalidLink");
         Contract changed = Contract.parse("changed.yaml", yaml);
         Specification now = new Specification(

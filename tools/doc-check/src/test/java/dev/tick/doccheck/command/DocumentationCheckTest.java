@@ -149,8 +149,9 @@ class DocumentationCheckTest {
         assertEquals(
                 new Outcome(
                         2,
-                        List.of("contract: 'tiindicator' is unknown (did you mean 'tiindicators'?);"
-                                + " use one of tiindicators, indicators, or the path of a folder that holds openapi.yaml")),
+                        List.of(
+                                "contract: 'tiindicator' is unknown (did you mean 'tiindicators'?);"
+                                        + " use one of tiindicators, indicators, or the path of a folder that holds openapi.yaml")),
                 run("void", "tiindicator"));
         assertEquals(2, check(List.of()).exit());
     }
