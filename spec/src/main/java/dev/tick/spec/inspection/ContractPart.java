@@ -27,19 +27,16 @@ public record ContractPart(Kind kind, String pointer, Side side, String name) {
     /** The messages that parts belong to. */
     public enum Side {
         /** What a client sends, and a server has to refuse when it is wrong. */
-        REQUEST(Set.of(Subject.CLIENT, Subject.SERVER)),
+        REQUEST,
         /** What a server answers. */
-        RESPONSE(Set.of(Subject.SERVER));
-
-        private final Set<Subject> subjects;
-
-        Side(Set<Subject> subjects) {
-            this.subjects = subjects;
-        }
+        RESPONSE;
 
         /** Returns whose rows speak of it. */
         public Set<Subject> subjects() {
-            return subjects;
+            return switch (this) {
+                case REQUEST -> Set.of(Subject.CLIENT, Subject.SERVER);
+                case RESPONSE -> Set.of(Subject.SERVER);
+            };
         }
     }
 }

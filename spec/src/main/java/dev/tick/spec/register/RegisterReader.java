@@ -14,9 +14,7 @@ import dev.tick.spec.text.NearestWord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -24,7 +22,7 @@ import java.util.function.Supplier;
 /** The only reader of the register's grammar; a check's is {@link CheckReader}'s. */
 final class RegisterReader {
     /** A page may tell its year or month alone. */
-    private static final String DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?";
+    static final String DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?";
 
     private static final int SUCCESS = 200;
 
@@ -39,20 +37,6 @@ final class RegisterReader {
             Key.required("edition", FieldType.TEXT),
             Key.required("sources", FieldType.MAPPING),
             Key.required("requirements", FieldType.LIST));
-    static final List<Key> SOURCE_KEYS = List.of(
-            Key.required("page", FieldType.TEXT),
-            Key.required("edition", FieldType.TEXT),
-            Key.optional(
-                    "dated",
-                    FieldType.text(
-                            "a year, month or day such as \"2025-12-11\", or two with 'to' between",
-                            DATE + "( to " + DATE + ")?")),
-            Key.optional(
-                    "commit",
-                    FieldType.text(
-                            "owner/repository@hash, the hash of 8 hexadecimal digits or more",
-                            "[\\w.-]+/[\\w.-]+@[0-9a-f]{8,40}")),
-            Key.required("read", FieldType.text("a date such as \"2026-01-31\"", "[0-9]{4}-[0-9]{2}-[0-9]{2}")));
     static final List<Key> ROW_KEYS = List.of(
             Key.required("id", FieldType.TEXT),
             Key.required("level", FieldType.word(Level.values())),
@@ -66,8 +50,6 @@ final class RegisterReader {
             Key.optional("edition", FieldType.TEXT),
             Key.optional("recorded", FieldType.MAPPING),
             Key.optional("misprints", FieldType.LIST).formerly("printed"));
-    static final List<Key> SECTION_KEYS =
-            List.of(Key.required("of", FieldType.TEXT), Key.required("section", FieldType.TEXT));
     static final List<Key> RECORDING_KEYS = List.of(
             Key.required("behaviour", FieldType.word(Recorded.values())),
             Key.required("of", FieldType.TEXT),
@@ -84,21 +66,21 @@ final class RegisterReader {
     private final Contract contract;
     private final Problems problems;
     private final CheckReader checks;
-    private final Map<String, Fields> sources = new LinkedHashMap<>();
-    private final Set<String> unusableSources = new HashSet<>();
+    private final SourceReader sources;
 
     RegisterReader(LocatedDocument yaml, Contract contract, Problems problems) {
         this.yaml = yaml;
         this.contract = contract;
         this.problems = problems;
         checks = new CheckReader(contract);
+        sources = new SourceReader(problems);
     }
 
     /** Reads the register; rows whose problems were gathered are left out. */
     Register read() {
         Fields register = Fields.strict(yaml, "");
         problems.holds(() -> register.hold(KEYS));
-        problems.holds(() -> register.members("sources", this::source));
+        problems.holds(() -> register.members("sources", sources::add));
         List<Requirement> rows = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         List<Fields> items = problems.part(() -> register.items("requirements")).orElse(List.of());
@@ -119,20 +101,6 @@ final class RegisterReader {
                 rows);
     }
 
-    private void source(String name, Fields source) {
-        sources.put(name, source);
-        boolean usable = problems.holds(() -> {
-            source.hold(SOURCE_KEYS);
-            if (!source.has("dated") && !source.has("commit")) {
-                source.problem(
-                        "", "a source needs its own date under 'dated' or its commit under 'commit'; pages change");
-            }
-        });
-        if (!usable) {
-            unusableSources.add(name);
-        }
-    }
-
     private Optional<Requirement> row(Fields row) {
         boolean held = problems.holds(() -> row.hold(ROW_KEYS));
         Optional<String> id = part(row, "id", () -> id(row));
@@ -146,7 +114,7 @@ final class RegisterReader {
                 ? part(row, "check", () -> checks.read(row.mapping("check").orElseThrow(), schema))
                 : Optional.empty();
         boolean decided = problems.holds(() -> subject.ifPresent(whose -> decided(row, whose)));
-        Optional<Source> source = part(row, "source", () -> source(row)).flatMap(known -> known);
+        Optional<Source> source = part(row, "source", () -> sources.of(row)).flatMap(known -> known);
         Optional<Recording> recorded = level.flatMap(known ->
                 part(row, "recorded", () -> recording(row, known, schema)).flatMap(recording -> recording));
         List<KnownMisprint> misprints = part(row, "misprints", () -> row.items("misprints")).orElse(List.of()).stream()
@@ -247,17 +215,8 @@ final class RegisterReader {
                         "operation",
                         "no operation '" + id + "' in " + contract.source().file() + NearestWord.hint(id, known)
                                 + "; it has " + known));
-        source.ifPresent(name -> sourceOf(misprint, "source", name));
+        source.ifPresent(name -> sources.require(misprint, "source", name));
         return new KnownMisprint(operation, source, text(misprint, "at"), misprint.text("as"));
-    }
-
-    private void sourceOf(Fields fields, String key, String name) {
-        if (!sources.containsKey(name)) {
-            fields.problem(
-                    key,
-                    "no source '" + name + "'" + NearestWord.hint(name, sources.keySet()) + "; there are "
-                            + sources.keySet());
-        }
     }
 
     private Optional<Recording> recording(Fields row, Level level, Optional<String> schema) {
@@ -287,32 +246,10 @@ final class RegisterReader {
                 yield new RecordedBehaviour.Emptied(status.orElse(SUCCESS));
             }
         };
-        return section(recording).map(section -> new Recording(behaviour, recording.text("since"), section));
+        return sources.section(recording).map(section -> new Recording(behaviour, recording.text("since"), section));
     }
 
-    private Optional<Source> source(Fields row) {
-        Fields section = row.mapping("source").orElseThrow();
-        section.hold(SECTION_KEYS);
-        return section(section);
-    }
-
-    /** Returns where a page says something; nothing where the page itself is not usable, which is told at its own place. */
-    private Optional<Source> section(Fields section) {
-        String name = text(section, "of");
-        sourceOf(section, "of", name);
-        Fields source = Optional.ofNullable(sources.get(name)).orElseThrow();
-        return unusableSources.contains(name)
-                ? Optional.empty()
-                : Optional.of(new Source(
-                        text(source, "page"),
-                        text(section, "section"),
-                        text(source, "edition"),
-                        source.text("dated"),
-                        source.text("commit"),
-                        text(source, "read")));
-    }
-
-    private static String text(Fields fields, String key) {
+    static String text(Fields fields, String key) {
         return fields.text(key).orElseThrow();
     }
 
