@@ -1,2 +1,2 @@
-/** Request bodies that break one constraint of a contract and nothing else. */
+/** Internal: Request bodies that break one constraint of a contract and nothing else. */
 package dev.tick.spec.defect;

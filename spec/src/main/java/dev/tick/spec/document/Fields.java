@@ -35,7 +35,7 @@ public final class Fields {
         this(yaml, at, problems, new HashMap<>());
     }
 
-    /** The same mapping, whose problems go elsewhere. */
+    /** Copies a mapping whose problems go elsewhere. */
     private Fields(Fields other, Sink problems) {
         this(other.yaml, other.at, problems, other.written);
     }

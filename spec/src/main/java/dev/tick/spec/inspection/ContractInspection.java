@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is wrong with the files of a contract, all at once, and what has no row.
+ * The problems of a contract's files, all at once, and its parts without a row.
  *
  * @param name by which users speak of the contract
  * @param specification the contract; empty where the problems leave none
@@ -52,7 +52,7 @@ public record ContractInspection(
                 .orElse(List.of());
         specification.filter(read -> !isWhole(read.register())).ifPresent(read -> {
             new ExampleRules(read, problems).check();
-            new ServiceRules(read.contract(), problems).check();
+            new ServingRules(read.contract(), problems).check();
         });
         return new ContractInspection(
                 files.name(),
@@ -69,7 +69,7 @@ public record ContractInspection(
 
     private static List<RowlessPart> inspected(Specification read, ContractFiles files, Problems problems) {
         new ExampleRules(read, problems).check();
-        new ServiceRules(read.contract(), problems).check();
+        new ServingRules(read.contract(), problems).check();
         new RowRules(read, problems).check();
         if (files.has(PAGES)) {
             problems.part(() -> files.document(PAGES)).ifPresent(pages -> new PageRules(read, pages, problems).check());

@@ -26,9 +26,9 @@ public record ContractPart(Kind kind, String pointer, Side side, String name) {
 
     /** The messages that parts belong to. */
     public enum Side {
-        /** What a client sends, and a server has to refuse when it is wrong. */
+        /** A request, which a server has to refuse when it is wrong. */
         REQUEST,
-        /** What a server answers. */
+        /** A response. */
         RESPONSE;
 
         /** Returns whose rows speak of it. */

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** What is asked of a contract's examples: the checks send what the requests' examples hold, and nothing else. */
+/** The demands on a contract's examples: the checks send what the requests' examples hold, and nothing else. */
 final class ExampleRules {
     private static final String EXAMPLES = "/content/application~1json/examples";
 

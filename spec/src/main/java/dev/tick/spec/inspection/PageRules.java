@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** What {@code pages.yaml} names of the other two files; its own grammar is the documentation check's. */
+/** The names in {@code pages.yaml} that must be in the other two files; its own grammar is the documentation check's. */
 final class PageRules {
     private final Specification specification;
     private final LocatedDocument pages;

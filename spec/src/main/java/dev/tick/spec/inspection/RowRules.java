@@ -19,7 +19,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is asked of each row: that requests with its defect can be made from the examples. */
+/** The demand on each row: requests with its defect can be made from the examples. */
 final class RowRules {
     private final Contract contract;
     private final Register register;

@@ -28,7 +28,7 @@ public record RowlessPart(String name, String pointer, String file, int line, Su
     /** Returns the parts of a contract without a row, in the order of its operations. */
     public static List<RowlessPart> of(Specification specification) {
         Contract contract = specification.contract();
-        return ContractParts.of(contract).stream()
+        return PartCollector.of(contract).stream()
                 .flatMap(part -> part.side().subjects().stream()
                         .sorted()
                         .filter(subject -> !hasRow(part, subject, specification))

@@ -13,7 +13,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Lists the parts of a contract that rows speak of, in the order of the operations. */
-final class ContractParts {
+final class PartCollector {
     private static final String REFERENCE = "$ref";
 
     /** A schema that leads to itself is walked this deep. */
@@ -34,13 +34,13 @@ final class ContractParts {
     private final Map<String, ContractPart> parts = new LinkedHashMap<>();
     private ContractPart.Side side = ContractPart.Side.REQUEST;
 
-    private ContractParts(Contract contract) {
+    private PartCollector(Contract contract) {
         this.contract = contract;
     }
 
     /** Returns the parts of every request and response, each once. */
     static List<ContractPart> of(Contract contract) {
-        ContractParts parts = new ContractParts(contract);
+        PartCollector parts = new PartCollector(contract);
         for (Operation operation : contract.operations()) {
             parts.request(operation);
             operation.responses().forEach(response -> parts.response(operation, response));

@@ -21,14 +21,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** What a contract must say so that the stub can serve it and the checks can be made of it. */
-final class ServiceRules {
+/** The demands of the stub and of the checks on a contract. */
+final class ServingRules {
     private static final Set<String> ORDERED = Set.of("string", "number", "integer", "boolean");
 
     private final Contract contract;
     private final Problems problems;
 
-    ServiceRules(Contract contract, Problems problems) {
+    ServingRules(Contract contract, Problems problems) {
         this.contract = contract;
         this.problems = problems;
     }
