@@ -75,14 +75,15 @@ public record ContractInspection(
             problems.part(() -> files.document(PAGES)).ifPresent(pages -> new PageRules(read, pages, problems).check());
         }
         files.golden().ifPresent(list -> new GoldenList(list, read.register()).check(problems));
+        List<RowlessPart> rowless = RowlessPart.of(read);
         if (files.isOfKit()) {
-            RowlessPart.of(read).stream()
+            rowless.stream()
                     .filter(RowlessPart::isBinding)
                     .forEach(part -> problems.add(new InvalidDocumentException(
                             read.contract().source().file(),
                             part.line(),
                             part.sentence() + "; add one ('tick contract new-row')")));
         }
-        return RowlessPart.shown(read);
+        return RowlessPart.shown(rowless);
     }
 }

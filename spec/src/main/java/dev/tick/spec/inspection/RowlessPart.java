@@ -84,11 +84,16 @@ public record RowlessPart(String name, String pointer, String file, int line, Su
                 + pointer;
     }
 
-    /** Returns the properties, listed values and statuses without a row. */
+    /** Returns the properties, listed values and statuses without a row, in the order of the document. */
     public static List<RowlessPart> shown(Specification specification) {
-        return of(specification).stream()
-                .sorted(Comparator.comparing(RowlessPart::line))
+        return shown(of(specification));
+    }
+
+    /** Returns those of the parts that are properties, listed values and statuses. */
+    static List<RowlessPart> shown(List<RowlessPart> parts) {
+        return parts.stream()
                 .filter(part -> part.kind() != ContractPart.Kind.CONSTRAINT)
+                .sorted(Comparator.comparing(RowlessPart::line))
                 .toList();
     }
 }
