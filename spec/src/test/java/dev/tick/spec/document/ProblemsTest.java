@@ -23,8 +23,7 @@ class ProblemsTest {
                 "x.yaml:1: /colur: unknown key 'colur' (did you mean 'colour'?); expected one of [colour, seats]",
                 first.getMessage());
         assertEquals(2, first.getSuppressed().length);
-        assertThrows(
-                InvalidDocumentException.class, () -> Problems.thrown().holds(() -> fields.hold(KEYS)));
+        assertThrows(InvalidDocumentException.class, () -> Problems.thrown().holds(() -> fields.hold(KEYS)));
     }
 
     @Test
