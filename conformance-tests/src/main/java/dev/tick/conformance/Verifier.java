@@ -19,6 +19,7 @@ import dev.tick.conformance.run.Plan;
 import dev.tick.conformance.run.RequirementResult;
 import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.run.Runner;
+import dev.tick.conformance.settings.InvalidSettingException;
 import dev.tick.conformance.settings.Redaction;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.subject.Embedded;
@@ -27,6 +28,7 @@ import dev.tick.conformance.subject.Target;
 import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
+import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Specification;
@@ -58,11 +60,25 @@ public final class Verifier {
     private final Clock clock;
     private final Runner runner;
 
-    /** Loads the conformance tests of a contract that comes with the kit. */
+    /**
+     * Loads the conformance tests of a contract.
+     *
+     * @param name of one that comes with the kit, or the path of a folder
+     * @throws InvalidSettingException when it cannot be used
+     */
     public static Verifier of(String name, Clock clock) {
         HttpSender.warmUp();
-        Specification specification = Specification.load(name);
+        Specification specification = found(name);
         return new Verifier(specification.contract(), specification.register(), clock);
+    }
+
+    private static Specification found(String name) {
+        try {
+            return Specification.find(name);
+        } catch (InvalidDocumentException e) {
+            throw new InvalidSettingException(
+                    "contract: " + e.getMessage() + "; 'tick contract check " + name + "' tells every problem");
+        }
     }
 
     /** Creates the conformance tests of a contract and its register. */

@@ -95,7 +95,7 @@ class SettingsTest {
                 "capabilities | lsit | capabilities: 'lsit' is unknown (did you mean 'list'?); use some of submit,list,get,patch,delete,import,batch-delete",
                 "fail.on | new | fail.on: 'new' needs a baseline to tell what is new; name the results.json of an earlier run as baseline, or use must",
                 "fail.on | shuold | fail.on: 'shuold' is unknown (did you mean 'should'?); use one of [must, should, new]",
-                "contract | indicator | contract: 'indicator' is unknown (did you mean 'indicators'?); use one of tiindicators, indicators",
+                "contract | indicator | contract: 'indicator' is unknown (did you mean 'indicators'?); use one of tiindicators, indicators, or the path of a folder that holds openapi.yaml",
                 "progress | lines | progress: 'lines' is unknown (did you mean 'line'?); use one of [auto, line, plain, none]",
                 "strict | yes | strict: 'yes' is unknown; use true or false"
             })

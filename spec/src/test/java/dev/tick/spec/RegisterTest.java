@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.document.InvalidDocumentException;
+import dev.tick.spec.inspection.GoldenList;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Specification;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,16 +47,18 @@ class RegisterTest {
     @MethodSource("dev.tick.spec.register.Specification#names")
     void matchesTheGoldenListOfIdsAndLevels(String name) throws IOException {
         List<String> rows = Specification.load(name).register().requirements().stream()
-                .map(row -> row.id() + " " + row.level().name().toLowerCase(Locale.ROOT))
+                .map(GoldenList::line)
                 .toList();
         String golden = "/golden/" + name + ".txt";
         try (InputStream in = RegisterTest.class.getResourceAsStream(golden)) {
             assertTrue(in != null, golden);
-            assertEquals(
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .toList(),
-                    rows);
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            List<String> differences = GoldenList.differences(lines, rows);
+            assertTrue(
+                    differences.isEmpty(),
+                    () -> "src/test/resources" + golden + ":\n" + String.join("\n", differences));
         }
     }
 

@@ -15,8 +15,9 @@ final class RunOptions {
 
     @Option(
             names = "--contract",
-            paramLabel = "NAME",
-            description = "Contract to hold the target to: tiindicators or indicators (default: tiindicators).")
+            paramLabel = "NAME|FOLDER",
+            description = "Contract to hold the target to: tiindicators, indicators, or the folder of one's own"
+                    + " (default: tiindicators).")
     void contract(String name) {
         properties.put("contract", name);
     }

@@ -2,6 +2,7 @@ package dev.tick.conformance.command;
 
 import dev.tick.conformance.progress.Terminal;
 import dev.tick.conformance.settings.InvalidSettingException;
+import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.text.NearestWord;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -50,6 +51,7 @@ final class Tick {
         return new CommandLine(new Root())
                 .addSubcommand(new VerifyCommand(environment, clock, out, terminal))
                 .addSubcommand(new CoverageCommand(environment, clock, out))
+                .addSubcommand(ContractCommand.line(clock, out))
                 .setOut(utf8(out))
                 .setErr(utf8(err))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
@@ -82,7 +84,7 @@ final class Tick {
             return USAGE;
         }
         err.println(Optional.ofNullable(error.getMessage()).orElseGet(error::toString));
-        return VerifyCommand.INCONCLUSIVE;
+        return error instanceof InvalidDocumentException ? USAGE : VerifyCommand.INCONCLUSIVE;
     }
 
     private static PrintWriter utf8(PrintStream stream) {

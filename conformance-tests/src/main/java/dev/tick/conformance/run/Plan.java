@@ -100,6 +100,18 @@ public final class Plan implements AutoCloseable {
         return cases;
     }
 
+    /** Returns why no case can be made of a requirement, for each of which that is so; nothing is sent. */
+    public Map<Requirement, String> unmade() {
+        Map<Requirement, String> unmade = new LinkedHashMap<>();
+        for (Requirement row : checked) {
+            planned(row)
+                    .instead()
+                    .filter(instead -> instead.result() == Result.ERROR)
+                    .ifPresent(instead -> unmade.put(row, instead.detail()));
+        }
+        return unmade;
+    }
+
     /** Performs the cases. Call it once for each plan, since each request is sent once. */
     public RunResult run() {
         Instant started = clock.instant();

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 /**
  * The settings of a run.
  *
- * @param contract the name of the contract that the target is held to
+ * @param contract the name of the contract that the target is held to, or the path of its folder
  * @param task the work to do
  * @param remote the server to test; empty for a stub that lives as long as the run
  * @param failOn what fails the build
@@ -130,7 +130,7 @@ public record Settings(
                     + " name the results.json of an earlier run as baseline, or use must");
         }
         return new Settings(
-                contract(properties.getOrDefault("contract", "tiindicators").trim()),
+                contract(properties.getOrDefault("contract", "tiindicators").trim(), top),
                 target.equals(NONE) ? Task.COVERAGE : Task.VERIFY,
                 remote,
                 failOn,
@@ -221,9 +221,11 @@ public record Settings(
         return InFlight.upTo(requests);
     }
 
-    private static String contract(String name) {
+    /** Returns the name of a contract that comes with the kit, or the path of a folder. */
+    private static String contract(String name, Path top) {
         try {
-            return Specification.known(name);
+            String below = top.resolve(name).normalize().toString();
+            return !Specification.isKnown(name) && Specification.isKnown(below) ? below : Specification.known(name);
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException(String.valueOf(e.getMessage()));
         }

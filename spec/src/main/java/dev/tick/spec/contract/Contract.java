@@ -2,6 +2,7 @@ package dev.tick.spec.contract;
 
 import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.document.LocatedDocument;
+import dev.tick.spec.document.Problems;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +49,17 @@ public record Contract(
     public static Contract load(String name) {
         ContractReader reader = new ContractReader(LocatedDocument.load("contracts/" + name + "/openapi.yaml"));
         return SHIPPED.contains(name) ? reader.readKnown() : reader.read();
+    }
+
+    /**
+     * Reads a contract.
+     *
+     * @param source the document
+     * @param problems get what swagger-parser, JSON Schema's meta-schema and the kit's own grammar say against it
+     * @return the contract; empty where gathered problems leave none
+     */
+    public static Optional<Contract> read(LocatedDocument source, Problems problems) {
+        return problems.part(() -> new ContractReader(source, problems)).flatMap(ContractReader::readAll);
     }
 
     /**
@@ -127,6 +139,11 @@ public record Contract(
         if (!GATHERING.containsAll(at(branch).propertyNames())) {
             rules.add(branch);
         }
+    }
+
+    /** Returns a JSON pointer without its steps through references. */
+    public String resolved(String pointer) {
+        return RefResolver.resolved(source, pointer);
     }
 
     /** Returns the line of the value at a JSON pointer that may lead through references, or of its nearest ancestor that has one. */

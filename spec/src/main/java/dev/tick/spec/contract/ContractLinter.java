@@ -4,6 +4,7 @@ import dev.tick.spec.document.Fields;
 import dev.tick.spec.document.Key;
 import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.document.Pointers;
+import dev.tick.spec.document.Problems;
 import dev.tick.spec.text.NearestWord;
 import java.util.Arrays;
 import java.util.List;
@@ -13,9 +14,11 @@ import tools.jackson.databind.JsonNode;
 /** Refuses every {@code x-tick} key of a document that is unknown, at the wrong place, or of another type. */
 final class ContractLinter {
     private final LocatedDocument source;
+    private final Problems problems;
 
-    ContractLinter(LocatedDocument source) {
+    ContractLinter(LocatedDocument source, Problems problems) {
         this.source = source;
+        this.problems = problems;
     }
 
     void check() {
@@ -33,7 +36,7 @@ final class ContractLinter {
             String key = entry.getKey();
             String below = at + "/" + Pointers.escaped(key);
             if (key.startsWith(ContractKeys.PREFIX) && place.takesKeys()) {
-                extension(key, below, place);
+                problems.holds(() -> extension(key, below, place));
                 continue;
             }
             visit(entry.getValue(), below, place.below(key));

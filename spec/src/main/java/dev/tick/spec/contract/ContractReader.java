@@ -1,8 +1,8 @@
 package dev.tick.spec.contract;
 
 import dev.tick.spec.document.FieldType;
-import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.document.LocatedDocument;
+import dev.tick.spec.document.Problems;
 import dev.tick.spec.text.NearestWord;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.time.Duration;
@@ -28,31 +28,48 @@ final class ContractReader {
     private static final String JSON_BODY = "/content/application~1json";
 
     private final LocatedDocument source;
+    private final Problems problems;
 
     ContractReader(LocatedDocument source) {
+        this(source, Problems.thrown());
+    }
+
+    ContractReader(LocatedDocument source, Problems problems) {
         this.source = FormerKeys.renamed(source);
+        this.problems = problems;
     }
 
     Contract read() {
-        checkVersion();
-        new ContractLinter(source).check();
+        return readAll().orElseThrow();
+    }
+
+    /** Reads a document; returns nothing where problems were gathered that leave no contract. */
+    Optional<Contract> readAll() {
+        problems.holds(this::checkVersion);
+        new ContractLinter(source, problems).check();
         // It wants the text, but a tree of JSON is YAML, too; our own reader has refused what would differ.
         List<String> messages =
                 new OpenAPIV3Parser().readContents(source.root().toString()).getMessages();
-        if (messages != null && !messages.isEmpty()) {
-            throw new InvalidDocumentException(source.file(), 0, String.join("; ", messages));
+        if (messages != null) {
+            messages.forEach(message -> problems.add(SwaggerMessage.located(source, message)));
         }
-        return readKnown();
+        return readAllKnown();
     }
 
     /** Reads a document that the kit's own build has put through swagger-parser, which takes half a second. */
     Contract readKnown() {
-        checkVersion();
-        new SchemaLinter(source).check();
+        return readAllKnown().orElseThrow();
+    }
+
+    private Optional<Contract> readAllKnown() {
+        problems.holds(this::checkVersion);
+        new SchemaLinter(source, problems).check();
         checkAliases();
-        List<Operation> operations = operations();
-        return new Contract(
-                source, operations, resource(operations), new TokenReader(source).ofDocument(), seen(operations));
+        return problems.part(this::operations)
+                .flatMap(operations -> problems.part(() -> resource(operations))
+                        .flatMap(resource -> problems.part(() -> seen(operations))
+                                .map(seen -> new Contract(
+                                        source, operations, resource, new TokenReader(source).ofDocument(), seen))));
     }
 
     private List<SeenRequest> seen(List<Operation> operations) {
@@ -187,11 +204,12 @@ final class ContractReader {
             String at = "/" + ALIASES + "/" + LocatedDocument.segment(alias.getKey());
             String prefix = alias.getValue().asString("");
             if (!alias.getKey().matches("(/[^/{}]+)+")) {
-                throw source.defect(
-                        at, "expected the beginning of a path, such as /api/v2, got '" + alias.getKey() + "'");
+                problems.add(source.defect(
+                        at, "expected the beginning of a path, such as /api/v2, got '" + alias.getKey() + "'"));
             }
             if (source.root().path("paths").propertyNames().stream().noneMatch(path -> isUnder(prefix, path))) {
-                throw source.defect(at, "expected the beginning of a path of this document, got '" + prefix + "'");
+                problems.add(
+                        source.defect(at, "expected the beginning of a path of this document, got '" + prefix + "'"));
             }
         }
     }
@@ -223,9 +241,10 @@ final class ContractReader {
         if (create.isEmpty()) {
             return Optional.empty();
         }
-        String entity = create.get()
-                .success()
-                .schema()
+        String entity = create.get().responses().stream()
+                .filter(response -> response.status() / 100 == 2)
+                .findFirst()
+                .flatMap(DocumentedResponse::schema)
                 .orElseThrow(() -> source.defect(create.get().pointer(), "the success needs the entity's schema"));
         List<String> properties = new ArrayList<>();
         Map<String, ServerValue> serverValues = new LinkedHashMap<>();

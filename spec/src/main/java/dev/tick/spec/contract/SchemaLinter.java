@@ -9,6 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.PathType;
 import dev.tick.spec.document.Key;
 import dev.tick.spec.document.LocatedDocument;
+import dev.tick.spec.document.Problems;
 import dev.tick.spec.text.NearestWord;
 import java.util.List;
 import java.util.Locale;
@@ -66,9 +67,11 @@ final class SchemaLinter {
             .toList();
 
     private final LocatedDocument source;
+    private final Problems problems;
 
-    SchemaLinter(LocatedDocument source) {
+    SchemaLinter(LocatedDocument source, Problems problems) {
         this.source = source;
+        this.problems = problems;
     }
 
     void check() {
@@ -83,7 +86,7 @@ final class SchemaLinter {
                 source.root().at("/components/schemas").properties()) {
             String at = "/components/schemas/" + LocatedDocument.segment(schema.getKey());
             for (Error error : grammar.validate(schema.getValue())) {
-                throw source.defect(at + error.getInstanceLocation(), error.getMessage());
+                problems.add(source.defect(at + error.getInstanceLocation(), error.getMessage()));
             }
             knows(schema.getValue(), at);
         }
@@ -95,10 +98,10 @@ final class SchemaLinter {
             String keyword = entry.getKey();
             String below = at + "/" + keyword;
             if (!KEYWORDS.contains(keyword)) {
-                throw source.defect(
+                problems.add(source.defect(
                         below,
                         "unknown keyword '" + keyword + "'" + NearestWord.hint(keyword, KEYWORDS) + "; expected one of "
-                                + KEYWORDS);
+                                + KEYWORDS));
             }
             if (keyword.equals("properties")) {
                 entry.getValue()

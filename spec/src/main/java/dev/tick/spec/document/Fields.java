@@ -19,23 +19,33 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Fields {
     /** Receives problems: the place of one, the mapping or value whose problem it is, and the problem in words. */
-    private interface Problems {
+    private interface Sink {
         void add(String pointer, String place, String text);
     }
 
     private final LocatedDocument yaml;
     private final String at;
     private final JsonNode node;
-    private final Problems problems;
+    private final Sink problems;
 
     /** How the keys of this mapping are written in the document, where that is a former name. */
-    private final Map<String, String> written = new HashMap<>();
+    private final Map<String, String> written;
 
-    private Fields(LocatedDocument yaml, String at, Problems problems) {
+    private Fields(LocatedDocument yaml, String at, Sink problems) {
+        this(yaml, at, problems, new HashMap<>());
+    }
+
+    /** Copies a mapping whose problems go elsewhere. */
+    private Fields(Fields other, Sink problems) {
+        this(other.yaml, other.at, problems, other.written);
+    }
+
+    private Fields(LocatedDocument yaml, String at, Sink problems, Map<String, String> written) {
         this.yaml = yaml;
         this.at = at;
         node = yaml.root().at(at);
         this.problems = problems;
+        this.written = written;
     }
 
     /**
@@ -86,8 +96,29 @@ public final class Fields {
                 .toList());
     }
 
-    /** Checks that this is a mapping of no other keys than these, with all that are required, of their types. */
+    /**
+     * Checks that this is a mapping of no other keys than these, with all that are required, of their types. Where the first problem is
+     * thrown, it brings the others of this mapping with it ({@link Throwable#getSuppressed()}).
+     */
     public boolean hold(List<Key> keys) {
+        List<InvalidDocumentException> found = new ArrayList<>();
+        boolean held = new Fields(this, (pointer, place, text) -> {
+                    try {
+                        problems.add(pointer, place, text);
+                    } catch (InvalidDocumentException e) {
+                        found.add(e);
+                    }
+                })
+                .heldTo(keys);
+        if (!found.isEmpty()) {
+            InvalidDocumentException first = found.get(0);
+            found.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
+        return held;
+    }
+
+    private boolean heldTo(List<Key> keys) {
         List<String> known = keys.stream().map(Key::name).toList();
         if (!node.isObject()) {
             problem("", "expected " + expected(known) + ", got " + shown(node));

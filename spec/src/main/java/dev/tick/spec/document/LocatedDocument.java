@@ -6,7 +6,11 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -91,6 +95,23 @@ public record LocatedDocument(String file, JsonNode root, Map<String, Integer> l
             return parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a document that lies in a file, whose path is the name used in messages.
+     *
+     * @throws InvalidDocumentException when it is not there, or cannot be read
+     */
+    public static LocatedDocument read(Path file) {
+        try {
+            return parse(file.toString(), Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw new InvalidDocumentException(file.toString(), 0, "no such file");
+        } catch (CharacterCodingException e) {
+            throw new InvalidDocumentException(file.toString(), 0, "not UTF-8; store it as UTF-8");
+        } catch (IOException e) {
+            throw new InvalidDocumentException(file.toString(), 0, "it cannot be read (" + e + ")");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.tick.spec.register;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.document.LocatedDocument;
+import dev.tick.spec.document.Problems;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,18 @@ public record Register(LocatedDocument source, String edition, List<Requirement>
      * @throws InvalidDocumentException when there is none, or it cannot be used
      */
     public static Register load(String name, Contract contract) {
-        return new RegisterReader(LocatedDocument.load("contracts/" + name + "/requirements.yaml"), contract).read();
+        return read(LocatedDocument.load("contracts/" + name + "/requirements.yaml"), contract, Problems.thrown());
+    }
+
+    /**
+     * Reads a register.
+     *
+     * @param source the document
+     * @param contract what it speaks of
+     * @param problems get what is wrong with it; rows whose problems are gathered are left out
+     */
+    public static Register read(LocatedDocument source, Contract contract, Problems problems) {
+        return new RegisterReader(source, contract, problems).read();
     }
 
     /**
@@ -36,7 +48,7 @@ public record Register(LocatedDocument source, String edition, List<Requirement>
      * @throws InvalidDocumentException naming the line of the first row that cannot be used
      */
     public static Register parse(String file, String yaml, Contract contract) {
-        return new RegisterReader(LocatedDocument.parse(file, yaml), contract).read();
+        return read(LocatedDocument.parse(file, yaml), contract, Problems.thrown());
     }
 
     /** Returns the rows that bind a server or a client. */

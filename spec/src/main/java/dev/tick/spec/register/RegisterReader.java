@@ -9,20 +9,20 @@ import dev.tick.spec.document.Fields;
 import dev.tick.spec.document.Key;
 import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.document.Pointers;
+import dev.tick.spec.document.Problems;
 import dev.tick.spec.text.NearestWord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The only reader of the register's grammar; a check's is {@link CheckReader}'s. */
 final class RegisterReader {
     /** A page may tell its year or month alone. */
-    private static final String DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?";
+    static final String DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?";
 
     private static final int SUCCESS = 200;
 
@@ -37,20 +37,6 @@ final class RegisterReader {
             Key.required("edition", FieldType.TEXT),
             Key.required("sources", FieldType.MAPPING),
             Key.required("requirements", FieldType.LIST));
-    static final List<Key> SOURCE_KEYS = List.of(
-            Key.required("page", FieldType.TEXT),
-            Key.required("edition", FieldType.TEXT),
-            Key.optional(
-                    "dated",
-                    FieldType.text(
-                            "a year, month or day such as \"2025-12-11\", or two with 'to' between",
-                            DATE + "( to " + DATE + ")?")),
-            Key.optional(
-                    "commit",
-                    FieldType.text(
-                            "owner/repository@hash, the hash of 8 hexadecimal digits or more",
-                            "[\\w.-]+/[\\w.-]+@[0-9a-f]{8,40}")),
-            Key.required("read", FieldType.text("a date such as \"2026-01-31\"", "[0-9]{4}-[0-9]{2}-[0-9]{2}")));
     static final List<Key> ROW_KEYS = List.of(
             Key.required("id", FieldType.TEXT),
             Key.required("level", FieldType.word(Level.values())),
@@ -64,8 +50,6 @@ final class RegisterReader {
             Key.optional("edition", FieldType.TEXT),
             Key.optional("recorded", FieldType.MAPPING),
             Key.optional("misprints", FieldType.LIST).formerly("printed"));
-    static final List<Key> SECTION_KEYS =
-            List.of(Key.required("of", FieldType.TEXT), Key.required("section", FieldType.TEXT));
     static final List<Key> RECORDING_KEYS = List.of(
             Key.required("behaviour", FieldType.word(Recorded.values())),
             Key.required("of", FieldType.TEXT),
@@ -80,82 +64,131 @@ final class RegisterReader {
 
     private final LocatedDocument yaml;
     private final Contract contract;
+    private final Problems problems;
     private final CheckReader checks;
-    private final Map<String, Fields> sources = new LinkedHashMap<>();
+    private final SourceReader sources;
 
-    RegisterReader(LocatedDocument yaml, Contract contract) {
+    RegisterReader(LocatedDocument yaml, Contract contract, Problems problems) {
         this.yaml = yaml;
         this.contract = contract;
+        this.problems = problems;
         checks = new CheckReader(contract);
+        sources = new SourceReader(problems);
     }
 
+    /** Reads the register; rows whose problems were gathered are left out. */
     Register read() {
         Fields register = Fields.strict(yaml, "");
-        register.hold(KEYS);
-        register.members("sources", (name, source) -> {
-            source.hold(SOURCE_KEYS);
-            if (!source.has("dated") && !source.has("commit")) {
-                source.problem(
-                        "", "a source needs its own date under 'dated' or its commit under 'commit'; pages change");
-            }
-            sources.put(name, source);
-        });
+        problems.holds(() -> register.hold(KEYS));
+        problems.holds(() -> register.members("sources", sources::add));
         List<Requirement> rows = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (Fields fields : register.items("requirements")) {
-            Requirement row = row(fields);
-            if (!ids.add(row.id())) {
-                fields.problem("id", "the id '" + row.id() + "' is taken by a row above");
-            }
-            rows.add(row);
+        List<Fields> items = problems.part(() -> register.items("requirements")).orElse(List.of());
+        for (Fields fields : items) {
+            problems.holds(() -> fields.text("id")
+                    .filter(id -> !ids.add(id))
+                    .ifPresent(id -> fields.problem("id", "the id '" + id + "' is taken by a row above")));
+            row(fields).ifPresent(rows::add);
         }
-        if (rows.isEmpty()) {
-            register.problem("requirements", "a register needs at least one row");
+        if (items.isEmpty()) {
+            problems.holds(() -> register.problem("requirements", "a register needs at least one row"));
         }
-        return new Register(yaml, text(register, "edition"), rows);
+        return new Register(
+                yaml,
+                problems.part(() -> register.text("edition"))
+                        .flatMap(text -> text)
+                        .orElse(""),
+                rows);
     }
 
-    private Requirement row(Fields row) {
-        row.hold(ROW_KEYS);
+    private Optional<Requirement> row(Fields row) {
+        boolean held = problems.holds(() -> row.hold(ROW_KEYS));
+        Optional<String> id = part(row, "id", () -> id(row));
+        Optional<Level> level = part(row, "level", () -> word(row, "level", Level.values()));
+        Optional<Basis> basis = part(row, "basis", () -> word(row, "basis", Basis.values()));
+        boolean carried = problems.holds(() -> carried(row, level, basis));
+        Optional<Subject> subject = part(row, "subject", () -> word(row, "subject", Subject.values()));
+        Optional<String> schema = part(row, "schema", () -> schema(row));
+        boolean placed = schema.isPresent() || !row.has("schema");
+        Optional<Check> check = placed
+                ? part(row, "check", () -> checks.read(row.mapping("check").orElseThrow(), schema))
+                : Optional.empty();
+        boolean decided = problems.holds(() -> subject.ifPresent(whose -> decided(row, whose)));
+        Optional<Source> source = part(row, "source", () -> sources.of(row)).flatMap(known -> known);
+        Optional<Recording> recorded = level.flatMap(known ->
+                part(row, "recorded", () -> recording(row, known, schema)).flatMap(recording -> recording));
+        List<KnownMisprint> misprints = part(row, "misprints", () -> row.items("misprints")).orElse(List.of()).stream()
+                .flatMap(one -> problems.part(() -> misprint(one)).stream())
+                .toList();
+        boolean read = held && carried && placed && decided && row.has("check") == check.isPresent();
+        if (!read || id.isEmpty() || level.isEmpty() || basis.isEmpty() || subject.isEmpty() || source.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Requirement(
+                id.get(),
+                level.get(),
+                basis.get(),
+                subject.get(),
+                text(row, "statement"),
+                source.get(),
+                schema,
+                check,
+                row.text("excluded"),
+                row.text("edition"),
+                recorded,
+                misprints));
+    }
+
+    /** Reads the value of a key on its own; nothing where it is not there, which the whole mapping was held against. */
+    private <T> Optional<T> part(Fields fields, String key, Supplier<T> reader) {
+        return fields.has(key) ? problems.part(reader) : Optional.empty();
+    }
+
+    private static String id(Fields row) {
         String id = text(row, "id");
         if (!id.matches("[A-Z]{3}-[0-9]{3}")) {
             row.problem("id", "expected an id such as SUB-004, got '" + id + "'");
         }
-        Level level = word(row, "level", Level.values());
-        Basis basis = word(row, "basis", Basis.values());
-        if (!basis.carries(level)) {
-            row.problem(
-                    "level",
-                    "the basis '" + FieldType.spelled(basis) + "' does not carry '" + FieldType.spelled(level) + "'");
-        }
-        Subject subject = word(row, "subject", Subject.values());
-        Optional<String> schema = row.text("schema");
-        schema.filter(pointer ->
-                        !pointer.startsWith("/") || contract.at(pointer).isMissingNode())
-                .ifPresent(pointer -> row.problem(
-                        "schema",
-                        "nothing is at '" + pointer + "' in "
-                                + contract.source().file()));
-        Optional<Check> check = row.mapping("check").map(fields -> checks.read(fields, schema));
-        Optional<String> excluded = row.text("excluded");
-        decided(row, id, subject, subject == Subject.SERVER ? check.isPresent() : schema.isPresent(), excluded);
-        return new Requirement(
-                id,
-                level,
-                basis,
-                subject,
-                text(row, "statement"),
-                source(row),
-                schema,
-                check,
-                excluded,
-                row.text("edition"),
-                row.mapping("recorded").map(recording -> recording(row, recording, level, check, schema)),
-                row.items("misprints").stream().map(this::misprint).toList());
+        return id;
     }
 
-    private static void decided(Fields row, String id, Subject subject, boolean exercised, Optional<String> excluded) {
-        if (exercised == excluded.isPresent()) {
+    private static void carried(Fields row, Optional<Level> level, Optional<Basis> basis) {
+        if (level.isPresent() && basis.isPresent() && !basis.get().carries(level.get())) {
+            row.problem(
+                    "level",
+                    "the basis '" + FieldType.spelled(basis.get()) + "' does not carry '"
+                            + FieldType.spelled(level.get()) + "'");
+        }
+    }
+
+    private String schema(Fields row) {
+        String pointer = text(row, "schema");
+        if (!pointer.startsWith("/") || contract.at(pointer).isMissingNode()) {
+            row.problem(
+                    "schema",
+                    "nothing is at '" + pointer + "' in " + contract.source().file() + nearest(pointer));
+        }
+        return pointer;
+    }
+
+    /** Returns the nearest name at the place where a pointer leaves the document, for people. */
+    private String nearest(String pointer) {
+        String there = pointer;
+        while (!there.isEmpty() && contract.at(there).isMissingNode()) {
+            there = Pointers.parent(there);
+        }
+        if (!pointer.startsWith("/")) {
+            return "; a pointer begins with '/'";
+        }
+        String name = Pointers.unescaped(pointer.substring(there.length() + 1).split("/", 2)[0]);
+        String hint = NearestWord.hint(name, contract.at(there).propertyNames());
+        return hint.isEmpty() ? "" : "; at '" + there + "' there is no '" + name + "'" + hint;
+    }
+
+    private static void decided(Fields row, Subject subject) {
+        String id = row.text("id").orElse("the row");
+        boolean exercised = row.has(subject == Subject.SERVER ? "check" : "schema");
+        if (exercised == row.has("excluded")) {
             row.problem(
                     "",
                     id + " needs either a " + (subject == Subject.SERVER ? "check" : "schema")
@@ -182,23 +215,14 @@ final class RegisterReader {
                         "operation",
                         "no operation '" + id + "' in " + contract.source().file() + NearestWord.hint(id, known)
                                 + "; it has " + known));
-        source.ifPresent(name -> sourceOf(misprint, "source", name));
+        source.ifPresent(name -> sources.require(misprint, "source", name));
         return new KnownMisprint(operation, source, text(misprint, "at"), misprint.text("as"));
     }
 
-    private void sourceOf(Fields fields, String key, String name) {
-        if (!sources.containsKey(name)) {
-            fields.problem(
-                    key,
-                    "no source '" + name + "'" + NearestWord.hint(name, sources.keySet()) + "; there are "
-                            + sources.keySet());
-        }
-    }
-
-    private Recording recording(
-            Fields row, Fields recording, Level level, Optional<Check> check, Optional<String> schema) {
+    private Optional<Recording> recording(Fields row, Level level, Optional<String> schema) {
+        Fields recording = row.mapping("recorded").orElseThrow();
         recording.hold(RECORDING_KEYS);
-        if (level == Level.MAY || check.isEmpty() || row.has("edition")) {
+        if (level == Level.MAY || !row.has("check") || row.has("edition")) {
             row.problem(
                     "recorded",
                     "only a must or a should of this edition that a check exercises can be contradicted; remove it");
@@ -222,29 +246,10 @@ final class RegisterReader {
                 yield new RecordedBehaviour.Emptied(status.orElse(SUCCESS));
             }
         };
-        return new Recording(behaviour, recording.text("since"), section(recording));
+        return sources.section(recording).map(section -> new Recording(behaviour, recording.text("since"), section));
     }
 
-    private Source source(Fields row) {
-        Fields section = row.mapping("source").orElseThrow();
-        section.hold(SECTION_KEYS);
-        return section(section);
-    }
-
-    private Source section(Fields section) {
-        String name = text(section, "of");
-        sourceOf(section, "of", name);
-        Fields source = Optional.ofNullable(sources.get(name)).orElseThrow();
-        return new Source(
-                text(source, "page"),
-                text(section, "section"),
-                text(source, "edition"),
-                source.text("dated"),
-                source.text("commit"),
-                text(source, "read"));
-    }
-
-    private static String text(Fields fields, String key) {
+    static String text(Fields fields, String key) {
         return fields.text(key).orElseThrow();
     }
 

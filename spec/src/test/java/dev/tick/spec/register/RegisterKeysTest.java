@@ -58,9 +58,9 @@ class RegisterKeysTest {
     /** The mappings of a register, with their indentation and an earlier line. */
     private static final Map<String, List<Key>> MAPPINGS = Map.of(
             "", RegisterReader.KEYS,
-            "/sources/page", RegisterReader.SOURCE_KEYS,
+            "/sources/page", SourceReader.SOURCE_KEYS,
             "/requirements/0", RegisterReader.ROW_KEYS,
-            "/requirements/0/source", RegisterReader.SECTION_KEYS,
+            "/requirements/0/source", SourceReader.SECTION_KEYS,
             "/requirements/0/recorded", RegisterReader.RECORDING_KEYS,
             "/requirements/0/misprints/0", RegisterReader.MISPRINT_KEYS);
 

@@ -83,7 +83,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private Specification edition() {
         try {
-            return Specification.load(Specification.known(contractName));
+            return Specification.find(contractName);
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }

@@ -1,7 +1,6 @@
 package dev.tick.stub.command;
 
-import dev.tick.spec.contract.Contract;
-import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Specification;
 import dev.tick.stub.mappings.MappingFolder;
 import dev.tick.stub.mappings.PortableMappings;
 import java.io.IOException;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Parameters;
 public final class MappingsCommand implements Callable<Integer> {
     @Option(
             names = "--contract",
-            paramLabel = "NAME",
+            paramLabel = "NAME|FOLDER",
             defaultValue = "tiindicators",
             description = "Of this contract (default: ${DEFAULT-VALUE}).")
     private String contract = "tiindicators";
@@ -41,11 +40,11 @@ public final class MappingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Contract read = Contract.load(contract);
+        Specification read = Specification.find(contract);
         if (replace) {
             MappingFolder.clear(folder);
         }
-        MappingFolder.write(folder, new PortableMappings(read, Register.load(contract, read)).mappings());
+        MappingFolder.write(folder, new PortableMappings(read.contract(), read.register()).mappings());
         return CommandLine.ExitCode.OK;
     }
 }

@@ -2,6 +2,7 @@ package dev.tick.stub.config;
 
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.document.Fields;
+import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.register.Specification;
 import dev.tick.spec.text.NearestWord;
 import dev.tick.spec.text.RepeatedWord;
@@ -158,7 +159,9 @@ public final class StubSettings {
                         "--contract",
                         Optional.empty(),
                         behaviour(
-                                "NAME", "Serve this contract; may be repeated (default: all that come with the kit)."),
+                                "NAME|FOLDER",
+                                "Serve this contract, one of the kit's or one's own in a folder; may be repeated (default: all"
+                                        + " that come with the kit)."),
                         (config, names) -> config.specifications(specificationsOf(names)))));
     }
 
@@ -166,9 +169,16 @@ public final class StubSettings {
         RepeatedWord.of(names).ifPresent(name -> {
             throw new IllegalArgumentException("expected each contract once, got '" + name + "' twice");
         });
-        return names.stream()
-                .map(name -> Specification.load(Specification.known(name)))
-                .toList();
+        return names.stream().map(StubSettings::specification).toList();
+    }
+
+    private static Specification specification(String nameOrFolder) {
+        try {
+            return Specification.find(nameOrFolder);
+        } catch (InvalidDocumentException e) {
+            throw new IllegalArgumentException(
+                    e.getMessage() + "; 'tick contract check " + nameOrFolder + "' tells every problem", e);
+        }
     }
 
     private static Setting without() {

@@ -91,6 +91,27 @@ class MainTest {
     }
 
     @Test
+    void servesAContractOfOnesOwn() {
+        String folder = "../examples/own-contract/badges";
+        assertEquals(0, run(Map.of(), "--port", "0", "--contract", folder), err.toString());
+        assertTrue(out.toString().contains("Contracts:      badges\n"), out.toString());
+        assertTrue(out.toString().contains("/v1/badges'"), out.toString());
+    }
+
+    @Test
+    void namesTheSlipInAContractOfOnesOwn(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("openapi.yaml"), "openapi: 3.0.0\n");
+        assertEquals(2, run(Map.of(), "--port", "0", "--contract", folder.toString()));
+        assertTrue(
+                err.toString()
+                        .contains("--contract: " + folder.resolve("openapi.yaml")
+                                + ":1: /openapi: expected 3.1.0, got '3.0.0'"),
+                err.toString());
+        assertTrue(
+                err.toString().contains("; 'tick contract check " + folder + "' tells every problem"), err.toString());
+    }
+
+    @Test
     void tellsTheVersion() {
         assertEquals(0, run(Map.of(), "--version"));
         assertTrue(out.toString().startsWith("tick-stub "), out.toString());

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each change that is seeded into a page of our own words is told, exactly, and nothing else. */
 class DriftTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T00:00:00Z"), ZoneOffset.UTC);
-    private static final PageCheck CHECK = new PageCheck(Specification.load("tiindicators"), KnownPages.none(), CLOCK);
-    private static final PageCheck TODAY = new PageCheck(Specification.load("indicators"), KnownPages.none(), CLOCK);
+    private static final PageCheck CHECK = new PageCheck(OwnContracts.load("tiindicators"), KnownPages.none(), CLOCK);
+    private static final PageCheck TODAY = new PageCheck(OwnContracts.load("indicators"), KnownPages.none(), CLOCK);
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({
@@ -93,9 +93,9 @@ class DriftTest {
                 .get(0);
         assertEquals(DriftKind.ADDED, drift.kind());
         assertEquals("/components/schemas/Severity/enum", drift.location().pointer());
-        Specification specification = Specification.load("tiindicators");
+        Specification specification = OwnContracts.load("tiindicators");
         assertEquals(
-                "contracts/tiindicators/openapi.yaml:"
+                "src/test/resources/own/tiindicators/openapi.yaml:"
                         + specification.contract().source().lineOf("/components/schemas/Severity/enum")
                         + " /components/schemas/Severity/enum (CLI-009): add it to the contract, with its rows",
                 drift.advice());
@@ -109,7 +109,7 @@ class DriftTest {
                         page("submit.md").replace("\"expirationTime\": \"2021-", "\"expirationTime\": \"2031-"))
                 .get(0);
         assertEquals(DriftKind.CORRECTED, drift.kind());
-        Register register = Specification.load("tiindicators").register();
+        Register register = OwnContracts.load("tiindicators").register();
         int row = register.requirements().stream().map(Requirement::id).toList().indexOf("DEF-004");
         assertEquals("/requirements/" + row + "/misprints/0", drift.location().pointer());
         assertEquals(

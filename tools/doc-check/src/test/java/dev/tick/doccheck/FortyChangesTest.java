@@ -10,7 +10,6 @@ import dev.tick.doccheck.page.DocumentationPage;
 import dev.tick.spec.document.FieldType;
 import dev.tick.spec.document.Fields;
 import dev.tick.spec.document.LocatedDocument;
-import dev.tick.spec.register.Specification;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,7 +38,7 @@ class FortyChangesTest {
     }
 
     private static PageCheck check(String contract) {
-        return new PageCheck(Specification.load(contract), InventedPages.known(contract), CLOCK);
+        return new PageCheck(OwnContracts.load(contract), InventedPages.known(contract), CLOCK);
     }
 
     static Stream<Change> changes() {

@@ -4,9 +4,12 @@ import dev.tick.conformance.proof.Proof;
 import dev.tick.conformance.report.model.RequirementWords;
 import dev.tick.spec.check.Check;
 import dev.tick.spec.contract.Contract;
+import dev.tick.spec.document.FieldType;
+import dev.tick.spec.inspection.RowlessPart;
 import dev.tick.spec.register.Level;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Specification;
 import dev.tick.spec.register.Subject;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,7 @@ import java.util.stream.Stream;
  * @param checked what is checked on a server
  * @param excluded what cannot be seen from outside
  * @param clients what binds clients, which the stub watches
+ * @param rowless properties, listed values and statuses of which no requirement speaks
  */
 record CoveragePage(
         String title,
@@ -35,7 +39,13 @@ record CoveragePage(
         List<OperationCoverage> operations,
         List<CoverageRow> checked,
         List<CoverageRow> excluded,
-        List<CoverageRow> clients) {
+        List<CoverageRow> clients,
+        List<RowlessRow> rowless) {
+    /** Returns whether there is a part without a requirement. */
+    boolean hasRowless() {
+        return !rowless.isEmpty();
+    }
+
     /** The counts of a level. */
     record LevelCoverage(String level, long checked, long excluded, long clients) {}
 
@@ -45,6 +55,9 @@ record CoveragePage(
     /** A requirement; {@code how} says how it is checked, or why not. */
     record CoverageRow(
             String id, String statement, String level, String basis, String source, String place, String how) {}
+
+    /** A part of the contract without a requirement; {@code missing} says of whom. */
+    record RowlessRow(String part, String missing, String pointer, String place) {}
 
     /**
      * Writes the page.
@@ -78,6 +91,13 @@ record CoveragePage(
                         .toList(),
                 clients.stream()
                         .map(row -> row(contract, row, row.excluded().orElse("the stub watches for it")))
+                        .toList(),
+                RowlessPart.shown(new Specification("", contract, register)).stream()
+                        .map(part -> new RowlessRow(
+                                part.name(),
+                                "of a " + FieldType.spelled(part.subject()),
+                                part.pointer(),
+                                part.file() + ":" + part.line()))
                         .toList());
         return PageTemplate.render("coverage.html", Optional.empty(), page);
     }

@@ -9,6 +9,7 @@ import dev.tick.conformance.proof.FaultResult;
 import dev.tick.conformance.proof.Proof;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.settings.Task;
+import dev.tick.spec.inspection.RowlessPart;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Specification;
 import java.io.IOException;
@@ -62,6 +63,21 @@ class PagesTest {
                 specification.contract().operations().size(),
                 page.select("table").get(1).select("tbody tr").size());
         assertFalse(page.text().contains(", 0 cases"), "a check without a case");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.tick.spec.register.Specification#all")
+    void everyPartWithoutARequirementIsShown(Specification specification) throws IOException {
+        List<RowlessPart> parts = RowlessPart.shown(specification);
+        assertFalse(parts.isEmpty());
+        assertEquals(
+                parts.stream()
+                        .map(part -> part.name() + ", " + part.pointer() + " " + part.file() + ":" + part.line())
+                        .toList(),
+                pages(specification).get(0).select("#rowless tbody tr").stream()
+                        .map(row -> row.select("th").text() + ", "
+                                + row.select("td").get(1).text())
+                        .toList());
     }
 
     @ParameterizedTest

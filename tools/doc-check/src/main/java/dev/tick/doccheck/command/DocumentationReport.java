@@ -58,7 +58,7 @@ final class DocumentationReport {
         List<NamedPage> pages = new ArrayList<>();
         boolean whole = false;
         try {
-            specification = Specification.load(Specification.known(contract));
+            specification = Specification.find(contract);
             check = check(specification);
             for (Path place : PageFiles.places(top, docs)) {
                 PageFiles.below(place).forEach(page -> pages.add(new NamedPage(PageFiles.name(place, page), page)));

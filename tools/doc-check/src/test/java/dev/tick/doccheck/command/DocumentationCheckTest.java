@@ -3,6 +3,7 @@ package dev.tick.doccheck.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.doccheck.OwnContracts;
 import dev.tick.doccheck.known.KnownPages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -58,7 +59,7 @@ class DocumentationCheckTest {
         assertTrue(
                 outcome.lines()
                         .get(2)
-                        .matches("      contracts/tiindicators/openapi.yaml:[0-9]+"
+                        .matches("      src/test/resources/own/tiindicators/openapi.yaml:[0-9]+"
                                 + " /components/schemas/IndicatorSubmission/required \\([A-Z]{3}-[0-9]{3}\\):"
                                 + " correct the contract and its rows"),
                 outcome.lines().get(2));
@@ -103,7 +104,7 @@ class DocumentationCheckTest {
                 "no page documents an operation of the contract tiindicators, so nothing was checked;"
                         + " they document indicators: add -Dcontract=indicators",
                 outcome.last());
-        assertEquals(0, run("submit.md", "indicators").exit());
+        assertEquals(0, run("submit.md", OwnContracts.folder("indicators")).exit());
     }
 
     @Test
@@ -148,14 +149,15 @@ class DocumentationCheckTest {
         assertEquals(
                 new Outcome(
                         2,
-                        List.of("contract: 'tiindicator' is unknown (did you mean 'tiindicators'?);"
-                                + " use one of tiindicators, indicators")),
+                        List.of(
+                                "contract: 'tiindicator' is unknown (did you mean 'tiindicators'?);"
+                                        + " use one of tiindicators, indicators, or the path of a folder that holds openapi.yaml")),
                 run("void", "tiindicator"));
         assertEquals(2, check(List.of()).exit());
     }
 
     private Outcome run(String docs) {
-        return run(docs, "tiindicators");
+        return run(docs, OwnContracts.folder("tiindicators"));
     }
 
     private Outcome run(String docs, String contract) {

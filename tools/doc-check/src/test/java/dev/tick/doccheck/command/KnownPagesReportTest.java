@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.doccheck.InventedPages;
+import dev.tick.doccheck.OwnContracts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -179,7 +180,7 @@ class KnownPagesReportTest {
     private Outcome run(String docs) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int exit = DocumentationCheck.run(
-                List.of(docs, "indicators", folder.toString()),
+                List.of(docs, OwnContracts.folder("indicators"), folder.toString()),
                 new PrintStream(bytes, true, StandardCharsets.UTF_8),
                 CLOCK,
                 specification -> InventedPages.known(specification.name()));

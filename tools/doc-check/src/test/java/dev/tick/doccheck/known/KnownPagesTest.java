@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.doccheck.OwnContracts;
 import dev.tick.doccheck.page.DocumentationPage;
 import dev.tick.doccheck.page.TextUnit;
 import dev.tick.spec.contract.Offer;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KnownPagesTest {
-    private static final Specification SPECIFICATION = Specification.load("tiindicators");
+    private static final Specification SPECIFICATION = OwnContracts.load("tiindicators");
     private static final String PAGE =
             "contract: tiindicators\npages:\n  - {source: list, file: list.md, edition: \"1\", texts: [%s]}\n";
 
@@ -76,7 +77,7 @@ class KnownPagesTest {
             delimiter = ';',
             value = {
                 "{is: '0123456789ab', line: 1, rowz: [LST-001]}; unknown key 'rowz' (did you mean 'rows'?)",
-                "{is: '0123456789ab', line: 1, rows: [LST-0001]}; no row 'LST-0001' in contracts/tiindicators/requirements.yaml (did you mean 'LST-001'?)",
+                "{is: '0123456789ab', line: 1, rows: [LST-0001]}; no row 'LST-0001' in src/test/resources/own/tiindicators/requirements.yaml (did you mean 'LST-001'?)",
                 "{is: '0123456789ab', line: 1, reason: links}; (did you mean 'link'?)",
                 "{is: '0123456789ab', line: 1}; give either the rows that hold this text",
                 "{is: '0123456789ab', line: 1, rows: [LST-001], reason: link}; give either the rows that hold this text",
@@ -93,8 +94,8 @@ class KnownPagesTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "{source: lists, file: l.md, edition: '1'}; no source 'lists' in contracts/tiindicators/requirements.yaml (did you mean 'list'?)",
-                "{source: list, file: l.md, edition: '1', operation: listIndicator}; no operation 'listIndicator' in contracts/tiindicators/openapi.yaml (did you mean 'listIndicators'?)",
+                "{source: lists, file: l.md, edition: '1'}; no source 'lists' in src/test/resources/own/tiindicators/requirements.yaml (did you mean 'list'?)",
+                "{source: list, file: l.md, edition: '1', operation: listIndicator}; no operation 'listIndicator' in src/test/resources/own/tiindicators/openapi.yaml (did you mean 'listIndicators'?)",
                 "{source: list, file: l.md, edition: '1', status: [200]}; unknown key 'status' (did you mean 'statuses'?)",
                 "{source: list, edition: '1'}; the key 'file' is missing"
             },

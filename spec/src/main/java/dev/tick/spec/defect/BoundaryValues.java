@@ -1,4 +1,4 @@
-package dev.tick.conformance.sample;
+package dev.tick.spec.defect;
 
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.document.LocatedDocument;

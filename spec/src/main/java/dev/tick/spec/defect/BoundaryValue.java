@@ -1,4 +1,4 @@
-package dev.tick.conformance.sample;
+package dev.tick.spec.defect;
 
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,11 +13,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param value the value; empty when the property is to be left out, or the sound value is to be repeated
  * @param length how many items the sound list is to have in place of its own; empty for another value
  */
-record BoundaryValue(String name, Optional<JsonNode> value, OptionalInt length) {
+public record BoundaryValue(String name, Optional<JsonNode> value, OptionalInt length) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** Returns that the property is left out. */
-    static BoundaryValue missing() {
+    public static BoundaryValue missing() {
         return new BoundaryValue(" missing", Optional.empty(), OptionalInt.empty());
     }
 
