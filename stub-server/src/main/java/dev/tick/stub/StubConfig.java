@@ -15,7 +15,9 @@ import dev.tick.stub.quota.ThrottleStyle;
 import dev.tick.stub.scenario.NamedScenario;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,7 +146,7 @@ public record StubConfig(
      * Returns the settings of a stub in a test: contracts of the class path over one state, on a free port of 127.0.0.1, with the
      * system's clock, refusing what is documented as refused, without quotas.
      *
-     * @param names such as {@code tiindicators}; none for all that come with the kit
+     * @param names such as {@code indicators}; none for all that come with the kit, today's edition first
      */
     public static StubConfig of(String... names) {
         return builder(names).build();
@@ -154,8 +156,15 @@ public record StubConfig(
     public static Builder builder(String... names) {
         return builder(
                 names.length == 0
-                        ? Specification.all()
+                        ? editions()
                         : Arrays.stream(names).map(Specification::load).toList());
+    }
+
+    /** Loads the contracts that come with the kit, today's edition first. */
+    public static List<Specification> editions() {
+        List<Specification> newestFirst = new ArrayList<>(Specification.all());
+        Collections.reverse(newestFirst);
+        return List.copyOf(newestFirst);
     }
 
     /** Begins with what {@link #of} returns, for these contracts. */

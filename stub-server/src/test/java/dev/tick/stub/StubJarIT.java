@@ -91,8 +91,12 @@ class StubJarIT {
         assertTrue(process.waitFor(10, TimeUnit.SECONDS), "it did not end within 10 s");
         assertEquals(3, process.exitValue());
         assertEquals(
-                "submitIndicator would refuse it, with 400 MissingRequiredParameter: Parameter indicator is missing. Parameter indicatorType is missing. Parameter action is missing.",
-                lines.get(0));
+                List.of(
+                        "Read as submitOrUpdateIndicator of indicators (edition 2025-12): POST /api/indicators; --contract and --operation choose another",
+                        "submitOrUpdateIndicator would refuse it, with 400 MissingRequiredParameter: Parameter indicatorValue is missing."
+                                + " Parameter indicatorType is missing. Parameter action is missing. Parameter title is missing."
+                                + " Parameter description is missing."),
+                lines.subList(0, 2));
     }
 
     private static Process run(String... arguments) throws IOException {

@@ -1,6 +1,5 @@
 package dev.tick.stub.command;
 
-import dev.tick.spec.register.Specification;
 import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import dev.tick.stub.config.ConfigurationException;
@@ -173,7 +172,7 @@ final class StubCommand implements Callable<Integer> {
 
     /** Returns what the options say, or else the file, or else the service. */
     private StubConfig config() {
-        StubConfig.Builder config = StubConfig.service(Specification.all());
+        StubConfig.Builder config = StubConfig.service(StubConfig.editions());
         written(CONFIG).map(Path::of).ifPresent(file -> read(file, config));
         ParseResult parsed = spec.commandLine().getParseResult();
         for (Setting.Option option : options) {
