@@ -202,12 +202,36 @@ class AdminTest {
         assertEquals("HTTP/1.1 200 OK", statusLine("localhost:" + stub.baseUrl().getPort()));
     }
 
+    @Test
+    void takesACallWithoutABodyWithoutAContentType() throws IOException, InterruptedException {
+        assertEquals(204, caller.send(caller.request("POST", "/tick/reset", "")).statusCode());
+        HttpResponse<String> token = caller.send(caller.request("POST", "/tick/tokens", ""));
+        assertEquals(200, token.statusCode(), token.body());
+        assertEquals("415 UnsupportedMediaType", Caller.code(caller.send(caller.request("POST", "/tick/tokens", "{}"))));
+    }
+
+    /** A browser names the origin of the page in each POST, also in one without a body, for which it asks nobody before. */
+    @Test
+    void takesNoEmptyCallOfAPageOfAnotherSite() throws IOException {
+        String own = "127.0.0.1:" + stub.baseUrl().getPort();
+        assertEquals("HTTP/1.1 403 Forbidden", reset(own, "https://attacker.example"));
+        assertEquals("HTTP/1.1 403 Forbidden", reset(own, "null"));
+        assertEquals("HTTP/1.1 204 No Content", reset(own, "http://" + own));
+    }
+
+    private String reset(String host, String origin) throws IOException {
+        return statusLine("POST /tick/reset HTTP/1.1\r\nHost: " + host + "\r\nOrigin: " + origin
+                + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", stub.baseUrl().getPort());
+    }
+
     private String statusLine(String host) throws IOException {
-        try (Socket socket =
-                new Socket(InetAddress.getLoopbackAddress(), stub.baseUrl().getPort())) {
+        return statusLine("GET /tick/status HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n", stub.baseUrl().getPort());
+    }
+
+    private static String statusLine(String request, int port) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             OutputStream out = socket.getOutputStream();
-            out.write(("GET /tick/status HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(request.getBytes(StandardCharsets.US_ASCII));
             out.flush();
             InputStream in = socket.getInputStream();
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)

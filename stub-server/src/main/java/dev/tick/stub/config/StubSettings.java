@@ -11,6 +11,7 @@ import dev.tick.stub.StubConfig.Scheme;
 import dev.tick.stub.access.Application;
 import dev.tick.stub.config.Setting.Group;
 import dev.tick.stub.config.Setting.Help;
+import dev.tick.stub.config.Setting.Occurrence;
 import dev.tick.stub.config.Setting.Option;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.pipeline.RefusalPolicy;
@@ -50,6 +51,7 @@ public final class StubSettings {
         return Stream.of(
                         List.of(contracts()),
                         ofListening(),
+                        IdentitySettings.all(folder),
                         ofRequests(),
                         ofContents(),
                         List.of(applications(folder, environment)))
@@ -75,7 +77,24 @@ public final class StubSettings {
                         Scheme.HTTPS,
                         Scheme.HTTP,
                         StubConfig.Builder::scheme,
-                        listening("", "HTTPS only, with a certificate made at the start; tells where it lies.")));
+                        listening("", "HTTPS only, with a certificate made at the start; tells where it lies.")),
+                Setting.text(
+                        "admin-key",
+                        StubSettings::adminKey,
+                        StubConfig.Builder::adminKey,
+                        listening(
+                                "KEY",
+                                "What admin calls must bring in the header X-Tick-Key, 16 characters or more; better set the"
+                                        + " environment variable TICK_ADMIN_KEY. Without one, a stub that other machines reach"
+                                        + " makes its own.")));
+    }
+
+    private static String adminKey(String text) {
+        if (text.length() < StubConfig.MIN_KEY) {
+            throw new IllegalArgumentException(
+                    "expected at least " + StubConfig.MIN_KEY + " characters, got " + text.length());
+        }
+        return text;
     }
 
     private static List<Setting> ofRequests() {
@@ -157,6 +176,7 @@ public final class StubSettings {
                 Optional.of(new Option(
                         "--contract",
                         Optional.empty(),
+                        Occurrence.REPEATED,
                         behaviour(
                                 "NAME", "Serve this contract; may be repeated (default: all that come with the kit)."),
                         (config, names) -> config.specifications(specificationsOf(names)))));
@@ -185,6 +205,7 @@ public final class StubSettings {
                 Optional.of(new Option(
                         "--without",
                         Optional.empty(),
+                        Occurrence.REPEATED,
                         behaviour(
                                 "NAME",
                                 "Refuse a request that clients were seen to send and no page documents: read-by-id or"
@@ -217,6 +238,7 @@ public final class StubSettings {
                 Optional.of(new Option(
                         "--scenario",
                         Optional.of("--mood"),
+                        Occurrence.ONCE,
                         behaviour(
                                 "SCENARIO",
                                 "Play this from the start, such as '429 x3', 'outage' or 'fault NAME'; the command scenarios"
@@ -237,6 +259,7 @@ public final class StubSettings {
                 Optional.of(new Option(
                         "--quota",
                         Optional.empty(),
+                        Occurrence.REPEATED,
                         behaviour(
                                 "CALLS/TIME",
                                 "Calls that an application may make in a time; may be repeated; off for as many as it likes"
