@@ -19,6 +19,7 @@ import dev.tick.stub.authority.TokenEndpoint;
 import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.journal.JournalEntry;
+import dev.tick.stub.journal.TokenCall;
 import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.pipeline.ServiceParts;
 import dev.tick.stub.pipeline.Tenant;
@@ -240,9 +241,17 @@ public final class StubServer implements AutoCloseable {
         tenant.state().reset();
     }
 
-    /** Returns the latest exchanges with the service, oldest first; the token endpoint's are not kept, since they hold secrets. */
+    /** Returns the latest exchanges with the service, oldest first; {@link #tokenCalls()} has those with the token endpoint. */
     public List<JournalEntry> journal() {
         return tenant.state().journal().entries();
+    }
+
+    /**
+     * Returns the latest calls of the token endpoint, oldest first and without secrets: who asked, how, and what came of it. What
+     * {@link #token} makes is no call.
+     */
+    public List<TokenCall> tokenCalls() {
+        return tenant.state().journal().tokenCalls();
     }
 
     /** Returns the rows of the registers that an exchange touches, in the order of the registers. */

@@ -5,6 +5,7 @@ import dev.tick.spec.register.Requirement;
 import dev.tick.stub.access.Application;
 import dev.tick.stub.entity.OperationResult;
 import dev.tick.stub.journal.JournalEntry;
+import dev.tick.stub.journal.TokenCall;
 import dev.tick.stub.pipeline.ServedContract;
 import dev.tick.stub.pipeline.Tenant;
 import dev.tick.stub.state.Applications;
@@ -28,7 +29,26 @@ final class AdminJson {
         ObjectNode answer = object();
         ArrayNode entries = answer.putArray("entries");
         journal.entries().stream().filter(entry -> entry.number() > after).forEach(entry -> entries.add(entry(entry)));
+        ArrayNode calls = answer.putArray("tokenCalls");
+        journal.tokenCalls().stream()
+                .filter(call -> call.number() > after)
+                .forEach(call -> calls.add(tokenCall(call)));
         return answer;
+    }
+
+    private static ObjectNode tokenCall(TokenCall call) {
+        return object().put("number", call.number())
+                .put("time", call.time().toString())
+                .put("client", call.flow().client().orElse(null))
+                .put("grant", call.flow().grant().orElse(null))
+                .put("proof", call.flow().proof())
+                .put("endpoint", call.flow().endpoint())
+                .put("asked", call.flow().asked().orElse(null))
+                .put("status", call.result().status())
+                .put("error", call.result().error().orElse(null))
+                .put("cause", call.result().cause().orElse(null))
+                .put("manner", call.step())
+                .put("line", call.line());
     }
 
     private static ObjectNode entry(JournalEntry entry) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:it serves", "1:it does not, when the time is over", "2:wrong usage"})
 final class WaitCommand implements Callable<Integer> {
-    @ArgGroup(multiplicity = "1")
+    @ArgGroup
     private Place place = new Place();
 
     @Option(
@@ -64,13 +64,22 @@ final class WaitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
         Duration longest = time();
-        StubProbe probe = place.readyFile
-                .map(StubProbe::ofFile)
-                .orElseGet(() -> StubProbe.ofUrl(place.url.orElseThrow(), authority));
+        StubProbe probe = probe();
         StubProbe.Outcome outcome = probe.await(longest);
         (outcome.serving() ? out : err).println(outcome.text());
         out.flush();
         return outcome.serving() ? 0 : 1;
+    }
+
+    private StubProbe probe() {
+        try {
+            return place.readyFile
+                    .map(StubProbe::ofFile)
+                    .or(() -> place.url.map(url -> StubProbe.ofUrl(url, authority)))
+                    .orElseThrow(() -> new IllegalArgumentException("expected --ready-file FILE or --url URL"));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     private Duration time() {

@@ -4,7 +4,8 @@ import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import dev.tick.stub.journal.JournalEntry;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -124,7 +125,10 @@ public final class StubExtension
     }
 
     private static String described(StubServer stub) {
-        return stub.journal().stream().map(StubExtension::described).collect(Collectors.joining("\n"));
+        SortedMap<Long, String> lines = new TreeMap<>();
+        stub.journal().forEach(entry -> lines.put(entry.number(), described(entry)));
+        stub.tokenCalls().forEach(call -> lines.put(call.number(), "#" + call.number() + " " + call.line()));
+        return String.join("\n", lines.values());
     }
 
     private static String described(JournalEntry entry) {
