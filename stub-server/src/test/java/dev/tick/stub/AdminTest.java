@@ -81,12 +81,13 @@ class AdminTest {
             throws IOException, InterruptedException {
         String path = "/tick/" + name;
         JsonNode set = Caller.json(call("PUT", path, "{\"" + name + "\":\"429 x1, 503 x1\"}"));
-        assertEquals("{\"" + name + "\":\"429 x1, 503 x1\",\"step\":\"429 x1\",\"met\":0}", set.toString());
+        assertEquals("{\"" + name + "\":\"429 x1, 503 x1\",\"step\":\"429 x1\",\"met\":0,\"usedUp\":false}", set.toString());
         assertEquals(set, get("/tick/status").path(name));
         assertEquals(429, caller.submit(Caller.SUBMISSION).statusCode());
         assertEquals("503 x1", get(path).path("step").asString());
         assertEquals(503, caller.submit(Caller.SUBMISSION).statusCode());
         assertEquals("fine", get(path).path("step").asString());
+        assertTrue(get(path).path("usedUp").asBoolean(), "no step is left");
         HttpResponse<String> wrong = call("PUT", path, "{\"" + name + "\":\"throtled\"}");
         assertEquals("400 BadRequest", Caller.code(wrong));
         assertTrue(wrong.body().contains("did you mean 'throttled'?"), wrong.body());
@@ -156,6 +157,33 @@ class AdminTest {
         assertEquals(
                 201, call("POST", "/tick/applications", "{\"id\":\"a/b c\"}").statusCode());
         assertEquals(204, call("DELETE", "/tick/applications/a%2Fb%20c", "").statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sound, 200",
+        "expired, 401",
+        "without_role, 403",
+        "without-role, 403",
+        "withoutRole, 403",
+        "WITHOUT ROLE, 403",
+        "delegated, 403",
+        "delegated_without_scope, 403",
+        "delegated-without-scope, 403",
+        "other-audience, 403"
+    })
+    void makesATokenOfAnyVariantHoweverItsNameIsWritten(String variant, int status) throws Exception {
+        assertEquals(status, list(token("{\"variant\":\"" + variant + "\"}")));
+    }
+
+    @Test
+    void saysWhichVariantsThereAre() throws IOException, InterruptedException {
+        assertEquals(
+                "variant: expected one of [sound, expired, without_role, delegated, delegated_without_scope, other_audience],"
+                        + " got 'expird' (did you mean 'expired'?).",
+                Caller.json(call("POST", "/tick/tokens", "{\"variant\":\"expird\"}"))
+                        .at("/error/message")
+                        .asString());
     }
 
     private String token(String body) throws IOException, InterruptedException {

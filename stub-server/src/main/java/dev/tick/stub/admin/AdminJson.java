@@ -61,6 +61,7 @@ final class AdminJson {
                         .put("url", entry.url())
                         .put("body", entry.body())
                         .set("headers", headers(entry.request().headers(), name -> name.toLowerCase(Locale.ROOT))));
+        json.put("operation", entry.operation().orElse(null));
         json.put("application", entry.application().orElse(null));
         json.put("token", entry.token().orElse(null));
         ArrayNode violations = json.putArray("violations");
@@ -145,7 +146,8 @@ final class AdminJson {
     }
 
     static ObjectNode application(Application application) {
-        ObjectNode json = object().put("id", application.id());
+        ObjectNode json = object().put("id", application.id())
+                .put("name", application.name().orElse(application.id()));
         ArrayNode roles = json.putArray("roles");
         application.roles().forEach(roles::add);
         return json;

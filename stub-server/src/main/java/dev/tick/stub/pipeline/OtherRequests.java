@@ -85,7 +85,8 @@ public final class OtherRequests {
                         List.of(new Violation(
                                 "request", "http", "", "a request that can be read", reason, Optional.empty())),
                         List.of(),
-                        "fine");
+                        "fine",
+                        Optional.empty());
         parts.state().journal().add(JournalEntry.of(request, annotations, refusal));
         return refusal;
     }
@@ -149,7 +150,7 @@ public final class OtherRequests {
         Response sent =
                 step.action() instanceof StepAction.Refused refused ? refusals.unavailable(refused.status()) : response;
         JournalEntry.Annotations annotations = new JournalEntry.Annotations(
-                Optional.empty(), Optional.empty(), List.of(violation), List.copyOf(touched), step.text());
+                Optional.empty(), Optional.empty(), List.of(violation), List.copyOf(touched), step.text(), Optional.empty());
         parts.state().journal().add(JournalEntry.of(request, annotations, sent));
         return step.delivered(sent);
     }

@@ -195,7 +195,8 @@ public final class RequestPipeline {
                 token,
                 violations(attempt, response),
                 List.copyOf(touched),
-                attempt.step().text());
+                attempt.step().text(),
+                Optional.of(attempt.operation().id()));
     }
 
     /** Returns the violations of the message; of a refused request, also that of a query that nobody can read. */

@@ -34,6 +34,8 @@ class MainTest {
         "--port, 99999, '--port: expected a number from 0 to 65535, got ''99999'' '",
         "--prot, 1, 'Unknown options: ''--prot'', ''1'' (did you mean ''--port''?)'",
         "--scenario, fault SUB-007-title-trimed, 'fault: ''SUB-007-title-trimed'' is unknown; did you mean one of [SUB-007-title-'",
+        "--scenario, fault ISU-001, 'fault: ''ISU-001'' is a row of the register; name one of its faults: [ISU-001-'",
+        "--scenario, fault IAU-001, 'fault: no row ''IAU-001'' has faults (did you mean ''ISU-001''?); the command'",
         "--mood, fault nonsense, 'fault: ''nonsense'' is unknown; the command ''scenarios'' lists all'",
         "--refuse, some, '--refuse: expected one of [everything, documented, nothing], got ''some'' '",
         "--scenario, 429 x3 on tokn, 'scenario: in ''429 x3 on tokn'', there is no place ''tokn'' (did you mean ''token''?)'",
