@@ -344,7 +344,7 @@
 
   function showExchange(entry) {
     const parts = [make('p', '', make('span', statusClass(entry.answer.status), entry.answer.status), ' ',
-      make('span', 'quiet', entry.time + ' · manner: ' + entry.manner + (entry.application ? ' · application ' + entry.application : '')))];
+      make('span', 'quiet', entry.time + ' · manner: ' + entry.manner + (entry.application ? ' · ' + called(entry.application) : '')))];
     if (entry.token) {
       parts.push(make('p', 'broken', 'Token: ' + entry.token));
     }
