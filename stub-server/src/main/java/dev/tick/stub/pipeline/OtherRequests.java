@@ -110,7 +110,7 @@ public final class OtherRequests {
     public Transmission token(Request request, Function<Request, Response> authority) {
         Step step = parts.state().scenario().next(Step.TOKEN);
         Response response = authorized(step, request, authority);
-        parts.state().journal().add(TokenCallReader.of(request, response, step.text()));
+        parts.state().journal().addTokenCall(TokenCallReader.of(request, response, step.text()));
         return step.delivered(response);
     }
 

@@ -37,7 +37,7 @@ final class InMemoryJournal implements JournalStore {
     }
 
     @Override
-    public synchronized void add(TokenCall.Unnumbered call) {
+    public synchronized void addTokenCall(TokenCall.Unnumbered call) {
         number++;
         tokenCalls.addLast(call.numbered(number, clock.instant()));
         if (tokenCalls.size() > MAX_ENTRIES) {

@@ -10,7 +10,7 @@ public interface JournalStore {
     void add(JournalEntry.Unnumbered exchange);
 
     /** Adds a call of the token endpoint in the same way. */
-    void add(TokenCall.Unnumbered call);
+    void addTokenCall(TokenCall.Unnumbered call);
 
     /** Forgets every exchange and every call of the token endpoint; the numbers go on. */
     void clear();
