@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -117,13 +118,15 @@ final class StubProbe {
         AtomicReference<Outcome> last = new AtomicReference<>(new Outcome(false, "it was not looked for yet"));
         CompletableFuture<Outcome> served = new CompletableFuture<>();
         ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor();
+        ScheduledFuture<?> looks =
+                looking.scheduleWithFixedDelay(() -> look(last, served), 0, PAUSE_MS, TimeUnit.MILLISECONDS);
         try {
-            looking.scheduleWithFixedDelay(() -> look(last, served), 0, PAUSE_MS, TimeUnit.MILLISECONDS);
             return served.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return new Outcome(
-                    false, "No stub within " + longest.toSeconds() + " seconds: " + last.get().text() + ".");
+            String why = Optional.ofNullable(last.get()).map(Outcome::text).orElse("");
+            return new Outcome(false, "No stub within " + longest.toSeconds() + " seconds: " + why + ".");
         } finally {
+            looks.cancel(true);
             looking.shutdownNow();
         }
     }

@@ -5,6 +5,7 @@ import dev.tick.stub.config.Setting.Group;
 import dev.tick.stub.config.Setting.Help;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -59,7 +60,7 @@ final class IdentitySettings {
                 text -> {
                     T value = reader.apply(text);
                     // Checks the value where it stands, so that a file's problem comes with its line.
-                    with.apply(StubIdentity.made(), value);
+                    Objects.requireNonNull(with.apply(StubIdentity.made(), value));
                     return value;
                 },
                 (config, value) -> config.identity(with.apply(config.identity(), value)),
