@@ -102,14 +102,11 @@ class StubIdentityTest {
             assertEquals(certificate, stub.certificate().orElseThrow());
             assertEquals(certificate, Files.readString(written));
             // The certificate names no host, so that only a client that does not look at names gets through.
-            assertTrue(
-                    assertThrows(IOException.class, () -> HttpsTest.trusting(certificate)
-                                    .send(
-                                            HttpRequest.newBuilder(URI.create(stub.baseUrl() + "/api/indicators"))
-                                                    .build(),
-                                            HttpResponse.BodyHandlers.ofString()))
-                            .getMessage()
-                            .contains("No subject alternative names"));
+            HttpRequest request = HttpRequest.newBuilder(URI.create(stub.baseUrl() + "/api/indicators"))
+                    .build();
+            IOException refusal = assertThrows(IOException.class, () -> HttpsTest.trusting(certificate)
+                    .send(request, HttpResponse.BodyHandlers.ofString()));
+            assertTrue(String.valueOf(refusal.getMessage()).contains("No subject alternative names"), refusal::toString);
         }
         assertFalse(Files.exists(written));
     }
