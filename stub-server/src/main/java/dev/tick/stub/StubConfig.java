@@ -94,7 +94,8 @@ public record StubConfig(
                 "admin-key: expected at least " + MIN_KEY + " characters, got " + key.length()));
         require(
                 applications.isEmpty()
-                        || (identity.clientId().isEmpty() && identity.clientSecret().isEmpty()),
+                        || (identity.clientId().isEmpty()
+                                && identity.clientSecret().isEmpty()),
                 "client-id, client-secret: the applications are configured, and have ids and secrets of their own; remove one of"
                         + " the two");
         require(

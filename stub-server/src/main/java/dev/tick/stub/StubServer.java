@@ -70,9 +70,11 @@ public final class StubServer implements AutoCloseable {
         StubState state =
                 new InMemoryState(config.clock(), config.capacity(), config.quotas(), config.operationQuotas());
         applications = state.applications();
-        (config.applications().isEmpty() ? List.of(
+        (config.applications().isEmpty()
+                        ? List.of(
                                 application(rules, identity).withName("default application"),
-                                application(rules, StubIdentity.made()).withName("other application")) : config.applications())
+                                application(rules, StubIdentity.made()).withName("other application"))
+                        : config.applications())
                 .forEach(applications::add);
         application = applications.all().get(0);
         authority = new TokenAuthority(

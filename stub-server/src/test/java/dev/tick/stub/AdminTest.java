@@ -81,7 +81,8 @@ class AdminTest {
             throws IOException, InterruptedException {
         String path = "/tick/" + name;
         JsonNode set = Caller.json(call("PUT", path, "{\"" + name + "\":\"429 x1, 503 x1\"}"));
-        assertEquals("{\"" + name + "\":\"429 x1, 503 x1\",\"step\":\"429 x1\",\"met\":0,\"usedUp\":false}", set.toString());
+        assertEquals(
+                "{\"" + name + "\":\"429 x1, 503 x1\",\"step\":\"429 x1\",\"met\":0,\"usedUp\":false}", set.toString());
         assertEquals(set, get("/tick/status").path(name));
         assertEquals(429, caller.submit(Caller.SUBMISSION).statusCode());
         assertEquals("503 x1", get(path).path("step").asString());
@@ -235,7 +236,8 @@ class AdminTest {
         assertEquals(204, caller.send(caller.request("POST", "/tick/reset", "")).statusCode());
         HttpResponse<String> token = caller.send(caller.request("POST", "/tick/tokens", ""));
         assertEquals(200, token.statusCode(), token.body());
-        assertEquals("415 UnsupportedMediaType", Caller.code(caller.send(caller.request("POST", "/tick/tokens", "{}"))));
+        assertEquals(
+                "415 UnsupportedMediaType", Caller.code(caller.send(caller.request("POST", "/tick/tokens", "{}"))));
     }
 
     /** A browser names the origin of the page in each POST, also in one without a body, for which it asks nobody before. */
@@ -248,12 +250,16 @@ class AdminTest {
     }
 
     private String reset(String host, String origin) throws IOException {
-        return statusLine("POST /tick/reset HTTP/1.1\r\nHost: " + host + "\r\nOrigin: " + origin
-                + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", stub.baseUrl().getPort());
+        return statusLine(
+                "POST /tick/reset HTTP/1.1\r\nHost: " + host + "\r\nOrigin: " + origin
+                        + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+                stub.baseUrl().getPort());
     }
 
     private String statusLine(String host) throws IOException {
-        return statusLine("GET /tick/status HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n", stub.baseUrl().getPort());
+        return statusLine(
+                "GET /tick/status HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n",
+                stub.baseUrl().getPort());
     }
 
     private static String statusLine(String request, int port) throws IOException {

@@ -249,7 +249,8 @@ class ConsoleBrowserProof {
     @Test
     void keepsTheSegmentsOfAUrlWhole() throws IOException, InterruptedException {
         caller.send("GET", Caller.PATH + "/" + Caller.SHA1.substring(0, 36), "");
-        caller.send("GET", Caller.PATH + "?$filter=indicatorType%20eq%20'FileSha1'&$top=100&$skip=2000&$count=true", "");
+        caller.send(
+                "GET", Caller.PATH + "?$filter=indicatorType%20eq%20'FileSha1'&$top=100&$skip=2000&$count=true", "");
         browser.await(ROWS + ".length === 2");
         for (int width : new int[] {1400, 1000, 360}) {
             look(width, 900, "light");

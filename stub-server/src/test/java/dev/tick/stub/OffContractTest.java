@@ -47,7 +47,8 @@ class OffContractTest {
     void aPathThatNobodyKnowsIsToldWithTheNearest() throws IOException, InterruptedException {
         assertEquals(404, caller.send("GET", "/api/indicator", "").statusCode());
         assertEquals(
-                List.of("path: expected a path of the contract (did you mean '/api/indicators'?), got \"/api/indicator\""),
+                List.of(
+                        "path: expected a path of the contract (did you mean '/api/indicators'?), got \"/api/indicator\""),
                 sentences());
     }
 
@@ -61,7 +62,8 @@ class OffContractTest {
         assertTrue(
                 sentences()
                         .get(0)
-                        .startsWith("query:$filter: expected a query that can be read, got \"$filter=action%20has%20'Alert'\" ("),
+                        .startsWith(
+                                "query:$filter: expected a query that can be read, got \"$filter=action%20has%20'Alert'\" ("),
                 sentences().get(0));
         assertEquals(400, caller.send("GET", "/api/indicators?$top=x", "").statusCode());
         assertEquals("query:$top", stub.journal().get(1).violations().get(0).location());

@@ -37,14 +37,15 @@ class StubIdentityTest {
     }
 
     private static String pem(String kind, byte[] bytes) {
-        return "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes)
-                + "\n-----END " + kind + "-----\n";
+        return "-----BEGIN " + kind + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes) + "\n-----END " + kind + "-----\n";
     }
 
     @Test
     void tokensOfOneStubAreSoundAtAnotherOfTheSameIdentity() throws Exception {
         KeyPair keys = ClientCertificate.keys();
-        Files.writeString(folder.resolve("key.pem"), pem("PRIVATE KEY", keys.getPrivate().getEncoded()));
+        Files.writeString(
+                folder.resolve("key.pem"), pem("PRIVATE KEY", keys.getPrivate().getEncoded()));
         String token;
         try (StubServer one = StubServer.start(read(NAMES + ", signing-key: key.pem}"))) {
             token = one.token(one.application(), TokenVariant.SOUND);
@@ -80,7 +81,8 @@ class StubIdentityTest {
         ConfigurationException refusal =
                 assertThrows(ConfigurationException.class, () -> read("{signing-key: key.json}"));
         assertTrue(
-                String.valueOf(refusal.getMessage()).contains("a private RSA key of 2048 bits or more, got a public key"),
+                String.valueOf(refusal.getMessage())
+                        .contains("a private RSA key of 2048 bits or more, got a public key"),
                 refusal.getMessage());
         Files.writeString(
                 folder.resolve("key.json"),
@@ -97,16 +99,18 @@ class StubIdentityTest {
                 folder.resolve("server.pem"),
                 certificate + pem("PRIVATE KEY", keys.getPrivate().getEncoded()));
         Path written = folder.resolve("ca.pem");
-        try (StubServer stub = StubServer.start(
-                read("{https: true, certificate: server.pem, certificate-out: ca.pem}"))) {
+        try (StubServer stub =
+                StubServer.start(read("{https: true, certificate: server.pem, certificate-out: ca.pem}"))) {
             assertEquals(certificate, stub.certificate().orElseThrow());
             assertEquals(certificate, Files.readString(written));
             // The certificate names no host, so that only a client that does not look at names gets through.
             HttpRequest request = HttpRequest.newBuilder(URI.create(stub.baseUrl() + "/api/indicators"))
                     .build();
-            IOException refusal = assertThrows(IOException.class, () -> HttpsTest.trusting(certificate)
-                    .send(request, HttpResponse.BodyHandlers.ofString()));
-            assertTrue(String.valueOf(refusal.getMessage()).contains("No subject alternative names"), refusal::toString);
+            IOException refusal = assertThrows(
+                    IOException.class,
+                    () -> HttpsTest.trusting(certificate).send(request, HttpResponse.BodyHandlers.ofString()));
+            assertTrue(
+                    String.valueOf(refusal.getMessage()).contains("No subject alternative names"), refusal::toString);
         }
         assertFalse(Files.exists(written));
     }
@@ -122,17 +126,15 @@ class StubIdentityTest {
                         "{client-id: a, applications: [{id: b, secret: c, roles: []}]}",
                         "client-id, client-secret: the applications are configured")
                 .entrySet()) {
-            RuntimeException refusal =
-                    assertThrows(RuntimeException.class, () -> read(wrong.getKey()), wrong.getKey());
+            RuntimeException refusal = assertThrows(RuntimeException.class, () -> read(wrong.getKey()), wrong.getKey());
             assertTrue(String.valueOf(refusal.getMessage()).contains(wrong.getValue()), refusal.getMessage());
         }
     }
 
     @Test
     void keepsItsSecretsToItself() throws Exception {
-        StubIdentity identity = StubIdentity.made()
-                .withClientSecret("sesame")
-                .withSigningKey(new RSAKeyGenerator(2048).generate());
+        StubIdentity identity =
+                StubIdentity.made().withClientSecret("sesame").withSigningKey(new RSAKeyGenerator(2048).generate());
         assertFalse(identity.toString().contains("sesame"), identity.toString());
         assertFalse(identity.toString().contains("\"d\""), identity.toString());
         assertNotEquals(StubIdentity.made(), identity);
@@ -140,8 +142,7 @@ class StubIdentityTest {
 
     private static int list(StubServer stub, String token) throws IOException, InterruptedException {
         Caller caller = new Caller(stub);
-        return caller.send(
-                        caller.request("GET", "/api/indicators", "").header("Authorization", "Bearer " + token))
+        return caller.send(caller.request("GET", "/api/indicators", "").header("Authorization", "Bearer " + token))
                 .statusCode();
     }
 }

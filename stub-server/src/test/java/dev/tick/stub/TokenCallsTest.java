@@ -66,8 +66,7 @@ class TokenCallsTest {
         for (int i = 0; i < 100; i++) {
             assertEquals(
                     200,
-                    caller.send(caller.request("GET", "/api/indicators", "")
-                                    .header("Authorization", "Bearer " + token))
+                    caller.send(caller.request("GET", "/api/indicators", "").header("Authorization", "Bearer " + token))
                             .statusCode());
         }
         assertEquals(100, stub.journal().size());
@@ -118,7 +117,9 @@ class TokenCallsTest {
                         .startsWith("token for an unnamed client (password, none, v1) -> 400 unsupported_grant_type: "),
                 last().line());
         caller.send(caller.request("GET", stub.tokenEndpoint().getPath(), ""));
-        assertEquals(Optional.of("GET is not offered here: allowed POST"), last().result().cause());
+        assertEquals(
+                Optional.of("GET is not offered here: allowed POST"),
+                last().result().cause());
         assertFalse(last().issued());
         stub.play("503 x1 on token");
         ask(stub.tokenEndpoint(), form(application.secret()));

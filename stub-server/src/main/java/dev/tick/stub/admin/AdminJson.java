@@ -30,9 +30,7 @@ final class AdminJson {
         ArrayNode entries = answer.putArray("entries");
         journal.entries().stream().filter(entry -> entry.number() > after).forEach(entry -> entries.add(entry(entry)));
         ArrayNode calls = answer.putArray("tokenCalls");
-        journal.tokenCalls().stream()
-                .filter(call -> call.number() > after)
-                .forEach(call -> calls.add(tokenCall(call)));
+        journal.tokenCalls().stream().filter(call -> call.number() > after).forEach(call -> calls.add(tokenCall(call)));
         return answer;
     }
 

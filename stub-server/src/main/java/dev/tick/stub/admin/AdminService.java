@@ -83,7 +83,8 @@ public final class AdminService {
             return JsonNodeFactory.instance.objectNode();
         }
         Body body = request.body();
-        boolean empty = body.shape() == Body.Shape.EMPTY && request.contentType().isEmpty();
+        boolean empty =
+                body.shape() == Body.Shape.EMPTY && request.contentType().isEmpty();
         String type = request.mediaType();
         if (!empty && !type.equals("application/json")) {
             throw new AdminException(

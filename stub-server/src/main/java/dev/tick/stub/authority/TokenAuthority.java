@@ -46,12 +46,7 @@ public final class TokenAuthority {
      * @param state keeps its key
      */
     public TokenAuthority(
-            String tenant,
-            Clock clock,
-            TokenRules rules,
-            Duration lifetime,
-            Optional<RSAKey> given,
-            StubState state) {
+            String tenant, Clock clock, TokenRules rules, Duration lifetime, Optional<RSAKey> given, StubState state) {
         this.tenant = tenant;
         this.clock = clock;
         this.rules = rules;

@@ -32,10 +32,8 @@ record RecognizedBody(Specification specification, Operation operation, long fit
                         .filter(asked)
                         .map(operation -> judged(specification, operation, bytes)))
                 .toList();
-        RecognizedBody usual = all.stream()
-                .filter(RecognizedBody::creates)
-                .findFirst()
-                .orElseGet(() -> all.get(0));
+        RecognizedBody usual =
+                all.stream().filter(RecognizedBody::creates).findFirst().orElseGet(() -> all.get(0));
         return all.stream().filter(one -> one.known > 0).reduce(usual, RecognizedBody::better);
     }
 
@@ -45,8 +43,8 @@ record RecognizedBody(Specification specification, Operation operation, long fit
             return new RecognizedBody(specification, operation, 0, 0);
         }
         JsonNode json = body.json();
-        BodyShape shape = BodyShape.of(
-                specification.contract(), operation.requestSchema().orElseThrow());
+        BodyShape shape =
+                BodyShape.of(specification.contract(), operation.requestSchema().orElseThrow());
         return new RecognizedBody(specification, operation, shape.fit(json), shape.knows(json));
     }
 

@@ -102,10 +102,11 @@ final class StubCommand implements Callable<Integer> {
         listening
                 .addArg(option(
                         READY_FILE, "FILE", "Written when the stub serves, with its URL; removed when it is stopped."))
-                .addArg(option(
-                        ENV_FILE,
-                        "FILE",
-                        "Written before it, with lines KEY=value for programs: URL, token endpoint, client id and secret."));
+                .addArg(
+                        option(
+                                ENV_FILE,
+                                "FILE",
+                                "Written before it, with lines KEY=value for programs: URL, token endpoint, client id and secret."));
         ArgGroupSpec.Builder identity = group("%nWhat is made anew each time unless given:%n", 2);
         command.add(Setting.Group.IDENTITY, identity);
         ArgGroupSpec.Builder behaviour = group("%nHow it behaves:%n", 3);

@@ -39,7 +39,7 @@ final class StubProbe {
     }
 
     /**
-     * What was found.
+     * A finding.
      *
      * @param serving whether the stub serves
      * @param text its URL; or, when it does not serve, why that is thought
@@ -85,7 +85,8 @@ final class StubProbe {
                         : new Outcome(false, base + " answers with " + status);
             } catch (SSLHandshakeException e) {
                 return new Outcome(
-                        false, "the certificate of " + base + " is not trusted; name it by --ca (" + e.getMessage() + ")");
+                        false,
+                        "the certificate of " + base + " is not trusted; name it by --ca (" + e.getMessage() + ")");
             } catch (IOException e) {
                 return new Outcome(false, "nothing answers at " + base);
             }

@@ -89,7 +89,8 @@ public final class SettingVariables {
         }
         return switch (option.occurrence()) {
             case ONCE -> List.of(value);
-            case REPEATED -> Arrays.stream(value.split(",", -1)).map(String::strip).toList();
+            case REPEATED ->
+                Arrays.stream(value.split(",", -1)).map(String::strip).toList();
         };
     }
 }

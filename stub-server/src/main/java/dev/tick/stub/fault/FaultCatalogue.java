@@ -73,7 +73,8 @@ public final class FaultCatalogue {
         if (ROW.matcher(name).matches()) {
             List<String> rows =
                     faults.values().stream().map(Fault::requirement).distinct().toList();
-            return "no row '" + name + "' has faults" + NearestWord.hint(name, rows) + "; the command 'scenarios' lists all";
+            return "no row '" + name + "' has faults" + NearestWord.hint(name, rows)
+                    + "; the command 'scenarios' lists all";
         }
         List<String> near = faults.keySet().stream()
                 .filter(known -> name.length() > 6 && known.startsWith(name.substring(0, 7)))

@@ -54,13 +54,11 @@ public final class TokenCallReader {
         if (response.status() < FIRST_ERROR) {
             return new TokenCall.Result(response.status(), Optional.empty(), Optional.empty());
         }
-        JsonNode body = response.body().shape() == Body.Shape.OBJECT
-                ? response.json()
-                : JsonNodeFactory.instance.objectNode();
+        JsonNode body =
+                response.body().shape() == Body.Shape.OBJECT ? response.json() : JsonNodeFactory.instance.objectNode();
         JsonNode error = body.path("error");
-        String code = error.isString()
-                ? error.asString()
-                : error.path("code").asString(Integer.toString(response.status()));
+        String code =
+                error.isString() ? error.asString() : error.path("code").asString(Integer.toString(response.status()));
         String cause = error.isString()
                 ? body.path("error_description").asString("")
                 : error.path("message")

@@ -78,15 +78,13 @@ public final class OtherRequests {
      */
     public Response unreadable(Request request, String reason) {
         Response refusal = refusals.refuse(400, reason);
-        JournalEntry.Annotations annotations =
-                new JournalEntry.Annotations(
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(new Violation(
-                                "request", "http", "", "a request that can be read", reason, Optional.empty())),
-                        List.of(),
-                        "fine",
-                        Optional.empty());
+        JournalEntry.Annotations annotations = new JournalEntry.Annotations(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new Violation("request", "http", "", "a request that can be read", reason, Optional.empty())),
+                List.of(),
+                "fine",
+                Optional.empty());
         parts.state().journal().add(JournalEntry.of(request, annotations, refusal));
         return refusal;
     }
@@ -150,7 +148,12 @@ public final class OtherRequests {
         Response sent =
                 step.action() instanceof StepAction.Refused refused ? refusals.unavailable(refused.status()) : response;
         JournalEntry.Annotations annotations = new JournalEntry.Annotations(
-                Optional.empty(), Optional.empty(), List.of(violation), List.copyOf(touched), step.text(), Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                List.of(violation),
+                List.copyOf(touched),
+                step.text(),
+                Optional.empty());
         parts.state().journal().add(JournalEntry.of(request, annotations, sent));
         return step.delivered(sent);
     }

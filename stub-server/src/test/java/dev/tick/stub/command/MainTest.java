@@ -225,7 +225,8 @@ class MainTest {
         run(Map.of(), "explain", "--operation", "submitIndicator", file.toString());
         assertTrue(
                 out.toString()
-                        .startsWith("Read as submitIndicator of tiindicators (edition 2018-10): POST /api/tiindicators\n"),
+                        .startsWith(
+                                "Read as submitIndicator of tiindicators (edition 2018-10): POST /api/tiindicators\n"),
                 out.toString());
     }
 
@@ -236,13 +237,13 @@ class MainTest {
         assertTrue(
                 lines.contains("Contracts:      indicators (edition 2025-12), tiindicators (edition 2018-10)"),
                 out.toString());
-        assertTrue(
-                lines.contains("Resource:       https://api.securitycenter.microsoft.com"), out.toString());
+        assertTrue(lines.contains("Resource:       https://api.securitycenter.microsoft.com"), out.toString());
         int today = lines.indexOf("Paste this, for indicators (edition 2025-12):");
         int first = lines.indexOf("Or this, for tiindicators (edition 2018-10):");
         assertTrue(today > 0 && today < first, out.toString());
         assertTrue(lines.get(today + 1).startsWith("curl -sS '" + served.get(0) + "/api/indicators' "), out.toString());
-        assertTrue(lines.get(first + 1).startsWith("curl -sS '" + served.get(0) + "/api/tiindicators' "), out.toString());
+        assertTrue(
+                lines.get(first + 1).startsWith("curl -sS '" + served.get(0) + "/api/tiindicators' "), out.toString());
     }
 
     private int run(Map<String, String> environment, String... arguments) {

@@ -41,7 +41,7 @@ class PageSnippetsTest {
     private static final Path README = Path.of("..", "README.md");
     private static final Pattern CLASS = Pattern.compile("(?s).*class (\\w+).*");
 
-    /** What the text around a snippet speaks of, by its full name, so that it brings no import along. */
+    /** Variables that the text around a snippet speaks of, by their full types, so that they bring no import along. */
     private static final String AROUND = """
                 dev.tick.stub.StubServer stub, dev.tick.stub.access.Application application,
                 com.microsoft.aad.msal4j.IClientCredential credential, javax.net.ssl.SSLContext trust""";
@@ -95,7 +95,8 @@ class PageSnippetsTest {
     }
 
     private static String wrapped(String block) {
-        String imports = block.lines().filter(line -> line.startsWith("import ")).collect(Collectors.joining("\n"));
+        String imports =
+                block.lines().filter(line -> line.startsWith("import ")).collect(Collectors.joining("\n"));
         String code = block.lines().filter(line -> !line.startsWith("import ")).collect(Collectors.joining("\n"));
         return code.contains("@Test")
                 ? (imports.isEmpty() ? OF_MEMBERS : imports) + "class Snippet {\n" + code
@@ -114,7 +115,12 @@ class PageSnippetsTest {
                         said,
                         null,
                         null,
-                        List.of("-proc:none", "-classpath", System.getProperty("java.class.path"), "-d", folder.toString()),
+                        List.of(
+                                "-proc:none",
+                                "-classpath",
+                                System.getProperty("java.class.path"),
+                                "-d",
+                                folder.toString()),
                         null,
                         compiler.getStandardFileManager(null, null, null).getJavaFileObjects(file))
                 .call();
@@ -136,7 +142,8 @@ class PageSnippetsTest {
         assertEquals(blocks(STUB, "").get(0).strip(), said.strip());
         String corrected = block.replace("\\\"Ip\\\"", "\\\"IpAddress\\\"")
                 .replace("\\\"Exercise\\\"", "\\\"Exercise\\\",\\\"description\\\":\\\"An exercise\\\"");
-        run(compile(corrected), "PushTest").assertStatistics(tests -> tests.started(1).succeeded(1));
+        run(compile(corrected), "PushTest")
+                .assertStatistics(tests -> tests.started(1).succeeded(1));
     }
 
     private static String trace(Throwable failure) {
@@ -165,10 +172,13 @@ class PageSnippetsTest {
                 .forEach(call -> lines.add(call.group(1)));
         String named = page.substring(page.indexOf("| name | steps |"));
         String table = named.substring(0, named.indexOf("\n\n"));
-        Pattern.compile("(?m)^\\| `([a-z-]+)` \\| `([^`]+)` \\|.*\\|$").matcher(table).results().forEach(row -> {
-            lines.add(row.group(1));
-            lines.add(row.group(2));
-        });
+        Pattern.compile("(?m)^\\| `([a-z-]+)` \\| `([^`]+)` \\|.*\\|$")
+                .matcher(table)
+                .results()
+                .forEach(row -> {
+                    lines.add(row.group(1));
+                    lines.add(row.group(2));
+                });
         assertTrue(lines.size() > 20, lines.toString());
         try (StubServer stub = StubServer.start()) {
             lines.forEach(stub::play);
@@ -199,7 +209,8 @@ class PageSnippetsTest {
         Files.writeString(folder.resolve("stub.ready"), "http://127.0.0.1:1");
         List<String> words = new ArrayList<>();
         Pattern.compile("'([^']*)'|([^\\s']+)")
-                .matcher(line.replaceAll("\\s+#.*|\\s+&$", "").substring("java -jar stub-server/target/tick-stub.jar".length()))
+                .matcher(line.replaceAll("\\s+#.*|\\s+&$", "")
+                        .substring("java -jar stub-server/target/tick-stub.jar".length()))
                 .results()
                 .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
                 .map(word -> List.of("stub.yaml", "body.json", "stub.ready", "stub.env", "folder")
@@ -238,7 +249,8 @@ class PageSnippetsTest {
                 .results()
                 .map(name -> name.group(1))
                 .toList();
-        assertTrue(variants.containsAll(List.of("sound", "delegated_without_scope", "without-role")), variants.toString());
+        assertTrue(
+                variants.containsAll(List.of("sound", "delegated_without_scope", "without-role")), variants.toString());
         try (StubServer stub = StubServer.start()) {
             for (String variant : variants) {
                 HttpResponse<String> answer = HttpClient.newHttpClient()

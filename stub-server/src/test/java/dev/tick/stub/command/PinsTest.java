@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a CI needs to know before a stub starts, and how it learns the rest. */
+/** Names and keys that a CI gives a stub before it starts, and the files by which it learns the rest. */
 class PinsTest {
     private static final String TENANT = "11111111-2222-3333-4444-555555555555";
     private static final String KEY = "0123456789abcdef";

@@ -78,8 +78,7 @@ class WaitCommandTest {
             port = free.getLocalPort();
         }
         assertEquals(1, await("--url", "http://127.0.0.1:" + port, "--timeout", "1s"));
-        assertEquals(
-                "No stub within 1 seconds: nothing answers at http://127.0.0.1:" + port + ".\n", err.toString());
+        assertEquals("No stub within 1 seconds: nothing answers at http://127.0.0.1:" + port + ".\n", err.toString());
         assertEquals(1, await("--ready-file", folder.resolve("none").toString(), "--timeout", "1s"));
         assertTrue(err.toString().contains("none is not there."), err.toString());
     }

@@ -176,7 +176,8 @@ class StubExtensionTest {
                 failures.contains("The client broke the contract.\n#1 PATCH /api/indicators -> 405\n"
                         + "    PATCH is not offered here: allowed POST, GET"),
                 failures);
-        assertTrue(failures.contains("path: expected a path of the contract (did you mean '/api/indicators'?)"), failures);
+        assertTrue(
+                failures.contains("path: expected a path of the contract (did you mean '/api/indicators'?)"), failures);
         assertTrue(failures.contains("query:$top: expected a query that can be read"), failures);
     }
 
@@ -211,7 +212,8 @@ class StubExtensionTest {
                 .toList()
                 .toString();
         assertTrue(
-                failure.contains("#1 token for nobody (client_credentials, client_secret_post, v1) -> 400 unauthorized_client: AADSTS700016"),
+                failure.contains(
+                        "#1 token for nobody (client_credentials, client_secret_post, v1) -> 400 unauthorized_client: AADSTS700016"),
                 failure);
     }
 

@@ -25,8 +25,8 @@ import dev.tick.stub.state.StubState;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -44,12 +44,7 @@ class ParsedOnceTest {
     private final Application application =
             new Application("tick", "secret", specification.contract().tokens().roles());
     private final TokenAuthority authority = new TokenAuthority(
-            "tenant",
-            clock,
-            specification.contract().tokens(),
-            TokenAuthority.USUAL_LIFETIME,
-            Optional.empty(),
-            state);
+            "tenant", clock, specification.contract().tokens(), TokenAuthority.USUAL_LIFETIME, Optional.empty(), state);
     private final RequestPipeline pipeline =
             Tenant.serving(List.of(specification), parts()).defaultContract().pipeline();
     private final AtomicInteger parses = new AtomicInteger();
