@@ -130,7 +130,7 @@ class AdminTest {
             value = {
                 "PUT | /tick/scenario | {\"scenario\": \"fine\", \"time\": 1} | unknown key 'time'; expected one of [scenario].",
                 "POST | /tick/tokens | {\"varient\": \"expired\"} | unknown key 'varient' (did you mean 'variant'?); expected one of [application, variant].",
-                "POST | /tick/applications | {\"role\": [\"Ti.ReadWrite\"]} | unknown key 'role' (did you mean 'roles'?); expected one of [id, roles, secret]."
+                "POST | /tick/applications | {\"role\": [\"Ti.ReadWrite\"]} | unknown key 'role' (did you mean 'roles'?); expected one of [id, name, roles, secret]."
             })
     void anUnknownKeyIsToldAndNothingIsDone(String method, String path, String body, String message) throws Exception {
         int before = get("/tick/applications").path("applications").size();

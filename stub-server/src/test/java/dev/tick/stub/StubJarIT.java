@@ -15,12 +15,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -80,6 +83,44 @@ class StubJarIT {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    @Test
+    void servesWithTheKeysThatItIsGivenAndTellsOthersWhenItServes(@TempDir Path folder) throws Exception {
+        KeyPair keys = ClientCertificate.keys();
+        String key = pem("PRIVATE KEY", keys.getPrivate().getEncoded());
+        Files.writeString(folder.resolve("key.pem"), key);
+        Files.writeString(
+                folder.resolve("server.pem"),
+                pem("CERTIFICATE", ClientCertificate.of(keys).getEncoded()) + key);
+        Path ready = folder.resolve("ready");
+        Path env = folder.resolve("env");
+        Process process = run(
+                "--port=0",
+                "--https",
+                "--client-id=pusher",
+                "--signing-key=" + folder.resolve("key.pem"),
+                "--certificate=" + folder.resolve("server.pem"),
+                "--ready-file=" + ready,
+                "--env-file=" + env);
+        try {
+            Process waiting = run("wait", "--ready-file", ready.toString(), "--timeout", "60s");
+            String url = output(waiting).readLine();
+            assertTrue(waiting.waitFor(10, TimeUnit.SECONDS), "it did not end within 10 s");
+            assertEquals(0, waiting.exitValue(), url);
+            List<String> lines = Files.readAllLines(env);
+            assertTrue(lines.contains("TICK_BASE_URL=" + url), lines::toString);
+            assertTrue(lines.contains("TICK_CLIENT_ID=pusher"), lines::toString);
+        } finally {
+            process.toHandle().destroy();
+            assertTrue(process.waitFor(10, TimeUnit.SECONDS), "it did not stop within 10 s");
+        }
+        assertFalse(Files.exists(ready) || Files.exists(env));
+    }
+
+    private static String pem(String kind, byte[] bytes) {
+        return "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder().encodeToString(bytes) + "\n-----END " + kind
+                + "-----\n";
     }
 
     @Test
