@@ -258,7 +258,7 @@ class ConsoleBrowserProof {
             assertEquals(
                     "",
                     browser.value("Array.from(document.querySelectorAll('.segment'))"
-                                    + ".filter(part => part.getClientRects()[0].height > 1.9 * parseFloat(getComputedStyle(part).fontSize))"
+                                    + ".filter(part => part.getClientRects().length > 1 || part.getClientRects()[0].height > 1.9 * parseFloat(getComputedStyle(part).fontSize))"
                                     + ".map(part => part.textContent).join(' ')")
                             .asString(),
                     width + " px");
