@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 public final class Connector {
     private static final int ATTEMPTS = 5;
-    private static final String RESOURCE = "https://api.securitycenter.windows.com";
+    private static final String RESOURCE = "https://api.securitycenter.microsoft.com";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
@@ -56,7 +56,7 @@ public final class Connector {
                 continue;
             }
             switch (answer.statusCode()) {
-                case 200, 201 -> {
+                case 200, 201, 202 -> {
                     return;
                 }
                 case 401 -> token = Optional.empty();
@@ -75,7 +75,7 @@ public final class Connector {
             token = Optional.of(fetchToken());
         }
         return http.send(
-                HttpRequest.newBuilder(api.resolve("/api/tiindicators"))
+                HttpRequest.newBuilder(api.resolve("/api/indicators"))
                         .header("Authorization", "Bearer " + token.get())
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))

@@ -18,10 +18,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ConnectorTest {
     @RegisterExtension
-    static final StubExtension TICK = StubExtension.tiindicators();
+    static final StubExtension TICK = StubExtension.indicators();
 
     private static final Map<String, String> INDICATOR =
-            Map.of("indicator", "192.0.2.10", "indicatorType", "IpAddress", "action", "Alert", "title", "Seen in an exercise");
+            Map.of(
+                    "indicatorValue", "192.0.2.10",
+                    "indicatorType", "IpAddress",
+                    "action", "Block",
+                    "title", "Seen in an exercise",
+                    "description", "An address of an exercise");
 
     private final List<Duration> rests = new ArrayList<>();
     private StubServer stub;
@@ -44,16 +49,16 @@ class ConnectorTest {
     @Test
     void submits() throws Exception {
         connector.submit(INDICATOR);
-        assertEquals(List.of(201), statuses());
+        assertEquals(List.of(200), statuses());
         assertTrue(stub.journal().get(0).violations().isEmpty());
     }
 
     @Test
     void saysWhatTheServiceRefused() {
         IOException refusal = assertThrows(
-                IOException.class, () -> connector.submit(Map.of("indicator", "192.0.2.10", "indicatorType", "IpAddress")));
+                IOException.class, () -> connector.submit(Map.of("indicatorValue", "192.0.2.10", "indicatorType", "IpAddress", "title", "t", "description", "d")));
         assertTrue(refusal.getMessage().contains("Parameter action is missing."), refusal.getMessage());
-        assertEquals(List.of("CLI-003", "SUB-024", "SUB-025", "ERR-004"), stub.journal().get(0).requirements());
+        assertEquals(List.of("ICL-003", "ISU-034", "ISU-035", "IER-004"), stub.journal().get(0).requirements());
     }
 
     @Test
@@ -61,14 +66,14 @@ class ConnectorTest {
         stub.play("token-expires");
         connector.submit(INDICATOR);
         connector.submit(INDICATOR);
-        assertEquals(List.of(201, 401, 201), statuses());
+        assertEquals(List.of(200, 401, 200), statuses());
     }
 
     @Test
     void waitsAsLongAsItIsAsked() throws Exception {
         stub.play("429 x2");
         connector.submit(INDICATOR);
-        assertEquals(List.of(429, 429, 201), statuses());
+        assertEquals(List.of(429, 429, 200), statuses());
         assertEquals(List.of(Duration.ofSeconds(1), Duration.ofSeconds(1)), rests);
     }
 
@@ -76,7 +81,7 @@ class ConnectorTest {
     void sendsAgainWhatGotNoAnswer() throws Exception {
         stub.play("reset x1");
         connector.submit(INDICATOR);
-        assertEquals(List.of(201, 201), statuses());
+        assertEquals(List.of(200, 200), statuses());
     }
 
     @Test
@@ -88,15 +93,24 @@ class ConnectorTest {
     }
 
     @Test
-    void livesWithAServerThatAnswers200() throws Exception {
-        stub.play("fault SUB-001-answers-200");
+    void livesWithAServerThatAnswers202() throws Exception {
+        stub.play("fault ISU-001-answers-202");
         connector.submit(INDICATOR);
-        assertEquals(List.of(200), statuses());
+        assertEquals(List.of(202), statuses());
+    }
+
+    @Test
+    void oneTokenDoesForAHundredCalls() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            connector.submit(INDICATOR);
+        }
+        assertEquals(1, stub.tokenCalls().size());
     }
 
     @Test
     void saysWhyItGotNoToken() {
         IOException last = assertThrows(IOException.class, () -> connector("wrong").submit(INDICATOR));
         assertTrue(last.getMessage().startsWith("no token: 401 "), last.getMessage());
+        assertEquals("invalid_client", stub.tokenCalls().get(0).result().error().orElseThrow());
     }
 }

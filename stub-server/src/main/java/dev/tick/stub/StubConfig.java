@@ -15,7 +15,9 @@ import dev.tick.stub.quota.ThrottleStyle;
 import dev.tick.stub.scenario.NamedScenario;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,7 @@ import java.util.stream.Collectors;
  * @param scenario the scenario that is played from the start, as a line or a name; empty for none
  * @param scenarios named scenarios beside the stub's own
  * @param applications the applications, of which the first is the default one; none for two that the stub makes
+ * @param identity its names, secrets and keys, as far as they are not made anew
  */
 public record StubConfig(
         List<Specification> specifications,
@@ -60,14 +63,16 @@ public record StubConfig(
         Duration tokenLifetime,
         Optional<String> scenario,
         List<NamedScenario> scenarios,
-        List<Application> applications) {
+        List<Application> applications,
+        StubIdentity identity) {
     /** The highest TCP port. */
     public static final int MAX_PORT = 65_535;
 
     /** The longest life of a token. */
     public static final Duration LONGEST_LIFETIME = Duration.ofDays(1);
 
-    private static final int MIN_KEY = 16;
+    /** The fewest characters of an admin key. */
+    public static final int MIN_KEY = 16;
 
     /** Checks every value. */
     public StubConfig {
@@ -87,6 +92,17 @@ public record StubConfig(
         adminKey.ifPresent(key -> require(
                 key.length() >= MIN_KEY,
                 "admin-key: expected at least " + MIN_KEY + " characters, got " + key.length()));
+        require(
+                applications.isEmpty()
+                        || (identity.clientId().isEmpty()
+                                && identity.clientSecret().isEmpty()),
+                "client-id, client-secret: the applications are configured, and have ids and secrets of their own; remove one of"
+                        + " the two");
+        require(
+                scheme == Scheme.HTTPS
+                        || (identity.certificate().isEmpty()
+                                && identity.certificateFile().isEmpty()),
+                "certificate, certificate-out: there is one with HTTPS only; add --https, or https: true");
         require(capacity >= 1, "capacity: expected 1 or more, got " + capacity);
         require(pageSize >= 1, "page-size: expected 1 or more, got " + pageSize);
         require(
@@ -144,7 +160,7 @@ public record StubConfig(
      * Returns the settings of a stub in a test: contracts of the class path over one state, on a free port of 127.0.0.1, with the
      * system's clock, refusing what is documented as refused, without quotas.
      *
-     * @param names such as {@code tiindicators}; none for all that come with the kit
+     * @param names such as {@code indicators}; none for all that come with the kit, today's edition first
      */
     public static StubConfig of(String... names) {
         return builder(names).build();
@@ -154,8 +170,15 @@ public record StubConfig(
     public static Builder builder(String... names) {
         return builder(
                 names.length == 0
-                        ? Specification.all()
+                        ? editions()
                         : Arrays.stream(names).map(Specification::load).toList());
+    }
+
+    /** Loads the contracts that come with the kit, today's edition first. */
+    public static List<Specification> editions() {
+        List<Specification> newestFirst = new ArrayList<>(Specification.all());
+        Collections.reverse(newestFirst);
+        return List.copyOf(newestFirst);
     }
 
     /** Begins with what {@link #of} returns, for these contracts. */
@@ -222,6 +245,7 @@ public record StubConfig(
         private Optional<String> scenario = Optional.empty();
         private List<NamedScenario> scenarios = List.of();
         private List<Application> applications = List.of();
+        private StubIdentity identity = StubIdentity.made();
 
         private Builder(List<Specification> specifications) {
             this.specifications = specifications;
@@ -245,6 +269,7 @@ public record StubConfig(
             scenario = config.scenario;
             scenarios = config.scenarios;
             applications = config.applications;
+            identity = config.identity;
         }
 
         /**
@@ -270,7 +295,8 @@ public record StubConfig(
                     tokenLifetime,
                     scenario,
                     scenarios,
-                    applications);
+                    applications,
+                    identity);
         }
 
         /** Serves these contracts. */
@@ -396,6 +422,17 @@ public record StubConfig(
         public Builder applications(List<Application> value) {
             applications = value;
             return this;
+        }
+
+        /** Has these names, secrets and keys in place of some of its own making. */
+        public Builder identity(StubIdentity value) {
+            identity = value;
+            return this;
+        }
+
+        /** Returns the names, secrets and keys so far. */
+        public StubIdentity identity() {
+            return identity;
         }
     }
 }

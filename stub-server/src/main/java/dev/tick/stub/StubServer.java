@@ -19,6 +19,7 @@ import dev.tick.stub.authority.TokenEndpoint;
 import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.journal.JournalEntry;
+import dev.tick.stub.journal.TokenCall;
 import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.pipeline.ServiceParts;
 import dev.tick.stub.pipeline.Tenant;
@@ -31,7 +32,11 @@ import dev.tick.stub.wiremock.AdminBlocker;
 import dev.tick.stub.wiremock.FaithfulHttpServer;
 import dev.tick.stub.wiremock.Routes;
 import dev.tick.stub.wiremock.TlsListener;
+import java.io.File;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,18 +60,25 @@ public final class StubServer implements AutoCloseable {
     private final ScenarioReader scenarios;
     private final String host;
     private final Optional<ServerCertificate> certificate;
+    private final Optional<Path> certificateFile;
     private final Optional<TlsListener> tls;
 
     private StubServer(StubConfig config) {
         TokenRules rules = rules(config.specifications());
-        tenantId = UUID.randomUUID().toString();
+        StubIdentity identity = config.identity();
+        tenantId = identity.tenant().orElseGet(() -> UUID.randomUUID().toString());
         StubState state =
                 new InMemoryState(config.clock(), config.capacity(), config.quotas(), config.operationQuotas());
         applications = state.applications();
-        (config.applications().isEmpty() ? List.of(application(rules), application(rules)) : config.applications())
+        (config.applications().isEmpty()
+                        ? List.of(
+                                application(rules, identity).withName("default application"),
+                                application(rules, StubIdentity.made()).withName("other application"))
+                        : config.applications())
                 .forEach(applications::add);
         application = applications.all().get(0);
-        authority = new TokenAuthority(tenantId, config.clock(), rules, config.tokenLifetime(), state);
+        authority = new TokenAuthority(
+                tenantId, config.clock(), rules, config.tokenLifetime(), identity.signingKey(), state);
         FaultCatalogue faults = new FaultCatalogue(config.specifications());
         scenarios = new ScenarioReader(
                 faults,
@@ -88,8 +100,12 @@ public final class StubServer implements AutoCloseable {
         host = host(config.address());
         certificate = switch (config.scheme()) {
             case HTTP -> Optional.empty();
-            case HTTPS -> Optional.of(ServerCertificate.create(config.address(), config.clock()));
+            case HTTPS ->
+                Optional.of(identity.certificate()
+                        .map(ServerCertificate::of)
+                        .orElseGet(() -> ServerCertificate.create(config.address(), config.clock())));
         };
+        certificateFile = identity.certificateFile();
         tls = certificate.map(TlsListener::new);
         server = server(config, routes);
     }
@@ -148,6 +164,7 @@ public final class StubServer implements AutoCloseable {
         StubServer stub = new StubServer(config);
         try {
             stub.server.start();
+            stub.writeCertificate();
         } catch (FatalStartupException e) {
             throw new IllegalStateException(
                     "port: cannot listen on " + config.address() + ":" + config.port()
@@ -164,6 +181,11 @@ public final class StubServer implements AutoCloseable {
         return certificate.isPresent()
                 ? URI.create("https://" + host + ":" + server.httpsPort())
                 : URI.create("http://" + host + ":" + server.port());
+    }
+
+    /** Returns the id of the tenant, a GUID. */
+    public String tenantId() {
+        return tenantId;
     }
 
     /** Returns the certificate as PEM text, which a client must trust; empty without HTTPS. */
@@ -223,9 +245,17 @@ public final class StubServer implements AutoCloseable {
         tenant.state().reset();
     }
 
-    /** Returns the latest exchanges with the service, oldest first; the token endpoint's are not kept, since they hold secrets. */
+    /** Returns the latest exchanges with the service, oldest first; {@link #tokenCalls()} has those with the token endpoint. */
     public List<JournalEntry> journal() {
         return tenant.state().journal().entries();
+    }
+
+    /**
+     * Returns the latest calls of the token endpoint, oldest first and without secrets: who asked, how, and what came of it. What
+     * {@link #token} makes is no call.
+     */
+    public List<TokenCall> tokenCalls() {
+        return tenant.state().journal().tokenCalls();
     }
 
     /** Returns the rows of the registers that an exchange touches, in the order of the registers. */
@@ -235,10 +265,23 @@ public final class StubServer implements AutoCloseable {
                 .toList();
     }
 
-    /** Stops listening; idempotent. */
+    /** Stops listening, and removes the file of its certificate; idempotent. */
     @Override
     public void close() {
         server.stop();
+        certificateFile.map(Path::toFile).ifPresent(File::delete);
+    }
+
+    private void writeCertificate() {
+        if (certificateFile.isPresent()) {
+            try {
+                Files.writeString(certificateFile.get(), certificate().orElseThrow());
+            } catch (IOException e) {
+                close();
+                throw new IllegalStateException(
+                        "certificate-out: cannot write " + certificateFile.get() + "; does its folder exist?", e);
+            }
+        }
     }
 
     /** Returns its settings for the admin call. */
@@ -284,8 +327,11 @@ public final class StubServer implements AutoCloseable {
         return rules.stream().map(words).flatMap(List::stream).distinct().toList();
     }
 
-    private static Application application(TokenRules rules) {
+    private static Application application(TokenRules rules, StubIdentity identity) {
         List<String> roles = rules.roles().stream().limit(1).toList();
-        return new Application(UUID.randomUUID().toString(), UUID.randomUUID().toString(), roles);
+        return new Application(
+                identity.clientId().orElseGet(() -> UUID.randomUUID().toString()),
+                identity.clientSecret().orElseGet(() -> UUID.randomUUID().toString()),
+                roles);
     }
 }

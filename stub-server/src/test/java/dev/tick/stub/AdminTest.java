@@ -81,12 +81,14 @@ class AdminTest {
             throws IOException, InterruptedException {
         String path = "/tick/" + name;
         JsonNode set = Caller.json(call("PUT", path, "{\"" + name + "\":\"429 x1, 503 x1\"}"));
-        assertEquals("{\"" + name + "\":\"429 x1, 503 x1\",\"step\":\"429 x1\",\"met\":0}", set.toString());
+        assertEquals(
+                "{\"" + name + "\":\"429 x1, 503 x1\",\"step\":\"429 x1\",\"met\":0,\"usedUp\":false}", set.toString());
         assertEquals(set, get("/tick/status").path(name));
         assertEquals(429, caller.submit(Caller.SUBMISSION).statusCode());
         assertEquals("503 x1", get(path).path("step").asString());
         assertEquals(503, caller.submit(Caller.SUBMISSION).statusCode());
         assertEquals("fine", get(path).path("step").asString());
+        assertTrue(get(path).path("usedUp").asBoolean(), "no step is left");
         HttpResponse<String> wrong = call("PUT", path, "{\"" + name + "\":\"throtled\"}");
         assertEquals("400 BadRequest", Caller.code(wrong));
         assertTrue(wrong.body().contains("did you mean 'throttled'?"), wrong.body());
@@ -128,7 +130,7 @@ class AdminTest {
             value = {
                 "PUT | /tick/scenario | {\"scenario\": \"fine\", \"time\": 1} | unknown key 'time'; expected one of [scenario].",
                 "POST | /tick/tokens | {\"varient\": \"expired\"} | unknown key 'varient' (did you mean 'variant'?); expected one of [application, variant].",
-                "POST | /tick/applications | {\"role\": [\"Ti.ReadWrite\"]} | unknown key 'role' (did you mean 'roles'?); expected one of [id, roles, secret]."
+                "POST | /tick/applications | {\"role\": [\"Ti.ReadWrite\"]} | unknown key 'role' (did you mean 'roles'?); expected one of [id, name, roles, secret]."
             })
     void anUnknownKeyIsToldAndNothingIsDone(String method, String path, String body, String message) throws Exception {
         int before = get("/tick/applications").path("applications").size();
@@ -156,6 +158,33 @@ class AdminTest {
         assertEquals(
                 201, call("POST", "/tick/applications", "{\"id\":\"a/b c\"}").statusCode());
         assertEquals(204, call("DELETE", "/tick/applications/a%2Fb%20c", "").statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sound, 200",
+        "expired, 401",
+        "without_role, 403",
+        "without-role, 403",
+        "withoutRole, 403",
+        "WITHOUT ROLE, 403",
+        "delegated, 403",
+        "delegated_without_scope, 403",
+        "delegated-without-scope, 403",
+        "other-audience, 403"
+    })
+    void makesATokenOfAnyVariantHoweverItsNameIsWritten(String variant, int status) throws Exception {
+        assertEquals(status, list(token("{\"variant\":\"" + variant + "\"}")));
+    }
+
+    @Test
+    void saysWhichVariantsThereAre() throws IOException, InterruptedException {
+        assertEquals(
+                "variant: expected one of [sound, expired, without_role, delegated, delegated_without_scope, other_audience],"
+                        + " got 'expird' (did you mean 'expired'?).",
+                Caller.json(call("POST", "/tick/tokens", "{\"variant\":\"expird\"}"))
+                        .at("/error/message")
+                        .asString());
     }
 
     private String token(String body) throws IOException, InterruptedException {
@@ -202,12 +231,41 @@ class AdminTest {
         assertEquals("HTTP/1.1 200 OK", statusLine("localhost:" + stub.baseUrl().getPort()));
     }
 
+    @Test
+    void takesACallWithoutABodyWithoutAContentType() throws IOException, InterruptedException {
+        assertEquals(204, caller.send(caller.request("POST", "/tick/reset", "")).statusCode());
+        HttpResponse<String> token = caller.send(caller.request("POST", "/tick/tokens", ""));
+        assertEquals(200, token.statusCode(), token.body());
+        assertEquals(
+                "415 UnsupportedMediaType", Caller.code(caller.send(caller.request("POST", "/tick/tokens", "{}"))));
+    }
+
+    /** A browser names the origin of the page in each POST, also in one without a body, for which it asks nobody before. */
+    @Test
+    void takesNoEmptyCallOfAPageOfAnotherSite() throws IOException {
+        String own = "127.0.0.1:" + stub.baseUrl().getPort();
+        assertEquals("HTTP/1.1 403 Forbidden", reset(own, "https://attacker.example"));
+        assertEquals("HTTP/1.1 403 Forbidden", reset(own, "null"));
+        assertEquals("HTTP/1.1 204 No Content", reset(own, "http://" + own));
+    }
+
+    private String reset(String host, String origin) throws IOException {
+        return statusLine(
+                "POST /tick/reset HTTP/1.1\r\nHost: " + host + "\r\nOrigin: " + origin
+                        + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+                stub.baseUrl().getPort());
+    }
+
     private String statusLine(String host) throws IOException {
-        try (Socket socket =
-                new Socket(InetAddress.getLoopbackAddress(), stub.baseUrl().getPort())) {
+        return statusLine(
+                "GET /tick/status HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n",
+                stub.baseUrl().getPort());
+    }
+
+    private static String statusLine(String request, int port) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             OutputStream out = socket.getOutputStream();
-            out.write(("GET /tick/status HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(request.getBytes(StandardCharsets.US_ASCII));
             out.flush();
             InputStream in = socket.getInputStream();
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)

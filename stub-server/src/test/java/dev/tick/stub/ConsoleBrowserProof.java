@@ -3,10 +3,14 @@ package dev.tick.stub;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.stub.access.Application;
+import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.quota.Quota;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleBrowserProof {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final Path AXE = Path.of("..", "tools", "node_modules", "axe-core", "axe.min.js");
     private static final String HOSTILE =
             "<img src=x onerror='window.hacked=1'><script>window.hacked=1</script><svg onload=window.hacked=1>";
     private static final char DOWN = '\uE015';
@@ -147,6 +152,142 @@ class ConsoleBrowserProof {
         assertTrue(browser.value("document.activeElement === " + ROWS + "[1]").asBoolean());
     }
 
+    private String shown() throws IOException, InterruptedException {
+        return browser.value("Array.from(" + ROWS
+                        + ").filter(row => !row.hidden).map(row => row.querySelector('.status').textContent).join(' ')")
+                .asString();
+    }
+
+    private void choose(String select, String value) throws IOException, InterruptedException {
+        browser.value("(() => { const choice = document.querySelector('" + select + "'); choice.value = '" + value
+                + "'; choice.dispatchEvent(new Event('change')); return choice.value; })()");
+    }
+
+    @Test
+    void filtersByStatusOperationAndViolation() throws IOException, InterruptedException {
+        caller.submit(Caller.SUBMISSION);
+        caller.submit("{\"title\": 5}");
+        caller.send("GET", Caller.PATH, "");
+        caller.send("PUT", Caller.PATH, "");
+        caller.send(caller.request("POST", stub.tokenEndpoint().getPath(), "grant_type=password")
+                .header("Content-Type", "application/x-www-form-urlencoded"));
+        browser.await(ROWS + ".length === 5");
+        assertEquals("400 405 200 400 201", shown());
+        choose("#by-status", "4");
+        assertEquals("400 405 400", shown());
+        assertEquals("3 of 5 shown", browser.text("#count"));
+        choose("#by-operation", "submitIndicator");
+        assertEquals("400", shown());
+        choose("#by-status", "");
+        assertEquals("400 201", shown());
+        browser.click("#by-violation");
+        assertEquals("400", shown());
+        choose("#by-operation", "token");
+        assertEquals("400", shown());
+        choose("#by-operation", "listIndicators");
+        assertEquals("", shown());
+        assertEquals("No request passes the filter.", browser.text("#no-match"));
+        browser.click("#by-violation");
+        choose("#by-operation", "");
+        browser.value(ROWS + "[0].focus()");
+        choose("#by-status", "2");
+        browser.value("Array.from(" + ROWS + ").find(row => !row.hidden).focus()");
+        browser.press(DOWN);
+        assertEquals(
+                "201",
+                browser.value("document.activeElement.querySelector('.status').textContent")
+                        .asString());
+    }
+
+    @Test
+    void tellsARefusedMethodAndNeverThatItHonoursTheContract() throws IOException, InterruptedException {
+        caller.send("PUT", Caller.PATH, "");
+        browser.await(ROWS + ".length === 1");
+        browser.click("#exchanges tbody tr");
+        String details = browser.text("#details");
+        assertTrue(details.contains("PUT is not offered here: allowed POST, GET"), details);
+        assertTrue(!details.contains("honours the contract"), details);
+    }
+
+    @Test
+    void showsATokenCallWithItsCauseAndWithoutItsSecret() throws IOException, InterruptedException {
+        caller.send(caller.request(
+                        "POST",
+                        stub.tokenEndpoint().getPath(),
+                        "grant_type=client_credentials&client_secret=sesame&client_id="
+                                + stub.application().id())
+                .header("Content-Type", "application/x-www-form-urlencoded"));
+        browser.await(ROWS + ".length === 1");
+        browser.click("#exchanges tbody tr");
+        String details = browser.text("#details");
+        assertTrue(details.contains("AADSTS7000215: The client secret is not one of the application"), details);
+        assertTrue(details.contains("client_secret_post"), details);
+        assertTrue(!browser.text("body").contains("sesame"), details);
+    }
+
+    @Test
+    void callsApplicationsByName() throws IOException, InterruptedException {
+        stub.applications()
+                .add(new Application("5f0ed1a5-0b7c-4f5b-9f0e-3a6c0f1a2b3c", "s", List.of()).withName("night job"));
+        caller.submit(Caller.SUBMISSION);
+        caller.send(caller.request("GET", Caller.PATH, "")
+                .header(
+                        "Authorization",
+                        "Bearer "
+                                + stub.token(
+                                        stub.applications()
+                                                .find("5f0ed1a5-0b7c-4f5b-9f0e-3a6c0f1a2b3c")
+                                                .orElseThrow(),
+                                        TokenVariant.SOUND)));
+        browser.await(ROWS + ".length === 2 && document.querySelector('#quotas strong')");
+        assertEquals("default application", browser.text("#quotas strong"));
+        browser.click("#exchanges tbody tr:nth-child(1)");
+        String details = browser.text("#details");
+        assertTrue(details.contains("night job (5f0ed1a5-0b7c-4f5b-9f0e-3a6c0f1a2b3c)"), details);
+    }
+
+    @Test
+    void keepsTheSegmentsOfAUrlWhole() throws IOException, InterruptedException {
+        caller.send("GET", Caller.PATH + "/" + Caller.SHA1.substring(0, 36), "");
+        caller.send(
+                "GET", Caller.PATH + "?$filter=indicatorType%20eq%20'FileSha1'&$top=100&$skip=2000&$count=true", "");
+        browser.await(ROWS + ".length === 2");
+        for (int width : new int[] {1400, 1000, 360}) {
+            look(width, 900, "light");
+            browser.await("innerWidth === " + width);
+            assertEquals(
+                    "",
+                    browser.value("Array.from(document.querySelectorAll('.segment'))"
+                                    + ".filter(part => part.getClientRects().length > 1 || part.getClientRects()[0].height > 1.9 * parseFloat(getComputedStyle(part).fontSize))"
+                                    + ".map(part => part.textContent).join(' ')")
+                            .asString(),
+                    width + " px");
+        }
+    }
+
+    @Test
+    void saysWhenAScenarioIsUsedUp() throws IOException, InterruptedException {
+        stub.play("429 x1");
+        caller.submit(Caller.SUBMISSION);
+        browser.await("document.querySelector('#scenario-now').textContent === 'Now: 429 x1 · used up'");
+    }
+
+    @Test
+    void isAccessible() throws IOException, InterruptedException {
+        caller.submit("{}");
+        browser.await(ROWS + ".length === 1");
+        for (String scheme : new String[] {"light", "dark"}) {
+            look(1400, 1000, scheme);
+            browser.load(Files.readString(AXE));
+            assertEquals(
+                    "[]",
+                    browser.settled("axe.run(document, {resultTypes: ['violations']}).then(all => all.violations"
+                                    + ".map(one => one.id + ': ' + one.nodes.map(node => node.html).join(' | ')))")
+                            .toString(),
+                    scheme);
+        }
+    }
+
     @Test
     void forgetsWhenTold() throws IOException, InterruptedException {
         caller.submit(Caller.SUBMISSION);
@@ -183,6 +324,10 @@ class ConsoleBrowserProof {
             browser.screenshot(SCREENSHOTS.resolve("contract-" + scheme + ".png"));
         }
         assertTrue(browser.text("#contract").contains("Submit TI Indicator API"));
+        assertEquals(
+                stub.baseUrl() + " - this stub",
+                browser.value("document.querySelector('.servers option:checked').textContent")
+                        .asString());
         assertEquals("[]", browser.log().toString());
     }
 

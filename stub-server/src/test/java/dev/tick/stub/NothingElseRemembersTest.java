@@ -71,7 +71,10 @@ class NothingElseRemembersTest {
         Application other = new Application("other", "secret", List.of());
         stub.applications().add(other);
         stub.applications().remove(other.id());
+        caller.send(caller.request("POST", stub.tokenEndpoint().getPath(), "grant_type=password")
+                .header("Content-Type", "application/x-www-form-urlencoded"));
         stub.journal();
+        stub.tokenCalls();
     }
 
     /** Returns each value that can be reached by fields of ours without passing through the state, by the way that leads there. */

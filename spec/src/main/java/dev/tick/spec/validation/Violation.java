@@ -5,9 +5,11 @@ import java.util.Optional;
 /**
  * One way in which a message breaks its contract.
  *
- * @param location JSON pointer into the body, empty for the whole of it; or {@code header:} and the header's name
+ * @param location JSON pointer into the body, empty for the whole of it; {@code header:} or {@code query:} and a name; or
+ *     {@code method}, {@code path}, or {@code request} for one that cannot be read
  * @param keyword the schema keyword that was broken; {@code json} for a body that is none, {@code content} for a media
- *     type, {@code status} for an undocumented one
+ *     type, {@code status} for an undocumented one, {@code method}, {@code path}, {@code query} or {@code http} for a request of
+ *     no operation
  * @param schema JSON pointer to that keyword in the contract, through the references that lead there; of
  *     {@code required}, to the name that is missing
  * @param expected what the contract asks for, in words
@@ -18,6 +20,9 @@ public record Violation(
         String location, String keyword, String schema, String expected, String got, Optional<String> requirement) {
     /** Returns one line for people: where, what was expected, and what was got. */
     public String sentence() {
+        if (keyword.equals("method")) {
+            return got + " is not offered here: allowed " + expected;
+        }
         return (location.isEmpty() ? "body" : location) + ": expected " + expected + ", got " + got;
     }
 }

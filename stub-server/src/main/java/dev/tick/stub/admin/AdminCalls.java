@@ -173,7 +173,7 @@ public final class AdminCalls {
     }
 
     private Response add(JsonNode body) throws AdminException {
-        hold(body, List.of("id", "roles", "secret"));
+        hold(body, List.of("id", "name", "roles", "secret"));
         JsonNode given = body.path("roles");
         List<String> roles = new ArrayList<>();
         for (JsonNode role : given) {
@@ -186,10 +186,12 @@ public final class AdminCalls {
                     "BadRequest",
                     "roles: expected a list of texts such as [\"Ti.ReadWrite\"], got " + given + ".");
         }
-        Application application = new Application(
+        Application unnamed = new Application(
                 body.path("id").asString(UUID.randomUUID().toString()),
                 body.path("secret").asString(UUID.randomUUID().toString()),
                 roles);
+        Application application =
+                body.has("name") ? unnamed.withName(body.path("name").asString("")) : unnamed;
         parts.applications().add(application);
         ObjectNode answer = AdminJson.application(application);
         answer.put("secret", application.secret());
@@ -213,22 +215,32 @@ public final class AdminCalls {
         if (application.isEmpty()) {
             throw unknown(id);
         }
-        String variant = body.path("variant").asString("sound");
-        Optional<TokenVariant> known = Arrays.stream(TokenVariant.values())
-                .filter(one -> one.name().equals(variant.toUpperCase(Locale.ROOT)))
-                .findFirst();
-        if (known.isEmpty()) {
-            throw new AdminException(
-                    400,
-                    "BadRequest",
-                    "variant: expected one of " + Arrays.toString(TokenVariant.values()) + " in whatever case, got '"
-                            + variant + "'.");
-        }
+        TokenVariant variant = variant(body.path("variant").asString("sound"));
         return Responses.json(
                 200,
                 JsonNodeFactory.instance
                         .objectNode()
-                        .put("access_token", parts.authority().issue(application.get(), known.get())));
+                        .put("access_token", parts.authority().issue(application.get(), variant)));
+    }
+
+    /** Finds a variant by its name in whatever case, with whatever between its words: {@code without-role}, {@code withoutRole}. */
+    private static TokenVariant variant(String name) throws AdminException {
+        for (TokenVariant one : TokenVariant.values()) {
+            if (letters(one.name()).equals(letters(name))) {
+                return one;
+            }
+        }
+        List<String> known = Arrays.stream(TokenVariant.values())
+                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                .toList();
+        throw new AdminException(
+                400,
+                "BadRequest",
+                "variant: expected one of " + known + ", got '" + name + "'" + NearestWord.hint(name, known) + ".");
+    }
+
+    private static String letters(String name) {
+        return name.replaceAll("[_\\s-]", "").toLowerCase(Locale.ROOT);
     }
 
     private AdminException unknown(String id) {

@@ -5,6 +5,7 @@ import dev.tick.spec.register.Requirement;
 import dev.tick.stub.access.Application;
 import dev.tick.stub.entity.OperationResult;
 import dev.tick.stub.journal.JournalEntry;
+import dev.tick.stub.journal.TokenCall;
 import dev.tick.stub.pipeline.ServedContract;
 import dev.tick.stub.pipeline.Tenant;
 import dev.tick.stub.state.Applications;
@@ -28,7 +29,24 @@ final class AdminJson {
         ObjectNode answer = object();
         ArrayNode entries = answer.putArray("entries");
         journal.entries().stream().filter(entry -> entry.number() > after).forEach(entry -> entries.add(entry(entry)));
+        ArrayNode calls = answer.putArray("tokenCalls");
+        journal.tokenCalls().stream().filter(call -> call.number() > after).forEach(call -> calls.add(tokenCall(call)));
         return answer;
+    }
+
+    private static ObjectNode tokenCall(TokenCall call) {
+        return object().put("number", call.number())
+                .put("time", call.time().toString())
+                .put("client", call.flow().client().orElse(null))
+                .put("grant", call.flow().grant().orElse(null))
+                .put("proof", call.flow().proof())
+                .put("endpoint", call.flow().endpoint())
+                .put("asked", call.flow().asked().orElse(null))
+                .put("status", call.result().status())
+                .put("error", call.result().error().orElse(null))
+                .put("cause", call.result().cause().orElse(null))
+                .put("manner", call.step())
+                .put("line", call.line());
     }
 
     private static ObjectNode entry(JournalEntry entry) {
@@ -41,6 +59,7 @@ final class AdminJson {
                         .put("url", entry.url())
                         .put("body", entry.body())
                         .set("headers", headers(entry.request().headers(), name -> name.toLowerCase(Locale.ROOT))));
+        json.put("operation", entry.operation().orElse(null));
         json.put("application", entry.application().orElse(null));
         json.put("token", entry.token().orElse(null));
         ArrayNode violations = json.putArray("violations");
@@ -125,7 +144,8 @@ final class AdminJson {
     }
 
     static ObjectNode application(Application application) {
-        ObjectNode json = object().put("id", application.id());
+        ObjectNode json = object().put("id", application.id())
+                .put("name", application.name().orElse(application.id()));
         ArrayNode roles = json.putArray("roles");
         application.roles().forEach(roles::add);
         return json;

@@ -49,7 +49,8 @@ public final class AdminService {
 
     /**
      * A page of another site in a browser on this machine could call 127.0.0.1 by a name of its own (DNS rebinding), or send a
-     * form; so a stub without a key answers only to its own names, and a body must be declared as JSON, which no form can.
+     * form or an empty POST; so a stub without a key answers only to its own names and to its own pages (a browser names the page's
+     * origin in each POST), and a body must be declared as JSON, which no form can.
      */
     private void letIn(Request request) throws AdminException {
         if (key.isPresent()) {
@@ -59,6 +60,14 @@ public final class AdminService {
                 throw new AdminException(
                         401, "Unauthorized", "The header " + KEY_HEADER + " must hold the admin key of this stub.");
             }
+        } else if (request.header("Origin")
+                .filter(page -> !page.equals(request.origin()))
+                .isPresent()) {
+            throw new AdminException(
+                    403,
+                    "Forbidden",
+                    "The admin calls of this stub are for its own pages, got the origin "
+                            + request.header("Origin").get() + "; start it with an admin key to use it from another.");
         } else if (!OWN_NAMES.contains(
                 String.valueOf(URI.create(request.origin()).getHost()))) {
             throw new AdminException(
@@ -73,12 +82,14 @@ public final class AdminService {
         if (!request.method().equals("POST") && !request.method().equals("PUT")) {
             return JsonNodeFactory.instance.objectNode();
         }
+        Body body = request.body();
+        boolean empty =
+                body.shape() == Body.Shape.EMPTY && request.contentType().isEmpty();
         String type = request.mediaType();
-        if (!type.equals("application/json")) {
+        if (!empty && !type.equals("application/json")) {
             throw new AdminException(
                     415, "UnsupportedMediaType", "Content-Type: expected application/json, got '" + type + "'.");
         }
-        Body body = request.body();
         return switch (body.shape()) {
             case EMPTY -> JsonNodeFactory.instance.objectNode();
             case OBJECT -> body.json();

@@ -40,7 +40,8 @@ enum ScenarioWords {
     ObjectNode position(ScenarioPosition position) {
         return object().put(key, position.scenario().toString())
                 .put("step", position.step())
-                .put("met", position.met());
+                .put("met", position.met())
+                .put("usedUp", position.isUsedUp());
     }
 
     /** Lists what can be played. */

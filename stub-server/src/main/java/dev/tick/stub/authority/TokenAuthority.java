@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 
 /** Signs tokens with a key of its own, shaped like recorded app-only tokens. */
 public final class TokenAuthority {
@@ -25,6 +26,7 @@ public final class TokenAuthority {
     public static final Duration USUAL_LIFETIME = Duration.ofSeconds(3599);
 
     private static final int KEY_BITS = 2048;
+    private static final String KEY_ID = "tick";
     private static final String BY_SECRET = "1";
     private static final String OTHER_SCOPE = "User.Read";
     private static final String USER = "analyst@tick.example";
@@ -40,20 +42,31 @@ public final class TokenAuthority {
      *
      * @param tenant the tenant's id, a GUID
      * @param lifetime how long its tokens live
+     * @param given the key that signs its tokens; empty for one that it makes
      * @param state keeps its key
      */
-    public TokenAuthority(String tenant, Clock clock, TokenRules rules, Duration lifetime, StubState state) {
+    public TokenAuthority(
+            String tenant, Clock clock, TokenRules rules, Duration lifetime, Optional<RSAKey> given, StubState state) {
         this.tenant = tenant;
         this.clock = clock;
         this.rules = rules;
         this.lifetime = lifetime;
-        key = state.signingKey(TokenAuthority::makeKey);
+        key = state.signingKey(() -> given.map(TokenAuthority::named).orElseGet(TokenAuthority::makeKey));
+    }
+
+    /** Returns the key as the authority publishes it: with an id, which clients look for. */
+    private static RSAKey named(RSAKey given) {
+        return new RSAKey.Builder(given)
+                .keyID(Optional.ofNullable(given.getKeyID()).orElse(KEY_ID))
+                .keyUse(KeyUse.SIGNATURE)
+                .algorithm(JWSAlgorithm.RS256)
+                .build();
     }
 
     private static RSAKey makeKey() {
         try {
             return new RSAKeyGenerator(KEY_BITS)
-                    .keyID("tick")
+                    .keyID(KEY_ID)
                     .keyUse(KeyUse.SIGNATURE)
                     .algorithm(JWSAlgorithm.RS256)
                     .generate();

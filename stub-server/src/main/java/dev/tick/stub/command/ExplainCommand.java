@@ -1,10 +1,9 @@
 package dev.tick.stub.command;
 
-import dev.tick.spec.contract.Contract;
-import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Specification;
 import dev.tick.spec.text.NearestWord;
+import dev.tick.stub.StubConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -28,6 +27,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Says whether a request's body would be refused, why, and which rows of the register say so. Starts no server.",
+            "By the names of the body's properties it finds out which contract and operation the body is for, and says so.",
             "It judges the message alone, as if its token were sound, and by the clock of this machine."
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -41,14 +41,13 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--contract",
             paramLabel = "NAME",
-            defaultValue = "tiindicators",
-            description = "The contract by which it is judged (default: ${DEFAULT-VALUE}).")
-    private String contractName = "";
+            description = "The contract by which it is judged (default: the one that fits the body, today's first).")
+    private Optional<String> contractName = Optional.empty();
 
     @Option(
             names = "--operation",
             paramLabel = "ID",
-            description = "What the request asks for, by its operationId (default: the one that creates).")
+            description = "What the request asks for, by its operationId (default: the one that fits the body).")
     private Optional<String> operationId = Optional.empty();
 
     @Option(
@@ -69,35 +68,42 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Specification edition = edition();
-        Contract contract = edition.contract();
-        Operation operation = operationId
-                .map(id -> named(id, contract))
-                .orElseGet(() -> contract.operation(Effect.CREATE).orElseThrow());
-        Explanation explanation =
-                new Explainer(contract, edition.register(), Clock.systemUTC()).explain(operation, contentType, body());
+        List<Specification> editions = editions();
+        operationId.ifPresent(id -> known(id, editions));
+        byte[] body = body();
+        RecognizedBody recognized = RecognizedBody.of(
+                body,
+                editions,
+                operation -> operationId.isEmpty() || operationId.get().equals(operation.id()));
+        Specification edition = recognized.specification();
+        Explanation explanation = new Explainer(edition.contract(), edition.register(), Clock.systemUTC())
+                .explain(recognized.operation(), contentType, body);
+        out.println(recognized.line() + (operationId.isEmpty() ? "; --contract and --operation choose another" : ""));
         explanation.lines().forEach(out::println);
         out.flush();
         return explanation.refusal().isPresent() ? REFUSED : 0;
     }
 
-    private Specification edition() {
+    private List<Specification> editions() {
+        if (contractName.isEmpty()) {
+            return StubConfig.editions();
+        }
         try {
-            return Specification.find(contractName);
+            return List.of(Specification.find(contractName.get()));
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
     }
 
-    private Operation named(String id, Contract contract) {
-        List<String> known = contract.operations().stream()
+    private void known(String id, List<Specification> editions) {
+        List<String> known = editions.stream()
+                .flatMap(edition -> edition.contract().operations().stream())
                 .filter(operation -> operation.requestSchema().isPresent())
                 .map(Operation::id)
                 .toList();
         if (!known.contains(id)) {
             throw wrong("--operation: expected one of " + known + ", got '" + id + "'" + NearestWord.hint(id, known));
         }
-        return contract.operation(id);
     }
 
     private byte[] body() {

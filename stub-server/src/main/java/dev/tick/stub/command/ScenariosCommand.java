@@ -1,6 +1,6 @@
 package dev.tick.stub.command;
 
-import dev.tick.spec.register.Specification;
+import dev.tick.stub.StubConfig;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.scenario.ScenarioReader;
 import java.io.PrintWriter;
@@ -23,7 +23,7 @@ final class ScenariosCommand implements Runnable {
 
     @Override
     public void run() {
-        FaultCatalogue faults = new FaultCatalogue(Specification.all());
+        FaultCatalogue faults = new FaultCatalogue(StubConfig.editions());
         ScenarioReader grammar = new ScenarioReader(faults, List.of());
         out.println("Scenarios with a name:");
         grammar.scenarios()

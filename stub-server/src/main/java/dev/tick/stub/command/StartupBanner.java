@@ -1,6 +1,5 @@
 package dev.tick.stub.command;
 
-import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Specification;
@@ -18,7 +17,6 @@ import java.util.stream.Collectors;
 /** The lines that tell a user how to reach a stub that has started. */
 final class StartupBanner {
     private final StubServer stub;
-    private final Contract contract;
     private final StubConfig config;
     private final Optional<Path> certificate;
     private final Optional<String> madeKey;
@@ -32,7 +30,6 @@ final class StartupBanner {
     StartupBanner(StubServer stub, StubConfig config, Optional<Path> certificate, Optional<String> madeKey) {
         this.stub = stub;
         this.config = config;
-        contract = config.specifications().get(0).contract();
         this.certificate = certificate;
         this.madeKey = madeKey;
     }
@@ -45,9 +42,9 @@ final class StartupBanner {
             out.println("Client id:      " + first.id());
             first.clientSecret().ifPresent(secret -> out.println("Client secret:  " + secret));
         });
-        out.println("Resource:       " + contract.tokens().audiences().get(0));
+        out.println("Resource:       " + audience(config.specifications().get(0)));
         out.println("Contracts:      "
-                + config.specifications().stream().map(Specification::name).collect(Collectors.joining(", ")));
+                + config.specifications().stream().map(StartupBanner::named).collect(Collectors.joining(", ")));
         out.println("Console:        " + stub.baseUrl() + "/");
         madeKey.ifPresent(key -> out.println("Admin key:      " + key));
         certificate.ifPresent(file -> out.println("Certificate:    " + file));
@@ -55,9 +52,13 @@ final class StartupBanner {
         out.println("Scenario:       " + config.scenario().orElse("fine"));
         out.println();
         applications.get(0).clientSecret().ifPresent(secret -> {
-            out.println("Paste this:");
-            out.println(curl(secret));
-            out.println();
+            String words = "Paste this, for ";
+            for (Specification specification : config.specifications()) {
+                out.println(words + named(specification) + ":");
+                out.println(curl(specification, secret));
+                out.println();
+                words = "Or this, for ";
+            }
         });
         out.println("Stop with Ctrl-C.");
         out.flush();
@@ -72,9 +73,17 @@ final class StartupBanner {
                         .collect(Collectors.joining(", "));
     }
 
-    /** Fetches a token and submits the contract's first example with it. */
-    private String curl(String secret) {
-        Operation create = contract.operation(Effect.CREATE).orElseThrow();
+    private static String named(Specification specification) {
+        return specification.name() + " (edition " + specification.register().edition() + ")";
+    }
+
+    private static String audience(Specification specification) {
+        return specification.contract().tokens().audiences().get(0);
+    }
+
+    /** Fetches a token and submits a contract's first example with it. */
+    private String curl(Specification specification, String secret) {
+        Operation create = specification.contract().operation(Effect.CREATE).orElseThrow();
         String example = create.requestExamples().values().iterator().next().toString();
         String curl = "curl -sS "
                 + certificate
@@ -87,7 +96,7 @@ final class StartupBanner {
                 + quoted("client_id=" + stub.application().id())
                 + " --data-urlencode " + quoted("client_secret=" + secret)
                 + " --data-urlencode "
-                + quoted("resource=" + contract.tokens().audiences().get(0))
+                + quoted("resource=" + audience(specification))
                 + " | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/')\" -d " + quoted(example);
     }
 

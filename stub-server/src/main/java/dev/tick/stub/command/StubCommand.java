@@ -1,12 +1,13 @@
 package dev.tick.stub.command;
 
-import dev.tick.spec.register.Specification;
 import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import dev.tick.stub.config.ConfigurationException;
 import dev.tick.stub.config.ConfigurationReader;
 import dev.tick.stub.config.Setting;
+import dev.tick.stub.config.SettingVariables;
 import dev.tick.stub.config.StubSettings;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
         synopsisHeading = "Usage: ",
         customSynopsis = {
             "tick-stub [OPTIONS]",
+            "       tick-stub wait --ready-file FILE | --url URL",
             "       tick-stub explain FILE",
             "       tick-stub scenarios",
             "       tick-stub mappings FOLDER"
@@ -62,12 +65,15 @@ import picocli.CommandLine.Spec;
             "  tick-stub --scenario 'fine x1, 429 x2'      the second and third call get 429",
             "  tick-stub --bind 0.0.0.0 --https            for other machines, encrypted",
             "  tick-stub --config stub.yaml --port 9000    from a file, but on another port",
-            "  tick-stub explain body.json                 would this be refused, and why?"
+            "  tick-stub --ready-file up --env-file env    in a CI; then: tick-stub wait --ready-file up",
+            "  tick-stub explain body.json                 would this be refused, and why?",
+            "",
+            "Each option has an environment variable: TICK_STUB_PAGE_SIZE is --page-size. Options come before it, and it before the file."
         })
 final class StubCommand implements Callable<Integer> {
     private static final String CONFIG = "--config";
-    private static final String ADMIN_KEY = "--admin-key";
-    private static final String KEY_VARIABLE = "TICK_ADMIN_KEY";
+    private static final String READY_FILE = "--ready-file";
+    private static final String ENV_FILE = "--env-file";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -93,14 +99,22 @@ final class StubCommand implements Callable<Integer> {
         ArgGroupSpec.Builder listening = group("%nWhere it listens:%n", 1)
                 .addArg(option(CONFIG, "FILE", "YAML file; other options override what it says."));
         command.add(Setting.Group.LISTENING, listening);
-        listening.addArg(option(
-                ADMIN_KEY,
-                "KEY",
-                "What admin calls must bring in the header X-Tick-Key, 16 characters or more; better set the environment"
-                        + " variable TICK_ADMIN_KEY. Without one, a stub that other machines reach makes its own."));
-        ArgGroupSpec.Builder behaviour = group("%nHow it behaves:%n", 2);
+        listening
+                .addArg(option(
+                        READY_FILE, "FILE", "Written when the stub serves, with its URL; removed when it is stopped."))
+                .addArg(
+                        option(
+                                ENV_FILE,
+                                "FILE",
+                                "Written before it, with lines KEY=value for programs: URL, token endpoint, client id and secret."));
+        ArgGroupSpec.Builder identity = group("%nWhat is made anew each time unless given:%n", 2);
+        command.add(Setting.Group.IDENTITY, identity);
+        ArgGroupSpec.Builder behaviour = group("%nHow it behaves:%n", 3);
         command.add(Setting.Group.BEHAVIOUR, behaviour);
-        line.getCommandSpec().addArgGroup(listening.build()).addArgGroup(behaviour.build());
+        line.getCommandSpec()
+                .addArgGroup(listening.build())
+                .addArgGroup(identity.build())
+                .addArgGroup(behaviour.build());
         return line;
     }
 
@@ -141,40 +155,59 @@ final class StubCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         Plan plan = plan();
+        plan.files.remove();
         try (StubServer stub = StubServer.start(plan.config)) {
-            Optional<Path> certificate = Optional.empty();
-            if (stub.certificate().isPresent()) {
-                Path file = Files.createTempFile("tick-stub-", ".pem");
-                certificate =
-                        Optional.of(Files.writeString(file, stub.certificate().get()));
-            }
+            Optional<Path> certificate = certificate(stub, plan.config);
             new StartupBanner(stub, plan.config, certificate, plan.madeKey).print(out);
-            lifecycle.during(stub, certificate);
+            plan.files.write(stub, plan.config, certificate);
+            lifecycle.during(stub, () -> {
+                plan.files.remove();
+                certificate.map(Path::toFile).ifPresent(File::delete);
+            });
         }
         return 0;
     }
 
+    /** Returns the file with the certificate that clients must trust, a temporary one unless another is named. */
+    private static Optional<Path> certificate(StubServer stub, StubConfig config) throws IOException {
+        if (stub.certificate().isEmpty() || config.identity().certificateFile().isPresent()) {
+            return config.identity().certificateFile();
+        }
+        Path file = Files.createTempFile("tick-stub-", ".pem");
+        return Optional.of(Files.writeString(file, stub.certificate().get()));
+    }
+
     private Plan plan() {
         try {
-            StubConfig config = config();
-            Optional<String> key = written(ADMIN_KEY).or(() -> Optional.ofNullable(environment.get(KEY_VARIABLE)));
-            Optional<String> made = key.isPresent() || isLoopback(config.address())
+            SettingVariables variables = variables();
+            StubConfig config = config(variables);
+            StartupFiles files = new StartupFiles(
+                    written(READY_FILE, variables).map(Path::of),
+                    written(ENV_FILE, variables).map(Path::of));
+            Optional<String> made = config.adminKey().isPresent() || isLoopback(config.address())
                     ? Optional.empty()
                     : Optional.of(UUID.randomUUID().toString());
             return new Plan(
-                    key.or(() -> made)
-                            .map(known -> config.toBuilder().adminKey(known).build())
-                            .orElse(config),
-                    made);
+                    made.map(key -> config.toBuilder().adminKey(key).build()).orElse(config), made, files);
         } catch (ConfigurationException | IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 
-    /** Returns what the options say, or else the file, or else the service. */
-    private StubConfig config() {
-        StubConfig.Builder config = StubConfig.service(Specification.all());
-        written(CONFIG).map(Path::of).ifPresent(file -> read(file, config));
+    private SettingVariables variables() {
+        return new SettingVariables(
+                environment,
+                Stream.concat(
+                                Stream.of(CONFIG, READY_FILE, ENV_FILE),
+                                options.stream().map(Setting.Option::name))
+                        .toList());
+    }
+
+    /** Returns what the options say, or else the environment, or else the file, or else the service. */
+    private StubConfig config(SettingVariables variables) {
+        StubConfig.Builder config = StubConfig.service(StubConfig.editions());
+        written(CONFIG, variables).map(Path::of).ifPresent(file -> read(file, config));
+        options.forEach(option -> variables.apply(option, config));
         ParseResult parsed = spec.commandLine().getParseResult();
         for (Setting.Option option : options) {
             for (String name : List.of(option.alias().orElse(option.name()), option.name())) {
@@ -186,11 +219,11 @@ final class StubCommand implements Callable<Integer> {
         return config.build();
     }
 
-    private Optional<String> written(String option) {
+    private Optional<String> written(String option, SettingVariables variables) {
         ParseResult parsed = spec.commandLine().getParseResult();
         return parsed.hasMatchedOption(option)
                 ? parsed.matchedOption(option).stringValues().stream().reduce((former, latter) -> latter)
-                : Optional.empty();
+                : variables.of(option);
     }
 
     private void read(Path file, StubConfig.Builder config) {
@@ -217,6 +250,7 @@ final class StubCommand implements Callable<Integer> {
      * The settings of the stub.
      *
      * @param madeKey the admin key that was made up for it
+     * @param files tell other programs how to reach it
      */
-    private record Plan(StubConfig config, Optional<String> madeKey) {}
+    private record Plan(StubConfig config, Optional<String> madeKey, StartupFiles files) {}
 }

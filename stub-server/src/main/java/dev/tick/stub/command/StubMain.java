@@ -34,6 +34,7 @@ public final class StubMain {
                 .addSubcommand(new ScenariosCommand(out))
                 .addSubcommand("moods", hidden(new ScenariosCommand(out)))
                 .addSubcommand(new MappingsCommand())
+                .addSubcommand(new WaitCommand(out, err))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((wrong, given) -> usage(wrong, err))

@@ -19,7 +19,7 @@ import java.util.Optional;
 /** Reads the applications of a configuration: each proves itself by a secret, a certificate, or another authority. */
 public final class ApplicationsReader {
     private static final List<String> KEYS =
-            List.of("id", "secret", "secret-from", "roles", "certificate", "federations");
+            List.of("id", "name", "secret", "secret-from", "roles", "certificate", "federations");
     private static final List<String> FEDERATION_KEYS = List.of("issuer", "subject", "audience", "keys");
 
     private final Path folder;
@@ -58,7 +58,12 @@ public final class ApplicationsReader {
         }
         return fields.text("id")
                 .map(id -> new Application(
-                        id, secret, fields.texts("roles"), certificate.orElseGet(JWKSet::new), federations));
+                        id,
+                        secret,
+                        fields.texts("roles"),
+                        certificate.orElseGet(JWKSet::new),
+                        federations,
+                        fields.text("name")));
     }
 
     private void slip(Fields fields, String role) {

@@ -11,8 +11,6 @@ import java.util.Map;
 
 /** The only reader of a stub's configuration file; it gathers all problems of a file before it refuses it. */
 public final class ConfigurationReader {
-    private static final String ADMIN_KEY = "admin-key";
-
     private final List<Setting> settings;
 
     /**
@@ -46,10 +44,6 @@ public final class ConfigurationReader {
 
     private void read(Fields fields, StubConfig.Builder config) {
         List<String> known = new ArrayList<>();
-        if (fields.has(ADMIN_KEY)) {
-            known.add(ADMIN_KEY);
-            fields.problem(ADMIN_KEY, "a secret has no place in a file; remove it, and set TICK_ADMIN_KEY instead");
-        }
         for (Setting setting : settings) {
             known.add(setting.key());
             setting.alias().filter(fields::has).ifPresent(known::add);

@@ -26,11 +26,16 @@ public record Setting(String key, Optional<String> alias, FileValue file, Option
      *
      * @param name such as {@code --page-size}
      * @param alias the option that it was before, which goes on working; empty for none
+     * @param occurrence whether it may be repeated
      * @param help how the help explains it
      * @param set takes the values of the option: several where it is repeated, none where it has none
      */
     public record Option(
-            String name, Optional<String> alias, Help help, BiConsumer<StubConfig.Builder, List<String>> set) {
+            String name,
+            Optional<String> alias,
+            Occurrence occurrence,
+            Help help,
+            BiConsumer<StubConfig.Builder, List<String>> set) {
         /**
          * Sets what the user wrote.
          *
@@ -54,9 +59,18 @@ public record Setting(String key, Optional<String> alias, FileValue file, Option
      */
     public record Help(Group group, String label, String description) {}
 
+    /** The numbers of times that an option may occur. */
+    public enum Occurrence {
+        /** The last one counts. */
+        ONCE,
+        /** All count. */
+        REPEATED
+    }
+
     /** The headings of the help. */
     public enum Group {
         LISTENING,
+        IDENTITY,
         BEHAVIOUR
     }
 
@@ -84,7 +98,12 @@ public record Setting(String key, Optional<String> alias, FileValue file, Option
                 key,
                 Optional.empty(),
                 (fields, as, config) -> fields.truth(as).ifPresent(yes -> set.accept(config, yes ? on : off)),
-                Optional.of(new Option("--" + key, Optional.empty(), help, (config, none) -> set.accept(config, on))));
+                Optional.of(new Option(
+                        "--" + key,
+                        Optional.empty(),
+                        Occurrence.ONCE,
+                        help,
+                        (config, values) -> set.accept(config, values.contains("false") ? off : on))));
     }
 
     /** A setting that only a file has room for. */
@@ -97,6 +116,7 @@ public record Setting(String key, Optional<String> alias, FileValue file, Option
         return Optional.of(new Option(
                 name,
                 Optional.empty(),
+                Occurrence.ONCE,
                 help,
                 (config, values) -> set.accept(config, reader.apply(values.get(values.size() - 1)))));
     }

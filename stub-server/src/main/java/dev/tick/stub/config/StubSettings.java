@@ -12,6 +12,7 @@ import dev.tick.stub.StubConfig.Scheme;
 import dev.tick.stub.access.Application;
 import dev.tick.stub.config.Setting.Group;
 import dev.tick.stub.config.Setting.Help;
+import dev.tick.stub.config.Setting.Occurrence;
 import dev.tick.stub.config.Setting.Option;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.pipeline.RefusalPolicy;
@@ -51,6 +52,7 @@ public final class StubSettings {
         return Stream.of(
                         List.of(contracts()),
                         ofListening(),
+                        IdentitySettings.all(folder),
                         ofRequests(),
                         ofContents(),
                         List.of(applications(folder, environment)))
@@ -76,7 +78,24 @@ public final class StubSettings {
                         Scheme.HTTPS,
                         Scheme.HTTP,
                         StubConfig.Builder::scheme,
-                        listening("", "HTTPS only, with a certificate made at the start; tells where it lies.")));
+                        listening("", "HTTPS only, with a certificate made at the start; tells where it lies.")),
+                Setting.text(
+                        "admin-key",
+                        StubSettings::adminKey,
+                        StubConfig.Builder::adminKey,
+                        listening(
+                                "KEY",
+                                "What admin calls must bring in the header X-Tick-Key, 16 characters or more; better set the"
+                                        + " environment variable TICK_ADMIN_KEY. Without one, a stub that other machines reach"
+                                        + " makes its own.")));
+    }
+
+    private static String adminKey(String text) {
+        if (text.length() < StubConfig.MIN_KEY) {
+            throw new IllegalArgumentException(
+                    "expected at least " + StubConfig.MIN_KEY + " characters, got " + text.length());
+        }
+        return text;
     }
 
     private static List<Setting> ofRequests() {
@@ -158,6 +177,7 @@ public final class StubSettings {
                 Optional.of(new Option(
                         "--contract",
                         Optional.empty(),
+                        Occurrence.REPEATED,
                         behaviour(
                                 "NAME|FOLDER",
                                 "Serve this contract, one of the kit's or one's own in a folder; may be repeated (default: all"
@@ -195,6 +215,7 @@ public final class StubSettings {
                 Optional.of(new Option(
                         "--without",
                         Optional.empty(),
+                        Occurrence.REPEATED,
                         behaviour(
                                 "NAME",
                                 "Refuse a request that clients were seen to send and no page documents: read-by-id or"
@@ -227,6 +248,7 @@ public final class StubSettings {
                 Optional.of(new Option(
                         "--scenario",
                         Optional.of("--mood"),
+                        Occurrence.ONCE,
                         behaviour(
                                 "SCENARIO",
                                 "Play this from the start, such as '429 x3', 'outage' or 'fault NAME'; the command scenarios"
@@ -247,6 +269,7 @@ public final class StubSettings {
                 Optional.of(new Option(
                         "--quota",
                         Optional.empty(),
+                        Occurrence.REPEATED,
                         behaviour(
                                 "CALLS/TIME",
                                 "Calls that an application may make in a time; may be repeated; off for as many as it likes"

@@ -94,6 +94,11 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
         return annotations.step();
     }
 
+    /** Returns the id of the operation that was asked for; empty for a request of none. */
+    public Optional<String> operation() {
+        return annotations.operation();
+    }
+
     /** Returns the status code of the response. */
     public int status() {
         return response.status();
@@ -108,13 +113,15 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
      * @param requirements the ids of the rows that it touches: those that its violations break, and those about
      *     such a request
      * @param step the scenario's step that it met, as it was written; {@code fine} for none
+     * @param operation the id of the operation that it asks for; empty for none
      */
     public record Annotations(
             Optional<String> application,
             Optional<String> token,
             List<Violation> violations,
             List<String> requirements,
-            String step) {
+            String step,
+            Optional<String> operation) {
         /** Copies the lists. */
         public Annotations {
             violations = List.copyOf(violations);
@@ -129,7 +136,8 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
                             .map(one -> JournalRedaction.removed(one, MAX_GOT))
                             .toList(),
                     requirements,
-                    step);
+                    step,
+                    operation);
         }
     }
 }

@@ -4,7 +4,8 @@ import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import dev.tick.stub.journal.JournalEntry;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -16,6 +17,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * A stub for the tests of a class, registered by {@code @RegisterExtension}: one for all of them, reset before each, where the field
  * is static; one for each, where it is not. A test that fails, fails with the exchanges that led there.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final StubExtension TICK = StubExtension.indicators().failOnViolations();
+ * }</pre>
  */
 public final class StubExtension
         implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
@@ -29,14 +35,19 @@ public final class StubExtension
         this.judging = judging;
     }
 
-    /** Serves the contract {@code tiindicators} as the facts have it. */
+    /** Serves the contract {@code indicators}, today's edition, as the facts have it. */
+    public static StubExtension indicators() {
+        return with(StubConfig.of("indicators"));
+    }
+
+    /** Serves the contract {@code tiindicators}, the first edition, as the facts have it. */
     public static StubExtension tiindicators() {
         return with(StubConfig.of("tiindicators"));
     }
 
-    /** Serves the contract {@code indicators}, today's edition, as the facts have it. */
-    public static StubExtension indicators() {
-        return with(StubConfig.of("indicators"));
+    /** Serves both editions over one store: what is submitted to one is listed by the other. */
+    public static StubExtension editions() {
+        return with(StubConfig.of());
     }
 
     /** Serves with these settings. */
@@ -114,7 +125,10 @@ public final class StubExtension
     }
 
     private static String described(StubServer stub) {
-        return stub.journal().stream().map(StubExtension::described).collect(Collectors.joining("\n"));
+        SortedMap<Long, String> lines = new TreeMap<>();
+        stub.journal().forEach(entry -> lines.put(entry.number(), described(entry)));
+        stub.tokenCalls().forEach(call -> lines.put(call.number(), "#" + call.number() + " " + call.line()));
+        return String.join("\n", lines.values());
     }
 
     private static String described(JournalEntry entry) {

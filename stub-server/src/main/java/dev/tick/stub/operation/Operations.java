@@ -6,6 +6,7 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.PathMatch;
 import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Request;
+import dev.tick.spec.validation.Violation;
 import dev.tick.stub.access.Caller;
 import dev.tick.stub.entity.EntityMapping;
 import dev.tick.stub.entity.OperationResult;
@@ -80,6 +81,25 @@ public final class Operations {
             return entities.count(mapping, caller, queries.read(request.query()));
         } catch (ODataException e) {
             return new OperationResult.InvalidQuery(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Returns what is wrong with the query of a list, as a violation of the contract; empty when it can be read, or is of no list. */
+    public Optional<Violation> queryViolation(Operation operation, Request request) {
+        if (effect(operation) != Effect.LIST) {
+            return Optional.empty();
+        }
+        try {
+            queries.read(request.query());
+            return Optional.empty();
+        } catch (ODataException e) {
+            return Optional.of(new Violation(
+                    "query:" + e.option(),
+                    "query",
+                    operation.pointer() + "/parameters",
+                    "a query that can be read",
+                    "\"" + request.query() + "\" (" + e.getMessage() + ")",
+                    Optional.empty()));
         }
     }
 

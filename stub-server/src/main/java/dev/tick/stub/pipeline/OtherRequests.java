@@ -4,12 +4,15 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Specification;
+import dev.tick.spec.text.NearestWord;
+import dev.tick.spec.validation.Violation;
 import dev.tick.stub.access.Caller;
 import dev.tick.stub.fault.FaultAction;
 import dev.tick.stub.fault.RequestContext;
 import dev.tick.stub.http.Responses;
 import dev.tick.stub.http.Transmission;
 import dev.tick.stub.journal.JournalEntry;
+import dev.tick.stub.journal.TokenCallReader;
 import dev.tick.stub.scenario.Step;
 import dev.tick.stub.scenario.StepAction;
 import java.time.Instant;
@@ -48,13 +51,24 @@ public final class OtherRequests {
      */
     public Transmission methodNotAllowed(Request request, List<Operation> allowed) {
         String methods = allowed.stream().map(Operation::method).collect(Collectors.joining(", "));
-        return answer(RequestContext.Route.OTHER_METHOD, request, allowed, Responses.methodNotAllowed(methods));
+        Violation violation = new Violation(
+                "method", "method", allowed.get(0).pointer(), methods, request.method(), Optional.empty());
+        return answer(
+                RequestContext.Route.OTHER_METHOD, request, allowed, violation, Responses.methodNotAllowed(methods));
     }
 
     /** Answers a request to a path that no contract knows. */
     public Transmission unknownPath(Request request) {
         Response refusal = refusals.refuse(404, "There is nothing at " + request.path() + ".");
-        return answer(RequestContext.Route.UNKNOWN_PATH, request, operations, refusal);
+        List<String> known = operations.stream().map(Operation::path).distinct().toList();
+        Violation violation = new Violation(
+                "path",
+                "path",
+                "/paths",
+                "a path of the contract" + NearestWord.hint(request.path(), known),
+                "\"" + request.path() + "\"",
+                Optional.empty());
+        return answer(RequestContext.Route.UNKNOWN_PATH, request, operations, violation, refusal);
     }
 
     /**
@@ -64,8 +78,13 @@ public final class OtherRequests {
      */
     public Response unreadable(Request request, String reason) {
         Response refusal = refusals.refuse(400, reason);
-        JournalEntry.Annotations annotations =
-                new JournalEntry.Annotations(Optional.empty(), Optional.empty(), List.of(), List.of(), "fine");
+        JournalEntry.Annotations annotations = new JournalEntry.Annotations(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new Violation("request", "http", "", "a request that can be read", reason, Optional.empty())),
+                List.of(),
+                "fine",
+                Optional.empty());
         parts.state().journal().add(JournalEntry.of(request, annotations, refusal));
         return refusal;
     }
@@ -79,19 +98,32 @@ public final class OtherRequests {
         return refusals.refuse(status, reason);
     }
 
-    /**
-     * Answers a request to the authority, unless the scenario refuses it; such requests hold secrets, so no journal keeps
-     * them.
-     */
+    /** Answers a request to the authority that is none for a token, unless the scenario refuses it; no journal keeps it. */
+    public Transmission authority(Request request, Function<Request, Response> authority) {
+        Step step = parts.state().scenario().next(Step.TOKEN);
+        return step.delivered(authorized(step, request, authority));
+    }
+
+    /** Answers a request for a token, unless the scenario refuses it; the journal keeps who asked, and what came of it. */
     public Transmission token(Request request, Function<Request, Response> authority) {
         Step step = parts.state().scenario().next(Step.TOKEN);
+        Response response = authorized(step, request, authority);
+        parts.state().journal().addTokenCall(TokenCallReader.of(request, response, step.text()));
+        return step.delivered(response);
+    }
+
+    private Response authorized(Step step, Request request, Function<Request, Response> authority) {
         return step.action() instanceof StepAction.Refused refused
-                ? new Transmission(refusals.unavailable(refused.status()))
-                : step.delivered(authority.apply(request));
+                ? refusals.unavailable(refused.status())
+                : authority.apply(request);
     }
 
     private Transmission answer(
-            RequestContext.Route route, Request request, List<Operation> concerned, Response sound) {
+            RequestContext.Route route,
+            Request request,
+            List<Operation> concerned,
+            Violation violation,
+            Response sound) {
         Step step = parts.state().scenario().next(ELSEWHERE);
         int before = parts.state().countCall();
         Set<String> touched = new LinkedHashSet<>();
@@ -116,7 +148,12 @@ public final class OtherRequests {
         Response sent =
                 step.action() instanceof StepAction.Refused refused ? refusals.unavailable(refused.status()) : response;
         JournalEntry.Annotations annotations = new JournalEntry.Annotations(
-                Optional.empty(), Optional.empty(), List.of(), List.copyOf(touched), step.text());
+                Optional.empty(),
+                Optional.empty(),
+                List.of(violation),
+                List.copyOf(touched),
+                step.text(),
+                Optional.empty());
         parts.state().journal().add(JournalEntry.of(request, annotations, sent));
         return step.delivered(sent);
     }

@@ -193,9 +193,20 @@ public final class RequestPipeline {
         return new JournalEntry.Annotations(
                 application,
                 token,
-                attempt.violations(),
+                violations(attempt, response),
                 List.copyOf(touched),
-                attempt.step().text());
+                attempt.step().text(),
+                Optional.of(attempt.operation().id()));
+    }
+
+    /** Returns the violations of the message; of a refused request, also that of a query that nobody can read. */
+    private List<Violation> violations(Attempt attempt, Response response) {
+        return response.status() < FIRST_ERROR
+                ? attempt.violations()
+                : Stream.concat(
+                                attempt.violations().stream(),
+                                operations.queryViolation(attempt.operation(), attempt.request()).stream())
+                        .toList();
     }
 
     private RequestContext context(Attempt attempt, TokenVerdict verdict, List<Violation> refused) {

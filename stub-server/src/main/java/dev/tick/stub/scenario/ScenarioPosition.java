@@ -40,6 +40,11 @@ public record ScenarioPosition(Scenario scenario, int index, int met) {
         return isOver() ? Step.FINE.text() : scenario.steps().get(index).text();
     }
 
+    /** Returns whether every step has been met; never so for a scenario without steps. */
+    public boolean isUsedUp() {
+        return isOver() && !scenario.steps().isEmpty();
+    }
+
     private boolean concerns(String place) {
         return !isOver() && scenario.steps().get(index).concerns(place);
     }

@@ -38,6 +38,9 @@ public final class ScenarioReader {
     private static final String SCENARIOS = "dev/tick/stub/scenario/scenarios.yaml";
     private static final Pattern STEP = Pattern.compile(
             "(?<word>\\S+)(?: (?<argument>(?!x\\d|on )\\S+))?(?: x(?<times>\\d{1,9}))?(?: on (?<place>\\S+))?");
+    /** An action without an argument and its times with nothing between them, such as {@code 429x2}. */
+    private static final Pattern GLUED = Pattern.compile("^([45]\\d\\d|fine|expired-token|drop|reset|garbage)x(?=\\d)");
+
     private static final Pattern TIME = Pattern.compile("(\\d{1,6})(ms|s|m)");
 
     private final FaultCatalogue faults;
@@ -104,7 +107,8 @@ public final class ScenarioReader {
         }
     }
 
-    private Step step(String text) {
+    private Step step(String written) {
+        String text = GLUED.matcher(written).replaceFirst("$1 x");
         Matcher parts = STEP.matcher(text);
         if (!parts.matches()) {
             throw refusal(

@@ -1,6 +1,7 @@
 package dev.tick.stub.state;
 
 import dev.tick.stub.journal.JournalEntry;
+import dev.tick.stub.journal.TokenCall;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,6 +17,7 @@ final class InMemoryJournal implements JournalStore {
 
     private final Clock clock;
     private final Deque<JournalEntry> entries = new ArrayDeque<>();
+    private final Deque<TokenCall> tokenCalls = new ArrayDeque<>();
     private long number;
     private long characters;
 
@@ -35,8 +37,18 @@ final class InMemoryJournal implements JournalStore {
     }
 
     @Override
+    public synchronized void addTokenCall(TokenCall.Unnumbered call) {
+        number++;
+        tokenCalls.addLast(call.numbered(number, clock.instant()));
+        if (tokenCalls.size() > MAX_ENTRIES) {
+            tokenCalls.removeFirst();
+        }
+    }
+
+    @Override
     public synchronized void clear() {
         entries.clear();
+        tokenCalls.clear();
         characters = 0;
     }
 
@@ -48,5 +60,10 @@ final class InMemoryJournal implements JournalStore {
     @Override
     public synchronized List<JournalEntry> entries() {
         return List.copyOf(entries);
+    }
+
+    @Override
+    public synchronized List<TokenCall> tokenCalls() {
+        return List.copyOf(tokenCalls);
     }
 }

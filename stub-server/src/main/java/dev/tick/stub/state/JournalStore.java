@@ -1,19 +1,26 @@
 package dev.tick.stub.state;
 
 import dev.tick.stub.journal.JournalEntry;
+import dev.tick.stub.journal.TokenCall;
 import java.util.List;
 
-/** The latest exchanges; every method is one atomic step. */
+/** The latest exchanges, and the latest calls of the token endpoint; every method is one atomic step. */
 public interface JournalStore {
     /** Adds an exchange, and gives it the next number and the time; the oldest are forgotten where there are too many. */
     void add(JournalEntry.Unnumbered exchange);
 
-    /** Forgets every exchange; the numbers go on. */
+    /** Adds a call of the token endpoint in the same way. */
+    void addTokenCall(TokenCall.Unnumbered call);
+
+    /** Forgets every exchange and every call of the token endpoint; the numbers go on. */
     void clear();
 
-    /** Returns the number of the latest exchange; 0 before the first. */
+    /** Returns the number of the latest exchange or call of the token endpoint; 0 before the first. */
     long latest();
 
     /** Returns the exchanges that are remembered, oldest first. */
     List<JournalEntry> entries();
+
+    /** Returns the calls of the token endpoint that are remembered, oldest first. */
+    List<TokenCall> tokenCalls();
 }

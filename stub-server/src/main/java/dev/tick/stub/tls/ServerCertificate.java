@@ -11,6 +11,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.KeyStore.PrivateKeyEntry;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
@@ -24,6 +26,7 @@ import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -34,7 +37,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A self-signed certificate with its key, made anew for each stub; a client needs to trust no other. */
+/** A certificate with its key: self-signed and made anew for each stub, or one that a user brings. */
 public final class ServerCertificate {
     /** Long enough for a stub in a test environment, short enough that nobody installs it for good. */
     public static final Duration VALIDITY = Duration.ofDays(30);
@@ -47,12 +50,21 @@ public final class ServerCertificate {
 
     private static final int PEM_LINE = 64;
 
-    private final KeyPair keys;
-    private final X509Certificate certificate;
+    private final PrivateKey key;
+    private final List<X509Certificate> chain;
 
-    private ServerCertificate(KeyPair keys, X509Certificate certificate) {
-        this.keys = keys;
-        this.certificate = certificate;
+    private ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
+        this.key = key;
+        this.chain = List.copyOf(chain);
+    }
+
+    /** Takes a certificate that a user brings, with its key. */
+    public static ServerCertificate of(PrivateKeyEntry entry) {
+        return new ServerCertificate(
+                entry.getPrivateKey(),
+                Stream.of(entry.getCertificateChain())
+                        .map(X509Certificate.class::cast)
+                        .toList());
     }
 
     /**
@@ -66,7 +78,7 @@ public final class ServerCertificate {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair keys = generator.generateKeyPair();
-            return new ServerCertificate(keys, signed(keys, host, clock.instant()));
+            return new ServerCertificate(keys.getPrivate(), List.of(signed(keys, host, clock.instant())));
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException("https: this Java cannot make a certificate: " + e.getMessage(), e);
         }
@@ -103,15 +115,20 @@ public final class ServerCertificate {
 
     /** Returns the certificate, for a client to trust. */
     public X509Certificate certificate() {
-        return certificate;
+        return chain.get(0);
     }
 
-    /** The certificate as PEM text; without the key. */
+    /** The certificate, and those that lead to it, as PEM text; without the key. */
     public String pem() {
         try {
             Base64.Encoder lines = Base64.getMimeEncoder(PEM_LINE, "\n".getBytes(StandardCharsets.US_ASCII));
-            return "-----BEGIN CERTIFICATE-----\n" + lines.encodeToString(certificate.getEncoded())
-                    + "\n-----END CERTIFICATE-----\n";
+            StringBuilder pem = new StringBuilder();
+            for (X509Certificate one : chain) {
+                pem.append("-----BEGIN CERTIFICATE-----\n")
+                        .append(lines.encodeToString(one.getEncoded()))
+                        .append("\n-----END CERTIFICATE-----\n");
+            }
+            return pem.toString();
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException("https: the certificate cannot be written: " + e.getMessage(), e);
         }
@@ -126,7 +143,7 @@ public final class ServerCertificate {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setKeyEntry("tick", keys.getPrivate(), password.toCharArray(), new X509Certificate[] {certificate});
+            store.setKeyEntry("tick", key, password.toCharArray(), chain.toArray(new X509Certificate[0]));
             Path file = Files.createTempFile("tick-stub-", ".p12");
             try (OutputStream out = Files.newOutputStream(file)) {
                 store.store(out, password.toCharArray());

@@ -11,7 +11,6 @@ import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.SeenRequest;
 import dev.tick.spec.http.Request;
-import dev.tick.spec.http.Response;
 import dev.tick.stub.admin.AdminService;
 import dev.tick.stub.admin.Console;
 import dev.tick.stub.authority.Discovery;
@@ -50,12 +49,12 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
         this.clock = clock;
         OtherRequests others = tenant.otherRequests();
         tenant.served().forEach(one -> serve(one, others));
-        authority("/oauth2/token", others, tokens::v1);
-        authority("/oauth2/v2.0/token", others, tokens::v2);
-        authority("/.well-known/openid-configuration", others, discovery::v1);
-        authority("/v2.0/.well-known/openid-configuration", others, discovery::v2);
-        authority("/discovery/keys", others, discovery::keys);
-        authority("/discovery/v2.0/keys", others, discovery::keys);
+        authority("/oauth2/token", request -> others.token(request, tokens::v1));
+        authority("/oauth2/v2.0/token", request -> others.token(request, tokens::v2));
+        authority("/.well-known/openid-configuration", request -> others.authority(request, discovery::v1));
+        authority("/v2.0/.well-known/openid-configuration", request -> others.authority(request, discovery::v2));
+        authority("/discovery/keys", request -> others.authority(request, discovery::keys));
+        authority("/discovery/v2.0/keys", request -> others.authority(request, discovery::keys));
         add(
                 "admin",
                 WireMock.any(WireMock.urlPathMatching(AdminService.PREFIX + ".*")),
@@ -129,11 +128,8 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
     }
 
     /** The authority's paths lie under the tenant's id. */
-    private void authority(String path, OtherRequests others, Function<Request, Response> answer) {
-        add(
-                "authority " + path,
-                WireMock.any(WireMock.urlPathMatching("/[^/]+" + Pattern.quote(path))),
-                request -> others.token(request, answer));
+    private void authority(String path, Function<Request, Transmission> answer) {
+        add("authority " + path, WireMock.any(WireMock.urlPathMatching("/[^/]+" + Pattern.quote(path))), answer);
     }
 
     private void add(String name, MappingBuilder mapping, Function<Request, Transmission> handler) {

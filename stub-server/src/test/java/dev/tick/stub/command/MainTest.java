@@ -34,6 +34,8 @@ class MainTest {
         "--port, 99999, '--port: expected a number from 0 to 65535, got ''99999'' '",
         "--prot, 1, 'Unknown options: ''--prot'', ''1'' (did you mean ''--port''?)'",
         "--scenario, fault SUB-007-title-trimed, 'fault: ''SUB-007-title-trimed'' is unknown; did you mean one of [SUB-007-title-'",
+        "--scenario, fault ISU-001, 'fault: ''ISU-001'' is a row of the register; name one of its faults: [ISU-001-'",
+        "--scenario, fault IAU-001, 'fault: no row ''IAU-001'' has faults (did you mean ''ISU-001''?); the command'",
         "--mood, fault nonsense, 'fault: ''nonsense'' is unknown; the command ''scenarios'' lists all'",
         "--refuse, some, '--refuse: expected one of [everything, documented, nothing], got ''some'' '",
         "--scenario, 429 x3 on tokn, 'scenario: in ''429 x3 on tokn'', there is no place ''tokn'' (did you mean ''token''?)'",
@@ -191,7 +193,10 @@ class MainTest {
         Path sound = Files.writeString(folder.resolve("sound.json"), """
                 {"indicator": "a.example", "indicatorType": "DomainName", "action": "Alert", "title": "t"}""");
         assertEquals(0, run(Map.of(), "explain", sound.toString()), err.toString());
-        assertEquals("submitIndicator would accept it, with 201.\n", out.toString());
+        assertEquals("""
+                Read as submitIndicator of tiindicators (edition 2018-10): POST /api/tiindicators; --contract and --operation choose another
+                submitIndicator would accept it, with 201.
+                """, out.toString());
         Path bad = Files.writeString(folder.resolve("bad.json"), """
                 {"indicator": "a.example", "indicatorType": "DomainName", "action": "Alert", "title": 5, "x": 1}""");
         assertEquals(3, run(Map.of(), "explain", bad.toString()));
@@ -211,6 +216,55 @@ class MainTest {
         assertEquals(3, run(Map.of(), "explain", "--contract", "indicators", sound.toString()));
         assertEquals(2, run(Map.of(), "explain", "--operation", "submitIndicatr", bad.toString()));
         assertTrue(err.toString().contains("(did you mean 'submitIndicator'?)"), err.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'indicatorValue': 'a.example', 'indicatorType': 'DomainName', 'action': 'Audit'} | submitOrUpdateIndicator of indicators (edition 2025-12)",
+                "{'indicator': 'a.example', 'indicatorType': 'DomainName', 'action': 'Alert'} | submitIndicator of tiindicators (edition 2018-10)",
+                "{'title': 'x'} | updateIndicator of tiindicators (edition 2018-10)",
+                "{'Indicators': []} | importIndicators of indicators (edition 2025-12)",
+                "{'IndicatorIds': ['1']} | batchDeleteIndicators of indicators (edition 2025-12)",
+                "{} | submitOrUpdateIndicator of indicators (edition 2025-12)",
+                "[1] | submitOrUpdateIndicator of indicators (edition 2025-12)",
+                "no json | submitOrUpdateIndicator of indicators (edition 2025-12)"
+            })
+    void explainSeesByTheBodyForWhichContractAndOperationItIs(String body, String read) throws IOException {
+        Path file = Files.writeString(folder.resolve("body.json"), body.replace('\'', '"'));
+        run(Map.of(), "explain", file.toString());
+        assertTrue(out.toString().startsWith("Read as " + read + ": "), out.toString());
+    }
+
+    @Test
+    void explainTakesTheContractAndTheOperationThatItIsGiven() throws IOException {
+        Path file = Files.writeString(folder.resolve("body.json"), "{\"title\": \"x\"}");
+        run(Map.of(), "explain", "--contract", "indicators", file.toString());
+        assertTrue(out.toString().startsWith("Read as submitOrUpdateIndicator of indicators "), out.toString());
+        out.getBuffer().setLength(0);
+        run(Map.of(), "explain", "--operation", "submitIndicator", file.toString());
+        assertTrue(
+                out.toString()
+                        .startsWith(
+                                "Read as submitIndicator of tiindicators (edition 2018-10): POST /api/tiindicators\n"),
+                out.toString());
+    }
+
+    @Test
+    void putsTodaysEditionFirst() {
+        assertEquals(0, run(Map.of(), "--port", "0", "--quota", "off"), err.toString());
+        List<String> lines = out.toString().lines().toList();
+        assertTrue(
+                lines.contains("Contracts:      indicators (edition 2025-12), tiindicators (edition 2018-10)"),
+                out.toString());
+        assertTrue(lines.contains("Resource:       https://api.securitycenter.microsoft.com"), out.toString());
+        int today = lines.indexOf("Paste this, for indicators (edition 2025-12):");
+        int first = lines.indexOf("Or this, for tiindicators (edition 2018-10):");
+        assertTrue(today > 0 && today < first, out.toString());
+        assertTrue(lines.get(today + 1).startsWith("curl -sS '" + served.get(0) + "/api/indicators' "), out.toString());
+        assertTrue(
+                lines.get(first + 1).startsWith("curl -sS '" + served.get(0) + "/api/tiindicators' "), out.toString());
     }
 
     private int run(Map<String, String> environment, String... arguments) {

@@ -116,7 +116,7 @@ class ConfigurationReaderTest {
         assertEquals(
                 """
                 config: stub.yaml cannot be used:
-                  stub.yaml:1: unknown key 'prot' (did you mean 'port'?); expected one of [contracts, port, bind, https, refuse, without, scenarios, scenario, quotas, operation-quotas, throttle, capacity, page-size, token-lifetime, applications]
+                  stub.yaml:1: unknown key 'prot' (did you mean 'port'?); expected one of [contracts, port, bind, https, admin-key, tenant, client-id, client-secret, signing-key, certificate, certificate-out, refuse, without, scenarios, scenario, quotas, operation-quotas, throttle, capacity, page-size, token-lifetime, applications]
                   stub.yaml:4: quotas/0: unknown key 'pre' (did you mean 'per'?); expected one of [calls, per]
                   stub.yaml:2: refuse: expected one of [everything, documented, nothing], got 'documentd' (did you mean 'documented'?)""".lines().sorted().toList(), problems("""
                         prot: 8080
@@ -132,7 +132,10 @@ class ConfigurationReaderTest {
             value = {
                 "port: 99999 | port: expected a number from 0 to 65535, got 99999",
                 "https: 'yes' | https: expected true or false, got \"yes\"",
-                "admin-key: abc | admin-key: a secret has no place in a file; remove it, and set TICK_ADMIN_KEY instead",
+                "admin-key: abc | admin-key: expected at least 16 characters, got 3",
+                "tenant: contoso | tenant: tenant: expected a GUID such as 11111111-2222-3333-4444-555555555555, got 'contoso'",
+                "signing-key: none.pem | signing-key: cannot read the file FOLDER/none.pem; correct the path",
+                "certificate: none.pem | certificate: cannot read the file FOLDER/none.pem; correct the path",
                 "quotas: none | quotas: expected a list, got \"none\"",
                 "quotas: off | write true or false, or quote 'off'",
                 "quotas: [{calls: 0, per: 1m}] | quotas/0/calls: expected a number from 1 to 2147483647, got 0",
@@ -148,10 +151,12 @@ class ConfigurationReaderTest {
                 "applications: [{id: a, secret: b, roles: []}, {id: a, secret: c, roles: []}] | applications: expected each id once, got 'a' twice",
                 "contracts: [indicators, indicators] | contracts: expected each contract once, got 'indicators' twice",
                 "{contracts: [indicators], without: [read-by-ids]} | without: expected one of [read-by-id, batch-delete-in-small], got 'read-by-ids' (did you mean 'read-by-id'?)",
-                "- 1 | expected the keys [contracts, port, bind, https, refuse, without, scenarios, scenario, quotas, operation-quotas, throttle, capacity, page-size, token-lifetime, applications], got [1]"
+                "- 1 | expected the keys [contracts, port, bind, https, admin-key, tenant, client-id, client-secret, signing-key, certificate, certificate-out, refuse, without, scenarios, scenario, quotas, operation-quotas, throttle, capacity, page-size, token-lifetime, applications], got [1]"
             })
     void saysWhatIsWrongWithAValue(String yaml, String problem) {
-        assertEquals("config: stub.yaml cannot be used:\n  stub.yaml:1: " + problem, problems(yaml));
+        assertEquals(
+                "config: stub.yaml cannot be used:\n  stub.yaml:1: " + problem.replace("FOLDER", folder.toString()),
+                problems(yaml));
     }
 
     @Test

@@ -128,6 +128,95 @@ class StubExtensionTest {
                 failures.toString());
     }
 
+    /** Refused requests of a client that the stub judges. */
+    @Disabled("run by the test around it")
+    static class OffTheContract {
+        @RegisterExtension
+        final StubExtension tick = StubExtension.editions().failOnViolations();
+
+        @Test
+        void byMethod() throws IOException, InterruptedException {
+            assertEquals(405, send(tick.stub(), "PATCH", "/api/indicators"));
+        }
+
+        @Test
+        void byPath() throws IOException, InterruptedException {
+            assertEquals(404, send(tick.stub(), "GET", "/api/indicator"));
+        }
+
+        @Test
+        void byQuery() throws IOException, InterruptedException {
+            assertEquals(400, send(tick.stub(), "GET", "/api/indicators?$top=x"));
+        }
+    }
+
+    private static int send(StubServer stub, String method, String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(stub.baseUrl() + path))
+                                .header("Authorization", "Bearer " + stub.token(stub.application(), TokenVariant.SOUND))
+                                .method(method, HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .statusCode();
+    }
+
+    @Test
+    void aCallThatIsRefusedForItsMethodPathOrQueryBreaksTheContract() {
+        Events tests = run(OffTheContract.class);
+        tests.assertStatistics(events -> events.started(3).failed(3));
+        String failures = tests.failed()
+                .map(event -> String.valueOf(event.getRequiredPayload(TestExecutionResult.class)
+                        .getThrowable()
+                        .map(Throwable::getMessage)
+                        .orElse("")))
+                .toList()
+                .toString();
+        assertTrue(
+                failures.contains("The client broke the contract.\n#1 PATCH /api/indicators -> 405\n"
+                        + "    PATCH is not offered here: allowed POST, GET"),
+                failures);
+        assertTrue(
+                failures.contains("path: expected a path of the contract (did you mean '/api/indicators'?)"), failures);
+        assertTrue(failures.contains("query:$top: expected a query that can be read"), failures);
+    }
+
+    /** A token call of a test that fails. */
+    @Disabled("run by the test around it")
+    static class WithoutToken {
+        @RegisterExtension
+        final StubExtension tick = StubExtension.indicators();
+
+        @Test
+        void fails() throws IOException, InterruptedException {
+            HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(tick.stub().tokenEndpoint())
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(HttpRequest.BodyPublishers.ofString(
+                                            "grant_type=client_credentials&client_id=nobody&client_secret=x"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            Assertions.fail("on its own account");
+        }
+    }
+
+    @Test
+    void showsTheTokenCallsOfATestThatFails() {
+        String failure = run(WithoutToken.class)
+                .failed()
+                .map(event -> event.getRequiredPayload(TestExecutionResult.class)
+                        .getThrowable()
+                        .map(thrown -> List.of(thrown.getSuppressed()).toString())
+                        .orElse(""))
+                .toList()
+                .toString();
+        assertTrue(
+                failure.contains(
+                        "#1 token for nobody (client_credentials, client_secret_post, v1) -> 400 unauthorized_client: AADSTS700016"),
+                failure);
+    }
+
     @Test
     void saysWhyThereIsNoStub() {
         String said = String.valueOf(assertThrows(

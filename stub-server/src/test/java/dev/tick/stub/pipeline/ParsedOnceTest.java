@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class ParsedOnceTest {
     private final Application application =
             new Application("tick", "secret", specification.contract().tokens().roles());
     private final TokenAuthority authority = new TokenAuthority(
-            "tenant", clock, specification.contract().tokens(), TokenAuthority.USUAL_LIFETIME, state);
+            "tenant", clock, specification.contract().tokens(), TokenAuthority.USUAL_LIFETIME, Optional.empty(), state);
     private final RequestPipeline pipeline =
             Tenant.serving(List.of(specification), parts()).defaultContract().pipeline();
     private final AtomicInteger parses = new AtomicInteger();

@@ -71,6 +71,18 @@ class ScenarioReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "429x2, 429 x2",
+        "'429x2, 503x1 on token', '429 x2, 503 x1 on token'",
+        "'finex1, dropx2', 'fine x1, drop x2'",
+        "expired-tokenx3, expired-token x3"
+    })
+    void takesTimesWithoutASpaceBeforeThem(String line, String meant) {
+        assertEquals(grammar.read(meant), grammar.read(line));
+        assertEquals(meant, grammar.read(line).toString());
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -86,6 +98,8 @@ class ScenarioReaderTest {
                 "drop now | scenario: in 'drop now', 'now' has no meaning there",
                 "503 x2 on submitIndicater | scenario: in '503 x2 on submitIndicater', there is no place 'submitIndicater' (did you mean 'submitIndicator'?); expected one of [submitIndicator, listIndicators, token]",
                 "fault | scenario: in 'fault', 'fault' needs a name",
+                "fault sub-007 | fault: 'sub-007' is a row of the register; name one of its faults: [SUB-007-",
+                "fault SUB-007-title-trimmd | fault: 'SUB-007-title-trimmd' is unknown; did you mean one of [SUB-007-",
                 "fault SUB-001-nonsense | fault: 'SUB-001-nonsense' is unknown; did you mean one of [SUB-001-",
                 "503, fine | scenario: the step '503' never ends, so what follows it never comes; say how many requests it lasts for, such as '503 x1'",
                 "503 x1, | scenario: in '', expected '<action> [x<times>] [on <operationId>|on token]'",

@@ -11,6 +11,7 @@
   const $ = id => document.getElementById(id);
   const statements = new Map(); // The register's rows by id.
   const meanings = new Map(); // What a scenario of one word or fault means.
+  const names = new Map(); // The names of the applications by id.
   let seen = 0; // The number of the latest exchange on the page.
   let tenant = ''; // Another one means that another stub answers here now.
   let counted = ''; // How many entities there were, and when; asked for again when it changes.
@@ -106,15 +107,29 @@
     }
     showScenario(status.scenario);
     if (status.journal.latest > seen) {
-      add((await call('GET', 'journal?after=' + seen)).entries);
+      const news = await call('GET', 'journal?after=' + seen);
+      const all = news.entries.map(entry => [entry.number, () => exchange(entry)])
+        .concat(news.tokenCalls.map(one => [one.number, () => tokenCall(one)]));
+      await learnNames(news.entries.map(entry => entry.application));
+      add(all.sort((one, other) => one[0] - other[0]).map(([, row]) => row()));
       // What left the journal before we asked is not asked for again.
       seen = Math.max(seen, status.journal.latest);
     }
-    showQuotas((await call('GET', 'quotas')).quotas);
+    const quotas = (await call('GET', 'quotas')).quotas;
+    await learnNames(quotas.map(quota => quota.application));
+    showQuotas(quotas);
     const holding = status.entities + ' after ' + status.journal.latest;
     if (holding !== counted) {
       showEntities((await call('GET', 'entities')).entities, status);
       counted = holding;
+    }
+  }
+
+  /** Asks for the names of applications when one is not known yet; one that was removed keeps its id. */
+  async function learnNames(ids) {
+    if (ids.some(id => id && !names.has(id))) {
+      (await call('GET', 'applications')).applications.forEach(one => names.set(one.id, one.name));
+      ids.filter(Boolean).forEach(id => names.set(id, names.get(id) || id));
     }
   }
 
@@ -128,6 +143,8 @@
     statements.clear();
     rows.forEach(row => statements.set(row.id, row));
     meanings.clear();
+    names.clear();
+    $('by-operation').replaceChildren(choice('', 'all'), choice('token', 'token'));
     known.scenarios.forEach(one => meanings.set(one.name, one.description + ' (' + one.steps + ')'));
     known.actions.forEach(one => meanings.set(one, ''));
     known.faults.forEach(one => meanings.set('fault ' + one.name, one.operation + ': ' + one.description));
@@ -141,6 +158,12 @@
     const element = make('option');
     element.value = name;
     element.label = meanings.get(name);
+    return element;
+  }
+
+  function choice(value, text) {
+    const element = make('option', '', text);
+    element.value = value;
     return element;
   }
 
@@ -163,9 +186,9 @@
     count();
   }
 
-  function add(entries) {
+  function add(rows) {
     const body = $('exchanges').tBodies[0];
-    body.prepend(...entries.slice(-SHOWN).reverse().map(exchange));
+    body.prepend(...rows.slice(-SHOWN).reverse());
     while (body.rows.length > SHOWN) {
       body.lastElementChild.remove();
     }
@@ -173,16 +196,40 @@
   }
 
   function count() {
-    const rows = $('exchanges').tBodies[0].rows;
+    const rows = Array.from($('exchanges').tBodies[0].rows);
+    rows.forEach(row => { row.hidden = !passes(row); });
+    const shown = rows.filter(row => !row.hidden).length;
     $('no-traffic').hidden = rows.length > 0;
-    $('exchanges').hidden = rows.length === 0;
-    $('count').textContent = rows.length === SHOWN ? 'the latest ' + SHOWN : rows.length === 0 ? '' : rows.length + ' shown';
+    $('no-match').hidden = rows.length === 0 || shown > 0;
+    $('exchanges').hidden = shown === 0;
+    $('count').textContent = shown < rows.length ? shown + ' of ' + rows.length + ' shown'
+      : rows.length === SHOWN ? 'the latest ' + SHOWN : rows.length === 0 ? '' : rows.length + ' shown';
     reachable($('exchanges'));
+  }
+
+  /** Whether a row passes the filters. */
+  function passes(row) {
+    const operation = $('by-operation').value;
+    return row.dataset.status.startsWith($('by-status').value)
+      && (operation === '' || row.dataset.operation === operation)
+      && (!$('by-violation').checked || row.dataset.violated === 'yes');
+  }
+
+  /** Notes on a row what it can be filtered by; an operation that is met for the first time becomes a choice. */
+  function filterable(row, status, operation, violated) {
+    row.dataset.status = String(status);
+    row.dataset.operation = operation || '';
+    row.dataset.violated = violated ? 'yes' : 'no';
+    const choices = $('by-operation');
+    if (operation && !Array.from(choices.options).some(one => one.value === operation)) {
+      choices.append(choice(operation, operation));
+    }
+    return row;
   }
 
   /** Of a table's rows one is in the tab order; the arrows lead to the others. */
   function reachable(table) {
-    const rows = Array.from(table.tBodies[0].rows);
+    const rows = Array.from(table.tBodies[0].rows).filter(row => !row.hidden);
     if (rows.length > 0 && !rows.some(row => row.tabIndex === 0)) {
       rows[0].tabIndex = 0;
     }
@@ -198,14 +245,32 @@
       rows.append(make('div', 'broken', entry.token));
     }
     rows.append(make('div', 'tags', ...entry.requirements.map(id => tag(id, violated.has(id)))));
+    return filterable(
+      line(entry, entry.request.method, entry.request.url, entry.answer.status, rows, () => showExchange(entry)),
+      entry.answer.status, entry.operation, entry.violations.length > 0 || entry.token);
+  }
+
+  /** A call of the token endpoint, in the order of the traffic. */
+  function tokenCall(one) {
+    const said = make('td', 'rows', make('div', one.error ? 'broken' : '', one.line));
+    return filterable(line(one, 'POST', 'token ' + one.endpoint, one.status, said, () => showTokenCall(one)),
+      one.status, 'token', one.error);
+  }
+
+  function line(entry, method, url, status, said, show) {
     return selectable(make('tr', '',
       make('td', 'number', entry.number),
       make('td', 'time', time(entry.time)),
-      make('td', 'method', entry.request.method),
-      make('td', 'url', entry.request.url),
-      make('td', '', make('span', statusClass(entry.answer.status), entry.answer.status)),
+      make('td', 'method', method),
+      make('td', 'url', ...segments(url)),
+      make('td', '', make('span', statusClass(status), status)),
       make('td', 'manner', entry.manner),
-      rows), () => showExchange(entry));
+      said), show);
+  }
+
+  /** The parts of a URL, which stay whole where a line has room for them. */
+  function segments(url) {
+    return url.split(/(?<=[/?&=])/).map(part => make('span', 'segment', part));
   }
 
   function tag(id, bad) {
@@ -234,9 +299,10 @@
   }
 
   function onRowKey(event, row, show) {
-    const rows = row.parentElement.rows;
+    const rows = Array.from(row.parentElement.rows).filter(one => !one.hidden);
+    const at = rows.indexOf(row);
     const to = {
-      ArrowDown: row.nextElementSibling, ArrowUp: row.previousElementSibling, Home: rows[0], End: rows[rows.length - 1],
+      ArrowDown: rows[at + 1], ArrowUp: rows[at - 1], Home: rows[0], End: rows[rows.length - 1],
     }[event.key];
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
@@ -278,18 +344,34 @@
 
   function showExchange(entry) {
     const parts = [make('p', '', make('span', statusClass(entry.answer.status), entry.answer.status), ' ',
-      make('span', 'quiet', entry.time + ' · manner: ' + entry.manner + (entry.application ? ' · application ' + entry.application : '')))];
+      make('span', 'quiet', entry.time + ' · manner: ' + entry.manner + (entry.application ? ' · ' + called(entry.application) : '')))];
     if (entry.token) {
       parts.push(make('p', 'broken', 'Token: ' + entry.token));
     }
     parts.push(make('h3', '', 'Violations'), entry.violations.length === 0
-      ? make('p', 'quiet', 'None: the request honours the contract.')
+      ? make('p', 'quiet', entry.token ? 'None but the token.' : 'None: the request honours the contract.')
       : make('ul', '', ...entry.violations.map(violation)));
     if (entry.requirements.length > 0) {
       parts.push(make('h3', '', 'Rows of the register'), make('ul', '', ...entry.requirements.map(requirement)));
     }
     parts.push(make('h3', '', 'Request'), ...message(entry.request), make('h3', '', 'Answer'), ...message(entry.answer));
     fill(entry.number + ' · ' + entry.request.method + ' ' + entry.request.url, ...parts);
+  }
+
+  function showTokenCall(one) {
+    const facts = make('dl', 'headers');
+    Object.entries({client: one.client && called(one.client), grant: one.grant, proof: one.proof, endpoint: one.endpoint,
+      'asked for': one.asked, error: one.error, manner: one.manner})
+      .filter(([, value]) => value)
+      .forEach(([name, value]) => facts.append(make('dt', '', name), make('dd', '', value)));
+    fill(one.number + ' · token call', make('p', '', make('span', statusClass(one.status), one.status), ' ',
+      make('span', 'quiet', one.time)), one.cause ? make('p', 'violation', one.cause) : '', facts);
+  }
+
+  /** An application by its name, and by its id where that says something else. */
+  function called(id) {
+    const name = names.get(id) || id;
+    return name === id ? 'application ' + id : name + ' (' + id + ')';
   }
 
   function violation(one) {
@@ -356,7 +438,7 @@
 
   function showQuotas(quotas) {
     $('no-quotas').hidden = quotas.length > 0;
-    $('quotas').replaceChildren(...quotas.map(quota => make('li', '', make('code', '', quota.application), ...quota.limits.map(limit => {
+    $('quotas').replaceChildren(...quotas.map(quota => make('li', '', application(quota.application), ...quota.limits.map(limit => {
       const bar = make('progress');
       bar.max = limit.calls;
       bar.value = limit.remaining;
@@ -364,8 +446,14 @@
     }))));
   }
 
+  function application(id) {
+    const name = make('strong', '', names.get(id) || id);
+    name.title = id;
+    return name;
+  }
+
   function showScenario(position) {
-    const text = 'Now: ' + position.scenario + (position.step && position.step !== position.scenario
+    const text = 'Now: ' + position.scenario + (position.usedUp ? ' · used up' : position.step && position.step !== position.scenario
       ? ' · at step ' + position.step : '') + (position.met ? ', met ' + position.met : '');
     if ($('scenario-now').textContent !== text) {
       $('scenario-now').textContent = text;
@@ -405,6 +493,8 @@
     play($('scenario').value);
   });
   $('scenario-fine').addEventListener('click', () => play('fine'));
+  ['by-status', 'by-operation', 'by-violation'].forEach(id => $(id).addEventListener('change', count));
+  $('filters').addEventListener('submit', event => event.preventDefault());
   $('clear').addEventListener('click', () => change('DELETE', 'journal'));
   $('reset').addEventListener('click', () => {
     if (confirm('Forget the journal, what the stub holds, the quotas used and the scenario?')) {

@@ -26,8 +26,10 @@
       }
       document.getElementById('contracts').append(' · ', link);
     }
+    const spec = await answer.json();
+    spec.servers = [{url: location.origin, description: 'this stub'}];
     SwaggerUIBundle({
-      spec: await answer.json(),
+      spec,
       dom_id: '#contract',
       validatorUrl: null,
       supportedSubmitMethods: [],

@@ -1,0 +1,148 @@
+package dev.tick.stub.command;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Looks again and again whether a stub serves. */
+final class StubProbe {
+    private static final long PAUSE_MS = 100;
+    private static final Duration REQUEST = Duration.ofSeconds(5);
+    private static final int FIRST_SERVER_ERROR = 500;
+
+    private final Look look;
+
+    private StubProbe(Look look) {
+        this.look = look;
+    }
+
+    /**
+     * A finding.
+     *
+     * @param serving whether the stub serves
+     * @param text its URL; or, when it does not serve, why that is thought
+     */
+    record Outcome(boolean serving, String text) {}
+
+    private interface Look {
+        Outcome now() throws InterruptedException;
+    }
+
+    /** Looks for the file that a stub writes when it serves. */
+    static StubProbe ofFile(Path file) {
+        return new StubProbe(() -> {
+            try {
+                return new Outcome(true, Files.readString(file).strip());
+            } catch (NoSuchFileException e) {
+                return new Outcome(false, "the file " + file + " is not there");
+            } catch (IOException e) {
+                return new Outcome(false, "the file " + file + " cannot be read: " + e.getMessage());
+            }
+        });
+    }
+
+    /**
+     * Asks a stub for its status, which its scenario leaves alone; any answer of a stub counts, also one that asks for the admin key.
+     *
+     * @param authority the certificate to trust; empty for those that Java trusts
+     * @throws IllegalArgumentException when the certificate cannot be used
+     */
+    static StubProbe ofUrl(URI base, Optional<Path> authority) {
+        HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(REQUEST);
+        authority.ifPresent(file -> client.sslContext(trusting(file)));
+        HttpClient http = client.build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/+$", "") + "/tick/status"))
+                .timeout(REQUEST)
+                .build();
+        return new StubProbe(() -> {
+            try {
+                int status = http.send(request, HttpResponse.BodyHandlers.discarding())
+                        .statusCode();
+                return status < FIRST_SERVER_ERROR
+                        ? new Outcome(true, base.toString())
+                        : new Outcome(false, base + " answers with " + status);
+            } catch (SSLHandshakeException e) {
+                return new Outcome(
+                        false,
+                        "the certificate of " + base + " is not trusted; name it by --ca (" + e.getMessage() + ")");
+            } catch (IOException e) {
+                return new Outcome(false, "nothing answers at " + base);
+            }
+        });
+    }
+
+    private static SSLContext trusting(Path file) {
+        try {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            int number = 0;
+            try (var in = Files.newInputStream(file)) {
+                for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                    store.setCertificateEntry("ca-" + number, one);
+                    number++;
+                }
+            }
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("--ca: cannot use the file " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns what was found as soon as the stub serves, or the last that was found when the time is over. */
+    Outcome await(Duration longest) throws InterruptedException, ExecutionException {
+        AtomicReference<Outcome> last = new AtomicReference<>(new Outcome(false, "it was not looked for yet"));
+        CompletableFuture<Outcome> served = new CompletableFuture<>();
+        ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor();
+        ScheduledFuture<?> looks =
+                looking.scheduleWithFixedDelay(() -> look(last, served), 0, PAUSE_MS, TimeUnit.MILLISECONDS);
+        try {
+            return served.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            String why = Optional.ofNullable(last.get()).map(Outcome::text).orElse("");
+            return new Outcome(false, "No stub within " + longest.toSeconds() + " seconds: " + why + ".");
+        } finally {
+            looks.cancel(true);
+            looking.shutdownNow();
+        }
+    }
+
+    private void look(AtomicReference<Outcome> last, CompletableFuture<Outcome> served) {
+        try {
+            Outcome found = look.now();
+            last.set(found);
+            if (found.serving()) {
+                served.complete(found);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            served.completeExceptionally(e);
+        }
+    }
+}

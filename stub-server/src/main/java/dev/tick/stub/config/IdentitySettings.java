@@ -1,0 +1,69 @@
+package dev.tick.stub.config;
+
+import dev.tick.stub.StubIdentity;
+import dev.tick.stub.config.Setting.Group;
+import dev.tick.stub.config.Setting.Help;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** The settings of what a stub otherwise makes anew each time: names, secrets and keys. */
+final class IdentitySettings {
+    private IdentitySettings() {}
+
+    /**
+     * Returns all of them.
+     *
+     * @param folder where the files lie that are named without one
+     */
+    static List<Setting> all(Path folder) {
+        return List.of(
+                one("tenant", text -> text, StubIdentity::withTenant, "GUID", "Id of the tenant."),
+                one("client-id", text -> text, StubIdentity::withClientId, "ID", "Id of the default application."),
+                one(
+                        "client-secret",
+                        text -> text,
+                        StubIdentity::withClientSecret,
+                        "SECRET",
+                        "Secret of the default application; better set the environment variable TICK_STUB_CLIENT_SECRET."),
+                one(
+                        "signing-key",
+                        name -> KeyFiles.signingKey(folder.resolve(name)),
+                        StubIdentity::withSigningKey,
+                        "FILE",
+                        "Private RSA key that signs tokens, as PEM or JSON Web Key."),
+                one(
+                        "certificate",
+                        name -> KeyFiles.certificate(folder.resolve(name)),
+                        StubIdentity::withCertificate,
+                        "FILE",
+                        "PEM file with the certificate of HTTPS, its private key, and the chain if there is one."),
+                one(
+                        "certificate-out",
+                        folder::resolve,
+                        StubIdentity::withCertificateFile,
+                        "FILE",
+                        "Where the certificate is written while the stub runs, for clients to trust (default: a"
+                                + " temporary file)."));
+    }
+
+    private static <T> Setting one(
+            String key,
+            Function<String, T> reader,
+            BiFunction<StubIdentity, T, StubIdentity> with,
+            String label,
+            String description) {
+        return Setting.text(
+                key,
+                text -> {
+                    T value = reader.apply(text);
+                    // Checks the value where it stands, so that a file's problem comes with its line.
+                    Objects.requireNonNull(with.apply(StubIdentity.made(), value));
+                    return value;
+                },
+                (config, value) -> config.identity(with.apply(config.identity(), value)),
+                new Help(Group.IDENTITY, label, description));
+    }
+}
