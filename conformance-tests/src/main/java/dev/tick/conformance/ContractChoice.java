@@ -149,6 +149,7 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
     /** Removes the results of earlier runs before the first of several begins; a single run does so itself. */
     public void begin() {
         if (isOfMany()) {
+            Settings.makeDirectory(above());
             runs.forEach(run -> run.settings().makeDirectory());
             new ResultFolder(above()).begin(Optional.empty());
             runs.forEach(run -> new ResultFolder(run.settings().directory()).begin(Optional.empty()));

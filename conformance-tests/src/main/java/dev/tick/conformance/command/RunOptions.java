@@ -16,6 +16,7 @@ final class RunOptions {
     private static final String JSON = "json";
 
     private final Map<String, String> properties = new TreeMap<>();
+    private List<String> folders = List.of();
     private boolean json;
 
     @Option(
@@ -33,14 +34,8 @@ final class RunOptions {
             description = "Folder for the results; made when it is missing (default: target/conformance). The word json asks for"
                     + " one JSON object on the console, and goes together with a folder.")
     void output(List<String> places) {
-        List<String> folders =
-                places.stream().filter(place -> !place.equals(JSON)).toList();
-        if (folders.size() > 1) {
-            throw new InvalidSettingException("tick.directory: two folders are named, '" + folders.get(0) + "' and '"
-                    + folders.get(1) + "'; leave one out");
-        }
+        folders = places.stream().filter(place -> !place.equals(JSON)).toList();
         json = places.contains(JSON);
-        folders.forEach(folder -> properties.put("tick.directory", folder));
     }
 
     /** Returns whether the console is for a program. */
@@ -48,9 +43,19 @@ final class RunOptions {
         return json;
     }
 
-    /** Returns the options by the names of Maven's properties. */
+    /**
+     * Returns the options by the names of Maven's properties.
+     *
+     * @throws InvalidSettingException when two folders are named
+     */
     Map<String, String> properties() {
-        return new LinkedHashMap<>(properties);
+        if (folders.size() > 1) {
+            throw new InvalidSettingException("tick.directory: two folders are named, '" + folders.get(0) + "' and '"
+                    + folders.get(1) + "'; leave one out");
+        }
+        Map<String, String> all = new LinkedHashMap<>(properties);
+        folders.forEach(folder -> all.put("tick.directory", folder));
+        return all;
     }
 
     /** Puts an option's name in place of the property's at the beginning of a message. */

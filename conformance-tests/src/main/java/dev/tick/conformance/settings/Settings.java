@@ -184,6 +184,11 @@ public record Settings(
      * @throws InvalidSettingException when it cannot be written to, which nobody wants to learn after a run
      */
     public void makeDirectory() {
+        makeDirectory(directory);
+    }
+
+    /** Makes another folder for results, in the same way. */
+    public static void makeDirectory(Path directory) {
         try {
             Files.createDirectories(directory);
             Files.delete(Files.createTempFile(directory, "tick-", ".tmp"));
