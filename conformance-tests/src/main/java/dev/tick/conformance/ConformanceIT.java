@@ -46,7 +46,8 @@ public final class ConformanceIT {
         Verifications all = Verifications.perform(
                 choice, Clock.systemUTC(), out, terminal.style(), run -> progress(run.settings(), terminal, out));
         return all.done().stream()
-                .flatMap(done -> new JunitView(done, reporter).nodes(choice.isOfMany() ? " of " + done.contract() : ""));
+                .flatMap(
+                        done -> new JunitView(done, reporter).nodes(choice.isOfMany() ? " of " + done.contract() : ""));
     }
 
     private static Progress progress(Settings settings, Terminal terminal, PrintStream out) {

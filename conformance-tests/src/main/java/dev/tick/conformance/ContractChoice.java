@@ -98,8 +98,7 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
                 checked.put(
                         name, register.checked().stream().map(Requirement::id).collect(Collectors.toSet()));
             }
-            Set<String> known =
-                    checked.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+            Set<String> known = checked.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
             ids.stream().filter(id -> !known.contains(id)).sorted().findFirst().ifPresent(id -> {
                 throw new InvalidSettingException("requirements: '" + id + "' has no check in any contract"
                         + NearestWord.hint(id, known.stream().sorted().toList())
@@ -113,9 +112,10 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
                 }
             });
             List<Settings> settings = new ArrayList<>();
-            own.forEach((name, some) -> settings.add(own.size() == 1
-                    ? with(Map.of(CONTRACT, name, REQUIREMENTS, some))
-                    : with(Map.of(CONTRACT, name, REQUIREMENTS, some, DIRECTORY, folder(name)))));
+            own.forEach((name, some) -> settings.add(
+                    own.size() == 1
+                            ? with(Map.of(CONTRACT, name, REQUIREMENTS, some))
+                            : with(Map.of(CONTRACT, name, REQUIREMENTS, some, DIRECTORY, folder(name)))));
             return many(settings);
         }
 

@@ -77,8 +77,7 @@ record ServedContract(String name, Optional<String> note, Optional<String> hindr
     }
 
     private static ServedContract of(Remote server, List<Answer> answers) {
-        Answer best =
-                answers.stream().min(Comparator.comparing(Answer::sign)).orElseThrow();
+        Answer best = answers.stream().min(Comparator.comparing(Answer::sign)).orElseThrow();
         String lines = answers.stream().map(Answer::line).collect(Collectors.joining(", "));
         return switch (best.sign()) {
             case SILENT -> new ServedContract(best.contract(), Optional.empty(), Optional.empty());
@@ -95,7 +94,7 @@ record ServedContract(String name, Optional<String> note, Optional<String> hindr
 
     private static String note(Answer best, List<Answer> answers, String lines) {
         List<String> others = answers.stream()
-                .filter(one -> one != best && one.sign() == best.sign())
+                .filter(one -> !one.contract().equals(best.contract()) && one.sign() == best.sign())
                 .map(Answer::contract)
                 .toList();
         String choice = "Contract: " + best.contract() + " (" + lines + ")";

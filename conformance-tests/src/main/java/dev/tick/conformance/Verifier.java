@@ -122,7 +122,10 @@ public final class Verifier {
             progress.close();
             return reported(done, settings, out, style);
         } catch (RuntimeException | Error e) {
-            folder.end(kept, "This run ended early: " + Optional.ofNullable(e.getMessage()).orElseGet(e::toString));
+            folder.end(
+                    kept,
+                    "This run ended early: "
+                            + Optional.ofNullable(e.getMessage()).orElseGet(e::toString));
             throw e;
         }
     }
@@ -175,7 +178,11 @@ public final class Verifier {
             Deviations deviations = settings.deviations()
                     .map(file -> Deviations.read(file, register, namedCases(checks, target)))
                     .orElse(Deviations.none());
-            return work.asked().hindrance().map(plan::hindered).orElseGet(plan::run).waiving(deviations, today);
+            return work.asked()
+                    .hindrance()
+                    .map(plan::hindered)
+                    .orElseGet(plan::run)
+                    .waiving(deviations, today);
         }
     }
 

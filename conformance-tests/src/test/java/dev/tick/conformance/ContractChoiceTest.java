@@ -32,8 +32,11 @@ class ContractChoiceTest {
     void holdsTheStubToBothContractsTodaysFirst() {
         ContractChoice choice = choice(Map.of("target", "stub"));
         assertEquals(List.of("indicators", "tiindicators"), contracts(choice));
-        assertEquals(directory.resolve("indicators"), choice.runs().get(0).settings().directory());
-        assertEquals(directory.resolve("tiindicators"), choice.runs().get(1).settings().directory());
+        assertEquals(
+                directory.resolve("indicators"), choice.runs().get(0).settings().directory());
+        assertEquals(
+                directory.resolve("tiindicators"),
+                choice.runs().get(1).settings().directory());
     }
 
     @Test
@@ -50,7 +53,8 @@ class ContractChoiceTest {
         assertEquals(directory, one.runs().get(0).settings().directory());
         ContractChoice both = choice(Map.of("requirements", "SUB-001,ISU-001"));
         assertEquals(List.of("indicators", "tiindicators"), contracts(both));
-        assertEquals(Optional.of(Set.of("ISU-001")), both.runs().get(0).settings().requirements());
+        assertEquals(
+                Optional.of(Set.of("ISU-001")), both.runs().get(0).settings().requirements());
         assertEquals(
                 "requirements: 'SUB-0O1' has no check in any contract (did you mean 'SUB-001'?); name others, or leave the"
                         + " setting out",

@@ -83,7 +83,9 @@ class RefusedRunTest {
             PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
             assertEquals(
                     Verdict.INCONCLUSIVE,
-                    Conformance.of("indicators", Clock.systemUTC()).run(settings, nobody).verdict());
+                    Conformance.of("indicators", Clock.systemUTC())
+                            .run(settings, nobody)
+                            .verdict());
             return Files.readAllLines(directory.resolve("summary.txt")).get(1);
         }
     }

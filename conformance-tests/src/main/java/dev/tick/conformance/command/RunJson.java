@@ -28,10 +28,7 @@ final class RunJson {
         all.choice().notes().forEach(notes::add);
         ArrayNode runs = root.putArray("runs");
         for (int i = 0; i < all.done().size(); i++) {
-            run(
-                    runs.addObject(),
-                    all.done().get(i),
-                    all.choice().runs().get(i).settings());
+            run(runs.addObject(), all.done().get(i), all.choice().runs().get(i).settings());
         }
         return text(root);
     }

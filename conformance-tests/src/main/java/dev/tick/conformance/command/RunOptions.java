@@ -22,8 +22,9 @@ final class RunOptions {
     @Option(
             names = "--contract",
             paramLabel = "NAME",
-            description = "Contract to hold the target to: indicators (today's) or tiindicators (default: both for the stub;"
-                    + " a URL is asked which it serves).")
+            description =
+                    "Contract to hold the target to: indicators (today's) or tiindicators (default: both for the stub;"
+                            + " a URL is asked which it serves).")
     void contract(String name) {
         properties.put("contract", name);
     }
@@ -31,8 +32,9 @@ final class RunOptions {
     @Option(
             names = "--output",
             paramLabel = "DIR|json",
-            description = "Folder for the results; made when it is missing (default: target/conformance). The word json asks for"
-                    + " one JSON object on the console, and goes together with a folder.")
+            description =
+                    "Folder for the results; made when it is missing (default: target/conformance). The word json asks for"
+                            + " one JSON object on the console, and goes together with a folder.")
     void output(List<String> places) {
         folders = places.stream().filter(place -> !place.equals(JSON)).toList();
         json = places.contains(JSON);

@@ -234,8 +234,9 @@ public final class HttpSender implements Sender {
             return Optional.of("the target speaks no TLS at this port; name the http URL, or the port of https");
         }
         if (cause instanceof UnknownHostException) {
-            return Optional.of("the name is unknown on this machine; the kit goes through no proxy, so correct the URL, or run it"
-                    + " where the name is known");
+            return Optional.of(
+                    "the name is unknown on this machine; the kit goes through no proxy, so correct the URL, or run it"
+                            + " where the name is known");
         }
         return Optional.empty();
     }

@@ -19,8 +19,9 @@ import java.util.Optional;
 
 /** The first contact with a target, which decides whether a run makes sense. */
 final class Preflight {
-    private static final String PAGE = "with an HTML page and not with the API's error, so a proxy, a firewall or a sign-in page"
-            + " stands before the target, it seems; let the kit's requests through there";
+    private static final String PAGE =
+            "with an HTML page and not with the API's error, so a proxy, a firewall or a sign-in page"
+                    + " stands before the target, it seems; let the kit's requests through there";
 
     /** Characters of a target's own words. */
     private static final int SHOWN = 400;
@@ -62,8 +63,8 @@ final class Preflight {
         return (elsewhere.isPresent()
                         ? Optional.of("with Location " + elsewhere.get() + remedy(target.baseUrl(), elsewhere.get()))
                         : meaning(response))
-                .map(meaning -> "tried " + tried + ": answered " + response.status() + (meaning.startsWith(",") ? "" : " ")
-                        + meaning);
+                .map(meaning -> "tried " + tried + ": answered " + response.status()
+                        + (meaning.startsWith(",") ? "" : " ") + meaning);
     }
 
     /** Returns what a status means where it leaves nothing to check. */
@@ -71,11 +72,13 @@ final class Preflight {
         int status = response.status();
         return switch (status) {
             case 407 ->
-                Optional.of(", so a proxy stands before the target and wants credentials of its own; the kit has none for"
-                        + " it: let its requests pass the proxy, or run it where there is none");
+                Optional.of(
+                        ", so a proxy stands before the target and wants credentials of its own; the kit has none for"
+                                + " it: let its requests pass the proxy, or run it where there is none");
             case 426, 505 ->
-                Optional.of(", so the target does not take HTTP/1.1, and the kit speaks nothing else; let it, or a proxy"
-                        + " before it, speak both");
+                Optional.of(
+                        ", so the target does not take HTTP/1.1, and the kit speaks nothing else; let it, or a proxy"
+                                + " before it, speak both");
             case 404, 405 ->
                 Optional.of(", so the contract's path is not there; does the base URL need a path prefix?");
             case 401, 403 ->
@@ -84,8 +87,7 @@ final class Preflight {
                                 ? PAGE
                                 : ", so the target does not accept TICK_TOKEN" + said(response)
                                         + "; is it expired, or without the role?");
-            case 502, 503, 504 ->
-                Optional.of(", so a gateway says that the target behind it is down; is it up?");
+            case 502, 503, 504 -> Optional.of(", so a gateway says that the target behind it is down; is it up?");
             default -> isPage(response) ? Optional.of(PAGE) : Optional.empty();
         };
     }
@@ -94,8 +96,12 @@ final class Preflight {
     private static String said(Response response) {
         List<String> words = new ArrayList<>();
         response.header("WWW-Authenticate").filter(one -> !one.isBlank()).ifPresent(words::add);
-        Optional.of(response.body().text().strip()).filter(one -> !one.isEmpty()).ifPresent(words::add);
-        return words.isEmpty() ? " and does not say why" : "; it says: " + VisibleText.line(cut(String.join(" ", words)));
+        Optional.of(response.body().text().strip())
+                .filter(one -> !one.isEmpty())
+                .ifPresent(words::add);
+        return words.isEmpty()
+                ? " and does not say why"
+                : "; it says: " + VisibleText.line(cut(String.join(" ", words)));
     }
 
     private static String cut(String text) {

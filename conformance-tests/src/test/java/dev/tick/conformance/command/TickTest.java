@@ -131,7 +131,8 @@ class TickTest {
             assertEquals(3, verify(server, server.baseUrl().replace("/elsewhere", ""), "--output", "json"));
             JsonNode run = JsonMapper.shared().readTree(said()).at("/runs/0");
             assertEquals("INCONCLUSIVE", run.path("verdict").asString());
-            assertTrue(run.path("endedEarly").asString().startsWith("the target serves no contract at "), run::toString);
+            assertTrue(
+                    run.path("endedEarly").asString().startsWith("the target serves no contract at "), run::toString);
         }
         console.reset();
         assertEquals(2, tick(Map.of(), false, "verify", "--output", "json", "--fail-on", "shuld"));

@@ -114,7 +114,10 @@ final class JunitWriter {
             case ERROR -> broken("error", row, one);
             case SKIPPED -> {
                 xml.writeEmptyElement("skipped");
-                attribute("message", waived(one).orElse(one.result().toString()) + ": " + one.stableDetail() + consequence(row, one));
+                attribute(
+                        "message",
+                        waived(one).orElse(one.result().toString()) + ": " + one.stableDetail()
+                                + consequence(row, one));
             }
             case PASSED -> {
                 if (one.result() != Result.PASS) {

@@ -103,7 +103,8 @@ class JunitXmlTest {
     @Test
     void pointsFromAConsequenceToItsCause() throws Exception {
         CaseResult cause = new CaseResult("a", Result.FAIL, "answered 500", List.of(), List.of(3));
-        CaseResult consequence = new CaseResult("a", Result.NOT_TESTABLE, "the sound one failed", List.of(), List.of(2, 3));
+        CaseResult consequence =
+                new CaseResult("a", Result.NOT_TESTABLE, "the sound one failed", List.of(), List.of(2, 3));
         CaseResult other = new CaseResult("a", Result.NOT_TESTABLE, "not set", List.of(), List.of(2));
         Document document = parsed(Reports.of(
                 "0123abcd",
@@ -120,15 +121,11 @@ class JunitXmlTest {
 
     @Test
     void carriesTheTimes() throws Exception {
-        CaseResult slow = new CaseResult(
-                "a", Result.PASS, "", List.of(), List.of(), Optional.empty(), Duration.ofMillis(1250));
-        CaseResult quick = new CaseResult(
-                "b", Result.PASS, "", List.of(), List.of(), Optional.empty(), Duration.ofMillis(4));
-        Element suites = parsed(Reports.of(
-                        "0123abcd",
-                        Optional.empty(),
-                        List.of(),
-                        row("SUB-001", slow, quick)))
+        CaseResult slow =
+                new CaseResult("a", Result.PASS, "", List.of(), List.of(), Optional.empty(), Duration.ofMillis(1250));
+        CaseResult quick =
+                new CaseResult("b", Result.PASS, "", List.of(), List.of(), Optional.empty(), Duration.ofMillis(4));
+        Element suites = parsed(Reports.of("0123abcd", Optional.empty(), List.of(), row("SUB-001", slow, quick)))
                 .getDocumentElement();
         NodeList tests = suites.getElementsByTagName("testcase");
         assertEquals("1.250", ((Element) tests.item(0)).getAttribute("time"));
