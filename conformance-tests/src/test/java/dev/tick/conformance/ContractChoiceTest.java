@@ -99,7 +99,7 @@ class ContractChoiceTest {
                     note.startsWith("Contract: " + contract + " (POST /api/indicators -> " + today
                             + ", POST /api/tiindicators -> " + first + ")"),
                     note);
-            assertEquals(today == first || today == 200 && first == 201, note.contains("; for tiindicators"), note);
+            assertEquals(today == first || (today == 200 && first == 201), note.contains("; for tiindicators"), note);
         }
     }
 
