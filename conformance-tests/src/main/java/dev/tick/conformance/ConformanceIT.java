@@ -20,8 +20,8 @@ import org.junit.jupiter.api.TestReporter;
 /** The entry point that Maven calls: reads the properties and the environment, runs, and shows the results as tests. */
 public final class ConformanceIT {
     /**
-     * Returns a container for each requirement, and the verdict; surefire writes the display name between those of a requirement
-     * and of a case.
+     * Returns a container for each requirement, and the verdict of each contract; surefire writes the display name between those
+     * of a requirement and of a case.
      */
     @TestFactory
     @DisplayName("/")
@@ -30,22 +30,27 @@ public final class ConformanceIT {
                 .collect(Collectors.toMap(name -> name, System::getProperty));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
-            return run(Settings.of(properties, System.getenv()), out, reporter);
+            return run(ContractChoice.of(properties, System.getenv(), Clock.systemUTC()), out, reporter);
         } catch (InvalidSettingException e) {
             out.println(e.getMessage());
             throw new Failure(String.valueOf(e.getMessage()));
         }
     }
 
-    private static Stream<DynamicNode> run(Settings settings, PrintStream out, TestReporter reporter) {
-        Verifier conformance = Verifier.of(settings.contract(), Clock.systemUTC());
-        if (settings.task() == Task.COVERAGE) {
-            conformance.describe(settings, out);
+    private static Stream<DynamicNode> run(ContractChoice choice, PrintStream out, TestReporter reporter) {
+        if (choice.runs().get(0).settings().task() == Task.COVERAGE) {
+            choice.describe(Clock.systemUTC(), out);
             return Stream.empty();
         }
         Terminal terminal = Terminal.none();
-        try (Progress progress = ProgressDisplay.at(terminal, settings.progressMode(), Clock.systemUTC(), out)) {
-            return new JunitView(conformance.run(settings, out, terminal.style(), progress), reporter).nodes();
-        }
+        Verifications all = Verifications.perform(
+                choice, Clock.systemUTC(), out, terminal.style(), run -> progress(run.settings(), terminal, out));
+        return all.done().stream()
+                .flatMap(
+                        done -> new JunitView(done, reporter).nodes(choice.isOfMany() ? " of " + done.contract() : ""));
+    }
+
+    private static Progress progress(Settings settings, Terminal terminal, PrintStream out) {
+        return ProgressDisplay.at(terminal, settings.progressMode(), Clock.systemUTC(), out);
     }
 }

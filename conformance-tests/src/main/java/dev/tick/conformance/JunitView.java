@@ -30,9 +30,18 @@ final class JunitView {
 
     /** Returns the requirements in the order of the register, and the verdict behind them. */
     Stream<DynamicNode> nodes() {
+        return nodes("");
+    }
+
+    /**
+     * Returns the requirements in the order of the register, and the verdict behind them.
+     *
+     * @param ofWhich behind the word "verdict", where there are several
+     */
+    Stream<DynamicNode> nodes(String ofWhich) {
         return Stream.concat(
                 done.report().rows().stream().map(this::requirement),
-                Stream.of(DynamicTest.dynamicTest("verdict", this::verdict)));
+                Stream.of(DynamicTest.dynamicTest("verdict" + ofWhich, this::verdict)));
     }
 
     private DynamicNode requirement(RequirementResult row) {

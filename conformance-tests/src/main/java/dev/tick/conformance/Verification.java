@@ -17,6 +17,11 @@ import dev.tick.conformance.verdict.VerdictRules;
  * @param ending the verdict, and whether it fails the build
  */
 public record Verification(RunResult report, Comparisons comparisons, FailOn failOn, Conformance.Ending ending) {
+    /** Returns the name of the contract. */
+    public String contract() {
+        return report.stamp().contract().replaceFirst("^.*?([^/]+)/[^/]*$", "$1");
+    }
+
     static Verification of(RunResult report, Comparisons comparisons, Settings settings) {
         Tally tally = comparisons
                 .changes()

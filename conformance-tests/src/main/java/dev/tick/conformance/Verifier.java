@@ -15,10 +15,12 @@ import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.report.Reporter;
+import dev.tick.conformance.report.ResultFolder;
 import dev.tick.conformance.run.Plan;
 import dev.tick.conformance.run.RequirementResult;
 import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.run.Runner;
+import dev.tick.conformance.settings.InputFile;
 import dev.tick.conformance.settings.InvalidSettingException;
 import dev.tick.conformance.settings.Redaction;
 import dev.tick.conformance.settings.Settings;
@@ -39,6 +41,7 @@ import dev.tick.stub.access.Application;
 import dev.tick.stub.authority.TokenVariant;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -114,11 +117,43 @@ public final class Verifier {
      *     results cannot be used; nothing is sent
      */
     public Verification run(Settings settings, PrintStream out, ConsoleStyle style, Progress progress) {
+        return run(ContractRun.of(settings), out, style, progress);
+    }
+
+    /** Runs as above, unless something is known to hinder the run; then its results say so. */
+    public Verification run(ContractRun asked, PrintStream out, ConsoleStyle style, Progress progress) {
+        Settings settings = asked.settings();
         settings.makeDirectory();
-        Verification done = settings.remote().isPresent()
-                ? verify(settings, settings.remote().get(), progress)
-                : withStub(stub -> verify(settings, stub, progress));
-        progress.close();
+        ResultFolder folder = new ResultFolder(settings.directory());
+        Optional<Path> kept = settings.baseline().map(InputFile::path);
+        try {
+            // Before the folder is emptied, where it may lie.
+            Optional<Snapshot> baseline = settings.baseline()
+                    .map(file -> Snapshot.read(file, contract.source().file()));
+            folder.begin(kept);
+            Work work = new Work(asked, baseline, progress);
+            Verification done = settings.remote()
+                    .map(remote -> verify(work, remote))
+                    .orElseGet(() -> withStub(stub -> verify(work, stub)));
+            progress.close();
+            return reported(done, settings, out, style);
+        } catch (RuntimeException | Error e) {
+            folder.end(
+                    kept,
+                    "This run ended early: "
+                            + Optional.ofNullable(e.getMessage()).orElseGet(e::toString));
+            throw e;
+        }
+    }
+
+    /** A run to perform. */
+    private record Work(ContractRun asked, Optional<Snapshot> baseline, Progress progress) {
+        Settings settings() {
+            return asked.settings();
+        }
+    }
+
+    private Verification reported(Verification done, Settings settings, PrintStream out, ConsoleStyle style) {
         Reporter reporter = new Reporter(contract, settings.directory(), out, style);
         RunResult report =
                 settings.redaction() == Redaction.MASKED ? done.report().masked(new IdentityMask()) : done.report();
@@ -135,17 +170,16 @@ public final class Verifier {
                 + settings.directory().resolve("coverage.html"));
     }
 
-    private Verification verify(Settings settings, Target target, Progress progress) {
-        // Before the run, whose results may replace the file.
-        Optional<Snapshot> baseline = settings.baseline()
-                .map(file -> Snapshot.read(file, contract.source().file()));
-        RunResult report = results(settings, target, progress);
-        Optional<BaselineDiff> changes = settings.baseline()
-                .flatMap(file -> baseline.map(before -> BaselineDiff.between(file.name(), before, report)));
-        return Verification.of(report, new Comparisons(changes, differsFromStub(target, report)), settings);
+    private Verification verify(Work work, Target target) {
+        RunResult report = results(work, target);
+        Optional<BaselineDiff> changes = work.settings()
+                .baseline()
+                .flatMap(file -> work.baseline().map(before -> BaselineDiff.between(file.name(), before, report)));
+        return Verification.of(report, new Comparisons(changes, differsFromStub(target, report)), work.settings());
     }
 
-    private RunResult results(Settings settings, Target target, Progress progress) {
+    private RunResult results(Work work, Target target) {
+        Settings settings = work.settings();
         Runner trusting = settings.ca()
                 .map(file -> runner.trusting(TrustedAuthorities.read(file.path())))
                 .orElse(runner)
@@ -156,11 +190,15 @@ public final class Verifier {
                 .within(settings.deadline())
                 .sending(settings.inFlight());
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        try (Plan plan = checks.reportingTo(progress).plan(target)) {
+        try (Plan plan = checks.reportingTo(work.progress()).plan(target)) {
             Deviations deviations = settings.deviations()
                     .map(file -> Deviations.read(file, register, namedCases(checks, target)))
                     .orElse(Deviations.none());
-            return plan.run().waiving(deviations, today);
+            return work.asked()
+                    .hindrance()
+                    .map(plan::hindered)
+                    .orElseGet(plan::run)
+                    .waiving(deviations, today);
         }
     }
 

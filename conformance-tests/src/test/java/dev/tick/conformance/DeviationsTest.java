@@ -88,6 +88,17 @@ class DeviationsTest {
                         .toList());
     }
 
+    /** A target that serves both contracts has one file. */
+    @Test
+    void leavesTheEntriesOfAnotherContractToItsRun() {
+        String whole = SOUND.replace("  case: fileSha1\n", "");
+        assertEquals(
+                List.of("SUB-004"),
+                parse(whole + whole.replace("SUB-004", "ISU-005")).entries().stream()
+                        .map(Deviation::subject)
+                        .toList());
+    }
+
     /** Where no case is known, since the target lacks the capability, none can be called unknown. */
     @Test
     void doesNotJudgeTheCasesOfARequirementThatHasNoneHere() {

@@ -54,7 +54,7 @@ class ReporterTest {
         assertEquals("/a", results.at("/exchanges/0/request/path").asString());
         assertTrue(
                 console.startsWith(
-                        "Verdict: NOT CONFORMANT (http://host.example)\n  1 MUST not tested: TOK-009\n  MUST   "),
+                        "Verdict: NOT CONFORMANT (http://host.example, tiindicators)\n  1 MUST not tested: TOK-009\n  MUST   "),
                 console);
         assertTrue(
                 console.contains(
@@ -104,7 +104,9 @@ class ReporterTest {
     @Test
     void saysWhyARunStopped(@TempDir Path directory) throws IOException {
         String console = write(directory, Optional.of("tried this"), row("SUB-001", Result.ERROR, "tried this"));
-        assertTrue(console.startsWith("Verdict: INCONCLUSIVE (http://host.example)\n  tried this\n"), console);
+        assertTrue(
+                console.startsWith("Verdict: INCONCLUSIVE (http://host.example, tiindicators)\n  tried this\n"),
+                console);
         assertTrue(Files.readString(directory.resolve("results.json")).contains("\"stopped\" : \"tried this\""));
     }
 
@@ -116,7 +118,9 @@ class ReporterTest {
                 Optional.of("stopped after 3 requests and 1 of 2 cases: gone"),
                 row("SUB-001", Result.FAIL, "answered 500"),
                 row("SUB-020", Result.ERROR, "stopped after 3 requests and 1 of 2 cases: gone"));
-        assertTrue(console.startsWith("Verdict: NOT CONFORMANT (http://host.example)\n  stopped after 3 "), console);
+        assertTrue(
+                console.startsWith("Verdict: NOT CONFORMANT (http://host.example, tiindicators)\n  stopped after 3 "),
+                console);
         assertTrue(console.contains("\n  FAIL SUB-001 "), console);
         assertFalse(console.contains("ERROR SUB-020"), console);
     }

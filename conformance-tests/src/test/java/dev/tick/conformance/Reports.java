@@ -79,7 +79,8 @@ public final class Reports {
                                 one.detail(),
                                 one.mismatches(),
                                 one.exchanges(),
-                                one.story()))
+                                one.story(),
+                                one.took()))
                         .toList());
     }
 

@@ -1,7 +1,6 @@
 package dev.tick.conformance.command;
 
-import dev.tick.conformance.Verifier;
-import dev.tick.conformance.settings.Settings;
+import dev.tick.conformance.ContractChoice;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
@@ -36,8 +35,7 @@ final class CoverageCommand implements Callable<Integer> {
     public Integer call() {
         Map<String, String> properties = options.properties();
         properties.put("target", "none");
-        Settings settings = Settings.of(properties, environment);
-        Verifier.of(settings.contract(), clock).describe(settings, out);
+        ContractChoice.of(properties, environment, clock).describe(clock, out);
         return 0;
     }
 }

@@ -1,6 +1,8 @@
 package dev.tick.conformance.command;
 
+import dev.tick.conformance.settings.InvalidSettingException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Option;
@@ -11,28 +13,51 @@ final class RunOptions {
     private static final Map<String, String> NAMES =
             Map.of("fail.on", "fail-on", "in.flight", "in-flight", "tick.directory", "output");
 
+    private static final String JSON = "json";
+
     private final Map<String, String> properties = new TreeMap<>();
+    private List<String> folders = List.of();
+    private boolean json;
 
     @Option(
             names = "--contract",
             paramLabel = "NAME|FOLDER",
-            description = "Contract to hold the target to: tiindicators, indicators, or the folder of one's own"
-                    + " (default: tiindicators).")
+            description =
+                    "Contract to hold the target to: indicators (today's), tiindicators, or the folder of one's own"
+                            + " (default: both editions for the stub; a URL is asked which it serves).")
     void contract(String name) {
         properties.put("contract", name);
     }
 
     @Option(
             names = "--output",
-            paramLabel = "DIR",
-            description = "Folder for the results; made when it is missing (default: target/conformance).")
-    void output(String directory) {
-        properties.put("tick.directory", directory);
+            paramLabel = "DIR|json",
+            description =
+                    "Folder for the results; made when it is missing (default: target/conformance). The word json asks for"
+                            + " one JSON object on the console, and goes together with a folder.")
+    void output(List<String> places) {
+        folders = places.stream().filter(place -> !place.equals(JSON)).toList();
+        json = places.contains(JSON);
     }
 
-    /** Returns the options by the names of Maven's properties. */
+    /** Returns whether the console is for a program. */
+    boolean isJson() {
+        return json;
+    }
+
+    /**
+     * Returns the options by the names of Maven's properties.
+     *
+     * @throws InvalidSettingException when two folders are named
+     */
     Map<String, String> properties() {
-        return new LinkedHashMap<>(properties);
+        if (folders.size() > 1) {
+            throw new InvalidSettingException("tick.directory: two folders are named, '" + folders.get(0) + "' and '"
+                    + folders.get(1) + "'; leave one out");
+        }
+        Map<String, String> all = new LinkedHashMap<>(properties);
+        folders.forEach(folder -> all.put("tick.directory", folder));
+        return all;
     }
 
     /** Puts an option's name in place of the property's at the beginning of a message. */

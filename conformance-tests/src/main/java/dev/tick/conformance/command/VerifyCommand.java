@@ -1,15 +1,20 @@
 package dev.tick.conformance.command;
 
 import dev.tick.conformance.Conformance;
-import dev.tick.conformance.Verifier;
+import dev.tick.conformance.ContractChoice;
+import dev.tick.conformance.Verifications;
+import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.progress.ProgressDisplay;
 import dev.tick.conformance.progress.Terminal;
 import dev.tick.conformance.settings.InvalidSettingException;
-import dev.tick.conformance.settings.Settings;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,6 +43,7 @@ import picocli.CommandLine.Option;
             "  1   not conformant, or --fail-on or --strict says so",
             "  2   wrong usage or setting; nothing was sent",
             "  3   inconclusive: an error, an unreachable target, or only a part of the requirements",
+            "Of two contracts, 1 comes before 3.",
             "",
             "Examples:",
             "  tick verify",
@@ -184,15 +190,50 @@ final class VerifyCommand implements Callable<Integer> {
         if ("none".equals(properties.get("target"))) {
             throw new InvalidSettingException("target: 'none' tests nothing; use 'tick coverage', or name a target");
         }
-        Settings settings = Settings.of(properties, environment);
-        Verifier conformance = Verifier.of(settings.contract(), clock);
-        try (Progress progress = ProgressDisplay.at(terminal, settings.progressMode(), clock, out)) {
-            Conformance.Ending ending =
-                    conformance.run(settings, out, terminal.style(), progress).ending();
-            return switch (ending.verdict()) {
-                case INCONCLUSIVE -> INCONCLUSIVE;
-                case CONFORMANT, AS_FAR_AS_TESTED, WITH_DEVIATIONS, NOT_CONFORMANT -> ending.failsBuild() ? 1 : 0;
-            };
+        return options.isJson() ? forPrograms() : forPeople();
+    }
+
+    private int forPeople() {
+        Verifications all = Verifications.perform(
+                ContractChoice.of(properties, environment, clock),
+                clock,
+                out,
+                terminal.style(),
+                run -> ProgressDisplay.at(terminal, run.settings().progressMode(), clock, out));
+        return code(all);
+    }
+
+    private int forPrograms() {
+        PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        try {
+            Verifications all = Verifications.perform(
+                    ContractChoice.of(properties, environment, clock),
+                    clock,
+                    nobody,
+                    ConsoleStyle.PLAIN,
+                    run -> Progress.SILENT);
+            out.println(RunJson.of(all, code(all)));
+            return code(all);
+        } catch (InvalidSettingException e) {
+            out.println(RunJson.refused(RunOptions.named(String.valueOf(e.getMessage())), Tick.USAGE));
+            throw e;
+        } catch (RuntimeException e) {
+            out.println(RunJson.refused(Optional.ofNullable(e.getMessage()).orElseGet(e::toString), INCONCLUSIVE));
+            throw e;
         }
+    }
+
+    /** Returns the worst of the runs: a broken MUST is certain, so it comes before what nothing can be concluded from. */
+    private static int code(Verifications all) {
+        List<Integer> codes =
+                all.done().stream().map(done -> code(done.ending())).toList();
+        return codes.contains(1) ? 1 : codes.contains(INCONCLUSIVE) ? INCONCLUSIVE : 0;
+    }
+
+    private static int code(Conformance.Ending ending) {
+        return switch (ending.verdict()) {
+            case INCONCLUSIVE -> INCONCLUSIVE;
+            case CONFORMANT, AS_FAR_AS_TESTED, WITH_DEVIATIONS, NOT_CONFORMANT -> ending.failsBuild() ? 1 : 0;
+        };
     }
 }

@@ -9,6 +9,7 @@ import dev.tick.conformance.verdict.Result;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The results of a run, as far as runs are compared.
@@ -47,6 +48,11 @@ public record Snapshot(String contract, Map<String, Row> rows) {
             rows.put(row.row().id(), new Row(row.result(), cases));
         }
         return new Snapshot(report.stamp().contract(), rows);
+    }
+
+    /** Returns the name of the contract that an earlier run was about; empty where its file does not say it. */
+    public static Optional<String> contract(InputFile file) {
+        return new SnapshotReader(file.name()).contract(file.read("baseline"));
     }
 
     /**

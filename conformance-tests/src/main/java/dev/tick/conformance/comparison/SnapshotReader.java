@@ -4,10 +4,12 @@ import dev.tick.conformance.settings.InvalidSettingException;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.document.InvalidJsonException;
 import dev.tick.spec.document.Json;
+import dev.tick.spec.register.Specification;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a snapshot from a {@code results.json}. */
@@ -21,6 +23,14 @@ final class SnapshotReader {
 
     SnapshotReader(String file) {
         this.file = file;
+    }
+
+    /** Returns the name of the contract, if it is one that comes with the kit. */
+    Optional<String> contract(String text) {
+        String file = json(text).path("contract").asString("");
+        return Specification.names().stream()
+                .filter(name -> file.startsWith("contracts/" + name + "/"))
+                .findFirst();
     }
 
     Snapshot read(String text, String contract) {

@@ -345,6 +345,11 @@ public final class Conversation {
         return exchanges.take(key, request);
     }
 
+    /** Returns a sound submit like the one by which a run begins; sends nothing. */
+    public Request firstRequest() {
+        return requests.like(operation(Effect.CREATE), "", samples.firstExample());
+    }
+
     /** Sends the first sound submit, by which a run begins. */
     public Exchange reach() {
         return create(samples.firstExample());

@@ -8,6 +8,7 @@ import dev.tick.spec.document.Key;
 import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Specification;
 import dev.tick.spec.register.Subject;
 import dev.tick.spec.text.NearestWord;
 import java.time.LocalDate;
@@ -75,6 +76,9 @@ final class DeviationReader {
             return Optional.empty();
         }
         Optional<String> id = fields.text("id");
+        if (id.filter(this::isOfAnotherContract).isPresent()) {
+            return Optional.empty();
+        }
         id.ifPresent(text -> requirement(fields, text));
         Optional<String> oneCase = fields.text("case").flatMap(text -> id.map(own -> oneCase(fields, own, text)));
         Optional<String> reason = fields.text("reason");
@@ -98,6 +102,15 @@ final class DeviationReader {
                 owner.orElseThrow(),
                 opened.orElseThrow(),
                 expires.orElseThrow()));
+    }
+
+    /** Returns whether an entry is about another contract that comes with the kit: a target may serve both, and has one file. */
+    private boolean isOfAnotherContract(String id) {
+        boolean own = register.requirements().stream().anyMatch(row -> row.id().equals(id));
+        return !own
+                && Specification.all().stream()
+                        .flatMap(other -> other.register().checked().stream())
+                        .anyMatch(row -> row.id().equals(id));
     }
 
     private void requirement(Fields fields, String id) {

@@ -12,7 +12,10 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
 import org.apache.http.HttpRequestInterceptor;
 import org.apache.http.client.protocol.RequestAcceptEncoding;
 import org.apache.http.client.protocol.ResponseContentEncoding;
@@ -217,6 +221,26 @@ public final class HttpSender implements Sender {
         return connections;
     }
 
+    /** Returns what to do about a failure that says by its kind what is wrong; empty for others. */
+    private static Optional<String> remedy(Throwable cause) {
+        String text = String.valueOf(cause.getMessage());
+        if (cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException) {
+            return Optional.of("the target's certificate is not valid today; renew it, or set this machine's clock");
+        }
+        if (cause instanceof SSLException && text.contains("hostname in certificate")) {
+            return Optional.of("the target's certificate is for another name; name the host that it is for in the URL");
+        }
+        if (cause instanceof SSLException && text.contains("unrecognized SSL message")) {
+            return Optional.of("the target speaks no TLS at this port; name the http URL, or the port of https");
+        }
+        if (cause instanceof UnknownHostException) {
+            return Optional.of(
+                    "the name is unknown on this machine; the kit goes through no proxy, so correct the URL, or run it"
+                            + " where the name is known");
+        }
+        return Optional.empty();
+    }
+
     /** Returns why no response came, in words that lead to the remedy. */
     private String reason(ExecutionException e) {
         Throwable cause = e;
@@ -228,6 +252,10 @@ public final class HttpSender implements Sender {
         if (cause instanceof CertPathBuilderException) {
             return plain + "; the authority that signed the target's certificate is not among " + authorities.name()
                     + "; name the authority's PEM file by the setting 'ca'";
+        }
+        Optional<String> remedy = remedy(cause);
+        if (remedy.isPresent()) {
+            return plain + "; " + remedy.get();
         }
         return !answered && HttpTwo.isSpoken(baseUrl, authorities, deadline)
                 ? plain

@@ -16,10 +16,12 @@ import dev.tick.conformance.run.RunResult;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Register;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,8 +71,21 @@ public final class Reporter {
             for (ReportFormat format : formats) {
                 write(format.file(), format.render(model));
             }
+            copyContract();
         });
         summary.console(model, style).forEach(out::println);
+    }
+
+    /** Lays the contract beside the results, which name its lines. */
+    private void copyContract() throws IOException {
+        String file = contract.source().file();
+        try (InputStream in = Reporter.class.getClassLoader().getResourceAsStream(file)) {
+            if (in != null) {
+                Files.copy(in, directory.resolve(Sarif.CONTRACT), StandardCopyOption.REPLACE_EXISTING);
+            } else if (Files.isRegularFile(Path.of(file))) {
+                Files.copy(Path.of(file), directory.resolve(Sarif.CONTRACT), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     private Optional<Proof> proof() {

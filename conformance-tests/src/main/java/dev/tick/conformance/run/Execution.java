@@ -14,6 +14,7 @@ import dev.tick.spec.check.ConductCheck;
 import dev.tick.spec.check.SuccessCheck;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Requirement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -87,7 +88,8 @@ final class Execution {
     }
 
     private void perform(Case one, IdentityHashMap<Case, CaseResult> found) {
-        CaseResult result = result(one);
+        long start = System.nanoTime();
+        CaseResult result = result(one).took(Duration.ofNanos(System.nanoTime() - start));
         found.put(one, result);
         progress.ended();
         List<Exchange> all = conversation.exchanges();

@@ -13,6 +13,7 @@ import dev.tick.conformance.subject.Target;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.check.ExplorationCheck;
 import dev.tick.spec.contract.Contract;
+import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import java.time.Clock;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** The cases of a run against one target. Each requirement is planned once, when it is first asked for. */
@@ -112,8 +114,30 @@ public final class Plan implements AutoCloseable {
         return unmade;
     }
 
+    /** Sends one sound submit, once; returns nothing where the token is not fit for this contract. */
+    Optional<Exchange> ask() {
+        if (Preflight.flaw(target, conversation).isPresent()) {
+            return Optional.empty();
+        }
+        sender.open();
+        return Optional.of(sender.send(conversation.firstRequest()));
+    }
+
     /** Performs the cases. Call it once for each plan, since each request is sent once. */
     public RunResult run() {
+        return run(this::execute);
+    }
+
+    /** Returns the result of a run that is not begun; sends nothing. */
+    public RunResult hindered(String reason) {
+        return run((execution, secrets) -> {
+            String shown = secrets.apply(reason);
+            execution.stop(shown);
+            return Optional.of(shown);
+        });
+    }
+
+    private RunResult run(BiFunction<Execution, Secrets, Optional<String>> performing) {
         Instant started = clock.instant();
         long start = System.nanoTime();
         Secrets secrets = Secrets.of(target);
@@ -121,7 +145,7 @@ public final class Plan implements AutoCloseable {
         Optional<String> stopped = checked.isEmpty()
                 ? Optional.of(register.source().file() + " has no row that binds a server and has a check,"
                         + " so there is nothing to hold the target to; is it the right register?")
-                : execute(execution, secrets);
+                : performing.apply(execution, secrets);
         return new RunResult(
                 info(started, Duration.ofNanos(System.nanoTime() - start)),
                 checked.size(),

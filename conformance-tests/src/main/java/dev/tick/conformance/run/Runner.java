@@ -12,6 +12,7 @@ import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.settings.InvalidSettingException;
 import dev.tick.conformance.subject.Target;
 import dev.tick.spec.contract.Contract;
+import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.text.NearestWord;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -137,6 +139,13 @@ public final class Runner {
     public RunResult run(Target target) {
         try (Plan plan = plan(target)) {
             return plan.run();
+        }
+    }
+
+    /** Sends one sound submit, once, and nothing else; returns nothing where the token is not fit for this contract. */
+    public Optional<Exchange> ask(Target target) {
+        try (Plan plan = plan(target)) {
+            return plan.ask();
         }
     }
 

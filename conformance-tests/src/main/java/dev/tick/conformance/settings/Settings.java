@@ -87,6 +87,9 @@ public record Settings(
     /** Deadline of a run where none is set: a second for each of 600 requests, one after the other. */
     public static final Duration DEADLINE = Duration.ofMinutes(10);
 
+    /** Folder of the results where none is set. */
+    public static final String DIRECTORY = "target/conformance";
+
     /** Longest deadline of a run, in minutes. */
     private static final int DAY = 24 * 60;
 
@@ -135,7 +138,7 @@ public record Settings(
                 remote,
                 failOn,
                 truth("strict", properties) ? UntestedPolicy.FAIL_UNTESTED : UntestedPolicy.SHOW_UNTESTED,
-                directory(properties.getOrDefault("tick.directory", "target/conformance")),
+                directory(properties.getOrDefault("tick.directory", DIRECTORY)),
                 named("deviations", properties, top)
                         .or(() -> listed(
                                 remote.map(one -> one.baseUrl().getHost()).orElse("stub"), top)),
@@ -181,6 +184,11 @@ public record Settings(
      * @throws InvalidSettingException when it cannot be written to, which nobody wants to learn after a run
      */
     public void makeDirectory() {
+        makeDirectory(directory);
+    }
+
+    /** Makes another folder for results, in the same way. */
+    public static void makeDirectory(Path directory) {
         try {
             Files.createDirectories(directory);
             Files.delete(Files.createTempFile(directory, "tick-", ".tmp"));
@@ -260,7 +268,7 @@ public record Settings(
     private static Remote remote(String target, Map<String, String> properties, Map<String, String> environment) {
         Map<TokenKind, String> tokens = new EnumMap<>(TokenKind.class);
         for (TokenKind kind : TokenKind.values()) {
-            String token = environment.getOrDefault(kind.variable(), "").trim();
+            String token = bare(environment.getOrDefault(kind.variable(), ""));
             if (!token.isEmpty()) {
                 tokens.put(kind, token);
             }
@@ -272,6 +280,11 @@ public record Settings(
                     "TICK_TOKEN: not set; export an access token of your application for " + url);
         }
         return new Remote(url, capabilities(properties.getOrDefault("capabilities", "")), tokens);
+    }
+
+    /** Returns a token alone, where it is given as the value of its header. */
+    private static String bare(String token) {
+        return token.trim().replaceFirst("(?i)^Bearer\\s+", "").trim();
     }
 
     /** A token under another name would be left out without a word. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tick.reference.first.SubmitFault;
 import dev.tick.reference.first.SubmitServer;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,10 +18,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The command as its user sees it: what it prints, and how it exits. */
 class TickTest {
@@ -63,6 +67,91 @@ class TickTest {
         }
     }
 
+    /** What lies there afterwards is of this run, or says that there was none. */
+    @Test
+    void leavesNothingOfAnEarlierRun() throws IOException {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.NONE, "")) {
+            assertEquals(0, verify(server, server.baseUrl()));
+            Files.writeString(directory.resolve("mine.txt"), "mine");
+            assertEquals(2, verify(server, server.baseUrl(), "--deviations", "none.yaml"));
+            try (Stream<Path> left = Files.list(directory)) {
+                assertEquals(
+                        List.of("mine.txt", "summary.txt"),
+                        left.map(file -> file.getFileName().toString()).sorted().toList());
+            }
+            String summary = Files.readString(directory.resolve("summary.txt"));
+            assertTrue(
+                    summary.startsWith("No verdict. This run ended early: deviations: there is no file 'none.yaml'"),
+                    summary);
+        }
+    }
+
+    @Test
+    void leavesNothingOfARunOfSeveralContracts() throws IOException {
+        Path below = Files.createDirectories(directory.resolve("indicators"));
+        Files.writeString(below.resolve("summary.txt"), "Verdict: CONFORMANT");
+        Files.writeString(below.resolve("results.json"), "{}");
+        try (SubmitServer server = SubmitServer.start(SubmitFault.NONE, "")) {
+            assertEquals(0, verify(server, server.baseUrl()));
+            assertFalse(Files.exists(below));
+        }
+    }
+
+    @Test
+    void comparesWithABaselineThatLiesInItsFolder() {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.NONE, "")) {
+            assertEquals(0, verify(server, server.baseUrl()));
+            String baseline = directory.resolve("results.json").toString();
+            assertEquals(0, verify(server, server.baseUrl(), "--baseline", baseline, "--fail-on", "new"));
+            assertTrue(said().contains("0 requirements changed"), said());
+        }
+    }
+
+    @Test
+    void givesProgramsOneObject() {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.ROLE_IGNORED, "")) {
+            assertEquals(1, verify(server, server.baseUrl(), "--output", "json"));
+            JsonNode said = JsonMapper.shared().readTree(said());
+            assertEquals(1, said.path("exitCode").asInt());
+            JsonNode run = said.at("/runs/0");
+            assertEquals("tiindicators", run.path("contract").asString());
+            assertEquals("NOT CONFORMANT", run.path("verdict").asString());
+            assertTrue(run.at("/counts/MUST/FAIL").asInt() > 0);
+            assertEquals(
+                    directory.resolve("report.html").toString(),
+                    run.at("/files/report.html").asString());
+            assertTrue(said.at("/notes/0").asString().startsWith("Contract: tiindicators ("));
+            assertTrue(run.path("endedEarly").isMissingNode());
+        }
+    }
+
+    @Test
+    void tellsProgramsWhyARunEndedEarly() {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.NONE, "/elsewhere")) {
+            assertEquals(3, verify(server, server.baseUrl().replace("/elsewhere", ""), "--output", "json"));
+            JsonNode run = JsonMapper.shared().readTree(said()).at("/runs/0");
+            assertEquals("INCONCLUSIVE", run.path("verdict").asString());
+            assertTrue(
+                    run.path("endedEarly").asString().startsWith("the target serves no contract at "), run::toString);
+        }
+        console.reset();
+        assertEquals(2, tick(Map.of(), false, "verify", "--output", "json", "--fail-on", "shuld"));
+        JsonNode refused = JsonMapper.shared().readTree(said());
+        assertEquals(2, refused.path("exitCode").asInt());
+        assertTrue(refused.path("error").asString().startsWith("--fail-on: 'shuld' is unknown"), refused::toString);
+    }
+
+    @Test
+    void takesATokenAsItStandsInItsHeader() {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.NONE, "")) {
+            Map<String, String> environment = new HashMap<>(server.tokens());
+            environment.replaceAll((name, token) -> "bearer  " + token);
+            assertEquals(
+                    0,
+                    tick(environment, false, "verify", "--target", server.baseUrl(), "--output", directory.toString()));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -82,6 +171,7 @@ class TickTest {
                 "verify --fail-on shuld | --fail-on: 'shuld' is unknown (did you mean 'should'?)",
                 "verify --contract indicator | --contract: 'indicator' is unknown (did you mean 'indicators'?)",
                 "verify --target http://host.example | TICK_TOKEN: not set",
+                "verify --output a --output b | --output: two folders are named, 'a' and 'b'; leave one out",
                 "verify --requirements SUB-0O1 | --requirements: 'SUB-0O1' has no check"
             })
     void exitsWith2AndSaysWhatToDo(String line, String message) {

@@ -9,6 +9,7 @@ import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.register.Requirement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +23,12 @@ import javax.xml.stream.XMLStreamWriter;
 final class JunitWriter {
     private final ReportModel model;
     private final XMLStreamWriter xml;
+    private final Map<Integer, String> causes;
 
     JunitWriter(ReportModel model, XMLStreamWriter xml) {
         this.model = model;
         this.xml = xml;
+        causes = causes(model);
     }
 
     /** The states of a test in JUnit's XML. */
@@ -66,8 +69,14 @@ final class JunitWriter {
         attribute("failures", count(requirements, TestStatus.FAILURE));
         attribute("errors", count(requirements, TestStatus.ERROR));
         attribute("skipped", count(requirements, TestStatus.SKIPPED));
-        // How long each operation took is not known.
-        attribute("time", element.equals("testsuites") ? seconds(model.run().duration()) : "0");
+        attribute("time", seconds(element.equals("testsuites") ? model.run().duration() : took(requirements)));
+    }
+
+    private static Duration took(List<ReportedRequirement> requirements) {
+        return requirements.stream()
+                .flatMap(one -> one.cases().stream())
+                .map(ReportedCase::took)
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private String count(List<ReportedRequirement> requirements, TestStatus status) {
@@ -99,13 +108,16 @@ final class JunitWriter {
         xml.writeStartElement("testcase");
         attribute("classname", "tick." + operation + "." + row.id());
         attribute("name", one.name() + ": " + row.statement());
-        attribute("time", "0");
+        attribute("time", seconds(one.took()));
         switch (status(one)) {
             case FAILURE -> broken("failure", row, one);
             case ERROR -> broken("error", row, one);
             case SKIPPED -> {
                 xml.writeEmptyElement("skipped");
-                attribute("message", waived(one).orElse(one.result().toString()) + ": " + one.stableDetail());
+                attribute(
+                        "message",
+                        waived(one).orElse(one.result().toString()) + ": " + one.stableDetail()
+                                + consequence(row, one));
             }
             case PASSED -> {
                 if (one.result() != Result.PASS) {
@@ -118,6 +130,32 @@ final class JunitWriter {
             }
         }
         end();
+    }
+
+    /** Points to the requirement that an exchange broke on which a case rests that could not be tested; empty where none did. */
+    private String consequence(Requirement row, ReportedCase one) {
+        return one.result() != Result.NOT_TESTABLE
+                ? ""
+                : one.exchanges().stream()
+                        .flatMap(exchange -> Optional.ofNullable(causes.get(exchange)).stream())
+                        .filter(cause -> !cause.equals(row.id()))
+                        .findFirst()
+                        .map(cause -> "; a consequence of " + cause + ", see report.html#" + cause)
+                        .orElse("");
+    }
+
+    /** Returns the requirement that each exchange broke; of several, the first of the register with the worst result. */
+    private static Map<Integer, String> causes(ReportModel model) {
+        Map<Integer, String> causes = new HashMap<>();
+        for (Result result : List.of(Result.ERROR, Result.FAIL, Result.WARN)) {
+            for (ReportedRequirement requirement : model.requirements()) {
+                requirement.cases().stream()
+                        .filter(one -> one.result() == result)
+                        .flatMap(one -> one.exchanges().stream())
+                        .forEach(exchange -> causes.putIfAbsent(exchange, requirement.id()));
+            }
+        }
+        return causes;
     }
 
     private void broken(String element, Requirement row, ReportedCase one) throws XMLStreamException {

@@ -122,6 +122,11 @@ public record ReportModel(
         return run.target() instanceof Embedded;
     }
 
+    /** Returns the name of the contract for people: that of its folder. */
+    public String contract() {
+        return run.contract().replaceFirst("^.*?([^/]+)/[^/]*$", "$1");
+    }
+
     /** Returns the target for people: its base URL, behind its name where it has one. */
     public String target() {
         String url = run.target().baseUrl().toString();

@@ -5,6 +5,7 @@ import dev.tick.conformance.evidence.VolatileText;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.verdict.Result;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param waiver the deviation that waives the result; empty where none does
  * @param exchanges the numbers of the exchanges that it rests on
  * @param story the sequence of requests that shows what is broken; empty where one request does
+ * @param took how long it took
  */
 public record ReportedCase(
         String id,
@@ -32,7 +34,8 @@ public record ReportedCase(
         List<Mismatch> stableMismatches,
         Optional<Deviation> waiver,
         List<Integer> exchanges,
-        Optional<ReportedStory> story) {
+        Optional<ReportedStory> story,
+        Duration took) {
     /** Copies the lists. */
     public ReportedCase {
         mismatches = List.copyOf(mismatches);
@@ -58,7 +61,8 @@ public record ReportedCase(
                         .toList(),
                 waiver,
                 found.exchanges(),
-                story);
+                story,
+                found.took());
     }
 
     /** Stands for the case that decided where none came to an end. */
@@ -73,6 +77,7 @@ public record ReportedCase(
                 List.of(),
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Duration.ZERO);
     }
 }

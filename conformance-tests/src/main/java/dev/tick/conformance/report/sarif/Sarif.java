@@ -18,12 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Failures for code scanners ({@code results.sarif}, SARIF 2.1.0): a rule for each requirement, a result for each case that
- * ended in {@code FAIL}, {@code WARN} or {@code ERROR}, at the line of the contract that it is about. What passed is left out: a
+ * ended in {@code FAIL}, {@code WARN} or {@code ERROR}, at the line of the contract that it is about, a copy of which lies beside it. What passed is left out: a
  * scanner would show it as an alert.
  */
 public final class Sarif implements ReportFormat {
-    /** Where the contracts lie in the kit's repository. */
-    private static final String ROOT = "spec/src/main/resources/";
+    /** The contract, which lies beside the results: whoever has them need not have the kit's repository. */
+    public static final String CONTRACT = "contract-openapi.yaml";
 
     /** The final schema, as the vendor's own validator wants it named. */
     private static final String SCHEMA =
@@ -55,8 +55,8 @@ public final class Sarif implements ReportFormat {
             for (ReportedCase one : requirement.cases()) {
                 if (one.result().compareTo(Result.WARN) >= 0) {
                     ObjectNode result = result(index, requirement, one);
-                    location(result, model.run().contract(), requirement.line(), one.id());
-                    one.story().ifPresent(story -> story(result, model.run().contract(), story));
+                    location(result, requirement.line(), one.id());
+                    one.story().ifPresent(story -> story(result, story));
                     result.putObject("partialFingerprints").put("case/v1", one.id());
                     one.waiver().ifPresent(deviation -> suppression(result, deviation));
                     results.add(result);
@@ -102,27 +102,27 @@ public final class Sarif implements ReportFormat {
     }
 
     /** The vendor's matcher of two runs tells cases on one line apart by the logical location, not by their fingerprints. */
-    private static void location(ObjectNode result, String contract, int line, String id) {
+    private static void location(ObjectNode result, int line, String id) {
         ObjectNode location = result.putArray("locations").addObject();
-        physical(location, contract, line);
+        physical(location, line);
         location.putArray("logicalLocations").addObject().put("fullyQualifiedName", id);
     }
 
-    private static void physical(ObjectNode location, String contract, int line) {
+    private static void physical(ObjectNode location, int line) {
         ObjectNode physical = location.putObject("physicalLocation");
-        physical.putObject("artifactLocation").put("uri", ROOT + contract).put("uriBaseId", "%SRCROOT%");
+        physical.putObject("artifactLocation").put("uri", CONTRACT);
         physical.putObject("region").put("startLine", line);
     }
 
     /** Tells the requests that show a fault as a flow from operation to operation (SARIF 2.1.0, 3.36). */
-    private static void story(ObjectNode result, String contract, ReportedStory story) {
+    private static void story(ObjectNode result, ReportedStory story) {
         ObjectNode flow = result.putArray("codeFlows").addObject();
         flow.putObject("message").put("text", story.stable().sentence());
         ArrayNode steps = flow.putArray("threadFlows").addObject().putArray("locations");
         for (int i = 0; i < story.lines().size(); i++) {
             CaseStory.Step step = story.stable().steps().get(i);
             ObjectNode location = steps.addObject().put("executionOrder", i + 1).putObject("location");
-            physical(location, contract, story.lines().get(i));
+            physical(location, story.lines().get(i));
             location.putObject("message")
                     .put(
                             "text",

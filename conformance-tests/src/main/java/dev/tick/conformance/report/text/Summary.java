@@ -66,7 +66,7 @@ public final class Summary implements ReportFormat {
     /** Returns the verdict, the counts and where the results lie; then each cause of failures once. */
     public List<String> console(ReportModel model, ConsoleStyle style) {
         List<String> lines = new ArrayList<>();
-        lines.add("Verdict: " + verdict(model, style) + " (" + model.target() + ")");
+        lines.add("Verdict: " + verdict(model, style) + " (" + model.target() + ", " + model.contract() + ")");
         model.stopped().ifPresent(reason -> lines.add("  " + VisibleText.line(reason)));
         int untested = model.tally().mustsUntested();
         if (untested > 0 && model.stopped().isEmpty()) {

@@ -12,6 +12,7 @@ import dev.tick.conformance.verdict.Result;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.XMLConstants;
@@ -97,6 +98,40 @@ class JunitXmlTest {
                 "SUB-007 The created indicator carries the title that was submitted.\nMUST, from post-ti-indicator, Response\n"
                         + "title: expected \"a\", got \"b\"\nSee report.html#SUB-007",
                 failure.getTextContent());
+    }
+
+    @Test
+    void pointsFromAConsequenceToItsCause() throws Exception {
+        CaseResult cause = new CaseResult("a", Result.FAIL, "answered 500", List.of(), List.of(3));
+        CaseResult consequence =
+                new CaseResult("a", Result.NOT_TESTABLE, "the sound one failed", List.of(), List.of(2, 3));
+        CaseResult other = new CaseResult("a", Result.NOT_TESTABLE, "not set", List.of(), List.of(2));
+        Document document = parsed(Reports.of(
+                "0123abcd",
+                Optional.empty(),
+                List.of(),
+                row("SUB-007", consequence),
+                row("SUB-001", cause),
+                row("TOK-009", other)));
+        assertEquals(
+                "NOT_TESTABLE: the sound one failed; a consequence of SUB-001, see report.html#SUB-001",
+                of(document, "SUB-007", "skipped").getAttribute("message"));
+        assertEquals("NOT_TESTABLE: not set", of(document, "TOK-009", "skipped").getAttribute("message"));
+    }
+
+    @Test
+    void carriesTheTimes() throws Exception {
+        CaseResult slow =
+                new CaseResult("a", Result.PASS, "", List.of(), List.of(), Optional.empty(), Duration.ofMillis(1250));
+        CaseResult quick =
+                new CaseResult("b", Result.PASS, "", List.of(), List.of(), Optional.empty(), Duration.ofMillis(4));
+        Element suites = parsed(Reports.of("0123abcd", Optional.empty(), List.of(), row("SUB-001", slow, quick)))
+                .getDocumentElement();
+        NodeList tests = suites.getElementsByTagName("testcase");
+        assertEquals("1.250", ((Element) tests.item(0)).getAttribute("time"));
+        assertEquals("0.004", ((Element) tests.item(1)).getAttribute("time"));
+        assertEquals(
+                "1.254", ((Element) suites.getElementsByTagName("testsuite").item(0)).getAttribute("time"));
     }
 
     @Test

@@ -1,0 +1,147 @@
+package dev.tick.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tick.conformance.StatusServer.Answer;
+import dev.tick.conformance.settings.InvalidSettingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which contracts a target is held to where the settings leave it open. */
+class ContractChoiceTest {
+    private static final String TODAY = "/api/indicators";
+    private static final String FIRST = "/api/tiindicators";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void holdsTheStubToBothContractsTodaysFirst() {
+        ContractChoice choice = choice(Map.of("target", "stub"));
+        assertEquals(List.of("indicators", "tiindicators"), contracts(choice));
+        assertEquals(
+                directory.resolve("indicators"), choice.runs().get(0).settings().directory());
+        assertEquals(
+                directory.resolve("tiindicators"),
+                choice.runs().get(1).settings().directory());
+    }
+
+    @Test
+    void holdsTheStubToTheOneThatIsSet() {
+        ContractChoice choice = choice(Map.of("target", "stub", "contract", "tiindicators"));
+        assertEquals(List.of("tiindicators"), contracts(choice));
+        assertEquals(directory, choice.runs().get(0).settings().directory());
+    }
+
+    @Test
+    void takesTheContractsOfTheRequirementsThatAreNamed() {
+        ContractChoice one = choice(Map.of("requirements", "SUB-001,SUB-007"));
+        assertEquals(List.of("tiindicators"), contracts(one));
+        assertEquals(directory, one.runs().get(0).settings().directory());
+        ContractChoice both = choice(Map.of("requirements", "SUB-001,ISU-001"));
+        assertEquals(List.of("indicators", "tiindicators"), contracts(both));
+        assertEquals(
+                Optional.of(Set.of("ISU-001")), both.runs().get(0).settings().requirements());
+        assertEquals(
+                "requirements: 'SUB-0O1' has no check in any contract (did you mean 'SUB-001'?); name others, or leave the"
+                        + " setting out",
+                assertThrows(InvalidSettingException.class, () -> choice(Map.of("requirements", "SUB-0O1")))
+                        .getMessage());
+    }
+
+    @Test
+    void takesTheContractOfTheBaseline() throws IOException {
+        Path baseline = Files.writeString(
+                directory.resolve("old.json"), "{\"contract\": \"contracts/tiindicators/openapi.yaml\"}");
+        assertEquals(List.of("tiindicators"), contracts(choice(Map.of("baseline", baseline.toString()))));
+    }
+
+    @Test
+    void takesTodaysWhereThereIsNoTarget() {
+        assertEquals(List.of("indicators"), contracts(choice(Map.of("target", "none"))));
+    }
+
+    /** The nearer to a success, the surer; today's where nothing tells them apart. */
+    @ParameterizedTest
+    @CsvSource({
+        "200, 404, indicators",
+        "404, 201, tiindicators",
+        "400, 404, indicators",
+        "405, 429, tiindicators",
+        "401, 404, indicators",
+        "404, 403, tiindicators",
+        "401, 201, tiindicators",
+        "401, 401, indicators",
+        "200, 201, indicators",
+        "503, 201, tiindicators"
+    })
+    void asksAServerWhichContractItServes(int today, int first, String contract) throws IOException {
+        try (StatusServer server = StatusServer.start(Map.of(TODAY, Answer.of(today), FIRST, Answer.of(first)))) {
+            ContractChoice choice = choice(Map.of("target", server.baseUrl()));
+            assertEquals(List.of(contract), contracts(choice));
+            assertEquals(List.of(TODAY, FIRST), server.paths());
+            assertEquals(Optional.empty(), choice.runs().get(0).hindrance());
+            String note = choice.notes().get(0);
+            assertTrue(
+                    note.startsWith("Contract: " + contract + " (POST /api/indicators -> " + today
+                            + ", POST /api/tiindicators -> " + first + ")"),
+                    note);
+            assertEquals(today == first || (today == 200 && first == 201), note.contains("; for tiindicators"), note);
+        }
+    }
+
+    @Test
+    void asksNothingWhereTheContractIsSet() throws IOException {
+        try (StatusServer server = StatusServer.start(Map.of())) {
+            choice(Map.of("target", server.baseUrl(), "contract", "indicators"));
+            assertEquals(List.of(), server.paths());
+        }
+    }
+
+    @Test
+    void saysThatAServerServesNeither() throws IOException {
+        try (StatusServer server = StatusServer.start(Map.of())) {
+            ContractChoice choice = choice(Map.of("target", server.baseUrl()));
+            assertEquals(
+                    Optional.of("the target serves no contract at " + server.baseUrl()
+                            + ": POST /api/indicators -> 404, POST /api/tiindicators -> 404; does the base URL need a path"
+                            + " prefix?"),
+                    choice.runs().get(0).hindrance());
+        }
+    }
+
+    @Test
+    void leavesAServerThatIsDownToTheRun() throws IOException {
+        String url;
+        try (StatusServer server = StatusServer.start(Map.of())) {
+            url = server.baseUrl();
+        }
+        ContractChoice choice = choice(Map.of("target", url));
+        assertEquals(List.of("indicators"), contracts(choice));
+        assertEquals(Optional.empty(), choice.runs().get(0).hindrance());
+        assertEquals(List.of(), choice.notes());
+    }
+
+    private ContractChoice choice(Map<String, String> settings) {
+        Map<String, String> properties = new HashMap<>(settings);
+        properties.put("tick.directory", directory.toString());
+        return ContractChoice.of(properties, Map.of("TICK_TOKEN", "opaque"), Clock.systemUTC());
+    }
+
+    private static List<String> contracts(ContractChoice choice) {
+        return choice.runs().stream().map(run -> run.settings().contract()).toList();
+    }
+}
