@@ -101,8 +101,9 @@ class CauseBrowserProof {
         browser.await("(place => place >= 0 && place < 100)"
                 + "(document.querySelector('#requirements-title').getBoundingClientRect().top)");
         browser.click("#cause-1 p a");
-        browser.await("(row => row.open && row.getBoundingClientRect().top >= 0 && row.getBoundingClientRect().top < 100)"
-                + "(document.getElementById(document.querySelector('#cause-1 p a').textContent))");
+        browser.await(
+                "(row => row.open && row.getBoundingClientRect().top >= 0 && row.getBoundingClientRect().top < 100)"
+                        + "(document.getElementById(document.querySelector('#cause-1 p a').textContent))");
         assertTrue(browser.value("document.querySelector('.requirement[open] .facts a').href.startsWith('https://')")
                 .asBoolean());
     }
@@ -126,9 +127,8 @@ class CauseBrowserProof {
     private static Path run(String contract, String fault) {
         Specification specification = Specification.load(contract);
         Path directory = TARGET.resolve("browser/" + fault);
-        try (StubServer stub =
-                StubServer.start(StubConfig.builder(specification.contract(), specification.register())
-                        .build())) {
+        try (StubServer stub = StubServer.start(StubConfig.builder(specification.contract(), specification.register())
+                .build())) {
             stub.play("fault " + fault);
             Map<String, String> tokens = new HashMap<>();
             Verifier.embedded(stub, specification.contract())

@@ -59,8 +59,8 @@ final class CauseSentence {
         Mismatch mismatch = Excerpt.of(difference.mismatch());
         String name = difference.part();
         if (mismatch.expected().endsWith(TAKEN)) {
-            return mismatch.expected().substring(0, mismatch.expected().length() - TAKEN.length())
-                    + " in " + name + " is not taken: " + mismatch.got();
+            return mismatch.expected().substring(0, mismatch.expected().length() - TAKEN.length()) + " in " + name
+                    + " is not taken: " + mismatch.got();
         }
         return switch (difference.kind()) {
             case CUT -> cut(difference);
@@ -90,7 +90,8 @@ final class CauseSentence {
         }
         List<String> parts = symptoms.stream()
                 .flatMap(one -> one.differences().stream())
-                .filter(one -> one.kind() == Difference.Kind.MISSING && !one.part().isEmpty())
+                .filter(one ->
+                        one.kind() == Difference.Kind.MISSING && !one.part().isEmpty())
                 .map(Difference::part)
                 .distinct()
                 .toList();
@@ -121,7 +122,9 @@ final class CauseSentence {
                 .map(Excerpt::of)
                 .map(Mismatch::sentence)
                 .orElse(Excerpt.of(first.deciding().detail()));
-        return first.deciding().exchanges().isEmpty() || found.toLowerCase(Locale.ROOT).contains(first.operation().toLowerCase(Locale.ROOT))
+        return first.deciding().exchanges().isEmpty()
+                        || found.toLowerCase(Locale.ROOT)
+                                .contains(first.operation().toLowerCase(Locale.ROOT))
                 ? found
                 : found + " (" + first.operation() + ")";
     }

@@ -118,7 +118,9 @@ public final class Causes {
         for (Group group : groups) {
             Optional<Group> cause = group.isSharp() ? Optional.empty() : explaining(group, sharp);
             cause.ifPresentOrElse(
-                    found -> consequences.computeIfAbsent(found, key -> new ArrayList<>()).addAll(group.symptoms()),
+                    found -> consequences
+                            .computeIfAbsent(found, key -> new ArrayList<>())
+                            .addAll(group.symptoms()),
                     () -> left.add(group));
         }
         consequences.forEach((group, more) -> group.symptoms().addAll(more));
@@ -170,8 +172,6 @@ public final class Causes {
     private static Optional<Integer> shown(Symptom first) {
         List<Integer> exchanges = first.deciding().exchanges();
         boolean failure = first.sharpness() == Sharpness.FAILURE;
-        return exchanges.isEmpty()
-                ? Optional.empty()
-                : Optional.of(exchanges.get(failure ? 0 : exchanges.size() - 1));
+        return exchanges.isEmpty() ? Optional.empty() : Optional.of(exchanges.get(failure ? 0 : exchanges.size() - 1));
     }
 }

@@ -23,8 +23,8 @@ record Difference(Mismatch mismatch, String part, Kind kind, Direction direction
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** A JSON text, or a number or word of JSON, that begins a text and may be followed by words. */
-    private static final Pattern VALUE =
-            Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*+\"|null|true|false|-?\\d+(?:\\.\\d+)?|\\[.*]|\\{.*})(?: .*)?", Pattern.DOTALL);
+    private static final Pattern VALUE = Pattern.compile(
+            "(\"(?:[^\"\\\\]|\\\\.)*+\"|null|true|false|-?\\d+(?:\\.\\d+)?|\\[.*]|\\{.*})(?: .*)?", Pattern.DOTALL);
 
     /** A violation of a schema that names the property which is missing. */
     private static final Pattern ABSENT = Pattern.compile("a property '(.+)'");

@@ -74,16 +74,14 @@ record Symptom(
 
     /** Returns the status by which the server said that it failed itself. */
     Optional<String> failure() {
-        return first()
-                .map(one -> FAILURE.matcher(one.mismatch().got()))
+        return first().map(one -> FAILURE.matcher(one.mismatch().got()))
                 .filter(Matcher::find)
                 .map(found -> found.group(1));
     }
 
     /** Returns the status that came where another was expected; empty where more than the status was looked at. */
     Optional<String> status() {
-        return first()
-                .filter(one -> one.mismatch().subject().isEmpty())
+        return first().filter(one -> one.mismatch().subject().isEmpty())
                 .map(one -> STATUS.matcher(one.mismatch().got()))
                 .filter(Matcher::matches)
                 .map(found -> found.group(1));
@@ -92,7 +90,8 @@ record Symptom(
     /** Returns whether a request was accepted that had to be refused. */
     boolean isAccepted() {
         return status().filter(came -> came.startsWith("2")).isPresent()
-                && first().filter(one -> REFUSAL.matcher(one.mismatch().expected()).matches())
+                && first().filter(one ->
+                                REFUSAL.matcher(one.mismatch().expected()).matches())
                         .isPresent();
     }
 
@@ -120,7 +119,8 @@ record Symptom(
 
     /** Returns whether the status is one of success, and what came with it was not what the operation promises. */
     boolean isAnsweredAsExpected() {
-        return !isAccepted() && status().filter(came -> came.startsWith("2")).isPresent()
+        return !isAccepted()
+                && status().filter(came -> came.startsWith("2")).isPresent()
                 && first().filter(one -> !one.mismatch().expected().matches("\\d{3}"))
                         .isPresent();
     }
@@ -131,8 +131,9 @@ record Symptom(
      */
     Set<String> signs() {
         Set<String> signs = new HashSet<>();
-        differences.forEach(one -> deciding.exchanges().forEach(number -> signs.add("exchange " + number + ": "
-                + (one.part().isEmpty() ? one.mismatch().got() : one.part()))));
+        differences.forEach(one -> deciding.exchanges()
+                .forEach(number -> signs.add("exchange " + number + ": "
+                        + (one.part().isEmpty() ? one.mismatch().got() : one.part()))));
         switch (sharpness()) {
             case FAILURE -> signs.add("failure " + failure().orElseThrow());
             case BODY -> signs.add(whole().orElseThrow());
@@ -143,7 +144,8 @@ record Symptom(
                         signs.add("missing");
                     }
                 });
-            case STATUS -> signs.add(operation() + " " + (isAccepted() ? "accepts with " + status().orElseThrow() : key));
+            case STATUS ->
+                signs.add(operation() + " " + (isAccepted() ? "accepts with " + status().orElseThrow() : key));
             case BLURRED -> signs.add(key);
         }
         return signs;

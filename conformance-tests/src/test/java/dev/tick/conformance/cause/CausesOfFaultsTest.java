@@ -32,8 +32,9 @@ class CausesOfFaultsTest {
         Specification specification = Specification.load(contract);
         RunResult run = run(specification, fault);
         List<Cause> causes = Causes.of(run, specification.contract());
-        assertTrue(causes.get(0).sentence().startsWith(sentence), () -> causes.get(0)
-                .sentence());
+        assertTrue(
+                causes.get(0).sentence().startsWith(sentence),
+                () -> causes.get(0).sentence());
         assertEquals(
                 run.rows().stream()
                         .filter(one -> one.result().compareTo(Result.WARN) >= 0)
@@ -52,12 +53,10 @@ class CausesOfFaultsTest {
     }
 
     private static RunResult run(Specification specification, String fault) {
-        try (StubServer stub =
-                StubServer.start(StubConfig.builder(specification.contract(), specification.register())
-                        .build())) {
+        try (StubServer stub = StubServer.start(StubConfig.builder(specification.contract(), specification.register())
+                .build())) {
             stub.play("fault " + fault);
-            return new Runner(
-                            specification.contract(), specification.register(), Clock.systemUTC(), QuickSender::new)
+            return new Runner(specification.contract(), specification.register(), Clock.systemUTC(), QuickSender::new)
                     .run(Verifier.embedded(stub, specification.contract()));
         }
     }

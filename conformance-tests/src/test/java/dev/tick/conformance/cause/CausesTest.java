@@ -43,7 +43,8 @@ class CausesTest {
     @Test
     void aFailureOfTheServersOwnIsOneCauseWhateverWasExpected() {
         assertEquals(
-                List.of("FAIL submitIndicator answers 500 instead of 201 (first in exchange 1): SUB-001 SUB-022 VAL-001"),
+                List.of(
+                        "FAIL submitIndicator answers 500 instead of 201 (first in exchange 1): SUB-001 SUB-022 VAL-001"),
                 told(
                         row("SUB-001", differs(1, "", "201", "500")),
                         row("SUB-022", differs(2, "", "it to be accepted or refused with 4xx", "POST /a -> 500")),
@@ -196,8 +197,7 @@ class CausesTest {
     }
 
     private static CaseResult untested(int exchange) {
-        return new CaseResult(
-                "a", Result.NOT_TESTABLE, "the valid version did not work", List.of(), List.of(exchange));
+        return new CaseResult("a", Result.NOT_TESTABLE, "the valid version did not work", List.of(), List.of(exchange));
     }
 
     private static CaseResult of(Result result, int exchange, Mismatch contrast) {

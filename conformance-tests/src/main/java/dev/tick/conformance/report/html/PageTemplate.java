@@ -55,7 +55,8 @@ final class PageTemplate {
         String code = script.map(PageTemplate::resource).orElse("");
         String policy = "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + hash(style)
                 + "; script-src " + (code.isEmpty() ? "'none'" : hash(code));
-        return COMPILER.compile(resource(name)).execute(new Frame(style, code, policy, PageTemplate::betweenTags, page));
+        return COMPILER.compile(resource(name))
+                .execute(new Frame(style, code, policy, PageTemplate::betweenTags, page));
     }
 
     /**

@@ -74,8 +74,7 @@ public record ReportModel(
         List<Cause> causes = Causes.of(report, contract);
         Map<String, String> awaited = new HashMap<>();
         causes.forEach(cause -> cause.waiting()
-                .forEach(one ->
-                        awaited.put(one.row().id(), cause.first().row().id())));
+                .forEach(one -> awaited.put(one.row().id(), cause.first().row().id())));
         List<ReportedRequirement> requirements = report.rows().stream()
                 .map(row -> ReportedRequirement.of(report, row, contract, proof, volatileText)
                         .waitingFor(Optional.ofNullable(awaited.get(row.row().id()))))

@@ -39,9 +39,7 @@ public record ReportedCause(
                 volatileText.replaceIn(cause.sentence()),
                 named(cause.rows(), requirements),
                 named(cause.waiting(), requirements),
-                cause.exchange()
-                        .filter(number -> number <= exchanges.size())
-                        .map(number -> exchanges.get(number - 1)));
+                cause.exchange().filter(number -> number <= exchanges.size()).map(number -> exchanges.get(number - 1)));
     }
 
     private static List<ReportedRequirement> named(

@@ -40,14 +40,17 @@ public final class Ticket {
             lines.add("Not testable because of it: " + ids(cause.waiting()));
         }
         lines.add("");
-        lines.add("Target " + model.target() + ", " + model.run().contract() + ", edition " + model.run().edition()
-                + ", run " + model.run().run() + ", Tick " + model.build().version());
+        lines.add("Target " + model.target() + ", " + model.run().contract() + ", edition "
+                + model.run().edition() + ", run " + model.run().run() + ", Tick "
+                + model.build().version());
         return lines;
     }
 
     private List<String> lines(ExchangeRecord exchange) {
-        List<String> lines = new ArrayList<>(
-                List.of("", "Request: " + exchange.request().method() + " " + exchange.request().path()));
+        List<String> lines = new ArrayList<>(List.of(
+                "",
+                "Request: " + exchange.request().method() + " "
+                        + exchange.request().path()));
         exchange.request().body().ifPresent(body -> lines.add(cut(body.text())));
         lines.add("Answer: " + answer(exchange));
         exchange.response().flatMap(one -> one.body()).ifPresent(body -> lines.add(cut(body.text())));

@@ -53,7 +53,8 @@ public final class Summary implements ReportFormat {
         List<RequirementDiff> differences = model.unexplained();
         if (!differences.isEmpty()) {
             lines.add("");
-            lines.add("Differs from the stub, and no cause above explains it: " + count(differences.size(), "requirement"));
+            lines.add("Differs from the stub, and no cause above explains it: "
+                    + count(differences.size(), "requirement"));
             lines.addAll(lines(differences, "stub", "here"));
         }
         return String.join("\n", lines) + "\n";
@@ -73,8 +74,9 @@ public final class Summary implements ReportFormat {
             lines.add("  " + counts(model, level));
         }
         if (model.stopped().isEmpty()) {
-            model.untested().stream().limit(REASONS).forEach(one -> lines.add("  not tested: " + one.tally() + ": "
-                    + VisibleText.line(one.reason())));
+            model.untested().stream()
+                    .limit(REASONS)
+                    .forEach(one -> lines.add("  not tested: " + one.tally() + ": " + VisibleText.line(one.reason())));
         }
         List<ReportedRequirement> contradictions = model.knownContradictions();
         if (!contradictions.isEmpty()) {
