@@ -207,9 +207,9 @@ class BaselineTest {
         String summary = Files.readString(directory.resolve("summary.txt"));
         assertTrue(summary.contains("""
 
-                        Differs from the stub: 3 requirements
-                          SUB-001 FAIL -> FAIL
-                            SUB-001/a | stub: PASS, answered 201 | here: FAIL, expected 201, got 404
+                        Differs from the stub, and no cause above explains it: 1 requirement
+                          VAL-013 NOTE -> NOTE
+                            VAL-013/probe | stub: NOTE, answered 201 | here: NOTE, answered 400
                         """), summary);
     }
 

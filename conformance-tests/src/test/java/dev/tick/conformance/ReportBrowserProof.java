@@ -126,7 +126,7 @@ class ReportBrowserProof {
 
     @Test
     void filtersAndKeepsTheFilterInTheAddress() throws IOException, InterruptedException {
-        open(faulty, "report.html");
+        open(faulty, "report.html#requirements");
         assertEquals("All " + REQUIREMENTS + " requirements", browser.text("#shown"));
         browser.click("[name=result][value=FAIL]");
         JsonNode broken = browser.value(SHOWN);
@@ -208,6 +208,8 @@ class ReportBrowserProof {
         browser.press(ENTER);
         assertEquals("requirements", browser.value("document.activeElement.id").asString());
         browser.press(TAB);
+        assertEquals("SUMMARY", browser.value("document.activeElement.tagName").asString());
+        browser.press(TAB);
         assertEquals("result", browser.value("document.activeElement.name").asString());
         browser.press(' ');
         browser.await("location.hash.startsWith('#result=')");
@@ -268,7 +270,7 @@ class ReportBrowserProof {
 
     @Test
     void runsNoScriptOfATarget() throws IOException, InterruptedException {
-        open(hostile, "report.html");
+        open(hostile, "report.html#requirements");
         browser.click("#open");
         browser.value("[...document.querySelectorAll('.uses a')].slice(0, 50).forEach(one => one.click())");
         assertTrue(browser.value("document.querySelectorAll('.inline').length === 50")

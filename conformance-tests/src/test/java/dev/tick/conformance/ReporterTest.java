@@ -46,7 +46,7 @@ class ReporterTest {
                 row("TOK-009", Result.NOT_TESTABLE, "TICK_TOKEN_EXPIRED is not set"));
         String text = Files.readString(directory.resolve("results.json"));
         JsonNode results = JsonMapper.shared().readTree(text);
-        assertEquals("1.3", results.path("format").asString());
+        assertEquals("1.4", results.path("format").asString());
         assertEquals("NOT CONFORMANT", results.path("verdict").asString());
         assertEquals(1, results.at("/counts/must/FAIL").asInt());
         assertEquals("SUB-020/case", results.at("/requirements/1/cases/0/id").asString());
@@ -74,14 +74,22 @@ class ReporterTest {
                 differing("SUB-007", new Mismatch("title", "\"a\u001bb\"", "\"a\"")),
                 differing("SUB-020", new Mismatch("", "a refusal", "500")));
         assertTrue(console.endsWith("""
-                          FAIL SUB-001 A sound submit is answered with 201.
+                          FAIL SUB-001 submitIndicator answers 500 instead of 201 (first in exchange 1)
+                               row:      A sound submit is answered with 201.
                                expected: 201
-                               but was:  500 (first in exchange 1)
+                               but was:  500
+                               request:  POST /a (exchange 1)
+                               answer:   201 Created
+                               again:    curl -gsSi --path-as-is -X POST 'http://host.example/a'
                                and 1 more in the same way: SUB-020
-                          FAIL SUB-007 The created indicator carries the title that was submitted.
+                          FAIL SUB-007 title: expected "a\\u001Bb", got "a" (submitIndicator)
+                               row:      The created indicator carries the title that was submitted.
                                value of: title
                                expected: "a\\u001Bb"
                                but was:  "a"
+                               request:  POST /a (exchange 1)
+                               answer:   201 Created
+                               again:    curl -gsSi --path-as-is -X POST 'http://host.example/a'
                         """), console);
     }
 
@@ -93,7 +101,7 @@ class ReporterTest {
                 Optional.empty(),
                 row("SUB-020", Result.FAIL, "got \u001b[2J\u001b]0;x\u0007\nVerdict: CONFORMANT"));
         String shown = "got \\u001B[2J\\u001B]0;x\\u0007\\u000AVerdict: CONFORMANT";
-        assertTrue(console.contains("not accepted. | " + shown), console);
+        assertTrue(console.contains("FAIL SUB-020 " + shown), console);
         String summary = Files.readString(directory.resolve("summary.txt"));
         assertEquals(2, summary.split(Pattern.quote(shown), -1).length - 1);
         assertTrue(summary.chars().noneMatch(one -> one < ' ' && one != '\n'), summary);

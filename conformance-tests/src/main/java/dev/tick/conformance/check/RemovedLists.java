@@ -74,8 +74,11 @@ final class RemovedLists {
     /** Judges whether each of many is gone: a server may count removals, and leave one out. */
     private Outcome manyGone() {
         Exchange list = after();
+        Operation create = conversation.operation(Effect.CREATE);
         return many().stream()
-                .map(created -> judged(created, removed(created)))
+                .map(created -> conversation.succeeded(create, created)
+                        ? judged(created, removed(created))
+                        : Outcome.noTwin(created))
                 .filter(outcome -> outcome.kind() != Outcome.Kind.HONOURED)
                 .findFirst()
                 .orElseGet(() -> Outcome.honoured("none of them is listed any more", list));

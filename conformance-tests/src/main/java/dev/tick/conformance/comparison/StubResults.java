@@ -37,8 +37,7 @@ public record StubResults(
     public static final List<Effect> READING = List.of(Effect.LIST, Effect.READ);
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final CaseSnapshot ABSENT =
-            new CaseSnapshot(Result.NOT_APPLICABLE, "the target does not have this operation");
+    private static final CaseSnapshot ABSENT = new CaseSnapshot(Result.NOT_APPLICABLE, "not asked for");
 
     /** Returns the results that come with the kit; empty for another contract or another register than theirs. */
     public static Optional<StubResults> shipped(Contract contract, Register register) {

@@ -108,7 +108,7 @@ public record Outcome(
 
     /** Returns that a request without its defect got no sound response, so that a refusal with it would prove nothing. */
     public static Outcome noTwin(Exchange twin) {
-        return notTestable("the same request without the defect had no sound answer: " + twin.line(), twin);
+        return notTestable("the valid version of this request did not work either: " + twin.line(), twin);
     }
 
     /** Returns that a request was neither accepted nor declined. */

@@ -1,8 +1,7 @@
 package dev.tick.conformance.report.html;
 
-import dev.tick.conformance.comparison.Comparisons;
+import dev.tick.conformance.comparison.RequirementDiff;
 import dev.tick.conformance.report.model.ComparisonView;
-import dev.tick.conformance.report.model.FailureGroup;
 import dev.tick.conformance.report.model.ReportModel;
 import dev.tick.conformance.report.model.ReportedRequirement;
 import dev.tick.conformance.report.model.RequirementWords;
@@ -52,13 +51,6 @@ record ReportPage(
         List<RequirementView> requirements,
         List<ExchangeView> exchanges,
         String replay) {
-    /** Requirements that went wrong in the same way. */
-    record CauseView(
-            String result, String tone, String sentence, Named first, boolean several, int more, List<Named> others) {}
-
-    /** A requirement, named. */
-    record Named(String id, String statement) {}
-
     /** The counts of a level. */
     record LevelCounts(String level, List<Count> counts) {}
 
@@ -66,7 +58,8 @@ record ReportPage(
     record Count(String level, String result, long count, boolean any) {}
 
     /** A comparison with another run, which is called {@code before}. */
-    record ComparisonSection(String anchor, String title, boolean none, List<ComparisonView> rows, String before) {}
+    record ComparisonSection(
+            String anchor, String title, boolean none, int count, List<ComparisonView> rows, String before) {}
 
     /** A choice of words to filter by. */
     record RequirementFilter(String key, String label, List<String> words) {}
@@ -74,6 +67,16 @@ record ReportPage(
     /** Returns the title of the page. */
     String title() {
         return verdict + " · Tick conformance report";
+    }
+
+    /** Returns how many requirements there are. */
+    int total() {
+        return requirements.size();
+    }
+
+    /** Returns how many exchanges there are. */
+    int sent() {
+        return exchanges.size();
     }
 
     /** Returns whether anything was not tested. */
@@ -94,10 +97,10 @@ record ReportPage(
                 RunFact.of(model.run(), model.build()),
                 model.untested(),
                 model.invalidDeviations(),
-                model.failures().stream().map(ReportPage::view).toList(),
+                CauseView.all(model),
                 occurred(model).stream().map(Result::name).toList(),
                 levels(model),
-                comparisons(model.comparisons()),
+                comparisons(model),
                 filters(model),
                 RequirementView.all(model),
                 ExchangeView.all(model),
@@ -105,22 +108,25 @@ record ReportPage(
         return PageTemplate.render("report.html", Optional.of("report.js"), page);
     }
 
-    private static List<ComparisonSection> comparisons(Comparisons comparisons) {
+    private static List<ComparisonSection> comparisons(ReportModel model) {
         List<ComparisonSection> sections = new ArrayList<>();
-        comparisons
+        model.comparisons()
                 .changes()
                 .ifPresent(changes -> sections.add(new ComparisonSection(
                         "baseline",
                         "Changed since " + changes.since(),
                         changes.differences().isEmpty(),
+                        changes.differences().size(),
                         ComparisonView.of(changes.differences()),
                         "Then")));
-        if (!comparisons.differsFromStub().isEmpty()) {
+        List<RequirementDiff> unexplained = model.unexplained();
+        if (!unexplained.isEmpty()) {
             sections.add(new ComparisonSection(
                     "stub",
                     "Differs from the stub",
                     false,
-                    ComparisonView.of(comparisons.differsFromStub()),
+                    unexplained.size(),
+                    ComparisonView.of(unexplained),
                     "The stub"));
         }
         return sections;
@@ -174,20 +180,6 @@ record ReportPage(
         return model.invalidDeviations().isEmpty()
                 ? "no MUST was put to the test."
                 : "the list of deviations is not true any more.";
-    }
-
-    private static CauseView view(FailureGroup group) {
-        List<Named> rows = group.requirements().stream()
-                .map(one -> new Named(one.id(), one.row().statement()))
-                .toList();
-        return new CauseView(
-                group.result().name(),
-                RequirementView.tone(group.result()),
-                group.sentence(),
-                rows.get(0),
-                rows.size() > 1,
-                rows.size() - 1,
-                rows.subList(1, rows.size()));
     }
 
     private static List<Result> occurred(ReportModel model) {

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param rests the same in a sentence
  * @param operation by which it is exercised
  * @param source where it was read
+ * @param page the address of that page; empty for none
  * @param place where it stands in the contract; empty where it does not
  * @param proven how many faults of the stub its check caught; empty where that is not known
  * @param later the later edition that alone says it; empty for none
@@ -43,6 +44,7 @@ record RequirementView(
         String rests,
         String operation,
         String source,
+        Optional<String> page,
         Optional<String> place,
         Optional<Integer> proven,
         Optional<String> later,
@@ -82,29 +84,37 @@ record RequirementView(
                 rests(row.basis()),
                 requirement.operation(),
                 RequirementWords.source(row) + " (" + row.source().state() + ")",
+                row.source().url(),
                 requirement.place(),
                 Optional.of(requirement.faultsCaught()).filter(count -> count > 0),
                 row.edition(),
                 requirement.waivers().stream().map(Deviation::sentence).toList(),
                 requirement.cases().stream()
                         .sorted(Comparator.comparing(ReportedCase::result).reversed())
-                        .map(one -> view(model, one))
+                        .map(one -> view(model, requirement, one))
                         .toList());
     }
 
-    private static CaseView view(ReportModel model, ReportedCase one) {
+    private static CaseView view(ReportModel model, ReportedRequirement requirement, ReportedCase one) {
         return new CaseView(
                 one.id(),
                 one.name(),
                 one.result().name(),
                 tone(one.result()),
-                one.mismatches().isEmpty() ? Optional.of(one.detail()) : Optional.empty(),
+                one.mismatches().isEmpty() ? Optional.of(one.detail() + see(requirement, one)) : Optional.empty(),
                 one.waiver().map(Deviation::sentence),
                 one.mismatches().stream().map(RequirementView::view).toList(),
                 one.story().map(story -> StoryView.of(model, story)),
                 apartFromStory(one)
                         .map(number -> new Link(number, model.exchange(number).line()))
                         .toList());
+    }
+
+    /** Returns the requirement that shows why a case could not be tested. */
+    private static String see(ReportedRequirement requirement, ReportedCase one) {
+        return one.result() == Result.NOT_TESTABLE
+                ? requirement.awaited().map(other -> " (see " + other + ")").orElse("")
+                : "";
     }
 
     /** Returns the exchanges of a case that its story does not tell. */
@@ -115,7 +125,7 @@ record RequirementView(
         return one.exchanges().stream().filter(number -> !told.contains(number));
     }
 
-    private static DifferenceView view(Mismatch mismatch) {
+    static DifferenceView view(Mismatch mismatch) {
         TextDiff diff = TextDiff.of(JsonIndenter.of(mismatch.expected()), JsonIndenter.of(mismatch.got()));
         return new DifferenceView(mismatch.subject(), !mismatch.subject().isEmpty(), diff.expected(), diff.got());
     }

@@ -1,6 +1,7 @@
 package dev.tick.conformance.report.html;
 
 import dev.tick.conformance.evidence.ExchangeRecord;
+import dev.tick.conformance.report.model.Replay;
 import dev.tick.conformance.report.model.ReportModel;
 import dev.tick.conformance.report.model.ReportedStory;
 import dev.tick.conformance.run.CaseStory;

@@ -13,6 +13,7 @@ import dev.tick.conformance.report.model.BuildInfo;
 import dev.tick.conformance.report.model.ReportFormat;
 import dev.tick.conformance.report.model.ReportModel;
 import dev.tick.conformance.report.model.ReportedCase;
+import dev.tick.conformance.report.model.ReportedCause;
 import dev.tick.conformance.report.model.ReportedRequirement;
 import dev.tick.conformance.report.model.RequirementWords;
 import dev.tick.conformance.report.model.RunFact;
@@ -38,7 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ResultsJson implements ReportFormat {
     /** Version of the format; a new field raises the second number, any other change the first. docs/results.md lists them. */
-    private static final String FORMAT = "1.3";
+    private static final String FORMAT = "1.4";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -57,6 +58,8 @@ public final class ResultsJson implements ReportFormat {
         counts(root, model);
         ArrayNode deviations = root.putArray("deviations");
         model.waivers().all().forEach(one -> add(deviations.addObject(), one));
+        ArrayNode causes = root.putArray("causes");
+        model.causes().forEach(one -> add(causes.addObject(), one));
         ArrayNode requirements = root.putArray("requirements");
         model.requirements().forEach(one -> add(requirements.addObject(), one));
         ArrayNode exchanges = root.putArray("exchanges");
@@ -117,6 +120,16 @@ public final class ResultsJson implements ReportFormat {
         node.put("owner", deviation.owner());
         node.put("opened", deviation.opened().toString());
         node.put("expires", deviation.expires().toString());
+    }
+
+    private static void add(ObjectNode node, ReportedCause cause) {
+        node.put("result", cause.cause().result().name());
+        node.put("sentence", cause.stableSentence());
+        ArrayNode requirements = node.putArray("requirements");
+        cause.requirements().forEach(one -> requirements.add(one.id()));
+        ArrayNode waiting = node.putArray("waiting");
+        cause.waiting().forEach(one -> waiting.add(one.id()));
+        cause.exchange().ifPresent(one -> node.put("exchange", one.number()));
     }
 
     private static void add(ObjectNode node, ReportedRequirement requirement) {

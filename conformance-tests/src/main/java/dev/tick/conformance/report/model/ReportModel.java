@@ -1,6 +1,9 @@
 package dev.tick.conformance.report.model;
 
+import dev.tick.conformance.cause.Cause;
+import dev.tick.conformance.cause.Causes;
 import dev.tick.conformance.comparison.Comparisons;
+import dev.tick.conformance.comparison.RequirementDiff;
 import dev.tick.conformance.deviation.Waiver;
 import dev.tick.conformance.deviation.Waivers;
 import dev.tick.conformance.evidence.ExchangeRecord;
@@ -14,8 +17,14 @@ import dev.tick.conformance.verdict.Tally;
 import dev.tick.conformance.verdict.Verdict;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Level;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A run as every format shows it; no secret is in it. A text called stable has placeholders for what changes from run to run.
@@ -27,8 +36,8 @@ import java.util.Optional;
  * @param run what was run, when, and against what
  * @param build of the kit
  * @param requirements in the order of the register
- * @param failures what went wrong and nothing waives: the worst first, then what broke many
- * @param untested what was not tested, by reason
+ * @param causes what went wrong and nothing waives, each thing once: the worst first, then what broke many
+ * @param untested what was not tested and waits for no cause, by reason
  * @param waivers every listed deviation of the target
  * @param exchanges all that took place, in their order; cases name them by their number
  * @param comparisons with an earlier run and with the stub
@@ -41,7 +50,7 @@ public record ReportModel(
         RunInfo run,
         BuildInfo build,
         List<ReportedRequirement> requirements,
-        List<FailureGroup> failures,
+        List<ReportedCause> causes,
         List<UntestedGroup> untested,
         Waivers waivers,
         List<ExchangeRecord> exchanges,
@@ -49,7 +58,7 @@ public record ReportModel(
     /** Copies the lists. */
     public ReportModel {
         requirements = List.copyOf(requirements);
-        failures = List.copyOf(failures);
+        causes = List.copyOf(causes);
         untested = List.copyOf(untested);
         exchanges = List.copyOf(exchanges);
     }
@@ -62,9 +71,16 @@ public record ReportModel(
     public static ReportModel of(
             RunResult report, Comparisons comparisons, Contract contract, BuildInfo build, Optional<Proof> proof) {
         VolatileText volatileText = report.volatileText();
+        List<Cause> causes = Causes.of(report, contract);
+        Map<String, String> awaited = new HashMap<>();
+        causes.forEach(cause -> cause.waiting()
+                .forEach(one -> awaited.put(one.row().id(), cause.first().row().id())));
         List<ReportedRequirement> requirements = report.rows().stream()
-                .map(row -> ReportedRequirement.of(report, row, contract, proof, volatileText))
+                .map(row -> ReportedRequirement.of(report, row, contract, proof, volatileText)
+                        .waitingFor(Optional.ofNullable(awaited.get(row.row().id()))))
                 .toList();
+        Map<String, ReportedRequirement> byId = requirements.stream()
+                .collect(Collectors.toMap(ReportedRequirement::id, Function.identity(), (one, other) -> one));
         return new ReportModel(
                 report.verdict(),
                 report.tally(),
@@ -73,11 +89,24 @@ public record ReportModel(
                 report.stamp(),
                 build,
                 requirements,
-                FailureGroup.of(requirements),
+                causes.stream()
+                        .map(one -> ReportedCause.of(one, byId, report.exchanges(), volatileText))
+                        .toList(),
                 UntestedGroup.of(requirements),
                 report.waivers(),
                 report.exchanges(),
                 comparisons);
+    }
+
+    /** Returns what differs from the stub and no cause explains. */
+    public List<RequirementDiff> unexplained() {
+        Set<String> explained = causes.stream()
+                .flatMap(one -> Stream.concat(one.requirements().stream(), one.waiting().stream()))
+                .map(ReportedRequirement::id)
+                .collect(Collectors.toSet());
+        return comparisons.differsFromStub().stream()
+                .filter(one -> !explained.contains(one.requirement()))
+                .toList();
     }
 
     /** Returns an exchange by its number; the first is 1. */

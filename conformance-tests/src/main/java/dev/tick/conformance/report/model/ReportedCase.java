@@ -64,20 +64,4 @@ public record ReportedCase(
                 story,
                 found.took());
     }
-
-    /** Stands for the case that decided where none came to an end. */
-    static ReportedCase ofNone(ReportedRequirement requirement, Result result) {
-        return new ReportedCase(
-                requirement.id(),
-                "",
-                result,
-                requirement.detail(),
-                requirement.stableDetail(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Duration.ZERO);
-    }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param line of the contract that it is about: its own, or else that of its operation; at least 1
  * @param faultsCaught how many seeded faults its check caught; 0 where that is not known
  * @param cases in the order in which they ran
+ * @param awaited the requirement that shows why this one could not be tested; empty where it waits for none
  */
 public record ReportedRequirement(
         Requirement row,
@@ -36,7 +37,8 @@ public record ReportedRequirement(
         Optional<String> place,
         int line,
         int faultsCaught,
-        List<ReportedCase> cases) {
+        List<ReportedCase> cases,
+        Optional<String> awaited) {
     /** Copies the lists. */
     public ReportedRequirement {
         waivers = List.copyOf(waivers);
@@ -69,7 +71,18 @@ public record ReportedRequirement(
                                         .map(story ->
                                                 ReportedStory.of(story, contract, report.exchanges(), volatileText)),
                                 volatileText))
-                        .toList());
+                        .toList(),
+                Optional.empty());
+    }
+
+    ReportedRequirement waitingFor(Optional<String> other) {
+        return new ReportedRequirement(
+                row, result, remaining, detail, stableDetail, waivers, place, line, faultsCaught, cases, other);
+    }
+
+    /** Returns what was found in the case that decided, and for which requirement it waits. */
+    public String explanation() {
+        return detail + awaited.map(one -> " (see " + one + ")").orElse("");
     }
 
     private static int line(Requirement row, Contract contract) {

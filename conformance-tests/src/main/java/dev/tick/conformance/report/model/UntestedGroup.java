@@ -23,11 +23,12 @@ public record UntestedGroup(String tally, String reason, List<String> ids) {
         ids = List.copyOf(ids);
     }
 
-    /** Returns what a run did not test: what it could not, then what the target does not have. */
+    /** Returns what a run did not test: what it could not, then what was not asked for or is not offered. */
     static List<UntestedGroup> of(List<ReportedRequirement> requirements) {
         Map<String, List<ReportedRequirement>> reasons = new LinkedHashMap<>();
         requirements.stream()
                 .filter(one -> one.result() == Result.NOT_TESTABLE || one.result() == Result.NOT_APPLICABLE)
+                .filter(one -> one.awaited().isEmpty())
                 .sorted(Comparator.comparing(ReportedRequirement::result)
                         .reversed()
                         .thenComparing(one -> one.row().level()))

@@ -3,12 +3,11 @@ package dev.tick.conformance.report.text;
 import dev.tick.conformance.comparison.BaselineDiff;
 import dev.tick.conformance.comparison.RequirementDiff;
 import dev.tick.conformance.exploration.ExplorationPlan;
-import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.report.model.ComparisonView;
-import dev.tick.conformance.report.model.FailureGroup;
 import dev.tick.conformance.report.model.ReportFormat;
 import dev.tick.conformance.report.model.ReportModel;
+import dev.tick.conformance.report.model.ReportedCause;
 import dev.tick.conformance.report.model.ReportedRequirement;
 import dev.tick.conformance.report.model.RunFact;
 import dev.tick.conformance.verdict.Result;
@@ -27,10 +26,7 @@ public final class Summary implements ReportFormat {
     private static final int FAILURES = 10;
 
     private static final int UNTESTED = 20;
-    private static final int OTHERS = 6;
-
-    /** Below the id of the requirement that they are about. */
-    private static final String INDENT = "       ";
+    private static final int REASONS = 6;
 
     private final Path directory;
 
@@ -54,10 +50,11 @@ public final class Summary implements ReportFormat {
         List<String> lines = new ArrayList<>(console(model, ConsoleStyle.PLAIN));
         lines.add("");
         model.requirements().forEach(one -> lines.add(line(one)));
-        List<RequirementDiff> differences = model.comparisons().differsFromStub();
+        List<RequirementDiff> differences = model.unexplained();
         if (!differences.isEmpty()) {
             lines.add("");
-            lines.add("Differs from the stub: " + count(differences.size(), "requirement"));
+            lines.add("Differs from the stub, and no cause above explains it: "
+                    + count(differences.size(), "requirement"));
             lines.addAll(lines(differences, "stub", "here"));
         }
         return String.join("\n", lines) + "\n";
@@ -75,6 +72,11 @@ public final class Summary implements ReportFormat {
         model.incomplete().ifPresent(sentence -> lines.add("  " + sentence));
         for (Level level : Level.values()) {
             lines.add("  " + counts(model, level));
+        }
+        if (model.stopped().isEmpty()) {
+            model.untested().stream()
+                    .limit(REASONS)
+                    .forEach(one -> lines.add("  not tested: " + one.tally() + ": " + VisibleText.line(one.reason())));
         }
         List<ReportedRequirement> contradictions = model.knownContradictions();
         if (!contradictions.isEmpty()) {
@@ -108,44 +110,15 @@ public final class Summary implements ReportFormat {
 
     private static void failures(ReportModel model, ConsoleStyle style, List<String> lines) {
         // Why a run was stopped stands above, and is no finding.
-        List<FailureGroup> groups = model.failures().stream()
-                .filter(group -> model.stopped().isEmpty() || group.result() != Result.ERROR)
+        List<ReportedCause> causes = model.causes().stream()
+                .filter(one -> model.stopped().isEmpty() || one.cause().result() != Result.ERROR)
                 .toList();
-        groups.stream().limit(FAILURES).forEach(group -> lines.addAll(lines(group, style)));
-        if (groups.size() > FAILURES) {
-            lines.add("  … and " + (groups.size() - FAILURES) + " more; see the report");
+        CauseLines told = new CauseLines(model, style);
+        causes.stream().limit(FAILURES).forEach(one -> lines.addAll(told.of(one)));
+        if (causes.size() > FAILURES) {
+            lines.add("  … and " + (causes.size() - FAILURES) + " more; see the report");
         }
         model.requirements().stream().filter(ReportedRequirement::isWaived).forEach(one -> lines.add("  " + line(one)));
-    }
-
-    /** Returns expected and actual value below each other, so that the eye finds where they part. */
-    private static List<String> lines(FailureGroup group, ConsoleStyle style) {
-        List<String> lines = new ArrayList<>();
-        ReportedRequirement first = group.requirements().get(0);
-        String result = group.result() == Result.WARN
-                ? style.doubtful("WARN")
-                : style.bad(group.result().name());
-        String statement = "  " + result + " " + first.id() + " " + first.row().statement();
-        if (group.mismatch().isPresent()) {
-            Mismatch mismatch = group.mismatch().get();
-            lines.add(statement);
-            group.story()
-                    .ifPresent(story -> lines.add(INDENT + "story:    " + VisibleText.line(story.sentence())
-                            + " (shown by " + story.length() + "; the report has each)"));
-            if (!mismatch.subject().isEmpty()) {
-                lines.add(INDENT + "value of: " + VisibleText.line(mismatch.subject()));
-            }
-            lines.add(INDENT + "expected: " + VisibleText.line(mismatch.expected()));
-            lines.add(INDENT + "but was:  " + VisibleText.line(mismatch.got()) + group.beginning());
-        } else {
-            lines.add(statement + " | " + VisibleText.line(group.sentence()));
-        }
-        List<ReportedRequirement> others =
-                group.requirements().subList(1, group.requirements().size());
-        if (!others.isEmpty()) {
-            lines.add(INDENT + "and " + others.size() + " more in the same way: " + ids(others, OTHERS));
-        }
-        return lines;
     }
 
     private static List<ReportedRequirement> untested(ReportModel model) {
@@ -154,7 +127,7 @@ public final class Summary implements ReportFormat {
                 .toList();
     }
 
-    private static String ids(List<ReportedRequirement> requirements, int most) {
+    static String ids(List<ReportedRequirement> requirements, int most) {
         String ids =
                 requirements.stream().limit(most).map(ReportedRequirement::id).collect(Collectors.joining(" "));
         return requirements.size() <= most ? ids : ids + " and " + (requirements.size() - most) + " more";
@@ -166,7 +139,7 @@ public final class Summary implements ReportFormat {
                 .collect(Collectors.joining());
         return VisibleText.line(requirement.result() + (requirement.isWaived() ? " (waived) " : " ") + requirement.id()
                 + " " + requirement.row().statement()
-                + (requirement.result() == Result.PASS ? "" : " | " + requirement.detail()) + waivers);
+                + (requirement.result() == Result.PASS ? "" : " | " + requirement.explanation()) + waivers);
     }
 
     private static String counts(ReportModel model, Level level) {

@@ -52,17 +52,30 @@ function remember() {
   apply();
 }
 
-/** Opens what the address names: a filter, a requirement, or an exchange. */
+/** Opens what is folded around an element, so that it can be seen. */
+function reveal(element) {
+  for (let fold = element.closest('details'); fold; fold = fold.parentElement.closest('details')) {
+    fold.open = true;
+  }
+}
+
+/** Opens what the address names: a filter, a part of the page, a requirement, or an exchange. */
 function follow() {
   const target = decodeURIComponent(location.hash.slice(1));
   if (target.includes('=')) {
+    reveal(form);
     fill(new URLSearchParams(location.hash.slice(1)));
     apply();
     document.getElementById('requirements').scrollIntoView();
     return;
   }
   const entry = document.getElementById(target);
+  if (entry && entry.matches('section')) {
+    entry.querySelectorAll('.part').forEach(one => { one.open = true; });
+    entry.scrollIntoView();
+  }
   if (entry && entry.matches('.entry')) {
+    reveal(entry);
     if (entry.hidden) {
       form.reset();
       apply();
@@ -127,8 +140,16 @@ document.addEventListener('click', event => {
   }
   const copy = event.target.closest('.copy');
   if (copy) {
-    const text = copy.parentElement.nextElementSibling.textContent;
-    const said = done => { copy.textContent = done ? 'Copied' : 'Select and copy by hand'; };
+    const fold = document.getElementById(copy.dataset.copies);
+    const source = fold ? fold.querySelector('pre') : copy.parentElement.nextElementSibling;
+    const text = source.textContent;
+    const said = done => {
+      copy.textContent = done ? 'Copied' : 'Selected: copy it with the keyboard';
+      if (!done) {
+        reveal(source);
+        getSelection().selectAllChildren(source);
+      }
+    };
     (navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject(new Error('no clipboard')))
       .then(() => said(true), () => said(false));
   }

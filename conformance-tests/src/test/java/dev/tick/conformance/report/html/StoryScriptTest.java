@@ -7,6 +7,7 @@ import dev.tick.conformance.evidence.RecordedBody;
 import dev.tick.conformance.evidence.RecordedHeader;
 import dev.tick.conformance.evidence.RecordedRequest;
 import dev.tick.conformance.evidence.RecordedResponse;
+import dev.tick.conformance.report.model.Replay;
 import dev.tick.conformance.report.model.ReportedStory;
 import dev.tick.conformance.run.CaseStory;
 import java.net.URI;

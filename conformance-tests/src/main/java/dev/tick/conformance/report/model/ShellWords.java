@@ -1,4 +1,4 @@
-package dev.tick.conformance.report.html;
+package dev.tick.conformance.report.model;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  * Texts quoted for a POSIX shell. Variables stand for what the target tells in the course of a story, and for the part of names and hashes
  * that each replay makes anew, so that it meets nothing of an earlier one.
  */
-final class ShellWords {
+public final class ShellWords {
     /** The variable for what each replay makes anew: eight decimal digits, which are hexadecimal ones of either case as well. */
-    static final String FRESH = "fresh";
+    public static final String FRESH = "fresh";
 
     /** In place of digits 9 to 16 of a hash: those before it show whether it is written in capitals. */
     private static final Pattern HASH =
@@ -34,7 +34,7 @@ final class ShellWords {
     }
 
     /** Returns texts without variables. */
-    static ShellWords literal() {
+    public static ShellWords literal() {
         return new ShellWords(Map.of(), Map.of(), "");
     }
 
@@ -44,7 +44,7 @@ final class ShellWords {
      * @param run the id of the run, which its names hold
      * @param told the variables by the value that they stand for
      */
-    static ShellWords of(String run, Map<String, String> told) {
+    public static ShellWords of(String run, Map<String, String> told) {
         ShellWords words = new ShellWords(new LinkedHashMap<>(), new LinkedHashMap<>(), "");
         told.forEach((value, variable) -> {
             String segment = URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
@@ -61,22 +61,22 @@ final class ShellWords {
     }
 
     /** Returns texts with the same variables, and with a word of the shell behind each URL. */
-    ShellWords followedBy(String word) {
+    public ShellWords followedBy(String word) {
         return new ShellWords(inPath, inBody, word);
     }
 
     /** Returns a path with its query behind the base URL, as one word. */
-    String url(Object base, String path) {
+    public String url(Object base, String path) {
         return word(inPath, path, String.valueOf(base)) + afterUrl;
     }
 
     /** Returns a body as one word. */
-    String body(String text) {
+    public String body(String text) {
         return word(inBody, text, "");
     }
 
     /** Returns a text as one word without variables. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return "'" + text.replace("'", "'\\''") + "'";
     }
 

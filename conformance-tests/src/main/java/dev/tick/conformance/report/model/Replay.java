@@ -1,4 +1,4 @@
-package dev.tick.conformance.report.html;
+package dev.tick.conformance.report.model;
 
 import dev.tick.conformance.evidence.RecordedBody;
 import dev.tick.conformance.evidence.RecordedHeader;
@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A request as a line to paste. A token is read from the environment variable whose placeholder stands for it. */
-final class Replay {
+public final class Replay {
     /** Characters that an argument may have on Linux, less some room for the quoting. */
     private static final int LONGEST_ARGUMENT = 100_000;
 
@@ -22,17 +22,22 @@ final class Replay {
 
     private final URI baseUrl;
 
-    Replay(URI baseUrl) {
+    /**
+     * Creates lines for one target.
+     *
+     * @param baseUrl of the target
+     */
+    public Replay(URI baseUrl) {
         this.baseUrl = baseUrl;
     }
 
     /** Returns what has to be put in place by hand before the line can be run; empty for nothing. */
-    static Optional<String> missing(RecordedRequest request) {
+    public static Optional<String> missing(RecordedRequest request) {
         return missing(request, FILE);
     }
 
     /** Returns the same where a body that is too long lies in another file. */
-    static Optional<String> missing(RecordedRequest request, String file) {
+    public static Optional<String> missing(RecordedRequest request, String file) {
         if (request.headers().stream().anyMatch(header -> header.value().contains("[another token]"))) {
             return Optional.of(
                     "The kit altered a token for this request, and shows neither: put a token of that kind in place.");
@@ -46,12 +51,12 @@ final class Replay {
     }
 
     /** Returns a line for a POSIX shell. */
-    String curl(RecordedRequest request) {
+    public String curl(RecordedRequest request) {
         return curl(request, ShellWords.literal(), FILE);
     }
 
     /** Returns the same with its texts quoted in a way of the caller's, and a body that is too long in another file. */
-    String curl(RecordedRequest request, ShellWords words, String file) {
+    public String curl(RecordedRequest request, ShellWords words, String file) {
         StringBuilder line = new StringBuilder(
                 "curl -gsSi --path-as-is -X " + request.method() + " " + words.url(baseUrl, request.path()));
         for (RecordedHeader header : request.headers()) {
@@ -72,7 +77,7 @@ final class Replay {
     }
 
     /** Returns a line for PowerShell 7. */
-    String powerShell(RecordedRequest request) {
+    public String powerShell(RecordedRequest request) {
         StringBuilder line =
                 new StringBuilder("Invoke-WebRequest -SkipHttpErrorCheck -SkipHeaderValidation -MaximumRedirection 0"
                         + " -CustomMethod " + request.method() + " -Uri " + doubled(baseUrl + request.path()));

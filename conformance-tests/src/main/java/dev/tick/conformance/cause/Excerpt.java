@@ -1,4 +1,4 @@
-package dev.tick.conformance.report.model;
+package dev.tick.conformance.cause;
 
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.spec.text.VisibleText;

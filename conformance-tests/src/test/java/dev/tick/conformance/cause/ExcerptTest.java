@@ -1,4 +1,4 @@
-package dev.tick.conformance.report.model;
+package dev.tick.conformance.cause;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

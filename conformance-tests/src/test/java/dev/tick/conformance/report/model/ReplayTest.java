@@ -1,4 +1,4 @@
-package dev.tick.conformance.report.html;
+package dev.tick.conformance.report.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
