@@ -96,7 +96,7 @@ class CausesTest {
                 2,
                 causes(
                                 row("SUB-007", differs(1, "title", "\"ab\"", "\"a\"")),
-                                row("SUB-011", differs(1, "description", "\"c\"", "\"d\"")))
+                                row("SUB-011", differs(1, "description", "\"cd\"", "\"c\"")))
                         .size());
     }
 
