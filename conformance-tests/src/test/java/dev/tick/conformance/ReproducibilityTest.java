@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.tick.conformance.comparison.Comparisons;
 import dev.tick.conformance.comparison.RequirementDiff;
 import dev.tick.conformance.comparison.Snapshot;
+import dev.tick.conformance.exchange.InFlight;
 import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.report.Reporter;
 import dev.tick.conformance.run.RunResult;
@@ -47,8 +48,10 @@ import tools.jackson.databind.node.ObjectNode;
 class ReproducibilityTest {
     private static final Contract CONTRACT = Contract.load("tiindicators");
 
-    private final Runner runner =
-            new Runner(CONTRACT, Register.load("tiindicators", CONTRACT), Clock.systemUTC(), QuickSender::new);
+    /** One request after the other, however slow the machine is: a list shows what was submitted in the order of its arrival. */
+    private final Runner runner = new Runner(
+                    CONTRACT, Register.load("tiindicators", CONTRACT), Clock.systemUTC(), QuickSender::new)
+            .sending(InFlight.upTo(1));
 
     @Test
     void aSecondRunDiffersInTheDocumentedFieldsAlone(@TempDir Path directory) throws IOException {
