@@ -96,7 +96,7 @@ class MainTest {
     void servesAContractOfOnesOwn() {
         String folder = "../examples/own-contract/badges";
         assertEquals(0, run(Map.of(), "--port", "0", "--contract", folder), err.toString());
-        assertTrue(out.toString().contains("Contracts:      badges\n"), out.toString());
+        assertTrue(out.toString().contains("Contracts:      badges (edition 1)\n"), out.toString());
         assertTrue(out.toString().contains("/v1/badges'"), out.toString());
     }
 
