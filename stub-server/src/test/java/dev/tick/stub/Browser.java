@@ -22,7 +22,7 @@ public final class Browser {
     private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
     private static final String CAPABILITIES = """
             {"capabilities": {"alwaysMatch": {
-              "timeouts": {"script": 15000},
+              "timeouts": {"script": 120000},
               "unhandledPromptBehavior": "accept",
               "goog:loggingPrefs": {"browser": "ALL"},
               "goog:chromeOptions": {"args": ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu",
