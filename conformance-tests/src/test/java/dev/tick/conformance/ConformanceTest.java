@@ -54,7 +54,8 @@ class ConformanceTest {
         try (SubmitServer server = SubmitServer.start(SubmitFault.SHORT_HASH_ACCEPTED, "/api-behind")) {
             assertEquals(new Conformance.Ending(Verdict.CONFORMANT, false), run(server, Map.of()));
             assertEquals(new Conformance.Ending(Verdict.CONFORMANT, true), run(server, Map.of("fail.on", "should")));
-            assertPrinted("  WARN VAL-001 A SHA-1 has 40 hexadecimal digits;");
+            assertPrinted("  WARN VAL-002 submitIndicator answers 201 and does not refuse: indicator one digit short");
+            assertPrinted("       row:      A SHA-1 has 40 hexadecimal digits;");
             for (String file : List.of("results.json", "summary.txt")) {
                 String written = Files.readString(directory.resolve(file));
                 server.tokens().values().forEach(token -> assertFalse(written.contains(token), file));
