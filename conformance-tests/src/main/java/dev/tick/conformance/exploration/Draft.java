@@ -2,6 +2,7 @@ package dev.tick.conformance.exploration;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -32,5 +33,12 @@ record Draft(int slot, String example, Map<String, String> kinds) {
     /** Returns a name of the shape, the same in every run. */
     String shape() {
         return example + " " + kinds;
+    }
+
+    /** Returns a name of the shape where a property keeps the kind that it has from an earlier draft; empty where it is plain. */
+    String shape(String property, Optional<String> kind) {
+        Map<String, String> kept = new TreeMap<>(without(property).kinds());
+        kind.ifPresent(one -> kept.put(property, one));
+        return new Draft(slot, example, kept).shape();
     }
 }

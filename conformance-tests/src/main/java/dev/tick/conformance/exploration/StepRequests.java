@@ -33,6 +33,7 @@ final class StepRequests {
     private final ServiceModel model;
     private final int sequence;
     private final Map<Integer, String> identities = new LinkedHashMap<>();
+    private final Map<Integer, Optional<String>> identityKinds = new LinkedHashMap<>();
     private final Optional<String> marked;
     private int sent;
 
@@ -119,7 +120,9 @@ final class StepRequests {
                 draft.slot(), slot -> conversation.samples().identity(body));
         body.put(identity, own);
         marked.ifPresent(property -> body.set(property, vocabulary.mark(property, sequence)));
-        return new Submission(own, body, draft.shape());
+        Optional<String> kind = identityKinds.computeIfAbsent(
+                draft.slot(), slot -> Optional.ofNullable(draft.kinds().get(identity)));
+        return new Submission(own, body, draft.shape(identity, kind));
     }
 
     /** Returns the identity of an entity; one that was never submitted gets an identity of its own. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.QuickSender;
 import dev.tick.conformance.exploration.ExplorationPlan;
+import dev.tick.conformance.exploration.ExplorationSize;
 import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.verdict.Result;
@@ -13,6 +14,7 @@ import dev.tick.spec.register.Specification;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,12 @@ class UnseenServersTest {
     @EnumSource
     void accusesNoSoundServer(UnseenServer server) {
         assertSound(server, ExplorationPlan.standard());
+    }
+
+    /** With this seed, an entity's unusual address is submitted again beside plain values; the server declines such addresses. */
+    @Test
+    void anEntityKeepsTheKindOfItsIdentity() {
+        assertSound(UnseenServer.TODAY_THIRD, new ExplorationPlan(ExplorationSize.standard(), 4));
     }
 
     /** Runs against the sound server, and expects neither a failure nor a warning, nor a MUST that was not tested. */
