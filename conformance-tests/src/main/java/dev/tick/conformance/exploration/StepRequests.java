@@ -32,8 +32,7 @@ final class StepRequests {
     private final Principals callers;
     private final ServiceModel model;
     private final int sequence;
-    private final Map<Integer, String> identities = new LinkedHashMap<>();
-    private final Map<Integer, Optional<String>> identityKinds = new LinkedHashMap<>();
+    private final Map<Integer, Drawn> drawn = new LinkedHashMap<>();
     private final Optional<String> marked;
     private int sent;
 
@@ -48,6 +47,18 @@ final class StepRequests {
     }
 
     /**
+     * The identity of an entity, which all drafts of its slot share.
+     *
+     * @param kind of the draft that it was first drawn for; empty for a plain one
+     */
+    private record Drawn(String identity, Optional<String> kind) {
+        /** Returns an identity that was never submitted; no draft that a target took is like it. */
+        static Drawn unused(String identity) {
+            return new Drawn(identity, Optional.of("unused"));
+        }
+    }
+
+    /**
      * A request that is to be sent.
      *
      * @param key its name in this run
@@ -57,7 +68,8 @@ final class StepRequests {
 
     /** Returns the number of each entity so far, by its identity. */
     Map<String, Integer> slots() {
-        return identities.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+        return drawn.entrySet().stream()
+                .collect(Collectors.toMap(one -> one.getValue().identity(), Map.Entry::getKey));
     }
 
     /** Returns the request of a step; empty where nobody knows how to address what it is about. */
@@ -116,18 +128,21 @@ final class StepRequests {
         Operation create = vocabulary.operation(Effect.CREATE);
         ObjectNode body = vocabulary.body(create, draft);
         String identity = vocabulary.resource().identity();
-        String own = identities.computeIfAbsent(
-                draft.slot(), slot -> conversation.samples().identity(body));
-        body.put(identity, own);
+        Drawn own = drawn.computeIfAbsent(
+                draft.slot(),
+                slot -> new Drawn(
+                        conversation.samples().identity(body),
+                        Optional.ofNullable(draft.kinds().get(identity))));
+        body.put(identity, own.identity());
         marked.ifPresent(property -> body.set(property, vocabulary.mark(property, sequence)));
-        Optional<String> kind = identityKinds.computeIfAbsent(
-                draft.slot(), slot -> Optional.ofNullable(draft.kinds().get(identity)));
-        return new Submission(own, body, draft.shape(identity, kind));
+        return new Submission(own.identity(), body, draft.shape(identity, own.kind()));
     }
 
     /** Returns the identity of an entity; one that was never submitted gets an identity of its own. */
     private String identity(int slot) {
-        return identities.computeIfAbsent(slot, key -> conversation.samples().unused());
+        return drawn.computeIfAbsent(
+                        slot, key -> Drawn.unused(conversation.samples().unused()))
+                .identity();
     }
 
     private Optional<Prepared> read(PlannedStep step, Principal caller) {
@@ -149,8 +164,8 @@ final class StepRequests {
 
     private Optional<Prepared> remove(PlannedStep step, Principal caller) {
         List<String> named = step.slots().stream()
-                .filter(identities::containsKey)
-                .map(identities::get)
+                .flatMap(slot -> Optional.ofNullable(drawn.get(slot)).stream())
+                .map(Drawn::identity)
                 .filter(identity -> model.address(identity).isPresent())
                 .toList();
         if (named.isEmpty() || named.size() < step.slots().size()) {
@@ -212,8 +227,8 @@ final class StepRequests {
     }
 
     private Optional<JsonNode> literal(Term.Compared compared) {
-        return Optional.ofNullable(identities.get(compared.slot())).stream()
-                .flatMap(identity -> model.values(identity, compared.property()).stream())
+        return Optional.ofNullable(drawn.get(compared.slot())).stream()
+                .flatMap(one -> model.values(one.identity(), compared.property()).stream())
                 .findFirst()
                 .filter(JsonNode::isValueNode)
                 .map(value -> beside(value, compared.edge()));
