@@ -78,7 +78,7 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
         }
 
         private ContractChoice served(Settings settings, Remote remote, Clock clock) {
-            ServedContract found = ServedContract.ask(remote, settings.ca(), todayFirst(), clock);
+            RecognizedContract found = RecognizedContract.ask(remote, settings.ca(), todayFirst(), clock);
             Settings own = with(Map.of(CONTRACT, found.name()));
             return new ContractChoice(
                     List.of(new ContractRun(own, found.hindrance())),

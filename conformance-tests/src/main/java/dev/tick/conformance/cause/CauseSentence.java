@@ -42,7 +42,7 @@ final class CauseSentence {
         };
     }
 
-    /** What wears out is broken by what came before, so the sentence says where failures begin. */
+    /** Names the request at which failures begin, since a server that wears out is broken by those before it. */
     private String failure() {
         String begin = symptoms.stream()
                 .filter(one -> one.failure().isPresent())

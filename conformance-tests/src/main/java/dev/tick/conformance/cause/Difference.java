@@ -47,9 +47,9 @@ record Difference(Mismatch mismatch, String part, Kind kind, Direction direction
 
     /** Sides of a difference. */
     enum Direction {
-        /** What came has lost what was expected. */
+        /** Lacks a part of the expected value. */
         LOST,
-        /** What came has more than was expected, or another value. */
+        /** Has more than the expected value, or another one. */
         OTHER
     }
 

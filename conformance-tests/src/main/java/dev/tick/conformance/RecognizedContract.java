@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param note what was found, for people; empty where nothing could be
  * @param hindrance why no run makes sense; empty where one does
  */
-record ServedContract(String name, Optional<String> note, Optional<String> hindrance) {
+record RecognizedContract(String name, Optional<String> note, Optional<String> hindrance) {
     /** The nearer to a success, the earlier. */
     private enum Sign {
         SERVED,
@@ -58,7 +58,7 @@ record ServedContract(String name, Optional<String> note, Optional<String> hindr
      * @param ca the certificates to trust; empty for those of the JVM
      * @param contracts in the order in which to ask; the first wins where nothing tells them apart
      */
-    static ServedContract ask(Remote server, Optional<InputFile> ca, List<String> contracts, Clock clock) {
+    static RecognizedContract ask(Remote server, Optional<InputFile> ca, List<String> contracts, Clock clock) {
         List<Answer> answers = new ArrayList<>();
         for (String name : contracts) {
             Specification specification = Specification.load(name);
@@ -76,19 +76,19 @@ record ServedContract(String name, Optional<String> note, Optional<String> hindr
         return of(server, answers);
     }
 
-    private static ServedContract of(Remote server, List<Answer> answers) {
+    private static RecognizedContract of(Remote server, List<Answer> answers) {
         Answer best = answers.stream().min(Comparator.comparing(Answer::sign)).orElseThrow();
         String lines = answers.stream().map(Answer::line).collect(Collectors.joining(", "));
         return switch (best.sign()) {
-            case SILENT -> new ServedContract(best.contract(), Optional.empty(), Optional.empty());
+            case SILENT -> new RecognizedContract(best.contract(), Optional.empty(), Optional.empty());
             case ABSENT ->
-                new ServedContract(
+                new RecognizedContract(
                         best.contract(),
                         Optional.empty(),
                         Optional.of("the target serves no contract at " + server.baseUrl() + ": " + lines
                                 + "; does the base URL need a path prefix?"));
             case UNAUTHORIZED, REFUSED, SERVED ->
-                new ServedContract(best.contract(), Optional.of(note(best, answers, lines)), Optional.empty());
+                new RecognizedContract(best.contract(), Optional.of(note(best, answers, lines)), Optional.empty());
         };
     }
 
