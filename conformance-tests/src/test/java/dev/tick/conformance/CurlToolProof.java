@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.settings.Settings;
 import dev.tick.spec.register.Specification;
+import dev.tick.spec.text.Timestamp;
 import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import java.io.IOException;
@@ -14,10 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The lines of a report, pasted into a shell, are answered as the report says; runs in the profile "tools", which has curl. */
 class CurlToolProof {
     private static final int EACH = 3;
+
+    private static final Pattern END = Pattern.compile("\"expirationTime\":\"([^\"]+)\"");
 
     @TempDir
     private Path directory;
@@ -65,12 +71,23 @@ class CurlToolProof {
         List<Element> all = Jsoup.parse(Files.readString(directory.resolve("report.html"))).select(".exchange").stream()
                 .filter(one -> !one.text().contains("put a token of that kind in place"))
                 .filter(one -> !one.text().contains("@body.json"))
+                .filter(one -> !hasEnded(one))
                 .toList();
         List<Element> some = new ArrayList<>();
         for (int at = 0; at < all.size(); at += EACH) {
             some.add(all.get(at));
         }
         return some;
+    }
+
+    /** Whether it created what has ended since: a submit with an end in the past is refused. */
+    private static boolean hasEnded(Element exchange) {
+        Matcher end = END.matcher(exchange.select("pre[aria-label=curl]").text());
+        return exchange.select("pre.answer").text().startsWith("201")
+                && end.find()
+                && Timestamp.read(end.group(1))
+                        .filter(time -> time.toInstant().isBefore(Instant.now()))
+                        .isPresent();
     }
 
     private static String status(String line, Map<String, String> tokens) throws IOException, InterruptedException {
