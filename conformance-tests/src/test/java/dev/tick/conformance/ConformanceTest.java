@@ -223,6 +223,22 @@ class ConformanceTest {
     }
 
     @Test
+    void whatIsNotAskedForIsNotCalledMissing() throws IOException {
+        try (SubmitServer server = SubmitServer.start(SubmitFault.NONE, "")) {
+            run(server, Map.of());
+            JsonNode list = results()
+                    .path("requirements")
+                    .valueStream()
+                    .filter(one -> one.path("id").asString().startsWith("LST-"))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals("NOT_APPLICABLE", list.path("result").asString());
+            String detail = list.at("/cases/0/detail").asString();
+            assertTrue(detail.startsWith("not asked for; -Dcapabilities="), detail);
+        }
+    }
+
+    @Test
     void aTargetThatIsNotReachedIsNotCompared() throws IOException {
         try (SubmitServer server = SubmitServer.start(SubmitFault.NONE, "/elsewhere")) {
             assertEquals(IN_DOUBT, run(server, Map.of("target", server.baseUrl().replace("/elsewhere", ""))));

@@ -227,7 +227,7 @@ public final class HttpSender implements Sender {
         if (cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException) {
             return Optional.of("the target's certificate is not valid today; renew it, or set this machine's clock");
         }
-        if (cause instanceof SSLException && text.contains("hostname in certificate")) {
+        if (cause instanceof SSLException && text.startsWith("Certificate for <")) {
             return Optional.of("the target's certificate is for another name; name the host that it is for in the URL");
         }
         if (cause instanceof SSLException && text.contains("unrecognized SSL message")) {

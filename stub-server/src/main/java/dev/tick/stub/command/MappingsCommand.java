@@ -20,9 +20,9 @@ public final class MappingsCommand implements Callable<Integer> {
     @Option(
             names = "--contract",
             paramLabel = "NAME|FOLDER",
-            defaultValue = "tiindicators",
+            defaultValue = "indicators",
             description = "Of this contract (default: ${DEFAULT-VALUE}).")
-    private String contract = "tiindicators";
+    private String contract = "indicators";
 
     @Parameters(paramLabel = "FOLDER", description = "What WireMock is given as --root-dir; made where it is missing.")
     private Path folder = Path.of("");

@@ -20,12 +20,24 @@ class MappingsCommandTest {
     void writesBesideOthersOnlyWhereItIsToldTo() throws IOException {
         Path own = folder.resolve("mappings").resolve("own.json");
         assertEquals(0, run(folder.toString()));
-        assertTrue(Files.exists(folder.resolve("mappings").resolve("001-submitIndicator-success.json")));
+        assertTrue(has("001-submitOrUpdateIndicator-success.json"));
         Files.writeString(own, "{}");
         assertEquals(1, run(folder.toString()));
         assertEquals(0, run("--replace", folder.toString()));
         assertTrue(Files.notExists(own));
         assertEquals(2, run());
+    }
+
+    @Test
+    void areOfTodaysEditionUnlessTheFirstIsAskedFor() {
+        assertEquals(0, run("--replace", folder.toString()));
+        assertTrue(has("001-submitOrUpdateIndicator-success.json"));
+        assertEquals(0, run("--replace", "--contract", "tiindicators", folder.toString()));
+        assertTrue(has("001-submitIndicator-success.json"));
+    }
+
+    private boolean has(String mapping) {
+        return Files.exists(folder.resolve("mappings").resolve(mapping));
     }
 
     private static int run(String... arguments) {

@@ -10,8 +10,6 @@ import dev.tick.conformance.report.model.ReportModel;
 import dev.tick.conformance.report.model.ReportedCase;
 import dev.tick.conformance.report.model.ReportedRequirement;
 import dev.tick.conformance.verdict.Result;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,32 +18,27 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * An exchange in {@code report.html}.
+ * An exchange in {@code report.html}. Its request stands once, as a line for curl, unless it shows what is wrong: three forms
+ * of it made up half of a report in which most exchanges show that all is well.
  *
  * @param number its place in the run
  * @param line the request and the status, for people
- * @param start of the request
- * @param requestHeaders by name
- * @param requestBody empty for none
+ * @param evidence the further forms of the request; empty where nothing is wrong
  * @param status the status code and the reason phrase, or why there was no answer
  * @param responseHeaders by name
  * @param responseBody empty for none
  * @param curl a line for a POSIX shell
- * @param powerShell a line for PowerShell
  * @param missing what has to be put in place before
  * @param requirements those whose cases rest on it
  */
 record ExchangeView(
         int number,
         String line,
-        String start,
-        List<RecordedHeader> requestHeaders,
-        Optional<BodyView> requestBody,
+        Optional<RequestView> evidence,
         String status,
         List<RecordedHeader> responseHeaders,
         Optional<BodyView> responseBody,
         String curl,
-        String powerShell,
         Optional<String> missing,
         List<String> requirements) {
     /** Characters of a body that shows what is wrong. */
@@ -54,50 +47,65 @@ record ExchangeView(
     /** Characters of a body with which nothing is wrong: lists and batches made up most of a report. */
     private static final int LONGEST = 2000;
 
+    /** A request as it went over the wire, and as a line for PowerShell. */
+    record RequestView(String start, List<RecordedHeader> headers, Optional<BodyView> body, String powerShell) {
+        static RequestView of(RecordedRequest request, Replay replay) {
+            return new RequestView(
+                    request.method() + " " + request.path(),
+                    request.headers(),
+                    request.body().map(body -> view(body, EVIDENCE)),
+                    replay.powerShell(request));
+        }
+    }
+
     /** A body: JSON on several lines, all else as it is. */
     record BodyView(String text, boolean cut, int omitted) {}
 
+    /** The requirements whose cases rest on an exchange, and whether one of them is broken. */
+    private record Use(Set<String> requirements, boolean evidence) {
+        static final Use NONE = new Use(Set.of(), false);
+
+        static Use of(String requirement, ReportedCase one) {
+            return new Use(Set.of(requirement), one.result().compareTo(Result.WARN) >= 0);
+        }
+
+        Use and(Use other) {
+            Set<String> all = new LinkedHashSet<>(requirements);
+            all.addAll(other.requirements);
+            return new Use(all, evidence || other.evidence);
+        }
+    }
+
     static List<ExchangeView> all(ReportModel model) {
-        Map<Integer, LinkedHashSet<String>> users = new TreeMap<>();
-        Set<Integer> evidence = new HashSet<>();
+        Map<Integer, Use> uses = new TreeMap<>();
         for (ReportedRequirement requirement : model.requirements()) {
             for (ReportedCase one : requirement.cases()) {
-                if (one.result().compareTo(Result.WARN) >= 0) {
-                    evidence.addAll(one.exchanges());
-                }
-                one.exchanges()
-                        .forEach(number -> users.computeIfAbsent(number, key -> new LinkedHashSet<>())
-                                .add(requirement.id()));
+                Use use = Use.of(requirement.id(), one);
+                one.exchanges().forEach(number -> uses.merge(number, use, Use::and));
             }
         }
         Replay replay = new Replay(model.run().target().baseUrl());
         return model.exchanges().stream()
-                .map(one -> of(
-                        one,
-                        replay,
-                        evidence.contains(one.number()) ? EVIDENCE : LONGEST,
-                        users.getOrDefault(one.number(), new LinkedHashSet<>())))
+                .map(one -> of(one, replay, uses.getOrDefault(one.number(), Use.NONE)))
                 .toList();
     }
 
-    private static ExchangeView of(
-            ExchangeRecord exchange, Replay replay, int longest, LinkedHashSet<String> requirements) {
+    private static ExchangeView of(ExchangeRecord exchange, Replay replay, Use use) {
         RecordedRequest request = exchange.request();
         return new ExchangeView(
                 exchange.number(),
                 exchange.line(),
-                request.method() + " " + request.path(),
-                request.headers(),
-                request.body().map(body -> view(body, longest)),
+                Optional.of(request).filter(one -> use.evidence()).map(one -> RequestView.of(one, replay)),
                 exchange.response()
                         .map(answer -> (answer.status() + " " + answer.reason()).trim())
                         .orElse("no answer: " + exchange.failure()),
                 exchange.response().map(RecordedResponse::headers).orElse(List.of()),
-                exchange.response().flatMap(RecordedResponse::body).map(body -> view(body, longest)),
+                exchange.response()
+                        .flatMap(RecordedResponse::body)
+                        .map(body -> view(body, use.evidence() ? EVIDENCE : LONGEST)),
                 replay.curl(request),
-                replay.powerShell(request),
                 Replay.missing(request),
-                new ArrayList<>(requirements));
+                List.copyOf(use.requirements()));
     }
 
     private static BodyView view(RecordedBody body, int longest) {

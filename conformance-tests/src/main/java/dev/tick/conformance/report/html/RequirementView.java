@@ -32,7 +32,8 @@ import java.util.stream.Stream;
  * @param proven how many faults of the stub its check caught; empty where that is not known
  * @param later the later edition that alone says it; empty for none
  * @param waivers why its result is waived
- * @param cases what was tried, the worst first
+ * @param cases what was tried, the worst first, and about which there is something to say
+ * @param passed the others
  */
 record RequirementView(
         String id,
@@ -49,7 +50,8 @@ record RequirementView(
         Optional<Integer> proven,
         Optional<String> later,
         List<String> waivers,
-        List<CaseView> cases) {
+        List<CaseView> cases,
+        List<PassedView> passed) {
     /** A case. */
     record CaseView(
             String id,
@@ -90,9 +92,11 @@ record RequirementView(
                 row.edition(),
                 requirement.waivers().stream().map(Deviation::sentence).toList(),
                 requirement.cases().stream()
+                        .filter(one -> !PassedView.fits(one))
                         .sorted(Comparator.comparing(ReportedCase::result).reversed())
                         .map(one -> view(model, requirement, one))
-                        .toList());
+                        .toList(),
+                PassedView.all(model, requirement));
     }
 
     private static CaseView view(ReportModel model, ReportedRequirement requirement, ReportedCase one) {
