@@ -31,8 +31,7 @@ import java.util.function.BiPredicate;
  * </ol>
  */
 public final class Causes {
-    private static final Comparator<Symptom> SHARPEST = Comparator.comparing(
-                    Symptom::result, Comparator.reverseOrder())
+    private static final Comparator<Symptom> SHARPEST = Comparator.comparing(Symptom::result, Comparator.reverseOrder())
             .thenComparing(Symptom::sharpness)
             .thenComparing(one -> one.differences().size())
             .thenComparing(one -> one.first().map(Difference::direction).orElse(Difference.Direction.OTHER))
@@ -63,7 +62,8 @@ public final class Causes {
         Causes causes = new Causes(run, contract);
         List<List<Symptom>> groups = causes.groups();
         List<Cause> found = groups.stream().map(causes::cause).toList();
-        Map<Cause, List<RequirementResult>> waiting = new Waiting(run, causes.shapes, causes.essential, found, groups).byCause();
+        Map<Cause, List<RequirementResult>> waiting =
+                new Waiting(run, causes.shapes, causes.essential, found, groups).byCause();
         return found.stream()
                 .map(one -> one.with(waiting.getOrDefault(one, List.of())))
                 .sorted(Comparator.comparing(Cause::result)

@@ -48,15 +48,11 @@ final class Shapes {
     }
 
     private Stream<ExchangeRecord> kept(Collection<Integer> numbers) {
-        return numbers.stream()
-                .filter(number -> number <= exchanges.size())
-                .map(number -> exchanges.get(number - 1));
+        return numbers.stream().filter(number -> number <= exchanges.size()).map(number -> exchanges.get(number - 1));
     }
 
     private boolean creates(ExchangeRecord exchange) {
-        return exchange.request()
-                .operation(contract)
-                .equals(contract.operation(Effect.CREATE));
+        return exchange.request().operation(contract).equals(contract.operation(Effect.CREATE));
     }
 
     private String shape(ExchangeRecord exchange) {

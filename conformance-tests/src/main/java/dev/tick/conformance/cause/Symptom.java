@@ -175,7 +175,10 @@ record Symptom(
                 && switch (sharpness()) {
                     case FAILURE, BODY -> true;
                     case STATUS -> isOfSuccess();
-                    case PART -> concerns(essential) || other.reviewsBodies() || differences.stream().anyMatch(one -> isNamed(one, other));
+                    case PART ->
+                        concerns(essential)
+                                || other.reviewsBodies()
+                                || differences.stream().anyMatch(one -> isNamed(one, other));
                     case BLURRED -> false;
                 };
     }

@@ -54,8 +54,7 @@ final class ListPager {
     /** Returns the entities of one page: the items of the list that the contract names, whatever other lists stand beside it. */
     Stream<JsonNode> onPage(Exchange page) {
         return page.response().map(Response::json).stream()
-                .flatMap(answer -> answer.path(ListSchema.entities(contract))
-                        .valueStream());
+                .flatMap(answer -> answer.path(ListSchema.entities(contract)).valueStream());
     }
 
     private List<Exchange> followed(Exchange list) {

@@ -90,7 +90,8 @@ class WhatExplainsTest {
     @Test
     void aFailureIsShownByTheRequestThatFailed() {
         RequirementResult row = row("SUB-001", fails("", "201", "POST /a -> 500", 1, 2, 3));
-        Cause cause = Causes.of(run(List.of(201, 500, 201), row), Reports.CONTRACT).get(0);
+        Cause cause =
+                Causes.of(run(List.of(201, 500, 201), row), Reports.CONTRACT).get(0);
         assertEquals("submitIndicator answers 500 instead of 201 (first in exchange 2)", cause.sentence());
         assertEquals(Optional.of(2), cause.exchange());
     }
@@ -206,7 +207,11 @@ class WhatExplainsTest {
                 IntStream.range(0, statuses.size())
                         .mapToObj(at -> new ExchangeRecord(
                                 at + 1,
-                                new RecordedRequest("POST", at == 1 && statuses.get(at) == 200 ? path + "/x" : path, List.of(), Optional.empty()),
+                                new RecordedRequest(
+                                        "POST",
+                                        at == 1 && statuses.get(at) == 200 ? path + "/x" : path,
+                                        List.of(),
+                                        Optional.empty()),
                                 Optional.of(new RecordedResponse(statuses.get(at), "", List.of(), Optional.empty())),
                                 ""))
                         .toList(),
@@ -227,6 +232,10 @@ class WhatExplainsTest {
 
     private static CaseResult of(Result result, Mismatch mismatch, Integer... exchanges) {
         return new CaseResult(
-                "a", result, mismatch.sentence(), List.of(mismatch), Stream.of(exchanges).toList());
+                "a",
+                result,
+                mismatch.sentence(),
+                List.of(mismatch),
+                Stream.of(exchanges).toList());
     }
 }

@@ -91,7 +91,10 @@ class IncompleteExchangeTest {
                 List.of(new ExchangeRecord(
                         1,
                         new RecordedRequest(
-                                "POST", "/a", List.of(new RecordedHeader("Authorization", credential)), Optional.of(sent)),
+                                "POST",
+                                "/a",
+                                List.of(new RecordedHeader("Authorization", credential)),
+                                Optional.of(sent)),
                         Optional.of(new RecordedResponse(500, "", List.of(), Optional.of(came))),
                         "")),
                 Reports.row(

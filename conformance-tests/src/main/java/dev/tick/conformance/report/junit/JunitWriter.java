@@ -134,7 +134,8 @@ final class JunitWriter {
     private static String consequence(ReportedRequirement requirement, ReportedCase one) {
         return requirement
                 .awaited()
-                .filter(cause -> one.result() == Result.NOT_TESTABLE && !one.exchanges().isEmpty())
+                .filter(cause ->
+                        one.result() == Result.NOT_TESTABLE && !one.exchanges().isEmpty())
                 .map(cause -> "; a consequence of " + cause + ", see report.html#" + cause)
                 .orElse("");
     }
