@@ -4,19 +4,15 @@ import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.run.Plan;
 import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.subject.Remote;
-import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.contract.Contract;
-import dev.tick.spec.contract.Effect;
 import dev.tick.spec.inspection.ContractProblem;
 import dev.tick.spec.register.Basis;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Specification;
 import dev.tick.stub.fault.FaultCatalogue;
-import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -41,11 +37,7 @@ public final class ContractTrial {
     private void cases(Clock clock) {
         Runner runner =
                 new Runner(specification.contract(), specification.register(), clock).exploring(ExplorationPlan.none());
-        Remote everything = new Remote(
-                URI.create("http://none.example"),
-                EnumSet.allOf(Effect.class),
-                TokenKind.placeholders(EnumSet.allOf(TokenKind.class)));
-        try (Plan plan = runner.plan(everything)) {
+        try (Plan plan = runner.plan(Remote.ofEverything())) {
             plan.unmade().forEach((row, why) -> problem(row, why));
         }
     }

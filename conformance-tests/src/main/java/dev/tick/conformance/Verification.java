@@ -19,7 +19,7 @@ import dev.tick.conformance.verdict.VerdictRules;
 public record Verification(RunResult report, Comparisons comparisons, FailOn failOn, Conformance.Ending ending) {
     /** Returns the name of the contract. */
     public String contract() {
-        return report.stamp().contract().replaceFirst("^.*?([^/]+)/[^/]*$", "$1");
+        return report.stamp().contractName();
     }
 
     static Verification of(RunResult report, Comparisons comparisons, Settings settings) {

@@ -40,7 +40,6 @@ import dev.tick.stub.StubServer;
 import dev.tick.stub.access.Application;
 import dev.tick.stub.authority.TokenVariant;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -217,11 +216,7 @@ public final class Verifier {
     }
 
     private Map<String, List<String>> planned() {
-        Target everything = new Remote(
-                URI.create("http://none.example"),
-                EnumSet.allOf(Effect.class),
-                TokenKind.placeholders(EnumSet.allOf(TokenKind.class)));
-        try (Plan plan = runner.plan(everything)) {
+        try (Plan plan = runner.plan(Remote.ofEverything())) {
             return plan.cases();
         }
     }

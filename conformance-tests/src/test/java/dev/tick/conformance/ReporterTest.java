@@ -81,7 +81,7 @@ class ReporterTest {
                                request:  POST /a (exchange 1)
                                answer:   201 Created
                                again:    curl -gsSi --path-as-is -X POST 'http://host.example/a'
-                               and 1 more in the same way: SUB-020
+                               1 more broken by it: SUB-020
                           FAIL SUB-007 title: expected "a\\u001Bb", got "a" (submitIndicator)
                                row:      The created indicator carries the title that was submitted.
                                value of: title

@@ -45,8 +45,8 @@ final class CauseSentence {
     /** Names the request at which failures begin, since a server that wears out is broken by those before it. */
     private String failure() {
         String begin = symptoms.stream()
-                .filter(one -> one.failure().isPresent())
-                .flatMap(one -> one.deciding().exchanges().stream())
+                .filter(one -> one.failure().equals(first.failure()))
+                .flatMap(one -> one.shown().stream())
                 .min(Integer::compare)
                 .map(number -> " (first in exchange " + number + ")")
                 .orElse("");

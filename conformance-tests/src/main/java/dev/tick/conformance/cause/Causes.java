@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.BiPredicate;
 
 /**
  * The causes of a run. Each requirement that went wrong, and that no deviation waives, belongs to exactly one:
@@ -24,14 +24,15 @@ import java.util.stream.Collectors;
  *       difference, the same operation with the same status, the same response to the same request.
  *   <li>What is wrong with the parts of a body that is wrong as a whole follows from that.
  *   <li>A finding that is blurred, such as a list that lacks an entity, follows from a sharper one about an exchange that it rests
- *       on, or about another answer of the same operation with the same status.
+ *       on, if that can explain it: a wrong status, a body that is wrong as a whole, what an entity is known by, or a property
+ *       that the blurred finding names. It never follows from a lesser result.
  *   <li>The sharpest finding speaks for its cause: the worst result, then the most precise ({@link Sharpness}), then the fewest
  *       differences, then the plainest kind of them, then the order of the register.
  * </ol>
  */
 public final class Causes {
-    private static final Comparator<Symptom> SHARPEST = Comparator.comparing(Symptom::sharpness)
-            .thenComparing(Symptom::result, Comparator.reverseOrder())
+    private static final Comparator<Symptom> SHARPEST = Comparator.comparing(Symptom::result, Comparator.reverseOrder())
+            .thenComparing(Symptom::sharpness)
             .thenComparing(one -> one.differences().size())
             .thenComparing(one -> one.first().map(Difference::direction).orElse(Difference.Direction.OTHER))
             .thenComparing(one -> one.first().map(Difference::kind).orElse(Difference.Kind.OTHER));
@@ -40,11 +41,13 @@ public final class Causes {
     private static final int MANY = 5;
 
     private final Shapes shapes;
+    private final Set<String> essential;
     private final List<Symptom> symptoms;
 
     private Causes(RunResult run, Contract contract) {
         VolatileText volatileText = run.volatileText();
         shapes = new Shapes(run.exchanges(), contract);
+        essential = EssentialParts.of(contract);
         symptoms = run.rows().stream()
                 .flatMap(row -> run
                         .remaining(row)
@@ -59,7 +62,8 @@ public final class Causes {
         Causes causes = new Causes(run, contract);
         List<List<Symptom>> groups = causes.groups();
         List<Cause> found = groups.stream().map(causes::cause).toList();
-        Map<Cause, List<RequirementResult>> waiting = new Waiting(run, causes.shapes, found, groups).byCause();
+        Map<Cause, List<RequirementResult>> waiting =
+                new Waiting(run, causes.shapes, causes.essential, found, groups).byCause();
         return found.stream()
                 .map(one -> one.with(waiting.getOrDefault(one, List.of())))
                 .sorted(Comparator.comparing(Cause::result)
@@ -81,19 +85,25 @@ public final class Causes {
     }
 
     private List<List<Symptom>> groups() {
-        Map<Integer, String> whole = new HashMap<>();
-        symptoms.forEach(one -> one.whole()
-                .ifPresent(key -> one.deciding().exchanges().forEach(number -> whole.putIfAbsent(number, key))));
+        List<Symptom> bodies = symptoms.stream()
+                .filter(one -> one.sharpness() == Sharpness.BODY)
+                .toList();
         List<Group> groups = new ArrayList<>();
         for (Symptom one : symptoms) {
-            Set<String> signs = one.deciding().exchanges().stream()
-                    .flatMap(number -> Optional.ofNullable(whole.get(number)).stream())
-                    .findFirst()
-                    .map(Set::of)
-                    .orElseGet(one::signs);
-            join(groups, signs, one);
+            join(groups, body(one, bodies).map(Symptom::signs).orElseGet(one::signs), one);
         }
         return attached(groups).stream().map(Group::symptoms).toList();
+    }
+
+    /** Returns the finding about the whole of a body of which a part is wrong; empty where there is none. */
+    private static Optional<Symptom> body(Symptom part, List<Symptom> bodies) {
+        return bodies.stream()
+                .filter(body -> part.sharpness() == Sharpness.PART)
+                .filter(body -> body.result().compareTo(part.result()) >= 0)
+                .filter(body -> body.shown()
+                        .filter(number -> part.deciding().exchanges().contains(number))
+                        .isPresent())
+                .findFirst();
     }
 
     private static void join(List<Group> groups, Set<String> signs, Symptom symptom) {
@@ -131,21 +141,34 @@ public final class Causes {
         if (blurred.symptoms().stream().anyMatch(one -> one.result() == Result.ERROR)) {
             return Optional.empty();
         }
-        Set<Integer> evidence = evidence(blurred.symptoms());
-        Set<String> answered = blurred.symptoms().stream()
-                .filter(Symptom::isAnsweredAsExpected)
-                .flatMap(one -> shapes.of(one.deciding().exchanges()).stream())
-                .collect(Collectors.toSet());
-        return sharp.stream()
-                .filter(one -> !Collections.disjoint(evidence(one.symptoms()), evidence))
-                .findFirst()
-                .or(() -> sharp.stream()
-                        .filter(one -> !Collections.disjoint(shapes.of(evidence(one.symptoms())), answered))
-                        .findFirst());
+        return found(sharp, blurred, (one, other) -> one.explains(other, essential))
+                .or(() -> found(sharp, blurred, this::isOfTheSameKind));
     }
 
-    static Set<Integer> evidence(List<Symptom> symptoms) {
-        return symptoms.stream().flatMap(one -> one.evidence().stream()).collect(Collectors.toSet());
+    /** Returns the group that explains the worst of another: of those, one that explains it is enough, as their texts are the same. */
+    private static Optional<Group> found(List<Group> sharp, Group blurred, BiPredicate<Symptom, Symptom> explains) {
+        Result worst = worst(blurred.symptoms());
+        return sharp.stream()
+                .filter(group -> group.symptoms().stream()
+                        .filter(one -> one.result().compareTo(worst) >= 0)
+                        .anyMatch(one -> blurred.symptoms().stream().anyMatch(other -> explains.test(one, other))))
+                .findFirst();
+    }
+
+    /** Returns whether a body went wrong in another response of the same operation with the same status, and so here. */
+    private boolean isOfTheSameKind(Symptom body, Symptom other) {
+        return other.isSuccessWithOtherContent()
+                && (body.sharpness() == Sharpness.BODY
+                        || (body.sharpness() == Sharpness.PART && body.concerns(essential)))
+                && !Collections.disjoint(
+                        shapes.of(body.about()), shapes.of(other.deciding().exchanges()));
+    }
+
+    private static Result worst(List<Symptom> symptoms) {
+        return symptoms.stream()
+                .map(Symptom::result)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private Cause cause(List<Symptom> group) {
@@ -155,23 +178,13 @@ public final class Causes {
         ordered.remove(first);
         ordered.add(0, first);
         return new Cause(
-                group.stream()
-                        .map(Symptom::result)
-                        .max(Comparator.naturalOrder())
-                        .orElseThrow(),
+                first.result(),
                 new CauseSentence(ordered).text(),
                 first.first().map(Difference::mismatch).map(Excerpt::of),
                 Excerpt.of(first.deciding().detail()),
                 first.deciding().story(),
-                shown(first),
+                first.shown(),
                 ordered.stream().map(Symptom::row).toList(),
                 List.of());
-    }
-
-    /** Returns the exchange to look at: the last one of a sequence, and the first of many that were all looked at. */
-    private static Optional<Integer> shown(Symptom first) {
-        List<Integer> exchanges = first.deciding().exchanges();
-        boolean failure = first.sharpness() == Sharpness.FAILURE;
-        return exchanges.isEmpty() ? Optional.empty() : Optional.of(exchanges.get(failure ? 0 : exchanges.size() - 1));
     }
 }

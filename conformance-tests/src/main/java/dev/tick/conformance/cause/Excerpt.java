@@ -1,6 +1,7 @@
 package dev.tick.conformance.cause;
 
 import dev.tick.conformance.outcome.Mismatch;
+import dev.tick.spec.text.ShortText;
 import dev.tick.spec.text.VisibleText;
 
 /** Shortens texts to what a line has room for; the whole of them stands with the case. */
@@ -19,7 +20,7 @@ final class Excerpt {
 
     /** Returns the beginning of a text. */
     static String of(String text) {
-        return beginning(text, LONGEST);
+        return ShortText.of(text, LONGEST);
     }
 
     /** Returns both sides from shortly before the place where they part. */
@@ -46,14 +47,6 @@ final class Excerpt {
     }
 
     private static String side(String text, int from) {
-        return (from > 0 ? MORE : "") + beginning(text.substring(from), SIDE);
-    }
-
-    private static String beginning(String text, int longest) {
-        if (text.length() <= longest) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
-        return text.substring(0, end) + MORE;
+        return (from > 0 ? MORE : "") + ShortText.of(text.substring(from), SIDE);
     }
 }

@@ -10,29 +10,37 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Requirements that could not be tested because something else is broken. One waits for the cause whose exchange it rests on, else
- * for the one about an answer of the same operation with the same status, else for the only sharp one that breaks a MUST.
+ * Requirements that could not be tested because something else is broken. One waits for the cause that spoiled an exchange which it
+ * rests on. One that names such an exchange as its reason, a request without the defect that failed all the same, also waits for the
+ * cause that broke another like it; and where nothing was there to be listed or removed, for the one that broke the submits. What
+ * has another reason waits for nothing.
  */
 final class Waiting {
     private final RunResult run;
     private final Shapes shapes;
     private final List<Cause> causes;
-    private final List<Set<Integer>> evidence;
-    private final List<Cause> sharp;
+    private final List<Set<Integer>> spoiled;
+    private final List<Set<Integer>> broken;
 
-    Waiting(RunResult run, Shapes shapes, List<Cause> causes, List<List<Symptom>> groups) {
+    Waiting(RunResult run, Shapes shapes, Set<String> essential, List<Cause> causes, List<List<Symptom>> groups) {
         this.run = run;
         this.shapes = shapes;
         this.causes = causes;
-        this.evidence = groups.stream().map(Causes::evidence).toList();
-        this.sharp = IntStream.range(0, causes.size())
-                .filter(at -> groups.get(at).stream().anyMatch(one -> one.sharpness() != Sharpness.BLURRED))
-                .mapToObj(causes::get)
-                .filter(one -> one.result() == Result.FAIL)
+        this.spoiled = exchanges(groups, one -> one.spoils(essential));
+        this.broken = exchanges(groups, one -> one.breaksSuccess(essential));
+    }
+
+    private static List<Set<Integer>> exchanges(List<List<Symptom>> groups, Predicate<Symptom> which) {
+        return groups.stream()
+                .map(group -> group.stream()
+                        .filter(which)
+                        .flatMap(one -> one.about().stream())
+                        .collect(Collectors.toSet()))
                 .toList();
     }
 
@@ -48,25 +56,20 @@ final class Waiting {
         List<CaseResult> untested = row.cases().stream()
                 .filter(one -> one.result() == Result.NOT_TESTABLE)
                 .toList();
-        if (untested.stream().noneMatch(one -> !one.exchanges().isEmpty())) {
-            return Optional.empty();
-        }
         Set<Integer> rests =
                 untested.stream().flatMap(one -> one.exchanges().stream()).collect(Collectors.toSet());
-        return first(at -> !Collections.disjoint(evidence.get(at), rests))
-                .or(() -> first(at -> !Collections.disjoint(shapes.of(evidence.get(at)), shapes.of(rests))))
-                .or(this::only);
+        List<Integer> failed = untested.stream()
+                .flatMap(one -> shapes.named(one.exchanges(), one.detail()).stream())
+                .toList();
+        return first(at -> !Collections.disjoint(spoiled.get(at), rests))
+                .or(() -> first(at -> !Collections.disjoint(shapes.of(broken.get(at)), shapes.of(failed))))
+                .or(() -> first(at -> shapes.lackEntities(failed) && shapes.creates(broken.get(at))));
     }
 
     private Optional<Cause> first(IntPredicate explains) {
         return IntStream.range(0, causes.size())
-                .filter(at -> causes.get(at).result() != Result.ERROR)
                 .filter(explains)
                 .mapToObj(causes::get)
                 .findFirst();
-    }
-
-    private Optional<Cause> only() {
-        return sharp.size() == 1 ? sharp.stream().findFirst() : Optional.empty();
     }
 }

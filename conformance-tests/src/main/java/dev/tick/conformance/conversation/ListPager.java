@@ -1,7 +1,6 @@
 package dev.tick.conformance.conversation;
 
 import dev.tick.spec.contract.Contract;
-import dev.tick.spec.contract.Effect;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -56,18 +54,7 @@ final class ListPager {
     /** Returns the entities of one page: the items of the list that the contract names, whatever other lists stand beside it. */
     Stream<JsonNode> onPage(Exchange page) {
         return page.response().map(Response::json).stream()
-                .flatMap(answer -> answer.path(name()).valueStream());
-    }
-
-    private String name() {
-        String schema =
-                contract.operation(Effect.LIST).orElseThrow().success().schema().orElseThrow();
-        return contract.at(schema + "/properties").properties().stream()
-                .filter(property ->
-                        property.getValue().path("type").asString("").equals("array"))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow();
+                .flatMap(answer -> answer.path(ListSchema.entities(contract)).valueStream());
     }
 
     private List<Exchange> followed(Exchange list) {

@@ -1,5 +1,6 @@
 package dev.tick.conformance.evidence;
 
+import dev.tick.spec.text.ShortText;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 
@@ -23,9 +24,8 @@ public record RecordedBody(String text, int omitted) {
             return new RecordedBody(whole, 0);
         }
         int comma = whole.lastIndexOf(',', SHOWN);
-        int end =
-                comma > SHOWN - ENTRY ? comma : Character.isHighSurrogate(whole.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
-        return new RecordedBody(whole.substring(0, end), whole.length() - end);
+        String shown = ShortText.beginning(whole, comma > SHOWN - ENTRY ? comma : SHOWN);
+        return new RecordedBody(shown, whole.length() - shown.length());
     }
 
     RecordedBody map(UnaryOperator<String> text) {

@@ -1,5 +1,7 @@
 package dev.tick.conformance.evidence;
 
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -16,6 +18,15 @@ public record RecordedRequest(String method, String path, List<RecordedHeader> h
     /** Copies the headers. */
     public RecordedRequest {
         headers = List.copyOf(headers);
+    }
+
+    /** Returns the operation that it asked for; empty where the contract has none. */
+    public Optional<Operation> operation(Contract contract) {
+        String plain = path.replaceFirst("[?].*", "");
+        return contract.operations().stream()
+                .filter(one -> one.method().equals(method))
+                .filter(one -> one.match(plain).isPresent())
+                .findFirst();
     }
 
     RecordedRequest map(UnaryOperator<String> text) {

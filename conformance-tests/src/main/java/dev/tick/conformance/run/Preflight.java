@@ -9,6 +9,7 @@ import dev.tick.conformance.subject.TokenFitness;
 import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Response;
+import dev.tick.spec.text.ShortText;
 import dev.tick.spec.text.VisibleText;
 import java.net.URI;
 import java.time.Instant;
@@ -101,11 +102,7 @@ final class Preflight {
                 .ifPresent(words::add);
         return words.isEmpty()
                 ? " and does not say why"
-                : "; it says: " + VisibleText.line(cut(String.join(" ", words)));
-    }
-
-    private static String cut(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
+                : "; it says: " + VisibleText.line(ShortText.of(String.join(" ", words), SHOWN));
     }
 
     private static boolean isPage(Response response) {

@@ -29,6 +29,11 @@ public record RunInfo(
         int requests,
         ExplorationPlan exploration,
         Redaction redaction) {
+    /** Returns the name of the contract for people: that of its folder. */
+    public String contractName() {
+        return contract.replaceFirst("^.*?([^/]+)/[^/]*$", "$1");
+    }
+
     RunInfo masked() {
         return new RunInfo(run, target, contract, edition, started, duration, requests, exploration, Redaction.MASKED);
     }

@@ -2,6 +2,7 @@ package dev.tick.conformance.subject;
 
 import dev.tick.spec.contract.Effect;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +18,14 @@ public record Remote(URI baseUrl, Set<Effect> capabilities, Map<TokenKind, Strin
     public Remote {
         capabilities = Set.copyOf(capabilities);
         tokens = Map.copyOf(tokens);
+    }
+
+    /** Returns a target that has every capability and token, for plans; it is at no address. */
+    public static Remote ofEverything() {
+        return new Remote(
+                URI.create("http://none.example"),
+                EnumSet.allOf(Effect.class),
+                TokenKind.placeholders(EnumSet.allOf(TokenKind.class)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.nimbusds.oauth2.sdk.util.URLUtils;
 import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
+import dev.tick.spec.text.ShortText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,6 @@ public final class TokenCallReader {
     }
 
     private static String shown(String text) {
-        String without = JournalRedaction.removed(text);
-        return without.length() > JournalEntry.MAX_GOT ? without.substring(0, JournalEntry.MAX_GOT) : without;
+        return ShortText.beginning(JournalRedaction.removed(text), JournalEntry.MAX_GOT);
     }
 }

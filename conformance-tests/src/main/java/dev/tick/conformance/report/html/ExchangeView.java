@@ -10,6 +10,8 @@ import dev.tick.conformance.report.model.ReportModel;
 import dev.tick.conformance.report.model.ReportedCase;
 import dev.tick.conformance.report.model.ReportedRequirement;
 import dev.tick.conformance.verdict.Result;
+import dev.tick.spec.text.ShortText;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +60,8 @@ record ExchangeView(
         }
     }
 
-    /** A body: JSON on several lines, all else as it is. */
-    record BodyView(String text, boolean cut, int omitted) {}
+    /** A body: JSON on several lines, all else as it is; with where the rest is, if there is more. */
+    record BodyView(String text, Optional<String> more) {}
 
     /** The requirements whose cases rest on an exchange, and whether one of them is broken. */
     private record Use(Set<String> requirements, boolean evidence) {
@@ -110,10 +112,15 @@ record ExchangeView(
 
     private static BodyView view(RecordedBody body, int longest) {
         String text = JsonIndenter.of(body.text());
-        if (text.length() <= longest) {
-            return new BodyView(text, body.omitted() > 0, body.omitted());
+        String shown = ShortText.beginning(text, longest);
+        List<String> more = new ArrayList<>();
+        if (shown.length() < text.length()) {
+            more.add((text.length() - shown.length())
+                    + " characters more, indented as here; results.json of the run has them");
         }
-        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
-        return new BodyView(text.substring(0, end), true, text.length() - end + body.omitted());
+        if (body.omitted() > 0) {
+            more.add(body.omitted() + " characters more as they came, which were not recorded");
+        }
+        return new BodyView(shown, more.isEmpty() ? Optional.empty() : Optional.of(String.join("\n… ", more)));
     }
 }

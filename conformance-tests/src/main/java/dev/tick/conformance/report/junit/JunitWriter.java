@@ -9,7 +9,6 @@ import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.register.Requirement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,12 +22,10 @@ import javax.xml.stream.XMLStreamWriter;
 final class JunitWriter {
     private final ReportModel model;
     private final XMLStreamWriter xml;
-    private final Map<Integer, String> causes;
 
     JunitWriter(ReportModel model, XMLStreamWriter xml) {
         this.model = model;
         this.xml = xml;
-        causes = causes(model);
     }
 
     /** The states of a test in JUnit's XML. */
@@ -49,7 +46,7 @@ final class JunitWriter {
             properties();
             for (ReportedRequirement requirement : operation.getValue()) {
                 for (ReportedCase one : requirement.cases()) {
-                    test(operation.getKey(), requirement.row(), one);
+                    test(operation.getKey(), requirement, one);
                 }
             }
             end();
@@ -103,7 +100,8 @@ final class JunitWriter {
         end();
     }
 
-    private void test(String operation, Requirement row, ReportedCase one) throws XMLStreamException {
+    private void test(String operation, ReportedRequirement requirement, ReportedCase one) throws XMLStreamException {
+        Requirement row = requirement.row();
         xml.writeCharacters("\n");
         xml.writeStartElement("testcase");
         attribute("classname", "tick." + operation + "." + row.id());
@@ -117,7 +115,7 @@ final class JunitWriter {
                 attribute(
                         "message",
                         waived(one).orElse(one.result().toString()) + ": " + one.stableDetail()
-                                + consequence(row, one));
+                                + consequence(requirement, one));
             }
             case PASSED -> {
                 if (one.result() != Result.PASS) {
@@ -132,30 +130,14 @@ final class JunitWriter {
         end();
     }
 
-    /** Points to the requirement that an exchange broke on which a case rests that could not be tested; empty where none did. */
-    private String consequence(Requirement row, ReportedCase one) {
-        return one.result() != Result.NOT_TESTABLE
-                ? ""
-                : one.exchanges().stream()
-                        .flatMap(exchange -> Optional.ofNullable(causes.get(exchange)).stream())
-                        .filter(cause -> !cause.equals(row.id()))
-                        .findFirst()
-                        .map(cause -> "; a consequence of " + cause + ", see report.html#" + cause)
-                        .orElse("");
-    }
-
-    /** Returns the requirement that each exchange broke; of several, the first of the register with the worst result. */
-    private static Map<Integer, String> causes(ReportModel model) {
-        Map<Integer, String> causes = new HashMap<>();
-        for (Result result : List.of(Result.ERROR, Result.FAIL, Result.WARN)) {
-            for (ReportedRequirement requirement : model.requirements()) {
-                requirement.cases().stream()
-                        .filter(one -> one.result() == result)
-                        .flatMap(one -> one.exchanges().stream())
-                        .forEach(exchange -> causes.putIfAbsent(exchange, requirement.id()));
-            }
-        }
-        return causes;
+    /** Points to the requirement for which one waits that could not be tested; empty where it waits for none. */
+    private static String consequence(ReportedRequirement requirement, ReportedCase one) {
+        return requirement
+                .awaited()
+                .filter(cause ->
+                        one.result() == Result.NOT_TESTABLE && !one.exchanges().isEmpty())
+                .map(cause -> "; a consequence of " + cause + ", see report.html#" + cause)
+                .orElse("");
     }
 
     private void broken(String element, Requirement row, ReportedCase one) throws XMLStreamException {

@@ -153,7 +153,7 @@ public record ReportModel(
 
     /** Returns the name of the contract for people: that of its folder. */
     public String contract() {
-        return run.contract().replaceFirst("^.*?([^/]+)/[^/]*$", "$1");
+        return run.contractName();
     }
 
     /** Returns the target for people: its base URL, behind its name where it has one. */

@@ -37,12 +37,8 @@ public record ReportedStory(CaseStory shown, CaseStory stable, List<Integer> lin
     }
 
     private static int line(Contract contract, ExchangeRecord exchange) {
-        String path = exchange.request().path().replaceFirst("[?].*", "");
-        return contract.operations().stream()
-                .filter(operation ->
-                        operation.method().equals(exchange.request().method()))
-                .filter(operation -> operation.match(path).isPresent())
-                .findFirst()
+        return exchange.request()
+                .operation(contract)
                 .map(Operation::pointer)
                 .map(contract::lineOf)
                 .filter(line -> line > 0)

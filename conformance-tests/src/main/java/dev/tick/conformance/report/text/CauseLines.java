@@ -48,7 +48,7 @@ final class CauseLines {
         cause.mismatch().ifPresent(mismatch -> lines.addAll(lines(mismatch)));
         reported.exchange().ifPresent(exchange -> lines.addAll(lines(exchange)));
         if (!reported.others().isEmpty()) {
-            lines.add(INDENT + "and " + reported.others().size() + " more in the same way: "
+            lines.add(INDENT + reported.others().size() + " more broken by it: "
                     + Summary.ids(reported.others(), OTHERS));
         }
         if (!reported.waiting().isEmpty()) {
@@ -69,15 +69,18 @@ final class CauseLines {
     }
 
     private List<String> lines(ExchangeRecord exchange) {
-        String curl = new Replay(model.run().target().baseUrl()).curl(exchange.request());
-        return List.of(
+        List<String> lines = new ArrayList<>(List.of(
                 INDENT + "request:  "
                         + VisibleText.line(exchange.request().method() + " "
                                 + exchange.request().path()) + " (exchange " + exchange.number() + ")",
-                INDENT + "answer:   " + VisibleText.line(Ticket.answer(exchange)),
-                INDENT + "again:    "
-                        + (curl.length() <= LONGEST
-                                ? VisibleText.line(curl)
-                                : "the request is too long for a console; the report has the line"));
+                INDENT + "answer:   " + VisibleText.line(Ticket.answer(exchange))));
+        String curl = new Replay(model.run().target().baseUrl()).curl(exchange.request());
+        if (curl.length() > LONGEST) {
+            lines.add(INDENT + "again:    the request is too long for a console; the report has the line");
+        } else {
+            Replay.missing(exchange.request()).ifPresent(missing -> lines.add(INDENT + "first:    " + missing));
+            lines.add(INDENT + "again:    " + VisibleText.line(curl));
+        }
+        return lines;
     }
 }

@@ -120,6 +120,20 @@ class JunitXmlTest {
     }
 
     @Test
+    void noConsequenceIsLaidAtAKnownDeviation() throws Exception {
+        Document document = parsed(Reports.knowing(
+                Reports.of(
+                        "0123abcd",
+                        Optional.empty(),
+                        List.of(),
+                        row("SUB-007", new CaseResult("a", Result.NOT_TESTABLE, "no", List.of(), List.of(3))),
+                        row("SUB-001", new CaseResult("a", Result.FAIL, "answered 500", List.of(), List.of(3)))),
+                "SUB-001",
+                Optional.empty()));
+        assertEquals("NOT_TESTABLE: no", of(document, "SUB-007", "skipped").getAttribute("message"));
+    }
+
+    @Test
     void carriesTheTimes() throws Exception {
         CaseResult slow =
                 new CaseResult("a", Result.PASS, "", List.of(), List.of(), Optional.empty(), Duration.ofMillis(1250));
