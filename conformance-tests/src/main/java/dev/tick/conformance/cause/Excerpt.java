@@ -19,7 +19,7 @@ final class Excerpt {
 
     /** Returns the beginning of a text. */
     static String of(String text) {
-        return beginning(text, LONGEST);
+        return VisibleText.beginning(text, LONGEST);
     }
 
     /** Returns both sides from shortly before the place where they part. */
@@ -46,14 +46,6 @@ final class Excerpt {
     }
 
     private static String side(String text, int from) {
-        return (from > 0 ? MORE : "") + beginning(text.substring(from), SIDE);
-    }
-
-    private static String beginning(String text, int longest) {
-        if (text.length() <= longest) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
-        return text.substring(0, end) + MORE;
+        return (from > 0 ? MORE : "") + VisibleText.beginning(text.substring(from), SIDE);
     }
 }

@@ -101,11 +101,7 @@ final class Preflight {
                 .ifPresent(words::add);
         return words.isEmpty()
                 ? " and does not say why"
-                : "; it says: " + VisibleText.line(cut(String.join(" ", words)));
-    }
-
-    private static String cut(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
+                : "; it says: " + VisibleText.line(VisibleText.beginning(String.join(" ", words), SHOWN));
     }
 
     private static boolean isPage(Response response) {

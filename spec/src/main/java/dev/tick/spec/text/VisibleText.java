@@ -18,6 +18,19 @@ public final class VisibleText {
         return visible.toString();
     }
 
+    /**
+     * Returns the beginning of a text, and an ellipsis where it goes on; no character is cut in two.
+     *
+     * @param longest in units of UTF-16, as {@link String#length}
+     */
+    public static String beginning(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        return text.substring(0, end) + "…";
+    }
+
     /** Appends a character, escaped if it is invisible. */
     public static void append(StringBuilder visible, int codePoint) {
         if (isInvisible(codePoint)) {

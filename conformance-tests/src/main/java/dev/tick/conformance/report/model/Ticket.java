@@ -1,6 +1,7 @@
 package dev.tick.conformance.report.model;
 
 import dev.tick.conformance.evidence.ExchangeRecord;
+import dev.tick.spec.text.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -51,9 +52,9 @@ public final class Ticket {
                 "",
                 "Request: " + exchange.request().method() + " "
                         + exchange.request().path()));
-        exchange.request().body().ifPresent(body -> lines.add(cut(body.text())));
+        exchange.request().body().ifPresent(body -> lines.add(VisibleText.beginning(body.text(), BODY)));
         lines.add("Answer: " + answer(exchange));
-        exchange.response().flatMap(one -> one.body()).ifPresent(body -> lines.add(cut(body.text())));
+        exchange.response().flatMap(one -> one.body()).ifPresent(body -> lines.add(VisibleText.beginning(body.text(), BODY)));
         lines.add("");
         lines.add("Send it again:");
         lines.add(new Replay(model.run().target().baseUrl()).curl(exchange.request()));
@@ -66,10 +67,6 @@ public final class Ticket {
         return exchange.response()
                 .map(one -> (one.status() + " " + one.reason()).trim())
                 .orElse("none: " + exchange.failure());
-    }
-
-    private static String cut(String text) {
-        return text.length() <= BODY ? text : text.substring(0, BODY) + "…";
     }
 
     private static String ids(List<ReportedRequirement> requirements) {
