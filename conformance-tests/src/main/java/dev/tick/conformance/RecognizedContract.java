@@ -91,8 +91,9 @@ record RecognizedContract(String name, Optional<String> note, Optional<String> h
             case SILENT ->
                 new RecognizedContract(
                         best.contract(),
-                        Optional.of("Contract: " + best.contract() + ", since nothing tells which one the target serves ("
-                                + lines + "); name the right one as the contract"),
+                        Optional.of(
+                                "Contract: " + best.contract() + ", since nothing tells which one the target serves ("
+                                        + lines + "); name the right one as the contract"),
                         Optional.empty(),
                         questions);
             case UNAUTHORIZED, REFUSED, SERVED ->

@@ -24,8 +24,9 @@ class GoldenListTest {
     @Test
     void tellsWhereTheOrderDiffers() {
         assertEquals(
-                List.of("the rows stand in another order than the lines, from line 1 on: 'A must' is the row, 'B must' the"
-                        + " line; reorder one of the two"),
+                List.of(
+                        "the rows stand in another order than the lines, from line 1 on: 'A must' is the row, 'B must' the"
+                                + " line; reorder one of the two"),
                 GoldenList.differences(List.of("B must", "A must"), List.of("A must", "B must")));
     }
 }

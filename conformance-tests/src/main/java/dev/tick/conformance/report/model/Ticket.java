@@ -54,7 +54,9 @@ public final class Ticket {
                         + exchange.request().path()));
         exchange.request().body().ifPresent(body -> lines.add(VisibleText.beginning(body.text(), BODY)));
         lines.add("Answer: " + answer(exchange));
-        exchange.response().flatMap(one -> one.body()).ifPresent(body -> lines.add(VisibleText.beginning(body.text(), BODY)));
+        exchange.response()
+                .flatMap(one -> one.body())
+                .ifPresent(body -> lines.add(VisibleText.beginning(body.text(), BODY)));
         lines.add("");
         lines.add("Send it again:");
         lines.add(new Replay(model.run().target().baseUrl()).curl(exchange.request()));
