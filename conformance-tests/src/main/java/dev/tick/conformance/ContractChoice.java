@@ -43,10 +43,10 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
     }
 
     /**
-     * Reads the settings of all runs. A server at a URL is asked which contract it serves, by one sound submit at the path of each;
-     * otherwise nothing is sent.
+     * Reads the settings of all runs. A server at a URL is asked which contract it serves, by one sound submit at the path of each,
+     * once every file and folder of the settings can be used; otherwise nothing is sent.
      *
-     * @throws InvalidSettingException for a value that cannot be used
+     * @throws InvalidSettingException for a value that cannot be used; nothing was sent
      */
     public static ContractChoice of(Map<String, String> properties, Map<String, String> environment, Clock clock) {
         return new Reader(properties, environment).choice(clock);
@@ -78,10 +78,16 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
         }
 
         private ContractChoice served(Settings settings, Remote remote, Clock clock) {
+            // Whichever is served, the run must be able to begin: a submit may stay on the target.
+            ready(
+                    todayFirst().stream()
+                            .map(name -> ContractRun.of(with(Map.of(CONTRACT, name))))
+                            .toList(),
+                    clock);
             RecognizedContract found = RecognizedContract.ask(remote, settings.ca(), todayFirst(), clock);
             Settings own = with(Map.of(CONTRACT, found.name()));
             return new ContractChoice(
-                    List.of(new ContractRun(own, found.hindrance())),
+                    List.of(new ContractRun(own, found.hindrance(), found.questions())),
                     found.note().stream().toList());
         }
 
@@ -146,13 +152,36 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
         return new ContractChoice(settings.stream().map(ContractRun::of).toList(), List.of());
     }
 
+    /** Reads every file of runs, and makes their folders; sends nothing. Where one cannot be used, the folders say so. */
+    private static void ready(List<ContractRun> runs, Clock clock) {
+        runs.forEach(run -> run.settings().makeDirectory());
+        try {
+            runs.forEach(run -> Verifier.of(run.settings().contract(), clock).check(run.settings()));
+        } catch (RuntimeException | Error e) {
+            runs.forEach(run -> Verifier.abandon(run.settings(), e));
+            throw e;
+        }
+    }
+
     /** Removes the results of earlier runs before the first of several begins; a single run does so itself. */
-    public void begin() {
+    void begin(Clock clock) {
         if (isOfMany()) {
             Settings.makeDirectory(above());
-            runs.forEach(run -> run.settings().makeDirectory());
+            ready(runs, clock);
             new ResultFolder(above()).begin(Optional.empty());
             runs.forEach(run -> new ResultFolder(run.settings().directory()).begin(Optional.empty()));
+        }
+    }
+
+    /** Says in each folder why the runs ended early; what an earlier one of them wrote is no result of the whole. */
+    void abandon(Throwable reason) {
+        if (isOfMany()) {
+            try {
+                Verifier.abandon(above(), runs.get(0).settings().baseline().map(InputFile::path), reason);
+                runs.forEach(run -> Verifier.abandon(run.settings(), reason));
+            } catch (RuntimeException unwritable) {
+                reason.addSuppressed(unwritable);
+            }
         }
     }
 

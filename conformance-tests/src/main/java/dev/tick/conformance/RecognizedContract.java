@@ -1,5 +1,6 @@
 package dev.tick.conformance;
 
+import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.settings.InputFile;
@@ -18,17 +19,18 @@ import java.util.stream.Collectors;
  * The contract that a server serves, as it answered one sound submit at the path of each.
  *
  * @param name of the contract to hold it to
- * @param note what was found, for people; empty where nothing could be
+ * @param note what was answered, for people; empty where the hindrance says it
  * @param hindrance why no run makes sense; empty where one does
+ * @param questions how many requests were sent to learn it
  */
-record RecognizedContract(String name, Optional<String> note, Optional<String> hindrance) {
-    /** The nearer to a success, the earlier. */
+record RecognizedContract(String name, Optional<String> note, Optional<String> hindrance, int questions) {
+    /** The nearer to a success, the earlier: a path that does not tell may be the right one, one that is absent is not. */
     private enum Sign {
         SERVED,
         REFUSED,
         UNAUTHORIZED,
-        ABSENT,
-        SILENT
+        SILENT,
+        ABSENT
     }
 
     /** A server's answer to a contract's sound submit; empty where its token is not fit for one. */
@@ -53,25 +55,22 @@ record RecognizedContract(String name, Optional<String> note, Optional<String> h
     }
 
     /**
-     * Asks a server; one that gives no response is not asked again.
+     * Asks a server by one sound submit at the path of each contract.
      *
      * @param ca the certificates to trust; empty for those of the JVM
      * @param contracts in the order in which to ask; the first wins where nothing tells them apart
      */
     static RecognizedContract ask(Remote server, Optional<InputFile> ca, List<String> contracts, Clock clock) {
+        HttpSender.warmUp();
         List<Answer> answers = new ArrayList<>();
         for (String name : contracts) {
             Specification specification = Specification.load(name);
             Runner runner = new Runner(specification.contract(), specification.register(), clock);
-            Answer answer = new Answer(
+            answers.add(new Answer(
                     name,
                     ca.map(file -> runner.trusting(TrustedAuthorities.read(file.path())))
                             .orElse(runner)
-                            .ask(server));
-            answers.add(answer);
-            if (answer.exchange().filter(one -> one.response().isEmpty()).isPresent()) {
-                break;
-            }
+                            .ask(server)));
         }
         return of(server, answers);
     }
@@ -79,16 +78,27 @@ record RecognizedContract(String name, Optional<String> note, Optional<String> h
     private static RecognizedContract of(Remote server, List<Answer> answers) {
         Answer best = answers.stream().min(Comparator.comparing(Answer::sign)).orElseThrow();
         String lines = answers.stream().map(Answer::line).collect(Collectors.joining(", "));
+        int questions = Math.toIntExact(
+                answers.stream().flatMap(one -> one.exchange().stream()).count());
         return switch (best.sign()) {
-            case SILENT -> new RecognizedContract(best.contract(), Optional.empty(), Optional.empty());
             case ABSENT ->
                 new RecognizedContract(
                         best.contract(),
                         Optional.empty(),
                         Optional.of("the target serves no contract at " + server.baseUrl() + ": " + lines
-                                + "; does the base URL need a path prefix?"));
+                                + "; does the base URL need a path prefix?"),
+                        questions);
+            case SILENT ->
+                new RecognizedContract(
+                        best.contract(),
+                        Optional.of(
+                                "Contract: " + best.contract() + ", since nothing tells which one the target serves ("
+                                        + lines + "); name the right one as the contract"),
+                        Optional.empty(),
+                        questions);
             case UNAUTHORIZED, REFUSED, SERVED ->
-                new RecognizedContract(best.contract(), Optional.of(note(best, answers, lines)), Optional.empty());
+                new RecognizedContract(
+                        best.contract(), Optional.of(note(best, answers, lines)), Optional.empty(), questions);
         };
     }
 

@@ -137,12 +137,40 @@ public final class Verifier {
             progress.close();
             return reported(done, settings, out, style);
         } catch (RuntimeException | Error e) {
-            folder.end(
-                    kept,
-                    "This run ended early: "
-                            + Optional.ofNullable(e.getMessage()).orElseGet(e::toString));
+            abandon(settings, e);
             throw e;
         }
+    }
+
+    /** Removes the results from a run's folder; says there why it ended early. */
+    static void abandon(Settings settings, Throwable reason) {
+        abandon(settings.directory(), settings.baseline().map(InputFile::path), reason);
+    }
+
+    static void abandon(Path folder, Optional<Path> kept, Throwable reason) {
+        new ResultFolder(folder)
+                .end(
+                        kept,
+                        "This run ended early: "
+                                + Optional.ofNullable(reason.getMessage()).orElseGet(reason::toString));
+    }
+
+    /**
+     * Reads every file of a run's settings; sends nothing.
+     *
+     * @throws InvalidSettingException when one cannot be used
+     */
+    void check(Settings settings) {
+        settings.baseline()
+                .ifPresent(file -> Snapshot.read(file, contract.source().file()));
+        Runner checks = checks(settings);
+        settings.deviations()
+                .ifPresent(file -> Deviations.read(
+                        file,
+                        register,
+                        settings.remote()
+                                .map(remote -> namedCases(checks, remote))
+                                .orElseGet(() -> withStub(stub -> namedCases(checks, stub)))));
     }
 
     /** A run to perform. */
@@ -179,15 +207,7 @@ public final class Verifier {
 
     private RunResult results(Work work, Target target) {
         Settings settings = work.settings();
-        Runner trusting = settings.ca()
-                .map(file -> runner.trusting(TrustedAuthorities.read(file.path())))
-                .orElse(runner)
-                .exploring(settings.exploration());
-        Runner checks = settings.requirements()
-                .map(trusting::only)
-                .orElse(trusting)
-                .within(settings.deadline())
-                .sending(settings.inFlight());
+        Runner checks = checks(settings);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try (Plan plan = checks.reportingTo(work.progress()).plan(target)) {
             Deviations deviations = settings.deviations()
@@ -197,8 +217,21 @@ public final class Verifier {
                     .hindrance()
                     .map(plan::hindered)
                     .orElseGet(plan::run)
+                    .after(work.asked().questions())
                     .waiving(deviations, today);
         }
+    }
+
+    private Runner checks(Settings settings) {
+        Runner trusting = settings.ca()
+                .map(file -> runner.trusting(TrustedAuthorities.read(file.path())))
+                .orElse(runner)
+                .exploring(settings.exploration());
+        return settings.requirements()
+                .map(trusting::only)
+                .orElse(trusting)
+                .within(settings.deadline())
+                .sending(settings.inFlight());
     }
 
     /** Returns the ids of the cases that deviations may name: a run that does not explore leaves an entry about that untested. */

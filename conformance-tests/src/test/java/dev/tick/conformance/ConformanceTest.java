@@ -234,7 +234,7 @@ class ConformanceTest {
                     .orElseThrow();
             assertEquals("NOT_APPLICABLE", list.path("result").asString());
             String detail = list.at("/cases/0/detail").asString();
-            assertTrue(detail.startsWith("not asked for; -Dcapabilities="), detail);
+            assertTrue(detail.startsWith("not asked for; the setting capabilities="), detail);
         }
     }
 

@@ -86,7 +86,8 @@ class ContractChoiceTest {
         "401, 201, tiindicators",
         "401, 401, indicators",
         "200, 201, indicators",
-        "503, 201, tiindicators"
+        "503, 201, tiindicators",
+        "404, 429, tiindicators"
     })
     void asksAServerWhichContractItServes(int today, int first, String contract) throws IOException {
         try (StatusServer server = StatusServer.start(Map.of(TODAY, Answer.of(today), FIRST, Answer.of(first)))) {
@@ -94,6 +95,7 @@ class ContractChoiceTest {
             assertEquals(List.of(contract), contracts(choice));
             assertEquals(List.of(TODAY, FIRST), server.paths());
             assertEquals(Optional.empty(), choice.runs().get(0).hindrance());
+            assertEquals(2, choice.runs().get(0).questions());
             String note = choice.notes().get(0);
             assertTrue(
                     note.startsWith("Contract: " + contract + " (POST /api/indicators -> " + today
@@ -123,6 +125,29 @@ class ContractChoiceTest {
         }
     }
 
+    /** "Down" is not "not there": the run is held to the contract whose path did not tell, and names the cause. */
+    @ParameterizedTest
+    @CsvSource({
+        "503, 404, indicators",
+        "404, 502, tiindicators",
+        "302, 404, indicators",
+        "407, 404, indicators",
+        "404, 426, tiindicators",
+        "503, 503, indicators"
+    })
+    void leavesAPathThatDoesNotTellToTheRun(int today, int first, String contract) throws IOException {
+        try (StatusServer server = StatusServer.start(Map.of(TODAY, Answer.of(today), FIRST, Answer.of(first)))) {
+            ContractChoice choice = choice(Map.of("target", server.baseUrl()));
+            assertEquals(List.of(contract), contracts(choice));
+            assertEquals(Optional.empty(), choice.runs().get(0).hindrance());
+            assertEquals(
+                    List.of("Contract: " + contract + ", since nothing tells which one the target serves (POST"
+                            + " /api/indicators -> " + today + ", POST /api/tiindicators -> " + first
+                            + "); name the right one as the contract"),
+                    choice.notes());
+        }
+    }
+
     @Test
     void leavesAServerThatIsDownToTheRun() throws IOException {
         String url;
@@ -132,12 +157,33 @@ class ContractChoiceTest {
         ContractChoice choice = choice(Map.of("target", url));
         assertEquals(List.of("indicators"), contracts(choice));
         assertEquals(Optional.empty(), choice.runs().get(0).hindrance());
-        assertEquals(List.of(), choice.notes());
+        String note = choice.notes().get(0);
+        assertTrue(note.startsWith("Contract: indicators, since nothing tells which one the target serves ("), note);
+        assertTrue(note.contains("POST /api/tiindicators -> "), note);
+    }
+
+    @Test
+    void asksNothingBeforeEveryFileAndFolderIsRight() throws IOException {
+        String slip = Files.writeString(directory.resolve("slip.yaml"), "- requirment: SUB-001")
+                .toString();
+        String file = Files.writeString(directory.resolve("file"), "").toString();
+        try (StatusServer server = StatusServer.start(Map.of(TODAY, Answer.of(200)))) {
+            for (Map<String, String> wrong : List.of(
+                    Map.of("deviations", slip),
+                    Map.of("deviations", "none.yaml"),
+                    Map.of("tick.directory", file),
+                    Map.of("ca", slip))) {
+                Map<String, String> settings = new HashMap<>(wrong);
+                settings.put("target", server.baseUrl());
+                assertThrows(InvalidSettingException.class, () -> choice(settings), wrong::toString);
+                assertEquals(List.of(), server.paths(), wrong::toString);
+            }
+        }
     }
 
     private ContractChoice choice(Map<String, String> settings) {
         Map<String, String> properties = new HashMap<>(settings);
-        properties.put("tick.directory", directory.toString());
+        properties.putIfAbsent("tick.directory", directory.toString());
         return ContractChoice.of(properties, Map.of("TICK_TOKEN", "opaque"), Clock.systemUTC());
     }
 

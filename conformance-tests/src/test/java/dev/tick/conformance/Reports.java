@@ -50,6 +50,7 @@ public final class Reports {
                         Instant.parse("2026-11-24T01:02:03.456Z"),
                         Duration.ofMillis(1500),
                         3,
+                        0,
                         ExplorationPlan.standard(),
                         Redaction.PRIVATE),
                 rows.length,

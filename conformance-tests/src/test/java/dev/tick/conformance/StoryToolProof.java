@@ -217,6 +217,7 @@ class StoryToolProof {
                         Instant.EPOCH,
                         Duration.ZERO,
                         sent.size(),
+                        0,
                         ExplorationPlan.standard(),
                         Redaction.PRIVATE),
                 1,

@@ -1,6 +1,7 @@
 package dev.tick.conformance.command;
 
 import dev.tick.conformance.ContractChoice;
+import dev.tick.conformance.settings.InvalidSettingException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
@@ -33,6 +34,9 @@ final class CoverageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (options.isJson()) {
+            throw new InvalidSettingException("tick.directory: 'json' is for 'tick verify'; name a folder");
+        }
         Map<String, String> properties = options.properties();
         properties.put("target", "none");
         ContractChoice.of(properties, environment, clock).describe(clock, out);

@@ -33,7 +33,7 @@ final class RunJson {
         return text(root);
     }
 
-    /** Returns why nothing was sent. */
+    /** Returns why there is no verdict. */
     static String refused(String message, int exitCode) {
         ObjectNode root = root(exitCode);
         root.put("error", message);
@@ -66,6 +66,7 @@ final class RunJson {
             }
         }
         run.put("requests", report.stamp().requests());
+        run.put("questions", report.stamp().questions());
         run.put("milliseconds", report.stamp().duration().toMillis());
         ObjectNode files = run.putObject("files");
         new ResultFolder(settings.directory()).files().forEach((name, file) -> files.put(name, file.toString()));

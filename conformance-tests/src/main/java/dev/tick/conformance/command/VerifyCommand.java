@@ -217,7 +217,7 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (InvalidSettingException e) {
             out.println(RunJson.refused(RunOptions.named(String.valueOf(e.getMessage())), Tick.USAGE));
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             out.println(RunJson.refused(Optional.ofNullable(e.getMessage()).orElseGet(e::toString), INCONCLUSIVE));
             throw e;
         }

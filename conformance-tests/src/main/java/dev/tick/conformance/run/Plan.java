@@ -5,6 +5,8 @@ import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.deviation.Waivers;
 import dev.tick.conformance.evidence.ExchangeRecord;
 import dev.tick.conformance.evidence.Secrets;
+import dev.tick.conformance.exchange.QuotaException;
+import dev.tick.conformance.exchange.StoppedException;
 import dev.tick.conformance.exploration.Exploration;
 import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.progress.Progress;
@@ -15,6 +17,7 @@ import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.check.ExplorationCheck;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import java.time.Clock;
@@ -116,13 +119,27 @@ public final class Plan implements AutoCloseable {
         return unmade;
     }
 
-    /** Sends one sound submit, once; returns nothing where the token is not fit for this contract. */
+    /**
+     * Sends one sound submit, once; returns nothing where the token is not fit for this contract. An answer that the kit cannot
+     * hold, or does not wait for, is none.
+     */
     Optional<Exchange> ask() {
         if (Preflight.flaw(target, conversation).isPresent()) {
             return Optional.empty();
         }
         sender.open();
-        return Optional.of(sender.send(conversation.firstRequest()));
+        Request question = conversation.firstRequest();
+        return Optional.of(answer(question));
+    }
+
+    private Exchange answer(Request question) {
+        try {
+            return sender.send(question);
+        } catch (QuotaException | StoppedException e) {
+            return new Exchange(question, Optional.empty(), String.valueOf(e.getMessage()));
+        } catch (OutOfMemoryError e) {
+            return new Exchange(question, Optional.empty(), Execution.full(e));
+        }
     }
 
     /** Performs the cases. Call it once for each plan, since each request is sent once. */
@@ -202,7 +219,7 @@ public final class Plan implements AutoCloseable {
                 .map(Settings::capability)
                 .sorted()
                 .collect(Collectors.joining(","));
-        return "not asked for; -Dcapabilities=" + words + " asks for everything";
+        return "not asked for; the setting capabilities=" + words + " asks for everything";
     }
 
     /** Returns the cases of a row's check, and the one of the exploration, where it can break the row. */
@@ -227,6 +244,7 @@ public final class Plan implements AutoCloseable {
                 started,
                 duration,
                 conversation.sent(),
+                0,
                 exploration.plan(),
                 Redaction.PRIVATE);
     }

@@ -16,6 +16,7 @@ import java.time.Instant;
  * @param started when the run began
  * @param duration how long it took
  * @param requests how many requests were sent
+ * @param questions how many were sent before these, to learn which contract the target serves
  * @param exploration the sequences of requests that it tried beside its cases
  * @param redaction whether what identifies the owner of the target has been masked
  */
@@ -27,6 +28,7 @@ public record RunInfo(
         Instant started,
         Duration duration,
         int requests,
+        int questions,
         ExplorationPlan exploration,
         Redaction redaction) {
     /** Returns the name of the contract for people: that of its folder. */
@@ -35,6 +37,14 @@ public record RunInfo(
     }
 
     RunInfo masked() {
-        return new RunInfo(run, target, contract, edition, started, duration, requests, exploration, Redaction.MASKED);
+        return with(questions, Redaction.MASKED);
+    }
+
+    RunInfo after(int others) {
+        return with(others, redaction);
+    }
+
+    private RunInfo with(int others, Redaction other) {
+        return new RunInfo(run, target, contract, edition, started, duration, requests, others, exploration, other);
     }
 }

@@ -42,6 +42,11 @@ public record RunResult(
         exchanges = List.copyOf(exchanges);
     }
 
+    /** Returns these findings of a run before which so many requests were sent, to learn which contract the target serves. */
+    public RunResult after(int questions) {
+        return new RunResult(stamp.after(questions), expected, rows, stopped, exchanges, waivers);
+    }
+
     /**
      * Returns these findings with the target's known deviations applied.
      *

@@ -39,6 +39,7 @@ class TickTest {
         try (SubmitServer server = SubmitServer.start(SubmitFault.NONE, "")) {
             assertEquals(0, verify(server, server.baseUrl()));
             assertTrue(said().contains("Verdict: CONFORMANT"), said());
+            assertTrue(said().contains(" s, and 2 before, to learn the contract; report: "), said());
             assertTrue(Files.exists(directory.resolve("report.html")));
             assertEquals("", errors.toString(StandardCharsets.UTF_8));
         }
@@ -87,6 +88,17 @@ class TickTest {
     }
 
     @Test
+    void saysInEveryFolderWhyARunOfSeveralContractsEnded() throws IOException {
+        String slip = Files.writeString(directory.resolve("slip.yaml"), "- requirment: SUB-001")
+                .toString();
+        assertEquals(2, tick(Map.of(), false, "verify", "--output", directory.toString(), "--deviations", slip));
+        for (String folder : List.of("", "indicators", "tiindicators")) {
+            String summary = Files.readString(directory.resolve(folder).resolve("summary.txt"));
+            assertTrue(summary.startsWith("No verdict. This run ended early: deviations: " + slip), summary);
+        }
+    }
+
+    @Test
     void leavesNothingOfARunOfSeveralContracts() throws IOException {
         Path below = Files.createDirectories(directory.resolve("indicators"));
         Files.writeString(below.resolve("summary.txt"), "Verdict: CONFORMANT");
@@ -117,6 +129,7 @@ class TickTest {
             assertEquals("tiindicators", run.path("contract").asString());
             assertEquals("NOT CONFORMANT", run.path("verdict").asString());
             assertTrue(run.at("/counts/MUST/FAIL").asInt() > 0);
+            assertEquals(2, run.path("questions").asInt());
             assertEquals(
                     directory.resolve("report.html").toString(),
                     run.at("/files/report.html").asString());
@@ -172,6 +185,7 @@ class TickTest {
                 "verify --contract indicator | --contract: 'indicator' is unknown (did you mean 'indicators'?)",
                 "verify --target http://host.example | TICK_TOKEN: not set",
                 "verify --output a --output b | --output: two folders are named, 'a' and 'b'; leave one out",
+                "coverage --output json | --output: 'json' is for 'tick verify'; name a folder",
                 "verify --requirements SUB-0O1 | --requirements: 'SUB-0O1' has no check"
             })
     void exitsWith2AndSaysWhatToDo(String line, String message) {

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 /** A report tells what went wrong, then what was not tested and what would test it, and then all else. */
 class AnswersFirstTest {
     private static final RequirementResult BROKEN = row(
-            "SUB-001",
-            new CaseResult("a", Result.FAIL, "differs", List.of(Mismatch.of("", "201", "500")), List.of(1)));
+            "SUB-001", new CaseResult("a", Result.FAIL, "differs", List.of(Mismatch.of("", "201", "500")), List.of(1)));
     private static final ReportModel REPORT = Reports.model(Reports.of(
             "0123abcd",
             Optional.empty(),
@@ -45,7 +44,10 @@ class AnswersFirstTest {
                             "the valid version of this request did not work either",
                             List.of(),
                             List.of(1))),
-            row("LST-001", CaseResult.of("a", Result.NOT_APPLICABLE, "not asked for; -Dcapabilities=list asks for it")),
+            row(
+                    "LST-001",
+                    CaseResult.of(
+                            "a", Result.NOT_APPLICABLE, "not asked for; the setting capabilities=list asks for it")),
             BROKEN));
     private static final Document PAGE = Jsoup.parse(new HtmlReport().render(REPORT));
 
@@ -61,7 +63,7 @@ class AnswersFirstTest {
         assertEquals(
                 List.of(
                         "1 MUST: TICK_TOKEN_EXPIRED is not set",
-                        "1 MUST: not asked for; -Dcapabilities=list asks for it"),
+                        "1 MUST: not asked for; the setting capabilities=list asks for it"),
                 PAGE.select("#gaps .long").eachText());
         List<String> console = new Summary(Path.of("results")).console(REPORT, ConsoleStyle.PLAIN);
         assertTrue(console.contains("  not tested: 1 MUST: TICK_TOKEN_EXPIRED is not set"), console::toString);

@@ -48,6 +48,11 @@ public final class GoldenList {
                 .filter(line -> !rows.contains(line))
                 .forEach(line -> differences.add("the line '" + line
                         + "' is of no row; put the row back, or remove the line if the row was meant to go"));
+        for (int i = 0; i < listed.size(); i++) {
+            if (rows.contains(listed.get(i)) && listed.indexOf(listed.get(i)) < i) {
+                differences.add("the line '" + listed.get(i) + "' stands twice; remove line " + (i + 1));
+            }
+        }
         if (differences.isEmpty() && !listed.equals(rows)) {
             int first = (int) Stream.iterate(0, i -> i + 1)
                     .takeWhile(i -> listed.get(i).equals(rows.get(i)))

@@ -40,7 +40,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Option(
             names = "--contract",
-            paramLabel = "NAME",
+            paramLabel = "NAME|FOLDER",
             description = "The contract by which it is judged (default: the one that fits the body, today's first).")
     private Optional<String> contractName = Optional.empty();
 

@@ -1,5 +1,6 @@
 package dev.tick.stub.command;
 
+import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.text.NearestWord;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -40,7 +41,9 @@ public final class StubMain {
                 .setParameterExceptionHandler((wrong, given) -> usage(wrong, err))
                 .setExecutionExceptionHandler((error, command, parsed) -> {
                     err.println(error.getMessage());
-                    return CommandLine.ExitCode.SOFTWARE;
+                    return error instanceof InvalidDocumentException
+                            ? CommandLine.ExitCode.USAGE
+                            : CommandLine.ExitCode.SOFTWARE;
                 })
                 .execute(arguments);
     }

@@ -113,6 +113,14 @@ class MainTest {
                 err.toString().contains("; 'tick contract check " + folder + "' tells every problem"), err.toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"explain", "mappings"})
+    void takesASlipInAContractForWrongUsageInEveryCommand(String command) throws IOException {
+        Files.writeString(folder.resolve("openapi.yaml"), "openapi: 3.0.0\n");
+        assertEquals(2, run(Map.of(), command, "--contract", folder.toString(), "body.json"));
+        assertTrue(err.toString().contains(":1: /openapi: expected 3.1.0, got '3.0.0'"), err.toString());
+    }
+
     @Test
     void tellsTheVersion() {
         assertEquals(0, run(Map.of(), "--version"));

@@ -83,6 +83,9 @@ public final class ResultsJson implements ReportFormat {
         root.put("started", run.started().truncatedTo(ChronoUnit.SECONDS).toString());
         root.put("milliseconds", run.duration().toMillis());
         root.put("requests", run.requests());
+        if (run.questions() > 0) {
+            root.put("questions", run.questions());
+        }
         root.put("explore", run.exploration().size().requests());
         root.put("seed", run.exploration().seed());
         root.put("masked", run.redaction() == Redaction.MASKED);

@@ -36,9 +36,10 @@ public record RunFact(String name, String value) {
                         "Took",
                         String.format(
                                 Locale.ROOT,
-                                "%.1f s, %d requests",
+                                "%.1f s, %d requests%s",
                                 run.duration().toMillis() / 1000.0,
-                                run.requests())),
+                                run.requests(),
+                                questions(run))),
                 new RunFact("Explored", explored(run.exploration())),
                 new RunFact("Run", run.run()),
                 new RunFact("Kit", "Tick " + build.version() + ", commit " + build.commit())));
@@ -47,6 +48,11 @@ public record RunFact(String name, String value) {
                     "Masked", "GUIDs, addresses of users and tenants' domains are made up, the same for the same"));
         }
         return facts;
+    }
+
+    /** Returns how many requests learned the contract before a run; empty where none did. */
+    public static String questions(RunInfo run) {
+        return run.questions() == 0 ? "" : ", and " + run.questions() + " before, to learn the contract";
     }
 
     /** Returns how far a run explored, and from which seed. */

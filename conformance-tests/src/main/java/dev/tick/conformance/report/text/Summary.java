@@ -85,9 +85,10 @@ public final class Summary implements ReportFormat {
         }
         lines.add(String.format(
                 Locale.ROOT,
-                "  %d requests in %.1f s; report: %s",
+                "  %d requests in %.1f s%s; report: %s",
                 model.run().requests(),
                 model.run().duration().toMillis() / 1000.0,
+                RunFact.questions(model.run()),
                 directory.resolve("report.html")));
         ExplorationPlan explored = model.run().exploration();
         if (!explored.equals(ExplorationPlan.standard())) {
