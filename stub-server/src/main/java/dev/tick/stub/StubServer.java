@@ -278,7 +278,8 @@ public final class StubServer implements AutoCloseable {
             } catch (IOException e) {
                 close();
                 throw new IllegalStateException(
-                        "certificate-out: cannot write " + certificateFile.get().path() + "; does its folder exist?", e);
+                        "certificate-out: cannot write " + certificateFile.get().path() + "; does its folder exist?",
+                        e);
             }
         }
     }

@@ -126,14 +126,14 @@ class StubIdentityTest {
         Files.createSymbolicLink(folder.resolve("link.pem"), server);
         Files.createLink(folder.resolve("hard.pem"), server);
         Files.writeString(
-                folder.resolve("key.json"),
-                new RSAKeyGenerator(2048).generate().toJSONString());
+                folder.resolve("key.json"), new RSAKeyGenerator(2048).generate().toJSONString());
         for (String out : List.of("server.pem", "./server.pem", "link.pem", "hard.pem", "key.json")) {
             RuntimeException refusal = assertThrows(
                     RuntimeException.class,
                     () -> read("{https: true, certificate: server.pem, certificate-out: " + out + "}"),
                     out);
-            assertTrue(String.valueOf(refusal.getMessage()).contains("holds more than certificates"), refusal::toString);
+            assertTrue(
+                    String.valueOf(refusal.getMessage()).contains("holds more than certificates"), refusal::toString);
             StubConfig config = StubConfig.builder()
                     .scheme(StubConfig.Scheme.HTTPS)
                     .identity(StubIdentity.made().withCertificateFile(folder.resolve(out)))
@@ -150,7 +150,11 @@ class StubIdentityTest {
     @Test
     void removesOnlyTheCertificateThatItWrote() throws Exception {
         Path out = folder.resolve("ca.pem");
-        Files.writeString(out, pem("CERTIFICATE", ClientCertificate.of(ClientCertificate.keys()).getEncoded()));
+        Files.writeString(
+                out,
+                pem(
+                        "CERTIFICATE",
+                        ClientCertificate.of(ClientCertificate.keys()).getEncoded()));
         try (StubServer stub = StubServer.start(read("{https: true, certificate-out: ca.pem}"))) {
             assertEquals(stub.certificate().orElseThrow(), Files.readString(out));
             Files.writeString(out, "of another stub");

@@ -126,11 +126,9 @@ class TokenCallsTest {
     }
 
     private static String assertion(String issuer, String subject) {
-        return Stream.of(
-                        "{\"alg\":\"RS256\"}",
-                        "{\"iss\":\"" + issuer + "\",\"sub\":\"" + subject + "\"}",
-                        "signature")
-                .map(part -> Base64.getUrlEncoder().withoutPadding().encodeToString(part.getBytes(StandardCharsets.UTF_8)))
+        return Stream.of("{\"alg\":\"RS256\"}", "{\"iss\":\"" + issuer + "\",\"sub\":\"" + subject + "\"}", "signature")
+                .map(part ->
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(part.getBytes(StandardCharsets.UTF_8)))
                 .collect(Collectors.joining("."));
     }
 
@@ -142,7 +140,8 @@ class TokenCallsTest {
         assertEquals("GET", calls.at("/0/method").asString());
         assertEquals("POST", calls.at("/1/method").asString());
         assertEquals("POST", last().flow().method());
-        assertTrue(stub.tokenCalls().get(0).line().startsWith("GET for a token for an unnamed client (none, v1) -> 405"));
+        assertTrue(
+                stub.tokenCalls().get(0).line().startsWith("GET for a token for an unnamed client (none, v1) -> 405"));
     }
 
     @Test

@@ -35,8 +35,7 @@ class EnvFileOfAStubTest {
         String env = "--env-file=" + file;
         String key = "--admin-key=" + KEY;
         assertEquals(
-                0,
-                run(Map.of(), (stub, forget) -> environment.putAll(values(file)), "--https", certificate, env, key));
+                0, run(Map.of(), (stub, forget) -> environment.putAll(values(file)), "--https", certificate, env, key));
         assertEquals(8, environment.size(), environment::toString);
         assertEquals(0, run(environment, (stub, forget) -> {}));
         environment.put("TICK_TOKEN", "secret.of.mine");

@@ -61,7 +61,9 @@ public final class AdminService {
             if (!MessageDigest.isEqual(
                     key.get().getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8))) {
                 throw new AdminException(
-                        401, "Unauthorized", "The header " + KEY_HEADER + " must hold the admin key " + OF_THIS_STUB + ".");
+                        401,
+                        "Unauthorized",
+                        "The header " + KEY_HEADER + " must hold the admin key " + OF_THIS_STUB + ".");
             }
         } else if (request.header("Origin")
                 .filter(page -> !page.equals(request.origin()))

@@ -59,8 +59,8 @@ final class StubProbe {
      * @throws IllegalArgumentException when the certificate cannot be used
      */
     static StubProbe ofFile(Path file, Optional<Path> authority) {
-        HttpClient http =
-                client(authority.map(StubProbe::trusting).orElseGet(() -> context(new TrustManager[] {new TrustsAll()})));
+        HttpClient http = client(
+                authority.map(StubProbe::trusting).orElseGet(() -> context(new TrustManager[] {new TrustsAll()})));
         return new StubProbe(() -> {
             try {
                 String text = Files.readString(file).strip();
@@ -111,8 +111,7 @@ final class StubProbe {
             HttpResponse<String> response = http.send(request(base), HttpResponse.BodyHandlers.ofString());
             return StubSign.isOfStub(response.statusCode(), response.body())
                     ? new Outcome(true, base.toString())
-                    : new Outcome(
-                            false, base + " answers with " + response.statusCode() + ", and not as a stub does");
+                    : new Outcome(false, base + " answers with " + response.statusCode() + ", and not as a stub does");
         } catch (SSLHandshakeException e) {
             return new Outcome(
                     false, "the certificate of " + base + " is not trusted; name it by --ca (" + e.getMessage() + ")");

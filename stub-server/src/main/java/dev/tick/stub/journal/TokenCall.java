@@ -56,7 +56,8 @@ public record TokenCall(long number, Instant time, Flow flow, Result result, Str
 
     /** Returns a line for people: who asked, how, and what came of it. */
     public String line() {
-        return (flow.method().equals("POST") ? "" : flow.method() + " for a ") + "token for " + flow.client().orElse("an unnamed client") + " ("
+        return (flow.method().equals("POST") ? "" : flow.method() + " for a ") + "token for "
+                + flow.client().orElse("an unnamed client") + " ("
                 + flow.grant().map(grant -> grant + ", ").orElse("") + flow.proof() + ", " + flow.endpoint() + ") -> "
                 + result.status()
                 + result.error().map(error -> " " + error).orElse("")

@@ -102,8 +102,8 @@ public final class TokenCallReader {
     /** Returns the client that issued an assertion about itself; the subject of another authority's is no client. */
     private static Optional<String> itself(String assertion) {
         return claims(assertion)
-                .flatMap(claims -> Optional.ofNullable(claims.getSubject())
-                        .filter(subject -> subject.equals(claims.getIssuer())));
+                .flatMap(claims ->
+                        Optional.ofNullable(claims.getSubject()).filter(subject -> subject.equals(claims.getIssuer())));
     }
 
     private static Optional<JWTClaimsSet> claims(String assertion) {

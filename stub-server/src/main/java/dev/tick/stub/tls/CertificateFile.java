@@ -26,16 +26,18 @@ public record CertificateFile(Path path) {
      */
     public CertificateFile {
         if (Files.isRegularFile(path) && !isReplaceable(text(path))) {
-            throw new IllegalArgumentException("certificate-out: " + path
-                    + " is there and holds more than certificates, so that the stub does not overwrite it; name another file");
+            throw new IllegalArgumentException(
+                    "certificate-out: " + path
+                            + " is there and holds more than certificates, so that the stub does not overwrite it; name another file");
         }
     }
 
     private static boolean isReplaceable(String text) {
-        List<String> kinds =
-                PEM.matcher(text).results().map((MatchResult one) -> one.group(1)).toList();
-        return text.isBlank()
-                || (!kinds.isEmpty() && kinds.stream().allMatch("CERTIFICATE"::equals));
+        List<String> kinds = PEM.matcher(text)
+                .results()
+                .map((MatchResult one) -> one.group(1))
+                .toList();
+        return text.isBlank() || (!kinds.isEmpty() && kinds.stream().allMatch("CERTIFICATE"::equals));
     }
 
     /** Writes a certificate. */

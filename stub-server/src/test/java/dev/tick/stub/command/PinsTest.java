@@ -203,8 +203,7 @@ class PinsTest {
             for (StartupFiles files : List.of(
                     new StartupFiles(Optional.of(taken), Optional.empty()),
                     new StartupFiles(Optional.empty(), Optional.of(taken)))) {
-                assertThrows(
-                        UncheckedIOException.class, () -> files.write(stub, StubConfig.of(), Optional.empty()));
+                assertThrows(UncheckedIOException.class, () -> files.write(stub, StubConfig.of(), Optional.empty()));
                 assertEquals(List.of("taken"), names(folder));
             }
         }
@@ -218,7 +217,8 @@ class PinsTest {
             assertTrue(err.toString().contains(mine + "; it is there, and no stub wrote it"), err.toString());
         }
         Path both = folder.resolve("both");
-        assertEquals(2, run(Map.of(), this::look, "--port=0", "--ready-file=" + both, "--env-file=" + folder + "/./both"));
+        assertEquals(
+                2, run(Map.of(), this::look, "--port=0", "--ready-file=" + both, "--env-file=" + folder + "/./both"));
         assertTrue(err.toString().contains("ready-file, env-file: both are " + both), err.toString());
         assertEquals(
                 2,

@@ -54,7 +54,11 @@ class WaitCommandTest {
             assertEquals(stub.baseUrl() + "\n", out.toString());
         }
         assertEquals(1, await("--ready-file", ready.toString(), "--timeout", "3s"));
-        assertTrue(err.toString().contains("nothing answers at " + Files.readString(ready).strip()), err.toString());
+        assertTrue(
+                err.toString()
+                        .contains(
+                                "nothing answers at " + Files.readString(ready).strip()),
+                err.toString());
     }
 
     @Test
@@ -66,8 +70,7 @@ class WaitCommandTest {
             Path ready = Files.writeString(folder.resolve("ready"), stub.baseUrl() + "\n");
             Path authority = Files.writeString(
                     folder.resolve("ca.pem"), other.certificate().orElseThrow());
-            assertEquals(
-                    1, await("--ready-file", ready.toString(), "--ca", authority.toString(), "--timeout", "3s"));
+            assertEquals(1, await("--ready-file", ready.toString(), "--ca", authority.toString(), "--timeout", "3s"));
             assertTrue(err.toString().contains("is not trusted"), err.toString());
         }
     }
