@@ -27,16 +27,14 @@ import dev.tick.stub.scenario.ScenarioReader;
 import dev.tick.stub.state.Applications;
 import dev.tick.stub.state.InMemoryState;
 import dev.tick.stub.state.StubState;
+import dev.tick.stub.tls.CertificateFile;
 import dev.tick.stub.tls.ServerCertificate;
 import dev.tick.stub.wiremock.AdminBlocker;
 import dev.tick.stub.wiremock.FaithfulHttpServer;
 import dev.tick.stub.wiremock.Routes;
 import dev.tick.stub.wiremock.TlsListener;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,7 +58,7 @@ public final class StubServer implements AutoCloseable {
     private final ScenarioReader scenarios;
     private final String host;
     private final Optional<ServerCertificate> certificate;
-    private final Optional<Path> certificateFile;
+    private final Optional<CertificateFile> certificateFile;
     private final Optional<TlsListener> tls;
 
     private StubServer(StubConfig config) {
@@ -105,7 +103,7 @@ public final class StubServer implements AutoCloseable {
                         .map(ServerCertificate::of)
                         .orElseGet(() -> ServerCertificate.create(config.address(), config.clock())));
         };
-        certificateFile = identity.certificateFile();
+        certificateFile = identity.certificateFile().map(CertificateFile::new);
         tls = certificate.map(TlsListener::new);
         server = server(config, routes);
     }
@@ -153,7 +151,8 @@ public final class StubServer implements AutoCloseable {
     /**
      * Starts a stub.
      *
-     * @throws IllegalArgumentException when others than this machine could reach its admin calls, and it has no key for them
+     * @throws IllegalArgumentException when others than this machine could reach its admin calls, and it has no key for them; or the
+     *     file for the certificate is there with anything but certificates
      * @throws IllegalStateException when the port is taken
      */
     public static StubServer start(StubConfig config) {
@@ -269,17 +268,18 @@ public final class StubServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
-        certificateFile.map(Path::toFile).ifPresent(File::delete);
+        certificateFile.ifPresent(file -> certificate().ifPresent(file::remove));
     }
 
     private void writeCertificate() {
         if (certificateFile.isPresent()) {
             try {
-                Files.writeString(certificateFile.get(), certificate().orElseThrow());
+                certificateFile.get().write(certificate().orElseThrow());
             } catch (IOException e) {
                 close();
                 throw new IllegalStateException(
-                        "certificate-out: cannot write " + certificateFile.get() + "; does its folder exist?", e);
+                        "certificate-out: cannot write " + certificateFile.get().path() + "; does its folder exist?",
+                        e);
             }
         }
     }

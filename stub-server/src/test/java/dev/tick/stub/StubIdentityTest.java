@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +114,52 @@ class StubIdentityTest {
                     String.valueOf(refusal.getMessage()).contains("No subject alternative names"), refusal::toString);
         }
         assertFalse(Files.exists(written));
+    }
+
+    @Test
+    void overwritesNoFileWithAKey() throws Exception {
+        KeyPair keys = ClientCertificate.keys();
+        Path server = folder.resolve("server.pem");
+        String both = pem("CERTIFICATE", ClientCertificate.of(keys).getEncoded())
+                + pem("PRIVATE KEY", keys.getPrivate().getEncoded());
+        Files.writeString(server, both);
+        Files.createSymbolicLink(folder.resolve("link.pem"), server);
+        Files.createLink(folder.resolve("hard.pem"), server);
+        Files.writeString(
+                folder.resolve("key.json"), new RSAKeyGenerator(2048).generate().toJSONString());
+        for (String out : List.of("server.pem", "./server.pem", "link.pem", "hard.pem", "key.json")) {
+            RuntimeException refusal = assertThrows(
+                    RuntimeException.class,
+                    () -> read("{https: true, certificate: server.pem, certificate-out: " + out + "}"),
+                    out);
+            assertTrue(
+                    String.valueOf(refusal.getMessage()).contains("holds more than certificates"), refusal::toString);
+            StubConfig config = StubConfig.builder()
+                    .scheme(StubConfig.Scheme.HTTPS)
+                    .identity(StubIdentity.made().withCertificateFile(folder.resolve(out)))
+                    .build();
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> StubServer.start(config).close(),
+                    out);
+        }
+        assertEquals(both, Files.readString(server));
+        assertTrue(Files.exists(folder.resolve("link.pem")));
+    }
+
+    @Test
+    void removesOnlyTheCertificateThatItWrote() throws Exception {
+        Path out = folder.resolve("ca.pem");
+        Files.writeString(
+                out,
+                pem(
+                        "CERTIFICATE",
+                        ClientCertificate.of(ClientCertificate.keys()).getEncoded()));
+        try (StubServer stub = StubServer.start(read("{https: true, certificate-out: ca.pem}"))) {
+            assertEquals(stub.certificate().orElseThrow(), Files.readString(out));
+            Files.writeString(out, "of another stub");
+        }
+        assertEquals("of another stub", Files.readString(out));
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,7 @@ class TokenCallsTest {
         ask(stub.tokenEndpoint(), form(application.secret()));
         assertEquals(
                 new TokenCall.Flow(
+                        "POST",
                         Optional.of(application.id()),
                         Optional.of("client_credentials"),
                         "client_secret_post",
@@ -99,6 +102,46 @@ class TokenCallsTest {
                 "token for " + application.id() + " (client_credentials, client_secret_basic, v2) -> 200",
                 last().line());
         assertEquals(Optional.of(API + "/.default"), last().flow().asked());
+    }
+
+    @Test
+    void nameNoProofThatWasNotGiven() throws IOException, InterruptedException {
+        String endpoint = "grant_type=client_credentials&client_assertion=";
+        ask(stub.tokenEndpoint(), "grant_type=client_credentials", "Authorization", "Bearer sesame");
+        assertEquals("other_authorization", last().flow().proof());
+        assertEquals(Optional.empty(), last().flow().client());
+        ask(stub.tokenEndpoint(), "grant_type=client_credentials", "Authorization", "bAsIc sesame");
+        assertEquals("client_secret_basic", last().flow().proof());
+        ask(stub.tokenEndpoint(), endpoint + assertion("own-client", "own-client"));
+        assertEquals("private_key_jwt", last().flow().proof());
+        assertEquals(Optional.of("own-client"), last().flow().client());
+        ask(stub.tokenEndpoint(), endpoint + assertion("https://ci.example", "repo:tick"));
+        assertEquals("federated_jwt", last().flow().proof());
+        assertEquals(Optional.empty(), last().flow().client());
+        ask(stub.tokenEndpoint(), endpoint + assertion("https://ci.example", "repo:tick") + "&client_id=mine");
+        assertEquals("federated_jwt", last().flow().proof());
+        assertEquals(Optional.of("mine"), last().flow().client());
+        ask(stub.tokenEndpoint(), endpoint + "sesame");
+        assertEquals("unreadable_jwt", last().flow().proof());
+    }
+
+    private static String assertion(String issuer, String subject) {
+        return Stream.of("{\"alg\":\"RS256\"}", "{\"iss\":\"" + issuer + "\",\"sub\":\"" + subject + "\"}", "signature")
+                .map(part ->
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(part.getBytes(StandardCharsets.UTF_8)))
+                .collect(Collectors.joining("."));
+    }
+
+    @Test
+    void keepTheMethod() throws IOException, InterruptedException {
+        caller.send(caller.request("GET", stub.tokenEndpoint().getPath(), ""));
+        ask(stub.tokenEndpoint(), form(application.secret()));
+        JsonNode calls = admin().path("tokenCalls");
+        assertEquals("GET", calls.at("/0/method").asString());
+        assertEquals("POST", calls.at("/1/method").asString());
+        assertEquals("POST", last().flow().method());
+        assertTrue(
+                stub.tokenCalls().get(0).line().startsWith("GET for a token for an unnamed client (none, v1) -> 405"));
     }
 
     @Test

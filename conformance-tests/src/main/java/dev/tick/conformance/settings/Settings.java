@@ -98,6 +98,9 @@ public record Settings(
 
     private static final int PORTS = 65_535;
 
+    /** No token: the variable of that name in the file that {@code tick-stub --env-file} writes. */
+    private static final String TOKEN_ENDPOINT = "TICK_TOKEN_ENDPOINT";
+
     private static final String NONE = "none";
     private static final Set<String> NOT_REMOTE = Set.of("stub", NONE);
     private static final List<String> CAPABILITY_NAMES =
@@ -293,7 +296,7 @@ public record Settings(
                 Arrays.stream(TokenKind.values()).map(TokenKind::variable).toList();
         variables.stream()
                 .filter(name -> name.startsWith(TokenKind.SOUND.variable()))
-                .filter(name -> !known.contains(name))
+                .filter(name -> !known.contains(name) && !name.equals(TOKEN_ENDPOINT))
                 .sorted()
                 .findFirst()
                 .ifPresent(name -> {

@@ -37,6 +37,7 @@ final class AdminJson {
     private static ObjectNode tokenCall(TokenCall call) {
         return object().put("number", call.number())
                 .put("time", call.time().toString())
+                .put("method", call.flow().method())
                 .put("client", call.flow().client().orElse(null))
                 .put("grant", call.flow().grant().orElse(null))
                 .put("proof", call.flow().proof())

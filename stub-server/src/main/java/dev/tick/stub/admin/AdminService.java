@@ -21,6 +21,9 @@ public final class AdminService {
     /** The header with the admin key. */
     public static final String KEY_HEADER = "X-Tick-Key";
 
+    /** Words of every refusal of a caller, by which a stub can be told from other servers. */
+    public static final String OF_THIS_STUB = "of this stub";
+
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     private final Optional<String> key;
@@ -58,7 +61,9 @@ public final class AdminService {
             if (!MessageDigest.isEqual(
                     key.get().getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8))) {
                 throw new AdminException(
-                        401, "Unauthorized", "The header " + KEY_HEADER + " must hold the admin key of this stub.");
+                        401,
+                        "Unauthorized",
+                        "The header " + KEY_HEADER + " must hold the admin key " + OF_THIS_STUB + ".");
             }
         } else if (request.header("Origin")
                 .filter(page -> !page.equals(request.origin()))
@@ -66,14 +71,14 @@ public final class AdminService {
             throw new AdminException(
                     403,
                     "Forbidden",
-                    "The admin calls of this stub are for its own pages, got the origin "
+                    "The admin calls " + OF_THIS_STUB + " are for its own pages, got the origin "
                             + request.header("Origin").get() + "; start it with an admin key to use it from another.");
         } else if (!OWN_NAMES.contains(
                 String.valueOf(URI.create(request.origin()).getHost()))) {
             throw new AdminException(
                     403,
                     "Forbidden",
-                    "The admin calls of this stub are for " + OWN_NAMES + ", got " + request.origin()
+                    "The admin calls " + OF_THIS_STUB + " are for " + OWN_NAMES + ", got " + request.origin()
                             + "; start it with an admin key to use another name.");
         }
     }

@@ -5,6 +5,7 @@ import dev.tick.stub.StubServer;
 import dev.tick.stub.config.ConfigurationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,16 +25,46 @@ record StartupFiles(Optional<Path> ready, Optional<Path> env) {
     /** Characters that mean themselves to every reader of such lines: shells, Docker, CI servers. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._~:/+=@%,-]*");
 
-    /** Makes the paths absolute, and checks that their folders exist. */
+    /** The text of a file that a stub wrote before, and was killed; others are not replaced: they could hold a key. */
+    private static final Pattern OWN = Pattern.compile("\\s*|https?://\\S+\\s*|(TICK_[A-Z_]+=[^\n]*\n)+");
+
+    /** Makes the paths absolute, and checks that their folders exist and that nothing is lost by writing them. */
     StartupFiles {
         ready = ready.map(file -> inFolder("ready-file", file));
         env = env.map(file -> inFolder("env-file", file));
+        requireOthers("ready-file, env-file", ready, env);
+    }
+
+    /** Refuses one file for two things: the latter would replace the former. */
+    void requireOthers(Optional<Path> certificate) {
+        requireOthers("certificate-out, ready-file", certificate, ready);
+        requireOthers("certificate-out, env-file", certificate, env);
+    }
+
+    private static void requireOthers(String options, Optional<Path> one, Optional<Path> other) {
+        Optional<Path> place = one.map(file -> file.toAbsolutePath().normalize());
+        if (place.isPresent()
+                && place.equals(other.map(file -> file.toAbsolutePath().normalize()))) {
+            throw new ConfigurationException(options + ": both are " + place.get() + "; name two files");
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
     }
 
     private static Path inFolder(String option, Path file) {
         Path absolute = file.toAbsolutePath();
         if (absolute.getParent() == null || !Files.isDirectory(absolute.getParent())) {
             throw new ConfigurationException(option + ": cannot write " + file + "; its folder does not exist");
+        }
+        if (Files.isRegularFile(absolute) && !OWN.matcher(text(absolute)).matches()) {
+            throw new ConfigurationException(option + ": cannot write " + absolute
+                    + "; it is there, and no stub wrote it; name another file, or remove it");
         }
         return absolute;
     }
@@ -82,8 +113,12 @@ record StartupFiles(Optional<Path> ready, Optional<Path> env) {
                 case OWNER -> Files.createTempFile(file.getParent(), ".tick-stub-", ".tmp");
                 case ALL -> file.resolveSibling("." + file.getFileName() + ".tmp");
             };
-            Files.writeString(beside, text);
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.writeString(beside, text);
+                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
         }

@@ -7,7 +7,7 @@ import dev.tick.stub.config.ConfigurationReader;
 import dev.tick.stub.config.Setting;
 import dev.tick.stub.config.SettingVariables;
 import dev.tick.stub.config.StubSettings;
-import java.io.File;
+import dev.tick.stub.tls.CertificateFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -160,9 +160,10 @@ final class StubCommand implements Callable<Integer> {
             Optional<Path> certificate = certificate(stub, plan.config);
             new StartupBanner(stub, plan.config, certificate, plan.madeKey).print(out);
             plan.files.write(stub, plan.config, certificate);
+            Optional<CertificateFile> written = certificate.map(CertificateFile::new);
             lifecycle.during(stub, () -> {
                 plan.files.remove();
-                certificate.map(Path::toFile).ifPresent(File::delete);
+                written.ifPresent(file -> stub.certificate().ifPresent(file::remove));
             });
         }
         return 0;
@@ -184,6 +185,7 @@ final class StubCommand implements Callable<Integer> {
             StartupFiles files = new StartupFiles(
                     written(READY_FILE, variables).map(Path::of),
                     written(ENV_FILE, variables).map(Path::of));
+            files.requireOthers(config.identity().certificateFile());
             Optional<String> made = config.adminKey().isPresent() || isLoopback(config.address())
                     ? Optional.empty()
                     : Optional.of(UUID.randomUUID().toString());

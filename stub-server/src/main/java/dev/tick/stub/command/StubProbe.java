@@ -13,6 +13,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,13 +25,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Looks again and again whether a stub serves. */
 final class StubProbe {
     private static final long PAUSE_MS = 100;
     private static final Duration REQUEST = Duration.ofSeconds(5);
-    private static final int FIRST_SERVER_ERROR = 500;
 
     private final Look look;
 
@@ -50,11 +51,25 @@ final class StubProbe {
         Outcome now() throws InterruptedException;
     }
 
-    /** Looks for the file that a stub writes when it serves. */
-    static StubProbe ofFile(Path file) {
+    /**
+     * Looks for the file that a stub writes when it serves, and asks the stub that it names: the file may be that of a stub that was
+     * killed.
+     *
+     * @param authority the certificate to trust; empty for any, since whoever writes the file names its stub, and gets no secret
+     * @throws IllegalArgumentException when the certificate cannot be used
+     */
+    static StubProbe ofFile(Path file, Optional<Path> authority) {
+        HttpClient http = client(
+                authority.map(StubProbe::trusting).orElseGet(() -> context(new TrustManager[] {new TrustsAll()})));
         return new StubProbe(() -> {
             try {
-                return new Outcome(true, Files.readString(file).strip());
+                String text = Files.readString(file).strip();
+                Outcome outcome = ask(http, URI.create(text));
+                return outcome.serving() && !text.equals(Files.readString(file).strip())
+                        ? new Outcome(false, "the file " + file + " is of another stub")
+                        : outcome;
+            } catch (IllegalArgumentException e) {
+                return new Outcome(false, "the file " + file + " holds no URL of a stub");
             } catch (NoSuchFileException e) {
                 return new Outcome(false, "the file " + file + " is not there");
             } catch (IOException e) {
@@ -64,33 +79,45 @@ final class StubProbe {
     }
 
     /**
-     * Asks a stub for its status, which its scenario leaves alone; any answer of a stub counts, also one that asks for the admin key.
+     * Asks a stub for its status, which its scenario leaves alone; a refusal by a stub counts, too, such as one that asks for the admin
+     * key.
      *
      * @param authority the certificate to trust; empty for those that Java trusts
-     * @throws IllegalArgumentException when the certificate cannot be used
+     * @throws IllegalArgumentException when the certificate or the URL cannot be used
      */
     static StubProbe ofUrl(URI base, Optional<Path> authority) {
-        HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(REQUEST);
-        authority.ifPresent(file -> client.sslContext(trusting(file)));
-        HttpClient http = client.build();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/+$", "") + "/tick/status"))
+        HttpClient http = authority
+                .map(file -> client(trusting(file)))
+                .orElseGet(() -> HttpClient.newBuilder().connectTimeout(REQUEST).build());
+        Objects.requireNonNull(request(base));
+        return new StubProbe(() -> ask(http, base));
+    }
+
+    private static HttpClient client(SSLContext trusting) {
+        return HttpClient.newBuilder()
+                .connectTimeout(REQUEST)
+                .sslContext(trusting)
+                .build();
+    }
+
+    private static HttpRequest request(URI base) {
+        return HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/+$", "") + "/tick/status"))
                 .timeout(REQUEST)
                 .build();
-        return new StubProbe(() -> {
-            try {
-                int status = http.send(request, HttpResponse.BodyHandlers.discarding())
-                        .statusCode();
-                return status < FIRST_SERVER_ERROR
-                        ? new Outcome(true, base.toString())
-                        : new Outcome(false, base + " answers with " + status);
-            } catch (SSLHandshakeException e) {
-                return new Outcome(
-                        false,
-                        "the certificate of " + base + " is not trusted; name it by --ca (" + e.getMessage() + ")");
-            } catch (IOException e) {
-                return new Outcome(false, "nothing answers at " + base);
-            }
-        });
+    }
+
+    private static Outcome ask(HttpClient http, URI base) throws InterruptedException {
+        try {
+            HttpResponse<String> response = http.send(request(base), HttpResponse.BodyHandlers.ofString());
+            return StubSign.isOfStub(response.statusCode(), response.body())
+                    ? new Outcome(true, base.toString())
+                    : new Outcome(false, base + " answers with " + response.statusCode() + ", and not as a stub does");
+        } catch (SSLHandshakeException e) {
+            return new Outcome(
+                    false, "the certificate of " + base + " is not trusted; name it by --ca (" + e.getMessage() + ")");
+        } catch (IOException e) {
+            return new Outcome(false, "nothing answers at " + base);
+        }
     }
 
     private static SSLContext trusting(Path file) {
@@ -106,11 +133,19 @@ final class StubProbe {
             }
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
+            return context(trust.getTrustManagers());
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalArgumentException("--ca: cannot use the file " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static SSLContext context(TrustManager[] trust) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("https: this Java cannot speak TLS: " + e.getMessage(), e);
         }
     }
 

@@ -31,7 +31,9 @@ final class WaitCommand implements Callable<Integer> {
     @Option(
             names = "--ca",
             paramLabel = "FILE",
-            description = "PEM file with the certificate to trust, for a --url of HTTPS.")
+            description =
+                    "PEM file with the certificate to trust, for HTTPS. Without it, a --ready-file may name a stub with any"
+                            + " certificate.")
     private Optional<Path> authority = Optional.empty();
 
     @Option(
@@ -54,7 +56,10 @@ final class WaitCommand implements Callable<Integer> {
 
     /** The place where a stub shows that it serves. */
     private static final class Place {
-        @Option(names = "--ready-file", paramLabel = "FILE", description = "The file that the stub was told to write.")
+        @Option(
+                names = "--ready-file",
+                paramLabel = "FILE",
+                description = "The file that the stub was told to write; the stub that it names is asked, too.")
         private Optional<Path> readyFile = Optional.empty();
 
         @Option(names = "--url", paramLabel = "URL", description = "The base URL of the stub.")
@@ -74,7 +79,7 @@ final class WaitCommand implements Callable<Integer> {
     private StubProbe probe() {
         try {
             return place.readyFile
-                    .map(StubProbe::ofFile)
+                    .map(file -> StubProbe.ofFile(file, authority))
                     .or(() -> place.url.map(url -> StubProbe.ofUrl(url, authority)))
                     .orElseThrow(() -> new IllegalArgumentException("expected --ready-file FILE or --url URL"));
         } catch (IllegalArgumentException e) {

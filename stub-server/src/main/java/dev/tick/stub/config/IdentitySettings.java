@@ -3,6 +3,7 @@ package dev.tick.stub.config;
 import dev.tick.stub.StubIdentity;
 import dev.tick.stub.config.Setting.Group;
 import dev.tick.stub.config.Setting.Help;
+import dev.tick.stub.tls.CertificateFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +43,7 @@ final class IdentitySettings {
                         "PEM file with the certificate of HTTPS, its private key, and the chain if there is one."),
                 one(
                         "certificate-out",
-                        folder::resolve,
+                        name -> new CertificateFile(folder.resolve(name)).path(),
                         StubIdentity::withCertificateFile,
                         "FILE",
                         "Where the certificate is written while the stub runs, for clients to trust (default: a"

@@ -22,15 +22,23 @@ public record TokenCall(long number, Instant time, Flow flow, Result result, Str
     /**
      * A way of asking for a token.
      *
+     * @param method the method of the request; only {@code POST} is offered
      * @param client the id by which the client names itself, proven or not; empty when none can be read
      * @param grant the {@code grant_type}, such as {@code client_credentials}; empty when there is none
      * @param proof how the client proves itself: {@code client_secret_post}, {@code client_secret_basic},
-     *     {@code private_key_jwt}, several with commas between them, or {@code none}
+     *     {@code private_key_jwt}; {@code federated_jwt} for an assertion of another authority, {@code unreadable_jwt} for one that is
+     *     no JWT, {@code other_authorization} for a header of another scheme than Basic; several with commas between them, or
+     *     {@code none}
      * @param endpoint the form of the endpoint: {@code v1} or {@code v2}
      * @param asked the {@code resource} or the {@code scope}; empty when there is none
      */
     public record Flow(
-            Optional<String> client, Optional<String> grant, String proof, String endpoint, Optional<String> asked) {}
+            String method,
+            Optional<String> client,
+            Optional<String> grant,
+            String proof,
+            String endpoint,
+            Optional<String> asked) {}
 
     /**
      * The result of a call.
@@ -48,7 +56,8 @@ public record TokenCall(long number, Instant time, Flow flow, Result result, Str
 
     /** Returns a line for people: who asked, how, and what came of it. */
     public String line() {
-        return "token for " + flow.client().orElse("an unnamed client") + " ("
+        return (flow.method().equals("POST") ? "" : flow.method() + " for a ") + "token for "
+                + flow.client().orElse("an unnamed client") + " ("
                 + flow.grant().map(grant -> grant + ", ").orElse("") + flow.proof() + ", " + flow.endpoint() + ") -> "
                 + result.status()
                 + result.error().map(error -> " " + error).orElse("")

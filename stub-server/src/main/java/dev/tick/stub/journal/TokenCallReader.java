@@ -1,5 +1,6 @@
 package dev.tick.stub.journal;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
@@ -10,6 +11,7 @@ import dev.tick.spec.http.Response;
 import dev.tick.spec.text.ShortText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -37,13 +39,14 @@ public final class TokenCallReader {
         Optional<String> assertion = first(form, "client_assertion");
         List<String> proofs = new ArrayList<>();
         first(form, "client_secret").ifPresent(secret -> proofs.add("client_secret_post"));
-        header.ifPresent(basic -> proofs.add("client_secret_basic"));
-        assertion.ifPresent(signed -> proofs.add("private_key_jwt"));
+        header.ifPresent(given -> proofs.add(isBasic(given) ? "client_secret_basic" : "other_authorization"));
+        assertion.ifPresent(signed -> proofs.add(kind(signed, first(form, "client_id"))));
         String endpoint = request.path().contains("/v2.0/") ? "v2" : "v1";
         return new TokenCall.Flow(
+                request.method(),
                 first(form, "client_id")
                         .or(() -> header.flatMap(TokenCallReader::named))
-                        .or(() -> assertion.flatMap(TokenCallReader::subject))
+                        .or(() -> assertion.flatMap(TokenCallReader::itself))
                         .map(TokenCallReader::shown),
                 first(form, "grant_type").map(TokenCallReader::shown),
                 proofs.isEmpty() ? "none" : String.join(", ", proofs),
@@ -83,10 +86,30 @@ public final class TokenCallReader {
         }
     }
 
-    private static Optional<String> subject(String assertion) {
+    private static boolean isBasic(String authorization) {
+        return authorization.strip().toLowerCase(Locale.ROOT).startsWith("basic ");
+    }
+
+    /** Returns the kind of an assertion: a client makes its own in its own name, and another authority in that one's. */
+    private static String kind(String assertion, Optional<String> client) {
+        return claims(assertion)
+                .map(claims -> String.valueOf(claims.getIssuer()))
+                .map(issuer -> issuer.equals(client.or(() -> itself(assertion)).orElse(""))
+                        ? "private_key_jwt"
+                        : "federated_jwt")
+                .orElse("unreadable_jwt");
+    }
+
+    /** Returns the client that issued an assertion about itself; the subject of another authority's is no client. */
+    private static Optional<String> itself(String assertion) {
+        return claims(assertion)
+                .flatMap(claims ->
+                        Optional.ofNullable(claims.getSubject()).filter(subject -> subject.equals(claims.getIssuer())));
+    }
+
+    private static Optional<JWTClaimsSet> claims(String assertion) {
         try {
-            return Optional.ofNullable(
-                    SignedJWT.parse(assertion).getJWTClaimsSet().getSubject());
+            return Optional.ofNullable(SignedJWT.parse(assertion).getJWTClaimsSet());
         } catch (java.text.ParseException e) {
             return Optional.empty();
         }

@@ -2,12 +2,15 @@ package dev.tick.stub.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -17,6 +20,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,7 +154,7 @@ class PinsTest {
 
     @Test
     void writesWhereItServesAndForgetsItAtTheEnd() throws IOException {
-        Path ready = Files.writeString(folder.resolve("ready"), "of a stub that was killed");
+        Path ready = Files.writeString(folder.resolve("ready"), "http://127.0.0.1:9\n");
         Path env = folder.resolve("stub.env");
         List<String> lines = new ArrayList<>();
         int code = run(
@@ -188,6 +193,51 @@ class PinsTest {
                 Map.of(), this::look, "--port=0", "--client-secret=a b$c", "--env-file=" + folder.resolve("stub.env"));
         assertEquals(1, code);
         assertTrue(err.toString().contains("env-file: TICK_CLIENT_SECRET has characters"), err.toString());
+    }
+
+    @Test
+    void leavesNothingBehindWhereAFileCannotBeWritten() throws IOException {
+        Path taken = Files.createDirectory(folder.resolve("taken"));
+        Files.writeString(taken.resolve("inside"), "x");
+        try (StubServer stub = StubServer.start()) {
+            for (StartupFiles files : List.of(
+                    new StartupFiles(Optional.of(taken), Optional.empty()),
+                    new StartupFiles(Optional.empty(), Optional.of(taken)))) {
+                assertThrows(UncheckedIOException.class, () -> files.write(stub, StubConfig.of(), Optional.empty()));
+                assertEquals(List.of("taken"), names(folder));
+            }
+        }
+    }
+
+    @Test
+    void replacesOnlyFilesOfAStub() throws IOException {
+        Path mine = Files.writeString(folder.resolve("mine"), "SECRET=1\n-----BEGIN PRIVATE KEY-----\n");
+        for (String option : List.of("--env-file=", "--ready-file=")) {
+            assertEquals(2, run(Map.of(), this::look, "--port=0", option + mine));
+            assertTrue(err.toString().contains(mine + "; it is there, and no stub wrote it"), err.toString());
+        }
+        Path both = folder.resolve("both");
+        assertEquals(
+                2, run(Map.of(), this::look, "--port=0", "--ready-file=" + both, "--env-file=" + folder + "/./both"));
+        assertTrue(err.toString().contains("ready-file, env-file: both are " + both), err.toString());
+        assertEquals(
+                2,
+                run(
+                        Map.of(),
+                        this::look,
+                        "--port=0",
+                        "--https",
+                        "--ready-file=" + both,
+                        "--certificate-out=" + folder + "/./both"));
+        assertTrue(err.toString().contains("certificate-out, ready-file: both are " + both), err.toString());
+        assertEquals(List.of(), seen);
+        assertEquals("SECRET=1\n-----BEGIN PRIVATE KEY-----\n", text(mine));
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
     }
 
     private static String text(Path file) {

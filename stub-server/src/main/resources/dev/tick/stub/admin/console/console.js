@@ -253,7 +253,7 @@
   /** A call of the token endpoint, in the order of the traffic. */
   function tokenCall(one) {
     const said = make('td', 'rows', make('div', one.error ? 'broken' : '', one.line));
-    return filterable(line(one, 'POST', 'token ' + one.endpoint, one.status, said, () => showTokenCall(one)),
+    return filterable(line(one, one.method, 'token ' + one.endpoint, one.status, said, () => showTokenCall(one)),
       one.status, 'token', one.error);
   }
 
