@@ -120,10 +120,25 @@ class NamedFailureTest {
             throws IOException, GeneralSecurityException, InterruptedException {
         keytool("-genkeypair", "-alias", "ca", "-keyalg", "EC", "-dname", "CN=An authority", "-ext", "bc:c");
         keytool(Stream.concat(
-                        Stream.of("-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=A server", "-signer", "ca"),
+                        Stream.of(
+                                "-genkeypair",
+                                "-alias",
+                                "server",
+                                "-keyalg",
+                                "EC",
+                                "-dname",
+                                "CN=A server",
+                                "-signer",
+                                "ca"),
                         Stream.of(certificate))
                 .toArray(String[]::new));
-        keytool("-exportcert", "-alias", "ca", "-rfc", "-file", folder.resolve("ca.pem").toString());
+        keytool(
+                "-exportcert",
+                "-alias",
+                "ca",
+                "-rfc",
+                "-file",
+                folder.resolve("ca.pem").toString());
         keytool("-delete", "-alias", "ca");
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(folder.resolve("server.p12"))) {

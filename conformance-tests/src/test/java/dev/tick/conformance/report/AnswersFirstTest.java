@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 /** A report tells what went wrong, then what was not tested and what would test it, and then all else. */
 class AnswersFirstTest {
     private static final RequirementResult BROKEN = row(
-            "SUB-001",
-            new CaseResult("a", Result.FAIL, "differs", List.of(Mismatch.of("", "201", "500")), List.of(1)));
+            "SUB-001", new CaseResult("a", Result.FAIL, "differs", List.of(Mismatch.of("", "201", "500")), List.of(1)));
     private static final ReportModel REPORT = Reports.model(Reports.of(
             "0123abcd",
             Optional.empty(),

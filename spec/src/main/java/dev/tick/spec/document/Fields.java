@@ -207,8 +207,7 @@ public final class Fields {
         if (has(key) && !FieldType.TEXT.accepts().test(value)) {
             problem(
                     key,
-                    "expected " + FieldType.TEXT.expected() + ", got " + Json.kind(value)
-                            + FieldType.TEXT.remedy());
+                    "expected " + FieldType.TEXT.expected() + ", got " + Json.kind(value) + FieldType.TEXT.remedy());
             return Optional.empty();
         }
         return text(key);

@@ -102,8 +102,9 @@ public final class AdminCalls {
     }
 
     Handler find(String method, String path) throws AdminException {
-        String known =
-                path.startsWith(ApplicationCalls.PREFIX) && path.length() > ApplicationCalls.PREFIX.length() ? ApplicationCalls.PREFIX + "{id}" : path;
+        String known = path.startsWith(ApplicationCalls.PREFIX) && path.length() > ApplicationCalls.PREFIX.length()
+                ? ApplicationCalls.PREFIX + "{id}"
+                : path;
         Map<String, Handler> methods = handlers.get(known);
         if (methods == null) {
             throw new AdminException(
@@ -170,7 +171,8 @@ public final class AdminCalls {
     private Response contract(Request request) throws AdminException {
         List<ServedContract> served = parts.tenant().served();
         String name = AdminInput.query(request, List.of("name"))
-                .getOrDefault("name", parts.tenant().defaultContract().specification().name());
+                .getOrDefault(
+                        "name", parts.tenant().defaultContract().specification().name());
         for (ServedContract one : served) {
             if (one.specification().name().equals(name)) {
                 return Responses.json(

@@ -36,7 +36,8 @@ record ApplicationCalls(Applications applications, TokenAuthority authority, Lis
 
     Response add(JsonNode body) throws AdminException {
         Application unnamed = new Application(
-                AdminInput.text(body, "id", "night-job").orElse(UUID.randomUUID().toString()),
+                AdminInput.text(body, "id", "night-job")
+                        .orElse(UUID.randomUUID().toString()),
                 AdminInput.secret(body, "secret").orElse(UUID.randomUUID().toString()),
                 roles(body.path("roles")));
         Application application = AdminInput.text(body, "name", "night job")
@@ -85,8 +86,7 @@ record ApplicationCalls(Applications applications, TokenAuthority authority, Lis
         if (application.isEmpty()) {
             throw unknown(id);
         }
-        TokenVariant variant =
-                variant(AdminInput.text(body, "variant", "sound").orElse("sound"));
+        TokenVariant variant = variant(AdminInput.text(body, "variant", "sound").orElse("sound"));
         return Responses.json(
                 200,
                 JsonNodeFactory.instance.objectNode().put("access_token", authority.issue(application.get(), variant)));

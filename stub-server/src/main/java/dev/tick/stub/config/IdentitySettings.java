@@ -56,10 +56,7 @@ final class IdentitySettings {
     }
 
     private static Setting secret(
-            String key,
-            BiFunction<StubIdentity, String, StubIdentity> with,
-            String label,
-            String description) {
+            String key, BiFunction<StubIdentity, String, StubIdentity> with, String label, String description) {
         return Setting.secret(
                 key,
                 text -> checked(text, with),

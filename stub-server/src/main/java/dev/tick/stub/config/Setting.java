@@ -91,7 +91,8 @@ public record Setting(String key, Optional<String> alias, FileValue file, Option
         return new Setting(
                 key,
                 shown.alias(),
-                (fields, as, config) -> fields.secret(as).ifPresent(text -> shown.file().read(fields, as, config)),
+                (fields, as, config) ->
+                        fields.secret(as).ifPresent(text -> shown.file().read(fields, as, config)),
                 shown.option());
     }
 

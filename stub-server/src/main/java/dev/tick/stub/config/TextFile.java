@@ -22,7 +22,8 @@ public final class TextFile {
             return Files.readString(file);
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException(
-                    "cannot use the file " + file + "; it is not text (UTF-8); store it as such (a key or certificate as PEM, not DER)",
+                    "cannot use the file " + file
+                            + "; it is not text (UTF-8); store it as such (a key or certificate as PEM, not DER)",
                     e);
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot read the file " + file + "; correct the path", e);

@@ -176,7 +176,9 @@ public final class ScenarioReader {
     private String unknown(String word) {
         List<String> words = new ArrayList<>(scenarios.keySet());
         ACTIONS.forEach(action -> words.add(action.split(" ", 2)[0]));
-        return words.contains(word) || word.matches(STATUS) ? "" : "'" + word + "' is unknown" + NearestWord.hint(word, words) + "; ";
+        return words.contains(word) || word.matches(STATUS)
+                ? ""
+                : "'" + word + "' is unknown" + NearestWord.hint(word, words) + "; ";
     }
 
     private static Duration time(String text, String written) {

@@ -32,8 +32,11 @@ class StartupMistakesTest {
 
     private int run(String... arguments) {
         return StubMain.run(
-                arguments, Map.of(), new PrintWriter(out, true), new PrintWriter(err, true), (stub, forget) ->
-                        forget.run());
+                arguments,
+                Map.of(),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                (stub, forget) -> forget.run());
     }
 
     private void refused(String told, String... arguments) {
@@ -50,8 +53,7 @@ class StartupMistakesTest {
         try (StubServer first = StubServer.start(StubConfig.builder().port(0).build())) {
             Files.writeString(ready, first.baseUrl() + "\n");
             Files.writeString(env, "TICK_BASE_URL=" + first.baseUrl() + "\n");
-            int code = run(
-                    "--port=" + first.baseUrl().getPort(), "--ready-file=" + ready, "--env-file=" + env);
+            int code = run("--port=" + first.baseUrl().getPort(), "--ready-file=" + ready, "--env-file=" + env);
             assertEquals(1, code, err.toString());
             assertTrue(err.toString().contains("is it taken?"), err.toString());
             assertEquals(first.baseUrl() + "\n", Files.readString(ready));
@@ -63,7 +65,12 @@ class StartupMistakesTest {
     @CsvSource({"--ready-file, ready-file", "--env-file, env-file", "--certificate-out, certificate-out"})
     void leaveAFolderThatIsNamedAsAFile(String option, String key) throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        refused(key + ": cannot write " + empty + "; it is a folder; name a file", "--port=0", "--https", option, "" + empty);
+        refused(
+                key + ": cannot write " + empty + "; it is a folder; name a file",
+                "--port=0",
+                "--https",
+                option,
+                "" + empty);
         assertTrue(Files.isDirectory(empty));
     }
 
@@ -80,7 +87,12 @@ class StartupMistakesTest {
 
     @Test
     void tellOfTheFolderOfACertificateThatIsNotThere() {
-        refused("certificate-out: cannot write ", "--port=0", "--https", "--certificate-out", folder + "/nosuch/out.pem");
+        refused(
+                "certificate-out: cannot write ",
+                "--port=0",
+                "--https",
+                "--certificate-out",
+                folder + "/nosuch/out.pem");
         assertTrue(err.toString().contains("; its folder does not exist"), err.toString());
     }
 
@@ -134,14 +146,21 @@ class StartupMistakesTest {
         int code = run("--port=0", "--config=" + file);
         assertEquals(2, code, out + "" + err);
         assertTrue(err.toString().contains(told) || told.equals("not YAML"), err.toString());
-        assertFalse(err.toString().replaceAll("got \\d", "").matches("(?s).*(7654321|geheim|345678|43\\.21).*"), err.toString());
+        assertFalse(
+                err.toString().replaceAll("got \\d", "").matches("(?s).*(7654321|geheim|345678|43\\.21).*"),
+                err.toString());
     }
 
     @Test
     void tellOfKeysOfAnotherKind() throws IOException, GeneralSecurityException {
         Path ec = Files.writeString(
                 folder.resolve("ec.pem"),
-                pem("PRIVATE KEY", KeyPairGenerator.getInstance("EC").generateKeyPair().getPrivate().getEncoded()));
+                pem(
+                        "PRIVATE KEY",
+                        KeyPairGenerator.getInstance("EC")
+                                .generateKeyPair()
+                                .getPrivate()
+                                .getEncoded()));
         refused("expected a private RSA key as PEM or JSON Web Key, got a key of the kind EC", "--signing-key=" + ec);
     }
 
@@ -191,7 +210,8 @@ class StartupMistakesTest {
     }
 
     private static String pem(String kind, byte[] content) {
-        return "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content)
-                + "\n-----END " + kind + "-----\n";
+        return "-----BEGIN " + kind + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content) + "\n-----END " + kind
+                + "-----\n";
     }
 }

@@ -63,7 +63,8 @@ class EachExchangeOnceTest {
                         "PASS fourth as asked for 3 · POST /nobody's -> 200"),
                 PAGE.select("#SUB-007 .case").eachText());
         assertEquals(
-                List.of("#x1", "#x1", "#x2", "#x3"), PAGE.select("#SUB-007 .uses a").eachAttr("href"));
+                List.of("#x1", "#x1", "#x2", "#x3"),
+                PAGE.select("#SUB-007 .uses a").eachAttr("href"));
     }
 
     private static List<String> blocks(String exchange) {
