@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -62,17 +61,14 @@ final class Tick {
 
     private int usage(ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
-        String hint = "";
+        String told = String.valueOf(wrong.getMessage());
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             List<String> known =
                     new ArrayList<>(command.getCommandSpec().optionsMap().keySet());
             known.addAll(command.getSubcommands().keySet());
-            hint = unmatched.getUnmatched().stream()
-                    .limit(1)
-                    .map(word -> NearestWord.hint(word, known))
-                    .collect(Collectors.joining());
+            told = told(unmatched, known);
         }
-        err.println(wrong.getMessage() + hint);
+        err.println(told);
         err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return USAGE;
     }
@@ -85,6 +81,16 @@ final class Tick {
         }
         err.println(Optional.ofNullable(error.getMessage()).orElseGet(error::toString));
         return error instanceof InvalidDocumentException ? USAGE : VerifyCommand.INCONCLUSIVE;
+    }
+
+    /** Names the first word that is unknown: an option without its value, which may be a secret, and so may what follows it. */
+    private static String told(UnmatchedArgumentException wrong, List<String> known) {
+        String first = wrong.getUnmatched().get(0);
+        if (!first.startsWith("-")) {
+            return wrong.getMessage() + NearestWord.hint(first, known);
+        }
+        String name = first.split("=", 2)[0];
+        return "Unknown option: '" + name + "'" + NearestWord.hint(name, known);
     }
 
     private static PrintWriter utf8(PrintStream stream) {

@@ -170,7 +170,7 @@ class TickTest {
             delimiter = '|',
             value = {
                 "verfy | Unmatched argument at index 0: 'verfy' (did you mean 'verify'?)",
-                "verify --traget stub | Unknown options: '--traget', 'stub' (did you mean '--target'?)",
+                "verify --traget stub | Unknown option: '--traget' (did you mean '--target'?)",
                 "verify --target sutb | --target: 'sutb' is neither 'stub' nor an http or https URL without a query",
                 "verify --output /proc/none | --output: cannot write to '/proc/none'",
                 "coverage --output /proc/none | --output: cannot write to '/proc/none'",
@@ -178,7 +178,7 @@ class TickTest {
                 "verify --deadline soon | --deadline: 'soon' is no number of minutes",
                 "verify --explore far | --explore: 'far' is neither 'standard' nor a number of requests",
                 "verify --seed x | --seed: 'x' is no whole number",
-                "verify --sede 1 | Unknown options: '--sede', '1' (did you mean '--seed'?)",
+                "verify --sede 1 | Unknown option: '--sede' (did you mean '--seed'?)",
                 "verify --ca pom.xml | --ca: 'pom.xml' holds no PEM certificate",
                 "verify --target none | --target: 'none' tests nothing; use 'tick coverage', or name a target",
                 "verify --fail-on shuld | --fail-on: 'shuld' is unknown (did you mean 'should'?)",

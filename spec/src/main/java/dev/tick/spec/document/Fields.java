@@ -201,6 +201,18 @@ public final class Fields {
         return value(key, FieldType.TEXT).map(JsonNode::asString);
     }
 
+    /** Returns text that is not blank, and that no message quotes. */
+    public Optional<String> secret(String key) {
+        JsonNode value = node.path(written.getOrDefault(key, key));
+        if (has(key) && !FieldType.TEXT.accepts().test(value)) {
+            problem(
+                    key,
+                    "expected " + FieldType.TEXT.expected() + ", got " + Json.kind(value) + FieldType.TEXT.remedy());
+            return Optional.empty();
+        }
+        return text(key);
+    }
+
     /** Returns a whole number between these, both included. */
     public Optional<Integer> number(String key, int least, int most) {
         return value(key, FieldType.number(least, most)).map(JsonNode::asInt);

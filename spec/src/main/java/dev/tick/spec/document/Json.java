@@ -90,6 +90,19 @@ public final class Json {
         return one.equals(BY_VALUE, other);
     }
 
+    /** Returns the kind of a value in words, such as {@code a number}, for messages that must not quote it. */
+    public static String kind(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case NUMBER -> "a number";
+            case BOOLEAN -> "a truth value";
+            case ARRAY -> "a list";
+            case OBJECT, POJO -> "a mapping";
+            case STRING -> value.asString().isBlank() ? "an empty text" : "a text";
+            case NULL -> "null";
+            case MISSING, BINARY -> "nothing";
+        };
+    }
+
     /** The parser gives one exception for every limit and names the limit in its message. */
     private static InvalidJsonException.Reason reason(JacksonException e) {
         return e instanceof StreamConstraintsException && e.getOriginalMessage().contains("nesting depth")

@@ -174,7 +174,7 @@ public record LocatedDocument(String file, JsonNode root, Map<String, Integer> l
         String text = scalar.getValue();
         Tag tag = scalar.getTag();
         if (tag.equals(Tag.TIMESTAMP) && !text.matches(DAY)) {
-            throw new InvalidDocumentException(file, line, "quote the timestamp " + text + ", or readers lose digits");
+            throw new InvalidDocumentException(file, line, "put the timestamp in quotes, or readers lose digits");
         }
         if (tag.equals(Tag.NULL)) {
             return JSON.nullNode();
@@ -192,7 +192,7 @@ public record LocatedDocument(String file, JsonNode root, Map<String, Integer> l
                     ? whole(text)
                     : tag.equals(Tag.FLOAT) ? JSON.numberNode(new BigDecimal(text)) : JSON.stringNode(text);
         } catch (NumberFormatException e) {
-            throw new InvalidDocumentException(file, line, "write a decimal number, or quote '" + text + "'");
+            throw new InvalidDocumentException(file, line, "write a decimal number, or put it in quotes");
         }
     }
 

@@ -1,12 +1,9 @@
 package dev.tick.stub.admin;
 
-import dev.tick.spec.contract.PathMatch;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import dev.tick.spec.text.NearestWord;
-import dev.tick.stub.access.Application;
 import dev.tick.stub.authority.TokenAuthority;
-import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.http.Responses;
 import dev.tick.stub.pipeline.ServedContract;
@@ -14,23 +11,15 @@ import dev.tick.stub.pipeline.Tenant;
 import dev.tick.stub.scenario.ScenarioPosition;
 import dev.tick.stub.scenario.ScenarioReader;
 import dev.tick.stub.state.Applications;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The HTTP admin API: path, method, handler. */
 public final class AdminCalls {
-    private static final String APPLICATION = "/tick/applications/";
-
     private final Parts parts;
     private final Supplier<ObjectNode> status;
     private final Map<String, Map<String, Handler>> handlers = new LinkedHashMap<>();
@@ -44,8 +33,8 @@ public final class AdminCalls {
         this.parts = parts;
         this.status = status;
         get("/tick/status", (request, body) -> Responses.json(200, status()));
-        get("/tick/journal", (request, body) -> journal(request));
-        on("DELETE", "/tick/journal", (request, body) -> {
+        on("GET", "/tick/journal", List.of("after"), List.of(), (request, body) -> journal(request));
+        on("DELETE", "/tick/journal", List.of(), List.of(), (request, body) -> {
             parts.tenant().state().journal().clear();
             return AdminService.nothing();
         });
@@ -56,7 +45,7 @@ public final class AdminCalls {
                         200, AdminJson.quotas(parts.tenant().state().quotas())));
         for (ScenarioWords words : ScenarioWords.values()) {
             get(words.path(), (request, body) -> Responses.json(200, words.position(position())));
-            on("PUT", words.path(), (request, body) -> play(words, body));
+            on("PUT", words.path(), List.of(), List.of(words.key()), (request, body) -> play(words, body));
             get(
                     words.listPath(),
                     (request, body) -> Responses.json(200, words.list(parts.scenarios(), parts.faults())));
@@ -66,15 +55,32 @@ public final class AdminCalls {
                 (request, body) -> Responses.json(
                         200, AdminJson.requirements(parts.tenant().requirements())));
         get("/tick/applications", (request, body) -> Responses.json(200, AdminJson.applications(parts.applications())));
-        on("POST", "/tick/applications", (request, body) -> add(body));
-        on("DELETE", APPLICATION + "{id}", (request, body) -> remove(request));
-        on("POST", "/tick/tokens", (request, body) -> token(body));
-        get("/tick/contract", (request, body) -> contract(request));
+        ofApplications();
+        on("GET", "/tick/contract", List.of("name"), List.of(), (request, body) -> contract(request));
         get("/tick/contracts", (request, body) -> Responses.json(200, AdminJson.contracts(parts.tenant())));
-        on("POST", "/tick/reset", (request, body) -> {
+        on("POST", "/tick/reset", List.of(), List.of(), (request, body) -> {
             parts.tenant().state().reset();
             return AdminService.nothing();
         });
+    }
+
+    private void ofApplications() {
+        ApplicationCalls calls = new ApplicationCalls(
+                parts.applications(),
+                parts.authority(),
+                parts.tenant().served().stream()
+                        .flatMap(one -> one.specification().contract().tokens().roles().stream())
+                        .distinct()
+                        .toList());
+        List<String> none = List.of();
+        on(
+                "POST",
+                "/tick/applications",
+                none,
+                List.of("id", "name", "roles", "secret"),
+                (request, body) -> calls.add(body));
+        on("DELETE", ApplicationCalls.PREFIX + "{id}", none, none, (request, body) -> calls.remove(request));
+        on("POST", "/tick/tokens", none, List.of("application", "variant"), (request, body) -> calls.token(body));
     }
 
     /**
@@ -96,8 +102,9 @@ public final class AdminCalls {
     }
 
     Handler find(String method, String path) throws AdminException {
-        String known =
-                path.startsWith(APPLICATION) && path.length() > APPLICATION.length() ? APPLICATION + "{id}" : path;
+        String known = path.startsWith(ApplicationCalls.PREFIX) && path.length() > ApplicationCalls.PREFIX.length()
+                ? ApplicationCalls.PREFIX + "{id}"
+                : path;
         Map<String, Handler> methods = handlers.get(known);
         if (methods == null) {
             throw new AdminException(
@@ -111,11 +118,16 @@ public final class AdminCalls {
     }
 
     private void get(String path, Handler handler) {
-        on("GET", path, handler);
+        on("GET", path, List.of(), List.of(), handler);
     }
 
-    private void on(String method, String path, Handler handler) {
-        handlers.computeIfAbsent(path, key -> new LinkedHashMap<>()).put(method, handler);
+    /** Adds a call whose query and body have no other keys than these. */
+    private void on(String method, String path, List<String> query, List<String> keys, Handler handler) {
+        handlers.computeIfAbsent(path, key -> new LinkedHashMap<>()).put(method, (request, body) -> {
+            AdminInput.query(request, query);
+            AdminInput.hold(body, keys);
+            return handler.answer(request, body);
+        });
     }
 
     private ObjectNode status() {
@@ -130,10 +142,7 @@ public final class AdminCalls {
     }
 
     private Response journal(Request request) throws AdminException {
-        String after = "0";
-        for (String pair : request.query().split("&", -1)) {
-            after = pair.startsWith("after=") ? pair.substring("after=".length()) : after;
-        }
+        String after = AdminInput.query(request, List.of("after")).getOrDefault("after", "0");
         if (!after.matches("\\d{1,18}")) {
             throw new AdminException(400, "BadRequest", "after: expected a number, got '" + after + "'.");
         }
@@ -144,21 +153,7 @@ public final class AdminCalls {
         return parts.tenant().state().scenario().position();
     }
 
-    /** Refuses a body with a key that is not known: it would be ignored, and its sender would not learn so. */
-    private static void hold(JsonNode body, List<String> known) throws AdminException {
-        for (String key : body.propertyNames()) {
-            if (!known.contains(key)) {
-                throw new AdminException(
-                        400,
-                        "BadRequest",
-                        "unknown key '" + key + "'" + NearestWord.hint(key, known) + "; expected one of " + known
-                                + ".");
-            }
-        }
-    }
-
     private Response play(ScenarioWords words, JsonNode body) throws AdminException {
-        hold(body, List.of(words.key()));
         JsonNode line = body.path(words.key());
         if (!line.isString()) {
             throw new AdminException(
@@ -172,94 +167,12 @@ public final class AdminCalls {
         return Responses.json(200, words.position(position()));
     }
 
-    private Response add(JsonNode body) throws AdminException {
-        hold(body, List.of("id", "name", "roles", "secret"));
-        JsonNode given = body.path("roles");
-        List<String> roles = new ArrayList<>();
-        for (JsonNode role : given) {
-            roles.add(role.asString(""));
-        }
-        boolean texts = given.isArray() && given.valueStream().allMatch(JsonNode::isString);
-        if (!given.isMissingNode() && !texts) {
-            throw new AdminException(
-                    400,
-                    "BadRequest",
-                    "roles: expected a list of texts such as [\"Ti.ReadWrite\"], got " + given + ".");
-        }
-        Application unnamed = new Application(
-                body.path("id").asString(UUID.randomUUID().toString()),
-                body.path("secret").asString(UUID.randomUUID().toString()),
-                roles);
-        Application application =
-                body.has("name") ? unnamed.withName(body.path("name").asString("")) : unnamed;
-        parts.applications().add(application);
-        ObjectNode answer = AdminJson.application(application);
-        answer.put("secret", application.secret());
-        return Responses.json(201, answer);
-    }
-
-    private Response remove(Request request) throws AdminException {
-        String id = PathMatch.decoded(request.path().substring(APPLICATION.length()));
-        if (!parts.applications().remove(id)) {
-            throw unknown(id);
-        }
-        return AdminService.nothing();
-    }
-
-    private Response token(JsonNode body) throws AdminException {
-        hold(body, List.of("application", "variant"));
-        List<Application> all = parts.applications().all();
-        String id = body.path("application")
-                .asString(all.isEmpty() ? "" : all.get(0).id());
-        Optional<Application> application = parts.applications().find(id);
-        if (application.isEmpty()) {
-            throw unknown(id);
-        }
-        TokenVariant variant = variant(body.path("variant").asString("sound"));
-        return Responses.json(
-                200,
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("access_token", parts.authority().issue(application.get(), variant)));
-    }
-
-    /** Finds a variant by its name in whatever case, with whatever between its words: {@code without-role}, {@code withoutRole}. */
-    private static TokenVariant variant(String name) throws AdminException {
-        for (TokenVariant one : TokenVariant.values()) {
-            if (letters(one.name()).equals(letters(name))) {
-                return one;
-            }
-        }
-        List<String> known = Arrays.stream(TokenVariant.values())
-                .map(one -> one.name().toLowerCase(Locale.ROOT))
-                .toList();
-        throw new AdminException(
-                400,
-                "BadRequest",
-                "variant: expected one of " + known + ", got '" + name + "'" + NearestWord.hint(name, known) + ".");
-    }
-
-    private static String letters(String name) {
-        return name.replaceAll("[_\\s-]", "").toLowerCase(Locale.ROOT);
-    }
-
-    private AdminException unknown(String id) {
-        return new AdminException(
-                404,
-                "NotFound",
-                "The application '" + id + "' is not known; known are "
-                        + parts.applications().all().stream()
-                                .map(Application::id)
-                                .toList()
-                        + ".");
-    }
-
     /** Returns the contract that {@code name} asks for, or else the first. */
     private Response contract(Request request) throws AdminException {
         List<ServedContract> served = parts.tenant().served();
-        String name = request.query().startsWith("name=")
-                ? request.query().substring("name=".length())
-                : parts.tenant().defaultContract().specification().name();
+        String name = AdminInput.query(request, List.of("name"))
+                .getOrDefault(
+                        "name", parts.tenant().defaultContract().specification().name());
         for (ServedContract one : served) {
             if (one.specification().name().equals(name)) {
                 return Responses.json(

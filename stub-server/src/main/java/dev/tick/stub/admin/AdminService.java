@@ -85,6 +85,9 @@ public final class AdminService {
 
     private static JsonNode body(Request request) throws AdminException {
         if (!request.method().equals("POST") && !request.method().equals("PUT")) {
+            if (request.body().shape() != Body.Shape.EMPTY) {
+                throw AdminInput.refusal(request.method() + " " + request.path() + " takes no body; send none");
+            }
             return JsonNodeFactory.instance.objectNode();
         }
         Body body = request.body();

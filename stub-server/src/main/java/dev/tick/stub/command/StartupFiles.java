@@ -75,6 +75,15 @@ record StartupFiles(Optional<Path> ready, Optional<Path> env) {
         ready.ifPresent(file -> write(file, stub.baseUrl() + "\n", Access.ALL));
     }
 
+    /**
+     * Requires that every reader takes the lines of the file for programs as they are meant.
+     *
+     * @throws ConfigurationException naming a key whose value no such line can hold, but not the value
+     */
+    void requireReadable(StubServer stub, StubConfig config, Optional<Path> certificate) {
+        env.ifPresent(file -> lines(stub, config, certificate));
+    }
+
     /** Removes both files, such as those that a stub left that was killed. */
     void remove() {
         ready.ifPresent(StartupFiles::delete);
@@ -96,7 +105,7 @@ record StartupFiles(Optional<Path> ready, Optional<Path> env) {
         config.adminKey().ifPresent(key -> values.put("TICK_ADMIN_KEY", key));
         values.forEach((key, value) -> {
             if (!PLAIN.matcher(value).matches()) {
-                throw new IllegalStateException("env-file: " + key
+                throw new ConfigurationException("env-file: " + key
                         + " has characters that not every reader of KEY=value takes as they are; choose a value of letters,"
                         + " digits and ._~:/+=@%,-");
             }

@@ -7,10 +7,13 @@ import dev.tick.stub.config.ConfigurationReader;
 import dev.tick.stub.config.Setting;
 import dev.tick.stub.config.SettingVariables;
 import dev.tick.stub.config.StubSettings;
+import dev.tick.stub.config.TextFile;
 import dev.tick.stub.tls.CertificateFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,9 +158,11 @@ final class StubCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         Plan plan = plan();
-        plan.files.remove();
-        try (StubServer stub = StubServer.start(plan.config)) {
+        try (StubServer stub = started(plan.config)) {
+            // Not before: a stub that has the port already has written them.
+            plan.files.remove();
             Optional<Path> certificate = certificate(stub, plan.config);
+            plan.files.requireReadable(stub, plan.config, certificate);
             new StartupBanner(stub, plan.config, certificate, plan.madeKey).print(out);
             plan.files.write(stub, plan.config, certificate);
             Optional<CertificateFile> written = certificate.map(CertificateFile::new);
@@ -167,6 +172,14 @@ final class StubCommand implements Callable<Integer> {
             });
         }
         return 0;
+    }
+
+    private StubServer started(StubConfig config) {
+        try {
+            return StubServer.start(config);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** Returns the file with the certificate that clients must trust, a temporary one unless another is named. */
@@ -181,6 +194,9 @@ final class StubCommand implements Callable<Integer> {
     private Plan plan() {
         try {
             SettingVariables variables = variables();
+            for (String option : List.of(READY_FILE, ENV_FILE)) {
+                written(option, variables).ifPresent(file -> WritableFile.require(option.substring(2), Path.of(file)));
+            }
             StubConfig config = config(variables);
             StartupFiles files = new StartupFiles(
                     written(READY_FILE, variables).map(Path::of),
@@ -189,6 +205,7 @@ final class StubCommand implements Callable<Integer> {
             Optional<String> made = config.adminKey().isPresent() || isLoopback(config.address())
                     ? Optional.empty()
                     : Optional.of(UUID.randomUUID().toString());
+            config.identity().certificateFile().ifPresent(file -> WritableFile.require("certificate-out", file));
             return new Plan(
                     made.map(key -> config.toBuilder().adminKey(key).build()).orElse(config), made, files);
         } catch (ConfigurationException | IllegalArgumentException e) {
@@ -231,9 +248,9 @@ final class StubCommand implements Callable<Integer> {
     private void read(Path file, StubConfig.Builder config) {
         String text;
         try {
-            text = Files.readString(file);
-        } catch (IOException e) {
-            throw new ConfigurationException("config: cannot read " + file + "; correct the path");
+            text = TextFile.read(file);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("config: " + e.getMessage());
         }
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
         new ConfigurationReader(folder, environment).read(file.toString(), text, config);
@@ -241,8 +258,13 @@ final class StubCommand implements Callable<Integer> {
 
     private static boolean isLoopback(String address) {
         try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
+            InetAddress found = InetAddress.getByName(address);
+            if (!found.isAnyLocalAddress() && NetworkInterface.getByInetAddress(found) == null) {
+                throw new ConfigurationException("bind: " + address
+                        + " is no address of this machine; expected one such as 127.0.0.1 or 0.0.0.0");
+            }
+            return found.isLoopbackAddress();
+        } catch (UnknownHostException | SocketException e) {
             throw new ConfigurationException(
                     "bind: expected an address of this machine, such as 127.0.0.1 or 0.0.0.0, got '" + address + "'");
         }

@@ -2,13 +2,13 @@ package dev.tick.stub.command;
 
 import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.text.NearestWord;
+import dev.tick.stub.config.ConfigurationException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -41,7 +41,7 @@ public final class StubMain {
                 .setParameterExceptionHandler((wrong, given) -> usage(wrong, err))
                 .setExecutionExceptionHandler((error, command, parsed) -> {
                     err.println(error.getMessage());
-                    return error instanceof InvalidDocumentException
+                    return error instanceof InvalidDocumentException || error instanceof ConfigurationException
                             ? CommandLine.ExitCode.USAGE
                             : CommandLine.ExitCode.SOFTWARE;
                 })
@@ -57,19 +57,26 @@ public final class StubMain {
 
     private static int usage(ParameterException wrong, PrintWriter err) {
         CommandLine command = wrong.getCommandLine();
-        String hint = "";
+        String told = String.valueOf(wrong.getMessage());
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             List<String> known =
                     new ArrayList<>(command.getCommandSpec().optionsMap().keySet());
             known.addAll(command.getSubcommands().keySet());
-            hint = unmatched.getUnmatched().stream()
-                    .limit(1)
-                    .map(word -> NearestWord.hint(word, known))
-                    .collect(Collectors.joining());
+            told = told(unmatched, known);
         }
-        err.println(wrong.getMessage() + hint);
+        err.println(told);
         err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return CommandLine.ExitCode.USAGE;
+    }
+
+    /** Names the first word that is unknown: an option without its value, which may be a secret, and so may what follows it. */
+    private static String told(UnmatchedArgumentException wrong, List<String> known) {
+        String first = wrong.getUnmatched().get(0);
+        if (!first.startsWith("-")) {
+            return wrong.getMessage() + NearestWord.hint(first, known);
+        }
+        String name = first.split("=", 2)[0];
+        return "Unknown option: '" + name + "'" + NearestWord.hint(name, known);
     }
 
     private static PrintWriter utf8(PrintStream stream) {

@@ -7,8 +7,6 @@ import dev.tick.spec.document.Fields;
 import dev.tick.spec.text.NearestWord;
 import dev.tick.stub.access.Application;
 import dev.tick.stub.access.Federation;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.ArrayList;
@@ -67,17 +65,22 @@ public final class ApplicationsReader {
     }
 
     private void slip(Fields fields, String role) {
-        if (!roles.contains(role)) {
-            NearestWord.of(role, roles)
-                    .ifPresent(near -> fields.problem("roles", "'" + role + "' looks like a slip for '" + near + "'"));
-        }
+        slip(role, roles).ifPresent(problem -> fields.problem("roles", problem));
+    }
+
+    /** Returns what is wrong with a role that looks like a slip for one of these; empty for one of them, or one like none. */
+    public static Optional<String> slip(String role, List<String> known) {
+        return Optional.of(role)
+                .filter(one -> !known.contains(one))
+                .flatMap(one -> NearestWord.of(one, known))
+                .map(near -> "'" + role + "' looks like a slip for '" + near + "'");
     }
 
     private Optional<String> secret(Fields fields) {
         if (fields.has("secret") && fields.has("secret-from")) {
             fields.problem("secret-from", "there is a secret already; remove one of the two keys");
         }
-        return fields.text("secret")
+        return fields.secret("secret")
                 .or(() -> fields.read("secret-from", name -> {
                     String value = environment.getOrDefault(name, "");
                     if (value.isBlank()) {
@@ -106,9 +109,7 @@ public final class ApplicationsReader {
     private JWKSet file(String name, KeyText reader) {
         Path file = folder.resolve(name);
         try {
-            return reader.read(Files.readString(file));
-        } catch (IOException e) {
-            throw new IllegalArgumentException("cannot read the file " + file + "; correct the path", e);
+            return reader.read(TextFile.read(file));
         } catch (JOSEException | ParseException e) {
             throw new IllegalArgumentException("cannot use the file " + file + ": " + e.getMessage(), e);
         }

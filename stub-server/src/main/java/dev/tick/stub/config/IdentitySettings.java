@@ -23,21 +23,20 @@ final class IdentitySettings {
         return List.of(
                 one("tenant", text -> text, StubIdentity::withTenant, "GUID", "Id of the tenant."),
                 one("client-id", text -> text, StubIdentity::withClientId, "ID", "Id of the default application."),
-                one(
+                secret(
                         "client-secret",
-                        text -> text,
                         StubIdentity::withClientSecret,
                         "SECRET",
                         "Secret of the default application; better set the environment variable TICK_STUB_CLIENT_SECRET."),
                 one(
                         "signing-key",
-                        name -> KeyFiles.signingKey(folder.resolve(name)),
+                        name -> KeyFiles.signingKey(file(folder, name)),
                         StubIdentity::withSigningKey,
                         "FILE",
                         "Private RSA key that signs tokens, as PEM or JSON Web Key."),
                 one(
                         "certificate",
-                        name -> KeyFiles.certificate(folder.resolve(name)),
+                        name -> KeyFiles.certificate(file(folder, name)),
                         StubIdentity::withCertificate,
                         "FILE",
                         "PEM file with the certificate of HTTPS, its private key, and the chain if there is one."),
@@ -50,6 +49,28 @@ final class IdentitySettings {
                                 + " temporary file)."));
     }
 
+    private static Path file(Path folder, String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("expected a file, got none");
+        }
+        return folder.resolve(name);
+    }
+
+    private static Setting secret(
+            String key, BiFunction<StubIdentity, String, StubIdentity> with, String label, String description) {
+        return Setting.secret(
+                key,
+                text -> checked(text, with),
+                (config, value) -> config.identity(with.apply(config.identity(), value)),
+                new Help(Group.IDENTITY, label, description));
+    }
+
+    /** Checks a value where it stands, so that a file's problem comes with its line. */
+    private static <T> T checked(T value, BiFunction<StubIdentity, T, StubIdentity> with) {
+        Objects.requireNonNull(with.apply(StubIdentity.made(), value));
+        return value;
+    }
+
     private static <T> Setting one(
             String key,
             Function<String, T> reader,
@@ -58,12 +79,7 @@ final class IdentitySettings {
             String description) {
         return Setting.text(
                 key,
-                text -> {
-                    T value = reader.apply(text);
-                    // Checks the value where it stands, so that a file's problem comes with its line.
-                    Objects.requireNonNull(with.apply(StubIdentity.made(), value));
-                    return value;
-                },
+                text -> checked(reader.apply(text), with),
                 (config, value) -> config.identity(with.apply(config.identity(), value)),
                 new Help(Group.IDENTITY, label, description));
     }

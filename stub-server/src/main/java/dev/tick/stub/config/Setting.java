@@ -76,11 +76,35 @@ public record Setting(String key, Optional<String> alias, FileValue file, Option
 
     /** A setting whose value is text, in a file as on the command line, that a reader makes something of or refuses. */
     static <T> Setting text(String key, Function<String, T> reader, BiConsumer<StubConfig.Builder, T> set, Help help) {
+        Function<String, T> named = text -> under(key, text, reader);
         return new Setting(
                 key,
                 Optional.empty(),
-                (fields, as, config) -> fields.read(as, reader).ifPresent(value -> set.accept(config, value)),
-                one("--" + key, reader, set, help));
+                (fields, as, config) -> fields.read(as, named).ifPresent(value -> set.accept(config, value)),
+                one("--" + key, named, set, help));
+    }
+
+    /** A setting like {@link #text} whose value no message quotes. */
+    static <T> Setting secret(
+            String key, Function<String, T> reader, BiConsumer<StubConfig.Builder, T> set, Help help) {
+        Setting shown = text(key, reader, set, help);
+        return new Setting(
+                key,
+                shown.alias(),
+                (fields, as, config) ->
+                        fields.secret(as).ifPresent(text -> shown.file().read(fields, as, config)),
+                shown.option());
+    }
+
+    /** Reads a value of a key, which the caller names in front of a problem: one that names it as well names it once. */
+    static <T> T under(String key, String text, Function<String, T> reader) {
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException e) {
+            String problem = String.valueOf(e.getMessage());
+            throw new IllegalArgumentException(
+                    problem.startsWith(key + ": ") ? problem.substring(key.length() + 2) : problem, e);
+        }
     }
 
     /** A setting whose value is a whole number of this range. */

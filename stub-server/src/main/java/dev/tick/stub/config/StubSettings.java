@@ -1,6 +1,7 @@
 package dev.tick.stub.config;
 
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.document.FieldType;
 import dev.tick.spec.document.Fields;
 import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.register.Specification;
@@ -29,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** The grammar of a stub's settings, one for file and command line: an entry for each, in the order in which they are read. */
 public final class StubSettings {
@@ -70,7 +72,7 @@ public final class StubSettings {
                         listening("PORT", "TCP port, 0 for a free one (default: 8080).")),
                 Setting.text(
                         "bind",
-                        text -> text,
+                        StubSettings::address,
                         StubConfig.Builder::address,
                         listening("ADDRESS", "Address of this machine, 0.0.0.0 for all (default: 127.0.0.1).")),
                 Setting.flag(
@@ -79,7 +81,7 @@ public final class StubSettings {
                         Scheme.HTTP,
                         StubConfig.Builder::scheme,
                         listening("", "HTTPS only, with a certificate made at the start; tells where it lies.")),
-                Setting.text(
+                Setting.secret(
                         "admin-key",
                         StubSettings::adminKey,
                         StubConfig.Builder::adminKey,
@@ -88,6 +90,14 @@ public final class StubSettings {
                                 "What admin calls must bring in the header X-Tick-Key, 16 characters or more; better set the"
                                         + " environment variable TICK_ADMIN_KEY. Without one, a stub that other machines reach"
                                         + " makes its own.")));
+    }
+
+    private static String address(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(
+                    "expected an address of this machine, such as 127.0.0.1 or 0.0.0.0, got none");
+        }
+        return text;
     }
 
     private static String adminKey(String text) {
@@ -168,6 +178,11 @@ public final class StubSettings {
                 "contracts",
                 Optional.empty(),
                 (fields, key, config) -> {
+                    if (fields.value(key, FieldType.LIST)
+                            .filter(JsonNode::isEmpty)
+                            .isPresent()) {
+                        fields.problem(key, "expected at least one to serve, got none");
+                    }
                     try {
                         config.specifications(specificationsOf(fields.texts(key)));
                     } catch (IllegalArgumentException e) {
@@ -257,7 +272,7 @@ public final class StubSettings {
     }
 
     private static String checked(ScenarioReader grammar, String line) {
-        grammar.read(line);
+        Setting.under("scenario", line, grammar::read);
         return line;
     }
 
@@ -274,10 +289,16 @@ public final class StubSettings {
                                 "CALLS/TIME",
                                 "Calls that an application may make in a time; may be repeated; off for as many as it likes"
                                         + " (default: 100/1m and 1500/1h)."),
-                        (config, written) -> config.quotas(
-                                written.equals(List.of(OFF))
-                                        ? List.of()
-                                        : written.stream().map(Durations::quota).toList()))));
+                        (config, written) -> config.quotas(quotas(written)))));
+    }
+
+    private static List<Quota> quotas(List<String> written) {
+        if (written.size() > 1 && written.contains(OFF)) {
+            throw new IllegalArgumentException("expected off alone, or CALLS/TIME as often as needed, got " + written);
+        }
+        return written.equals(List.of(OFF))
+                ? List.of()
+                : written.stream().map(Durations::quota).toList();
     }
 
     private static List<Quota> quotas(Fields fields, String key) {

@@ -41,6 +41,7 @@ public final class ScenarioReader {
     /** An action without an argument and its times with nothing between them, such as {@code 429x2}. */
     private static final Pattern GLUED = Pattern.compile("^([45]\\d\\d|fine|expired-token|drop|reset|garbage)x(?=\\d)");
 
+    private static final String STATUS = "[45]\\d\\d";
     private static final Pattern TIME = Pattern.compile("(\\d{1,6})(ms|s|m)");
 
     private final FaultCatalogue faults;
@@ -98,6 +99,9 @@ public final class ScenarioReader {
     private Scenario steps(String line) {
         List<Step> steps = new ArrayList<>();
         for (String text : line.split(",", -1)) {
+            if (text.isBlank() && line.contains(",")) {
+                throw refusal(line.trim(), "there is a comma without a step beside it; remove the comma");
+            }
             steps.add(step(text.trim().replaceAll("\\s+", " ")));
         }
         try {
@@ -136,7 +140,8 @@ public final class ScenarioReader {
                     text,
                     takes
                             ? "'" + word + "' needs " + (word.equals("fault") ? "a name" : "a time such as 500ms or 2s")
-                            : unknown(word) + "'" + argument.orElseThrow() + "' has no meaning there");
+                            : unknown(word) + "'" + argument.orElseThrow() + "' has no meaning there"
+                                    + times(word, argument.orElseThrow()));
         }
         return switch (word) {
             case "fine" -> new StepAction.Fine();
@@ -152,7 +157,7 @@ public final class ScenarioReader {
     }
 
     private StepAction status(String text, String word) {
-        if (!word.matches("[45]\\d\\d")) {
+        if (!word.matches(STATUS)) {
             throw refusal(
                     text,
                     unknown(word) + "expected the name of a scenario, one of " + scenarios.keySet()
@@ -161,10 +166,19 @@ public final class ScenarioReader {
         return new StepAction.Refused(Integer.parseInt(word));
     }
 
+    /** Guesses the times that were meant by {@code X3}, {@code 3x} or a bare {@code 3}. */
+    private static String times(String word, String argument) {
+        return argument.matches("(?i)x?[1-9]\\d{0,8}|[1-9]\\d{0,8}x")
+                ? " (did you mean '" + word + " x" + argument.replaceAll("\\D", "") + "'?)"
+                : "";
+    }
+
     private String unknown(String word) {
         List<String> words = new ArrayList<>(scenarios.keySet());
         ACTIONS.forEach(action -> words.add(action.split(" ", 2)[0]));
-        return words.contains(word) ? "" : "'" + word + "' is unknown" + NearestWord.hint(word, words) + "; ";
+        return words.contains(word) || word.matches(STATUS)
+                ? ""
+                : "'" + word + "' is unknown" + NearestWord.hint(word, words) + "; ";
     }
 
     private static Duration time(String text, String written) {

@@ -9,6 +9,9 @@ public interface Applications {
     /** Adds one, in place of one of the same id. */
     void add(Application application);
 
+    /** Adds one of another id than all others; tells whether it was so. */
+    boolean addNew(Application application);
+
     /** Removes one, whose tokens are refused from now on; tells whether it was there. */
     boolean remove(String id);
 

@@ -113,6 +113,11 @@ public final class InMemoryState implements StubState {
         }
 
         @Override
+        public synchronized boolean addNew(Application application) {
+            return applications.putIfAbsent(application.id(), application) == null;
+        }
+
+        @Override
         public synchronized boolean remove(String id) {
             return applications.remove(id) != null;
         }

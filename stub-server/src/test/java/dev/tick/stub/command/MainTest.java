@@ -32,7 +32,7 @@ class MainTest {
     @CsvSource({
         "--port, abc, '--port: expected a number from 0 to 65535, got ''abc'' '",
         "--port, 99999, '--port: expected a number from 0 to 65535, got ''99999'' '",
-        "--prot, 1, 'Unknown options: ''--prot'', ''1'' (did you mean ''--port''?)'",
+        "--prot, 1, 'Unknown option: ''--prot'' (did you mean ''--port''?)'",
         "--scenario, fault SUB-007-title-trimed, 'fault: ''SUB-007-title-trimed'' is unknown; did you mean one of [SUB-007-title-'",
         "--scenario, fault ISU-001, 'fault: ''ISU-001'' is a row of the register; name one of its faults: [ISU-001-'",
         "--scenario, fault IAU-001, 'fault: no row ''IAU-001'' has faults (did you mean ''ISU-001''?); the command'",
@@ -48,7 +48,7 @@ class MainTest {
         "--without, read-by-name, '--without: expected one of [read-by-id, batch-delete-in-small], got ''read-by-name'' '",
         "--admin-key, short, 'admin-key: expected at least 16 characters, got 5'",
         "--bind, no.such.host.invalid, bind: expected an address of this machine",
-        "--config, no-such.yaml, config: cannot read no-such.yaml; correct the path"
+        "--config, no-such.yaml, config: cannot read the file no-such.yaml; correct the path"
     })
     void saysWhatIsWrongWithAnOption(String option, String value, String message) {
         assertEquals(2, run(Map.of(), option, value), err.toString());

@@ -94,7 +94,12 @@ class ScenarioReaderTest {
                 "503 x0 | scenario: in '503 x0', x0 is no step; leave it out",
                 "399 | scenario: in '399', '399' is unknown",
                 "600 x1 | scenario: in '600 x1', '600' is unknown",
-                "503 soon | scenario: in '503 soon', '503' is unknown; 'soon' has no meaning there",
+                "503 soon | scenario: in '503 soon', 'soon' has no meaning there",
+                "429 X3 | scenario: in '429 X3', 'X3' has no meaning there (did you mean '429 x3'?)",
+                "drop 2x | scenario: in 'drop 2x', '2x' has no meaning there (did you mean 'drop x2'?)",
+                "fine 4 | scenario: in 'fine 4', '4' has no meaning there (did you mean 'fine x4'?)",
+                "', fine' | scenario: in ', fine', there is a comma without a step beside it; remove the comma",
+                "503 x1,, fine | scenario: in '503 x1,, fine', there is a comma without a step beside it; remove the comma",
                 "drop now | scenario: in 'drop now', 'now' has no meaning there",
                 "503 x2 on submitIndicater | scenario: in '503 x2 on submitIndicater', there is no place 'submitIndicater' (did you mean 'submitIndicator'?); expected one of [submitIndicator, listIndicators, token]",
                 "fault | scenario: in 'fault', 'fault' needs a name",
@@ -102,7 +107,7 @@ class ScenarioReaderTest {
                 "fault SUB-007-title-trimmd | fault: 'SUB-007-title-trimmd' is unknown; did you mean one of [SUB-007-",
                 "fault SUB-001-nonsense | fault: 'SUB-001-nonsense' is unknown; did you mean one of [SUB-001-",
                 "503, fine | scenario: the step '503' never ends, so what follows it never comes; say how many requests it lasts for, such as '503 x1'",
-                "503 x1, | scenario: in '', expected '<action> [x<times>] [on <operationId>|on token]'",
+                "503 x1, | scenario: in '503 x1,', there is a comma without a step beside it; remove the comma",
                 "503 x9999999999 | scenario: in '503 x9999999999', "
             })
     void saysWhatIsWrongAndWhatToWrite(String line, String message) {

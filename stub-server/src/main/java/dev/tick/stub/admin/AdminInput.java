@@ -1,0 +1,71 @@
+package dev.tick.stub.admin;
+
+import dev.tick.spec.contract.PathMatch;
+import dev.tick.spec.document.Json;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.text.NearestWord;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** The keys that an admin call brings. One that is unknown or ill-typed is refused: left out, its sender would not learn so. */
+final class AdminInput {
+    private AdminInput() {}
+
+    /** Reads a query of these keys, each once at most, percent-decoded. */
+    static Map<String, String> query(Request request, List<String> known) throws AdminException {
+        Map<String, String> query = new LinkedHashMap<>();
+        for (String pair : request.query().split("&")) {
+            String[] parts = pair.split("=", 2);
+            String key = PathMatch.decoded(parts[0]);
+            if (pair.isEmpty()) {
+                continue;
+            }
+            if (!known.contains(key)) {
+                throw refusal("unknown key '" + key + "'" + NearestWord.hint(key, known) + "; the query takes "
+                        + (known.isEmpty() ? "none" : known));
+            }
+            if (query.put(key, parts.length < 2 ? "" : PathMatch.decoded(parts[1])) != null) {
+                throw refusal("the key '" + key + "' is repeated; remove one");
+            }
+        }
+        return query;
+    }
+
+    /** Refuses a body with a key that is none of these. */
+    static void hold(JsonNode body, List<String> known) throws AdminException {
+        for (String key : body.propertyNames()) {
+            if (!known.contains(key)) {
+                throw refusal("unknown key '" + key + "'" + NearestWord.hint(key, known) + "; "
+                        + (known.isEmpty() ? "the call takes none" : "expected one of " + known));
+            }
+        }
+    }
+
+    /** Returns the text of a key; empty where the key is not there. */
+    static Optional<String> text(JsonNode body, String key, String example) throws AdminException {
+        return text(body.path(key), key + ": expected a text such as \"" + example + "\"");
+    }
+
+    /** Returns a text of which no message gives an example. */
+    static Optional<String> secret(JsonNode body, String key) throws AdminException {
+        return text(body.path(key), key + ": expected a text");
+    }
+
+    private static Optional<String> text(JsonNode value, String expected) throws AdminException {
+        if (value.isMissingNode()) {
+            return Optional.empty();
+        }
+        if (!value.isString() || value.asString().isBlank()) {
+            throw refusal(expected + ", got " + Json.kind(value) + "; leave the key out for the default");
+        }
+        return Optional.of(value.asString());
+    }
+
+    /** Returns a refusal, to be thrown, of what a call brings. */
+    static AdminException refusal(String problem) {
+        return new AdminException(400, "BadRequest", problem + ".");
+    }
+}
