@@ -17,7 +17,7 @@ final class AdminInput {
     /** Reads a query of these keys, each once at most, percent-decoded. */
     static Map<String, String> query(Request request, List<String> known) throws AdminException {
         Map<String, String> query = new LinkedHashMap<>();
-        for (String pair : request.query().split("&")) {
+        for (String pair : request.query().split("&", -1)) {
             String[] parts = pair.split("=", 2);
             String key = PathMatch.decoded(parts[0]);
             if (pair.isEmpty()) {
