@@ -80,7 +80,7 @@ class CurlToolProof {
         return some;
     }
 
-    /** Whether it created what has ended since: a submit with an end in the past is refused. */
+    /** Tells a submit whose end has passed since: sent again, it is refused. */
     private static boolean hasEnded(Element exchange) {
         Matcher end = END.matcher(exchange.select("pre[aria-label=curl]").text());
         return exchange.select("pre.answer").text().startsWith("201")

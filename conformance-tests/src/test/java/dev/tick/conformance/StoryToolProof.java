@@ -150,7 +150,7 @@ class StoryToolProof {
                         .toList();
     }
 
-    /** What is replayed fails again. A list that fails is met under a query first, of which another row than the fault's speaks. */
+    /** A replay fails again. A list that fails is met under a query first, of which another row than the fault's speaks. */
     @ParameterizedTest
     @MethodSource("exploredFaults")
     void whatTheExplorationFindsShowsAgain(Fault fault) throws IOException, InterruptedException {
