@@ -154,12 +154,16 @@ final class BatchChecks {
                 .toList();
     }
 
-    /** Sends a batch whose first item has a defect: what comes after it shows whether the target goes on. */
+    /** Sends a batch whose first item has a defect: what comes after it, more than one, shows whether the target goes on. */
     static Exchange withDefect(Conversation conversation, Operation operation, BodyDefect defect) {
         String example = conversation.example(operation);
         return conversation.exchange("item " + defect.name(), () -> {
             String made = conversation.example(conversation.operation(Effect.CREATE), defect.examples()::contains);
-            return withItem(conversation.soundRequest(operation, example), 0, defect.body(made));
+            Request sound = conversation.soundRequest(operation, example);
+            JsonNode further = conversation
+                    .samples()
+                    .fresh(conversation.operation(Effect.CREATE), conversation.mainExample());
+            return withItem(withFurther(sound, further), 0, defect.body(made));
         });
     }
 
@@ -198,6 +202,12 @@ final class BatchChecks {
         return result.filter(one -> !one.failed()).isPresent()
                 ? Outcome.broken(Mismatch.of("its result to say that it failed", "that it did not"), exchange)
                 : Outcome.honoured("its result says that it failed", exchange);
+    }
+
+    private static Request withFurther(Request request, JsonNode item) {
+        ObjectNode body = (ObjectNode) request.body().meant().orElseThrow().deepCopy();
+        ((ArrayNode) body.path(Body.listName(body).orElseThrow())).add(item);
+        return request.withBody(body);
     }
 
     /** Returns the request with one of its items replaced. */

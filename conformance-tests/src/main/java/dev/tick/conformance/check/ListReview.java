@@ -85,22 +85,22 @@ record ListReview(Conversation conversation) {
                 .isEmpty();
     }
 
-    /** Asks a few queries that a whole run has asked already. */
+    /** Asks a few queries of which each of a run's removals must be gone. */
     void provoke() {
-        // A whole run has removed many; what is removed here was listed before.
-        if (conversation.has(Effect.REMOVE) && removesAnything() && removals().size() < 2) {
+        // What a run removed before was mostly in no list, which a server may show from what it kept of one.
+        if (conversation.has(Effect.REMOVE)) {
             Exchange created = conversation.create("that no later list may hold", conversation.mainExample());
-            QuestionChecks.asked(conversation, scene -> FilterQuestions.of(QueryForm.PRECEDENCE, scene));
+            conversation.exchange("list before the last removal", () -> conversation.requests().bare(conversation.operation(Effect.LIST), ""));
             Operation removal = conversation.operation(Effect.REMOVE);
             String address = conversation.names().address(created);
             conversation.exchange(
                     "removal that later lists must show",
                     () -> conversation.requests().bare(removal, address));
         }
-        // What was removed at the end is looked for on a later part as well.
-        QueryChecks.query(conversation, "$skip", "2");
-        QuestionChecks.asked(conversation, scene -> FilterQuestions.of(QueryForm.EITHER_CONDITION, scene));
-        QuestionChecks.asked(
+        // When all has been removed that a run removes: before, these queries cannot show it.
+        QueryChecks.query(conversation, "query at the end", "$skip", "2");
+        QuestionChecks.askAtEnd(conversation, scene -> FilterQuestions.of(QueryForm.EITHER_CONDITION, scene));
+        QuestionChecks.askAtEnd(
                 conversation, scene -> FilterQuestions.shared(scene).map(one -> one.skip(1)));
     }
 
@@ -207,11 +207,6 @@ record ListReview(Conversation conversation) {
 
     private String address(JsonNode entity) {
         return entity.path(conversation.resource().address()).asString("");
-    }
-
-    private boolean removesAnything() {
-        Operation removal = conversation.operation(Effect.REMOVE);
-        return conversation.succeeded(removal, conversation.sound(removal, conversation.example(removal)));
     }
 
     /** Returns the places of the sound removals that were answered with success, by the address of what they removed. */

@@ -212,11 +212,16 @@ final class QueryChecks {
     }
 
     static Exchange query(Conversation conversation, String option, String text) {
+        return query(conversation, "query", option, text);
+    }
+
+    /** Sends a query once under a purpose. */
+    static Exchange query(Conversation conversation, String purpose, String option, String text) {
         Operation operation = conversation.operation(Effect.LIST);
         String query = "?" + option + "="
                 + URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
         return conversation.exchange(
-                "query " + option + " " + text,
+                purpose + " " + option + " " + text,
                 () -> conversation.requests().bare(operation, "").to(operation.path() + query));
     }
 }

@@ -11,6 +11,7 @@ import dev.tick.spec.check.QueryForm;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
 import dev.tick.spec.register.Requirement;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -170,14 +171,26 @@ final class QuestionChecks {
         return names.stream().sorted().collect(Collectors.joining(", "));
     }
 
+    /** Asks once more at the end of a run, when others have removed and changed what they do. */
+    static void askAtEnd(Conversation conversation, Function<QueryScene, Optional<Question>> question) {
+        QueryScene scene = QueryScene.of(conversation);
+        if (scene.missing().isEmpty()) {
+            question.apply(scene)
+                    .ifPresent(one -> conversation.exchange(
+                            "query at the end " + one.title(), () -> request(conversation, one)));
+        }
+    }
+
     private static Exchange sent(Conversation conversation, Question question) {
+        return conversation.exchange("query " + question.title(), () -> request(conversation, question));
+    }
+
+    private static Request request(Conversation conversation, Question question) {
         Operation operation = conversation.operation(Effect.LIST);
         String query = "?$filter="
                 + URLEncoder.encode(question.filter(), StandardCharsets.UTF_8).replace("+", "%20")
                 + question.top().map(number -> "&$top=" + number).orElse("")
                 + question.skip().map(number -> "&$skip=" + number).orElse("");
-        return conversation.exchange(
-                "query " + question.title(),
-                () -> conversation.requests().bare(operation, "").to(operation.path() + query));
+        return conversation.requests().bare(operation, "").to(operation.path() + query);
     }
 }

@@ -43,9 +43,14 @@ record RemovalSequences(Requirement row, Conversation conversation, Steps steps)
 
     /** Creates the entity that a single removal names, and one of the same identity beside it where the contract has such. */
     private Exchange single() {
-        Exchange first = conversation.create("for a removal", conversation.mainExample());
+        Exchange first = steps.submit("for a removal", this::body);
         singleOther(first);
         return first;
+    }
+
+    /** Returns a body with a text of its own: a target that removes what is alike must not have removed it for another row. */
+    private ObjectNode body() {
+        return steps.retitled(steps.fresh(conversation.mainExample()), "To be removed");
     }
 
     private Optional<Exchange> singleOther(Exchange first) {
@@ -80,14 +85,14 @@ record RemovalSequences(Requirement row, Conversation conversation, Steps steps)
         Optional<Exchange> batch = conversation.has(Effect.CREATE_MANY)
                 ? Optional.of(steps.together(
                         "import for removals",
-                        () -> Stream.generate(() -> steps.fresh(conversation.mainExample()))
+                        () -> Stream.generate(this::body)
                                 .limit(GROUP)
                                 .toList()))
                 : Optional.empty();
         if (batch.filter(steps::takenTogether).isEmpty()) {
             return places.stream()
                     .map(place ->
-                            steps.address(conversation.create("for removals " + place, conversation.mainExample())))
+                            steps.address(steps.submit("for removals " + place, this::body)))
                     .toList();
         }
         List<JsonNode> items = steps.items(batch.get());
@@ -111,7 +116,7 @@ record RemovalSequences(Requirement row, Conversation conversation, Steps steps)
     }
 
     private Exchange paired() {
-        return conversation.create("for a removal of several", conversation.mainExample());
+        return steps.submit("for a removal of several", this::body);
     }
 
     private Optional<Exchange> pairedOther() {

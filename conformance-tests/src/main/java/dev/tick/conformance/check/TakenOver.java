@@ -109,7 +109,7 @@ record TakenOver(Requirement row, Conversation conversation, Steps steps) {
             return Outcome.honoured(
                     "what is alike may be a default: other values are declined", full, sparse(), varied);
         }
-        Exchange again = steps.submit("sparse submit after other values", this::sparseBody);
+        Exchange again = sparseAfterVaried();
         JsonNode first = conversation.names().body(full);
         JsonNode second = conversation.names().body(varied);
         List<Mismatch> following = alike().stream()
@@ -126,16 +126,24 @@ record TakenOver(Requirement row, Conversation conversation, Steps steps) {
                 : Outcome.broken(following, full, sparse(), varied, again);
     }
 
-    /** Submits the full one with other values for what the sparse one may have by a default. */
+    /** Submits the full one with other values for what the sparse one may have by a default and, right after it, a sparse one. */
     private Exchange varied() {
         List<String> alike = alike();
-        return steps.submit("submit of other values, before a sparse one", () -> {
+        Exchange varied = steps.submit("submit of other values, before a sparse one", () -> {
             String identity = conversation.resource().identity();
             ObjectNode body = conversation.names().body(full()).deepCopy();
             body.set(identity, conversation.samples().other(steps.operation(Effect.CREATE), body, identity));
             alike.forEach(property -> FullBodies.vary(conversation, body, property));
             return body;
         });
+        if (steps.taken(varied)) {
+            sparseAfterVaried();
+        }
+        return varied;
+    }
+
+    private Exchange sparseAfterVaried() {
+        return steps.submit("sparse submit after other values", this::sparseBody);
     }
 
     private Outcome listed() {

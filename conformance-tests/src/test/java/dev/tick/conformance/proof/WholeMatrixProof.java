@@ -6,6 +6,7 @@ import dev.tick.conformance.QuickSender;
 import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Verdict;
+import dev.tick.spec.check.ResubmitCheck;
 import dev.tick.spec.register.Level;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Specification;
@@ -86,6 +87,10 @@ class WholeMatrixProof {
                         .map(id -> row(rows, id))
                         .filter(other -> other.level() == Level.MUST)
                         .filter(other -> !other.schema().equals(own.schema()))
+                        // What is shown after a second submit is a MUST, whichever row wants the request refused.
+                        .filter(other -> other.check()
+                                .filter(ResubmitCheck.ShownAsResubmitted.class::isInstance)
+                                .isEmpty())
                         .map(Requirement::id)
                         .toList();
     }
