@@ -160,9 +160,8 @@ final class BatchChecks {
         return conversation.exchange("item " + defect.name(), () -> {
             String made = conversation.example(conversation.operation(Effect.CREATE), defect.examples()::contains);
             Request sound = conversation.soundRequest(operation, example);
-            JsonNode further = conversation
-                    .samples()
-                    .fresh(conversation.operation(Effect.CREATE), conversation.mainExample());
+            JsonNode further =
+                    conversation.samples().fresh(conversation.operation(Effect.CREATE), conversation.mainExample());
             return withItem(withFurther(sound, further), 0, defect.body(made));
         });
     }

@@ -90,7 +90,9 @@ record ListReview(Conversation conversation) {
         // What a run removed before was mostly in no list, which a server may show from what it kept of one.
         if (conversation.has(Effect.REMOVE)) {
             Exchange created = conversation.create("that no later list may hold", conversation.mainExample());
-            conversation.exchange("list before the last removal", () -> conversation.requests().bare(conversation.operation(Effect.LIST), ""));
+            conversation.exchange(
+                    "list before the last removal",
+                    () -> conversation.requests().bare(conversation.operation(Effect.LIST), ""));
             Operation removal = conversation.operation(Effect.REMOVE);
             String address = conversation.names().address(created);
             conversation.exchange(

@@ -176,8 +176,8 @@ final class QuestionChecks {
         QueryScene scene = QueryScene.of(conversation);
         if (scene.missing().isEmpty()) {
             question.apply(scene)
-                    .ifPresent(one -> conversation.exchange(
-                            "query at the end " + one.title(), () -> request(conversation, one)));
+                    .ifPresent(one ->
+                            conversation.exchange("query at the end " + one.title(), () -> request(conversation, one)));
         }
     }
 

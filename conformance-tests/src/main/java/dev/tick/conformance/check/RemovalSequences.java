@@ -85,14 +85,11 @@ record RemovalSequences(Requirement row, Conversation conversation, Steps steps)
         Optional<Exchange> batch = conversation.has(Effect.CREATE_MANY)
                 ? Optional.of(steps.together(
                         "import for removals",
-                        () -> Stream.generate(this::body)
-                                .limit(GROUP)
-                                .toList()))
+                        () -> Stream.generate(this::body).limit(GROUP).toList()))
                 : Optional.empty();
         if (batch.filter(steps::takenTogether).isEmpty()) {
             return places.stream()
-                    .map(place ->
-                            steps.address(steps.submit("for removals " + place, this::body)))
+                    .map(place -> steps.address(steps.submit("for removals " + place, this::body)))
                     .toList();
         }
         List<JsonNode> items = steps.items(batch.get());
