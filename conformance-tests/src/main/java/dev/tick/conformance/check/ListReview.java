@@ -88,7 +88,7 @@ record ListReview(Conversation conversation) {
     /** Asks a few queries of which each of a run's removals must be gone. */
     void provoke() {
         // What a run removed before was mostly in no list, which a server may show from what it kept of one.
-        if (conversation.has(Effect.REMOVE)) {
+        if (conversation.has(Effect.REMOVE) && removesAnything()) {
             Exchange created = conversation.create("that no later list may hold", conversation.mainExample());
             conversation.exchange(
                     "list before the last removal",
@@ -209,6 +209,13 @@ record ListReview(Conversation conversation) {
 
     private String address(JsonNode entity) {
         return entity.path(conversation.resource().address()).asString("");
+    }
+
+    /** Returns whether a removal of the run was answered with success; one is sent where there was none. */
+    private boolean removesAnything() {
+        Operation removal = conversation.operation(Effect.REMOVE);
+        return !removals().isEmpty()
+                || conversation.succeeded(removal, conversation.sound(removal, conversation.example(removal)));
     }
 
     /** Returns the places of the sound removals that were answered with success, by the address of what they removed. */
