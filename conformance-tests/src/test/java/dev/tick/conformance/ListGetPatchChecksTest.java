@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -77,16 +78,37 @@ class ListGetPatchChecksTest {
         assertEquals(0, report.tally().warnings());
     }
 
-    /** Five entities, and a link to the others. */
+    /** What ends between two pages moves the rest of the list forward. */
+    @Test
+    void accusesNobodyWhereTheListShrinksBetweenItsPages() {
+        AtomicInteger lists = new AtomicInteger();
+        Sender.Factory paging = base -> new AlteringSender(base, message -> message, (message, response) -> {
+            if (!(message.method() + message.url()).matches("GET/api/tiindicators(\\?page=.*)?")) {
+                return response;
+            }
+            int list = message.url().contains("page=") ? lists.get() : lists.incrementAndGet();
+            return page(base, message, response, list % 2);
+        });
+        RunResult report = new Runner(CONTRACT, ROWS, Clock.systemUTC(), paging).run(Verifier.embedded(stub, CONTRACT));
+        assertEquals(Verdict.CONFORMANT, report.verdict());
+        assertEquals(0, report.tally().warnings());
+    }
+
     private static Response page(URI base, Request message, Response response) {
-        int start = Integer.parseInt(message.url().replaceFirst("^[^=]*=?", "0"));
+        return page(base, message, response, 0);
+    }
+
+    /** Five entities, and a link to the others, from which some are gone when it is followed. */
+    private static Response page(URI base, Request message, Response response, int gone) {
+        int page = Integer.parseInt(message.url().replaceFirst("^[^=]*=?", "0"));
+        int start = page == 0 ? 0 : page + gone;
         ObjectNode body = (ObjectNode) response.json().deepCopy();
         if (response.status() == 200) {
             List<JsonNode> entities = body.path("value").valueStream().toList();
             ArrayNode some = body.putArray("value");
             entities.stream().skip(start).limit(5).forEach(some::add);
             if (start + 5 < entities.size()) {
-                body.put("@odata.nextLink", base + "/api/tiindicators?page=" + (start + 5));
+                body.put("@odata.nextLink", base + "/api/tiindicators?page=" + (page + 5));
             }
         }
         return response.withBody(body);

@@ -281,6 +281,10 @@ record ImportSequences(Requirement row, Conversation conversation, Steps steps) 
         if (!conversation.succeeded(operation, twin)) {
             return Outcome.noTwin(twin);
         }
+        if (conversation.has(Effect.LIST)) {
+            // Against it, a list shows what a batch stored that said it did not.
+            conversation.lists().there();
+        }
         Exchange batch = BatchChecks.withDefect(conversation, operation, defect);
         if (batch.declined()) {
             return Outcome.honoured("the call was refused: " + batch.line(), batch);

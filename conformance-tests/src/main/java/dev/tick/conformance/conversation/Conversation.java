@@ -99,7 +99,8 @@ public final class Conversation {
         this.sender = new RetryingSender(sender, pause, clock);
         lanes = new Lanes(this.sender, inFlight);
         exchanges = new ExchangeCache(lanes, this::reach, this::probe);
-        lists = new EntityLists(this, new ListPager(exchanges, target.baseUrl(), contract));
+        lists = new EntityLists(this, new ListPager(
+                exchanges, target.baseUrl(), contract, entity -> samples().identity(entity)));
         samples = new Samples(contract, resource(), validator, run, clock, new HeldIdentities(this)::availability);
         defects = new BodyDefects(contract, validator, samples);
         requests = new Requests(contract, resource(), target, samples);

@@ -11,7 +11,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -25,25 +27,66 @@ final class ListPager {
     /** Enough for what a run submits in pages of three; what lies behind would be others', and is not read. */
     private static final int MAX_PAGES = 500;
 
+    /** What ends or is removed between two pages shifts the rest, and hides an entity, in one reading and hardly in each of three. */
+    private static final int MAX_READINGS = 3;
+
     private final ExchangeCache exchanges;
     private final URI base;
     private final Contract contract;
+    private final Function<JsonNode, String> identity;
     private final IdentityHashMap<Exchange, List<Exchange>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Exchange, List<JsonNode>> settled = new IdentityHashMap<>();
 
     /**
      * Follows links on this target.
      *
      * @param base the target's base URL, without a slash at its end
+     * @param identity returns what tells an entity of a list from the others; empty where it has nothing that does
      */
-    ListPager(ExchangeCache exchanges, URI base, Contract contract) {
+    ListPager(ExchangeCache exchanges, URI base, Contract contract, Function<JsonNode, String> identity) {
         this.exchanges = exchanges;
         this.base = base;
         this.contract = contract;
+        this.identity = identity;
     }
 
-    /** Returns the entities of a list, from all of its pages. */
+    /**
+     * Returns the entities of a list, from all of its pages. A list of several pages is read until two readings show the same
+     * entities, and holds what one of them showed.
+     */
     Stream<JsonNode> entities(Exchange list) {
-        return known.computeIfAbsent(list, this::followed).stream().flatMap(this::onPage);
+        return settled.computeIfAbsent(list, this::settle).stream();
+    }
+
+    private List<JsonNode> settle(Exchange list) {
+        List<JsonNode> entities = new ArrayList<>(reading(list));
+        Set<String> shown = identities(entities);
+        Set<String> last = shown;
+        for (int readings = 1; readings < MAX_READINGS && read(list).size() > 1; readings++) {
+            String key = "reading " + (readings + 1) + " of list " + exchanges.number(list);
+            List<JsonNode> again = reading(exchanges.take(key, list::request));
+            again.stream()
+                    .filter(entity -> !identity.apply(entity).isEmpty())
+                    .filter(entity -> !shown.contains(identity.apply(entity)))
+                    .forEach(entities::add);
+            Set<String> now = identities(again);
+            if (now.equals(last)) {
+                break;
+            }
+            shown.addAll(now);
+            last = now;
+        }
+        return List.copyOf(entities);
+    }
+
+    private List<JsonNode> reading(Exchange first) {
+        return known.computeIfAbsent(first, this::followed).stream()
+                .flatMap(this::onPage)
+                .toList();
+    }
+
+    private Set<String> identities(List<JsonNode> entities) {
+        return entities.stream().map(identity).collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Returns the pages of a list that were read so far, without reading more. */
