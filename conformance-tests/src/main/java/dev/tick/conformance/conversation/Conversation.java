@@ -100,7 +100,11 @@ public final class Conversation {
         lanes = new Lanes(this.sender, inFlight);
         exchanges = new ExchangeCache(lanes, this::reach, this::probe);
         lists = new EntityLists(this, new ListPager(
-                exchanges, target.baseUrl(), contract, entity -> samples().identity(entity)));
+                exchanges,
+                target.baseUrl(),
+                contract,
+                entity -> entity.path(resource().address()).asString(""),
+                list -> history().kept(list.request().authorization())));
         samples = new Samples(contract, resource(), validator, run, clock, new HeldIdentities(this)::availability);
         defects = new BodyDefects(contract, validator, samples);
         requests = new Requests(contract, resource(), target, samples);

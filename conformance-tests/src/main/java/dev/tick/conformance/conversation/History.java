@@ -203,6 +203,19 @@ public final class History {
                 .collect(Collectors.toSet());
     }
 
+    /** Returns the path parameters of what sound submits with a token created so far, one by one and together, and no removal named. */
+    Set<String> kept(Optional<String> authorization) {
+        Set<String> kept = exchanges.all().stream()
+                .filter(exchange -> exchange.request().authorization().equals(authorization))
+                .filter(exchange -> exchange.request().url().startsWith(create.path()))
+                .filter(exchange -> exchange.accepted() && isSound(exchange))
+                .flatMap(this::addresses)
+                .filter(address -> !address.isEmpty())
+                .collect(Collectors.toSet());
+        kept.removeAll(aimedAtByRemovals());
+        return kept;
+    }
+
     /** Returns the exchanges that created the entities of these path parameters. */
     public List<Exchange> creations(List<String> addresses) {
         return creations().stream()

@@ -33,26 +33,37 @@ final class ListPager {
     private final ExchangeCache exchanges;
     private final URI base;
     private final Contract contract;
-    private final Function<JsonNode, String> identity;
+    private final Function<JsonNode, String> address;
+    private final Function<Exchange, Set<String>> expected;
     private final IdentityHashMap<Exchange, List<Exchange>> known = new IdentityHashMap<>();
     private final IdentityHashMap<Exchange, List<JsonNode>> settled = new IdentityHashMap<>();
+
+    /** What a list lacked however often it was read; another reading would not bring it back. */
+    private final Set<String> gone = new HashSet<>();
 
     /**
      * Follows links on this target.
      *
      * @param base the target's base URL, without a slash at its end
-     * @param identity returns what tells an entity of a list from the others; empty where it has nothing that does
+     * @param address returns the path parameter of an entity of a list; empty where it has none
+     * @param expected returns the path parameters of what a list holds unless it ended or was removed
      */
-    ListPager(ExchangeCache exchanges, URI base, Contract contract, Function<JsonNode, String> identity) {
+    ListPager(
+            ExchangeCache exchanges,
+            URI base,
+            Contract contract,
+            Function<JsonNode, String> address,
+            Function<Exchange, Set<String>> expected) {
         this.exchanges = exchanges;
         this.base = base;
         this.contract = contract;
-        this.identity = identity;
+        this.address = address;
+        this.expected = expected;
     }
 
     /**
-     * Returns the entities of a list, from all of its pages. A list of several pages is read until two readings show the same
-     * entities, and holds what one of them showed.
+     * Returns the entities of a list, from all of its pages. A list of several pages that may lack an entity is read until two
+     * readings show the same, and holds what one of them showed.
      */
     Stream<JsonNode> entities(Exchange list) {
         return settled.computeIfAbsent(list, this::settle).stream();
@@ -60,23 +71,35 @@ final class ListPager {
 
     private List<JsonNode> settle(Exchange list) {
         List<JsonNode> entities = new ArrayList<>(reading(list));
-        Set<String> shown = identities(entities);
-        Set<String> last = shown;
-        for (int readings = 1; readings < MAX_READINGS && read(list).size() > 1; readings++) {
-            String key = "reading " + (readings + 1) + " of list " + exchanges.number(list);
-            List<JsonNode> again = reading(exchanges.take(key, list::request));
-            again.stream()
-                    .filter(entity -> !identity.apply(entity).isEmpty())
-                    .filter(entity -> !shown.contains(identity.apply(entity)))
-                    .forEach(entities::add);
-            Set<String> now = identities(again);
+        if (read(list).size() == 1) {
+            return List.copyOf(entities);
+        }
+        Set<String> shown = addresses(entities);
+        Set<String> last = Set.copyOf(shown);
+        for (int number = 2; number <= MAX_READINGS && mayLack(list, shown); number++) {
+            List<JsonNode> again =
+                    reading(exchanges.take("reading " + number + " of list " + exchanges.number(list), list::request));
+            again.stream().filter(entity -> shown.add(address.apply(entity))).forEach(entities::add);
+            Set<String> now = addresses(again);
             if (now.equals(last)) {
                 break;
             }
-            shown.addAll(now);
             last = now;
         }
+        gone.addAll(lacked(list, shown));
         return List.copyOf(entities);
+    }
+
+    /** Returns whether a list is not known to be complete; what a query selects is not known. */
+    private boolean mayLack(Exchange list, Set<String> shown) {
+        return list.request().url().contains("?")
+                || !gone.containsAll(lacked(list, shown));
+    }
+
+    private Set<String> lacked(Exchange list, Set<String> shown) {
+        Set<String> lacked = new HashSet<>(expected.apply(list));
+        lacked.removeAll(shown);
+        return lacked;
     }
 
     private List<JsonNode> reading(Exchange first) {
@@ -85,8 +108,8 @@ final class ListPager {
                 .toList();
     }
 
-    private Set<String> identities(List<JsonNode> entities) {
-        return entities.stream().map(identity).collect(Collectors.toCollection(HashSet::new));
+    private Set<String> addresses(List<JsonNode> entities) {
+        return entities.stream().map(address).collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Returns the pages of a list that were read so far, without reading more. */
