@@ -40,6 +40,7 @@ import dev.tick.stub.StubServer;
 import dev.tick.stub.access.Application;
 import dev.tick.stub.authority.TokenVariant;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -115,6 +116,7 @@ public final class Verifier {
      * @param progress receives the progress of the run; closed before the summary is written
      * @throws dev.tick.conformance.settings.InvalidSettingException when the deviations, the baseline or the folder for the
      *     results cannot be used; nothing is sent
+     * @throws UnwrittenResultsException when the results cannot be written after the run; the summary is, to {@code out}
      */
     public Verification run(Settings settings, PrintStream out, ConsoleStyle style, Progress progress) {
         return run(ContractRun.of(settings), out, style, progress);
@@ -125,6 +127,7 @@ public final class Verifier {
         Settings settings = asked.settings();
         settings.makeDirectory();
         ResultFolder folder = new ResultFolder(settings.directory());
+        folder.refuseFolders();
         Optional<Path> kept = settings.baseline().map(InputFile::path);
         try {
             // Before the folder is emptied, where it may lie.
@@ -138,11 +141,20 @@ public final class Verifier {
             progress.close();
             return reported(done, settings, out, style);
         } catch (RuntimeException | Error e) {
+            end(folder, kept, e);
+            throw e;
+        }
+    }
+
+    /** Says in the folder how a run ended, unless nothing can be written there; what ended it is told in either case. */
+    private static void end(ResultFolder folder, Optional<Path> kept, Throwable cause) {
+        try {
             folder.end(
                     kept,
                     "This run ended early: "
-                            + Optional.ofNullable(e.getMessage()).orElseGet(e::toString));
-            throw e;
+                            + Optional.ofNullable(cause.getMessage()).orElseGet(cause::toString));
+        } catch (UncheckedIOException e) {
+            cause.addSuppressed(e);
         }
     }
 
@@ -157,14 +169,19 @@ public final class Verifier {
         Reporter reporter = new Reporter(contract, settings.directory(), out, style);
         RunResult report =
                 settings.redaction() == Redaction.MASKED ? done.report().masked(new IdentityMask()) : done.report();
-        reporter.describe(register, everyCase());
-        reporter.write(report, done.comparisons());
+        try {
+            reporter.write(report, done.comparisons());
+            reporter.describe(register, everyCase());
+        } catch (UncheckedIOException e) {
+            throw new UnwrittenResultsException(done, settings, e);
+        }
         return done;
     }
 
     /** Writes what the kit checks, and how it is known that the checks work; nothing is sent. */
     public void describe(Settings settings, PrintStream out) {
         settings.makeDirectory();
+        new ResultFolder(settings.directory()).refuseFolders();
         new Reporter(contract, settings.directory(), out, ConsoleStyle.PLAIN).describe(register, everyCase());
         out.println("No target, so nothing was sent. What is checked: "
                 + settings.directory().resolve("coverage.html"));

@@ -48,6 +48,16 @@ final class Tick {
 
     /** Runs a command; returns its exit code. */
     int run(String... arguments) {
+        try {
+            return line().execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            err.println("the memory of this process was not enough (" + e + "); is a file nested too deeply or too large?"
+                    + " If not, start it with a larger -Xss or -Xmx");
+            return VerifyCommand.INCONCLUSIVE;
+        }
+    }
+
+    private CommandLine line() {
         return new CommandLine(new Root())
                 .addSubcommand(new VerifyCommand(environment, clock, out, terminal))
                 .addSubcommand(new CoverageCommand(environment, clock, out))
@@ -55,12 +65,11 @@ final class Tick {
                 .setOut(utf8(out))
                 .setErr(utf8(err))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-                .setParameterExceptionHandler((wrong, given) -> usage(wrong))
-                .setExecutionExceptionHandler((error, command, parsed) -> failed(error))
-                .execute(arguments);
+                .setParameterExceptionHandler((wrong, given) -> usage(wrong, List.of(given)))
+                .setExecutionExceptionHandler((error, command, parsed) -> failed(error));
     }
 
-    private int usage(ParameterException wrong) {
+    private int usage(ParameterException wrong, List<String> given) {
         CommandLine command = wrong.getCommandLine();
         String hint = "";
         if (wrong instanceof UnmatchedArgumentException unmatched) {
@@ -73,6 +82,9 @@ final class Tick {
                     .collect(Collectors.joining());
         }
         err.println(wrong.getMessage() + hint);
+        if (RunOptions.asksForJson(given)) {
+            out.println(RunJson.refused(wrong.getMessage() + hint, USAGE));
+        }
         err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return USAGE;
     }
