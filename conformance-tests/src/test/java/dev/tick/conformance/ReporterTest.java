@@ -171,10 +171,10 @@ class ReporterTest {
         UncheckedIOException failure =
                 assertThrows(UncheckedIOException.class, () -> reporter.write(report, Comparisons.none()));
         assertTrue(
-                String.valueOf(failure.getMessage()).startsWith("cannot write " + directory.resolve("results.json") + " ("),
+                String.valueOf(failure.getMessage())
+                        .startsWith("cannot write " + directory.resolve("results.json") + " ("),
                 failure::toString);
-        assertTrue(
-                console.toString(StandardCharsets.UTF_8).contains("FAIL SUB-020 answered 500"), console::toString);
+        assertTrue(console.toString(StandardCharsets.UTF_8).contains("FAIL SUB-020 answered 500"), console::toString);
     }
 
     private static String write(Path directory, Optional<String> stopped, RequirementResult... rows) {

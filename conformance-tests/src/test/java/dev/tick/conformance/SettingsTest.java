@@ -217,7 +217,8 @@ class SettingsTest {
         Map<String, String> flaws = Map.of(
                 "secret\nof mine", "has a line break at position 7; export the token alone",
                 "secret\r\nof mine", "has a line break at position 7; export the token alone",
-                " Bearer secr\u00e9t", "has a character that no header can carry at position 13; export the token alone",
+                " Bearer secr\u00e9t",
+                        "has a character that no header can carry at position 13; export the token alone",
                 "secret of mine", "has a blank at position 7; export the token alone",
                 "secret\u00a0of", "has a character that no header can carry at position 7; export the token alone",
                 "Bearer Bearer secret", "has a blank at position 14; export the token alone",

@@ -51,8 +51,8 @@ final class Tick {
         try {
             return line().execute(arguments);
         } catch (StackOverflowError | OutOfMemoryError e) {
-            err.println("the memory of this process was not enough (" + e + "); is a file nested too deeply or too large?"
-                    + " If not, start it with a larger -Xss or -Xmx");
+            err.println("the memory of this process was not enough (" + e
+                    + "); is a file nested too deeply or too large?" + " If not, start it with a larger -Xss or -Xmx");
             return VerifyCommand.INCONCLUSIVE;
         }
     }

@@ -211,12 +211,8 @@ final class VerifyCommand implements Callable<Integer> {
     private int forPrograms() {
         PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         try {
-            Verifications all = Verifications.perform(
-                    choice(),
-                    clock,
-                    nobody,
-                    ConsoleStyle.PLAIN,
-                    run -> Progress.SILENT);
+            Verifications all =
+                    Verifications.perform(choice(), clock, nobody, ConsoleStyle.PLAIN, run -> Progress.SILENT);
             out.println(RunJson.of(all, code(all)));
             return code(all);
         } catch (InvalidSettingException e) {

@@ -53,7 +53,8 @@ public final class Reachability {
     public static Optional<String> redirect(Response response) {
         return switch (response.status()) {
             case 301, 302, 303, 307, 308 ->
-                Optional.of(response.header("Location").orElse("(absent)")
+                Optional.of(response.header("Location")
+                        .orElse("(absent)")
                         .split("[?#]", 2)[0]
                         .replaceFirst("//[^/]*@", "//…@"));
             default -> Optional.empty();

@@ -71,7 +71,8 @@ public final class Secrets implements UnaryOperator<String> {
         for (Form form : forms) {
             hidden = hidden.replace(form.text(), form.placeholder());
         }
-        return parts.hide(PASSWORD.matcher(JWT.matcher(hidden).replaceAll(OTHER_TOKEN)).replaceAll("$1" + HIDDEN + "@"));
+        return parts.hide(
+                PASSWORD.matcher(JWT.matcher(hidden).replaceAll(OTHER_TOKEN)).replaceAll("$1" + HIDDEN + "@"));
     }
 
     /** Masks the rest of an Authorization value whose known tokens are already replaced. */

@@ -53,10 +53,14 @@ public final class ResultFolder {
      * @throws InvalidSettingException when there is one
      */
     public void refuseFolders() {
-        FILES.stream().map(folder::resolve).filter(Files::isDirectory).findFirst().ifPresent(taken -> {
-            throw new InvalidSettingException("tick.directory: cannot write to '" + taken
-                    + "', which is a folder; remove it, or name another folder for the results");
-        });
+        FILES.stream()
+                .map(folder::resolve)
+                .filter(Files::isDirectory)
+                .findFirst()
+                .ifPresent(taken -> {
+                    throw new InvalidSettingException("tick.directory: cannot write to '" + taken
+                            + "', which is a folder; remove it, or name another folder for the results");
+                });
     }
 
     /**

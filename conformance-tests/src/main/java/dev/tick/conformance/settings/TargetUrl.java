@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 final class TargetUrl {
     private static final int PORTS = 65_535;
     private static final Pattern SHAPE = Pattern.compile("(?is)((?:https?:/*)?)(.*)");
-    private static final Pattern HOST_WITHOUT_SCHEME =
-            Pattern.compile("(?i)(localhost|[a-z0-9_-]+(\\.[a-z0-9_-]+)+)(:[0-9]+)?(/[^?#]*)?|[a-z0-9-]+:[0-9]+(/[^?#]*)?");
+    private static final Pattern HOST_WITHOUT_SCHEME = Pattern.compile(
+            "(?i)(localhost|[a-z0-9_-]+(\\.[a-z0-9_-]+)+)(:[0-9]+)?(/[^?#]*)?|[a-z0-9-]+:[0-9]+(/[^?#]*)?");
 
     private TargetUrl() {}
 

@@ -181,7 +181,9 @@ class ContractCommandTest {
         words.addAll(List.of("--basis", "documented"));
         words.addAll(options.contains("--statement") ? List.of() : List.of("--statement", "One."));
         words.addAll(options.contains("--operation") ? List.of() : List.of("--operation", "issueBadge"));
-        Stream.of(options.split(" ")).map(word -> word.replace('~', ' ').replace('^', '\n')).forEach(words::add);
+        Stream.of(options.split(" "))
+                .map(word -> word.replace('~', ' ').replace('^', '\n'))
+                .forEach(words::add);
         assertEquals(2, tick(words.toArray(String[]::new)), said());
         assertTrue(errors().contains(message), errors());
         assertEquals(before, Files.readString(folder.resolve("requirements.yaml")));

@@ -167,7 +167,8 @@ class TickTest {
             assertTrue(error.contains("; make room there, or name another folder for the results"), error);
             deleteTaken();
             console.reset();
-            String[] json = Stream.concat(Stream.of(line), Stream.of("--output", "json")).toArray(String[]::new);
+            String[] json = Stream.concat(Stream.of(line), Stream.of("--output", "json"))
+                    .toArray(String[]::new);
             assertEquals(3, tick(Map.of("TICK_TOKEN", "a.b.c"), false, json));
             JsonNode said = JsonMapper.shared().readTree(said());
             assertEquals("INCONCLUSIVE", said.at("/runs/0/verdict").asString());

@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Writes a new row into a register, and into the kit's list of rows; every other character of both stays as it is. */
 public final class RowWriter {
@@ -98,7 +97,8 @@ public final class RowWriter {
                     .findFirst()
                     .orElse("the new row");
             throw new IllegalArgumentException(
-                    key + ": " + e.problem().replaceFirst("^(/requirements/[0-9]+[^:]*: )?([A-Z]{3}-[0-9]{3}:? )?", ""), e);
+                    key + ": " + e.problem().replaceFirst("^(/requirements/[0-9]+[^:]*: )?([A-Z]{3}-[0-9]{3}:? )?", ""),
+                    e);
         }
     }
 

@@ -40,7 +40,10 @@ class ContractInspectionTest {
     @Test
     void tellsACircleOfReferencesOnce(@TempDir Path folder) throws IOException {
         OwnContract own = OwnContract.in(folder)
-                .with(folder.resolve("openapi.yaml"), "holder: {type: string}", "holder: {$ref: '#/components/schemas/LoopA'}")
+                .with(
+                        folder.resolve("openapi.yaml"),
+                        "holder: {type: string}",
+                        "holder: {$ref: '#/components/schemas/LoopA'}")
                 .with(
                         folder.resolve("openapi.yaml"),
                         "  schemas:\n",
@@ -49,14 +52,14 @@ class ContractInspectionTest {
         List<String> problems = own.problems();
         assertEquals(2, problems.size(), problems::toString);
         assertTrue(
-                problems.get(0).matches("openapi.yaml:[0-9]+: /components/schemas/LoopA/\\$ref: leads back to itself: /components/schemas/LoopA"
-                        + " -> /components/schemas/LoopB -> /components/schemas/LoopA; let one of them hold a value of its own"),
+                problems.get(0)
+                        .matches(
+                                "openapi.yaml:[0-9]+: /components/schemas/LoopA/\\$ref: leads back to itself: /components/schemas/LoopA"
+                                        + " -> /components/schemas/LoopB -> /components/schemas/LoopA; let one of them hold a value of its own"),
                 problems.get(0));
-        assertTrue(
-                problems.get(1).contains("/components/schemas/Self -> /components/schemas/Self"), problems.get(1));
-        InvalidDocumentException thrown =
-                assertThrows(InvalidDocumentException.class, () -> Specification.at(folder));
-        assertTrue(thrown.getMessage().contains("$ref: leads back to itself"), thrown.getMessage());
+        assertTrue(problems.get(1).contains("/components/schemas/Self -> /components/schemas/Self"), problems.get(1));
+        InvalidDocumentException thrown = assertThrows(InvalidDocumentException.class, () -> Specification.at(folder));
+        assertTrue(thrown.toString().contains("$ref: leads back to itself"), thrown.getMessage());
     }
 
     @TempDir

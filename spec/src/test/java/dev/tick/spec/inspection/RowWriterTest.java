@@ -125,14 +125,16 @@ class RowWriterTest {
             List<String> before = List.of(Files.readString(own.register()), Files.readString(own.golden()));
             InvalidDocumentException wrong =
                     assertThrows(InvalidDocumentException.class, () -> written(draft("One.", "kind: success")));
-            assertTrue(wrong.getMessage().startsWith(file + ": it cannot be written ("), wrong.getMessage());
+            assertTrue(String.valueOf(wrong.getMessage()).startsWith(file + ": it cannot be written ("), wrong.getMessage());
             assertEquals(before, List.of(Files.readString(own.register()), Files.readString(own.golden())));
             Files.delete(taken);
             Files.delete(file.resolveSibling("." + file.getFileName() + ".tmp"));
         }
         written(draft("One.", "kind: success"));
         try (Stream<Path> left = Files.walk(top)) {
-            assertEquals(List.of(), left.filter(one -> one.toString().endsWith(".tmp")).toList());
+            assertEquals(
+                    List.of(),
+                    left.filter(one -> one.toString().endsWith(".tmp")).toList());
         }
     }
 

@@ -32,8 +32,8 @@ public final class StubMain {
         try {
             return executed(arguments, environment, out, err, lifecycle);
         } catch (StackOverflowError | OutOfMemoryError e) {
-            err.println("the memory of this process was not enough (" + e + "); is a file nested too deeply or too large?"
-                    + " If not, start it with a larger -Xss or -Xmx");
+            err.println("the memory of this process was not enough (" + e
+                    + "); is a file nested too deeply or too large?" + " If not, start it with a larger -Xss or -Xmx");
             return CommandLine.ExitCode.SOFTWARE;
         }
     }
