@@ -10,7 +10,7 @@ public final class UnwrittenResultsException extends RuntimeException {
     private final transient Settings settings;
 
     UnwrittenResultsException(Verification done, Settings settings, RuntimeException cause) {
-        super(cause.getMessage(), cause);
+        super(String.valueOf(cause.getMessage()), cause);
         this.done = done;
         this.settings = settings;
     }

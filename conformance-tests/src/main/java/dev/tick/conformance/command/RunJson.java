@@ -37,7 +37,7 @@ final class RunJson {
     /** Returns verdict and counts of a run whose results could not be written, and why. */
     static String unwritten(UnwrittenResultsException failure, int exitCode) {
         ObjectNode root = root(exitCode);
-        root.put("error", failure.getMessage());
+        root.put("error", String.valueOf(failure.getMessage()));
         run(root.putArray("runs").addObject(), failure.done(), failure.settings());
         return text(root);
     }

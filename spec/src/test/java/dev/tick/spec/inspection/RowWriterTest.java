@@ -125,7 +125,7 @@ class RowWriterTest {
             List<String> before = List.of(Files.readString(own.register()), Files.readString(own.golden()));
             InvalidDocumentException wrong =
                     assertThrows(InvalidDocumentException.class, () -> written(draft("One.", "kind: success")));
-            assertTrue(String.valueOf(wrong.getMessage()).startsWith(file + ": it cannot be written ("), wrong.getMessage());
+            assertTrue(wrong.toString().contains(": " + file + ": it cannot be written ("), wrong::toString);
             assertEquals(before, List.of(Files.readString(own.register()), Files.readString(own.golden())));
             Files.delete(taken);
             Files.delete(file.resolveSibling("." + file.getFileName() + ".tmp"));
