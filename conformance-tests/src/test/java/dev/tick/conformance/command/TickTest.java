@@ -27,7 +27,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -218,22 +220,27 @@ class TickTest {
         assertTrue(errors.toString(StandardCharsets.UTF_8).startsWith(message));
     }
 
-    /** A file of a user's may be nested too deeply; that is no trace of a stack, and programs want to know it. */
-    @Test
-    void exitsWith3WhereItsMemoryIsNotEnough() {
+    /** A file of a user's may be nested too deeply or too large; that is no trace of a stack, and programs want to know it. */
+    @ParameterizedTest
+    @MethodSource
+    void exitsWith3WhereItsMemoryIsNotEnough(Error error, String message) {
         Map<String, String> endless = new AbstractMap<>() {
             @Override
             public Set<Map.Entry<String, String>> entrySet() {
-                throw new StackOverflowError();
+                throw error;
             }
         };
         assertEquals(3, tick(endless, false, "verify", "--target", "http://host.example", "--output", "json"));
         JsonNode said = JsonMapper.shared().readTree(said());
         assertEquals(3, said.path("exitCode").asInt());
-        assertTrue(said.path("error").asString().contains("StackOverflowError"), said::toString);
-        assertTrue(
-                errors.toString(StandardCharsets.UTF_8).startsWith("the memory of this process was not enough ("),
-                errors::toString);
+        assertTrue(said.path("error").asString().contains(error.toString()), said::toString);
+        assertTrue(errors.toString(StandardCharsets.UTF_8).startsWith(message), errors::toString);
+    }
+
+    static Stream<Arguments> exitsWith3WhereItsMemoryIsNotEnough() {
+        return Stream.of(
+                Arguments.of(new StackOverflowError(), "the memory of this process was not enough ("),
+                Arguments.of(new OutOfMemoryError(), "the kit's heap is full; give it more, such as java -Xmx2g ("));
     }
 
     @Test
