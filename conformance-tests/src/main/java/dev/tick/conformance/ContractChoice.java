@@ -155,6 +155,7 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
     /** Reads every file of runs, and makes their folders; sends nothing. Where one cannot be used, the folders say so. */
     private static void ready(List<ContractRun> runs, Clock clock) {
         runs.forEach(run -> run.settings().makeDirectory());
+        runs.forEach(run -> new ResultFolder(run.settings().directory()).refuseFolders());
         try {
             runs.forEach(run -> Verifier.of(run.settings().contract(), clock).check(run.settings()));
         } catch (RuntimeException | Error e) {
@@ -167,6 +168,7 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
     void begin(Clock clock) {
         if (isOfMany()) {
             Settings.makeDirectory(above());
+            new ResultFolder(above()).refuseFolders();
             ready(runs, clock);
             new ResultFolder(above()).begin(Optional.empty());
             runs.forEach(run -> new ResultFolder(run.settings().directory()).begin(Optional.empty()));
@@ -176,12 +178,8 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
     /** Says in each folder why the runs ended early; what an earlier one of them wrote is no result of the whole. */
     void abandon(Throwable reason) {
         if (isOfMany()) {
-            try {
-                Verifier.abandon(above(), runs.get(0).settings().baseline().map(InputFile::path), reason);
-                runs.forEach(run -> Verifier.abandon(run.settings(), reason));
-            } catch (RuntimeException unwritable) {
-                reason.addSuppressed(unwritable);
-            }
+            Verifier.abandon(above(), runs.get(0).settings().baseline().map(InputFile::path), reason);
+            runs.forEach(run -> Verifier.abandon(run.settings(), reason));
         }
     }
 

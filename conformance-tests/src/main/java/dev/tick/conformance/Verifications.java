@@ -33,20 +33,21 @@ public record Verifications(ContractChoice choice, List<Verification> done) {
             ConsoleStyle style,
             Function<ContractRun, Progress> progress) {
         choice.notes().forEach(out::println);
+        List<Verification> done = new ArrayList<>();
         try {
             choice.begin(clock);
-            List<Verification> done = new ArrayList<>();
             for (ContractRun run : choice.runs()) {
                 Verifier verifier = Verifier.of(run.settings().contract(), clock);
                 try (Progress own = progress.apply(run)) {
                     done.add(verifier.run(run, out, style, own));
                 }
             }
-            choice.end(done);
-            return new Verifications(choice, done);
         } catch (RuntimeException | Error e) {
             choice.abandon(e);
             throw e;
         }
+        // The results are written by now, also where their sum cannot be.
+        choice.end(done);
+        return new Verifications(choice, done);
     }
 }

@@ -40,6 +40,7 @@ import dev.tick.stub.StubServer;
 import dev.tick.stub.access.Application;
 import dev.tick.stub.authority.TokenVariant;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -114,6 +115,7 @@ public final class Verifier {
      * @param progress receives the progress of the run; closed before the summary is written
      * @throws dev.tick.conformance.settings.InvalidSettingException when the deviations, the baseline or the folder for the
      *     results cannot be used; nothing is sent
+     * @throws UnwrittenResultsException when the results cannot be written after the run; the summary is, to {@code out}
      */
     public Verification run(Settings settings, PrintStream out, ConsoleStyle style, Progress progress) {
         return run(ContractRun.of(settings), out, style, progress);
@@ -124,6 +126,7 @@ public final class Verifier {
         Settings settings = asked.settings();
         settings.makeDirectory();
         ResultFolder folder = new ResultFolder(settings.directory());
+        folder.refuseFolders();
         Optional<Path> kept = settings.baseline().map(InputFile::path);
         try {
             // Before the folder is emptied, where it may lie.
@@ -147,12 +150,17 @@ public final class Verifier {
         abandon(settings.directory(), settings.baseline().map(InputFile::path), reason);
     }
 
+    /** Says in a folder how a run ended, unless nothing can be written there; what ended it is told in either case. */
     static void abandon(Path folder, Optional<Path> kept, Throwable reason) {
-        new ResultFolder(folder)
-                .end(
-                        kept,
-                        "This run ended early: "
-                                + Optional.ofNullable(reason.getMessage()).orElseGet(reason::toString));
+        try {
+            new ResultFolder(folder)
+                    .end(
+                            kept,
+                            "This run ended early: "
+                                    + Optional.ofNullable(reason.getMessage()).orElseGet(reason::toString));
+        } catch (UncheckedIOException unwritable) {
+            reason.addSuppressed(unwritable);
+        }
     }
 
     /**
@@ -184,14 +192,19 @@ public final class Verifier {
         Reporter reporter = new Reporter(contract, settings.directory(), out, style);
         RunResult report =
                 settings.redaction() == Redaction.MASKED ? done.report().masked(new IdentityMask()) : done.report();
-        reporter.describe(register, everyCase());
-        reporter.write(report, done.comparisons());
+        try {
+            reporter.write(report, done.comparisons());
+            reporter.describe(register, everyCase());
+        } catch (UncheckedIOException e) {
+            throw new UnwrittenResultsException(done, settings, e);
+        }
         return done;
     }
 
     /** Writes what the kit checks, and how it is known that the checks work; nothing is sent. */
     public void describe(Settings settings, PrintStream out) {
         settings.makeDirectory();
+        new ResultFolder(settings.directory()).refuseFolders();
         new Reporter(contract, settings.directory(), out, ConsoleStyle.PLAIN).describe(register, everyCase());
         out.println("No target, so nothing was sent. What is checked: "
                 + settings.directory().resolve("coverage.html"));

@@ -167,11 +167,14 @@ class ContractChoiceTest {
         String slip = Files.writeString(directory.resolve("slip.yaml"), "- requirment: SUB-001")
                 .toString();
         String file = Files.writeString(directory.resolve("file"), "").toString();
+        Files.createDirectories(directory.resolve("taken/report.html"));
         try (StatusServer server = StatusServer.start(Map.of(TODAY, Answer.of(200)))) {
             for (Map<String, String> wrong : List.of(
                     Map.of("deviations", slip),
                     Map.of("deviations", "none.yaml"),
                     Map.of("tick.directory", file),
+                    Map.of("tick.directory", directory.resolve("taken").toString()),
+                    Map.of("baseline", directory.toString()),
                     Map.of("ca", slip))) {
                 Map<String, String> settings = new HashMap<>(wrong);
                 settings.put("target", server.baseUrl());

@@ -2,6 +2,7 @@ package dev.tick.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.comparison.Comparisons;
@@ -18,6 +19,7 @@ import dev.tick.conformance.verdict.Result;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,6 +155,26 @@ class ReporterTest {
         assertEquals("about 2026-11-27T10:00:00Z", time.at("/values/expected").asString());
         assertEquals("2026-11-27T09:00:00Z", time.at("/values/got").asString());
         assertEquals(1, rows.findValues("values").size());
+    }
+
+    @Test
+    void tellsTheVerdictAlsoWhereAFileCannotBeWritten(@TempDir Path directory) throws IOException {
+        Files.createDirectories(directory.resolve("results.json/mine"));
+        ByteArrayOutputStream console = new ByteArrayOutputStream();
+        Reporter reporter = new Reporter(
+                Reports.CONTRACT,
+                directory,
+                new PrintStream(console, true, StandardCharsets.UTF_8),
+                ConsoleStyle.PLAIN);
+        RunResult report = Reports.of(
+                "0123abcd", Optional.empty(), List.of(EXCHANGE), row("SUB-020", Result.FAIL, "answered 500"));
+        UncheckedIOException failure =
+                assertThrows(UncheckedIOException.class, () -> reporter.write(report, Comparisons.none()));
+        assertTrue(
+                String.valueOf(failure.getMessage())
+                        .startsWith("cannot write " + directory.resolve("results.json") + " ("),
+                failure::toString);
+        assertTrue(console.toString(StandardCharsets.UTF_8).contains("FAIL SUB-020 answered 500"), console::toString);
     }
 
     private static String write(Path directory, Optional<String> stopped, RequirementResult... rows) {

@@ -20,10 +20,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,10 +72,20 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "target | sutb | target: 'sutb' is neither 'stub' nor an http or https URL without a query; use stub or, say, https://host.example",
+                "target | https://user:geh/eim@host.example:1/ | target: 'https://…@host.example:1/' is neither 'stub' nor an http or https URL without a query (it seems to carry a user or a password; leave them out); use stub or, say, https://host.example",
+                "target | http:user:geheim@host.example | target: 'http:…@host.example' is neither 'stub' nor an http or https URL without a query (it seems to carry a user or a password; leave them out); use stub or, say, https://host.example",
+                "target | http://us er:geh@eim@host.example | target: 'http://…@host.example' is neither 'stub' nor an http or https URL without a query (it seems to carry a user or a password; leave them out); use stub or, say, https://host.example",
+                "target | user:geheim@host.example | target: '…@host.example' is neither 'stub' nor an http or https URL without a query (it seems to carry a user or a password; leave them out); use stub or, say, https://host.example",
+                "target | https://user:ge?heim@host.example | target: 'https://…' is neither 'stub' nor an http or https URL without a query (it seems to carry a user or a password; leave them out); use stub or, say, https://host.example",
+                "target | https://host.example?code=a@b | target: 'https://…' is neither 'stub' nor an http or https URL without a query (it seems to carry a user or a password; leave them out); use stub or, say, https://host.example",
+                "target | localhost:8080 | target: 'localhost:8080' is neither 'stub' nor an http or https URL without a query (it has no scheme; did you mean 'http://localhost:8080'?); use stub or, say, https://host.example",
+                "target | 127.0.0.1:8080 | target: '127.0.0.1:8080' is neither 'stub' nor an http or https URL without a query (it has no scheme; did you mean 'http://127.0.0.1:8080'?); use stub or, say, https://host.example",
+                "target | Stub | target: 'Stub' is neither 'stub' nor an http or https URL without a query (did you mean 'stub'?); use stub or, say, https://host.example",
+                "target | http://host_x:80/ | target: 'http://host_x:80/' is neither 'stub' nor an http or https URL without a query (the name of a host has no underscore); use stub or, say, https://host.example",
+                "target | sutb | target: 'sutb' is neither 'stub' nor an http or https URL without a query (did you mean 'stub'?); use stub or, say, https://host.example",
                 "target | ftp://host.example | target: 'ftp://host.example' is neither 'stub' nor an http or https URL without a query; use stub or, say, https://host.example",
                 "target | https://host.example?a=b | target: 'https://host.example?…' is neither 'stub' nor an http or https URL without a query; use stub or, say, https://host.example",
-                "target | https://me:pass@host.example:x/a?code=b | target: 'https://…@host.example:x/a?…' is neither 'stub' nor an http or https URL without a query; use stub or, say, https://host.example",
+                "target | https://me:pass@host.example:x/a?code=b | target: 'https://…@host.example:x/a?…' is neither 'stub' nor an http or https URL without a query (it seems to carry a user or a password; leave them out); use stub or, say, https://host.example",
                 "target | http://host.example:65536 | target: the URL of host.example has the port 65536, and 65535 is the highest there is; correct it",
                 "tick.directory | '' | tick.directory: is empty; name a path, or leave the setting out",
                 "ca | ' ' | ca: is empty; name a path, or leave the setting out",
@@ -196,6 +208,42 @@ class SettingsTest {
                                 () -> Settings.of(
                                         Map.of("target", "http://host.example"),
                                         Map.of("TICK_TOKEN", "a", "TICK_TOKEN_WITHOUT_ROLES", "b")))
+                        .getMessage());
+    }
+
+    /** A token that no header can carry as it is would come back in a form that is not masked. */
+    @Test
+    void refusesATokenThatCannotBeSentAsItIs() {
+        Map<String, String> flaws = Map.of(
+                "secret\nof mine", "has a line break at position 7; export the token alone",
+                "secret\r\nof mine", "has a line break at position 7; export the token alone",
+                " Bearer secr\u00e9t",
+                        "has a character that no header can carry at position 13; export the token alone",
+                "secret of mine", "has a blank at position 7; export the token alone",
+                "secret\u00a0of", "has a character that no header can carry at position 7; export the token alone",
+                "Bearer Bearer secret", "has a blank at position 14; export the token alone",
+                "Bearer", "holds the word Bearer and no token; export the token alone",
+                "bearer \t", "holds the word Bearer and no token; export the token alone",
+                "\"Bearer secret\"", "stands in quotes, which would be sent along; export the token alone",
+                "Bearer 'secret'", "stands in quotes, which would be sent along; export the token alone");
+        flaws.forEach((token, flaw) -> Stream.of(TokenKind.values()).forEach(kind -> {
+            Map<String, String> environment = new HashMap<>(TOKEN);
+            environment.put(kind.variable(), token);
+            assertEquals(
+                    kind.variable() + ": " + flaw,
+                    assertThrows(
+                                    InvalidSettingException.class,
+                                    () -> Settings.of(Map.of("target", "http://host.example"), environment))
+                            .getMessage());
+        }));
+    }
+
+    @Test
+    void namesAFolderInPlaceOfAFile(@TempDir Path folder) {
+        InputFile file = new InputFile("old", folder);
+        assertEquals(
+                "baseline: 'old' is a folder; name a file in it",
+                assertThrows(InvalidSettingException.class, () -> file.read("baseline"))
                         .getMessage());
     }
 

@@ -1,5 +1,6 @@
 package dev.tick.conformance.command;
 
+import dev.tick.conformance.UnwrittenResultsException;
 import dev.tick.conformance.Verification;
 import dev.tick.conformance.Verifications;
 import dev.tick.conformance.evidence.IdentityMask;
@@ -30,6 +31,14 @@ final class RunJson {
         for (int i = 0; i < all.done().size(); i++) {
             run(runs.addObject(), all.done().get(i), all.choice().runs().get(i).settings());
         }
+        return text(root);
+    }
+
+    /** Returns verdict and counts of a run whose results could not be written, and why. */
+    static String unwritten(UnwrittenResultsException failure, int exitCode) {
+        ObjectNode root = root(exitCode);
+        root.put("error", String.valueOf(failure.getMessage()));
+        run(root.putArray("runs").addObject(), failure.done(), failure.settings());
         return text(root);
     }
 

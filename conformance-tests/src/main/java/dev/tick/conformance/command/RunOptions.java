@@ -1,6 +1,7 @@
 package dev.tick.conformance.command;
 
 import dev.tick.conformance.settings.InvalidSettingException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,13 @@ final class RunOptions {
     void output(List<String> places) {
         folders = places.stream().filter(place -> !place.equals(JSON)).toList();
         json = places.contains(JSON);
+    }
+
+    /** Returns whether a command line that cannot be read is that of a program. */
+    static boolean asksForJson(List<String> arguments) {
+        return arguments.indexOf("verify") == 0
+                && (arguments.contains("--output=" + JSON)
+                        || Collections.indexOfSubList(arguments, List.of("--output", JSON)) >= 0);
     }
 
     /** Returns whether the console is for a program. */

@@ -47,6 +47,20 @@ final class Tick {
 
     /** Runs a command; returns its exit code. */
     int run(String... arguments) {
+        try {
+            return line().execute(arguments);
+        } catch (OutOfMemoryError e) {
+            // The JVM's own code for it is 1, which says that the target is not conformant.
+            err.println("the kit's heap is full; give it more, such as java -Xmx2g (" + e + ")");
+            return VerifyCommand.INCONCLUSIVE;
+        } catch (StackOverflowError e) {
+            err.println("the memory of this process was not enough (" + e
+                    + "); is a file nested too deeply? If not, start it with a larger -Xss");
+            return VerifyCommand.INCONCLUSIVE;
+        }
+    }
+
+    private CommandLine line() {
         return new CommandLine(new Root())
                 .addSubcommand(new VerifyCommand(environment, clock, out, terminal))
                 .addSubcommand(new CoverageCommand(environment, clock, out))
@@ -54,12 +68,11 @@ final class Tick {
                 .setOut(utf8(out))
                 .setErr(utf8(err))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-                .setParameterExceptionHandler((wrong, given) -> usage(wrong))
-                .setExecutionExceptionHandler((error, command, parsed) -> failed(error))
-                .execute(arguments);
+                .setParameterExceptionHandler((wrong, given) -> usage(wrong, List.of(given)))
+                .setExecutionExceptionHandler((error, command, parsed) -> failed(error));
     }
 
-    private int usage(ParameterException wrong) {
+    private int usage(ParameterException wrong, List<String> given) {
         CommandLine command = wrong.getCommandLine();
         String told = String.valueOf(wrong.getMessage());
         if (wrong instanceof UnmatchedArgumentException unmatched) {
@@ -69,6 +82,9 @@ final class Tick {
             told = told(unmatched, known);
         }
         err.println(told);
+        if (RunOptions.asksForJson(given)) {
+            out.println(RunJson.refused(told, USAGE));
+        }
         err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return USAGE;
     }

@@ -24,13 +24,7 @@ public final class TickMain {
     private static int here(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        try {
-            return new Tick(System.getenv(), Clock.systemUTC(), out, err, isTerminal()).run(arguments);
-        } catch (OutOfMemoryError e) {
-            // The JVM's own code for it is 1, which says that the target is not conformant.
-            err.println("the kit's heap is full; give it more, such as java -Xmx2g (" + e + ")");
-            return VerifyCommand.INCONCLUSIVE;
-        }
+        return new Tick(System.getenv(), Clock.systemUTC(), out, err, isTerminal()).run(arguments);
     }
 
     /** Returns whether there is a terminal; since Java 22 there may be a console without one, which has to be asked. */

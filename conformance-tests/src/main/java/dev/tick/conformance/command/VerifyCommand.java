@@ -2,6 +2,7 @@ package dev.tick.conformance.command;
 
 import dev.tick.conformance.Conformance;
 import dev.tick.conformance.ContractChoice;
+import dev.tick.conformance.UnwrittenResultsException;
 import dev.tick.conformance.Verifications;
 import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.progress.Progress;
@@ -186,16 +187,20 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return options.isJson() ? forPrograms() : forPeople();
+    }
+
+    private ContractChoice choice() {
         properties.putAll(options.properties());
         if ("none".equals(properties.get("target"))) {
             throw new InvalidSettingException("target: 'none' tests nothing; use 'tick coverage', or name a target");
         }
-        return options.isJson() ? forPrograms() : forPeople();
+        return ContractChoice.of(properties, environment, clock);
     }
 
     private int forPeople() {
         Verifications all = Verifications.perform(
-                ContractChoice.of(properties, environment, clock),
+                choice(),
                 clock,
                 out,
                 terminal.style(),
@@ -206,18 +211,17 @@ final class VerifyCommand implements Callable<Integer> {
     private int forPrograms() {
         PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         try {
-            Verifications all = Verifications.perform(
-                    ContractChoice.of(properties, environment, clock),
-                    clock,
-                    nobody,
-                    ConsoleStyle.PLAIN,
-                    run -> Progress.SILENT);
+            Verifications all =
+                    Verifications.perform(choice(), clock, nobody, ConsoleStyle.PLAIN, run -> Progress.SILENT);
             out.println(RunJson.of(all, code(all)));
             return code(all);
         } catch (InvalidSettingException e) {
             out.println(RunJson.refused(RunOptions.named(String.valueOf(e.getMessage())), Tick.USAGE));
             throw e;
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (UnwrittenResultsException e) {
+            out.println(RunJson.unwritten(e, INCONCLUSIVE));
+            throw e;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             out.println(RunJson.refused(Optional.ofNullable(e.getMessage()).orElseGet(e::toString), INCONCLUSIVE));
             throw e;
         }

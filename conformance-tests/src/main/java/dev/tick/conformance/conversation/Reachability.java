@@ -49,11 +49,14 @@ public final class Reachability {
                         .orElse("; is the target still up?");
     }
 
-    /** Returns where a response leads, without the query, which may hold a session; empty for none. */
+    /** Returns where a response leads, without a user, a password and the query, which may hold a session; empty for none. */
     public static Optional<String> redirect(Response response) {
         return switch (response.status()) {
             case 301, 302, 303, 307, 308 ->
-                Optional.of(response.header("Location").orElse("(absent)").split("[?#]", 2)[0]);
+                Optional.of(response.header("Location")
+                        .orElse("(absent)")
+                        .split("[?#]", 2)[0]
+                        .replaceFirst("//[^/]*@", "//…@"));
             default -> Optional.empty();
         };
     }

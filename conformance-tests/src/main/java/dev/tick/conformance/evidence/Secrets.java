@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * Hides the tokens of a run wherever they stand in a text: as they are, percent-encoded, escaped as in JSON, in base64 at whatever
- * offset, whole or in part. What looks like a JWT is hidden as well, since a target may hand out tokens of its own.
+ * offset, whole or in part. What looks like a JWT is hidden as well, since a target may hand out tokens of its own, and so is a
+ * password in a URL.
  */
 public final class Secrets implements UnaryOperator<String> {
     static final String HIDDEN = "[hidden]";
@@ -24,6 +25,10 @@ public final class Secrets implements UnaryOperator<String> {
     static final String OTHER_TOKEN = "[another token]";
 
     private static final Pattern JWT = Pattern.compile("eyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]*");
+
+    /** A user and a password in a URL, also in one whose slashes are escaped as in JSON. */
+    private static final Pattern PASSWORD =
+            Pattern.compile("(:(?:\\\\?/){2})[^\\s/\\\\\"'<>?#@]*:[^\\s/\\\\\"'<>?#]*@");
 
     /** A scheme, and what is left behind it of a token that was altered. */
     private static final Pattern CREDENTIALS = Pattern.compile("^(\\S+ )?(.*)$", Pattern.DOTALL);
@@ -66,7 +71,8 @@ public final class Secrets implements UnaryOperator<String> {
         for (Form form : forms) {
             hidden = hidden.replace(form.text(), form.placeholder());
         }
-        return parts.hide(JWT.matcher(hidden).replaceAll(OTHER_TOKEN));
+        return parts.hide(
+                PASSWORD.matcher(JWT.matcher(hidden).replaceAll(OTHER_TOKEN)).replaceAll("$1" + HIDDEN + "@"));
     }
 
     /** Masks the rest of an Authorization value whose known tokens are already replaced. */

@@ -18,7 +18,6 @@ import dev.tick.spec.register.Register;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -54,30 +53,27 @@ public final class Reporter {
      * @param cases the ids of the cases of a run with all capabilities, by the id of their requirement
      */
     public void describe(Register register, Map<String, List<String>> cases) {
-        writing(() -> {
-            write("coverage.html", HtmlPages.coverage(contract, register, cases, proof()));
-            for (Proof known : proof().stream().toList()) {
-                write("kill-matrix.html", HtmlPages.killMatrix(known, register));
-            }
-        });
+        makeDirectory();
+        write("coverage.html", HtmlPages.coverage(contract, register, cases, proof()));
+        proof().ifPresent(known -> write("kill-matrix.html", HtmlPages.killMatrix(known, register)));
     }
 
-    /** Writes the results of a run in every format, and a few lines to the console. */
+    /** Writes the results of a run in every format, and a few lines to the console, these also where a file cannot be written. */
     public void write(RunResult report, Comparisons comparisons) {
         ReportModel model = ReportModel.of(report, comparisons, contract, BuildInfo.current(), proof());
         Summary summary = new Summary(directory);
         List<ReportFormat> formats = List.of(new ResultsJson(), new HtmlReport(), new JunitXml(), new Sarif(), summary);
-        writing(() -> {
-            for (ReportFormat format : formats) {
-                write(format.file(), format.render(model));
-            }
+        try {
+            makeDirectory();
+            formats.forEach(format -> write(format.file(), format.render(model)));
             copyContract();
-        });
-        summary.console(model, style).forEach(out::println);
+        } finally {
+            summary.console(model, style).forEach(out::println);
+        }
     }
 
     /** Lays the contract beside the results, which name its lines. */
-    private void copyContract() throws IOException {
+    private void copyContract() {
         String file = contract.source().file();
         try (InputStream in = Reporter.class.getClassLoader().getResourceAsStream(file)) {
             if (in != null) {
@@ -85,6 +81,8 @@ public final class Reporter {
             } else if (Files.isRegularFile(Path.of(file))) {
                 Files.copy(Path.of(file), directory.resolve(Sarif.CONTRACT), StandardCopyOption.REPLACE_EXISTING);
             }
+        } catch (IOException e) {
+            throw ResultFolder.unwritten(directory.resolve(Sarif.CONTRACT), e);
         }
     }
 
@@ -92,21 +90,19 @@ public final class Reporter {
         return Proof.published(contract.source().file().replaceFirst("^contracts/([^/]+)/.*$", "$1"));
     }
 
-    /** Writes files. */
-    private interface Writing {
-        void write() throws IOException;
-    }
-
-    private void writing(Writing files) {
+    private void makeDirectory() {
         try {
             Files.createDirectories(directory);
-            files.write();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the results to " + directory, e);
+            throw ResultFolder.unwritten(directory, e);
         }
     }
 
-    private void write(String file, String text) throws IOException {
-        Files.writeString(directory.resolve(file), text);
+    private void write(String file, String text) {
+        try {
+            Files.writeString(directory.resolve(file), text);
+        } catch (IOException e) {
+            throw ResultFolder.unwritten(directory.resolve(file), e);
+        }
     }
 }

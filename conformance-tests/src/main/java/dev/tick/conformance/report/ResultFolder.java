@@ -1,6 +1,7 @@
 package dev.tick.conformance.report;
 
 import dev.tick.conformance.report.sarif.Sarif;
+import dev.tick.conformance.settings.InvalidSettingException;
 import dev.tick.spec.register.Specification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,11 +48,28 @@ public final class ResultFolder {
     }
 
     /**
+     * Refuses a folder that has the name of a file of the results, which nobody wants to learn after a run.
+     *
+     * @throws InvalidSettingException when there is one
+     */
+    public void refuseFolders() {
+        FILES.stream()
+                .map(folder::resolve)
+                .filter(Files::isDirectory)
+                .findFirst()
+                .ifPresent(taken -> {
+                    throw new InvalidSettingException("tick.directory: cannot write to '" + taken
+                            + "', which is a folder; remove it, or name another folder for the results");
+                });
+    }
+
+    /**
      * Removes what earlier runs wrote here, and below for each contract; says that the run has not ended.
      *
      * @param kept a file that stays, since the run was asked to compare with it; empty for none
      */
     public void begin(Optional<Path> kept) {
+        refuseFolders();
         end(kept, "This run has not ended: it is under way, or was killed.");
     }
 
@@ -60,8 +78,15 @@ public final class ResultFolder {
         try {
             Files.writeString(folder.resolve(SUMMARY), String.join("\n", lines) + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the results to " + folder, e);
+            throw unwritten(folder.resolve(SUMMARY), e);
         }
+    }
+
+    /** Returns an exception that names a file of the results, why it could not be written, and the remedy. */
+    static UncheckedIOException unwritten(Path file, IOException cause) {
+        return new UncheckedIOException(
+                "cannot write " + file + " (" + cause + "); make room there, or name another folder for the results",
+                cause);
     }
 
     /** Removes what earlier runs and this one wrote; says why the run ended without results. */
@@ -79,7 +104,7 @@ public final class ResultFolder {
             empty(folder, kept);
             Files.writeString(folder.resolve(SUMMARY), "No verdict. " + reason + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the results to " + folder, e);
+            throw unwritten(folder.resolve(SUMMARY), e);
         }
     }
 

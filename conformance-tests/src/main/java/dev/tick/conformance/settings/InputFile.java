@@ -19,6 +19,9 @@ public record InputFile(String name, Path path) {
      * @throws InvalidSettingException when it cannot be read
      */
     public String read(String key) {
+        if (Files.isDirectory(path)) {
+            throw new InvalidSettingException(key + ": '" + name + "' is a folder; name a file in it");
+        }
         if (!Files.isRegularFile(path)) {
             throw new InvalidSettingException(key + ": there is no file '" + name + "' (looked for " + path
                     + "); correct the path, or leave the setting out");

@@ -13,13 +13,11 @@ import dev.tick.spec.register.Specification;
 import dev.tick.spec.text.NearestWord;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -95,11 +93,6 @@ public record Settings(
 
     /** Most requests in flight together, which leaves connections of the sender's twenty for exchanges that hang. */
     private static final int MOST_IN_FLIGHT = 16;
-
-    private static final int PORTS = 65_535;
-
-    /** No token: the variable of that name in the file that {@code tick-stub --env-file} writes. */
-    private static final String TOKEN_ENDPOINT = "TICK_TOKEN_ENDPOINT";
 
     private static final String NONE = "none";
     private static final Set<String> NOT_REMOTE = Set.of("stub", NONE);
@@ -269,69 +262,13 @@ public record Settings(
     }
 
     private static Remote remote(String target, Map<String, String> properties, Map<String, String> environment) {
-        Map<TokenKind, String> tokens = new EnumMap<>(TokenKind.class);
-        for (TokenKind kind : TokenKind.values()) {
-            String token = bare(environment.getOrDefault(kind.variable(), ""));
-            if (!token.isEmpty()) {
-                tokens.put(kind, token);
-            }
-        }
-        refuseUnknown(environment.keySet());
-        URI url = url(target);
+        Map<TokenKind, String> tokens = AccessTokens.of(environment);
+        URI url = TargetUrl.of(target);
         if (!tokens.containsKey(TokenKind.SOUND)) {
             throw new InvalidSettingException(
                     "TICK_TOKEN: not set; export an access token of your application for " + url);
         }
         return new Remote(url, capabilities(properties.getOrDefault("capabilities", "")), tokens);
-    }
-
-    /** Returns a token alone, where it is given as the value of its header. */
-    private static String bare(String token) {
-        return token.trim().replaceFirst("(?i)^Bearer\\s+", "").trim();
-    }
-
-    /** A token under another name would be left out without a word. */
-    private static void refuseUnknown(Set<String> variables) {
-        List<String> known =
-                Arrays.stream(TokenKind.values()).map(TokenKind::variable).toList();
-        variables.stream()
-                .filter(name -> name.startsWith(TokenKind.SOUND.variable()))
-                .filter(name -> !known.contains(name) && !name.equals(TOKEN_ENDPOINT))
-                .sorted()
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new InvalidSettingException(name + ": no such token is known" + NearestWord.hint(name, known)
-                            + "; the variables are " + String.join(", ", known));
-                });
-    }
-
-    private static URI url(String target) {
-        try {
-            URI url = new URI(target.replaceAll("/+$", ""));
-            boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-            if (url.getRawUserInfo() != null) {
-                throw new InvalidSettingException("target: the URL of " + url.getHost()
-                        + " carries a user or a password; leave them out, secrets come from the environment alone");
-            }
-            if (url.getPort() > PORTS) {
-                throw new InvalidSettingException("target: the URL of " + url.getHost() + " has the port "
-                        + url.getPort() + ", and " + PORTS + " is the highest there is; correct it");
-            }
-            if (http && url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null) {
-                return url;
-            }
-        } catch (URISyntaxException e) {
-            throw unknown(target, " (" + e.getReason() + ")");
-        }
-        throw unknown(target, "");
-    }
-
-    /** A query, a fragment and a user may hold what is secret, so a target that is refused is told without them. */
-    private static InvalidSettingException unknown(String target, String reason) {
-        String shown = target.replaceAll("(?s)[?#].*", "?…").replaceAll("//[^/@]*@", "//…@");
-        return new InvalidSettingException(
-                "target: '" + shown + "' is neither 'stub' nor an http or https URL without a query" + reason
-                        + "; use stub or, say, https://host.example");
     }
 
     private static Set<Effect> capabilities(String text) {

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,13 +168,22 @@ class ContractCommandTest {
                 "--level most --check kind:echo | --level: expected one of [must, should, may], got 'most' (did you mean 'must'?)",
                 "--level must --prefix bdg | --prefix: expected three capitals, got 'bdg' (did you mean 'BDG'?)",
                 "--level must --check [ | --check: expected keys such as 'kind: echo', got '['",
-                "--level must | needs either a check or a reason under 'excluded'"
+                "--level must --operation issueBadg --check kind:echo | --operation: no operation 'issueBadg' (did you mean 'issueBadge'?)",
+                "--level must --check kind:~sucess | --check: unknown kind 'sucess' (did you mean 'success'?)",
+                "--level must --check kind:~success --source guid | --source: ",
+                "--level must --check kind:~success --schema /nowhere | --schema: ",
+                "--level must --check kind:~success --statement One.^Two. | --statement: has a line break",
+                "--level must | the new row: needs either a check or a reason under 'excluded'"
             })
     void newRowWritesNothingThatCannotBeUsed(String options, String message) throws IOException {
         String before = Files.readString(folder.resolve("requirements.yaml"));
         List<String> words = new ArrayList<>(List.of("contract", "new-row", folder.toString()));
-        words.addAll(List.of("--basis", "documented", "--statement", "One.", "--operation", "issueBadge"));
-        words.addAll(List.of(options.split(" ")));
+        words.addAll(List.of("--basis", "documented"));
+        words.addAll(options.contains("--statement") ? List.of() : List.of("--statement", "One."));
+        words.addAll(options.contains("--operation") ? List.of() : List.of("--operation", "issueBadge"));
+        Stream.of(options.split(" "))
+                .map(word -> word.replace('~', ' ').replace('^', '\n'))
+                .forEach(words::add);
         assertEquals(2, tick(words.toArray(String[]::new)), said());
         assertTrue(errors().contains(message), errors());
         assertEquals(before, Files.readString(folder.resolve("requirements.yaml")));

@@ -4,25 +4,32 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.tick.reference.first.SubmitFault;
 import dev.tick.reference.first.SubmitServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -152,6 +159,88 @@ class TickTest {
         JsonNode refused = JsonMapper.shared().readTree(said());
         assertEquals(2, refused.path("exitCode").asInt());
         assertTrue(refused.path("error").asString().startsWith("--fail-on: 'shuld' is unknown"), refused::toString);
+    }
+
+    /** A place that was free before the run is taken by its end, as on a disk that is full by then. */
+    @Test
+    void keepsAVerdictWhoseResultsCannotBeWritten() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            Files.createDirectories(directory.resolve("results.json/taken"));
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String url = "http://127.0.0.1:" + server.getAddress().getPort();
+            String[] line = {"verify", "--target", url, "--contract", "indicators", "--output", directory.toString()};
+            assertEquals(3, tick(Map.of("TICK_TOKEN", "a.b.c"), false, line));
+            assertTrue(said().contains("Verdict: INCONCLUSIVE"), said());
+            String file = directory.resolve("results.json").toString();
+            String error = errors.toString(StandardCharsets.UTF_8);
+            assertTrue(error.contains("cannot write " + file + " ("), error);
+            assertTrue(error.contains("; make room there, or name another folder for the results"), error);
+            deleteTaken();
+            console.reset();
+            String[] json = Stream.concat(Stream.of(line), Stream.of("--output", "json"))
+                    .toArray(String[]::new);
+            assertEquals(3, tick(Map.of("TICK_TOKEN", "a.b.c"), false, json));
+            JsonNode said = JsonMapper.shared().readTree(said());
+            assertEquals("INCONCLUSIVE", said.at("/runs/0/verdict").asString());
+            assertTrue(said.path("error").asString().startsWith("cannot write " + file), said::toString);
+        } finally {
+            server.stop(0);
+        }
+        // The next run sees it in time.
+        console.reset();
+        assertEquals(2, tick(Map.of(), false, "verify", "--contract", "indicators", "--output", directory.toString()));
+        assertEquals("", said());
+        deleteTaken();
+    }
+
+    private void deleteTaken() throws IOException {
+        Files.delete(directory.resolve("results.json/taken"));
+        Files.delete(directory.resolve("results.json"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "verify --target none --output json | --target: 'none' tests nothing",
+                "verify --output a --output b --output json | --output: two folders are named, 'a' and 'b'",
+                "verify --output json --sede 1 | Unknown option: '--sede' (did you mean '--seed'?)",
+                "verify --output=json --target | Missing required parameter for option '--target'"
+            })
+    void tellsProgramsOfWrongUsage(String line, String message) {
+        assertEquals(2, tick(Map.of(), false, line.split(" ")));
+        JsonNode said = JsonMapper.shared().readTree(said());
+        assertEquals(2, said.path("exitCode").asInt());
+        assertTrue(said.path("error").asString().startsWith(message), said::toString);
+        assertTrue(errors.toString(StandardCharsets.UTF_8).startsWith(message));
+    }
+
+    /** A file of a user's may be nested too deeply or too large; that is no trace of a stack, and programs want to know it. */
+    @ParameterizedTest
+    @MethodSource
+    void exitsWith3WhereItsMemoryIsNotEnough(Error error, String message) {
+        Map<String, String> endless = new AbstractMap<>() {
+            @Override
+            public Set<Map.Entry<String, String>> entrySet() {
+                throw error;
+            }
+        };
+        assertEquals(3, tick(endless, false, "verify", "--target", "http://host.example", "--output", "json"));
+        JsonNode said = JsonMapper.shared().readTree(said());
+        assertEquals(3, said.path("exitCode").asInt());
+        assertTrue(said.path("error").asString().contains(error.toString()), said::toString);
+        assertTrue(errors.toString(StandardCharsets.UTF_8).startsWith(message), errors::toString);
+    }
+
+    static Stream<Arguments> exitsWith3WhereItsMemoryIsNotEnough() {
+        return Stream.of(
+                Arguments.of(new StackOverflowError(), "the memory of this process was not enough ("),
+                Arguments.of(new OutOfMemoryError(), "the kit's heap is full; give it more, such as java -Xmx2g ("));
     }
 
     @Test

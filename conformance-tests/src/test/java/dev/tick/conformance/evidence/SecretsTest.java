@@ -48,6 +48,16 @@ class SecretsTest {
         assertEquals("a [TICK_TOKEN_EXPIRED].", secrets.apply("a " + JWT + "."));
     }
 
+    @Test
+    void hidesAPasswordInAUrl() {
+        assertEquals(
+                "to https://[hidden]@host.example/a, \"http:\\/\\/[hidden]@b\"",
+                secrets.apply("to https://user:geheimpw@host.example/a, \"http:\\/\\/user:geheim@b\""));
+        for (String sound : List.of("https://host.example:80/a@b", "https://user@host.example", "a: b@host.example")) {
+            assertEquals(sound, secrets.apply(sound));
+        }
+    }
+
     /** What stands beside a token shifts its base64; at most two characters at either end may be left over. */
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "ab", "abc", "Bearer ", "{\"token\":\""})

@@ -46,6 +46,10 @@ final class ContractReader {
     /** Reads a document; returns nothing where problems were gathered that leave no contract. */
     Optional<Contract> readAll() {
         problems.holds(this::checkVersion);
+        if (!RefCircles.none(source, problems)) {
+            // All that follows would walk in them.
+            return Optional.empty();
+        }
         new ContractLinter(source, problems).check();
         // It wants the text, but a tree of JSON is YAML, too; our own reader has refused what would differ.
         List<String> messages =

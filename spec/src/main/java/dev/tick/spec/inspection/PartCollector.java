@@ -6,6 +6,7 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.document.Pointers;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,6 @@ import tools.jackson.databind.JsonNode;
 /** Lists the parts of a contract that rows speak of, in the order of the operations. */
 final class PartCollector {
     private static final String REFERENCE = "$ref";
-
-    /** A schema that leads to itself is walked this deep. */
-    private static final int MAX_DEPTH = 40;
 
     private static final Set<String> CONSTRAINTS = Set.of(
             "type",
@@ -51,7 +49,7 @@ final class PartCollector {
     private void request(Operation operation) {
         side = ContractPart.Side.REQUEST;
         operation.requestSchema().ifPresent(schema -> {
-            schema(schema, 0);
+            schema(schema, Set.of());
             constraint(operation.pointer() + "/requestBody/content");
         });
     }
@@ -60,7 +58,7 @@ final class PartCollector {
         side = ContractPart.Side.RESPONSE;
         add(ContractPart.Kind.STATUS, response.pointer(), "status " + response.status() + " of " + operation.id());
         response.schema().ifPresent(schema -> {
-            schema(schema, 0);
+            schema(schema, Set.of());
             constraint(response.pointer() + "/content");
         });
         contract.at(response.pointer() + "/headers")
@@ -79,21 +77,26 @@ final class PartCollector {
         }
     }
 
-    private void schema(String pointer, int depth) {
+    /**
+     * Adds the parts of a schema.
+     *
+     * @param above where the schemas lie that led to it; one that leads to itself has no further parts
+     */
+    private void schema(String pointer, Set<String> above) {
         JsonNode schema = contract.at(pointer);
-        if (depth > MAX_DEPTH) {
-            return;
-        }
         if (schema.has(REFERENCE)) {
-            schema(pointer + "/" + REFERENCE, depth + 1);
+            schema(pointer + "/" + REFERENCE, above);
             return;
         }
-        for (Map.Entry<String, JsonNode> entry : schema.properties()) {
-            keyword(entry.getKey(), entry.getValue(), pointer + "/" + entry.getKey(), depth + 1);
+        Set<String> within = new HashSet<>(above);
+        if (within.add(contract.resolved(pointer))) {
+            for (Map.Entry<String, JsonNode> entry : schema.properties()) {
+                keyword(entry.getKey(), entry.getValue(), pointer + "/" + entry.getKey(), within);
+            }
         }
     }
 
-    private void keyword(String keyword, JsonNode value, String at, int depth) {
+    private void keyword(String keyword, JsonNode value, String at, Set<String> above) {
         switch (keyword) {
             case "required" ->
                 indexed(value, at)
@@ -105,10 +108,10 @@ final class PartCollector {
                 value.propertyNames().forEach(name -> {
                     String property = at + "/" + LocatedDocument.segment(name);
                     add(ContractPart.Kind.PROPERTY, property, "property " + name);
-                    schema(property, depth);
+                    schema(property, above);
                 });
-            case "allOf", "anyOf", "oneOf" -> indexed(value, at).forEach(branch -> schema(branch, depth));
-            case "if", "then", "else", "items" -> schema(at, depth);
+            case "allOf", "anyOf", "oneOf" -> indexed(value, at).forEach(branch -> schema(branch, above));
+            case "if", "then", "else", "items" -> schema(at, above);
             default -> {
                 if (CONSTRAINTS.contains(keyword)) {
                     constraint(at);

@@ -7,7 +7,9 @@ import dev.tick.spec.register.Basis;
 import dev.tick.spec.register.Level;
 import dev.tick.spec.register.Subject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +48,36 @@ public record RowDraft(
     private static final Pattern KIND = Pattern.compile("kind: [a-z-]+(, expect: [a-z-]+)?");
 
     private static final String KEPT = "true|false|null|yes|no|on|off";
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    /** Refuses a text that would not stay on its line. */
+    public RowDraft {
+        texts(statement, source, section, schema, check, operation, excluded).forEach((key, text) -> {
+            if (CONTROL.matcher(text).find()) {
+                throw new IllegalArgumentException(
+                        key + ": has a line break or another control character; write it on one line");
+            }
+        });
+    }
+
+    private static Map<String, String> texts(
+            String statement,
+            Optional<String> source,
+            Optional<String> section,
+            Optional<String> schema,
+            Optional<String> check,
+            Optional<String> operation,
+            Optional<String> excluded) {
+        Map<String, String> texts = new LinkedHashMap<>(Map.of("statement", statement));
+        source.ifPresent(text -> texts.put("source", text));
+        section.ifPresent(text -> texts.put("section", text));
+        schema.ifPresent(text -> texts.put("schema", text));
+        check.ifPresent(text -> texts.put("check", text));
+        operation.ifPresent(text -> texts.put("operation", text));
+        excluded.ifPresent(text -> texts.put("excluded", text));
+        return texts;
+    }
 
     /**
      * Returns the lines of the row, as the kit writes them.

@@ -1,19 +1,22 @@
 package dev.tick.spec.inspection;
 
 import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Operation;
 import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.document.Problems;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
+import dev.tick.spec.text.NearestWord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Writes a new row into a register, and into the kit's list of rows; every other character of both stays as it is. */
 public final class RowWriter {
@@ -48,30 +51,62 @@ public final class RowWriter {
      * Writes a row, unless it has a problem of its own.
      *
      * @return what was written
-     * @throws IllegalArgumentException when the draft tells no place
-     * @throws InvalidDocumentException when the contract or the register cannot be used without the row, or the row cannot be used;
-     *     then nothing is written
+     * @throws IllegalArgumentException when the draft tells no place, or a row that cannot be used; the message begins with the
+     *     part of the draft, and nothing is written
+     * @throws InvalidDocumentException when the contract or the register cannot be used without the row, or a file cannot be
+     *     written; then both are as they were
      */
     public WrittenRow write(RowDraft draft) {
         Contract contract =
                 Contract.read(files.document("openapi.yaml"), Problems.thrown()).orElseThrow();
         LocatedDocument source = files.document(REGISTER);
         Register register = Register.read(source, contract, Problems.thrown());
+        draft.operation().ifPresent(id -> refuseUnknown(id, contract));
         List<String> listed = listed();
         RowPlace place = RowPlace.of(draft, register, listed);
         Insertion insertion = new Insertion(read(file), source);
         String text = insertion.behind(place.row(), draft.lines(place.id(), place));
-        Register grown = Register.read(LocatedDocument.parse(file.toString(), text), contract, Problems.thrown());
+        Register grown = grown(text, contract, place.row() + 1);
         Requirement row = grown.requirements().get(place.row() + 1);
-        write(file, text);
-        Optional<String> line = files.golden().map(list -> {
-            List<String> lines = new ArrayList<>(listed);
-            int before = lines.indexOf(GoldenList.line(place.previous()));
-            lines.add(before < 0 ? lines.size() : before + 1, GoldenList.line(row));
-            write(list, String.join("\n", lines) + "\n");
-            return list + ": " + GoldenList.line(row);
-        });
-        return new WrittenRow(row.id(), file + ":" + grown.source().lineOf("/requirements/" + (place.row() + 1)), line);
+        Map<Path, String> texts = new LinkedHashMap<>(Map.of(file, text));
+        files.golden().ifPresent(list -> texts.put(list, grown(listed, place.previous(), row)));
+        FileReplacement.of(texts);
+        return new WrittenRow(
+                row.id(),
+                file + ":" + grown.source().lineOf("/requirements/" + (place.row() + 1)),
+                files.golden().map(list -> list + ": " + GoldenList.line(row)));
+    }
+
+    private static void refuseUnknown(String operation, Contract contract) {
+        List<String> known = contract.operations().stream().map(Operation::id).toList();
+        if (!known.contains(operation)) {
+            throw new IllegalArgumentException("operation: no operation '" + operation + "'"
+                    + NearestWord.hint(operation, known) + "; the contract has " + String.join(", ", known));
+        }
+    }
+
+    /** Reads the register with its new row; a problem of that is told without the line, which nobody can look up. */
+    private Register grown(String text, Contract contract, int number) {
+        LocatedDocument source = LocatedDocument.parse(file.toString(), text);
+        try {
+            return Register.read(source, contract, Problems.thrown());
+        } catch (InvalidDocumentException e) {
+            String row = "/requirements/" + number;
+            String key = source.root().at(row).propertyNames().stream()
+                    .filter(name -> source.lineOf(row + "/" + name) == e.line() && !name.equals("id"))
+                    .findFirst()
+                    .orElse("the new row");
+            throw new IllegalArgumentException(
+                    key + ": " + e.problem().replaceFirst("^(/requirements/[0-9]+[^:]*: )?([A-Z]{3}-[0-9]{3}:? )?", ""),
+                    e);
+        }
+    }
+
+    private static String grown(List<String> listed, Requirement previous, Requirement row) {
+        List<String> lines = new ArrayList<>(listed);
+        int before = lines.indexOf(GoldenList.line(previous));
+        lines.add(before < 0 ? lines.size() : before + 1, GoldenList.line(row));
+        return String.join("\n", lines) + "\n";
     }
 
     private List<String> listed() {
@@ -86,14 +121,6 @@ public final class RowWriter {
             return Files.readString(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void write(Path path, String text) {
-        try {
-            Files.writeString(path, text);
-        } catch (IOException e) {
-            throw new InvalidDocumentException(path.toString(), 0, "it cannot be written (" + e + ")");
         }
     }
 

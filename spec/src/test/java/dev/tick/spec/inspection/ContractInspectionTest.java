@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.spec.document.InvalidDocumentException;
+import dev.tick.spec.register.Specification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,48 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every problem of a contract is told at once, with file, line, row and remedy; {@code mvn -pl spec} tells those of the kit's. */
 class ContractInspectionTest {
+    @Test
+    void theNoteOfAPropertyThatHoldsItsOwnSchemaIsShort(@TempDir Path folder) throws IOException {
+        OwnContract own = OwnContract.in(folder)
+                .with(
+                        folder.resolve("openapi.yaml"),
+                        "holder: {type: string}",
+                        "holder: {type: string}\n        before: {$ref: '#/components/schemas/NewBadge'}");
+        List<RowlessPart> notes = own.inspected().rowless().stream()
+                .filter(part -> part.sentence().contains("before"))
+                .toList();
+        assertEquals(2, notes.size(), notes::toString);
+        for (RowlessPart note : notes) {
+            assertEquals("/components/schemas/NewBadge/properties/before", note.pointer());
+        }
+    }
+
+    /** Nothing else can be told of such a document: each reader would walk in the circle. */
+    @Test
+    void tellsACircleOfReferencesOnce(@TempDir Path folder) throws IOException {
+        OwnContract own = OwnContract.in(folder)
+                .with(
+                        folder.resolve("openapi.yaml"),
+                        "holder: {type: string}",
+                        "holder: {$ref: '#/components/schemas/LoopA'}")
+                .with(
+                        folder.resolve("openapi.yaml"),
+                        "  schemas:\n",
+                        "  schemas:\n    LoopA: {$ref: '#/components/schemas/LoopB'}\n    LoopB: {$ref: '#/components/schemas/LoopA'}\n"
+                                + "    Self: {$ref: '#/components/schemas/Self'}\n");
+        List<String> problems = own.problems();
+        assertEquals(2, problems.size(), problems::toString);
+        assertTrue(
+                problems.get(0)
+                        .matches(
+                                "openapi.yaml:[0-9]+: /components/schemas/LoopA/\\$ref: leads back to itself: /components/schemas/LoopA"
+                                        + " -> /components/schemas/LoopB -> /components/schemas/LoopA; let one of them hold a value of its own"),
+                problems.get(0));
+        assertTrue(problems.get(1).contains("/components/schemas/Self -> /components/schemas/Self"), problems.get(1));
+        InvalidDocumentException thrown = assertThrows(InvalidDocumentException.class, () -> Specification.at(folder));
+        assertTrue(thrown.toString().contains("$ref: leads back to itself"), thrown.getMessage());
+    }
+
     @TempDir
     private Path top = Path.of("");
 

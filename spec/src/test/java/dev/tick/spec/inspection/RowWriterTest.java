@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,14 +100,42 @@ class RowWriterTest {
     @Test
     void writesNothingWhereTheRowCannotBeUsed() throws IOException {
         String before = Files.readString(own.register());
-        InvalidDocumentException wrong =
-                assertThrows(InvalidDocumentException.class, () -> written(draft("One.", "kind: sucess")));
-        assertTrue(wrong.problem().contains("unknown kind 'sucess' (did you mean 'success'?)"), wrong.problem());
+        for (String[] wrong : new String[][] {
+            {"kind: sucess", "check: unknown kind 'sucess' (did you mean 'success'?)"},
+            {"kind: success, sett: {a: b}", "check: unknown key 'sett'"},
+            {"kind: success\n", "check: has a line break"}
+        }) {
+            IllegalArgumentException told =
+                    assertThrows(IllegalArgumentException.class, () -> written(draft("One.", wrong[0])));
+            assertTrue(String.valueOf(told.getMessage()).startsWith(wrong[1]), told::toString);
+        }
+        assertThrows(IllegalArgumentException.class, () -> draft("One.\nTwo.", "kind: success"));
         assertThrows(IllegalArgumentException.class, () -> written(draft("One.", "kind: [")));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> written(with(Optional.of("bdg"), draft("One.", "kind: success"))));
         assertEquals(before, Files.readString(own.register()));
+    }
+
+    /** A full disk, such as here one that takes no more text beside either file. */
+    @Test
+    void cutsNeitherFileOffWhereATextCannotBeWritten() throws IOException {
+        for (Path file : List.of(own.register(), own.golden())) {
+            Path taken = Files.createDirectories(file.resolveSibling("." + file.getFileName() + ".tmp/x"));
+            List<String> before = List.of(Files.readString(own.register()), Files.readString(own.golden()));
+            InvalidDocumentException wrong =
+                    assertThrows(InvalidDocumentException.class, () -> written(draft("One.", "kind: success")));
+            assertTrue(wrong.toString().contains(": " + file + ": it cannot be written ("), wrong::toString);
+            assertEquals(before, List.of(Files.readString(own.register()), Files.readString(own.golden())));
+            Files.delete(taken);
+            Files.delete(file.resolveSibling("." + file.getFileName() + ".tmp"));
+        }
+        written(draft("One.", "kind: success"));
+        try (Stream<Path> left = Files.walk(top)) {
+            assertEquals(
+                    List.of(),
+                    left.filter(one -> one.toString().endsWith(".tmp")).toList());
+        }
     }
 
     @Test

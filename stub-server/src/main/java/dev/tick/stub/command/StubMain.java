@@ -30,6 +30,21 @@ public final class StubMain {
             PrintWriter out,
             PrintWriter err,
             Lifecycle lifecycle) {
+        try {
+            return executed(arguments, environment, out, err, lifecycle);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            err.println("the memory of this process was not enough (" + e
+                    + "); is a file nested too deeply or too large?" + " If not, start it with a larger -Xss or -Xmx");
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private static int executed(
+            String[] arguments,
+            Map<String, String> environment,
+            PrintWriter out,
+            PrintWriter err,
+            Lifecycle lifecycle) {
         return StubCommand.line(environment, out, lifecycle)
                 .addSubcommand(new ExplainCommand(out))
                 .addSubcommand(new ScenariosCommand(out))

@@ -11,9 +11,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -273,6 +275,18 @@ class MainTest {
         assertTrue(lines.get(today + 1).startsWith("curl -sS '" + served.get(0) + "/api/indicators' "), out.toString());
         assertTrue(
                 lines.get(first + 1).startsWith("curl -sS '" + served.get(0) + "/api/tiindicators' "), out.toString());
+    }
+
+    @Test
+    void exitsWith1WhereItsMemoryIsNotEnough() {
+        Map<String, String> endless = new AbstractMap<>() {
+            @Override
+            public Set<Map.Entry<String, String>> entrySet() {
+                throw new StackOverflowError();
+            }
+        };
+        assertEquals(1, run(endless));
+        assertTrue(err.toString().startsWith("the memory of this process was not enough ("), err.toString());
     }
 
     private int run(Map<String, String> environment, String... arguments) {
