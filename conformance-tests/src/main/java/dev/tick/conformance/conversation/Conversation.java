@@ -99,12 +99,14 @@ public final class Conversation {
         this.sender = new RetryingSender(sender, pause, clock);
         lanes = new Lanes(this.sender, inFlight);
         exchanges = new ExchangeCache(lanes, this::reach, this::probe);
-        lists = new EntityLists(this, new ListPager(
-                exchanges,
-                target.baseUrl(),
-                contract,
-                entity -> entity.path(resource().address()).asString(""),
-                list -> history().kept(list.request().authorization())));
+        lists = new EntityLists(
+                this,
+                new ListPager(
+                        exchanges,
+                        target.baseUrl(),
+                        contract,
+                        entity -> entity.path(resource().address()).asString(""),
+                        list -> history().kept(list.request().authorization())));
         samples = new Samples(contract, resource(), validator, run, clock, new HeldIdentities(this)::availability);
         defects = new BodyDefects(contract, validator, samples);
         requests = new Requests(contract, resource(), target, samples);

@@ -92,8 +92,7 @@ final class ListPager {
 
     /** Returns whether a list is not known to be complete; what a query selects is not known. */
     private boolean mayLack(Exchange list, Set<String> shown) {
-        return list.request().url().contains("?")
-                || !gone.containsAll(lacked(list, shown));
+        return list.request().url().contains("?") || !gone.containsAll(lacked(list, shown));
     }
 
     private Set<String> lacked(Exchange list, Set<String> shown) {

@@ -44,11 +44,12 @@ class ContractInspectionTest {
                         folder.resolve("openapi.yaml"),
                         "holder: {type: string}",
                         "holder: {$ref: '#/components/schemas/LoopA'}")
-                .with(
-                        folder.resolve("openapi.yaml"),
-                        "  schemas:\n",
-                        "  schemas:\n    LoopA: {$ref: '#/components/schemas/LoopB'}\n    LoopB: {$ref: '#/components/schemas/LoopA'}\n"
-                                + "    Self: {$ref: '#/components/schemas/Self'}\n");
+                .with(folder.resolve("openapi.yaml"), "  schemas:\n", """
+                          schemas:
+                            LoopA: {$ref: '#/components/schemas/LoopB'}
+                            LoopB: {$ref: '#/components/schemas/LoopA'}
+                            Self: {$ref: '#/components/schemas/Self'}
+                        """);
         List<String> problems = own.problems();
         assertEquals(2, problems.size(), problems::toString);
         assertTrue(
