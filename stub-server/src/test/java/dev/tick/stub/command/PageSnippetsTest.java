@@ -206,7 +206,6 @@ class PageSnippetsTest {
     void everyCommandLineOfThePageRuns(String line) throws IOException {
         Files.writeString(folder.resolve("stub.yaml"), blocks(STUB, "yaml").get(0));
         Files.writeString(folder.resolve("body.json"), "{}");
-        Files.writeString(folder.resolve("stub.ready"), "http://127.0.0.1:1");
         List<String> words = new ArrayList<>();
         Pattern.compile("'([^']*)'|([^\\s']+)")
                 .matcher(line.replaceAll("\\s+#.*|\\s+&$", "")
@@ -222,13 +221,16 @@ class PageSnippetsTest {
             words.addAll(List.of("--port", "0"));
         }
         StringWriter err = new StringWriter();
-        int code = StubMain.run(
-                words.toArray(new String[0]),
-                Map.of("PUSHER_SECRET", "sesame"),
-                new PrintWriter(new StringWriter()),
-                new PrintWriter(err, true),
-                (stub, forget) -> forget.run());
-        assertEquals(words.contains("explain") ? 3 : 0, code, line + "\n" + err);
+        try (StubServer awaited = StubServer.start()) {
+            Files.writeString(folder.resolve("stub.ready"), awaited.baseUrl().toString());
+            int code = StubMain.run(
+                    words.toArray(new String[0]),
+                    Map.of("PUSHER_SECRET", "sesame"),
+                    new PrintWriter(new StringWriter()),
+                    new PrintWriter(err, true),
+                    (stub, forget) -> forget.run());
+            assertEquals(words.contains("explain") ? 3 : 0, code, line + "\n" + err);
+        }
     }
 
     @ParameterizedTest
