@@ -27,7 +27,7 @@ final class ListPager {
     /** Enough for what a run submits in pages of three; what lies behind would be others', and is not read. */
     private static final int MAX_PAGES = 500;
 
-    /** What ends or is removed between two pages shifts the rest, and hides an entity, in one reading and hardly in each of three. */
+    /** Enough: an entity that ends between two pages shifts the rest and hides one, but hardly in each of three readings. */
     private static final int MAX_READINGS = 3;
 
     private final ExchangeCache exchanges;
@@ -38,7 +38,7 @@ final class ListPager {
     private final IdentityHashMap<Exchange, List<Exchange>> known = new IdentityHashMap<>();
     private final IdentityHashMap<Exchange, List<JsonNode>> settled = new IdentityHashMap<>();
 
-    /** What a list lacked however often it was read; another reading would not bring it back. */
+    /** The entities that a list lacked however often it was read; another reading would not bring them back. */
     private final Set<String> gone = new HashSet<>();
 
     /**

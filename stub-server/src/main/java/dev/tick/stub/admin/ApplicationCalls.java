@@ -5,9 +5,9 @@ import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import dev.tick.spec.text.NearestWord;
 import dev.tick.stub.access.Application;
+import dev.tick.stub.access.RoleNames;
 import dev.tick.stub.authority.TokenAuthority;
 import dev.tick.stub.authority.TokenVariant;
-import dev.tick.stub.config.ApplicationsReader;
 import dev.tick.stub.http.Responses;
 import dev.tick.stub.state.Applications;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ record ApplicationCalls(Applications applications, TokenAuthority authority, Lis
         }
         List<String> held = new ArrayList<>();
         for (JsonNode role : given) {
-            Optional<String> slip = ApplicationsReader.slip(role.asString(), roles);
+            Optional<String> slip = RoleNames.slip(role.asString(), roles);
             if (slip.isPresent()) {
                 throw AdminInput.refusal("roles: " + slip.get());
             }

@@ -7,6 +7,7 @@ import dev.tick.spec.document.Fields;
 import dev.tick.spec.text.NearestWord;
 import dev.tick.stub.access.Application;
 import dev.tick.stub.access.Federation;
+import dev.tick.stub.access.RoleNames;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.ArrayList;
@@ -41,7 +42,8 @@ public final class ApplicationsReader {
         if (!fields.hold(KEYS, List.of("id", "roles"))) {
             return Optional.empty();
         }
-        fields.texts("roles").forEach(role -> slip(fields, role));
+        fields.texts("roles")
+                .forEach(role -> RoleNames.slip(role, roles).ifPresent(problem -> fields.problem("roles", problem)));
         Optional<String> secret = secret(fields);
         Optional<JWKSet> certificate = fields.read("certificate", name -> file(name, ApplicationsReader::certificate));
         List<Federation> federations = new ArrayList<>();
@@ -62,18 +64,6 @@ public final class ApplicationsReader {
                         certificate.orElseGet(JWKSet::new),
                         federations,
                         fields.text("name")));
-    }
-
-    private void slip(Fields fields, String role) {
-        slip(role, roles).ifPresent(problem -> fields.problem("roles", problem));
-    }
-
-    /** Returns what is wrong with a role that looks like a slip for one of these; empty for one of them, or one like none. */
-    public static Optional<String> slip(String role, List<String> known) {
-        return Optional.of(role)
-                .filter(one -> !known.contains(one))
-                .flatMap(one -> NearestWord.of(one, known))
-                .map(near -> "'" + role + "' looks like a slip for '" + near + "'");
     }
 
     private Optional<String> secret(Fields fields) {
