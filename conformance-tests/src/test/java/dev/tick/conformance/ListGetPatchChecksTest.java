@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -78,7 +79,7 @@ class ListGetPatchChecksTest {
         assertEquals(0, report.tally().warnings());
     }
 
-    /** What ends between two pages moves the rest of the list forward. */
+    /** What ends between two pages moves the rest of the list forward, and one behind it is on neither page. */
     @Test
     void accusesNobodyWhereTheListShrinksBetweenItsPages() {
         AtomicInteger lists = new AtomicInteger();
@@ -87,7 +88,7 @@ class ListGetPatchChecksTest {
                 return response;
             }
             int list = message.url().contains("page=") ? lists.get() : lists.incrementAndGet();
-            return page(base, message, response, list % 2);
+            return page(base, message, response, list % 3);
         });
         RunResult report = new Runner(CONTRACT, ROWS, Clock.systemUTC(), paging).run(Verifier.embedded(stub, CONTRACT));
         assertEquals(Verdict.CONFORMANT, report.verdict());
@@ -95,23 +96,29 @@ class ListGetPatchChecksTest {
     }
 
     private static Response page(URI base, Request message, Response response) {
-        return page(base, message, response, 0);
+        return page(base, message, response, -1);
     }
 
-    /** Five entities, and a link to the others, from which some are gone when it is followed. */
-    private static Response page(URI base, Request message, Response response, int gone) {
-        int page = Integer.parseInt(message.url().replaceFirst("^[^=]*=?", "0"));
-        int start = page == 0 ? 0 : page + gone;
+    /** Five entities, and a link to the others; a long list lacks those with this remainder of three, but for the first. */
+    private static Response page(URI base, Request message, Response response, int lacking) {
+        int start = Integer.parseInt(message.url().replaceFirst("^[^=]*=?", "0"));
         ObjectNode body = (ObjectNode) response.json().deepCopy();
         if (response.status() == 200) {
-            List<JsonNode> entities = body.path("value").valueStream().toList();
+            List<JsonNode> entities = shown(body.path("value").valueStream().toList(), lacking);
             ArrayNode some = body.putArray("value");
             entities.stream().skip(start).limit(5).forEach(some::add);
             if (start + 5 < entities.size()) {
-                body.put("@odata.nextLink", base + "/api/tiindicators?page=" + (page + 5));
+                body.put("@odata.nextLink", base + "/api/tiindicators?page=" + (start + 5));
             }
         }
         return response.withBody(body);
+    }
+
+    private static List<JsonNode> shown(List<JsonNode> entities, int lacking) {
+        return IntStream.range(0, entities.size())
+                .filter(i -> entities.size() <= 10 || i < 5 || i % 3 != lacking)
+                .mapToObj(entities::get)
+                .toList();
     }
 
     @Test
