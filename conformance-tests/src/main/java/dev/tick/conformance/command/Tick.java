@@ -3,7 +3,7 @@ package dev.tick.conformance.command;
 import dev.tick.conformance.progress.Terminal;
 import dev.tick.conformance.settings.InvalidSettingException;
 import dev.tick.spec.document.InvalidDocumentException;
-import dev.tick.spec.text.NearestWord;
+import dev.tick.spec.text.UnknownWord;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +79,7 @@ final class Tick {
             List<String> known =
                     new ArrayList<>(command.getCommandSpec().optionsMap().keySet());
             known.addAll(command.getSubcommands().keySet());
-            told = told(unmatched, known);
+            told = UnknownWord.told(unmatched.getUnmatched().get(0), told, known);
         }
         err.println(told);
         if (RunOptions.asksForJson(given)) {
@@ -97,16 +97,6 @@ final class Tick {
         }
         err.println(Optional.ofNullable(error.getMessage()).orElseGet(error::toString));
         return error instanceof InvalidDocumentException ? USAGE : VerifyCommand.INCONCLUSIVE;
-    }
-
-    /** Names the first word that is unknown: an option without its value, which may be a secret, and so may what follows it. */
-    private static String told(UnmatchedArgumentException wrong, List<String> known) {
-        String first = wrong.getUnmatched().get(0);
-        if (!first.startsWith("-")) {
-            return wrong.getMessage() + NearestWord.hint(first, known);
-        }
-        String name = first.split("=", 2)[0];
-        return "Unknown option: '" + name + "'" + NearestWord.hint(name, known);
     }
 
     private static PrintWriter utf8(PrintStream stream) {

@@ -1,7 +1,7 @@
 package dev.tick.stub.command;
 
 import dev.tick.spec.document.InvalidDocumentException;
-import dev.tick.spec.text.NearestWord;
+import dev.tick.spec.text.UnknownWord;
 import dev.tick.stub.config.ConfigurationException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -77,21 +77,11 @@ public final class StubMain {
             List<String> known =
                     new ArrayList<>(command.getCommandSpec().optionsMap().keySet());
             known.addAll(command.getSubcommands().keySet());
-            told = told(unmatched, known);
+            told = UnknownWord.told(unmatched.getUnmatched().get(0), told, known);
         }
         err.println(told);
         err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return CommandLine.ExitCode.USAGE;
-    }
-
-    /** Names the first word that is unknown: an option without its value, which may be a secret, and so may what follows it. */
-    private static String told(UnmatchedArgumentException wrong, List<String> known) {
-        String first = wrong.getUnmatched().get(0);
-        if (!first.startsWith("-")) {
-            return wrong.getMessage() + NearestWord.hint(first, known);
-        }
-        String name = first.split("=", 2)[0];
-        return "Unknown option: '" + name + "'" + NearestWord.hint(name, known);
     }
 
     private static PrintWriter utf8(PrintStream stream) {
