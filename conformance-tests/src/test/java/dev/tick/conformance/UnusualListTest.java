@@ -14,12 +14,15 @@ import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Lists that come in an unusual form, page by page. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -46,6 +49,35 @@ class UnusualListTest {
                 isList(request) ? AlteringSender.rewritten(response, pattern, replacement) : response);
         assertEquals(List.of(), accused(report), form);
         assertEquals(Verdict.CONFORMANT, report.verdict(), form);
+    }
+
+    /** Each reading of the whole list lacks another third of it, but for the first page; queries come in pages, too. */
+    @Test
+    void accusesNobodyWhereTheListShrinksBetweenItsPages() {
+        AtomicInteger readings = new AtomicInteger();
+        RunResult report = run((request, response) -> {
+            if (request.method().equals("GET") && request.url().equals("/api/indicators")) {
+                readings.incrementAndGet();
+            }
+            return (request.method() + request.url()).matches("GET/api/indicators\\?\\$skip=\\d+0")
+                    ? without(response, readings.get() % 3)
+                    : response;
+        });
+        assertEquals(List.of(), accused(report));
+        assertEquals(Verdict.CONFORMANT, report.verdict());
+    }
+
+    private static Response without(Response page, int remainder) {
+        if (page.status() != 200) {
+            return page;
+        }
+        ObjectNode body = (ObjectNode) page.json().deepCopy();
+        List<JsonNode> kept = body.path("value")
+                .valueStream()
+                .filter(entity -> entity.path("id").asLong() % 3 != remainder)
+                .toList();
+        body.putArray("value").addAll(kept);
+        return page.withBody(body);
     }
 
     /** What lies behind a link that leads to its own page is missing, and that is the server's doing. */

@@ -90,15 +90,19 @@ final class ListPager {
         return List.copyOf(entities);
     }
 
-    /** Returns whether a list is not known to be complete; what a query selects is not known. */
     private boolean mayLack(Exchange list, Set<String> shown) {
-        return list.request().url().contains("?") || !gone.containsAll(lacked(list, shown));
+        return isQuery(list) || !gone.containsAll(lacked(list, shown));
     }
 
+    /** Returns what a list should have shown and has not; nothing for a query, of which it is not known what it selects. */
     private Set<String> lacked(Exchange list, Set<String> shown) {
-        Set<String> lacked = new HashSet<>(expected.apply(list));
+        Set<String> lacked = isQuery(list) ? new HashSet<>() : new HashSet<>(expected.apply(list));
         lacked.removeAll(shown);
         return lacked;
+    }
+
+    private static boolean isQuery(Exchange list) {
+        return list.request().url().contains("?");
     }
 
     private List<JsonNode> reading(Exchange first) {
