@@ -27,7 +27,7 @@ final class MatrixPage {
                 Each fault of the catalogue (`java -jar tick-stub.jar scenarios`) against %s.
                 Written by `tools/publish-proof`. A row of level may accuses nobody: its fault is caught when the note is another one.
 
-                | contract | commit | faults | caught by their own check | caught only by it | not caught | sound runs | false alarms | requests | of these to submit |
+                | contract | commit | faults | caught by their own check | caught only by it | not caught | sound runs | false alarms | requests | submit page alone |
                 |---|---|---|---|---|---|---|---|---|---|
                 | %s | %s | %d | %d | %s | %d | %d | %d | %d | %d |
 
