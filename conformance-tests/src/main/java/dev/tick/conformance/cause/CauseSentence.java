@@ -13,6 +13,9 @@ final class CauseSentence {
     /** Names of properties that a sentence has room for. */
     private static final int NAMES = 3;
 
+    /** Characters of each side of a mismatch that a sentence has room for. */
+    private static final int SIDE = 40;
+
     private final List<Symptom> symptoms;
     private final Symptom first;
 
@@ -65,23 +68,26 @@ final class CauseSentence {
         return switch (difference.kind()) {
             case CUT -> cut(difference);
             case MISSING -> missing(difference);
-            case LETTER_CASE -> name + " comes back in other letters: " + sides(mismatch);
-            case BLANKS -> name + " comes back with other blanks around it: " + sides(mismatch);
-            case TIME -> name + " comes back as another time: " + sides(mismatch);
+            case LETTER_CASE -> name + " comes back in other letters" + sides(mismatch);
+            case BLANKS -> name + " comes back with other blanks around it" + sides(mismatch);
+            case TIME -> name + " comes back as another time" + sides(mismatch);
             case TYPE -> name + " is of another type: got " + mismatch.got() + ", expected " + mismatch.expected();
             case OTHER -> name + ": expected " + mismatch.expected() + ", got " + mismatch.got();
         };
     }
 
+    /** Both values where they are short; long ones stand beneath the sentence anyway. */
     private static String sides(Mismatch mismatch) {
-        return mismatch.got() + " instead of " + mismatch.expected();
+        return Math.max(mismatch.got().length(), mismatch.expected().length()) > SIDE
+                ? ""
+                : ": " + mismatch.got() + " instead of " + mismatch.expected();
     }
 
     private static String cut(Difference difference) {
         String got = Difference.value(difference.mismatch().got()).orElseThrow().asString();
         return difference.direction() == Difference.Direction.LOST
                 ? difference.part() + " comes back cut after " + got.codePointCount(0, got.length()) + " characters"
-                : difference.part() + " comes back longer than it was: " + sides(Excerpt.of(difference.mismatch()));
+                : difference.part() + " comes back longer than it was" + sides(Excerpt.of(difference.mismatch()));
     }
 
     private String missing(Difference difference) {

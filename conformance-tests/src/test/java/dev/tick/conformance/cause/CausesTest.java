@@ -89,6 +89,19 @@ class CausesTest {
                         row("SUB-011", differs(4, "description", "\"c\"", "\"d\""))));
     }
 
+    /** Long ones stand beneath the sentence anyway. */
+    @Test
+    void theSentenceHasShortValuesOnly() {
+        String longText = "a sample of an exercise, seen twice this week";
+        assertEquals(
+                List.of(
+                        "FAIL title comes back with other blanks around it: \"a\" instead of \" a\" (submitIndicator): SUB-007",
+                        "FAIL description comes back with other blanks around it (submitIndicator): SUB-011"),
+                told(
+                        row("SUB-007", differs(1, "title", "\" a\"", "\"a\"")),
+                        row("SUB-011", differs(4, "description", "\" " + longText + "\"", "\"" + longText + "\""))));
+    }
+
     /** A list is looked at by many checks; that each saw something wrong in it makes them no one cause. */
     @Test
     void sharpFindingsOfOneExchangeStayApart() {
