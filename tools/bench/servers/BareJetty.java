@@ -17,7 +17,8 @@ final class BareJetty extends AbstractHandler {
     }
 
     @Override
-    public void handle(String target, Request base, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void handle(String target, Request base, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         request.getInputStream().readAllBytes();
         response.setStatus(201);
         response.setContentType("application/json");
