@@ -51,10 +51,10 @@ def memory(name, figures):
     more = (figures["later"] - figures["full"]) / 1e6
     return (f"{name}, {MILLION:,} submits of a value each over {CONNECTIONS} connections, in {figures['seconds']:,.0f} s. What is reachable on the heap, "
             f"after a full collection:\n\n"
-            + table([["", "MB"], ["one indicator, a full journal", f"{figures['empty'] / 1e6:,.1f}"],
+            + table([["held", "MB"], ["one indicator, and a full journal", f"{figures['empty'] / 1e6:,.1f}"],
                      [f"{MILLION:,} indicators more", f"{figures['full'] / 1e6:,.1f}"],
-                     ["after updates and refusals for 30 s more", f"{figures['later'] / 1e6:,.1f}"]])
-            + f"\n\nThat is {each:,.0f} bytes for an indicator. Journal and caches do not grow with the calls: {more:+,.1f} MB. Resident: {figures['rss']:,.0f} MB.\n")
+                     [f"{figures['calls']:,} updates and refusals more", f"{figures['later'] / 1e6:,.1f}"]])
+            + f"\n\nThat is {each:,.0f} bytes for an indicator. Journal and caches took {more:+,.1f} MB more for the calls after it. Resident: {figures['rss']:,.0f} MB.\n")
 
 
 def machine(busy):
