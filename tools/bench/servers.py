@@ -65,8 +65,8 @@ def others(contract, folder):
     return [
         Server(
             "wiremock", "plain WireMock", wiremock,
-            "validates the body, by a hand-made mapping with `matchesJsonSchema` and the submit's schema; a second mapping refuses. "
-            "No token check, no state; journal and request logging off",
+            "validates the body, by a hand-made mapping with `matchesJsonSchema` and the submit's schema, but takes any "
+            "address and time; a second mapping refuses. No token check, no state; journal and request logging off",
             lambda port: java("-jar", wiremock_jar, "--port", str(port), "--bind-address", "127.0.0.1", "--root-dir",
                               str(folder / "wiremock"), "--no-request-journal", "--disable-request-logging", "--disable-banner")),
         Server(
@@ -78,11 +78,11 @@ def others(contract, folder):
              "MOCKSERVER_DISABLE_SYSTEM_OUT": "true", "MOCKSERVER_LOCAL_BOUND_IP": "127.0.0.1"}),
         Server(
             "openapi-backend", "openapi-backend", installed("openapi-backend"),
-            "validates body and headers by the contract itself, answers its examples. No token check, no state, no journal",
+            "validates the body by the contract itself, answers its examples. No token check, no state, no journal",
             lambda port: [node(), str(HERE / "servers/openapi-backend.js"), str(port), str(folder / "openapi.json")]),
         Server(
             "prism", "Prism", installed("@stoplight/prism-cli"),
-            "validates body and headers by the contract itself, wants some token, answers its examples. No state, no journal; "
+            "validates the body by the contract itself, wants some token, answers its examples. No state, no journal; "
             "its log is off",
             lambda port: [node(), str(HERE / "node_modules/.bin/prism"), "mock", "-h", "127.0.0.1", "-p", str(port), "-v", "silent",
                           str(folder / "openapi.json")]),
