@@ -16,7 +16,7 @@ from processes import Failure, Process, await_condition
 
 HERE = Path(__file__).parent
 CONNECTIONS = 8
-START_SECONDS = 60
+START_SECONDS = 120
 MILLION = 1_000_000
 MILLION_SECONDS = 1800
 ACCEPTED = (200, 201)

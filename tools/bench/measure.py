@@ -25,15 +25,15 @@ def arguments():
     parser.add_argument("--warm-up", type=int, default=5, help="seconds of the same load before it that do not count (5)")
     parser.add_argument("--stub", action="append", metavar="[NAME=]JAR|LAUNCHER",
                         help="the stub (stub-server/target/tick-stub.jar); may be repeated, to compare two")
-    parser.add_argument("--only", metavar="SERVER,...", help="only these of " + ", ".join(servers.ARTICLES))
+    parser.add_argument("--only", metavar="SERVER,...", help="only these of " + ", ".join(servers.NAMES))
     parser.add_argument("--million", action="store_true", help="also measures the memory after a million submits")
     parser.add_argument("--output", default=str(TOP / "docs/benchmark.md"), help="the page that is written (docs/benchmark.md)")
     options = parser.parse_args()
     if min(options.rounds, options.seconds, options.warm_up) < 1:
         parser.error("--rounds, --seconds and --warm-up: expected 1 or more")
-    unknown = set((options.only or "stub").split(",")) - set(servers.ARTICLES)
+    unknown = set((options.only or "stub").split(",")) - set(servers.NAMES)
     if unknown:
-        parser.error(f"--only: expected some of {', '.join(servers.ARTICLES)}, got {', '.join(sorted(unknown))}")
+        parser.error(f"--only: expected some of {', '.join(servers.NAMES)}, got {', '.join(sorted(unknown))}")
     return options
 
 
@@ -43,13 +43,15 @@ def stubs(given):
         name, _, path = one.rpartition("=")
         if not os.path.isfile(path):
             raise Failure(f"--stub: no file {path}; build the jar with: mvn package -DskipTests -pl stub-server -am")
-        yield servers.stub(name or servers.ARTICLES["stub"], path)
+        yield servers.stub(name or servers.NAMES["stub"], path)
 
 
 def run(options, work):
     bench = Bench(options, work)
     measured = list(stubs(options.stub))
     busy = os.getloadavg()[0]
+    if len({one.name for one in measured}) < len(measured):
+        raise Failure("--stub: two have one name; give each another, such as --stub before=old.jar --stub now=new.jar")
     contract = bench.prepare(measured[0])
     measured += servers.others(contract, work)
     if options.only:

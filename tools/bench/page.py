@@ -13,7 +13,7 @@ import servers
 from load import CONNECTIONS, MILLION
 
 HERE = Path(__file__).parent
-BASE = servers.ARTICLES["wiremock"]
+BASE = servers.NAMES["wiremock"]
 
 
 def text(options, measured, results, million, busy):

@@ -10,7 +10,7 @@ HERE = Path(__file__).parent
 PATH = "/api/tiindicators"
 SUBMIT = "submitIndicator"
 TENANT, CLIENT, SECRET = "0f1e2d3c-0000-4000-8000-000000000001", "0f1e2d3c-0000-4000-8000-000000000002", "a-secret-of-the-benchmark"
-ARTICLES = {"stub": "Tick's stub", "wiremock": "plain WireMock", "mockserver": "MockServer",
+NAMES = {"stub": "Tick's stub", "wiremock": "plain WireMock", "mockserver": "MockServer",
             "openapi-backend": "openapi-backend", "prism": "Prism", "jetty": "bare Jetty"}
 
 
