@@ -54,7 +54,7 @@ def memory(name, figures):
             + table([["held", "MB"], ["one indicator, and a full journal", f"{figures['empty'] / 1e6:,.1f}"],
                      [f"{MILLION:,} indicators more", f"{figures['full'] / 1e6:,.1f}"],
                      [f"{figures['calls']:,} updates and refusals more", f"{figures['later'] / 1e6:,.1f}"]])
-            + f"\n\nThat is {each:,.0f} bytes for an indicator. Journal and caches took {more:+,.1f} MB more for the calls after it. Resident: {figures['rss']:,.0f} MB.\n")
+            + f"\n\nThat is {each:,.0f} bytes for an indicator. Journal and caches took {more:+,.1f} MB for the calls after it. Resident: {figures['rss']:,.0f} MB.\n")
 
 
 def machine(busy):
