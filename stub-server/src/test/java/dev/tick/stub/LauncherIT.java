@@ -72,8 +72,7 @@ class LauncherIT {
             assertEquals(0, one.waitFor());
         }
         awaitArchive(made);
-        assertEquals(
-                "Archive: " + archives(made).get(0) + " (mapped)", version(copy, kept));
+        assertEquals("Archive: " + archives(made).get(0) + " (mapped)", version(copy, kept));
     }
 
     @Test
@@ -138,7 +137,8 @@ class LauncherIT {
     }
 
     private Process run(Path place, Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(place.resolve("tick-stub").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(place.resolve("tick-stub").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

@@ -67,9 +67,7 @@ final class TreeWriter {
             case ARRAY -> TreeFormat.LIST;
             case BOOLEAN -> node.asBoolean() ? TreeFormat.TRUE : TreeFormat.FALSE;
             case NUMBER ->
-                node.isBigDecimal()
-                        ? TreeFormat.DECIMAL
-                        : node.isBigInteger() ? TreeFormat.LARGE : TreeFormat.WHOLE;
+                node.isBigDecimal() ? TreeFormat.DECIMAL : node.isBigInteger() ? TreeFormat.LARGE : TreeFormat.WHOLE;
             case STRING -> TreeFormat.TEXT;
             case NULL -> TreeFormat.NULL;
             case BINARY, MISSING, POJO ->

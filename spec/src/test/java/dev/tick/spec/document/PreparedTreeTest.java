@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tick.spec.build.PreparedDocuments;
+import dev.tick.spec.preparation.PreparedDocuments;
 import dev.tick.spec.tree.LocatedTree;
 import java.io.IOException;
 import java.io.InputStream;

@@ -36,8 +36,7 @@ final class RehearsalCommand implements Callable<Integer> {
     /** Takes no setting from outside: none could be used up, or keep a request from its way. */
     @Override
     public Integer call() {
-        return StubCommand.line(Map.of(), out, (stub, forget) -> use(stub))
-                .execute("--port", "0", "--quota", "off");
+        return StubCommand.line(Map.of(), out, (stub, forget) -> use(stub)).execute("--port", "0", "--quota", "off");
     }
 
     private void use(StubServer stub) throws InterruptedException {
@@ -61,7 +60,9 @@ final class RehearsalCommand implements Callable<Integer> {
             HttpRequest.Builder authorized = HttpRequest.newBuilder(entities)
                     .header("Authorization", bearer)
                     .header("Content-Type", "application/json");
-            send(authorized.copy().POST(HttpRequest.BodyPublishers.ofString(sound)), create.success().status());
+            send(
+                    authorized.copy().POST(HttpRequest.BodyPublishers.ofString(sound)),
+                    create.success().status());
             send(authorized.copy().POST(HttpRequest.BodyPublishers.ofString("{}")), 400);
             send(authorized.copy().GET(), 200);
             send(HttpRequest.newBuilder(entities), 401);

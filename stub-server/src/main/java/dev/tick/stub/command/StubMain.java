@@ -60,8 +60,7 @@ public final class StubMain {
             StartArchive archive) {
         CommandLine line = StubCommand.line(environment, out, lifecycle);
         line.getCommandSpec().versionProvider(new StubVersion(archive));
-        return line
-                .addSubcommand(new ExplainCommand(out))
+        return line.addSubcommand(new ExplainCommand(out))
                 .addSubcommand(new ScenariosCommand(out))
                 .addSubcommand("moods", hidden(new ScenariosCommand(out)))
                 .addSubcommand(new MappingsCommand())

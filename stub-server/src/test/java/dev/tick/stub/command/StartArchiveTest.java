@@ -15,7 +15,8 @@ class StartArchiveTest {
 
     @Test
     void namesAnArchiveThatIsMapped() throws IOException {
-        assertEquals("/a b/tick-stub-1.jsa (mapped)", archive("/a b/tick-stub-1.jsa").sentence());
+        assertEquals(
+                "/a b/tick-stub-1.jsa (mapped)", archive("/a b/tick-stub-1.jsa").sentence());
     }
 
     @Test
@@ -27,7 +28,9 @@ class StartArchiveTest {
 
     @Test
     void saysWhyThereIsNone() throws IOException {
-        assertEquals("none: TICK_ARCHIVE is off", archive("none: TICK_ARCHIVE is off").sentence());
+        assertEquals(
+                "none: TICK_ARCHIVE is off",
+                archive("none: TICK_ARCHIVE is off").sentence());
         assertEquals("none: started without the launcher tick-stub", archive("").sentence());
     }
 

@@ -1,4 +1,4 @@
-package dev.tick.spec.build;
+package dev.tick.spec.preparation;
 
 import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.tree.LocatedTree;
