@@ -1,5 +1,6 @@
 package dev.tick.spec.document;
 
+import dev.tick.spec.tree.LocatedTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -83,16 +85,22 @@ public record LocatedDocument(String file, JsonNode root, Map<String, Integer> l
     }
 
     /**
-     * Reads a document that lies on the class path.
+     * Reads a document that lies on the class path, without a parser of YAML where the build has prepared it.
      *
      * @throws InvalidDocumentException when it is not there, or cannot be read
      */
     public static LocatedDocument load(String file) {
+        byte[] text = resource(file)
+                .orElseThrow(() -> new InvalidDocumentException(file, 0, "no such document on the class path"));
+        return resource(file + LocatedTree.SUFFIX)
+                .flatMap(prepared -> LocatedTree.read(prepared, text))
+                .map(tree -> new LocatedDocument(file, tree.root(), tree.lines()))
+                .orElseGet(() -> parse(file, new String(text, StandardCharsets.UTF_8)));
+    }
+
+    private static Optional<byte[]> resource(String file) {
         try (InputStream in = LocatedDocument.class.getClassLoader().getResourceAsStream(file)) {
-            if (in == null) {
-                throw new InvalidDocumentException(file, 0, "no such document on the class path");
-            }
-            return parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

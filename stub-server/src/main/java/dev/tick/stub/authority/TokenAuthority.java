@@ -63,7 +63,8 @@ public final class TokenAuthority {
                 .build();
     }
 
-    private static RSAKey makeKey() {
+    /** Makes a key; that takes a JVM that has just started half a second. */
+    public static RSAKey makeKey() {
         try {
             return new RSAKeyGenerator(KEY_BITS)
                     .keyID(KEY_ID)

@@ -224,6 +224,7 @@ final class StubCommand implements Callable<Integer> {
 
     /** Returns what the options say, or else the environment, or else the file, or else the service. */
     private StubConfig config(SettingVariables variables) {
+        EarlyKey key = EarlyKey.begun();
         StubConfig.Builder config = StubConfig.service(StubConfig.editions());
         written(CONFIG, variables).map(Path::of).ifPresent(file -> read(file, config));
         options.forEach(option -> variables.apply(option, config));
@@ -234,6 +235,9 @@ final class StubCommand implements Callable<Integer> {
                     option.apply(config, parsed.matchedOption(name).stringValues());
                 }
             }
+        }
+        if (config.identity().signingKey().isEmpty()) {
+            config.identity(config.identity().withSigningKey(key.made()));
         }
         return config.build();
     }

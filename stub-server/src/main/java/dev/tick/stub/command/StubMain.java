@@ -20,7 +20,18 @@ public final class StubMain {
     /** Exits with what {@link #run} says. */
     public static void main(String[] arguments) {
         PrintWriter out = utf8(System.out);
-        System.exit(run(arguments, System.getenv(), out, utf8(System.err), Lifecycle.untilSignal(out)));
+        StartArchive archive = StartArchive.told(System.getProperty(StartArchive.PROPERTY, ""));
+        System.exit(run(arguments, System.getenv(), out, utf8(System.err), Lifecycle.untilSignal(out), archive));
+    }
+
+    /** Runs a command of a process that no launcher started. */
+    static int run(
+            String[] arguments,
+            Map<String, String> environment,
+            PrintWriter out,
+            PrintWriter err,
+            Lifecycle lifecycle) {
+        return run(arguments, environment, out, err, lifecycle, StartArchive.told(""));
     }
 
     /** Runs a command; returns its exit code: 1 when it could not start, 2 for wrong usage or configuration. */
@@ -29,9 +40,10 @@ public final class StubMain {
             Map<String, String> environment,
             PrintWriter out,
             PrintWriter err,
-            Lifecycle lifecycle) {
+            Lifecycle lifecycle,
+            StartArchive archive) {
         try {
-            return executed(arguments, environment, out, err, lifecycle);
+            return executed(arguments, environment, out, err, lifecycle, archive);
         } catch (StackOverflowError | OutOfMemoryError e) {
             err.println("the memory of this process was not enough (" + e
                     + "); is a file nested too deeply or too large?" + " If not, start it with a larger -Xss or -Xmx");
@@ -44,13 +56,16 @@ public final class StubMain {
             Map<String, String> environment,
             PrintWriter out,
             PrintWriter err,
-            Lifecycle lifecycle) {
-        return StubCommand.line(environment, out, lifecycle)
-                .addSubcommand(new ExplainCommand(out))
+            Lifecycle lifecycle,
+            StartArchive archive) {
+        CommandLine line = StubCommand.line(environment, out, lifecycle);
+        line.getCommandSpec().versionProvider(new StubVersion(archive));
+        return line.addSubcommand(new ExplainCommand(out))
                 .addSubcommand(new ScenariosCommand(out))
                 .addSubcommand("moods", hidden(new ScenariosCommand(out)))
                 .addSubcommand(new MappingsCommand())
                 .addSubcommand(new WaitCommand(out, err))
+                .addSubcommand("rehearse", hidden(new RehearsalCommand(out)))
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((wrong, given) -> usage(wrong, err))
@@ -63,7 +78,7 @@ public final class StubMain {
                 .execute(arguments);
     }
 
-    /** Keeps the former name of a command working. */
+    /** Returns a command that no help lists: a former name, or one for the launcher. */
     private static CommandLine hidden(Object command) {
         CommandLine line = new CommandLine(command);
         line.getCommandSpec().usageMessage().hidden(true);

@@ -1,0 +1,2 @@
+/** Internal: A step of the kit's own build. */
+package dev.tick.spec.preparation;
