@@ -29,7 +29,6 @@ import dev.tick.stub.state.InMemoryState;
 import dev.tick.stub.state.StubState;
 import dev.tick.stub.tls.CertificateFile;
 import dev.tick.stub.tls.ServerCertificate;
-import dev.tick.stub.wiremock.AdminBlocker;
 import dev.tick.stub.wiremock.FaithfulHttpServer;
 import dev.tick.stub.wiremock.Routes;
 import dev.tick.stub.wiremock.TlsListener;
@@ -93,8 +92,7 @@ public final class StubServer implements AutoCloseable {
                 new TokenEndpoint(authority, rules, applications, config.clock()),
                 new Discovery(authority),
                 new AdminService(config.adminKey(), new AdminCalls(parts, () -> status(config))),
-                new Console(),
-                config.clock());
+                new Console());
         host = host(config.address());
         certificate = switch (config.scheme()) {
             case HTTP -> Optional.empty();
@@ -110,7 +108,7 @@ public final class StubServer implements AutoCloseable {
 
     private WireMockServer server(StubConfig config, Routes routes) {
         WireMockConfiguration listening = WireMockConfiguration.options().bindAddress(config.address());
-        WireMockServer made = new WireMockServer(tls.map(one -> one.configure(listening, config.port()))
+        return new WireMockServer(tls.map(one -> one.configure(listening, config.port()))
                 .orElseGet(() -> listening.port(config.port()))
                 .disableRequestJournal()
                 .stubRequestLoggingDisabled(true)
@@ -118,11 +116,7 @@ public final class StubServer implements AutoCloseable {
                 .notifier(new ConsoleNotifier(false))
                 .usingFilesUnderClasspath("dev/tick/stub/no-files")
                 .extensions(
-                        routes,
-                        new AdminBlocker(tenant, config.clock()),
-                        new FaithfulHttpServer.Factory(tenant, config.clock())));
-        routes.mappings().forEach(made::addStubMapping);
-        return made;
+                        new FaithfulHttpServer.Factory(tenant, routes, () -> server, config.clock())));
     }
 
     private ServiceParts parts(StubConfig config, StubState state) {
