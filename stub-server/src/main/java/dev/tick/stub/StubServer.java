@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.ConsoleNotifier;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.junit.Stubbing;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.TokenRules;
 import dev.tick.spec.register.Requirement;
@@ -126,7 +127,8 @@ public final class StubServer implements AutoCloseable {
                 new TokenVerifier(
                         config.clock(),
                         authority.publicKey(),
-                        id -> state.applications().find(id).isPresent()),
+                        id -> state.applications().find(id).isPresent(),
+                        state.tokens()),
                 new TouchedRequirements(config.specifications().stream()
                         .map(Specification::register)
                         .toList()),
@@ -231,6 +233,14 @@ public final class StubServer implements AutoCloseable {
     /** Plays a scenario; the former name of {@link #play(String)}. */
     public void become(String line) {
         play(line);
+    }
+
+    /**
+     * Returns WireMock's own API for mappings beside the contracts, on the same port. A mapping of yours is asked before the stub,
+     * on whatever path, and the journal does not see what it answers; {@link #reset()} leaves it there.
+     */
+    public Stubbing wireMock() {
+        return server;
     }
 
     /** Forgets every entity, every call and the journal, and plays no scenario; applications and tokens stay. */

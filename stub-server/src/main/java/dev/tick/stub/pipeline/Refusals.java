@@ -33,6 +33,7 @@ public final class Refusals {
     private final ErrorCodes codes;
     private final ThrottleStyle style;
     private final Set<String> binding;
+    private final Set<String> open;
     private final Register register;
 
     /**
@@ -49,6 +50,10 @@ public final class Refusals {
                 .filter(row -> row.basis() != Basis.OPEN && row.basis() != Basis.INFERRED)
                 .map(Requirement::id)
                 .collect(Collectors.toUnmodifiableSet());
+        open = register.of(Subject.SERVER).stream()
+                .flatMap(row -> row.schema().stream())
+                .filter(register::isOpenToServers)
+                .collect(Collectors.toUnmodifiableSet());
         this.register = register;
     }
 
@@ -62,7 +67,7 @@ public final class Refusals {
                         .or(() -> register.rowFor(Subject.SERVER, one.schema()).map(Requirement::id))
                         .filter(binding::contains)
                         .isPresent())
-                .filter(one -> !register.isOpenToServers(one.schema()))
+                .filter(one -> !open.contains(one.schema()))
                 .toList();
     }
 

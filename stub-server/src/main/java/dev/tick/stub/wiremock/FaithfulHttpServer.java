@@ -29,6 +29,9 @@ import wiremock.org.eclipse.jetty.server.handler.ErrorHandler;
  * 400 in the service's envelope: by default, a page of HTML.
  */
 public final class FaithfulHttpServer extends Jetty11HttpServer {
+    /** In characters of name and value. */
+    private static final int LONGEST_CACHED = 128;
+
     /** WireMock makes its handlers in a constructor, so both are used in requests only. */
     private final Tenant tenant;
 
@@ -63,7 +66,14 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
         connector.getConnectionFactories().stream()
                 .filter(HttpConnectionFactory.class::isInstance)
                 .map(HttpConnectionFactory.class::cast)
-                .forEach(factory -> factory.getHttpConfiguration().setHeaderCacheCaseSensitive(true));
+                .map(HttpConnectionFactory::getHttpConfiguration)
+                .forEach(configuration -> {
+                    configuration.setHeaderCacheCaseSensitive(true);
+                    // A token does not fit in: to look it up took a fifth of the time of a submit, to read it takes less.
+                    configuration.setHeaderCacheSize(LONGEST_CACHED);
+                    // Read byte by byte, which an array is quicker at.
+                    configuration.setUseInputDirectByteBuffers(false);
+                });
         return connector;
     }
 
