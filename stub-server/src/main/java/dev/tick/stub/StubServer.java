@@ -272,6 +272,7 @@ public final class StubServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        TokenAuthority.prepare();
         certificateFile.ifPresent(file -> certificate().ifPresent(file::remove));
     }
 
