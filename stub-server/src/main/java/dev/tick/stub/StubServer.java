@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.ConsoleNotifier;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.junit.Stubbing;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.TokenRules;
 import dev.tick.spec.register.Requirement;
@@ -29,7 +30,6 @@ import dev.tick.stub.state.InMemoryState;
 import dev.tick.stub.state.StubState;
 import dev.tick.stub.tls.CertificateFile;
 import dev.tick.stub.tls.ServerCertificate;
-import dev.tick.stub.wiremock.AdminBlocker;
 import dev.tick.stub.wiremock.FaithfulHttpServer;
 import dev.tick.stub.wiremock.Routes;
 import dev.tick.stub.wiremock.TlsListener;
@@ -93,8 +93,7 @@ public final class StubServer implements AutoCloseable {
                 new TokenEndpoint(authority, rules, applications, config.clock()),
                 new Discovery(authority),
                 new AdminService(config.adminKey(), new AdminCalls(parts, () -> status(config))),
-                new Console(),
-                config.clock());
+                new Console());
         host = host(config.address());
         certificate = switch (config.scheme()) {
             case HTTP -> Optional.empty();
@@ -110,7 +109,7 @@ public final class StubServer implements AutoCloseable {
 
     private WireMockServer server(StubConfig config, Routes routes) {
         WireMockConfiguration listening = WireMockConfiguration.options().bindAddress(config.address());
-        WireMockServer made = new WireMockServer(tls.map(one -> one.configure(listening, config.port()))
+        return new WireMockServer(tls.map(one -> one.configure(listening, config.port()))
                 .orElseGet(() -> listening.port(config.port()))
                 .disableRequestJournal()
                 .stubRequestLoggingDisabled(true)
@@ -118,11 +117,7 @@ public final class StubServer implements AutoCloseable {
                 .notifier(new ConsoleNotifier(false))
                 .usingFilesUnderClasspath("dev/tick/stub/no-files")
                 .extensions(
-                        routes,
-                        new AdminBlocker(tenant, config.clock()),
-                        new FaithfulHttpServer.Factory(tenant, config.clock())));
-        routes.mappings().forEach(made::addStubMapping);
-        return made;
+                        new FaithfulHttpServer.Factory(tenant, routes, () -> server, config.clock())));
     }
 
     private ServiceParts parts(StubConfig config, StubState state) {
@@ -132,7 +127,8 @@ public final class StubServer implements AutoCloseable {
                 new TokenVerifier(
                         config.clock(),
                         authority.publicKey(),
-                        id -> state.applications().find(id).isPresent()),
+                        id -> state.applications().find(id).isPresent(),
+                        state.tokens()),
                 new TouchedRequirements(config.specifications().stream()
                         .map(Specification::register)
                         .toList()),
@@ -239,6 +235,14 @@ public final class StubServer implements AutoCloseable {
         play(line);
     }
 
+    /**
+     * Returns WireMock's own API for mappings beside the contracts, on the same port. A mapping of yours is asked before the stub,
+     * on whatever path, and the journal does not see what it answers; {@link #reset()} leaves it there.
+     */
+    public Stubbing wireMock() {
+        return server;
+    }
+
     /** Forgets every entity, every call and the journal, and plays no scenario; applications and tokens stay. */
     public void reset() {
         tenant.state().reset();
@@ -268,6 +272,7 @@ public final class StubServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        TokenAuthority.prepare();
         certificateFile.ifPresent(file -> certificate().ifPresent(file::remove));
     }
 

@@ -27,6 +27,8 @@ public final class Json {
     private static final Pattern INTERNAL =
             Pattern.compile(" *\\(start marker at .*|: enable `.*|, from `[^`]*`", Pattern.DOTALL);
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -51,11 +53,7 @@ public final class Json {
      */
     public static JsonNode read(byte[] body) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-            JsonNode node = MAPPER.readTree(text);
+            JsonNode node = MAPPER.readTree(text(body));
             if (node.isMissingNode()) {
                 throw new InvalidJsonException(InvalidJsonException.Reason.NOT_ONE_VALUE, "nothing");
             }
@@ -71,6 +69,17 @@ public final class Json {
             throw new InvalidJsonException(
                     reason(e), INTERNAL.matcher(e.getOriginalMessage()).replaceAll(""));
         }
+    }
+
+    /** The quick way puts a replacement character for what is no UTF-8, or finds one; then the strict one decides. */
+    private static String text(byte[] body) throws CharacterCodingException {
+        String text = new String(body, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0
+                ? text
+                : StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(body))
+                        .toString();
     }
 
     /** Names what stands in place of JSON, where its first bytes tell; the parser's remark on them helps nobody. */

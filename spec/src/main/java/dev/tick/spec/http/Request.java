@@ -23,7 +23,8 @@ public record Request(String origin, String method, String url, Headers headers,
 
     /** Returns the path, without the query, percent-encoded. */
     public String path() {
-        return url.split("\\?", 2)[0];
+        int query = url.indexOf('?');
+        return query < 0 ? url : url.substring(0, query);
     }
 
     /** Returns the query without the question mark, percent-encoded; empty when there is none. */

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A contract and its register.
@@ -26,12 +28,19 @@ public record Specification(String name, Contract contract, Register register) {
     private static final String CONTRACT = "openapi.yaml";
     private static final String REGISTER = "requirements.yaml";
 
+    /** Those that come with the kit and were asked for: they never change, and reading one takes longer than to start a stub. */
+    private static final Map<String, Specification> READ = new ConcurrentHashMap<>();
+
     /**
-     * Loads the contract of this name from the class path.
+     * Loads the contract of this name from the class path; one that comes with the kit is read once.
      *
      * @throws InvalidDocumentException when there is none, or it cannot be used
      */
     public static Specification load(String name) {
+        return names().contains(name) ? READ.computeIfAbsent(name, Specification::read) : read(name);
+    }
+
+    private static Specification read(String name) {
         Contract contract = Contract.load(name);
         return new Specification(name, contract, Register.load(name, contract));
     }

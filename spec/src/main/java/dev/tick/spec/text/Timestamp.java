@@ -15,6 +15,9 @@ public final class Timestamp {
     /** More digits than .NET has, which counts in 100 ns: the first seven, and those after. */
     private static final Pattern BEYOND_TICKS = Pattern.compile("([^.]*\\.\\d{7})\\d+(\\D.*)");
 
+    /** The digits of .NET, and an offset. */
+    private static final int TICK_DIGITS = 8;
+
     private Timestamp() {}
 
     /** Reads a text; empty when it is no timestamp. Fraction digits beyond the ninth are not looked at. */
@@ -37,6 +40,10 @@ public final class Timestamp {
 
     /** Returns a timestamp without the fraction digits beyond the seventh, as .NET keeps it; any other text is returned as it is. */
     public static String cut(String text) {
+        int point = text.indexOf('.');
+        if (point < 0 || text.length() - point <= TICK_DIGITS) {
+            return text;
+        }
         Matcher parts = BEYOND_TICKS.matcher(text);
         return parts.matches() && read(text).isPresent() ? parts.group(1) + parts.group(2) : text;
     }

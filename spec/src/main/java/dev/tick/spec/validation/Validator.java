@@ -121,11 +121,17 @@ public final class Validator {
 
     /** Validates the JSON value of a body. */
     public List<Violation> body(Subject sender, String schema, JsonNode node) {
+        List<Error> errors = schemas.computeIfAbsent(
+                        schema, at -> registry.getSchema(SchemaLocation.of(BASE + "#" + at)))
+                .validate(node);
+        return errors.isEmpty() ? List.of() : violations(sender, schema, errors, node);
+    }
+
+    private List<Violation> violations(Subject sender, String schema, List<Error> found, JsonNode node) {
         Map<String, Integer> order = new HashMap<>();
         number(node, "", order);
         Map<String, List<Error>> groups = new LinkedHashMap<>();
-        for (Error error : schemas.computeIfAbsent(schema, at -> registry.getSchema(SchemaLocation.of(BASE + "#" + at)))
-                .validate(node)) {
+        for (Error error : found) {
             groups.computeIfAbsent(group(error), key -> new ArrayList<>()).add(error);
         }
         return groups.values().stream()

@@ -27,14 +27,17 @@ public final class TokenVerifier {
     private final Predicate<String> applications;
     private final RSASSAVerifier signature;
     private final SeenSignatures seen = new SeenSignatures();
+    private final ProvenTokens proven;
 
     /**
      * Trusts the tokens of one authority.
      *
      * @param key the public key of the authority
      * @param applications tells whether the tenant knows the application of this id
+     * @param proven remembers the tokens that this key has signed
      */
-    public TokenVerifier(Clock clock, RSAKey key, Predicate<String> applications) {
+    public TokenVerifier(Clock clock, RSAKey key, Predicate<String> applications, ProvenTokens proven) {
+        this.proven = proven;
         this.applications = applications;
         this.clock = clock;
         try {
@@ -54,32 +57,50 @@ public final class TokenVerifier {
         if (authorization.isEmpty()) {
             return rejected(TokenFlaw.MISSING, "The header Authorization is missing.");
         }
-        String[] words = authorization.get().trim().split(" +", 2);
-        if (!words[0].equalsIgnoreCase(SCHEME)) {
-            return ofOtherScheme(words);
+        String given = authorization.get().trim();
+        int space = given.indexOf(' ');
+        String scheme = space < 0 ? given : given.substring(0, space);
+        if (!scheme.equalsIgnoreCase(SCHEME)) {
+            return ofOtherScheme(given.split(" +", 2));
         }
-        String credential = words.length > 1 ? words[1] : "";
+        String credential = space < 0 ? "" : given.substring(space).stripLeading();
         if (credential.isEmpty()) {
             return rejected(TokenFlaw.EMPTY, "Nothing follows the scheme Bearer in the header Authorization.");
         }
         try {
-            JWT parsed = JWTParser.parse(credential);
-            JWTClaimsSet claims = parsed.getJWTClaimsSet();
-            Optional<String> application = Optional.ofNullable(claims.getStringClaim("appid"));
-            if (!(parsed instanceof SignedJWT token)) {
-                return new TokenVerdict.Rejected(TokenFlaw.UNSIGNED, "The token is not a signed JWT.", application);
-            }
-            boolean signed = JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm()) && token.verify(signature);
-            if (signed) {
-                seen.add(token.getSignature());
-            }
-            Optional<Flawed> flaw =
-                    signed ? flaw(claims, rules) : flawed(forgery(token), "The token's signature is not valid.");
-            return flaw.<TokenVerdict>map(found -> new TokenVerdict.Rejected(found.flaw(), found.reason(), application))
-                    .orElse(new TokenVerdict.Accepted(caller(claims, rules)));
+            Optional<JWTClaimsSet> known = proven.claims(credential);
+            return known.isPresent()
+                    ? judged(known.get(), flaw(known.get(), rules), rules)
+                    : verified(credential, rules);
         } catch (ParseException | JOSEException e) {
             return rejected(TokenFlaw.MALFORMED, "The token is not a signed JWT.");
         }
+    }
+
+    private TokenVerdict verified(String credential, TokenRules rules) throws ParseException, JOSEException {
+            JWT parsed = JWTParser.parse(credential);
+            JWTClaimsSet claims = parsed.getJWTClaimsSet();
+            if (!(parsed instanceof SignedJWT token)) {
+                return new TokenVerdict.Rejected(TokenFlaw.UNSIGNED, "The token is not a signed JWT.", application(claims));
+            }
+            if (!JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm()) || !token.verify(signature)) {
+                return judged(claims, flawed(forgery(token), "The token's signature is not valid."), rules);
+            }
+            seen.add(token.getSignature());
+            proven.add(credential, claims);
+            return judged(claims, flaw(claims, rules), rules);
+    }
+
+    private static TokenVerdict judged(JWTClaimsSet claims, Optional<Flawed> flaw, TokenRules rules)
+            throws ParseException {
+        return flaw.isPresent()
+                ? new TokenVerdict.Rejected(
+                        flaw.get().flaw(), flaw.get().reason(), application(claims))
+                : new TokenVerdict.Accepted(caller(claims, rules));
+    }
+
+    private static Optional<String> application(JWTClaimsSet claims) throws ParseException {
+        return Optional.ofNullable(claims.getStringClaim("appid"));
     }
 
     /** Tells a signature that was copied from a sound token from one that is of none. */

@@ -12,6 +12,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.tick.spec.contract.TokenRules;
 import dev.tick.stub.access.Application;
+import dev.tick.stub.state.SpareKeys;
 import dev.tick.stub.state.StubState;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,7 +52,7 @@ public final class TokenAuthority {
         this.clock = clock;
         this.rules = rules;
         this.lifetime = lifetime;
-        key = state.signingKey(() -> given.map(TokenAuthority::named).orElseGet(TokenAuthority::makeKey));
+        key = state.signingKey(() -> given.map(TokenAuthority::named).orElseGet(() -> SpareKeys.take(TokenAuthority::makeKey)));
     }
 
     /** Returns the key as the authority publishes it: with an id, which clients look for. */
@@ -61,6 +62,11 @@ public final class TokenAuthority {
                 .keyUse(KeyUse.SIGNATURE)
                 .algorithm(JWSAlgorithm.RS256)
                 .build();
+    }
+
+    /** Has a key ready for the next authority. */
+    public static void prepare() {
+        SpareKeys.prepare(TokenAuthority::makeKey);
     }
 
     /** Makes a key; that takes a JVM that has just started half a second. */

@@ -18,7 +18,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +63,12 @@ public final class EntityMapping {
     private final List<String> changeable;
     private final List<String> instants;
 
+    /** The JSON types of each property of an entity; none where its schema is a choice among others. */
+    private final Map<String, List<String>> types = new HashMap<>();
+
+    /** The examples of each property of an entity, which some values of the server are taken from. */
+    private final Map<String, JsonNode> examples = new HashMap<>();
+
     /**
      * Reads the shape.
      *
@@ -85,6 +93,20 @@ public final class EntityMapping {
                 .filter(property -> property.getValue().type().equals(Optional.of(ValueType.INSTANT)))
                 .map(Map.Entry::getKey)
                 .toList();
+        Stream.of(resource.properties(), submittable, changeable)
+                .flatMap(Collection::stream)
+                .forEach(this::look);
+    }
+
+    private void look(String name) {
+        String property = entity + "/properties/" + LocatedDocument.segment(name);
+        JsonNode type = contract.at(property + "/type");
+        types.put(
+                name,
+                type.isArray()
+                        ? type.valueStream().map(JsonNode::asString).toList()
+                        : type.isString() ? List.of(type.asString()) : List.of());
+        examples.put(name, contract.at(property + "/examples"));
     }
 
     /** Returns the value that identifies what was submitted. */
@@ -190,24 +212,16 @@ public final class EntityMapping {
 
     /** Returns whether an entity may show a value; a submit may be taken although a value in it has a type that no entity has. */
     private boolean isShowable(String name, JsonNode value) {
-        List<String> types = types(name);
-        return types.isEmpty()
+        List<String> known = types.getOrDefault(name, List.of());
+        return known.isEmpty()
                 || switch (value.getNodeType()) {
-                    case ARRAY -> types.contains("array");
-                    case BOOLEAN -> types.contains("boolean");
-                    case NUMBER -> types.contains("number") || (types.contains("integer") && value.isIntegralNumber());
-                    case OBJECT, POJO -> types.contains("object");
-                    case STRING, BINARY -> types.contains("string");
+                    case ARRAY -> known.contains("array");
+                    case BOOLEAN -> known.contains("boolean");
+                    case NUMBER -> known.contains("number") || (known.contains("integer") && value.isIntegralNumber());
+                    case OBJECT, POJO -> known.contains("object");
+                    case STRING, BINARY -> known.contains("string");
                     case NULL, MISSING -> true;
                 };
-    }
-
-    /** Returns the JSON types of a property of an entity; none where its schema is a choice among others. */
-    private List<String> types(String name) {
-        JsonNode types = contract.at(entity + "/properties/" + LocatedDocument.segment(name) + "/type");
-        return types.isArray()
-                ? types.valueStream().map(JsonNode::asString).toList()
-                : types.isString() ? List.of(types.asString()) : List.of();
     }
 
     /** Returns what a submit stores; what a client may not name is the service's, whoever names it. */
@@ -289,8 +303,8 @@ public final class EntityMapping {
     }
 
     private JsonNode example(String name, int index) {
-        JsonNode example = contract.at(entity + "/properties/" + LocatedDocument.segment(name) + "/examples")
-                .path(index);
+        JsonNode example =
+                examples.getOrDefault(name, JSON.missingNode()).path(index);
         return example.isMissingNode() ? JSON.nullNode() : example;
     }
 

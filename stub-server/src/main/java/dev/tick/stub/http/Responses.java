@@ -12,12 +12,14 @@ public final class Responses {
     private static final String ODATA_JSON =
             "application/json; odata.metadata=minimal; odata.streaming=true; charset=utf-8";
 
+    private static final Headers ODATA =
+            Headers.of(Map.of("Content-Type", ODATA_JSON)).with("OData-Version", "4.0");
+
     private Responses() {}
 
     /** Returns a response of the service with this body. */
     public static Response odata(int status, JsonNode body) {
-        return new Response(status, Headers.of(Map.of("Content-Type", ODATA_JSON)), Body.of(body))
-                .with("OData-Version", "4.0");
+        return new Response(status, ODATA, Body.of(body));
     }
 
     /** Returns a response of the service with a bare number, which OData sends as plain text (V4.01, part 1, 11.2.10). */

@@ -26,22 +26,43 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
 
     /** An exchange of which all is known but when it came and as which. */
     public interface Unnumbered {
-        /** Gives it its number and its time. */
+        /** Gives it its number and its time; its secrets are taken out only now, since few exchanges are ever looked at. */
         JournalEntry numbered(long number, Instant time);
+
+        /** Returns how many characters of memory it takes at most: the bodies and the address. */
+        long size();
     }
 
     /** Returns an entry of an exchange, without its secrets. */
     public static Unnumbered of(Request request, Annotations annotations, Response response) {
-        Request received = new Request(
-                request.origin(),
-                request.method(),
-                JournalRedaction.removed(request.url()),
-                JournalRedaction.removed(request.headers()),
-                shown(request.body()));
-        Response sent =
-                new Response(response.status(), JournalRedaction.removed(response.headers()), shown(response.body()));
-        Annotations without = annotations.withoutSecrets();
-        return (number, time) -> new JournalEntry(number, time, received, without, sent);
+        return new Exchanged(
+                request.withBody(kept(request.body())), annotations, response.withBody(kept(response.body())));
+    }
+
+    /** An exchange as it was, with its bodies cut. */
+    private record Exchanged(Request request, Annotations annotations, Response response) implements Unnumbered {
+        @Override
+        public JournalEntry numbered(long number, Instant time) {
+            Request received = new Request(
+                    request.origin(),
+                    request.method(),
+                    JournalRedaction.removed(request.url()),
+                    JournalRedaction.removed(request.headers()),
+                    shown(request.body()));
+            Response sent = new Response(
+                    response.status(), JournalRedaction.removed(response.headers()), shown(response.body()));
+            return new JournalEntry(number, time, received, annotations.withoutSecrets(), sent);
+        }
+
+        @Override
+        public long size() {
+            return (long) request.url().length() + request.body().bytes().length + response.body().bytes().length;
+        }
+    }
+
+    /** Returns a body without what was parsed of it; one that will be cut is made ready for that now, since it may be large. */
+    private static Body kept(Body body) {
+        return body.bytes().length > MAX_BODY ? shown(body) : Body.of(body.bytes());
     }
 
     private static Body shown(Body body) {

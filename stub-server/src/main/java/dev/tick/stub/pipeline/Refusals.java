@@ -15,6 +15,7 @@ import dev.tick.stub.refusal.ErrorCodes;
 import dev.tick.stub.refusal.ErrorEnvelope;
 import dev.tick.stub.state.QuotaStore;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -33,6 +34,10 @@ public final class Refusals {
     private final ErrorCodes codes;
     private final ThrottleStyle style;
     private final Set<String> binding;
+
+    /** Where nothing but open questions about a server stand: {@link Register#isOpenToServers} of every place, found once. */
+    private final Set<String> open;
+
     private final Register register;
 
     /**
@@ -49,6 +54,12 @@ public final class Refusals {
                 .filter(row -> row.basis() != Basis.OPEN && row.basis() != Basis.INFERRED)
                 .map(Requirement::id)
                 .collect(Collectors.toUnmodifiableSet());
+        Map<String, Boolean> questions = register.of(Subject.SERVER).stream()
+                .filter(row -> row.schema().isPresent())
+                .collect(Collectors.toMap(
+                        row -> row.schema().get(), row -> row.basis() == Basis.OPEN, Boolean::logicalAnd));
+        questions.values().removeIf(open -> !open);
+        open = Set.copyOf(questions.keySet());
         this.register = register;
     }
 
@@ -62,7 +73,7 @@ public final class Refusals {
                         .or(() -> register.rowFor(Subject.SERVER, one.schema()).map(Requirement::id))
                         .filter(binding::contains)
                         .isPresent())
-                .filter(one -> !register.isOpenToServers(one.schema()))
+                .filter(one -> !open.contains(one.schema()))
                 .toList();
     }
 

@@ -3,7 +3,9 @@ package dev.tick.stub.refusal;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.DocumentedResponse;
 import dev.tick.spec.contract.Operation;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /** The codes that a contract gives to refusals ({@code x-tick-code}). */
@@ -12,6 +14,11 @@ public final class ErrorCodes {
 
     private final Contract contract;
 
+    /** Looked up once for each constraint that is ever broken: the way up through a contract is long. */
+    private final Map<String, Optional<String>> said = new ConcurrentHashMap<>();
+
+    private final Map<Integer, String> codes = new ConcurrentHashMap<>();
+
     /** Reads what is needed from a contract. */
     public ErrorCodes(Contract contract) {
         this.contract = contract;
@@ -19,6 +26,10 @@ public final class ErrorCodes {
 
     /** Returns the code of a status, whichever operation documents it. */
     public String of(int status) {
+        return codes.computeIfAbsent(status, this::documented);
+    }
+
+    private String documented(int status) {
         return contract.operations().stream()
                 .flatMap(operation -> operation.response(status).stream())
                 .flatMap(answer -> answer.code().stream())
@@ -34,6 +45,11 @@ public final class ErrorCodes {
      * @param what {@code code} or {@code message}
      */
     public Optional<String> said(String constraint, String keyword, String what) {
+        return said.computeIfAbsent(
+                what + " " + keyword + " " + constraint, key -> found(constraint, keyword, what));
+    }
+
+    private Optional<String> found(String constraint, String keyword, String what) {
         String at = constraint;
         while (!at.isEmpty()) {
             at = at.substring(0, at.lastIndexOf('/'));

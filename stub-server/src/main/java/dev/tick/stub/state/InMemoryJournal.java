@@ -3,9 +3,11 @@ package dev.tick.stub.state;
 import dev.tick.stub.journal.JournalEntry;
 import dev.tick.stub.journal.TokenCall;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** A journal in the memory of this process, of bounded size. */
 final class InMemoryJournal implements JournalStore {
@@ -16,7 +18,7 @@ final class InMemoryJournal implements JournalStore {
     static final int MAX_CHARACTERS = 16_777_216;
 
     private final Clock clock;
-    private final Deque<JournalEntry> entries = new ArrayDeque<>();
+    private final Deque<Kept> entries = new ArrayDeque<>();
     private final Deque<TokenCall> tokenCalls = new ArrayDeque<>();
     private long number;
     private long characters;
@@ -25,10 +27,35 @@ final class InMemoryJournal implements JournalStore {
         this.clock = clock;
     }
 
+    /** An exchange, which becomes an entry when it is first asked for. */
+    private static final class Kept {
+        private final JournalEntry.Unnumbered exchange;
+        private final long number;
+        private final Instant time;
+        private Optional<JournalEntry> entry = Optional.empty();
+
+        Kept(JournalEntry.Unnumbered exchange, long number, Instant time) {
+            this.exchange = exchange;
+            this.number = number;
+            this.time = time;
+        }
+
+        long size() {
+            return exchange.size();
+        }
+
+        JournalEntry entry() {
+            if (entry.isEmpty()) {
+                entry = Optional.of(exchange.numbered(number, time));
+            }
+            return entry.get();
+        }
+    }
+
     @Override
     public synchronized void add(JournalEntry.Unnumbered exchange) {
         number++;
-        JournalEntry entry = exchange.numbered(number, clock.instant());
+        Kept entry = new Kept(exchange, number, clock.instant());
         entries.addLast(entry);
         characters += entry.size();
         while (entries.size() > MAX_ENTRIES || characters > MAX_CHARACTERS) {
@@ -59,7 +86,7 @@ final class InMemoryJournal implements JournalStore {
 
     @Override
     public synchronized List<JournalEntry> entries() {
-        return List.copyOf(entries);
+        return entries.stream().map(Kept::entry).toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tick.stub.state;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.tick.stub.access.Application;
+import dev.tick.stub.access.ProvenTokens;
 import dev.tick.stub.quota.Quota;
 import dev.tick.stub.scenario.Scenario;
 import dev.tick.stub.scenario.ScenarioPosition;
@@ -21,6 +22,7 @@ public final class InMemoryState implements StubState {
     private final InMemoryJournal journal;
     private final Position scenario = new Position();
     private final Registry applications = new Registry();
+    private final InMemoryTokens tokens = new InMemoryTokens();
     private final AtomicInteger calls = new AtomicInteger();
     private Optional<RSAKey> key = Optional.empty();
 
@@ -60,6 +62,11 @@ public final class InMemoryState implements StubState {
     @Override
     public JournalStore journal() {
         return journal;
+    }
+
+    @Override
+    public ProvenTokens tokens() {
+        return tokens;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.tick.stub.state;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import dev.tick.stub.access.ProvenTokens;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +28,9 @@ public interface StubState {
 
     /** Counts a request of the service; returns how many came before it. */
     int countCall();
+
+    /** Returns the tokens whose signatures are known to be valid. */
+    ProvenTokens tokens();
 
     /** Returns the key that signs tokens, which is made once, by whoever asks first. */
     RSAKey signingKey(Supplier<RSAKey> maker);

@@ -1,82 +1,71 @@
 package dev.tick.stub.wiremock;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Headers;
 import dev.tick.spec.http.Request;
-import dev.tick.stub.http.Delivery;
-import dev.tick.stub.http.Transmission;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import wiremock.org.eclipse.jetty.http.HttpField;
 
-/** Translates between WireMock's messages and ours. */
+/** Translates the web server's requests into ours. */
 final class MessageTranslation {
-    /** In so many pieces comes a slow body. */
-    private static final int PIECES = 20;
-
-    /** The form of RFC 9110, section 5.6.7; Java's own has a day of one digit where that is enough. */
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH);
-
     private MessageTranslation() {}
 
-    static Request request(com.github.tomakehurst.wiremock.http.Request received) {
-        byte[] body = received.getBody();
+    /**
+     * Returns a request with its body.
+     *
+     * @throws UnreadableBodyException when it is not of the encoding that the request names
+     */
+    static Request withBody(Request head, InputStream body) throws IOException {
+        byte[] bytes = body.readAllBytes();
+        return bytes.length == 0 ? head : head.withBody(Body.of(decoded(head, bytes)));
+    }
+
+    /** Reads all of a request but its body. */
+    static Request head(wiremock.org.eclipse.jetty.server.Request received) {
+        List<Headers.Field> fields = new ArrayList<>(received.getHttpFields().size());
+        for (HttpField field : received.getHttpFields()) {
+            // Jetty knows a header without a value as null.
+            fields.add(new Headers.Field(field.getName(), field.getValue() == null ? "" : field.getValue()));
+        }
         return new Request(
                 origin(received),
-                received.getMethod().value(),
-                received.getUrl(),
-                new Headers(received.getHeaders().all().stream()
-                        .flatMap(
-                                header -> header.values().stream().map(value -> new Headers.Field(header.key(), value)))
-                        .toList()),
-                body == null ? Body.none() : Body.of(body));
+                received.getMethod().toUpperCase(Locale.ROOT),
+                received.getHttpURI().getPathQuery(),
+                new Headers(fields),
+                Body.none());
     }
 
     /** HTTP/2 has no header Host. */
-    private static String origin(com.github.tomakehurst.wiremock.http.Request received) {
-        return received.getScheme() + "://" + received.getHost() + ":" + received.getPort();
+    private static String origin(wiremock.org.eclipse.jetty.server.Request received) {
+        return received.getScheme() + "://" + received.getServerName() + ":" + received.getServerPort();
     }
 
-    /**
-     * Translates a response, with the header {@code Date}, which every server with a clock sends (RFC 9110, section 6.6.1).
-     *
-     * @param clock tells when it is sent
-     */
-    static ResponseDefinition response(Transmission sent, Clock clock) {
-        ResponseDefinitionBuilder response = ResponseDefinitionBuilder.responseDefinition()
-                .withStatus(sent.response().status())
-                .withBody(sent.response().body().bytes());
-        sent.response().headers().forEach((name, value) -> response.withHeader(name, value));
-        if (sent.response().header("Date").isEmpty()) {
-            response.withHeader("Date", date(clock.instant()));
+    /** Decodes what is gzip by its header or by its looks, as WireMock does. */
+    private static byte[] decoded(Request head, byte[] bytes) {
+        boolean named = head.header("Content-Encoding")
+                .filter(value -> value.contains("gzip"))
+                .isPresent();
+        if (!named && !isGzip(bytes)) {
+            return bytes;
         }
-        deliver(sent.delivery(), response);
-        return response.build();
-    }
-
-    /** Returns an instant as headers have it. */
-    static String date(Instant instant) {
-        return DATE.format(instant.atOffset(ZoneOffset.UTC));
-    }
-
-    private static void deliver(Delivery delivery, ResponseDefinitionBuilder response) {
-        if (delivery instanceof Delivery.Delayed late) {
-            response.withFixedDelay(Math.toIntExact(late.by().toMillis()));
-        } else if (delivery instanceof Delivery.Trickled slow) {
-            response.withChunkedDribbleDelay(PIECES, Math.toIntExact(slow.over().toMillis()));
-        } else if (delivery instanceof Delivery.Dropped lost) {
-            response.withFault(
-                    switch (lost.how()) {
-                        case CLOSED -> Fault.EMPTY_RESPONSE;
-                        case RESET -> Fault.CONNECTION_RESET_BY_PEER;
-                        case GARBLED -> Fault.MALFORMED_RESPONSE_CHUNK;
-                    });
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UnreadableBodyException(
+                    "The body is not of the Content-Encoding that the request names, "
+                            + head.header("Content-Encoding").orElse("none") + ".",
+                    e);
         }
+    }
+
+    /** Returns whether bytes begin as RFC 1952, section 2.3.1, has it. */
+    private static boolean isGzip(byte[] bytes) {
+        return bytes.length > 1 && bytes[0] == (byte) 0x1f && bytes[1] == (byte) 0x8b;
     }
 }

@@ -1,12 +1,5 @@
 package dev.tick.stub.wiremock;
 
-import com.github.tomakehurst.wiremock.client.MappingBuilder;
-import com.github.tomakehurst.wiremock.client.WireMock;
-import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
-import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import com.github.tomakehurst.wiremock.matching.UrlPattern;
-import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.SeenRequest;
@@ -21,32 +14,36 @@ import dev.tick.stub.pipeline.OtherRequests;
 import dev.tick.stub.pipeline.RequestPipeline;
 import dev.tick.stub.pipeline.ServedContract;
 import dev.tick.stub.pipeline.Tenant;
-import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** Teaches WireMock to answer by the contracts: a mapping for each route, and who answers it; the first that matches wins. */
-public final class Routes implements ResponseDefinitionTransformerV2 {
-    private static final String EXTENSION = "tick-contract";
-    private static final String ROUTE = "tick-route";
+/** Routes of a stub, and who answers on each: the first that takes a request wins, and the last takes every one. */
+public final class Routes {
+    private final List<Route> routes = new ArrayList<>();
 
-    private final Clock clock;
-    private final List<StubMapping> mappings = new ArrayList<>();
-    private final Map<String, Function<Request, Transmission>> handlers = new LinkedHashMap<>();
+    /** By path and method, where both are known beforehand: a look-up in place of a search. */
+    private final Map<String, Map<String, Route>> known = new HashMap<>();
+
+    /**
+     * A route.
+     *
+     * @param takes which requests
+     */
+    private record Route(Takes takes, Function<Request, Transmission> answer) {}
+
+    /** Tells whether a route takes a request. */
+    private interface Takes {
+        boolean takes(String method, String path);
+    }
 
     /** Makes a route for each operation, for other methods of its path, for the authority, for admin calls and the console, and for all else. */
-    public Routes(
-            Tenant tenant,
-            TokenEndpoint tokens,
-            Discovery discovery,
-            AdminService admin,
-            Console console,
-            Clock clock) {
-        this.clock = clock;
+    public Routes(Tenant tenant, TokenEndpoint tokens, Discovery discovery, AdminService admin, Console console) {
         OtherRequests others = tenant.otherRequests();
         tenant.served().forEach(one -> serve(one, others));
         authority("/oauth2/token", request -> others.token(request, tokens::v1));
@@ -56,13 +53,12 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
         authority("/discovery/keys", request -> others.authority(request, discovery::keys));
         authority("/discovery/v2.0/keys", request -> others.authority(request, discovery::keys));
         add(
-                "admin",
-                WireMock.any(WireMock.urlPathMatching(AdminService.PREFIX + ".*")),
+                (method, path) -> path.startsWith(AdminService.PREFIX),
                 request -> new Transmission(console.find(request).orElseGet(() -> admin.answer(request))));
         add(
-                "elsewhere",
-                WireMock.any(WireMock.anyUrl()),
+                (method, path) -> true,
                 request -> console.find(request).map(Transmission::new).orElseGet(() -> others.unknownPath(request)));
+        tenant.served().forEach(this::know);
     }
 
     private void serve(ServedContract served, OtherRequests others) {
@@ -72,23 +68,15 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
                 .contract()
                 .operation(Effect.LIST)
                 .ifPresent(list -> add(
-                        list.id() + "/$count",
-                        WireMock.request(list.method(), new OperationPath(list, CountPath::isOf)),
+                        (method, path) -> method.equals(list.method()) && CountPath.isOf(list, path),
                         request -> pipeline.answer(list, request)));
         Map<String, List<Operation>> paths = new LinkedHashMap<>();
         for (Operation operation : served.specification().contract().operations()) {
-            add(
-                    operation.id(),
-                    WireMock.request(operation.method(), at(operation)),
-                    request -> pipeline.answer(operation, request));
+            add(by(operation), request -> pipeline.answer(operation, request));
             paths.computeIfAbsent(operation.path(), path -> new ArrayList<>()).add(operation);
         }
         for (SeenRequest seen : served.seen()) {
-            Operation operation = seen.operation();
-            add(
-                    operation.method() + " " + operation.path(),
-                    WireMock.request(operation.method(), at(operation)),
-                    request -> pipeline.answer(seen, request));
+            add(by(seen.operation()), request -> pipeline.answer(seen, request));
         }
         // A path of such a request alone stays unknown to other methods.
         for (SeenRequest seen : served.seen()) {
@@ -97,50 +85,59 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
                 return allowed;
             });
         }
-        paths.forEach((path, allowed) ->
-                add(path, WireMock.any(at(allowed.get(0))), request -> others.methodNotAllowed(request, allowed)));
+        paths.values().forEach(allowed -> {
+            Predicate<String> path = at(allowed.get(0));
+            add((method, asked) -> path.test(asked), request -> others.methodNotAllowed(request, allowed));
+        });
     }
 
-    /** Returns the mappings; each names its route in the parameters of its transformer. */
-    public List<StubMapping> mappings() {
-        return List.copyOf(mappings);
-    }
-
-    /** Answers a call by the route that its mapping names. */
-    @Override
-    public ResponseDefinition transform(ServeEvent event) {
-        String name = event.getTransformerParameters().getString(ROUTE);
-        Function<Request, Transmission> handler = handlers.get(name);
-        if (handler == null) {
-            throw new IllegalStateException("no route is called " + name);
+    /** Remembers who answers the operations whose paths have no parameter. */
+    private void know(ServedContract served) {
+        for (Operation operation : served.specification().contract().operations()) {
+            Stream.concat(Stream.of(operation.path()), operation.aliases().stream())
+                    .filter(path -> !path.contains("{"))
+                    .forEach(path -> known.computeIfAbsent(path, one -> new HashMap<>())
+                            .put(operation.method(), search(operation.method(), path)));
         }
-        return MessageTranslation.response(handler.apply(MessageTranslation.request(event.getRequest())), clock);
     }
 
-    @Override
-    public boolean applyGlobally() {
-        return false;
+    /** Answers a request. */
+    Transmission answer(Request request) {
+        String path = request.path();
+        Route route = known.getOrDefault(path, Map.of()).get(request.method());
+        return (route == null ? search(request.method(), path) : route)
+                .answer()
+                .apply(request);
     }
 
-    @Override
-    public String getName() {
-        return EXTENSION;
+    private Route search(String method, String path) {
+        for (Route route : routes) {
+            if (route.takes().takes(method, path)) {
+                return route;
+            }
+        }
+        throw new IllegalStateException("no route takes " + method + " " + path);
     }
 
     /** The authority's paths lie under the tenant's id. */
     private void authority(String path, Function<Request, Transmission> answer) {
-        add("authority " + path, WireMock.any(WireMock.urlPathMatching("/[^/]+" + Pattern.quote(path))), answer);
+        add((method, asked) -> asked.endsWith(path) && isOneSegment(asked, asked.length() - path.length()), answer);
     }
 
-    private void add(String name, MappingBuilder mapping, Function<Request, Transmission> handler) {
-        handlers.put(name, handler);
-        mappings.add(mapping.atPriority(mappings.size() + 1)
-                .willReturn(WireMock.aResponse().withTransformers(EXTENSION).withTransformerParameter(ROUTE, name))
-                .build());
+    private static boolean isOneSegment(String path, int length) {
+        return length > 1 && path.startsWith("/") && path.indexOf('/', 1) == length;
     }
 
-    /** Matches the paths of an operation, in one mapping, since each more costs every request that passes it. */
-    private static UrlPattern at(Operation operation) {
-        return new OperationPath(operation, (one, path) -> one.match(path).isPresent());
+    private void add(Takes takes, Function<Request, Transmission> answer) {
+        routes.add(new Route(takes, answer));
+    }
+
+    private static Takes by(Operation operation) {
+        Predicate<String> path = at(operation);
+        return (method, asked) -> method.equals(operation.method()) && path.test(asked);
+    }
+
+    private static Predicate<String> at(Operation operation) {
+        return path -> operation.match(path).isPresent();
     }
 }
