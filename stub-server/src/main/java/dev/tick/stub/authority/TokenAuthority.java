@@ -54,6 +54,19 @@ public final class TokenAuthority {
         key = state.signingKey(() -> given.map(TokenAuthority::named).orElseGet(TokenAuthority::makeKey));
     }
 
+    private TokenAuthority(TokenAuthority other, String tenant) {
+        this.tenant = tenant;
+        clock = other.clock;
+        rules = other.rules;
+        lifetime = other.lifetime;
+        key = other.key;
+    }
+
+    /** Returns the authority of another tenant, with the key of this one. */
+    public TokenAuthority of(String otherTenant) {
+        return new TokenAuthority(this, otherTenant);
+    }
+
     /** Returns the key as the authority publishes it: with an id, which clients look for. */
     private static RSAKey named(RSAKey given) {
         return new RSAKey.Builder(given)

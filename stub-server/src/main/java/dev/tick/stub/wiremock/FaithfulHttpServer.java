@@ -12,7 +12,7 @@ import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Headers;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
-import dev.tick.stub.pipeline.Tenant;
+import dev.tick.stub.tenant.Tenants;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -46,14 +46,14 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
     private static final int BAD_REQUEST = 400;
 
     /** WireMock makes its handlers in a constructor, so both are used in requests only. */
-    private final Tenant tenant;
+    private final Tenants tenants;
 
     private final Clock clock;
 
     private FaithfulHttpServer(
-            Options options, AdminRequestHandler admin, StubRequestHandler stubs, Tenant tenant, Clock clock) {
+            Options options, AdminRequestHandler admin, StubRequestHandler stubs, Tenants tenants, Clock clock) {
         super(options, admin, stubs);
-        this.tenant = tenant;
+        this.tenants = tenants;
         this.clock = clock;
     }
 
@@ -85,7 +85,7 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
             @Override
             public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
                 Response refusal =
-                        tenant.otherRequests().illegible(status, "The request cannot be read: " + reason + ".");
+                        tenants.own().contents().otherRequests().illegible(status, "The request cannot be read: " + reason + ".");
                 refusal.headers().forEach(fields::put);
                 fields.put("Date", MessageTranslation.date(clock.instant()));
                 return ByteBuffer.wrap(refusal.body().bytes());
@@ -141,10 +141,8 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
                 .flatMap(name -> Collections.list(request.getHeaders(name)).stream()
                         .map(value -> new Headers.Field(name, value)))
                 .toList());
-        Response refusal = tenant.otherRequests()
-                .unreadable(
-                        new Request("", request.getMethod(), request.getRequestURI() + query, headers, Body.none()),
-                        reason);
+        Request received = new Request("", request.getMethod(), request.getRequestURI() + query, headers, Body.none());
+        Response refusal = tenants.of(received).otherRequests().unreadable(received, reason);
         response.reset();
         response.setStatus(BAD_REQUEST);
         refusal.headers().forEach(response::setHeader);
@@ -154,23 +152,23 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
 
     /** Has WireMock start this server. */
     public static final class Factory implements HttpServerFactory {
-        private final Tenant tenant;
+        private final Tenants tenants;
         private final Clock clock;
 
         /**
-         * Makes servers of a tenant.
+         * Makes servers of tenants.
          *
-         * @param tenant answers what cannot be read
+         * @param tenants answer what cannot be read
          * @param clock tells when an answer is sent
          */
-        public Factory(Tenant tenant, Clock clock) {
-            this.tenant = tenant;
+        public Factory(Tenants tenants, Clock clock) {
+            this.tenants = tenants;
             this.clock = clock;
         }
 
         @Override
         public HttpServer buildHttpServer(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
-            return new FaithfulHttpServer(options, admin, stubs, tenant, clock);
+            return new FaithfulHttpServer(options, admin, stubs, tenants, clock);
         }
 
         @Override

@@ -11,21 +11,22 @@ import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.SeenRequest;
 import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.stub.admin.AdminService;
 import dev.tick.stub.admin.Console;
-import dev.tick.stub.authority.Discovery;
-import dev.tick.stub.authority.TokenEndpoint;
 import dev.tick.stub.http.Transmission;
 import dev.tick.stub.operation.CountPath;
 import dev.tick.stub.pipeline.OtherRequests;
 import dev.tick.stub.pipeline.RequestPipeline;
 import dev.tick.stub.pipeline.ServedContract;
-import dev.tick.stub.pipeline.Tenant;
+import dev.tick.stub.tenant.RunningTenant;
+import dev.tick.stub.tenant.Tenants;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -35,26 +36,25 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
     private static final String ROUTE = "tick-route";
 
     private final Clock clock;
+    private final Tenants tenants;
     private final List<StubMapping> mappings = new ArrayList<>();
     private final Map<String, Function<Request, Transmission>> handlers = new LinkedHashMap<>();
 
     /** Makes a route for each operation, for other methods of its path, for the authority, for admin calls and the console, and for all else. */
     public Routes(
-            Tenant tenant,
-            TokenEndpoint tokens,
-            Discovery discovery,
-            AdminService admin,
-            Console console,
-            Clock clock) {
+            Tenants tenants, AdminService admin, Console console, Clock clock) {
         this.clock = clock;
-        OtherRequests others = tenant.otherRequests();
-        tenant.served().forEach(one -> serve(one, others));
-        authority("/oauth2/token", request -> others.token(request, tokens::v1));
-        authority("/oauth2/v2.0/token", request -> others.token(request, tokens::v2));
-        authority("/.well-known/openid-configuration", request -> others.authority(request, discovery::v1));
-        authority("/v2.0/.well-known/openid-configuration", request -> others.authority(request, discovery::v2));
-        authority("/discovery/keys", request -> others.authority(request, discovery::keys));
-        authority("/discovery/v2.0/keys", request -> others.authority(request, discovery::keys));
+        this.tenants = tenants;
+        int served = tenants.own().contents().served().size();
+        for (int place = 0; place < served; place++) {
+            serve(place);
+        }
+        token("/oauth2/token", one -> one.tokens()::v1);
+        token("/oauth2/v2.0/token", one -> one.tokens()::v2);
+        authority("/.well-known/openid-configuration", one -> one.discovery()::v1);
+        authority("/v2.0/.well-known/openid-configuration", one -> one.discovery()::v2);
+        authority("/discovery/keys", one -> one.discovery()::keys);
+        authority("/discovery/v2.0/keys", one -> one.discovery()::keys);
         add(
                 "admin",
                 WireMock.any(WireMock.urlPathMatching(AdminService.PREFIX + ".*")),
@@ -62,11 +62,18 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
         add(
                 "elsewhere",
                 WireMock.any(WireMock.anyUrl()),
-                request -> console.find(request).map(Transmission::new).orElseGet(() -> others.unknownPath(request)));
+                request -> console.find(request).map(Transmission::new).orElseGet(() -> others(request).unknownPath(request)));
     }
 
-    private void serve(ServedContract served, OtherRequests others) {
-        RequestPipeline pipeline = served.pipeline();
+    private OtherRequests others(Request request) {
+        return tenants.of(request).otherRequests();
+    }
+
+    /** Makes the routes of a contract, which has the same place in every tenant. */
+    private void serve(int place) {
+        ServedContract served = tenants.own().contents().served().get(place);
+        Function<Request, RequestPipeline> pipeline =
+                request -> tenants.of(request).served().get(place).pipeline();
         // Before the paths with an id, which would take the word for one.
         served.specification()
                 .contract()
@@ -74,13 +81,13 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
                 .ifPresent(list -> add(
                         list.id() + "/$count",
                         WireMock.request(list.method(), new OperationPath(list, CountPath::isOf)),
-                        request -> pipeline.answer(list, request)));
+                        request -> pipeline.apply(request).answer(list, request)));
         Map<String, List<Operation>> paths = new LinkedHashMap<>();
         for (Operation operation : served.specification().contract().operations()) {
             add(
                     operation.id(),
                     WireMock.request(operation.method(), at(operation)),
-                    request -> pipeline.answer(operation, request));
+                    request -> pipeline.apply(request).answer(operation, request));
             paths.computeIfAbsent(operation.path(), path -> new ArrayList<>()).add(operation);
         }
         for (SeenRequest seen : served.seen()) {
@@ -88,7 +95,7 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
             add(
                     operation.method() + " " + operation.path(),
                     WireMock.request(operation.method(), at(operation)),
-                    request -> pipeline.answer(seen, request));
+                    request -> pipeline.apply(request).answer(seen, request));
         }
         // A path of such a request alone stays unknown to other methods.
         for (SeenRequest seen : served.seen()) {
@@ -98,7 +105,7 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
             });
         }
         paths.forEach((path, allowed) ->
-                add(path, WireMock.any(at(allowed.get(0))), request -> others.methodNotAllowed(request, allowed)));
+                add(path, WireMock.any(at(allowed.get(0))), request -> others(request).methodNotAllowed(request, allowed)));
     }
 
     /** Returns the mappings; each names its route in the parameters of its transformer. */
@@ -128,8 +135,19 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
     }
 
     /** The authority's paths lie under the tenant's id. */
-    private void authority(String path, Function<Request, Transmission> answer) {
-        add("authority " + path, WireMock.any(WireMock.urlPathMatching("/[^/]+" + Pattern.quote(path))), answer);
+    private void authority(String path, Function<RunningTenant, Function<Request, Response>> answer) {
+        under(path, (one, request) -> one.contents().otherRequests().authority(request, answer.apply(one)));
+    }
+
+    private void token(String path, Function<RunningTenant, Function<Request, Response>> answer) {
+        under(path, (one, request) -> one.contents().otherRequests().token(request, answer.apply(one)));
+    }
+
+    private void under(String path, BiFunction<RunningTenant, Request, Transmission> answer) {
+        add(
+                "authority " + path,
+                WireMock.any(WireMock.urlPathMatching("/[^/]+" + Pattern.quote(path))),
+                request -> answer.apply(tenants.at(request), request));
     }
 
     private void add(String name, MappingBuilder mapping, Function<Request, Transmission> handler) {

@@ -124,7 +124,7 @@ class ParsedOnceTest {
         return new ServiceParts(
                 state,
                 clock,
-                new TokenVerifier(clock, authority.publicKey(), application.id()::equals),
+                new TokenVerifier(clock, authority.publicKey(), tenant -> Optional.empty(), application.id()::equals),
                 new TouchedRequirements(List.of(specification.register())),
                 RefusalPolicy.DOCUMENTED,
                 ThrottleStyle.DOCUMENTED,
