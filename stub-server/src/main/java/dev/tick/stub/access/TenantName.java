@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 public record TenantName(String id, Optional<String> name) {
     private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-    /** What needs no percent-encoding in a path, and what the name of a nested Java class has. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._$-]{0,99}");
+    /** The name of a Java class is one. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_$][\\p{L}\\p{N}._$-]{0,99}");
 
     /** Checks both. */
     public TenantName {
@@ -28,8 +28,7 @@ public record TenantName(String id, Optional<String> name) {
         name.filter(word -> !NAME.matcher(word).matches() || GUID.matcher(word).matches())
                 .ifPresent(word -> {
                     throw new IllegalArgumentException(
-                            "name: expected a letter or digit, and up to 99 more or any of . _ $ -, such as team-a, and no GUID, got '"
-                                    + word + "'");
+                            "name: expected up to 100 letters, digits and any of . _ $ -, such as team-a, got '" + word + "'");
                 });
     }
 

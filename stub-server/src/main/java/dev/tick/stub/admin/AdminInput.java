@@ -28,7 +28,8 @@ final class AdminInput {
                 continue;
             }
             if (!known.contains(key)) {
-                throw refusal("unknown key '" + key + "'" + NearestWord.hint(key, known) + "; the query takes "
+                List<String> near = Stream.concat(known.stream(), Stream.of(TENANT)).toList();
+                throw refusal("unknown key '" + key + "'" + NearestWord.hint(key, near) + "; the query takes "
                         + (known.isEmpty() ? "none" : known));
             }
             if (query.put(key, parts.length < 2 ? "" : PathMatch.decoded(parts[1])) != null) {
@@ -42,7 +43,7 @@ final class AdminInput {
     static Optional<String> tenant(Request request) throws AdminException {
         List<String> given = Stream.of(request.query().split("&", -1))
                 .filter(AdminInput::isTenant)
-                .map(pair -> PathMatch.decoded(pair.substring(pair.indexOf('=') + 1)))
+                .map(pair -> PathMatch.decoded(pair.substring(Math.min(pair.length(), TENANT.length() + 1))))
                 .toList();
         if (given.size() > 1) {
             throw refusal("the key '" + TENANT + "' is repeated; remove one");
@@ -64,7 +65,7 @@ final class AdminInput {
     }
 
     private static boolean isTenant(String pair) {
-        return pair.startsWith(TENANT + "=");
+        return pair.split("=", 2)[0].equals(TENANT);
     }
 
     /** Refuses a body with a key that is none of these. */
