@@ -13,6 +13,7 @@ import dev.tick.stub.pipeline.RefusalPolicy;
 import dev.tick.stub.quota.Quota;
 import dev.tick.stub.quota.ThrottleStyle;
 import dev.tick.stub.scenario.NamedScenario;
+import dev.tick.stub.tenant.TenantPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +45,8 @@ import java.util.stream.Collectors;
  * @param scenario the scenario that is played from the start, as a line or a name; empty for none
  * @param scenarios named scenarios beside the stub's own
  * @param applications the applications, of which the first is the default one; none for two that the stub makes
+ * @param tenants which tenants may be named in the paths of the authority
+ * @param maxTenants how many tenants there may be beside the default one; the one not used for the longest time ends
  * @param identity its names, secrets and keys, as far as they are not made anew
  */
 public record StubConfig(
@@ -64,12 +67,17 @@ public record StubConfig(
         Optional<String> scenario,
         List<NamedScenario> scenarios,
         List<Application> applications,
+        TenantPolicy tenants,
+        int maxTenants,
         StubIdentity identity) {
     /** The highest TCP port. */
     public static final int MAX_PORT = 65_535;
 
     /** The longest life of a token. */
     public static final Duration LONGEST_LIFETIME = Duration.ofDays(1);
+
+    /** The most tenants beside the default one. */
+    public static final int MAX_TENANTS = 10_000;
 
     /** The fewest characters of an admin key. */
     public static final int MIN_KEY = 16;
@@ -104,6 +112,9 @@ public record StubConfig(
                                 && identity.certificateFile().isEmpty()),
                 "certificate, certificate-out: there is one with HTTPS only; add --https, or https: true");
         require(capacity >= 1, "capacity: expected 1 or more, got " + capacity);
+        require(
+                maxTenants >= 1 && maxTenants <= MAX_TENANTS,
+                "max-tenants: expected 1 to " + MAX_TENANTS + ", got " + maxTenants);
         require(pageSize >= 1, "page-size: expected 1 or more, got " + pageSize);
         require(
                 !tokenLifetime.isNegative()
@@ -228,6 +239,8 @@ public record StubConfig(
         /** Bounds the memory of a stub in a test, far beyond what a tenant takes: about 1 KB each. */
         private static final int DEFAULT_CAPACITY = 100_000;
 
+        private static final int DEFAULT_TENANTS = 100;
+
         private List<Specification> specifications;
         private String address = "127.0.0.1";
         private int port;
@@ -245,6 +258,8 @@ public record StubConfig(
         private Optional<String> scenario = Optional.empty();
         private List<NamedScenario> scenarios = List.of();
         private List<Application> applications = List.of();
+        private TenantPolicy tenants = TenantPolicy.KNOWN;
+        private int maxTenants = DEFAULT_TENANTS;
         private StubIdentity identity = StubIdentity.made();
 
         private Builder(List<Specification> specifications) {
@@ -269,6 +284,8 @@ public record StubConfig(
             scenario = config.scenario;
             scenarios = config.scenarios;
             applications = config.applications;
+            tenants = config.tenants;
+            maxTenants = config.maxTenants;
             identity = config.identity;
         }
 
@@ -296,6 +313,8 @@ public record StubConfig(
                     scenario,
                     scenarios,
                     applications,
+                    tenants,
+                    maxTenants,
                     identity);
         }
 
@@ -421,6 +440,18 @@ public record StubConfig(
         /** Knows these applications, of which the first is the default one; none for two that the stub makes. */
         public Builder applications(List<Application> value) {
             applications = value;
+            return this;
+        }
+
+        /** Lets these tenants be named in the paths of the authority. */
+        public Builder tenants(TenantPolicy value) {
+            tenants = value;
+            return this;
+        }
+
+        /** Has room for so many tenants beside the default one; for another, the one not used for the longest time ends. */
+        public Builder maxTenants(int value) {
+            maxTenants = value;
             return this;
         }
 

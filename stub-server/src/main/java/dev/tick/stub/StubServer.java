@@ -6,28 +6,21 @@ import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit.Stubbing;
 import dev.tick.spec.contract.Operation;
-import dev.tick.spec.contract.TokenRules;
 import dev.tick.spec.register.Requirement;
-import dev.tick.spec.register.Specification;
 import dev.tick.stub.access.Application;
-import dev.tick.stub.access.TokenVerifier;
 import dev.tick.stub.admin.AdminCalls;
 import dev.tick.stub.admin.AdminService;
 import dev.tick.stub.admin.Console;
-import dev.tick.stub.authority.Discovery;
+import dev.tick.stub.admin.TenantCalls;
 import dev.tick.stub.authority.TokenAuthority;
-import dev.tick.stub.authority.TokenEndpoint;
 import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.journal.JournalEntry;
 import dev.tick.stub.journal.TokenCall;
-import dev.tick.stub.journal.TouchedRequirements;
-import dev.tick.stub.pipeline.ServiceParts;
-import dev.tick.stub.pipeline.Tenant;
 import dev.tick.stub.scenario.ScenarioReader;
 import dev.tick.stub.state.Applications;
-import dev.tick.stub.state.InMemoryState;
-import dev.tick.stub.state.StubState;
+import dev.tick.stub.tenant.RunningTenant;
+import dev.tick.stub.tenant.Tenants;
 import dev.tick.stub.tls.CertificateFile;
 import dev.tick.stub.tls.ServerCertificate;
 import dev.tick.stub.wiremock.FaithfulHttpServer;
@@ -39,44 +32,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A running stub; it forgets everything when it is closed. */
-public final class StubServer implements AutoCloseable {
+/** A running stub, which is the sandbox of its default tenant; it forgets everything when it is closed. */
+public final class StubServer implements Sandbox, AutoCloseable {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
     private final WireMockServer server;
-    private final TokenAuthority authority;
-    private final String tenantId;
-    private final Application application;
-    private final Applications applications;
-    private final Tenant tenant;
+    private final Tenants tenants;
     private final ScenarioReader scenarios;
+    private final Sandbox own;
     private final String host;
     private final Optional<ServerCertificate> certificate;
     private final Optional<CertificateFile> certificateFile;
     private final Optional<TlsListener> tls;
 
     private StubServer(StubConfig config) {
-        TokenRules rules = rules(config.specifications());
-        StubIdentity identity = config.identity();
-        tenantId = identity.tenant().orElseGet(() -> UUID.randomUUID().toString());
-        StubState state =
-                new InMemoryState(config.clock(), config.capacity(), config.quotas(), config.operationQuotas());
-        applications = state.applications();
-        (config.applications().isEmpty()
-                        ? List.of(
-                                application(rules, identity).withName("default application"),
-                                application(rules, StubIdentity.made()).withName("other application"))
-                        : config.applications())
-                .forEach(applications::add);
-        application = applications.all().get(0);
-        authority = new TokenAuthority(
-                tenantId, config.clock(), rules, config.tokenLifetime(), identity.signingKey(), state);
         FaultCatalogue faults = new FaultCatalogue(config.specifications());
         scenarios = new ScenarioReader(
                 faults,
@@ -85,15 +58,20 @@ public final class StubServer implements AutoCloseable {
                         .map(Operation::id)
                         .toList(),
                 config.scenarios());
-        tenant = Tenant.serving(config.specifications(), parts(config, state));
-        config.scenario().ifPresent(this::play);
-        AdminCalls.Parts parts = new AdminCalls.Parts(tenant, scenarios, faults, authority);
+        tenants = new TenantMaker(config, scenarios).tenants();
+        own = sandbox(tenants.own());
+        TenantCalls tenantCalls = new TenantCalls(tenants, this::baseUrl);
         Routes routes = new Routes(
-                tenant,
-                new TokenEndpoint(authority, rules, applications, config.clock()),
-                new Discovery(authority),
-                new AdminService(config.adminKey(), new AdminCalls(parts, () -> status(config))),
+                tenants,
+                new AdminService(
+                        config.adminKey(),
+                        tenantCalls,
+                        one -> new AdminCalls(
+                                new AdminCalls.Parts(one.contents(), scenarios, faults, one.authority()),
+                                () -> status(config, sandbox(one)),
+                                tenantCalls)),
                 new Console());
+        StubIdentity identity = config.identity();
         host = host(config.address());
         certificate = switch (config.scheme()) {
             case HTTP -> Optional.empty();
@@ -107,6 +85,10 @@ public final class StubServer implements AutoCloseable {
         server = server(config, routes);
     }
 
+    private Sandbox sandbox(RunningTenant tenant) {
+        return new TenantSandbox(tenant, this::baseUrl, scenarios);
+    }
+
     private WireMockServer server(StubConfig config, Routes routes) {
         WireMockConfiguration listening = WireMockConfiguration.options().bindAddress(config.address());
         return new WireMockServer(tls.map(one -> one.configure(listening, config.port()))
@@ -117,26 +99,7 @@ public final class StubServer implements AutoCloseable {
                 .notifier(new ConsoleNotifier(false))
                 .usingFilesUnderClasspath("dev/tick/stub/no-files")
                 .extensions(
-                        new FaithfulHttpServer.Factory(tenant, routes, () -> server, config.clock())));
-    }
-
-    private ServiceParts parts(StubConfig config, StubState state) {
-        return new ServiceParts(
-                state,
-                config.clock(),
-                new TokenVerifier(
-                        config.clock(),
-                        authority.publicKey(),
-                        id -> state.applications().find(id).isPresent(),
-                        state.tokens()),
-                new TouchedRequirements(config.specifications().stream()
-                        .map(Specification::register)
-                        .toList()),
-                config.refuse(),
-                config.throttle(),
-                config.pageSize(),
-                Set.copyOf(config.without()),
-                application.id());
+                        new FaithfulHttpServer.Factory(tenants, routes, () -> server, config.clock())));
     }
 
     /** Starts a stub of every contract that comes with the kit, on a free port. */
@@ -171,16 +134,11 @@ public final class StubServer implements AutoCloseable {
         return stub;
     }
 
-    /** Returns the base URL of the service, without a slash at the end. */
+    @Override
     public URI baseUrl() {
         return certificate.isPresent()
                 ? URI.create("https://" + host + ":" + server.httpsPort())
                 : URI.create("http://" + host + ":" + server.port());
-    }
-
-    /** Returns the id of the tenant, a GUID. */
-    public String tenantId() {
-        return tenantId;
     }
 
     /** Returns the certificate as PEM text, which a client must trust; empty without HTTPS. */
@@ -188,46 +146,60 @@ public final class StubServer implements AutoCloseable {
         return certificate.map(ServerCertificate::pem);
     }
 
-    /** Returns the token endpoint in the form v1; the form v2 lies at {@code /oauth2/v2.0/token} of the same tenant. */
+    /**
+     * Returns the sandbox of a name, a tenant of its own; made where there is none. One that ended, because it was removed or because
+     * there were too many, is made anew; what was returned for it before reaches nobody any more.
+     *
+     * @param name letters, digits and any of {@code . _ $ -}, such as {@code team-a}; or the id of a tenant, a GUID
+     * @throws IllegalArgumentException when it can be neither
+     */
+    public Sandbox tenant(String name) {
+        return sandbox(tenants.findOrAdd(name));
+    }
+
+    /**
+     * Ends the sandbox of a name or a tenant's id with all that it holds; its tokens are refused from now on. Returns whether there was
+     * one.
+     *
+     * @throws IllegalArgumentException for the default tenant, which ends with the stub
+     */
+    public boolean removeTenant(String name) {
+        return tenants.remove(name);
+    }
+
+    @Override
+    public String tenantId() {
+        return own.tenantId();
+    }
+
+    @Override
     public URI tokenEndpoint() {
-        return baseUrl().resolve("/" + tenantId + "/oauth2/token");
+        return own.tokenEndpoint();
     }
 
-    /** Returns the default client application. */
+    @Override
     public Application application() {
-        return application;
+        return own.application();
     }
 
-    /**
-     * Returns another application of the same tenant; with the same roles, unless the configuration names the applications.
-     *
-     * @throws IllegalStateException when there is no other
-     */
+    @Override
     public Application otherApplication() {
-        return applications.all().stream()
-                .filter(one -> !one.id().equals(application.id()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the stub was started with one application alone"));
+        return own.otherApplication();
     }
 
-    /** Returns the applications of the tenant; they may be added to and removed while the stub runs. */
+    @Override
     public Applications applications() {
-        return applications;
+        return own.applications();
     }
 
-    /** Returns a token of one of the applications, as the token endpoint would issue it or with one flaw. */
+    @Override
     public String token(Application of, TokenVariant variant) {
-        return authority.issue(of, variant);
+        return own.token(of, variant);
     }
 
-    /**
-     * Plays a scenario from its beginning, in place of the one before; {@link ScenarioReader} says how to write one.
-     *
-     * @param line such as {@code 429 x3}, or the name of a scenario
-     * @throws IllegalArgumentException when the line cannot be read, naming what is wrong with it
-     */
+    @Override
     public void play(String line) {
-        tenant.state().scenario().play(scenarios.read(line));
+        own.play(line);
     }
 
     /** Plays a scenario; the former name of {@link #play(String)}. */
@@ -243,29 +215,24 @@ public final class StubServer implements AutoCloseable {
         return server;
     }
 
-    /** Forgets every entity, every call and the journal, and plays no scenario; applications and tokens stay. */
+    @Override
     public void reset() {
-        tenant.state().reset();
+        own.reset();
     }
 
-    /** Returns the latest exchanges with the service, oldest first; {@link #tokenCalls()} has those with the token endpoint. */
+    @Override
     public List<JournalEntry> journal() {
-        return tenant.state().journal().entries();
+        return own.journal();
     }
 
-    /**
-     * Returns the latest calls of the token endpoint, oldest first and without secrets: who asked, how, and what came of it. What
-     * {@link #token} makes is no call.
-     */
+    @Override
     public List<TokenCall> tokenCalls() {
-        return tenant.state().journal().tokenCalls();
+        return own.tokenCalls();
     }
 
-    /** Returns the rows of the registers that an exchange touches, in the order of the registers. */
+    @Override
     public List<Requirement> rows(JournalEntry exchange) {
-        return tenant.requirements().stream()
-                .filter(row -> exchange.requirements().contains(row.id()))
-                .toList();
+        return own.rows(exchange);
     }
 
     /** Stops listening, and removes the file of its certificate; idempotent. */
@@ -289,8 +256,8 @@ public final class StubServer implements AutoCloseable {
         }
     }
 
-    /** Returns its settings for the admin call. */
-    private ObjectNode status(StubConfig config) {
+    /** Returns the settings of a tenant for the admin call. */
+    private static ObjectNode status(StubConfig config, Sandbox tenant) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put(
@@ -302,8 +269,8 @@ public final class StubServer implements AutoCloseable {
                                         .asString())
                                 .collect(Collectors.joining(", ")))
                 .put("refuse", config.refuse().name().toLowerCase(Locale.ROOT))
-                .put("tenant", tenantId)
-                .put("tokenEndpoint", tokenEndpoint().toString())
+                .put("tenant", tenant.tenantId())
+                .put("tokenEndpoint", tenant.tokenEndpoint().toString())
                 .put("capacity", config.capacity())
                 .put("keyed", config.adminKey().isPresent());
     }
@@ -314,29 +281,5 @@ public final class StubServer implements AutoCloseable {
             case "0.0.0.0", "::" -> "127.0.0.1";
             default -> address.contains(":") ? "[" + address + "]" : address;
         };
-    }
-
-    /** Returns the rules of all contracts together, since one authority issues their tokens. */
-    private static TokenRules rules(List<Specification> specifications) {
-        List<TokenRules> each = specifications.stream()
-                .map(specification -> specification.contract().tokens())
-                .toList();
-        return new TokenRules(
-                union(each, TokenRules::roles),
-                union(each, TokenRules::scopes),
-                union(each, TokenRules::tenantWideRoles),
-                union(each, TokenRules::audiences));
-    }
-
-    private static List<String> union(List<TokenRules> rules, Function<TokenRules, List<String>> words) {
-        return rules.stream().map(words).flatMap(List::stream).distinct().toList();
-    }
-
-    private static Application application(TokenRules rules, StubIdentity identity) {
-        List<String> roles = rules.roles().stream().limit(1).toList();
-        return new Application(
-                identity.clientId().orElseGet(() -> UUID.randomUUID().toString()),
-                identity.clientSecret().orElseGet(() -> UUID.randomUUID().toString()),
-                roles);
     }
 }

@@ -19,9 +19,9 @@ final class Caller {
              "expirationTime": "2030-12-12T00:00:00.1234567Z", "action": "AlertAndBlock"}""";
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final StubServer stub;
+    private final Sandbox stub;
 
-    Caller(StubServer stub) {
+    Caller(Sandbox stub) {
         this.stub = stub;
     }
 

@@ -88,6 +88,31 @@ class ConsoleBrowserProof {
     }
 
     @Test
+    void showsTheTenantThatIsChosen() throws IOException, InterruptedException {
+        assertTrue(browser.value("document.querySelector('#tenants').hidden").asBoolean());
+        Sandbox team = stub.tenant("team-a");
+        try {
+            new Caller(team).submit(Caller.SUBMISSION);
+            team.play("503 x1");
+            browser.await("!document.querySelector('#tenants').hidden");
+            assertEquals("0", browser.value(ROWS + ".length").toString());
+            browser.value("document.querySelector('#tenant').value = '" + team.tenantId() + "'");
+            browser.value("document.querySelector('#tenant').dispatchEvent(new Event('change'))");
+            browser.await(ROWS + ".length === 1");
+            browser.await("document.querySelector('#scenario-now').textContent === 'Now: 503 x1'");
+            assertTrue(browser.text("#facts").contains(team.tokenEndpoint().toString()));
+            browser.click("#scenario-fine");
+            browser.await("document.querySelector('#scenario-now').textContent === 'Now: fine'");
+            assertEquals(201, new Caller(team).submit(Caller.SUBMISSION).statusCode());
+        } finally {
+            stub.removeTenant("team-a");
+        }
+        browser.await("document.querySelector('#tenants').hidden");
+        browser.await(ROWS + ".length === 0");
+        assertEquals("[]", browser.log().toString());
+    }
+
+    @Test
     void switchesTheMood() throws IOException, InterruptedException {
         browser.type("#scenario", "503 x1");
         browser.click("#scenario-set");

@@ -29,6 +29,8 @@ public enum TokenFlaw {
     NOT_YET_VALID,
     /** Meant for another API. */
     OTHER_AUDIENCE,
+    /** Of a tenant that is not there, or not any more. */
+    UNKNOWN_TENANT,
     /** Names no application. */
     NO_APPLICATION,
     /** Names an application that the tenant does not know, or not any more. */
@@ -57,7 +59,7 @@ public enum TokenFlaw {
             case DELEGATED -> Optional.of(RequestDefect.DELEGATED_TOKEN);
             case WITHOUT_SCOPE -> Optional.of(RequestDefect.DELEGATED_TOKEN_WITHOUT_SCOPE);
             case WITHOUT_ROLE -> Optional.of(RequestDefect.TOKEN_WITHOUT_ROLE);
-            case NOT_YET_VALID, NO_APPLICATION, UNKNOWN_APPLICATION -> Optional.empty();
+            case NOT_YET_VALID, UNKNOWN_TENANT, NO_APPLICATION, UNKNOWN_APPLICATION -> Optional.empty();
         };
     }
 }

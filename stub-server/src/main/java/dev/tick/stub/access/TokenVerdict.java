@@ -30,6 +30,7 @@ public sealed interface TokenVerdict {
                         CHANGED_CLAIMS,
                         EXPIRED,
                         NOT_YET_VALID,
+                        UNKNOWN_TENANT,
                         NO_APPLICATION,
                         UNKNOWN_APPLICATION -> 401;
             };

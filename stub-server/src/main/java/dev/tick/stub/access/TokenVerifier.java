@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Judges the {@code Authorization} header: scheme, signature, life, audience, context and role, in this order. */
@@ -24,6 +25,7 @@ public final class TokenVerifier {
     private static final String SCOPES = "scp";
 
     private final Clock clock;
+    private final Function<String, Optional<String>> tenants;
     private final Predicate<String> applications;
     private final RSASSAVerifier signature;
     private final SeenSignatures seen = new SeenSignatures();
@@ -33,10 +35,17 @@ public final class TokenVerifier {
      * Trusts the tokens of one authority.
      *
      * @param key the public key of the authority
+     * @param tenants tells what is wrong with the tenant of this id, for people; empty for the one that is called
      * @param applications tells whether the tenant knows the application of this id
      * @param proven remembers the tokens that this key has signed
      */
-    public TokenVerifier(Clock clock, RSAKey key, Predicate<String> applications, ProvenTokens proven) {
+    public TokenVerifier(
+            Clock clock,
+            RSAKey key,
+            Function<String, Optional<String>> tenants,
+            Predicate<String> applications,
+            ProvenTokens proven) {
+        this.tenants = tenants;
         this.proven = proven;
         this.applications = applications;
         this.clock = clock;
@@ -139,6 +148,10 @@ public final class TokenVerifier {
         if (!rules.audiences().isEmpty() && Collections.disjoint(rules.audiences(), claims.getAudience())) {
             return flawed(
                     TokenFlaw.OTHER_AUDIENCE, "The token's audience " + claims.getAudience() + " is another API.");
+        }
+        Optional<String> tenant = Optional.ofNullable(claims.getStringClaim("tid")).flatMap(tenants);
+        if (tenant.isPresent()) {
+            return flawed(TokenFlaw.UNKNOWN_TENANT, "The token is not of this tenant. " + tenant.get());
         }
         if (claims.getStringClaim("appid") == null) {
             return flawed(TokenFlaw.NO_APPLICATION, "The token names no application (appid).");

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,11 +26,12 @@ public final class AdminCalls {
     private final Map<String, Map<String, Handler>> handlers = new LinkedHashMap<>();
 
     /**
-     * Creates the calls that read and change these parts of a stub.
+     * Creates the calls that read and change these parts of a tenant.
      *
      * @param status tells how the stub was started
+     * @param tenants those about all tenants
      */
-    public AdminCalls(Parts parts, Supplier<ObjectNode> status) {
+    public AdminCalls(Parts parts, Supplier<ObjectNode> status, TenantCalls tenants) {
         this.parts = parts;
         this.status = status;
         get("/tick/status", (request, body) -> Responses.json(200, status()));
@@ -56,6 +58,7 @@ public final class AdminCalls {
                         200, AdminJson.requirements(parts.tenant().requirements())));
         get("/tick/applications", (request, body) -> Responses.json(200, AdminJson.applications(parts.applications())));
         ofApplications();
+        ofTenants(tenants);
         on("GET", "/tick/contract", List.of("name"), List.of(), (request, body) -> contract(request));
         get("/tick/contracts", (request, body) -> Responses.json(200, AdminJson.contracts(parts.tenant())));
         on("POST", "/tick/reset", List.of(), List.of(), (request, body) -> {
@@ -83,8 +86,15 @@ public final class AdminCalls {
         on("POST", "/tick/tokens", none, List.of("application", "variant"), (request, body) -> calls.token(body));
     }
 
+    private void ofTenants(TenantCalls tenants) {
+        List<String> none = List.of();
+        get("/tick/tenants", (request, body) -> tenants.list());
+        on("POST", "/tick/tenants", none, List.of("id", "name"), (request, body) -> tenants.add(body));
+        on("DELETE", TenantCalls.PREFIX + "{id}", none, none, (request, body) -> tenants.remove(request));
+    }
+
     /**
-     * The parts of a stub that the calls read and change.
+     * The parts of a tenant that the calls read and change.
      *
      * @param tenant what is served
      * @param scenarios reads scenarios
@@ -102,9 +112,11 @@ public final class AdminCalls {
     }
 
     Handler find(String method, String path) throws AdminException {
-        String known = path.startsWith(ApplicationCalls.PREFIX) && path.length() > ApplicationCalls.PREFIX.length()
-                ? ApplicationCalls.PREFIX + "{id}"
-                : path;
+        String known = Stream.of(ApplicationCalls.PREFIX, TenantCalls.PREFIX)
+                .filter(prefix -> path.startsWith(prefix) && path.length() > prefix.length())
+                .map(prefix -> prefix + "{id}")
+                .findFirst()
+                .orElse(path);
         Map<String, Handler> methods = handlers.get(known);
         if (methods == null) {
             throw new AdminException(

@@ -8,10 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The keys that an admin call brings. One that is unknown or ill-typed is refused: left out, its sender would not learn so. */
 final class AdminInput {
+    private static final String TENANT = "tenant";
+
     private AdminInput() {}
 
     /** Reads a query of these keys, each once at most, percent-decoded. */
@@ -24,7 +28,8 @@ final class AdminInput {
                 continue;
             }
             if (!known.contains(key)) {
-                throw refusal("unknown key '" + key + "'" + NearestWord.hint(key, known) + "; the query takes "
+                List<String> near = Stream.concat(known.stream(), Stream.of(TENANT)).toList();
+                throw refusal("unknown key '" + key + "'" + NearestWord.hint(key, near) + "; the query takes "
                         + (known.isEmpty() ? "none" : known));
             }
             if (query.put(key, parts.length < 2 ? "" : PathMatch.decoded(parts[1])) != null) {
@@ -32,6 +37,35 @@ final class AdminInput {
             }
         }
         return query;
+    }
+
+    /** Returns the tenant that a call is for; empty for the default one. */
+    static Optional<String> tenant(Request request) throws AdminException {
+        List<String> given = Stream.of(request.query().split("&", -1))
+                .filter(AdminInput::isTenant)
+                .map(pair -> PathMatch.decoded(pair.substring(Math.min(pair.length(), TENANT.length() + 1))))
+                .toList();
+        if (given.size() > 1) {
+            throw refusal("the key '" + TENANT + "' is repeated; remove one");
+        }
+        return given.stream().findFirst();
+    }
+
+    /** Returns a call without the key that says which tenant it is for. */
+    static Request withoutTenant(Request request) {
+        String query = Stream.of(request.query().split("&", -1))
+                .filter(pair -> !isTenant(pair))
+                .collect(Collectors.joining("&"));
+        return new Request(
+                request.origin(),
+                request.method(),
+                request.path() + (query.isEmpty() ? "" : "?" + query),
+                request.headers(),
+                request.body());
+    }
+
+    private static boolean isTenant(String pair) {
+        return pair.split("=", 2)[0].equals(TENANT);
     }
 
     /** Refuses a body with a key that is none of these. */

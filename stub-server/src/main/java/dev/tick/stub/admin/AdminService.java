@@ -4,11 +4,13 @@ import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import dev.tick.stub.http.Responses;
+import dev.tick.stub.tenant.RunningTenant;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,15 +29,18 @@ public final class AdminService {
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     private final Optional<String> key;
-    private final AdminCalls calls;
+    private final TenantCalls tenants;
+    private final Function<RunningTenant, AdminCalls> calls;
 
     /**
      * Creates the service for these calls.
      *
      * @param key what each call must carry; empty for a stub that only this machine can reach
+     * @param calls those that read and change a tenant
      */
-    public AdminService(Optional<String> key, AdminCalls calls) {
+    public AdminService(Optional<String> key, TenantCalls tenants, Function<RunningTenant, AdminCalls> calls) {
         this.key = key;
+        this.tenants = tenants;
         this.calls = calls;
     }
 
@@ -43,8 +48,13 @@ public final class AdminService {
     public Response answer(Request request) {
         try {
             letIn(request);
-            AdminCalls.Handler handler = calls.find(request.method(), request.path());
-            return handler.answer(request, body(request));
+            Optional<String> chosen = AdminInput.tenant(request);
+            AdminCalls.Handler handler = calls.apply(
+                            chosen.isPresent()
+                                    ? tenants.named(chosen.get())
+                                    : tenants.tenants().own())
+                    .find(request.method(), request.path());
+            return handler.answer(AdminInput.withoutTenant(request), body(request));
         } catch (AdminException e) {
             return refused(e);
         }

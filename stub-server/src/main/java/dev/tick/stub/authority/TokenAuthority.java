@@ -55,6 +55,19 @@ public final class TokenAuthority {
         key = state.signingKey(() -> given.map(TokenAuthority::named).orElseGet(() -> SpareKeys.take(TokenAuthority::makeKey)));
     }
 
+    private TokenAuthority(TokenAuthority other, String tenant) {
+        this.tenant = tenant;
+        clock = other.clock;
+        rules = other.rules;
+        lifetime = other.lifetime;
+        key = other.key;
+    }
+
+    /** Returns the authority of another tenant, with the key of this one. */
+    public TokenAuthority of(String otherTenant) {
+        return new TokenAuthority(this, otherTenant);
+    }
+
     /** Returns the key as the authority publishes it: with an id, which clients look for. */
     private static RSAKey named(RSAKey given) {
         return new RSAKey.Builder(given)
@@ -64,13 +77,12 @@ public final class TokenAuthority {
                 .build();
     }
 
-    /** Has a key ready for the next authority. */
+    /** Begins to make the key of the next authority, in a thread of its own. */
     public static void prepare() {
         SpareKeys.prepare(TokenAuthority::makeKey);
     }
 
-    /** Makes a key; that takes a JVM that has just started half a second. */
-    public static RSAKey makeKey() {
+    private static RSAKey makeKey() {
         try {
             return new RSAKeyGenerator(KEY_BITS)
                     .keyID(KEY_ID)

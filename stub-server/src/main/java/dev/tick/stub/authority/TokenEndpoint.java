@@ -3,6 +3,7 @@ package dev.tick.stub.authority;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
+import dev.tick.spec.contract.PathMatch;
 import dev.tick.spec.contract.TokenRules;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
@@ -13,8 +14,11 @@ import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,10 +43,21 @@ public final class TokenEndpoint {
     private final TokenRules rules;
     private final Clock clock;
     private final ClientAuthenticator clients;
+    private final Function<String, Optional<String>> tenants;
 
-    /** Serves these applications. */
-    public TokenEndpoint(TokenAuthority authority, TokenRules rules, Applications applications, Clock clock) {
+    /**
+     * Serves these applications.
+     *
+     * @param tenants tells what is wrong with the tenant of a path, by id or name; empty for the one whose endpoint this is
+     */
+    public TokenEndpoint(
+            TokenAuthority authority,
+            TokenRules rules,
+            Applications applications,
+            Clock clock,
+            Function<String, Optional<String>> tenants) {
         this.authority = authority;
+        this.tenants = tenants;
         this.rules = rules;
         this.clock = clock;
         clients = new ClientAuthenticator(applications, new ClientAssertions(clock));
@@ -64,11 +79,9 @@ public final class TokenEndpoint {
         }
         try {
             String tenant = request.path().split("/", 3)[1];
-            if (!tenant.equals(authority.tenant())) {
-                throw new OAuthError(
-                        OAuth2Error.INVALID_REQUEST,
-                        OTHER_TENANT,
-                        "There is no tenant '" + tenant + "' here; this one is '" + authority.tenant() + "'.");
+            Optional<String> absence = tenants.apply(PathMatch.decoded(tenant));
+            if (absence.isPresent()) {
+                throw new OAuthError(OAuth2Error.INVALID_REQUEST, OTHER_TENANT, absence.get());
             }
             TokenRequest form = TokenRequest.of(request);
             String grant = form.get("grant_type");
@@ -78,16 +91,27 @@ public final class TokenEndpoint {
                         OTHER_GRANT,
                         "grant_type: expected 'client_credentials', got '" + grant + "'.");
             }
-            String base = request.origin() + "/" + authority.tenant();
-            ClientAuthenticator.Proven proven = clients.check(
-                    request,
-                    form,
-                    Set.of(base + "/oauth2/token", base + "/oauth2/v2.0/token", authority.issuer(), base + "/v2.0"));
+            ClientAuthenticator.Proven proven = clients.check(request, form, audiences(request, tenant));
             String audience = asked.of(form);
             return Responses.json(200, shape.of(authority.issue(proven, audience), audience));
         } catch (OAuthError refusal) {
             return refused(request, refusal);
         }
+    }
+
+    /**
+     * Returns what an assertion may be meant for.
+     *
+     * @param asked the tenant as the path names it, by id or name
+     */
+    private Set<String> audiences(Request request, String asked) {
+        return Stream.concat(
+                        Stream.of(authority.issuer()),
+                        Stream.of(asked, authority.tenant())
+                                .map(tenant -> request.origin() + "/" + tenant)
+                                .flatMap(base -> Stream.of(
+                                        base + "/oauth2/token", base + "/oauth2/v2.0/token", base + "/v2.0")))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private String resource(String resource) throws OAuthError {

@@ -2,6 +2,7 @@ package dev.tick.stub.command;
 
 import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
+import dev.tick.stub.authority.TokenAuthority;
 import dev.tick.stub.config.ConfigurationException;
 import dev.tick.stub.config.ConfigurationReader;
 import dev.tick.stub.config.Setting;
@@ -224,7 +225,8 @@ final class StubCommand implements Callable<Integer> {
 
     /** Returns what the options say, or else the environment, or else the file, or else the service. */
     private StubConfig config(SettingVariables variables) {
-        EarlyKey key = EarlyKey.begun();
+        // While the contracts are read: either takes a JVM that has just started half a second.
+        TokenAuthority.prepare();
         StubConfig.Builder config = StubConfig.service(StubConfig.editions());
         written(CONFIG, variables).map(Path::of).ifPresent(file -> read(file, config));
         options.forEach(option -> variables.apply(option, config));
@@ -235,9 +237,6 @@ final class StubCommand implements Callable<Integer> {
                     option.apply(config, parsed.matchedOption(name).stringValues());
                 }
             }
-        }
-        if (config.identity().signingKey().isEmpty()) {
-            config.identity(config.identity().withSigningKey(key.made()));
         }
         return config.build();
     }

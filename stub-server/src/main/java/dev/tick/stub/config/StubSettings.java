@@ -21,6 +21,7 @@ import dev.tick.stub.quota.Quota;
 import dev.tick.stub.quota.ThrottleStyle;
 import dev.tick.stub.scenario.NamedScenario;
 import dev.tick.stub.scenario.ScenarioReader;
+import dev.tick.stub.tenant.TenantPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -159,7 +160,24 @@ public final class StubSettings {
                         "token-lifetime",
                         StubSettings::lifetime,
                         StubConfig.Builder::tokenLifetime,
-                        behaviour("TIME", "How long tokens live, such as 90s (default: 3599s).")));
+                        behaviour("TIME", "How long tokens live, such as 90s (default: 3599s).")),
+                Setting.text(
+                        "tenants",
+                        text -> word(text, words(TenantPolicy.values()), Map.of()),
+                        StubConfig.Builder::tenants,
+                        behaviour(
+                                "known|open",
+                                "Answer for the tenants that were added alone, or make a sandbox of whatever tenant a token"
+                                        + " path names (default: known).")),
+                Setting.number(
+                        "max-tenants",
+                        1,
+                        StubConfig.MAX_TENANTS,
+                        StubConfig.Builder::maxTenants,
+                        behaviour(
+                                "N",
+                                "Sandboxes beside the default tenant; for one more, the one not used for the longest time ends"
+                                        + " (default: 100).")));
     }
 
     /** Returns a grammar of scenarios for these settings. */

@@ -5,20 +5,24 @@ import dev.tick.spec.register.Specification;
 import dev.tick.spec.validation.Validator;
 import dev.tick.stub.entity.EntityMapping;
 import dev.tick.stub.entity.ListBodies;
-import dev.tick.stub.operation.Operations;
+import dev.tick.stub.quota.ThrottleStyle;
+import java.time.Clock;
 
-/** Parts of a pipeline that belong to one contract. */
+/** Parts of a pipeline that belong to one contract, and that all tenants share: none of them remembers anything. */
 record ContractParts(
-        EntityMapping mapping, Validator validator, Refusals refusals, Operations operations, Responder responder) {
-    static ContractParts of(Specification specification, ServiceParts parts) {
+        Specification specification,
+        EntityMapping mapping,
+        Validator validator,
+        Refusals refusals,
+        Responder responder) {
+    static ContractParts of(Specification specification, Clock clock, ThrottleStyle style) {
         Contract contract = specification.contract();
-        EntityMapping mapping = new EntityMapping(contract);
-        Refusals refusals = new Refusals(contract, specification.register(), parts.style());
+        Refusals refusals = new Refusals(contract, specification.register(), style);
         return new ContractParts(
-                mapping,
-                new Validator(contract, specification.register(), parts.clock()),
+                specification,
+                new EntityMapping(contract),
+                new Validator(contract, specification.register(), clock),
                 refusals,
-                new Operations(contract, mapping, parts.state().entities(), parts.pageSize()),
                 new Responder(refusals, new ListBodies(contract)));
     }
 }

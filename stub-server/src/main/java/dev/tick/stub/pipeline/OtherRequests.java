@@ -33,11 +33,14 @@ public final class OtherRequests {
     private final List<Operation> operations;
     private final Instant started;
 
-    /** Creates the answers beside these contracts; the first one's error envelope serves unknown paths. */
-    OtherRequests(List<Specification> specifications, ServiceParts parts) {
+    /**
+     * Creates the answers beside these contracts.
+     *
+     * @param refusals of the first one, whose error envelope serves unknown paths
+     */
+    OtherRequests(List<Specification> specifications, Refusals refusals, ServiceParts parts) {
         this.parts = parts;
-        Specification words = specifications.get(0);
-        refusals = new Refusals(words.contract(), words.register(), parts.style());
+        this.refusals = refusals;
         operations = specifications.stream()
                 .flatMap(specification -> specification.contract().operations().stream())
                 .toList();

@@ -61,7 +61,8 @@ public final class RequestPipeline {
         started = parts.clock().instant();
         validator = contract.validator();
         refusals = contract.refusals();
-        operations = contract.operations();
+        operations = new Operations(
+                contract.specification().contract(), contract.mapping(), state.entities(), parts.pageSize());
         faulty = new FaultyOperations(contract.mapping(), state.entities(), operations);
         responder = contract.responder();
     }

@@ -20,13 +20,12 @@ public record ServedContract(
         seen = List.copyOf(seen);
     }
 
-    static ServedContract of(Specification specification, ServiceParts parts) {
-        ContractParts contract = ContractParts.of(specification, parts);
+    static ServedContract of(ContractParts contract, ServiceParts parts) {
         return new ServedContract(
-                specification,
+                contract.specification(),
                 contract.mapping(),
-                new RequestPipeline(specification.register(), parts, contract),
-                served(specification, parts));
+                new RequestPipeline(contract.specification().register(), parts, contract),
+                served(contract.specification(), parts));
     }
 
     /** Returns what is answered beside the operations: nothing where all that is not in the contract is refused. */

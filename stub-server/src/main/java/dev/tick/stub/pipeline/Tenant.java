@@ -20,12 +20,7 @@ public record Tenant(List<ServedContract> served, OtherRequests otherRequests, S
 
     /** Serves contracts with these parts. */
     public static Tenant serving(List<Specification> specifications, ServiceParts parts) {
-        return new Tenant(
-                specifications.stream()
-                        .map(specification -> ServedContract.of(specification, parts))
-                        .toList(),
-                new OtherRequests(specifications, parts),
-                parts.state());
+        return new SharedContracts(specifications, parts.clock(), parts.style()).tenant(parts);
     }
 
     /** Returns the contract that is meant where one is asked for without a name. */

@@ -17,14 +17,19 @@ final class InMemoryJournal implements JournalStore {
     /** Older exchanges are forgotten beyond this many characters of bodies and addresses together: some 32 MB. */
     static final int MAX_CHARACTERS = 16_777_216;
 
+    /** As many for each of many tenants: some 4 MB, so 400 MB at most for a hundred of them. */
+    static final int CHARACTERS_OF_ONE_OF_MANY = MAX_CHARACTERS / 8;
+
     private final Clock clock;
+    private final int mostCharacters;
     private final Deque<Kept> entries = new ArrayDeque<>();
     private final Deque<TokenCall> tokenCalls = new ArrayDeque<>();
     private long number;
     private long characters;
 
-    InMemoryJournal(Clock clock) {
+    InMemoryJournal(Clock clock, int mostCharacters) {
         this.clock = clock;
+        this.mostCharacters = mostCharacters;
     }
 
     /** An exchange, which becomes an entry when it is first asked for. */
@@ -58,7 +63,7 @@ final class InMemoryJournal implements JournalStore {
         Kept entry = new Kept(exchange, number, clock.instant());
         entries.addLast(entry);
         characters += entry.size();
-        while (entries.size() > MAX_ENTRIES || characters > MAX_CHARACTERS) {
+        while (entries.size() > MAX_ENTRIES || characters > mostCharacters) {
             characters -= entries.removeFirst().size();
         }
     }

@@ -34,9 +34,24 @@ public final class InMemoryState implements StubState {
      * @param operationQuotas of its calls of one operation, by operationId
      */
     public InMemoryState(Clock clock, int capacity, List<Quota> quotas, Map<String, List<Quota>> operationQuotas) {
+        this(clock, capacity, quotas, operationQuotas, InMemoryJournal.MAX_CHARACTERS);
+    }
+
+    private InMemoryState(
+            Clock clock,
+            int capacity,
+            List<Quota> quotas,
+            Map<String, List<Quota>> operationQuotas,
+            int charactersOfJournal) {
         entities = new InMemoryEntities(clock, capacity);
         this.quotas = new InMemoryQuotas(quotas, operationQuotas, clock);
-        journal = new InMemoryJournal(clock);
+        journal = new InMemoryJournal(clock, charactersOfJournal);
+    }
+
+    /** Begins the state of one of many tenants, whose journal keeps less of long bodies. */
+    public static InMemoryState ofOneOfMany(
+            Clock clock, int capacity, List<Quota> quotas, Map<String, List<Quota>> operationQuotas) {
+        return new InMemoryState(clock, capacity, quotas, operationQuotas, InMemoryJournal.CHARACTERS_OF_ONE_OF_MANY);
     }
 
     @Override

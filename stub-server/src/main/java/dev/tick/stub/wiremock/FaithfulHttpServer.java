@@ -10,7 +10,7 @@ import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
 import dev.tick.spec.http.Response;
-import dev.tick.stub.pipeline.Tenant;
+import dev.tick.stub.tenant.Tenants;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -33,7 +33,7 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
     private static final int LONGEST_CACHED = 128;
 
     /** WireMock makes its handlers in a constructor, so both are used in requests only. */
-    private final Tenant tenant;
+    private final Tenants tenants;
 
     private final Clock clock;
 
@@ -41,11 +41,11 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
             Options options,
             AdminRequestHandler admin,
             StubRequestHandler stubs,
-            Tenant tenant,
+            Tenants tenants,
             Clock clock,
             UnaryOperator<Handler> front) {
         super(options, admin, stubs);
-        this.tenant = tenant;
+        this.tenants = tenants;
         this.clock = clock;
         jettyServer.setHandler(front.apply(jettyServer.getHandler()));
     }
@@ -85,7 +85,7 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
             @Override
             public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
                 Response refusal =
-                        tenant.otherRequests().illegible(status, "The request cannot be read: " + reason + ".");
+                        tenants.own().contents().otherRequests().illegible(status, "The request cannot be read: " + reason + ".");
                 refusal.headers().forEach(fields::put);
                 fields.put("Date", ResponseSender.date(clock));
                 return ByteBuffer.wrap(refusal.body().bytes());
@@ -95,21 +95,21 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
 
     /** Has WireMock start this server. */
     public static final class Factory implements HttpServerFactory {
-        private final Tenant tenant;
+        private final Tenants tenants;
         private final Routes routes;
         private final OwnMappings own;
         private final Clock clock;
 
         /**
-         * Makes servers of a tenant.
+         * Makes servers of tenants.
          *
-         * @param tenant answers what cannot be read
+         * @param tenants answer what cannot be read
          * @param routes answer everything else
          * @param wireMock has the mappings of the user
          * @param clock tells when an answer is sent
          */
-        public Factory(Tenant tenant, Routes routes, Supplier<WireMockServer> wireMock, Clock clock) {
-            this.tenant = tenant;
+        public Factory(Tenants tenants, Routes routes, Supplier<WireMockServer> wireMock, Clock clock) {
+            this.tenants = tenants;
             this.routes = routes;
             own = new OwnMappings(wireMock);
             this.clock = clock;
@@ -117,7 +117,7 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
 
         @Override
         public HttpServer buildHttpServer(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
-            return new FaithfulHttpServer(options, admin, stubs, tenant, clock, this::front);
+            return new FaithfulHttpServer(options, admin, stubs, tenants, clock, this::front);
         }
 
         @Override
@@ -130,7 +130,7 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
                     wireMock,
                     own,
                     routes,
-                    new UnreadableRequests(tenant.otherRequests()),
+                    new UnreadableRequests(tenants),
                     new ResponseSender(clock));
         }
     }

@@ -4,21 +4,22 @@ import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.SeenRequest;
 import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import dev.tick.stub.admin.AdminService;
 import dev.tick.stub.admin.Console;
-import dev.tick.stub.authority.Discovery;
-import dev.tick.stub.authority.TokenEndpoint;
 import dev.tick.stub.http.Transmission;
 import dev.tick.stub.operation.CountPath;
 import dev.tick.stub.pipeline.OtherRequests;
 import dev.tick.stub.pipeline.RequestPipeline;
 import dev.tick.stub.pipeline.ServedContract;
-import dev.tick.stub.pipeline.Tenant;
+import dev.tick.stub.tenant.RunningTenant;
+import dev.tick.stub.tenant.Tenants;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -29,6 +30,8 @@ public final class Routes {
 
     /** By path and method, where both are known beforehand: a look-up in place of a search. */
     private final Map<String, Map<String, Route>> known = new HashMap<>();
+
+    private final Tenants tenants;
 
     /**
      * A route.
@@ -43,40 +46,50 @@ public final class Routes {
     }
 
     /** Makes a route for each operation, for other methods of its path, for the authority, for admin calls and the console, and for all else. */
-    public Routes(Tenant tenant, TokenEndpoint tokens, Discovery discovery, AdminService admin, Console console) {
-        OtherRequests others = tenant.otherRequests();
-        tenant.served().forEach(one -> serve(one, others));
-        authority("/oauth2/token", request -> others.token(request, tokens::v1));
-        authority("/oauth2/v2.0/token", request -> others.token(request, tokens::v2));
-        authority("/.well-known/openid-configuration", request -> others.authority(request, discovery::v1));
-        authority("/v2.0/.well-known/openid-configuration", request -> others.authority(request, discovery::v2));
-        authority("/discovery/keys", request -> others.authority(request, discovery::keys));
-        authority("/discovery/v2.0/keys", request -> others.authority(request, discovery::keys));
+    public Routes(Tenants tenants, AdminService admin, Console console) {
+        this.tenants = tenants;
+        List<ServedContract> served = tenants.own().contents().served();
+        for (int place = 0; place < served.size(); place++) {
+            serve(place);
+        }
+        token("/oauth2/token", one -> one.tokens()::v1);
+        token("/oauth2/v2.0/token", one -> one.tokens()::v2);
+        authority("/.well-known/openid-configuration", one -> one.discovery()::v1);
+        authority("/v2.0/.well-known/openid-configuration", one -> one.discovery()::v2);
+        authority("/discovery/keys", one -> one.discovery()::keys);
+        authority("/discovery/v2.0/keys", one -> one.discovery()::keys);
         add(
                 (method, path) -> path.startsWith(AdminService.PREFIX),
                 request -> new Transmission(console.find(request).orElseGet(() -> admin.answer(request))));
         add(
                 (method, path) -> true,
-                request -> console.find(request).map(Transmission::new).orElseGet(() -> others.unknownPath(request)));
-        tenant.served().forEach(this::know);
+                request -> console.find(request).map(Transmission::new).orElseGet(() -> others(request).unknownPath(request)));
+        served.forEach(this::know);
     }
 
-    private void serve(ServedContract served, OtherRequests others) {
-        RequestPipeline pipeline = served.pipeline();
+    private OtherRequests others(Request request) {
+        return tenants.of(request).otherRequests();
+    }
+
+    /** Makes the routes of a contract, which has the same place in every tenant. */
+    private void serve(int place) {
+        ServedContract served = tenants.own().contents().served().get(place);
+        Function<Request, RequestPipeline> pipeline =
+                request -> tenants.of(request).served().get(place).pipeline();
         // Before the paths with an id, which would take the word for one.
         served.specification()
                 .contract()
                 .operation(Effect.LIST)
                 .ifPresent(list -> add(
                         (method, path) -> method.equals(list.method()) && CountPath.isOf(list, path),
-                        request -> pipeline.answer(list, request)));
+                        request -> pipeline.apply(request).answer(list, request)));
         Map<String, List<Operation>> paths = new LinkedHashMap<>();
         for (Operation operation : served.specification().contract().operations()) {
-            add(by(operation), request -> pipeline.answer(operation, request));
+            add(by(operation), request -> pipeline.apply(request).answer(operation, request));
             paths.computeIfAbsent(operation.path(), path -> new ArrayList<>()).add(operation);
         }
         for (SeenRequest seen : served.seen()) {
-            add(by(seen.operation()), request -> pipeline.answer(seen, request));
+            add(by(seen.operation()), request -> pipeline.apply(request).answer(seen, request));
         }
         // A path of such a request alone stays unknown to other methods.
         for (SeenRequest seen : served.seen()) {
@@ -87,7 +100,7 @@ public final class Routes {
         }
         paths.values().forEach(allowed -> {
             Predicate<String> path = at(allowed.get(0));
-            add((method, asked) -> path.test(asked), request -> others.methodNotAllowed(request, allowed));
+            add((method, asked) -> path.test(asked), request -> others(request).methodNotAllowed(request, allowed));
         });
     }
 
@@ -120,8 +133,18 @@ public final class Routes {
     }
 
     /** The authority's paths lie under the tenant's id. */
-    private void authority(String path, Function<Request, Transmission> answer) {
-        add((method, asked) -> asked.endsWith(path) && isOneSegment(asked, asked.length() - path.length()), answer);
+    private void authority(String path, Function<RunningTenant, Function<Request, Response>> answer) {
+        under(path, (one, request) -> one.contents().otherRequests().authority(request, answer.apply(one)));
+    }
+
+    private void token(String path, Function<RunningTenant, Function<Request, Response>> answer) {
+        under(path, (one, request) -> one.contents().otherRequests().token(request, answer.apply(one)));
+    }
+
+    private void under(String path, BiFunction<RunningTenant, Request, Transmission> answer) {
+        add(
+                (method, asked) -> asked.endsWith(path) && isOneSegment(asked, asked.length() - path.length()),
+                request -> answer.apply(tenants.at(request), request));
     }
 
     private static boolean isOneSegment(String path, int length) {

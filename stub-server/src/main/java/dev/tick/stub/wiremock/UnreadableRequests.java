@@ -2,17 +2,17 @@ package dev.tick.stub.wiremock;
 
 import dev.tick.spec.http.Request;
 import dev.tick.stub.http.Transmission;
-import dev.tick.stub.pipeline.OtherRequests;
+import dev.tick.stub.tenant.Tenants;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Refuses requests that the web server can read and nobody else. */
 final class UnreadableRequests {
-    private final OtherRequests others;
+    private final Tenants tenants;
 
-    UnreadableRequests(OtherRequests others) {
-        this.others = others;
+    UnreadableRequests(Tenants tenants) {
+        this.tenants = tenants;
     }
 
     /** Returns the refusal of a request whose query cannot be read; empty where it can. */
@@ -31,6 +31,6 @@ final class UnreadableRequests {
 
     /** Returns the refusal of a request. */
     Transmission refusal(Request request, String reason) {
-        return new Transmission(others.unreadable(request, reason));
+        return new Transmission(tenants.of(request).otherRequests().unreadable(request, reason));
     }
 }

@@ -31,6 +31,7 @@ class TokenVerifierTest {
     private final TokenVerifier verifier = new TokenVerifier(
             clock,
             authority.publicKey(),
+            tenant -> Optional.empty(),
             id -> state.applications().find(id).isPresent(),
             new ProvenTokens() {
                 @Override

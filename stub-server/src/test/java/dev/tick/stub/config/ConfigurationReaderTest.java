@@ -12,6 +12,7 @@ import dev.tick.stub.pipeline.RefusalPolicy;
 import dev.tick.stub.quota.Quota;
 import dev.tick.stub.quota.ThrottleStyle;
 import dev.tick.stub.scenario.NamedScenario;
+import dev.tick.stub.tenant.TenantPolicy;
 import dev.tick.stub.tls.ServerCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,8 @@ class ConfigurationReaderTest {
                 capacity: 5
                 page-size: 7
                 token-lifetime: 60s
+                tenants: open
+                max-tenants: 7
                 scenarios:
                   monday: {description: Slow., steps: "fine x1, delay 2s"}
                 applications:
@@ -71,6 +74,8 @@ class ConfigurationReaderTest {
         assertEquals(5, read.capacity());
         assertEquals(7, read.pageSize());
         assertEquals(Duration.ofMinutes(1), read.tokenLifetime());
+        assertEquals(TenantPolicy.OPEN, read.tenants());
+        assertEquals(7, read.maxTenants());
         assertEquals(List.of(new NamedScenario("monday", "Slow.", "fine x1, delay 2s")), read.scenarios());
         assertEquals(
                 List.of("s1", "from the environment"),
@@ -116,7 +121,7 @@ class ConfigurationReaderTest {
         assertEquals(
                 """
                 config: stub.yaml cannot be used:
-                  stub.yaml:1: unknown key 'prot' (did you mean 'port'?); expected one of [contracts, port, bind, https, admin-key, tenant, client-id, client-secret, signing-key, certificate, certificate-out, refuse, without, scenarios, scenario, quotas, operation-quotas, throttle, capacity, page-size, token-lifetime, applications]
+                  stub.yaml:1: unknown key 'prot' (did you mean 'port'?); expected one of [contracts, port, bind, https, admin-key, tenant, client-id, client-secret, signing-key, certificate, certificate-out, refuse, without, scenarios, scenario, quotas, operation-quotas, throttle, capacity, page-size, token-lifetime, tenants, max-tenants, applications]
                   stub.yaml:4: quotas/0: unknown key 'pre' (did you mean 'per'?); expected one of [calls, per]
                   stub.yaml:2: refuse: expected one of [everything, documented, nothing], got 'documentd' (did you mean 'documented'?)""".lines().sorted().toList(), problems("""
                         prot: 8080
@@ -141,6 +146,8 @@ class ConfigurationReaderTest {
                 "quotas: [{calls: 0, per: 1m}] | quotas/0/calls: expected a number from 1 to 2147483647, got 0",
                 "quotas: [{calls: 1, per: 1 day}] | quotas/0/per: expected a time longer than nothing, such as 90s, 1m or 2h, got '1 day'",
                 "token-lifetime: 25h | token-lifetime: expected at most 24h, got '25h'",
+                "tenants: opn | tenants: expected one of [known, open], got 'opn' (did you mean 'open'?)",
+                "max-tenants: 0 | max-tenants: expected a number from 1 to 10000, got 0",
                 "scenario: outge | scenario: in 'outge', 'outge' is unknown (did you mean 'outage'?); expected the name of a scenario, one of [token-expires, throttled, burst, hiccup, outage, token-outage, lost-answer, flaky-network, slow-service, trickle], or an action of [fine, 400 to 599, expired-token, delay <time>, slow <time>, drop, reset, garbage, fault <name>]",
                 "scenarios: {a: {steps: drop}} | scenarios/a: the key 'description' is missing; add it",
                 "scenarios: {a: {description: b, steps: 700}} | scenarios/a/steps: expected text, got 700; write it out, in quotes where it is a number",
@@ -151,7 +158,7 @@ class ConfigurationReaderTest {
                 "applications: [{id: a, secret: b, roles: []}, {id: a, secret: c, roles: []}] | applications: expected each id once, got 'a' twice",
                 "contracts: [indicators, indicators] | contracts: expected each contract once, got 'indicators' twice",
                 "{contracts: [indicators], without: [read-by-ids]} | without: expected one of [read-by-id, batch-delete-in-small], got 'read-by-ids' (did you mean 'read-by-id'?)",
-                "- 1 | expected the keys [contracts, port, bind, https, admin-key, tenant, client-id, client-secret, signing-key, certificate, certificate-out, refuse, without, scenarios, scenario, quotas, operation-quotas, throttle, capacity, page-size, token-lifetime, applications], got [1]"
+                "- 1 | expected the keys [contracts, port, bind, https, admin-key, tenant, client-id, client-secret, signing-key, certificate, certificate-out, refuse, without, scenarios, scenario, quotas, operation-quotas, throttle, capacity, page-size, token-lifetime, tenants, max-tenants, applications], got [1]"
             })
     void saysWhatIsWrongWithAValue(String yaml, String problem) {
         assertEquals(

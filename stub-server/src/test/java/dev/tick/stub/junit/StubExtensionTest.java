@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.tick.stub.Sandbox;
 import dev.tick.stub.StubServer;
 import dev.tick.stub.authority.TokenVariant;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import org.junit.platform.testkit.engine.Events;
 
 /** Runs the test classes below in an engine of their own. */
 class StubExtensionTest {
-    private static final List<StubServer> SEEN = new ArrayList<>();
+    private static final List<Sandbox> SEEN = new ArrayList<>();
 
     private static Events run(Class<?> tests) {
         SEEN.clear();
@@ -36,7 +37,7 @@ class StubExtensionTest {
                 .testEvents();
     }
 
-    private static int post(StubServer stub, String body) throws IOException, InterruptedException {
+    private static int post(Sandbox stub, String body) throws IOException, InterruptedException {
         SEEN.add(stub);
         return HttpClient.newHttpClient()
                 .send(
@@ -79,6 +80,95 @@ class StubExtensionTest {
         assertEquals(2, SEEN.size());
         assertEquals(SEEN.get(0), SEEN.get(1));
         assertThrows(IllegalStateException.class, SEEN.get(0)::baseUrl);
+    }
+
+    /** Shares a stub with the class after it. */
+    @Disabled("run by the test around it")
+    static class SandboxOne {
+        @RegisterExtension
+        static final StubExtension TICK =
+                StubExtension.tiindicators().failOnViolations().sandboxed();
+
+        @Test
+        void one(Sandbox sandbox) throws IOException, InterruptedException {
+            assertEquals(0, sandbox.journal().size());
+            assertEquals(201, post(sandbox, SOUND));
+            assertEquals(1, TICK.sandbox().journal().size());
+            sandbox.play("503");
+        }
+
+        @Test
+        void two(Sandbox sandbox) throws IOException, InterruptedException {
+            one(sandbox);
+        }
+    }
+
+    /** Breaks the contract in one of its tests, each of which has a sandbox of its own. */
+    @Disabled("run by the test around it")
+    static class SandboxTwo {
+        @RegisterExtension
+        final StubExtension tick =
+                StubExtension.tiindicators().sandboxed().failOnViolations();
+
+        @Test
+        void sound(Sandbox sandbox) throws IOException, InterruptedException {
+            assertEquals(201, post(sandbox, SOUND));
+        }
+
+        @Test
+        void breaksTheContract() throws IOException, InterruptedException {
+            assertEquals(201, post(tick.sandbox(), UNKNOWN));
+        }
+
+        @Test
+        void wantsTheWholeStub() {
+            tick.stub();
+        }
+    }
+
+    @Test
+    void sharesAStubAmongClassesEachInASandboxOfItsOwn() {
+        SEEN.clear();
+        Events tests = EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(SandboxOne.class), selectClass(SandboxTwo.class))
+                .configurationParameter("junit.jupiter.conditions.deactivate", "org.junit.*DisabledCondition")
+                .execute()
+                .testEvents();
+        tests.assertStatistics(events -> events.started(5).succeeded(3).failed(2));
+        List<String> failures = tests.failed()
+                .map(event -> String.valueOf(event.getRequiredPayload(TestExecutionResult.class)
+                        .getThrowable()
+                        .map(Throwable::getMessage)
+                        .orElse("")))
+                .sorted()
+                .toList();
+        assertTrue(
+                failures.get(0).startsWith("The client broke the contract.\n#1 POST /api/tiindicators -> 201"),
+                failures.toString());
+        assertTrue(failures.get(1).startsWith("the stub is shared with other tests: call sandbox()"), failures.toString());
+        assertEquals(4, SEEN.size());
+        assertEquals(SEEN.get(0).tenantId(), SEEN.get(1).tenantId());
+        assertEquals(3, SEEN.stream().map(Sandbox::tenantId).distinct().count());
+        // The stub has stopped with the run.
+        assertThrows(IllegalStateException.class, SEEN.get(0)::baseUrl);
+    }
+
+    /** Takes a sandbox although nothing is shared. */
+    @Disabled("run by the test around it")
+    static class Alone {
+        @RegisterExtension
+        static final StubExtension TICK = StubExtension.tiindicators();
+
+        @Test
+        void isTheStubItself(Sandbox sandbox, StubServer stub) {
+            assertEquals(stub, sandbox);
+            assertEquals(stub, TICK.sandbox());
+        }
+    }
+
+    @Test
+    void aStubThatIsNotSharedIsASandbox() {
+        run(Alone.class).assertStatistics(tests -> tests.started(1).succeeded(1));
     }
 
     /** Not static: a stub for each test. */

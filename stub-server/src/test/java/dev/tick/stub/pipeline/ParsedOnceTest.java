@@ -124,7 +124,8 @@ class ParsedOnceTest {
         return new ServiceParts(
                 state,
                 clock,
-                new TokenVerifier(clock, authority.publicKey(), application.id()::equals, state.tokens()),
+                new TokenVerifier(
+                        clock, authority.publicKey(), tenant -> Optional.empty(), application.id()::equals, state.tokens()),
                 new TouchedRequirements(List.of(specification.register())),
                 RefusalPolicy.DOCUMENTED,
                 ThrottleStyle.DOCUMENTED,

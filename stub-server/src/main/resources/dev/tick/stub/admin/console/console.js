@@ -13,7 +13,9 @@
   const meanings = new Map(); // What a scenario of one word or fault means.
   const names = new Map(); // The names of the applications by id.
   let seen = 0; // The number of the latest exchange on the page.
-  let tenant = ''; // Another one means that another stub answers here now.
+  let tenant = ''; // Another one means that another stub answers here now, or that the user chose another tenant.
+  let chosen = ''; // The tenant that the user chose; empty for the default one.
+  let offered = ''; // The tenants of the choice; painted again only when they change, or it would close under the user's hand.
   let counted = ''; // How many entities there were, and when; asked for again when it changes.
   let held = ''; // The entities on the page; painted again only when they change, or the focus would be lost.
   let timer = 0;
@@ -39,7 +41,8 @@
     }
   }
 
-  async function call(method, path, body) {
+  /** Calls the stub about a tenant, the chosen one unless another is named. */
+  async function call(method, path, body, of = chosen) {
     const headers = {};
     const key = sessionStorage.getItem(KEY);
     if (key) {
@@ -48,7 +51,8 @@
     if (method !== 'GET') {
       headers['Content-Type'] = 'application/json';
     }
-    const answer = await fetch('/tick/' + path, {method, headers, body: body && JSON.stringify(body)});
+    const query = of === '' ? '' : (path.includes('?') ? '&' : '?') + 'tenant=' + encodeURIComponent(of);
+    const answer = await fetch('/tick/' + path + query, {method, headers, body: body && JSON.stringify(body)});
     if (answer.status === 204) {
       return {};
     }
@@ -101,6 +105,7 @@
   }
 
   async function ask() {
+    await offerTenants();
     const status = await call('GET', 'status');
     if (status.tenant !== tenant) {
       await meet(status);
@@ -123,6 +128,21 @@
       showEntities((await call('GET', 'entities')).entities, status);
       counted = holding;
     }
+  }
+
+  /** Offers the tenants where there are several; one that ended is no choice any more. */
+  async function offerTenants() {
+    const tenants = (await call('GET', 'tenants', null, '')).tenants;
+    if (!tenants.slice(1).some(one => one.id === chosen)) {
+      chosen = '';
+    }
+    const now = JSON.stringify(tenants.map(one => [one.id, one.name]));
+    if (now !== offered) {
+      $('tenant').replaceChildren(...tenants.map((one, at) => choice(at === 0 ? '' : one.id, one.name)));
+      $('tenants').hidden = tenants.length === 1;
+      offered = now;
+    }
+    $('tenant').value = chosen;
   }
 
   /** Asks for the names of applications when one is not known yet; one that was removed keeps its id. */
@@ -493,6 +513,11 @@
     play($('scenario').value);
   });
   $('scenario-fine').addEventListener('click', () => play('fine'));
+  $('tenant').addEventListener('change', () => {
+    chosen = $('tenant').value;
+    close();
+    beat();
+  });
   ['by-status', 'by-operation', 'by-violation'].forEach(id => $(id).addEventListener('change', count));
   $('filters').addEventListener('submit', event => event.preventDefault());
   $('clear').addEventListener('click', () => change('DELETE', 'journal'));
