@@ -1,7 +1,6 @@
 package dev.tick.stub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -97,8 +97,8 @@ class LauncherIT {
         try (WatchService watch = cache.getFileSystem().newWatchService()) {
             cache.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_DELETE);
             while (!onlyAnArchive(cache)) {
-                WatchKey change = watch.poll(2, TimeUnit.MINUTES);
-                assertNotNull(change, () -> "nothing happened in " + cache + " for two minutes");
+                WatchKey change = Optional.ofNullable(watch.poll(2, TimeUnit.MINUTES))
+                        .orElseThrow(() -> new AssertionError("nothing happened in " + cache + " for two minutes"));
                 change.pollEvents();
                 change.reset();
             }
@@ -113,7 +113,7 @@ class LauncherIT {
 
     private static List<Path> archives(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().matches("tick-stub-[0-9]+\\.(jsa|aot)"))
+            return files.filter(file -> file.toString().matches(".*/tick-stub-[0-9]+\\.(jsa|aot)"))
                     .toList();
         }
     }
@@ -141,7 +141,7 @@ class LauncherIT {
                 new ArrayList<>(List.of(place.resolve("tick-stub").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JAVA_HOME", Path.of(System.getProperty("java.home")).toString());
         builder.environment().put("XDG_CACHE_HOME", folder.resolve("unused").toString());
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.environment().putAll(environment);

@@ -42,6 +42,6 @@ public record LocatedTree(JsonNode root, Map<String, Integer> lines) {
     private static long checksum(byte[] document) {
         CRC32 sum = new CRC32();
         sum.update(document);
-        return sum.getValue() << Integer.SIZE | document.length;
+        return (sum.getValue() << Integer.SIZE) | document.length;
     }
 }

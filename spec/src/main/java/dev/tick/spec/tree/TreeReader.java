@@ -15,7 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads what {@link TreeWriter} wrote. */
 final class TreeReader {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final TreeFormat[] KINDS = TreeFormat.values();
 
     private final byte[] bytes;
     private final Map<String, Integer> lines = new HashMap<>();
@@ -48,7 +47,7 @@ final class TreeReader {
     }
 
     private JsonNode value(String pointer) {
-        TreeFormat kind = KINDS[bytes[at++]];
+        TreeFormat kind = TreeFormat.of(bytes[at++]);
         lines.put(pointer, number());
         return switch (kind) {
             case NULL -> JSON.nullNode();
@@ -95,6 +94,6 @@ final class TreeReader {
             shift += Byte.SIZE - 1;
             group = bytes[at++];
         }
-        return number | group << shift;
+        return number | (group << shift);
     }
 }

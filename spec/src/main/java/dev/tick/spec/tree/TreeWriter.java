@@ -40,8 +40,8 @@ final class TreeWriter {
 
     private void value(JsonNode node, String pointer) {
         TreeFormat kind = kind(node);
-        values.write(kind.ordinal());
-        number(lines.get(pointer), values);
+        values.write(kind.code());
+        number(lines.getOrDefault(pointer, 0), values);
         switch (kind) {
             case NULL, TRUE, FALSE -> {}
             case WHOLE, LARGE, DECIMAL, TEXT -> text(node.asString());
@@ -83,7 +83,7 @@ final class TreeWriter {
     private static void number(int number, ByteArrayOutputStream out) {
         int rest = number;
         while (rest > TreeFormat.SEVEN_BITS) {
-            out.write(rest & TreeFormat.SEVEN_BITS | TreeFormat.SEVEN_BITS + 1);
+            out.write((rest & TreeFormat.SEVEN_BITS) | (TreeFormat.SEVEN_BITS + 1));
             rest >>>= Byte.SIZE - 1;
         }
         out.write(rest);

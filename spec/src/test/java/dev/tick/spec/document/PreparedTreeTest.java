@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +74,7 @@ class PreparedTreeTest {
 
     private static byte[] bytes(String file) throws IOException {
         try (InputStream in = PreparedTreeTest.class.getClassLoader().getResourceAsStream(file)) {
-            return in.readAllBytes();
+            return Objects.requireNonNull(in).readAllBytes();
         }
     }
 }
