@@ -98,8 +98,7 @@ public final class StubServer implements Sandbox, AutoCloseable {
                 .gzipDisabled(true)
                 .notifier(new ConsoleNotifier(false))
                 .usingFilesUnderClasspath("dev/tick/stub/no-files")
-                .extensions(
-                        new FaithfulHttpServer.Factory(tenants, routes, () -> server, config.clock())));
+                .extensions(new FaithfulHttpServer.Factory(tenants, routes, () -> server, config.clock())));
     }
 
     /** Starts a stub of every contract that comes with the kit, on a free port. */

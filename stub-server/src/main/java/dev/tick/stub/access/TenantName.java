@@ -28,7 +28,8 @@ public record TenantName(String id, Optional<String> name) {
         name.filter(word -> !NAME.matcher(word).matches() || GUID.matcher(word).matches())
                 .ifPresent(word -> {
                     throw new IllegalArgumentException(
-                            "name: expected up to 100 letters, digits and any of . _ $ -, such as team-a, got '" + word + "'");
+                            "name: expected up to 100 letters, digits and any of . _ $ -, such as team-a, got '" + word
+                                    + "'");
                 });
     }
 

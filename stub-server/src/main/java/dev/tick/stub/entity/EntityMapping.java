@@ -303,8 +303,7 @@ public final class EntityMapping {
     }
 
     private JsonNode example(String name, int index) {
-        JsonNode example =
-                examples.getOrDefault(name, JSON.missingNode()).path(index);
+        JsonNode example = examples.getOrDefault(name, JSON.missingNode()).path(index);
         return example.isMissingNode() ? JSON.nullNode() : example;
     }
 

@@ -71,10 +71,11 @@ public final class InMemoryTenants<T> implements TenantStore<T> {
         if (before.size() >= most) {
             before.stream()
                     .min(Comparator.comparingLong(slot -> slot.used().get()))
-                    .ifPresent(slot -> end(
-                            slot,
-                            "it ended when there were more than " + most
-                                    + " and it had not been used for the longest time; a higher max-tenants keeps more"));
+                    .ifPresent(
+                            slot -> end(
+                                    slot,
+                                    "it ended when there were more than " + most
+                                            + " and it had not been used for the longest time; a higher max-tenants keeps more"));
         }
         long now = uses.incrementAndGet();
         Slot<T> slot = new Slot<>(names, now, new AtomicLong(now), maker.apply(names));

@@ -69,7 +69,8 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
                 .map(HttpConnectionFactory::getHttpConfiguration)
                 .forEach(configuration -> {
                     configuration.setHeaderCacheCaseSensitive(true);
-                    // A token does not fit in: to look it up took a fifth of the time of a submit, to read it takes less.
+                    // A token does not fit in: to look it up took a fifth of the time of a submit, to read it takes
+                    // less.
                     configuration.setHeaderCacheSize(LONGEST_CACHED);
                     // Read byte by byte, which an array is quicker at.
                     configuration.setUseInputDirectByteBuffers(false);
@@ -84,8 +85,10 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
             /** Jetty has no request to hand out here, so the journal gets none. */
             @Override
             public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-                Response refusal =
-                        tenants.own().contents().otherRequests().illegible(status, "The request cannot be read: " + reason + ".");
+                Response refusal = tenants.own()
+                        .contents()
+                        .otherRequests()
+                        .illegible(status, "The request cannot be read: " + reason + ".");
                 refusal.headers().forEach(fields::put);
                 fields.put("Date", ResponseSender.date(clock));
                 return ByteBuffer.wrap(refusal.body().bytes());
@@ -127,11 +130,7 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
 
         private Handler front(Handler wireMock) {
             return new ContractHandler(
-                    wireMock,
-                    own,
-                    routes,
-                    new UnreadableRequests(tenants),
-                    new ResponseSender(clock));
+                    wireMock, own, routes, new UnreadableRequests(tenants), new ResponseSender(clock));
         }
     }
 }

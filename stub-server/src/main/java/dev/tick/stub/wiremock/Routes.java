@@ -63,7 +63,9 @@ public final class Routes {
                 request -> new Transmission(console.find(request).orElseGet(() -> admin.answer(request))));
         add(
                 (method, path) -> true,
-                request -> console.find(request).map(Transmission::new).orElseGet(() -> others(request).unknownPath(request)));
+                request -> console.find(request)
+                        .map(Transmission::new)
+                        .orElseGet(() -> others(request).unknownPath(request)));
         served.forEach(this::know);
     }
 
@@ -118,9 +120,7 @@ public final class Routes {
     Transmission answer(Request request) {
         String path = request.path();
         Route route = known.getOrDefault(path, Map.of()).get(request.method());
-        return (route == null ? search(request.method(), path) : route)
-                .answer()
-                .apply(request);
+        return (route == null ? search(request.method(), path) : route).answer().apply(request);
     }
 
     private Route search(String method, String path) {

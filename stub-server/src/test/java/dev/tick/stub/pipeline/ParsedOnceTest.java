@@ -125,7 +125,11 @@ class ParsedOnceTest {
                 state,
                 clock,
                 new TokenVerifier(
-                        clock, authority.publicKey(), tenant -> Optional.empty(), application.id()::equals, state.tokens()),
+                        clock,
+                        authority.publicKey(),
+                        tenant -> Optional.empty(),
+                        application.id()::equals,
+                        state.tokens()),
                 new TouchedRequirements(List.of(specification.register())),
                 RefusalPolicy.DOCUMENTED,
                 ThrottleStyle.DOCUMENTED,
