@@ -141,7 +141,8 @@ class LauncherIT {
                 new ArrayList<>(List.of(place.resolve("tick-stub").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("JAVA_HOME", Path.of(System.getProperty("java.home")).toString());
+        builder.environment()
+                .put("JAVA_HOME", Path.of(System.getProperty("java.home")).toString());
         builder.environment().put("XDG_CACHE_HOME", folder.resolve("unused").toString());
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.environment().putAll(environment);
