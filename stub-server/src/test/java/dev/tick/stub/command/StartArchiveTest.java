@@ -42,11 +42,9 @@ class StartArchiveTest {
     }
 
     private StartArchive archive(String told) throws IOException {
-        return new StartArchive(
-                told,
-                Files.writeString(
-                        folder.resolve("maps"),
-                        "7f0000000000-7f0000001000 r--p 00000000 08:01 11 /a/b/tick-stub-1.jsa\n"
-                                + "7f0000001000-7f0000002000 r--p 00000000 08:01 12 /a b/tick-stub-1.jsa\n"));
+        return new StartArchive(told, Files.writeString(folder.resolve("maps"), """
+                        7f0000000000-7f0000001000 r--p 00000000 08:01 11 /a/b/tick-stub-1.jsa
+                        7f0000001000-7f0000002000 r--p 00000000 08:01 12 /a b/tick-stub-1.jsa
+                        """));
     }
 }
