@@ -52,11 +52,15 @@ final class TenantMaker implements Tenants.Maker {
         operationQuotas = config.operationQuotas();
         store = new InMemoryTenants<>(config.maxTenants());
         applications = newApplications();
-        String id =
-                config.identity().tenant().orElseGet(() -> UUID.randomUUID().toString());
+        String id = config.identity().tenant().orElseGet(() -> UUID.randomUUID().toString());
         StubState state = new InMemoryState(config.clock(), config.capacity(), config.quotas(), operationQuotas);
         authority = new TokenAuthority(
-                id, config.clock(), rules, config.tokenLifetime(), config.identity().signingKey(), state);
+                id,
+                config.clock(),
+                rules,
+                config.tokenLifetime(),
+                config.identity().signingKey(),
+                state);
         own = running(new TenantName(id, Optional.of(DEFAULT)), state, authority, applications);
     }
 
@@ -83,8 +87,7 @@ final class TenantMaker implements Tenants.Maker {
                 begins);
     }
 
-    private RunningTenant running(
-            TenantName names, StubState state, TokenAuthority issuer, List<Application> begins) {
+    private RunningTenant running(TenantName names, StubState state, TokenAuthority issuer, List<Application> begins) {
         begins.forEach(state.applications()::add);
         config.scenario().ifPresent(line -> state.scenario().play(scenarios.read(line)));
         Function<String, Optional<String>> absence =

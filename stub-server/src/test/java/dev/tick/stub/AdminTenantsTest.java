@@ -58,8 +58,9 @@ class AdminTenantsTest {
 
     private String names() throws IOException, InterruptedException {
         StringBuilder names = new StringBuilder();
-        get("/tick/tenants").path("tenants").forEach(one -> names.append(one.path("name").asString())
-                .append(' '));
+        get("/tick/tenants")
+                .path("tenants")
+                .forEach(one -> names.append(one.path("name").asString()).append(' '));
         return names.toString().trim();
     }
 
@@ -90,7 +91,9 @@ class AdminTenantsTest {
     void addsATenantOfAnIdOrOfNoWordAtAll() throws IOException, InterruptedException {
         String id = "11111111-2222-3333-4444-555555555555";
         JsonNode named = Caller.json(call("POST", "/tick/tenants", "{\"id\": \"" + id + "\"}"));
-        assertEquals(id + " " + id, named.path("id").asString() + " " + named.path("name").asString());
+        assertEquals(
+                id + " " + id,
+                named.path("id").asString() + " " + named.path("name").asString());
         JsonNode unnamed = Caller.json(call("POST", "/tick/tenants", ""));
         assertTrue(unnamed.path("id").asString().matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"));
         assertEquals("default " + id + " " + unnamed.path("id").asString(), names());
@@ -103,7 +106,7 @@ class AdminTenantsTest {
                 "{\"name\": \"team a\"} | name: expected up to 100 letters, digits and any of . _ $ -, such as team-a, got 'team a'.",
                 "{\"id\": \"team a\"} | id: expected a GUID such as 11111111-2222-3333-4444-555555555555, got 'team a'.",
                 "{\"id\": \"team-a\"} | id: expected a GUID such as 11111111-2222-3333-4444-555555555555, got 'team-a'.",
-                "{\"name\": 1} | name: expected a text such as \"team-a\", got number; leave the key out for the default.",
+                "{\"name\": 1} | name: expected a text such as \"team-a\", got a number; leave the key out for the default.",
                 "{\"nam\": \"a\"} | unknown key 'nam' (did you mean 'name'?); expected one of [id, name].",
                 "{\"name\": \"a\", \"id\": \"b\"} | id, name: expected one of the two at most; leave the other out.",
             })
@@ -118,7 +121,8 @@ class AdminTenantsTest {
     void removesATenantAndNeverTheDefaultOne() throws IOException, InterruptedException {
         Sandbox sandbox = stub.tenant("team-a");
         assertEquals("default team-a", names());
-        assertEquals(204, call("DELETE", "/tick/tenants/" + sandbox.tenantId(), "").statusCode());
+        assertEquals(
+                204, call("DELETE", "/tick/tenants/" + sandbox.tenantId(), "").statusCode());
         assertEquals("default", names());
         HttpResponse<String> again = call("DELETE", "/tick/tenants/" + sandbox.tenantId(), "");
         assertEquals("404 NotFound", Caller.code(again));
@@ -150,15 +154,22 @@ class AdminTenantsTest {
         for (String word : List.of("team", team.tenantId(), "%74eam")) {
             String tenant = "?tenant=" + word;
             new Caller(team).submit(IP);
-            assertEquals(team.tenantId(), get("/tick/status" + tenant).path("tenant").asString());
+            assertEquals(
+                    team.tenantId(), get("/tick/status" + tenant).path("tenant").asString());
             assertEquals(
                     team.tokenEndpoint().toString(),
                     get("/tick/status" + tenant).path("tokenEndpoint").asString());
             assertEquals(1, get("/tick/status" + tenant).path("entities").asInt());
             assertEquals(1, get("/tick/entities" + tenant).path("entities").size());
             assertEquals(1, get("/tick/journal" + tenant).path("entries").size());
-            assertEquals(1, get("/tick/journal" + tenant + "&after=0").path("entries").size());
-            assertEquals(1, get("/tick/journal?after=0&" + tenant.substring(1)).path("entries").size());
+            assertEquals(
+                    1,
+                    get("/tick/journal" + tenant + "&after=0").path("entries").size());
+            assertEquals(
+                    1,
+                    get("/tick/journal?after=0&" + tenant.substring(1))
+                            .path("entries")
+                            .size());
             assertEquals(
                     team.application().id(),
                     get("/tick/quotas" + tenant).at("/quotas/0/application").asString());
@@ -207,7 +218,10 @@ class AdminTenantsTest {
         assertNotEquals(team.application().id(), stub.application().id());
         assertEquals(
                 "404 NotFound",
-                Caller.code(call("POST", "/tick/tokens", "{\"application\": \"" + team.application().id() + "\"}")));
+                Caller.code(call(
+                        "POST",
+                        "/tick/tokens",
+                        "{\"application\": \"" + team.application().id() + "\"}")));
     }
 
     @ParameterizedTest

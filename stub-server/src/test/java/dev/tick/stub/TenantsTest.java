@@ -136,15 +136,19 @@ class TenantsTest {
         assertNotEquals(one.application().id(), stub.application().id());
         assertEquals(stub.tenantId(), stub.tenant("default").tenantId());
         assertEquals(stub.tenantId(), stub.tenant(stub.tenantId()).tenantId());
-        assertEquals(stub.baseUrl() + "/" + one.tenantId() + "/oauth2/token", one.tokenEndpoint().toString());
+        assertEquals(
+                stub.baseUrl() + "/" + one.tenantId() + "/oauth2/token",
+                one.tokenEndpoint().toString());
         assertEquals(stub.baseUrl(), one.baseUrl());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "team a", "team/a", ".", "-a", "a\u0000"})
     void refusesAWordThatIsNoName(String name) {
-        String said = assertThrows(IllegalArgumentException.class, () -> stub.tenant(name)).getMessage();
-        assertTrue(String.valueOf(said).startsWith("name: expected up to 100 letters, digits and any of . _ $ -"), said);
+        String said = assertThrows(IllegalArgumentException.class, () -> stub.tenant(name))
+                .getMessage();
+        assertTrue(
+                String.valueOf(said).startsWith("name: expected up to 100 letters, digits and any of . _ $ -"), said);
     }
 
     @Test
@@ -155,7 +159,9 @@ class TenantsTest {
         assertEquals(201, new Caller(two).submit(ip("192.0.2.2")).statusCode());
         assertEquals(201, new Caller(stub).submit(ip("192.0.2.3")).statusCode());
         assertEquals("192.0.2.1 192.0.2.2 192.0.2.3", values(one) + " " + values(two) + " " + values(stub));
-        assertEquals(404, new Caller(two).send("DELETE", Caller.PATH + "/192.0.2.1", "").statusCode());
+        assertEquals(
+                404,
+                new Caller(two).send("DELETE", Caller.PATH + "/192.0.2.1", "").statusCode());
         assertEquals("192.0.2.1", values(one));
     }
 
@@ -256,7 +262,9 @@ class TenantsTest {
                         one.journal().stream()
                                 .map(entry -> Integer.toString(entry.status()))
                                 .toList()));
-        assertEquals(List.of(true, false), one.tokenCalls().stream().map(TokenCall::issued).toList());
+        assertEquals(
+                List.of(true, false),
+                one.tokenCalls().stream().map(TokenCall::issued).toList());
         assertFalse(one.rows(one.journal().get(0)).isEmpty());
         assertEquals(List.of(), stub.journal());
         assertEquals(List.of(), stub.tokenCalls());
@@ -285,8 +293,8 @@ class TenantsTest {
     @Test
     void aTokenSaysItsTenantAsTheAuthorityDoes() throws IOException, InterruptedException, ParseException {
         Sandbox one = stub.tenant("one");
-        JWTClaimsSet made =
-                SignedJWT.parse(one.token(one.application(), TokenVariant.SOUND)).getJWTClaimsSet();
+        JWTClaimsSet made = SignedJWT.parse(one.token(one.application(), TokenVariant.SOUND))
+                .getJWTClaimsSet();
         assertEquals(one.tenantId(), made.getStringClaim("tid"));
         assertEquals("https://sts.windows.net/" + one.tenantId() + "/", made.getIssuer());
         // By its name, too, as a client may know it.
@@ -449,9 +457,10 @@ class TenantsTest {
                     mine.play(status + " x1");
                     met.append(caller.submit(ip(address)).statusCode()).append(' ');
                     met.append(values(mine)).append(' ');
-                    mine.journal().forEach(entry -> met.append(entry.number())
-                            .append(entry.method())
-                            .append(entry.body().contains("\"" + address + "\"")));
+                    mine.journal()
+                            .forEach(entry -> met.append(entry.number())
+                                    .append(entry.method())
+                                    .append(entry.body().contains("\"" + address + "\"")));
                     return met.toString();
                 }));
             }

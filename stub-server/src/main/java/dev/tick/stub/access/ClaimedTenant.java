@@ -14,7 +14,9 @@ public final class ClaimedTenant {
     }
 
     private static String last(String authorization) {
-        return authorization.substring(authorization.trim().lastIndexOf(' ') + 1).trim();
+        return authorization
+                .substring(authorization.trim().lastIndexOf(' ') + 1)
+                .trim();
     }
 
     private static Optional<String> tenant(String token) {

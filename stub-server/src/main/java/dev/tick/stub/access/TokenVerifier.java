@@ -38,10 +38,7 @@ public final class TokenVerifier {
      * @param applications tells whether the tenant knows the application of this id
      */
     public TokenVerifier(
-            Clock clock,
-            RSAKey key,
-            Function<String, Optional<String>> tenants,
-            Predicate<String> applications) {
+            Clock clock, RSAKey key, Function<String, Optional<String>> tenants, Predicate<String> applications) {
         this.tenants = tenants;
         this.applications = applications;
         this.clock = clock;
@@ -127,7 +124,8 @@ public final class TokenVerifier {
             return flawed(
                     TokenFlaw.OTHER_AUDIENCE, "The token's audience " + claims.getAudience() + " is another API.");
         }
-        Optional<String> tenant = Optional.ofNullable(claims.getStringClaim("tid")).flatMap(tenants);
+        Optional<String> tenant =
+                Optional.ofNullable(claims.getStringClaim("tid")).flatMap(tenants);
         if (tenant.isPresent()) {
             return flawed(TokenFlaw.UNKNOWN_TENANT, "The token is not of this tenant. " + tenant.get());
         }

@@ -28,7 +28,8 @@ final class AdminInput {
                 continue;
             }
             if (!known.contains(key)) {
-                List<String> near = Stream.concat(known.stream(), Stream.of(TENANT)).toList();
+                List<String> near =
+                        Stream.concat(known.stream(), Stream.of(TENANT)).toList();
                 throw refusal("unknown key '" + key + "'" + NearestWord.hint(key, near) + "; the query takes "
                         + (known.isEmpty() ? "none" : known));
             }

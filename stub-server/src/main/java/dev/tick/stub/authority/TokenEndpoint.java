@@ -109,8 +109,8 @@ public final class TokenEndpoint {
                         Stream.of(authority.issuer()),
                         Stream.of(asked, authority.tenant())
                                 .map(tenant -> request.origin() + "/" + tenant)
-                                .flatMap(base -> Stream.of(
-                                        base + "/oauth2/token", base + "/oauth2/v2.0/token", base + "/v2.0")))
+                                .flatMap(base ->
+                                        Stream.of(base + "/oauth2/token", base + "/oauth2/v2.0/token", base + "/v2.0")))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -94,8 +94,9 @@ public final class StubExtension
         return switch (sharing) {
             case NOBODY -> now.server();
             case ALL_CLASSES ->
-                throw new IllegalStateException("the stub is shared with other tests: call sandbox() in place of stub(), or take a"
-                        + " parameter of the type Sandbox");
+                throw new IllegalStateException(
+                        "the stub is shared with other tests: call sandbox() in place of stub(), or take a"
+                                + " parameter of the type Sandbox");
         };
     }
 
@@ -138,7 +139,9 @@ public final class StubExtension
                 StubServer shared = context.getRoot()
                         .getStore(OURS)
                         .computeIfAbsent(
-                                served.key(), key -> StubServer.start(served.config().get()), StubServer.class);
+                                served.key(),
+                                key -> StubServer.start(served.config().get()),
+                                StubServer.class);
                 return new Running(shared, shared.tenant(name(context)));
             }
         }
@@ -180,8 +183,8 @@ public final class StubExtension
     }
 
     private void judge() {
-        boolean broken =
-                sandbox().journal().stream().anyMatch(entry -> !entry.violations().isEmpty());
+        boolean broken = sandbox().journal().stream()
+                .anyMatch(entry -> !entry.violations().isEmpty());
         if (judging == Judging.CLIENT && broken) {
             throw new AssertionError("The client broke the contract.\n" + described(sandbox()));
         }

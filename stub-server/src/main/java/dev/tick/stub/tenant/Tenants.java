@@ -68,8 +68,7 @@ public final class Tenants {
         String word = PathMatch.decoded(request.path().split("/", 3)[1]);
         return find(word).orElseGet(() -> switch (policy) {
             case KNOWN -> own;
-            case OPEN ->
-                TenantName.canBe(word) && !OF_ANY.contains(word) ? others.findOrAdd(word, maker::opened) : own;
+            case OPEN -> TenantName.canBe(word) && !OF_ANY.contains(word) ? others.findOrAdd(word, maker::opened) : own;
         });
     }
 
@@ -99,7 +98,8 @@ public final class Tenants {
      */
     public boolean remove(String word) {
         if (isOwn(word)) {
-            throw new IllegalArgumentException("the default tenant ends with the stub alone; reset it in place of that");
+            throw new IllegalArgumentException(
+                    "the default tenant ends with the stub alone; reset it in place of that");
         }
         return others.remove(word);
     }

@@ -21,8 +21,8 @@ public final class AdminBlocker implements AdminRequestFilterV2 {
     @Override
     public RequestFilterAction filter(Request request, ServeEvent event) {
         dev.tick.spec.http.Request received = MessageTranslation.request(request);
-        return RequestFilterAction.stopWith(MessageTranslation.response(
-                tenants.of(received).otherRequests().unknownPath(received), clock));
+        return RequestFilterAction.stopWith(
+                MessageTranslation.response(tenants.of(received).otherRequests().unknownPath(received), clock));
     }
 
     @Override

@@ -84,8 +84,10 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
             /** Jetty has no request to hand out here, so the journal gets none. */
             @Override
             public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-                Response refusal =
-                        tenants.own().contents().otherRequests().illegible(status, "The request cannot be read: " + reason + ".");
+                Response refusal = tenants.own()
+                        .contents()
+                        .otherRequests()
+                        .illegible(status, "The request cannot be read: " + reason + ".");
                 refusal.headers().forEach(fields::put);
                 fields.put("Date", MessageTranslation.date(clock.instant()));
                 return ByteBuffer.wrap(refusal.body().bytes());

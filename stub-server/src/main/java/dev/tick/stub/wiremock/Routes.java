@@ -41,8 +41,7 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
     private final Map<String, Function<Request, Transmission>> handlers = new LinkedHashMap<>();
 
     /** Makes a route for each operation, for other methods of its path, for the authority, for admin calls and the console, and for all else. */
-    public Routes(
-            Tenants tenants, AdminService admin, Console console, Clock clock) {
+    public Routes(Tenants tenants, AdminService admin, Console console, Clock clock) {
         this.clock = clock;
         this.tenants = tenants;
         int served = tenants.own().contents().served().size();
@@ -62,7 +61,9 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
         add(
                 "elsewhere",
                 WireMock.any(WireMock.anyUrl()),
-                request -> console.find(request).map(Transmission::new).orElseGet(() -> others(request).unknownPath(request)));
+                request -> console.find(request)
+                        .map(Transmission::new)
+                        .orElseGet(() -> others(request).unknownPath(request)));
     }
 
     private OtherRequests others(Request request) {
@@ -104,8 +105,10 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
                 return allowed;
             });
         }
-        paths.forEach((path, allowed) ->
-                add(path, WireMock.any(at(allowed.get(0))), request -> others(request).methodNotAllowed(request, allowed)));
+        paths.forEach((path, allowed) -> add(
+                path,
+                WireMock.any(at(allowed.get(0))),
+                request -> others(request).methodNotAllowed(request, allowed)));
     }
 
     /** Returns the mappings; each names its route in the parameters of its transformer. */

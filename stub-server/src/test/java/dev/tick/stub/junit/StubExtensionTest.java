@@ -107,8 +107,7 @@ class StubExtensionTest {
     @Disabled("run by the test around it")
     static class SandboxTwo {
         @RegisterExtension
-        final StubExtension tick =
-                StubExtension.tiindicators().sandboxed().failOnViolations();
+        final StubExtension tick = StubExtension.tiindicators().sandboxed().failOnViolations();
 
         @Test
         void sound(Sandbox sandbox) throws IOException, InterruptedException {
@@ -145,7 +144,8 @@ class StubExtensionTest {
         assertTrue(
                 failures.get(0).startsWith("The client broke the contract.\n#1 POST /api/tiindicators -> 201"),
                 failures.toString());
-        assertTrue(failures.get(1).startsWith("the stub is shared with other tests: call sandbox()"), failures.toString());
+        assertTrue(
+                failures.get(1).startsWith("the stub is shared with other tests: call sandbox()"), failures.toString());
         assertEquals(4, SEEN.size());
         assertEquals(SEEN.get(0).tenantId(), SEEN.get(1).tenantId());
         assertEquals(3, SEEN.stream().map(Sandbox::tenantId).distinct().count());
