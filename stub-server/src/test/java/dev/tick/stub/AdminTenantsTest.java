@@ -106,7 +106,7 @@ class AdminTenantsTest {
                 "{\"name\": \"team a\"} | name: expected up to 100 letters, digits and any of . _ $ -, such as team-a, got 'team a'.",
                 "{\"id\": \"team a\"} | id: expected a GUID such as 11111111-2222-3333-4444-555555555555, got 'team a'.",
                 "{\"id\": \"team-a\"} | id: expected a GUID such as 11111111-2222-3333-4444-555555555555, got 'team-a'.",
-                "{\"name\": 1} | name: expected a text such as \"team-a\", got number; leave the key out for the default.",
+                "{\"name\": 1} | name: expected a text such as \"team-a\", got a number; leave the key out for the default.",
                 "{\"nam\": \"a\"} | unknown key 'nam' (did you mean 'name'?); expected one of [id, name].",
                 "{\"name\": \"a\", \"id\": \"b\"} | id, name: expected one of the two at most; leave the other out.",
             })

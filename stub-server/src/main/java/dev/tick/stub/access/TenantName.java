@@ -21,10 +21,7 @@ public record TenantName(String id, Optional<String> name) {
 
     /** Checks both. */
     public TenantName {
-        if (!GUID.matcher(id).matches()) {
-            throw new IllegalArgumentException(
-                    "id: expected a GUID such as 11111111-2222-3333-4444-555555555555, got '" + id + "'");
-        }
+        requireId(id);
         name.filter(word -> !NAME.matcher(word).matches() || GUID.matcher(word).matches())
                 .ifPresent(word -> {
                     throw new IllegalArgumentException(
@@ -38,6 +35,19 @@ public record TenantName(String id, Optional<String> name) {
         return GUID.matcher(word).matches()
                 ? new TenantName(word, Optional.empty())
                 : new TenantName(UUID.randomUUID().toString(), Optional.of(word));
+    }
+
+    /**
+     * Returns an id that is one.
+     *
+     * @throws IllegalArgumentException when it is no GUID
+     */
+    public static String requireId(String id) {
+        if (!GUID.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    "id: expected a GUID such as 11111111-2222-3333-4444-555555555555, got '" + id + "'");
+        }
+        return id;
     }
 
     /** Returns whether a tenant can have this id or name. */

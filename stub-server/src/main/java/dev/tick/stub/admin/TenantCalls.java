@@ -4,6 +4,7 @@ import dev.tick.spec.contract.PathMatch;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import dev.tick.spec.text.NearestWord;
+import dev.tick.stub.access.TenantName;
 import dev.tick.stub.http.Responses;
 import dev.tick.stub.tenant.RunningTenant;
 import dev.tick.stub.tenant.Tenants;
@@ -45,10 +46,11 @@ public record TenantCalls(Tenants tenants, Supplier<URI> base) {
         if (id.isPresent() && name.isPresent()) {
             throw AdminInput.refusal("id, name: expected one of the two at most; leave the other out");
         }
-        String word = id.or(() -> name).orElseGet(Tenants::newId);
-        boolean isThere = tenants.find(word).isPresent();
         RunningTenant tenant;
+        boolean isThere;
         try {
+            String word = id.map(TenantName::requireId).or(() -> name).orElseGet(Tenants::newId);
+            isThere = tenants.find(word).isPresent();
             tenant = tenants.findOrAdd(word);
         } catch (IllegalArgumentException e) {
             throw AdminInput.refusal(String.valueOf(e.getMessage()));

@@ -94,8 +94,11 @@ public final class InMemoryTenants<T> implements TenantStore<T> {
     }
 
     private List<Slot<T>> slots() {
-        return byWord.values().stream()
-                .distinct()
+        // By the key of the id alone: a tenant is a deep record, whose equality takes seconds.
+        return byWord.entrySet().stream()
+                .filter(entry -> entry.getKey()
+                        .equals(TenantName.key(entry.getValue().names().id())))
+                .map(Map.Entry::getValue)
                 .sorted(Comparator.comparingLong(Slot::added))
                 .toList();
     }
