@@ -116,8 +116,7 @@ public final class StubServer implements AutoCloseable {
                 .gzipDisabled(true)
                 .notifier(new ConsoleNotifier(false))
                 .usingFilesUnderClasspath("dev/tick/stub/no-files")
-                .extensions(
-                        new FaithfulHttpServer.Factory(tenant, routes, () -> server, config.clock())));
+                .extensions(new FaithfulHttpServer.Factory(tenant, routes, () -> server, config.clock())));
     }
 
     private ServiceParts parts(StubConfig config, StubState state) {

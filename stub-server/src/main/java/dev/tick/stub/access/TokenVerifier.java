@@ -78,24 +78,23 @@ public final class TokenVerifier {
     }
 
     private TokenVerdict verified(String credential, TokenRules rules) throws ParseException, JOSEException {
-            JWT parsed = JWTParser.parse(credential);
-            JWTClaimsSet claims = parsed.getJWTClaimsSet();
-            if (!(parsed instanceof SignedJWT token)) {
-                return new TokenVerdict.Rejected(TokenFlaw.UNSIGNED, "The token is not a signed JWT.", application(claims));
-            }
-            if (!JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm()) || !token.verify(signature)) {
-                return judged(claims, flawed(forgery(token), "The token's signature is not valid."), rules);
-            }
-            seen.add(token.getSignature());
-            proven.add(credential, claims);
-            return judged(claims, flaw(claims, rules), rules);
+        JWT parsed = JWTParser.parse(credential);
+        JWTClaimsSet claims = parsed.getJWTClaimsSet();
+        if (!(parsed instanceof SignedJWT token)) {
+            return new TokenVerdict.Rejected(TokenFlaw.UNSIGNED, "The token is not a signed JWT.", application(claims));
+        }
+        if (!JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm()) || !token.verify(signature)) {
+            return judged(claims, flawed(forgery(token), "The token's signature is not valid."), rules);
+        }
+        seen.add(token.getSignature());
+        proven.add(credential, claims);
+        return judged(claims, flaw(claims, rules), rules);
     }
 
     private static TokenVerdict judged(JWTClaimsSet claims, Optional<Flawed> flaw, TokenRules rules)
             throws ParseException {
         return flaw.isPresent()
-                ? new TokenVerdict.Rejected(
-                        flaw.get().flaw(), flaw.get().reason(), application(claims))
+                ? new TokenVerdict.Rejected(flaw.get().flaw(), flaw.get().reason(), application(claims))
                 : new TokenVerdict.Accepted(caller(claims, rules));
     }
 

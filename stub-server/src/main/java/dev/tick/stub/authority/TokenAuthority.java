@@ -52,7 +52,8 @@ public final class TokenAuthority {
         this.clock = clock;
         this.rules = rules;
         this.lifetime = lifetime;
-        key = state.signingKey(() -> given.map(TokenAuthority::named).orElseGet(() -> SpareKeys.take(TokenAuthority::makeKey)));
+        key = state.signingKey(
+                () -> given.map(TokenAuthority::named).orElseGet(() -> SpareKeys.take(TokenAuthority::makeKey)));
     }
 
     /** Returns the key as the authority publishes it: with an id, which clients look for. */

@@ -56,7 +56,9 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
 
         @Override
         public long size() {
-            return (long) request.url().length() + request.body().bytes().length + response.body().bytes().length;
+            return (long) request.url().length()
+                    + request.body().bytes().length
+                    + response.body().bytes().length;
         }
     }
 

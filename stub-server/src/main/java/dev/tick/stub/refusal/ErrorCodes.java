@@ -45,8 +45,7 @@ public final class ErrorCodes {
      * @param what {@code code} or {@code message}
      */
     public Optional<String> said(String constraint, String keyword, String what) {
-        return said.computeIfAbsent(
-                what + " " + keyword + " " + constraint, key -> found(constraint, keyword, what));
+        return said.computeIfAbsent(what + " " + keyword + " " + constraint, key -> found(constraint, keyword, what));
     }
 
     private Optional<String> found(String constraint, String keyword, String what) {

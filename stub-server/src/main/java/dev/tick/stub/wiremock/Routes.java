@@ -105,9 +105,7 @@ public final class Routes {
     Transmission answer(Request request) {
         String path = request.path();
         Route route = known.getOrDefault(path, Map.of()).get(request.method());
-        return (route == null ? search(request.method(), path) : route)
-                .answer()
-                .apply(request);
+        return (route == null ? search(request.method(), path) : route).answer().apply(request);
     }
 
     private Route search(String method, String path) {

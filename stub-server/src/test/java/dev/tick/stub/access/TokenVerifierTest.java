@@ -25,14 +25,11 @@ class TokenVerifierTest {
     private final TestClock clock = new TestClock("2026-01-01T00:00:00Z");
     private final StubState state = new InMemoryState(clock, 10, List.of(), Map.of());
     private final Application application = new Application("id", "secret", List.of("role"));
-    private final TokenAuthority authority = new TokenAuthority(
-            "tenant", clock, RULES, TokenAuthority.USUAL_LIFETIME, Optional.empty(), state);
+    private final TokenAuthority authority =
+            new TokenAuthority("tenant", clock, RULES, TokenAuthority.USUAL_LIFETIME, Optional.empty(), state);
     private final List<String> verified = new ArrayList<>();
     private final TokenVerifier verifier = new TokenVerifier(
-            clock,
-            authority.publicKey(),
-            id -> state.applications().find(id).isPresent(),
-            new ProvenTokens() {
+            clock, authority.publicKey(), id -> state.applications().find(id).isPresent(), new ProvenTokens() {
                 @Override
                 public Optional<JWTClaimsSet> claims(String token) {
                     return state.tokens().claims(token);
