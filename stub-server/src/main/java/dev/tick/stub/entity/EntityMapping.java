@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -332,7 +333,7 @@ public final class EntityMapping {
     }
 
     private static String shared(ServerValue filling) {
-        return SHARED_NAMES.get(filling);
+        return Objects.requireNonNull(SHARED_NAMES.get(filling));
     }
 
     private static String timestamp(Instant now) {
