@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -25,8 +26,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -44,6 +47,10 @@ public final class EntityMapping {
 
     /** No property of a contract begins so. */
     private static final String SHARED = ":";
+
+    private static final Map<ServerValue, String> SHARED_NAMES = Arrays.stream(ServerValue.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    filling -> filling, filling -> SHARED + filling.name().toLowerCase(Locale.ROOT)));
 
     /** As recorded: up to seven fraction digits, trailing zeros dropped. */
     private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
@@ -65,6 +72,9 @@ public final class EntityMapping {
 
     /** The JSON types of each property of an entity; none where its schema is a choice among others. */
     private final Map<String, List<String>> types = new HashMap<>();
+
+    /** The name under which each property is stored. */
+    private final Map<String, String> sharedNames = new HashMap<>();
 
     /** The examples of each property of an entity, which some values of the server are taken from. */
     private final Map<String, JsonNode> examples = new HashMap<>();
@@ -107,6 +117,7 @@ public final class EntityMapping {
                         ? type.valueStream().map(JsonNode::asString).toList()
                         : type.isString() ? List.of(type.asString()) : List.of());
         examples.put(name, contract.at(property + "/examples"));
+        sharedNames.put(name, sharedName(name));
     }
 
     /** Returns the value that identifies what was submitted. */
@@ -312,13 +323,17 @@ public final class EntityMapping {
     }
 
     private String shared(String name) {
+        return sharedNames.getOrDefault(name, name);
+    }
+
+    private String sharedName(String name) {
         return name.equals(resource.identity())
                 ? SHARED
                 : filling(name).map(EntityMapping::shared).orElse(name);
     }
 
     private static String shared(ServerValue filling) {
-        return SHARED + filling.name().toLowerCase(Locale.ROOT);
+        return Objects.requireNonNull(SHARED_NAMES.get(filling));
     }
 
     private static String timestamp(Instant now) {

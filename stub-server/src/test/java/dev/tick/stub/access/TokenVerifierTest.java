@@ -98,7 +98,7 @@ class TokenVerifierTest {
         state.applications().add(application);
         String token = authority.issue(application, TokenVariant.SOUND);
         assertInstanceOf(TokenVerdict.Accepted.class, verdict(token, RULES));
-        String[] parts = token.split("\\.");
+        String[] parts = token.split("\\.", -1);
         char other = parts[2].charAt(9) == 'A' ? 'B' : 'A';
         String tampered = parts[0] + "." + parts[1] + "." + parts[2].substring(0, 9) + other + parts[2].substring(10);
         assertEquals(TokenFlaw.TAMPERED, flaw(verdict(tampered, RULES)));
