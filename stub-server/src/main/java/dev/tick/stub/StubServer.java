@@ -9,6 +9,7 @@ import dev.tick.spec.contract.TokenRules;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Specification;
 import dev.tick.stub.access.Application;
+import dev.tick.stub.access.Privileges;
 import dev.tick.stub.access.TokenVerifier;
 import dev.tick.stub.admin.AdminCalls;
 import dev.tick.stub.admin.AdminService;
@@ -24,6 +25,7 @@ import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.pipeline.ServiceParts;
 import dev.tick.stub.pipeline.Tenant;
 import dev.tick.stub.scenario.ScenarioReader;
+import dev.tick.stub.scenario.StepProgress;
 import dev.tick.stub.state.Applications;
 import dev.tick.stub.state.InMemoryState;
 import dev.tick.stub.state.StubState;
@@ -138,6 +140,8 @@ public final class StubServer implements AutoCloseable {
                         .toList()),
                 config.refuse(),
                 config.throttle(),
+                config.rateLimitHeaders(),
+                config.earlyRetry(),
                 config.pageSize(),
                 Set.copyOf(config.without()),
                 application.id());
@@ -239,6 +243,11 @@ public final class StubServer implements AutoCloseable {
         play(line);
     }
 
+    /** Returns the steps of the scenario that is played, in their order: how often each was asked for and met, and whether it is consumed. */
+    public List<StepProgress> scenarioProgress() {
+        return tenant.state().scenario().position().progress();
+    }
+
     /** Forgets every entity, every call and the journal, and plays no scenario; applications and tokens stay. */
     public void reset() {
         tenant.state().reset();
@@ -255,6 +264,14 @@ public final class StubServer implements AutoCloseable {
      */
     public List<TokenCall> tokenCalls() {
         return tenant.state().journal().tokenCalls();
+    }
+
+    /**
+     * Returns the roles that the calls of each application needed since the last reset, and those that its tokens held beyond; calls
+     * that have left the journal count, too.
+     */
+    public List<Privileges> privileges() {
+        return tenant.state().privileges().all();
     }
 
     /** Returns the rows of the registers that an exchange touches, in the order of the registers. */

@@ -76,7 +76,7 @@ public final class TokenVerifier {
             Optional<Flawed> flaw =
                     signed ? flaw(claims, rules) : flawed(forgery(token), "The token's signature is not valid.");
             return flaw.<TokenVerdict>map(found -> new TokenVerdict.Rejected(found.flaw(), found.reason(), application))
-                    .orElse(new TokenVerdict.Accepted(caller(claims, rules)));
+                    .orElse(new TokenVerdict.Accepted(caller(claims, rules), held(claims)));
         } catch (ParseException | JOSEException e) {
             return rejected(TokenFlaw.MALFORMED, "The token is not a signed JWT.");
         }
@@ -164,6 +164,12 @@ public final class TokenVerifier {
                 application,
                 Caller.Kind.APPLICATION,
                 all ? Caller.Visibility.TENANT : Caller.Visibility.OWN);
+    }
+
+    private static List<String> held(JWTClaimsSet claims) throws ParseException {
+        return claims.getClaim(SCOPES) == null
+                ? roles(claims)
+                : List.of(claims.getStringClaim(SCOPES).split(" ", -1));
     }
 
     private static List<String> roles(JWTClaimsSet claims) throws ParseException {

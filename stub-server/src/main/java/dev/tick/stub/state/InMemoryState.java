@@ -18,6 +18,8 @@ import java.util.function.Supplier;
 public final class InMemoryState implements StubState {
     private final InMemoryEntities entities;
     private final InMemoryQuotas quotas;
+    private final InMemoryPauses pauses;
+    private final InMemoryPrivileges privileges = new InMemoryPrivileges();
     private final InMemoryJournal journal;
     private final Position scenario = new Position();
     private final Registry applications = new Registry();
@@ -34,6 +36,7 @@ public final class InMemoryState implements StubState {
     public InMemoryState(Clock clock, int capacity, List<Quota> quotas, Map<String, List<Quota>> operationQuotas) {
         entities = new InMemoryEntities(clock, capacity);
         this.quotas = new InMemoryQuotas(quotas, operationQuotas, clock);
+        pauses = new InMemoryPauses(clock);
         journal = new InMemoryJournal(clock);
     }
 
@@ -48,6 +51,11 @@ public final class InMemoryState implements StubState {
     }
 
     @Override
+    public PauseStore pauses() {
+        return pauses;
+    }
+
+    @Override
     public ScenarioState scenario() {
         return scenario;
     }
@@ -55,6 +63,11 @@ public final class InMemoryState implements StubState {
     @Override
     public Applications applications() {
         return applications;
+    }
+
+    @Override
+    public PrivilegeStore privileges() {
+        return privileges;
     }
 
     @Override
@@ -78,6 +91,8 @@ public final class InMemoryState implements StubState {
     public void reset() {
         scenario.play(Scenario.fine());
         quotas.clear();
+        pauses.clear();
+        privileges.clear();
         calls.set(0);
         entities.clear();
         journal.clear();

@@ -96,11 +96,10 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
     @Override
     protected void decorateMockServiceContextBeforeConfig(ServletContextHandler context) {
         super.decorateMockServiceContextBeforeConfig(context);
-        context.addFilter(
-                new FilterHolder((request, response, chain) ->
-                        answer((HttpServletRequest) request, (HttpServletResponse) response, chain)),
-                "/*",
-                EnumSet.of(DispatcherType.REQUEST));
+        FilterHolder filter = new FilterHolder((request, response, chain) ->
+                answer((HttpServletRequest) request, (HttpServletResponse) response, chain));
+        filter.setAsyncSupported(true);
+        context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -111,7 +110,9 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
             return;
         }
         try {
-            chain.doFilter(request, response);
+            MarkedResponse marked = new MarkedResponse(response);
+            chain.doFilter(request, marked);
+            marked.deliver(request);
         } catch (RuntimeException e) {
             if (!(e.getCause() instanceof ZipException) && !(e.getCause() instanceof EOFException)) {
                 throw e;

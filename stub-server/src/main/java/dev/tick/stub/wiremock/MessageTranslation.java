@@ -70,6 +70,8 @@ final class MessageTranslation {
             response.withFixedDelay(Math.toIntExact(late.by().toMillis()));
         } else if (delivery instanceof Delivery.Trickled slow) {
             response.withChunkedDribbleDelay(PIECES, Math.toIntExact(slow.over().toMillis()));
+        } else if (delivery instanceof Delivery.Incomplete incomplete) {
+            response.withHeader(MarkedResponse.name(), MarkedResponse.value(incomplete));
         } else if (delivery instanceof Delivery.Dropped lost) {
             response.withFault(
                     switch (lost.how()) {
