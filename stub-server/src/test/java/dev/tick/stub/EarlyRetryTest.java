@@ -19,9 +19,12 @@ import org.junit.jupiter.api.Test;
 
 /** A caller that does not wait as long as it was told to. */
 class EarlyRetryTest {
+    /** Its contract is read once. */
+    private static final StubConfig BASE = StubConfig.of("indicators");
+
     private final TestClock clock = new TestClock("2026-11-23T10:00:00Z");
     private final StubConfig.Builder config =
-            StubConfig.builder("indicators").clock(clock).earlyRetry(EarlyRetry.REFUSED);
+            BASE.toBuilder().clock(clock).earlyRetry(EarlyRetry.REFUSED);
     private Optional<StubServer> running = Optional.empty();
 
     @AfterEach

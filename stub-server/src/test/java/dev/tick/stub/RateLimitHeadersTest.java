@@ -19,8 +19,11 @@ import org.junit.jupiter.api.Test;
 
 /** The headers that tell what is left of the quotas. */
 class RateLimitHeadersTest {
+    /** Its contract is read once. */
+    private static final StubConfig BASE = StubConfig.of("indicators");
+
     private final TestClock clock = new TestClock("2026-11-23T10:00:00Z");
-    private final StubConfig.Builder config = StubConfig.builder("indicators")
+    private final StubConfig.Builder config = BASE.toBuilder()
             .clock(clock)
             .quotas(new Quota(3, Duration.ofMinutes(1)), new Quota(5, Duration.ofHours(1)));
     private Optional<StubServer> running = Optional.empty();

@@ -147,7 +147,7 @@ public final class ScenarioReader {
             throw refusal(
                     text,
                     takes
-                            ? "'" + word + "' needs " + (word.equals("fault") ? "a name" : "a time such as 500ms or 2s")
+                            ? "'" + word + "' needs " + argumentOf(word)
                             : unknown(word) + "'" + argument.orElseThrow() + "' has no meaning there"
                                     + times(word, argument.orElseThrow()));
         }
@@ -166,6 +166,14 @@ public final class ScenarioReader {
             case "retry-after" -> new StepAction.Throttled(wholeSeconds(text, argument.orElseThrow()));
             case "fault" -> new StepAction.Broken(faults.named(argument.orElseThrow()));
             default -> status(text, word);
+        };
+    }
+
+    private static String argumentOf(String word) {
+        return switch (word) {
+            case "fault" -> "a name";
+            case "retry-after" -> "a time such as 30s or 2m";
+            default -> "a time such as 500ms or 2s";
         };
     }
 
