@@ -75,7 +75,7 @@ class PrivilegesTest {
         assertEquals(List.of(OWN, "Machine.Read.All"), of(BOTH).surplus());
         assertEquals(
                 List.of(
-                        new Privileges.Need("submitIndicator", List.of(OWN, ALL), 1),
+                        new Privileges.Need("submitOrUpdateIndicator", List.of(OWN, ALL), 1),
                         new Privileges.Need("listIndicators", List.of(OWN, ALL), 1),
                         new Privileges.Need("listIndicators", List.of(ALL), 1)),
                 of(BOTH).needs());
@@ -135,7 +135,7 @@ class PrivilegesTest {
         assertEquals(
                 "{\"privileges\":[{\"application\":\"wide\",\"bearer\":\"application\",\"needed\":[\"Ti.ReadWrite\"],"
                         + "\"held\":[\"Ti.ReadWrite.All\"],\"surplus\":[\"Ti.ReadWrite.All\"],\"calls\":[{\"operation\":"
-                        + "\"submitIndicator\",\"sufficient\":[\"Ti.ReadWrite\",\"Ti.ReadWrite.All\"],\"calls\":1}]}]}",
+                        + "\"submitOrUpdateIndicator\",\"sufficient\":[\"Ti.ReadWrite\",\"Ti.ReadWrite.All\"],\"calls\":1}]}]}",
                 told);
         assertTrue(caller.send(caller.request("GET", "/tick/privileg", ""))
                 .body()

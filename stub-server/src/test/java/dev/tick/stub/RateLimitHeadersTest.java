@@ -94,7 +94,9 @@ class RateLimitHeadersTest {
                 new Caller(stub()).send("POST", "/api/indicators/BatchDelete", "{\"IndicatorIds\":[\"1\"]}");
         assertEquals(
                 "404 {ratelimit=\"batchDeleteIndicators-30-in-60s\";r=29;t=60, "
-                        + "ratelimit-policy=\"batchDeleteIndicators-30-in-60s\";q=30;w=60}",
+                        + "\"batchDeleteIndicators-1500-in-3600s\";r=1499;t=3600, "
+                        + "ratelimit-policy=\"batchDeleteIndicators-30-in-60s\";q=30;w=60, "
+                        + "\"batchDeleteIndicators-1500-in-3600s\";q=1500;w=3600}",
                 told(answer));
         assertEquals("200 {}", told(list()));
     }
