@@ -76,8 +76,8 @@ class PrivilegesTest {
         assertEquals(
                 List.of(
                         new Privileges.Need("submitOrUpdateIndicator", List.of(OWN, ALL), 1),
-                        new Privileges.Need("listIndicators", List.of(OWN, ALL), 1),
-                        new Privileges.Need("listIndicators", List.of(ALL), 1)),
+                        new Privileges.Need("listTenantIndicators", List.of(OWN, ALL), 1),
+                        new Privileges.Need("listTenantIndicators", List.of(ALL), 1)),
                 of(BOTH).needs());
     }
 
