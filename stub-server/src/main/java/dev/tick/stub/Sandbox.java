@@ -2,9 +2,11 @@ package dev.tick.stub;
 
 import dev.tick.spec.register.Requirement;
 import dev.tick.stub.access.Application;
+import dev.tick.stub.access.Privileges;
 import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.journal.JournalEntry;
 import dev.tick.stub.journal.TokenCall;
+import dev.tick.stub.scenario.StepProgress;
 import dev.tick.stub.state.Applications;
 import java.net.URI;
 import java.util.List;
@@ -48,6 +50,15 @@ public interface Sandbox {
      * @throws IllegalArgumentException when the line cannot be read, naming what is wrong with it
      */
     void play(String line);
+
+    /** Returns the steps of the scenario that is played, in their order: how often each was asked for and met, and whether it is consumed. */
+    List<StepProgress> scenarioProgress();
+
+    /**
+     * Returns the roles that the calls of each application needed since the last reset, and those that its tokens held beyond; calls
+     * that have left the journal count, too.
+     */
+    List<Privileges> privileges();
 
     /** Forgets every entity, every call and the journal, and plays no scenario; applications and tokens stay. */
     void reset();

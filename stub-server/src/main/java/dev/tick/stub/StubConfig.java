@@ -10,7 +10,9 @@ import dev.tick.spec.text.RepeatedWord;
 import dev.tick.stub.access.Application;
 import dev.tick.stub.authority.TokenAuthority;
 import dev.tick.stub.pipeline.RefusalPolicy;
+import dev.tick.stub.quota.EarlyRetry;
 import dev.tick.stub.quota.Quota;
+import dev.tick.stub.quota.RateLimitHeaders;
 import dev.tick.stub.quota.ThrottleStyle;
 import dev.tick.stub.scenario.NamedScenario;
 import dev.tick.stub.tenant.TenantPolicy;
@@ -41,6 +43,8 @@ import java.util.stream.Collectors;
  * @param quotaScope what is counted
  * @param pageSize how many entities a list holds at most, unless it is asked for a number
  * @param throttle how a call beyond a quota is refused
+ * @param rateLimitHeaders how a response tells what is left of the quotas
+ * @param earlyRetry what becomes of a caller that does not wait as long as it was told to
  * @param tokenLifetime how long tokens live: more than nothing, and a day at most
  * @param scenario the scenario that is played from the start, as a line or a name; empty for none
  * @param scenarios named scenarios beside the stub's own
@@ -63,6 +67,8 @@ public record StubConfig(
         QuotaScope quotaScope,
         long pageSize,
         ThrottleStyle throttle,
+        RateLimitHeaders rateLimitHeaders,
+        EarlyRetry earlyRetry,
         Duration tokenLifetime,
         Optional<String> scenario,
         List<NamedScenario> scenarios,
@@ -254,6 +260,8 @@ public record StubConfig(
         private QuotaScope quotaScope = QuotaScope.APPLICATION;
         private long pageSize = Long.MAX_VALUE;
         private ThrottleStyle throttle = ThrottleStyle.DOCUMENTED;
+        private RateLimitHeaders rateLimitHeaders = RateLimitHeaders.NONE;
+        private EarlyRetry earlyRetry = EarlyRetry.TOLERATED;
         private Duration tokenLifetime = TokenAuthority.USUAL_LIFETIME;
         private Optional<String> scenario = Optional.empty();
         private List<NamedScenario> scenarios = List.of();
@@ -280,6 +288,8 @@ public record StubConfig(
             quotaScope = config.quotaScope;
             pageSize = config.pageSize;
             throttle = config.throttle;
+            rateLimitHeaders = config.rateLimitHeaders;
+            earlyRetry = config.earlyRetry;
             tokenLifetime = config.tokenLifetime;
             scenario = config.scenario;
             scenarios = config.scenarios;
@@ -309,6 +319,8 @@ public record StubConfig(
                     quotaScope,
                     pageSize,
                     throttle,
+                    rateLimitHeaders,
+                    earlyRetry,
                     tokenLifetime,
                     scenario,
                     scenarios,
@@ -411,6 +423,18 @@ public record StubConfig(
         /** Refuses a call beyond a quota in this style. */
         public Builder throttle(ThrottleStyle value) {
             throttle = value;
+            return this;
+        }
+
+        /** Tells in headers of this style what is left of the quotas. */
+        public Builder rateLimitHeaders(RateLimitHeaders value) {
+            rateLimitHeaders = value;
+            return this;
+        }
+
+        /** Treats a caller that comes back before its {@code Retry-After} by this policy. */
+        public Builder earlyRetry(EarlyRetry value) {
+            earlyRetry = value;
             return this;
         }
 

@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.junit.Stubbing;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Requirement;
 import dev.tick.stub.access.Application;
+import dev.tick.stub.access.Privileges;
 import dev.tick.stub.admin.AdminCalls;
 import dev.tick.stub.admin.AdminService;
 import dev.tick.stub.admin.Console;
@@ -18,6 +19,7 @@ import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.journal.JournalEntry;
 import dev.tick.stub.journal.TokenCall;
 import dev.tick.stub.scenario.ScenarioReader;
+import dev.tick.stub.scenario.StepProgress;
 import dev.tick.stub.state.Applications;
 import dev.tick.stub.tenant.RunningTenant;
 import dev.tick.stub.tenant.Tenants;
@@ -204,6 +206,16 @@ public final class StubServer implements Sandbox, AutoCloseable {
     /** Plays a scenario; the former name of {@link #play(String)}. */
     public void become(String line) {
         play(line);
+    }
+
+    @Override
+    public List<StepProgress> scenarioProgress() {
+        return own.scenarioProgress();
+    }
+
+    @Override
+    public List<Privileges> privileges() {
+        return own.privileges();
     }
 
     /**

@@ -105,6 +105,8 @@ final class TenantMaker implements Tenants.Maker {
                 rows,
                 config.refuse(),
                 config.throttle(),
+                config.rateLimitHeaders(),
+                config.earlyRetry(),
                 config.pageSize(),
                 Set.copyOf(config.without()),
                 first.id());

@@ -2,10 +2,12 @@ package dev.tick.stub;
 
 import dev.tick.spec.register.Requirement;
 import dev.tick.stub.access.Application;
+import dev.tick.stub.access.Privileges;
 import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.journal.JournalEntry;
 import dev.tick.stub.journal.TokenCall;
 import dev.tick.stub.scenario.ScenarioReader;
+import dev.tick.stub.scenario.StepProgress;
 import dev.tick.stub.state.Applications;
 import dev.tick.stub.tenant.RunningTenant;
 import java.net.URI;
@@ -59,6 +61,16 @@ record TenantSandbox(RunningTenant tenant, Supplier<URI> base, ScenarioReader sc
     @Override
     public void play(String line) {
         tenant.state().scenario().play(scenarios.read(line));
+    }
+
+    @Override
+    public List<StepProgress> scenarioProgress() {
+        return tenant.state().scenario().position().progress();
+    }
+
+    @Override
+    public List<Privileges> privileges() {
+        return tenant.state().privileges().all();
     }
 
     @Override

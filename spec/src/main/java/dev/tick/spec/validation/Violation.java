@@ -6,10 +6,10 @@ import java.util.Optional;
  * One way in which a message breaks its contract.
  *
  * @param location JSON pointer into the body, empty for the whole of it; {@code header:} or {@code query:} and a name; or
- *     {@code method}, {@code path}, or {@code request} for one that cannot be read
+ *     {@code method}, {@code path}, or {@code request} for one that cannot be read or came too early
  * @param keyword the schema keyword that was broken; {@code json} for a body that is none, {@code content} for a media
  *     type, {@code status} for an undocumented one, {@code method}, {@code path}, {@code query} or {@code http} for a request of
- *     no operation
+ *     no operation; {@code retry-after} for one that came before the time that a client was told
  * @param schema JSON pointer to that keyword in the contract, through the references that lead there; of
  *     {@code required}, to the name that is missing
  * @param expected what the contract asks for, in words

@@ -23,6 +23,11 @@ public record Caller(String application, String name, Kind kind, Visibility visi
         TENANT
     }
 
+    /** Returns this caller, reaching what its application created and nothing else. */
+    public Caller withoutOthers() {
+        return new Caller(application, name, kind, Visibility.OWN);
+    }
+
     /** Returns an application that reaches its own entities. */
     public static Caller application(String id) {
         return new Caller(id, id, Kind.APPLICATION, Visibility.OWN);

@@ -1,11 +1,21 @@
 package dev.tick.stub.access;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The judgement of a token. */
 public sealed interface TokenVerdict {
-    /** Lets the caller in. */
-    record Accepted(Caller caller) implements TokenVerdict {}
+    /**
+     * Lets the caller in.
+     *
+     * @param held the roles or, of a user, the scopes of the token
+     */
+    record Accepted(Caller caller, List<String> held) implements TokenVerdict {
+        /** Copies the list. */
+        public Accepted {
+            held = List.copyOf(held);
+        }
+    }
 
     /**
      * Does not let the caller in.

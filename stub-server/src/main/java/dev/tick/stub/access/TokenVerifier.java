@@ -104,7 +104,7 @@ public final class TokenVerifier {
             throws ParseException {
         return flaw.isPresent()
                 ? new TokenVerdict.Rejected(flaw.get().flaw(), flaw.get().reason(), application(claims))
-                : new TokenVerdict.Accepted(caller(claims, rules));
+                : new TokenVerdict.Accepted(caller(claims, rules), held(claims));
     }
 
     private static Optional<String> application(JWTClaimsSet claims) throws ParseException {
@@ -198,6 +198,12 @@ public final class TokenVerifier {
                 application,
                 Caller.Kind.APPLICATION,
                 all ? Caller.Visibility.TENANT : Caller.Visibility.OWN);
+    }
+
+    private static List<String> held(JWTClaimsSet claims) throws ParseException {
+        return claims.getClaim(SCOPES) == null
+                ? roles(claims)
+                : List.of(claims.getStringClaim(SCOPES).split(" ", -1));
     }
 
     private static List<String> roles(JWTClaimsSet claims) throws ParseException {

@@ -45,8 +45,12 @@ public final class AdminCalls {
                 "/tick/quotas",
                 (request, body) -> Responses.json(
                         200, AdminJson.quotas(parts.tenant().state().quotas())));
+        get(
+                "/tick/privileges",
+                (request, body) ->
+                        Responses.json(200, AdminJson.privileges(parts.tenant().state())));
         for (ScenarioWords words : ScenarioWords.values()) {
-            get(words.path(), (request, body) -> Responses.json(200, words.position(position())));
+            get(words.path(), (request, body) -> Responses.json(200, words.progress(position())));
             on("PUT", words.path(), List.of(), List.of(words.key()), (request, body) -> play(words, body));
             get(
                     words.listPath(),

@@ -11,6 +11,7 @@ import dev.tick.stub.pipeline.Tenant;
 import dev.tick.stub.state.Applications;
 import dev.tick.stub.state.JournalStore;
 import dev.tick.stub.state.QuotaStore;
+import dev.tick.stub.state.StubState;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -108,6 +109,26 @@ final class AdminJson {
                     .put("calls", one.quota().calls())
                     .put("seconds", one.quota().window().toSeconds())
                     .put("remaining", one.calls()));
+        });
+        return answer;
+    }
+
+    static ObjectNode privileges(StubState state) {
+        ObjectNode answer = object();
+        ArrayNode all = answer.putArray("privileges");
+        state.privileges().all().forEach(one -> {
+            ObjectNode json = all.addObject()
+                    .put("application", one.application())
+                    .put("bearer", one.bearer().name().toLowerCase(Locale.ROOT));
+            one.needed().forEach(json.putArray("needed")::add);
+            one.held().forEach(json.putArray("held")::add);
+            one.surplus().forEach(json.putArray("surplus")::add);
+            ArrayNode calls = json.putArray("calls");
+            one.needs().forEach(need -> {
+                ObjectNode call = calls.addObject().put("operation", need.operation());
+                need.sufficient().forEach(call.putArray("sufficient")::add);
+                call.put("calls", need.calls());
+            });
         });
         return answer;
     }

@@ -44,6 +44,19 @@ enum ScenarioWords {
                 .put("usedUp", position.isUsedUp());
     }
 
+    /** Tells, beside the position, what has become of each step. */
+    ObjectNode progress(ScenarioPosition position) {
+        ObjectNode answer = position(position);
+        ArrayNode steps = answer.putArray("progress");
+        position.progress()
+                .forEach(one -> steps.addObject()
+                        .put("step", one.text())
+                        .put("times", one.times().orElse(null))
+                        .put("used", one.used())
+                        .put("consumed", one.consumed()));
+        return answer;
+    }
+
     /** Lists what can be played. */
     ObjectNode list(ScenarioReader grammar, FaultCatalogue catalogue) {
         ObjectNode answer = object();

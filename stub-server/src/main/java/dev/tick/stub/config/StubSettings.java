@@ -17,7 +17,9 @@ import dev.tick.stub.config.Setting.Occurrence;
 import dev.tick.stub.config.Setting.Option;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.pipeline.RefusalPolicy;
+import dev.tick.stub.quota.EarlyRetry;
 import dev.tick.stub.quota.Quota;
+import dev.tick.stub.quota.RateLimitHeaders;
 import dev.tick.stub.quota.ThrottleStyle;
 import dev.tick.stub.scenario.NamedScenario;
 import dev.tick.stub.scenario.ScenarioReader;
@@ -139,7 +141,23 @@ public final class StubSettings {
                         behaviour(
                                 "documented|recorded",
                                 "Refuse calls too many as documented, with Retry-After, or as recorded, without (default:"
-                                        + " documented).")));
+                                        + " documented).")),
+                Setting.text(
+                        "rate-limit-headers",
+                        text -> word(text, words(RateLimitHeaders.values()), Map.of()),
+                        StubConfig.Builder::rateLimitHeaders,
+                        behaviour(
+                                "none|draft-06|draft-10",
+                                "Tell what is left of the quotas by headers of the IETF draft httpapi-ratelimit-headers, in its"
+                                        + " version 06 or 10 (default: none).")),
+                Setting.text(
+                        "early-retry",
+                        text -> word(text, words(EarlyRetry.values()), Map.of()),
+                        StubConfig.Builder::earlyRetry,
+                        behaviour(
+                                "tolerated|refused",
+                                "Treat a caller that comes back before its Retry-After like any other, or refuse it and have it"
+                                        + " wait anew (default: tolerated).")));
     }
 
     private static List<Setting> ofContents() {
@@ -366,7 +384,7 @@ public final class StubSettings {
     private static <E extends Enum<E>> Map<String, E> words(E[] constants) {
         Map<String, E> words = new LinkedHashMap<>();
         for (E one : constants) {
-            words.put(one.name().toLowerCase(Locale.ROOT), one);
+            words.put(one.name().toLowerCase(Locale.ROOT).replace('_', '-'), one);
         }
         return words;
     }

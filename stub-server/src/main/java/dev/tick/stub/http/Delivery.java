@@ -16,6 +16,25 @@ public sealed interface Delivery {
     /** Not, or not whole: the connection ends first. */
     record Dropped(DropMode how) implements Delivery {}
 
+    /** The head and a part of the body; then the connection ends. A response without a body comes whole. */
+    sealed interface Incomplete extends Delivery {}
+
+    /** The connection ends at once. */
+    record Cut(CutMode how) implements Incomplete {}
+
+    /** After half of the body nothing comes for this time, then the connection is closed. */
+    record Hung(Duration silence) implements Incomplete {}
+
+    /** The ways in which a body ends before it is complete. */
+    enum CutMode {
+        /** Half of it comes, then the connection is closed. */
+        HALF_CLOSED,
+        /** Half of it comes, then the connection is reset (TCP RST). */
+        HALF_RESET,
+        /** All of it comes but the chunk without data that ends it (RFC 9112, section 7.1), then the connection is closed. */
+        LAST_CHUNK_CUT
+    }
+
     /** The ways in which a connection ends before its response is complete. */
     enum DropMode {
         /** It is closed before the first byte. */

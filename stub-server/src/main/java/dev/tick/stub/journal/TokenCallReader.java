@@ -31,6 +31,11 @@ public final class TokenCallReader {
         return (number, time) -> new TokenCall(number, time, flow, result, step);
     }
 
+    /** Returns the id by which the client names itself, proven or not; empty when none can be read. */
+    public static Optional<String> client(Request request) {
+        return flow(request).client();
+    }
+
     private static TokenCall.Flow flow(Request request) {
         Map<String, List<String>> form = request.mediaType().equals(FORM)
                 ? URLUtils.parseParameters(request.body().text())

@@ -62,6 +62,34 @@ public final class Operations {
         };
     }
 
+    /** Returns the least visibility with which a call would do now what it does. */
+    public Caller.Visibility reached(Operation operation, Request request, Caller caller) {
+        return switch (caller.visibility()) {
+            case OWN -> Caller.Visibility.OWN;
+            case TENANT ->
+                doesTheSame(operation, request, caller, caller.withoutOthers())
+                        ? Caller.Visibility.OWN
+                        : Caller.Visibility.TENANT;
+        };
+    }
+
+    private boolean doesTheSame(Operation operation, Request request, Caller one, Caller other) {
+        return switch (effect(operation)) {
+            case CREATE -> updatesTheSame(List.of(object(request)), one, other);
+            case CREATE_MANY -> updatesTheSame(items(request), one, other);
+            case LIST -> of(operation, request, one).equals(of(operation, request, other));
+            case READ, CHANGE, REMOVE, REMOVE_MANY ->
+                addresses(operation, request).stream()
+                        .allMatch(address ->
+                                entities.read(mapping, one, address).equals(entities.read(mapping, other, address)));
+        };
+    }
+
+    private boolean updatesTheSame(List<JsonNode> submitted, Caller one, Caller other) {
+        return submitted.stream()
+                .allMatch(each -> entities.before(mapping, one, each).equals(entities.before(mapping, other, each)));
+    }
+
     /** Returns the list that is asked for, or that would be if the query were another one. */
     OperationResult list(Request request, Caller caller, UnaryOperator<Query> read) {
         return list(request, caller, read, pageSize);

@@ -14,7 +14,7 @@ import dev.tick.stub.http.Transmission;
 import dev.tick.stub.journal.JournalEntry;
 import dev.tick.stub.journal.TokenCallReader;
 import dev.tick.stub.scenario.Step;
-import dev.tick.stub.scenario.StepAction;
+import dev.tick.stub.state.PauseStore;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +31,7 @@ public final class OtherRequests {
     private final ServiceParts parts;
     private final Refusals refusals;
     private final List<Operation> operations;
+    private final Pauses pauses;
     private final Instant started;
 
     /**
@@ -44,6 +45,7 @@ public final class OtherRequests {
         operations = specifications.stream()
                 .flatMap(specification -> specification.contract().operations().stream())
                 .toList();
+        pauses = new Pauses(parts.state().pauses(), parts.early());
         started = parts.clock().instant();
     }
 
@@ -109,16 +111,20 @@ public final class OtherRequests {
 
     /** Answers a request for a token, unless the scenario refuses it; the journal keeps who asked, and what came of it. */
     public Transmission token(Request request, Function<Request, Response> authority) {
-        Step step = parts.state().scenario().next(Step.TOKEN);
-        Response response = authorized(step, request, authority);
+        // Whoever calls the service by a token of this client is another caller than the client that asks for tokens.
+        String client = "client " + TokenCallReader.client(request).orElse("");
+        Optional<PauseStore.Broken> broken = pauses.brokenBy(client, Step.TOKEN);
+        Step step = broken.isPresent() ? Step.FINE : parts.state().scenario().next(Step.TOKEN);
+        Response response = broken.map(refusals::tooEarly).orElseGet(() -> authorized(step, request, authority));
+        if (broken.isEmpty()) {
+            pauses.begin(client, Optional.empty(), step, response);
+        }
         parts.state().journal().addTokenCall(TokenCallReader.of(request, response, step.text()));
         return step.delivered(response);
     }
 
     private Response authorized(Step step, Request request, Function<Request, Response> authority) {
-        return step.action() instanceof StepAction.Refused refused
-                ? refusals.unavailable(refused.status())
-                : authority.apply(request);
+        return refusals.demanded(step.action()).orElseGet(() -> authority.apply(request));
     }
 
     private Transmission answer(
@@ -148,8 +154,7 @@ public final class OtherRequests {
                             ? parts.rows().ofUnknownPath(operation)
                             : parts.rows().ofOtherMethod(operation));
         }
-        Response sent =
-                step.action() instanceof StepAction.Refused refused ? refusals.unavailable(refused.status()) : response;
+        Response sent = refusals.demanded(step.action()).orElse(response);
         JournalEntry.Annotations annotations = new JournalEntry.Annotations(
                 Optional.empty(),
                 Optional.empty(),

@@ -23,6 +23,7 @@ import dev.tick.stub.operation.FaultyOperations;
 import dev.tick.stub.operation.Operations;
 import dev.tick.stub.scenario.Step;
 import dev.tick.stub.scenario.StepAction;
+import dev.tick.stub.state.QuotaStore;
 import dev.tick.stub.state.StubState;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -49,6 +50,8 @@ public final class RequestPipeline {
     private final Responder responder;
     private final TouchedRequirements rows;
     private final String anonymousApplication;
+    private final QuotaHeaders quotaHeaders;
+    private final Pauses pauses;
     private final Instant started;
 
     RequestPipeline(Register register, ServiceParts parts, ContractParts contract) {
@@ -58,6 +61,8 @@ public final class RequestPipeline {
         policy = parts.policy();
         rows = parts.rows();
         anonymousApplication = parts.anonymousApplication();
+        quotaHeaders = new QuotaHeaders(parts.headers());
+        pauses = new Pauses(state.pauses(), parts.early());
         started = parts.clock().instant();
         validator = contract.validator();
         refusals = contract.refusals();
@@ -106,29 +111,74 @@ public final class RequestPipeline {
     }
 
     private Transmission answer(Operation operation, Request request, List<Violation> open) {
+        TokenVerdict token = tokens.verify(request.authorization(), operation.tokens());
+        Optional<Response> early = tooEarly(operation, request, token);
+        if (early.isPresent()) {
+            return new Transmission(early.get());
+        }
         Step step = state.scenario().next(operation.id());
-        Attempt attempt = attempt(step, operation, request, open);
-        Response response = step.action() instanceof StepAction.Refused refused
-                ? refusals.unavailable(refused.status())
-                : served(attempt);
+        Attempt attempt = attempt(step, bent(token, step.action()), operation, request, open);
+        Response response = refused(attempt).orElseGet(() -> served(attempt));
         state.journal().add(JournalEntry.of(request, annotations(attempt, response), response));
         return step.delivered(response);
     }
 
-    private Attempt attempt(Step step, Operation operation, Request request, List<Violation> open) {
-        TokenVerdict verdict = verdict(step.action(), request, operation);
+    /** Refuses a caller that was told to come later; it meets no step of the scenario, and no quota counts it. */
+    private Optional<Response> tooEarly(Operation operation, Request request, TokenVerdict token) {
+        if (!(admitted(token) instanceof TokenVerdict.Accepted accepted)) {
+            return Optional.empty();
+        }
+        String application = accepted.caller().application();
+        return pauses.brokenBy(application, operation.id()).map(broken -> {
+            state.countCall();
+            Response refusal = refusals.tooEarly(broken);
+            JournalEntry.Annotations annotations = new JournalEntry.Annotations(
+                    Optional.of(application),
+                    Optional.empty(),
+                    List.of(Pauses.violation(broken)),
+                    List.of(),
+                    Step.FINE.text(),
+                    Optional.of(operation.id()));
+            state.journal().add(JournalEntry.of(request, annotations, refusal));
+            return refusal;
+        });
+    }
+
+    /** Refuses where the scenario does; nobody knows who calls with a token that is not accepted, so nobody is told to pause. */
+    private Optional<Response> refused(Attempt attempt) {
+        Optional<Response> refusal = refusals.demanded(attempt.step().action());
+        if (attempt.admitted() instanceof TokenVerdict.Accepted) {
+            refusal.ifPresent(response -> pause(attempt, attempt.step().place(), response));
+        }
+        return refusal;
+    }
+
+    private void pause(Attempt attempt, Optional<String> operation, Response told) {
+        pauses.begin(attempt.caller().application(), operation, attempt.step(), told);
+    }
+
+    private Attempt attempt(
+            Step step, TokenVerdict verdict, Operation operation, Request request, List<Violation> open) {
         Caller caller = caller(verdict);
         List<Violation> violations = Stream.concat(open.stream(), validator.request(operation, request).stream())
                 .toList();
         List<Violation> facts = violations.isEmpty() ? violations : refusals.facts(violations);
-        TokenVerdict admitted = policy == RefusalPolicy.NOTHING ? new TokenVerdict.Accepted(caller) : verdict;
         List<Violation> refused = switch (policy) {
             case EVERYTHING -> violations;
             case DOCUMENTED -> facts;
             case NOTHING -> List.of();
         };
         return new Attempt(
-                operation, request, step, verdict, admitted, caller, violations, facts, refused, state.countCall());
+                operation,
+                request,
+                step,
+                verdict,
+                admitted(verdict),
+                caller,
+                violations,
+                facts,
+                refused,
+                state.countCall());
     }
 
     private Response served(Attempt attempt) {
@@ -149,10 +199,7 @@ public final class RequestPipeline {
     }
 
     private Response sound(Attempt attempt) {
-        return access(attempt)
-                .or(() -> quota(attempt))
-                .or(() -> validation(attempt))
-                .orElseGet(() -> operation(attempt));
+        return access(attempt).orElseGet(() -> counted(attempt));
     }
 
     private Optional<Response> access(Attempt attempt) {
@@ -161,10 +208,20 @@ public final class RequestPipeline {
                 : Optional.empty();
     }
 
-    private Optional<Response> quota(Attempt attempt) {
-        return state.quotas()
-                .take(attempt.caller().application(), attempt.operation().id())
-                .map(refusals::throttled);
+    private Response counted(Attempt attempt) {
+        QuotaStore.Taken taken = state.quotas()
+                .take(attempt.caller().application(), attempt.operation().id());
+        Response response = taken.exhausted()
+                .map(exhausted -> throttled(attempt, exhausted))
+                .or(() -> validation(attempt))
+                .orElseGet(() -> operation(attempt));
+        return quotaHeaders.on(response, taken.standings());
+    }
+
+    private Response throttled(Attempt attempt, QuotaStore.Exhausted exhausted) {
+        Response refusal = refusals.throttled(exhausted);
+        pause(attempt, exhausted.operation(), refusal);
+        return refusal;
     }
 
     private Optional<Response> validation(Attempt attempt) {
@@ -174,8 +231,14 @@ public final class RequestPipeline {
     }
 
     private Response operation(Attempt attempt) {
+        // Asked before: what the call creates or removes would change the answer.
+        Caller.Visibility reached = operations.reached(attempt.operation(), attempt.request(), attempt.caller());
         OperationResult result = operations.of(attempt.operation(), attempt.request(), attempt.caller());
-        return responder.answer(attempt.operation(), attempt.request(), result);
+        Response response = responder.answer(attempt.operation(), attempt.request(), result);
+        if (response.status() < FIRST_ERROR && attempt.verdict() instanceof TokenVerdict.Accepted accepted) {
+            state.privileges().count(accepted.caller(), attempt.operation(), reached, accepted.held());
+        }
+        return response;
     }
 
     private JournalEntry.Annotations annotations(Attempt attempt, Response response) {
@@ -223,14 +286,18 @@ public final class RequestPipeline {
                 started);
     }
 
-    private TokenVerdict verdict(StepAction action, Request request, Operation operation) {
-        TokenVerdict verdict = tokens.verify(request.authorization(), operation.tokens());
+    private static TokenVerdict bent(TokenVerdict verdict, StepAction action) {
         return action instanceof StepAction.ExpiredToken && verdict instanceof TokenVerdict.Accepted accepted
                 ? new TokenVerdict.Rejected(
                         TokenFlaw.EXPIRED,
                         "The token is expired.",
                         Optional.of(accepted.caller().application()))
                 : verdict;
+    }
+
+    /** Returns the verdict that counts under the policy. */
+    private TokenVerdict admitted(TokenVerdict verdict) {
+        return policy == RefusalPolicy.NOTHING ? new TokenVerdict.Accepted(caller(verdict), List.of()) : verdict;
     }
 
     private Caller caller(TokenVerdict verdict) {

@@ -2,6 +2,8 @@ package dev.tick.stub.pipeline;
 
 import dev.tick.stub.access.TokenVerifier;
 import dev.tick.stub.journal.TouchedRequirements;
+import dev.tick.stub.quota.EarlyRetry;
+import dev.tick.stub.quota.RateLimitHeaders;
 import dev.tick.stub.quota.ThrottleStyle;
 import dev.tick.stub.state.StubState;
 import java.time.Clock;
@@ -16,6 +18,8 @@ import java.util.Set;
  * @param rows the register's rows about refusals
  * @param policy which requests that break a contract are refused
  * @param style how a call beyond a quota is refused
+ * @param headers how a response tells what is left of the quotas
+ * @param early what becomes of callers that do not wait as long as they were told to
  * @param pageSize how many entities a list holds at most, unless it is asked for a number
  * @param without names of requests that clients were seen to send and that are not answered
  * @param anonymousApplication the application assumed for unreadable tokens under {@link RefusalPolicy#NOTHING}
@@ -27,6 +31,8 @@ public record ServiceParts(
         TouchedRequirements rows,
         RefusalPolicy policy,
         ThrottleStyle style,
+        RateLimitHeaders headers,
+        EarlyRetry early,
         long pageSize,
         Set<String> without,
         String anonymousApplication) {

@@ -1,5 +1,8 @@
 package dev.tick.stub.scenario;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * A position in a scenario. A request makes another one of it; what is played where is remembered elsewhere.
  *
@@ -32,7 +35,10 @@ public record ScenarioPosition(Scenario scenario, int index, int met) {
                 .times()
                 .filter(times -> met + 1 >= times)
                 .isPresent();
-        return last ? new ScenarioPosition(scenario, index + 1, 0) : new ScenarioPosition(scenario, index, met + 1);
+        // A step without an end is counted as far as a number goes.
+        return last
+                ? new ScenarioPosition(scenario, index + 1, 0)
+                : new ScenarioPosition(scenario, index, Math.max(met, met + 1));
     }
 
     /** Returns the current step as it was written; {@code fine} when the scenario is over. */
@@ -43,6 +49,19 @@ public record ScenarioPosition(Scenario scenario, int index, int met) {
     /** Returns whether every step has been met; never so for a scenario without steps. */
     public boolean isUsedUp() {
         return isOver() && !scenario.steps().isEmpty();
+    }
+
+    /** Returns the progress of each step, in their order. */
+    public List<StepProgress> progress() {
+        List<Step> steps = scenario.steps();
+        return IntStream.range(0, steps.size())
+                .mapToObj(at ->
+                        new StepProgress(steps.get(at).text(), steps.get(at).times(), used(steps.get(at), at)))
+                .toList();
+    }
+
+    private int used(Step step, int at) {
+        return at == index ? met : at < index ? step.times().orElseThrow() : 0;
     }
 
     private boolean concerns(String place) {

@@ -24,12 +24,17 @@ public final class ScenarioReader {
     public static final List<String> ACTIONS = List.of(
             "fine",
             "400 to 599",
+            "retry-after <time>",
             "expired-token",
             "delay <time>",
             "slow <time>",
             "drop",
             "reset",
             "garbage",
+            "half-close",
+            "half-reset",
+            "half-hang <time>",
+            "last-chunk-cut",
             "fault <name>");
 
     /** Longer waits are no scenario but an outage: a client gives up before. */
@@ -39,7 +44,10 @@ public final class ScenarioReader {
     private static final Pattern STEP = Pattern.compile(
             "(?<word>\\S+)(?: (?<argument>(?!x\\d|on )\\S+))?(?: x(?<times>\\d{1,9}))?(?: on (?<place>\\S+))?");
     /** An action without an argument and its times with nothing between them, such as {@code 429x2}. */
-    private static final Pattern GLUED = Pattern.compile("^([45]\\d\\d|fine|expired-token|drop|reset|garbage)x(?=\\d)");
+    private static final Pattern GLUED = Pattern.compile(
+            "^([45]\\d\\d|fine|expired-token|drop|reset|garbage|half-close|half-reset|last-chunk-cut)x(?=\\d)");
+
+    private static final Set<String> TAKE_AN_ARGUMENT = Set.of("delay", "slow", "fault", "retry-after", "half-hang");
 
     private static final String STATUS = "[45]\\d\\d";
     private static final Pattern TIME = Pattern.compile("(\\d{1,6})(ms|s|m)");
@@ -134,12 +142,12 @@ public final class ScenarioReader {
     }
 
     private StepAction action(String text, String word, Optional<String> argument) {
-        boolean takes = Set.of("delay", "slow", "fault").contains(word);
+        boolean takes = TAKE_AN_ARGUMENT.contains(word);
         if (takes != argument.isPresent()) {
             throw refusal(
                     text,
                     takes
-                            ? "'" + word + "' needs " + (word.equals("fault") ? "a name" : "a time such as 500ms or 2s")
+                            ? "'" + word + "' needs " + argumentOf(word)
                             : unknown(word) + "'" + argument.orElseThrow() + "' has no meaning there"
                                     + times(word, argument.orElseThrow()));
         }
@@ -151,8 +159,21 @@ public final class ScenarioReader {
             case "garbage" -> new StepAction.Delivered(new Delivery.Dropped(Delivery.DropMode.GARBLED));
             case "delay" -> new StepAction.Delivered(new Delivery.Delayed(time(text, argument.orElseThrow())));
             case "slow" -> new StepAction.Delivered(new Delivery.Trickled(time(text, argument.orElseThrow())));
+            case "half-close" -> new StepAction.Delivered(new Delivery.Cut(Delivery.CutMode.HALF_CLOSED));
+            case "half-reset" -> new StepAction.Delivered(new Delivery.Cut(Delivery.CutMode.HALF_RESET));
+            case "half-hang" -> new StepAction.Delivered(new Delivery.Hung(time(text, argument.orElseThrow())));
+            case "last-chunk-cut" -> new StepAction.Delivered(new Delivery.Cut(Delivery.CutMode.LAST_CHUNK_CUT));
+            case "retry-after" -> new StepAction.Throttled(wholeSeconds(text, argument.orElseThrow()));
             case "fault" -> new StepAction.Broken(faults.named(argument.orElseThrow()));
             default -> status(text, word);
+        };
+    }
+
+    private static String argumentOf(String word) {
+        return switch (word) {
+            case "fault" -> "a name";
+            case "retry-after" -> "a time such as 30s or 2m";
+            default -> "a time such as 500ms or 2s";
         };
     }
 
@@ -194,6 +215,14 @@ public final class ScenarioReader {
         };
         if (time.isZero() || time.compareTo(LONGEST) > 0) {
             throw refusal(text, "'" + written + "' is out of range; expected more than nothing and at most 10m");
+        }
+        return time;
+    }
+
+    private static Duration wholeSeconds(String text, String written) {
+        Duration time = time(text, written);
+        if (time.toNanosPart() != 0) {
+            throw refusal(text, "'" + written + "' is not in whole seconds, as the header Retry-After is");
         }
         return time;
     }

@@ -20,7 +20,7 @@ public record Step(StepAction action, Optional<Integer> times, Optional<String> 
     public static final String TOKEN = "token";
 
     /** Nothing is wrong. */
-    static final Step FINE = new Step(new StepAction.Fine(), Optional.empty(), Optional.empty(), "fine");
+    public static final Step FINE = new Step(new StepAction.Fine(), Optional.empty(), Optional.empty(), "fine");
 
     /** Returns the action of the fault on a request; empty unless the step is a fault, and the request meets it. */
     public Optional<FaultAction> faultAction(Supplier<RequestContext> request) {

@@ -2,6 +2,7 @@ package dev.tick.stub.scenario;
 
 import dev.tick.stub.fault.Fault;
 import dev.tick.stub.http.Delivery;
+import java.time.Duration;
 
 /** An action of a scenario on one request. */
 public sealed interface StepAction {
@@ -20,6 +21,16 @@ public sealed interface StepAction {
         public Refused {
             if (status < MIN || status > MAX) {
                 throw new IllegalArgumentException("expected a status of " + MIN + " to " + MAX + ", got " + status);
+            }
+        }
+    }
+
+    /** It is not looked at: 429, and its caller is refused again until it has waited for so long, in whole seconds. */
+    record Throttled(Duration pause) implements StepAction {
+        /** Checks the pause. */
+        public Throttled {
+            if (pause.toSeconds() < 1 || pause.toNanosPart() != 0) {
+                throw new IllegalArgumentException("expected whole seconds, at least one, got " + pause);
             }
         }
     }

@@ -1,13 +1,12 @@
 package dev.tick.stub.state;
 
 import dev.tick.stub.quota.Quota;
+import dev.tick.stub.quota.QuotaStanding;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ final class InMemoryQuotas implements QuotaStore {
 
     private final List<Quota> quotas;
     private final Map<String, List<Quota>> own;
-    private final TimeMeter meter;
+    private final ClockMeter meter;
     private final Map<String, List<Counted>> applications = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -43,24 +42,25 @@ final class InMemoryQuotas implements QuotaStore {
     }
 
     @Override
-    public Optional<Exhausted> take(String application, String operation) {
+    public Taken take(String application, String operation) {
         List<Quota> particular = own.getOrDefault(operation, List.of());
         if (quotas.isEmpty() && particular.isEmpty()) {
-            return Optional.empty();
+            return Taken.UNLIMITED;
         }
         synchronized (this) {
-            List<Counted> counted = new ArrayList<>(counted(application, quotas));
+            List<Counted> counted = new ArrayList<>(counted(application, quotas, Optional.empty()));
             if (!particular.isEmpty()) {
-                counted.addAll(counted(application + " on " + operation, particular));
+                counted.addAll(counted(application + " on " + operation, particular, Optional.of(operation)));
             }
+            // The longest pause of all: after a shorter one, a client that waited for it would be refused again.
             Optional<Exhausted> exhausted = counted.stream()
                     .filter(one -> one.bucket().getAvailableTokens() < 1)
                     .map(InMemoryQuotas::exhausted)
-                    .findFirst();
+                    .max(Comparator.comparing(Exhausted::pause));
             if (exhausted.isEmpty()) {
                 counted.forEach(one -> one.bucket().tryConsume(1));
             }
-            return exhausted;
+            return new Taken(counted.stream().map(InMemoryQuotas::standing).toList(), exhausted);
         }
     }
 
@@ -84,11 +84,11 @@ final class InMemoryQuotas implements QuotaStore {
         }
     }
 
-    private List<Counted> counted(String caller, List<Quota> limits) {
+    private List<Counted> counted(String caller, List<Quota> limits, Optional<String> operation) {
         return applications.computeIfAbsent(
                 caller,
                 key -> limits.stream()
-                        .map(quota -> new Counted(quota, bucket(quota)))
+                        .map(quota -> new Counted(quota, bucket(quota), operation))
                         .toList());
     }
 
@@ -100,38 +100,26 @@ final class InMemoryQuotas implements QuotaStore {
     }
 
     private static Exhausted exhausted(Counted one) {
-        Duration wait =
-                Duration.ofNanos(one.bucket().estimateAbilityToConsume(1).getNanosToWaitForRefill());
-        return new Exhausted(one.quota(), wait);
+        return new Exhausted(one.quota(), untilRefilled(one), one.operation());
     }
 
-    private record Counted(Quota quota, Bucket bucket) {}
+    /** Asked after a call was taken or refused, so that the quota is never full. */
+    private static QuotaStanding standing(Counted one) {
+        long left = one.bucket().getAvailableTokens();
+        return new QuotaStanding(one.quota(), left, untilRefilled(one), one.operation());
+    }
+
+    /** Returns how long until there is a call more than now. */
+    private static Duration untilRefilled(Counted one) {
+        return Duration.ofNanos(one.bucket()
+                .estimateAbilityToConsume(one.bucket().getAvailableTokens() + 1)
+                .getNanosToWaitForRefill());
+    }
 
     /**
-     * The time that has passed by our clock: a step back counts as no time, so that nobody is told to wait for longer than the window.
-     * Asked under the lock of the quotas alone.
+     * The calls that were made of a quota.
+     *
+     * @param operation whose calls alone it counts; empty for all
      */
-    private static final class ClockMeter implements TimeMeter {
-        private final Clock clock;
-        private Instant last;
-        private long passed;
-
-        ClockMeter(Clock clock) {
-            this.clock = clock;
-            last = clock.instant();
-        }
-
-        @Override
-        public long currentTimeNanos() {
-            Instant now = clock.instant();
-            passed += Math.max(0, ChronoUnit.NANOS.between(last, now));
-            last = now;
-            return passed;
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
-    }
+    private record Counted(Quota quota, Bucket bucket, Optional<String> operation) {}
 }

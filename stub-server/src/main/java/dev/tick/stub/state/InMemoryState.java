@@ -19,6 +19,8 @@ import java.util.function.Supplier;
 public final class InMemoryState implements StubState {
     private final InMemoryEntities entities;
     private final InMemoryQuotas quotas;
+    private final InMemoryPauses pauses;
+    private final InMemoryPrivileges privileges = new InMemoryPrivileges();
     private final InMemoryJournal journal;
     private final Position scenario = new Position();
     private final Registry applications = new Registry();
@@ -45,6 +47,7 @@ public final class InMemoryState implements StubState {
             int charactersOfJournal) {
         entities = new InMemoryEntities(clock, capacity);
         this.quotas = new InMemoryQuotas(quotas, operationQuotas, clock);
+        pauses = new InMemoryPauses(clock);
         journal = new InMemoryJournal(clock, charactersOfJournal);
     }
 
@@ -65,6 +68,11 @@ public final class InMemoryState implements StubState {
     }
 
     @Override
+    public PauseStore pauses() {
+        return pauses;
+    }
+
+    @Override
     public ScenarioState scenario() {
         return scenario;
     }
@@ -72,6 +80,11 @@ public final class InMemoryState implements StubState {
     @Override
     public Applications applications() {
         return applications;
+    }
+
+    @Override
+    public PrivilegeStore privileges() {
+        return privileges;
     }
 
     @Override
@@ -100,6 +113,8 @@ public final class InMemoryState implements StubState {
     public void reset() {
         scenario.play(Scenario.fine());
         quotas.clear();
+        pauses.clear();
+        privileges.clear();
         calls.set(0);
         entities.clear();
         journal.clear();

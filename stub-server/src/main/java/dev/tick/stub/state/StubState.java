@@ -17,11 +17,17 @@ public interface StubState {
     /** Returns the calls that are left of the quotas. */
     QuotaStore quotas();
 
+    /** Returns the pauses that callers were told to make. */
+    PauseStore pauses();
+
     /** Returns the scenario and the position in it. */
     ScenarioState scenario();
 
     /** Returns the applications that may call. */
     Applications applications();
+
+    /** Returns the privileges that callers used and held; unlike the journal, of every call. */
+    PrivilegeStore privileges();
 
     /** Returns the latest exchanges. */
     JournalStore journal();
@@ -35,6 +41,6 @@ public interface StubState {
     /** Returns the key that signs tokens, which is made once, by whoever asks first. */
     RSAKey signingKey(Supplier<RSAKey> maker);
 
-    /** Forgets entities, numbers, calls, quotas used and the journal, and plays no scenario; applications and key stay. */
+    /** Forgets entities, numbers, calls, quotas used, pauses, privileges used and the journal, and plays no scenario; applications and key stay. */
     void reset();
 }

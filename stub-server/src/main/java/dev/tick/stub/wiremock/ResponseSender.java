@@ -56,6 +56,8 @@ final class ResponseSender {
             });
         } else if (sent.delivery() instanceof Delivery.Trickled slow) {
             trickle(sent.response(), slow.over(), request);
+        } else if (sent.delivery() instanceof Delivery.Incomplete part) {
+            incomplete(sent.response(), part, request);
         } else {
             drop((Delivery.Dropped) sent.delivery(), request);
         }
@@ -121,6 +123,15 @@ final class ResponseSender {
             out.flush();
             next(pieces, pause, request, answer);
         });
+    }
+
+    private void incomplete(Response sent, Delivery.Incomplete part, Request request) throws IOException {
+        if (sent.body().bytes().length == 0) {
+            whole(sent, request);
+            return;
+        }
+        head(sent, request);
+        PartialDelivery.send(request, request.getResponse(), part, sent.body().bytes());
     }
 
     private static AsyncContext begin(Request request) {

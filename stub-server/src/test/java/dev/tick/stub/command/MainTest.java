@@ -45,6 +45,8 @@ class MainTest {
         "--quota, 100/1d, '--quota: expected a time longer than nothing, such as 90s, 1m or 2h, got ''1d'' '",
         "--capacity, 0, '--capacity: expected a number from 1 to 2147483647, got ''0'' '",
         "--token-lifetime, 2d, '--token-lifetime: expected a time longer than nothing, such as 90s, 1m or 2h, got ''2d'' '",
+        "--rate-limit-headers, draft-6, '--rate-limit-headers: expected one of [none, draft-06, draft-10], got ''draft-6'' (did you mean ''draft-06''?)'",
+        "--early-retry, refuse, '--early-retry: expected one of [tolerated, refused], got ''refuse'' (did you mean ''refused''?)'",
         "--page-size, 0, '--page-size: expected a number from 1 to 2147483647, got ''0'' '",
         "--contract, indicator, '--contract: contract: ''indicator'' is unknown (did you mean ''indicators''?)'",
         "--without, read-by-name, '--without: expected one of [read-by-id, batch-delete-in-small], got ''read-by-name'' '",

@@ -9,7 +9,9 @@ import dev.tick.stub.StubConfig.QuotaScope;
 import dev.tick.stub.StubConfig.Scheme;
 import dev.tick.stub.access.Application;
 import dev.tick.stub.pipeline.RefusalPolicy;
+import dev.tick.stub.quota.EarlyRetry;
 import dev.tick.stub.quota.Quota;
+import dev.tick.stub.quota.RateLimitHeaders;
 import dev.tick.stub.quota.ThrottleStyle;
 import dev.tick.stub.scenario.NamedScenario;
 import dev.tick.stub.tenant.TenantPolicy;
@@ -48,6 +50,8 @@ class ConfigurationReaderTest {
                   - {calls: 20, per: 1h}
                 operation-quotas: true
                 throttle: recorded
+                rate-limit-headers: draft-10
+                early-retry: refused
                 capacity: 5
                 page-size: 7
                 token-lifetime: 60s
@@ -71,6 +75,8 @@ class ConfigurationReaderTest {
         assertEquals(List.of(new Quota(10, Duration.ofSeconds(30)), new Quota(20, Duration.ofHours(1))), read.quotas());
         assertEquals(QuotaScope.OPERATION, read.quotaScope());
         assertEquals(ThrottleStyle.RECORDED, read.throttle());
+        assertEquals(RateLimitHeaders.DRAFT_10, read.rateLimitHeaders());
+        assertEquals(EarlyRetry.REFUSED, read.earlyRetry());
         assertEquals(5, read.capacity());
         assertEquals(7, read.pageSize());
         assertEquals(Duration.ofMinutes(1), read.tokenLifetime());
@@ -121,7 +127,7 @@ class ConfigurationReaderTest {
         assertEquals(
                 """
                 config: stub.yaml cannot be used:
-                  stub.yaml:1: unknown key 'prot' (did you mean 'port'?); expected one of [contracts, port, bind, https, admin-key, tenant, client-id, client-secret, signing-key, certificate, certificate-out, refuse, without, scenarios, scenario, quotas, operation-quotas, throttle, capacity, page-size, token-lifetime, tenants, max-tenants, applications]
+                  stub.yaml:1: unknown key 'prot' (did you mean 'port'?); expected one of [contracts, port, bind, https, admin-key, tenant, client-id, client-secret, signing-key, certificate, certificate-out, refuse, without, scenarios, scenario, quotas, operation-quotas, throttle, rate-limit-headers, early-retry, capacity, page-size, token-lifetime, tenants, max-tenants, applications]
                   stub.yaml:4: quotas/0: unknown key 'pre' (did you mean 'per'?); expected one of [calls, per]
                   stub.yaml:2: refuse: expected one of [everything, documented, nothing], got 'documentd' (did you mean 'documented'?)""".lines().sorted().toList(), problems("""
                         prot: 8080
@@ -148,7 +154,7 @@ class ConfigurationReaderTest {
                 "token-lifetime: 25h | token-lifetime: expected at most 24h, got '25h'",
                 "tenants: opn | tenants: expected one of [known, open], got 'opn' (did you mean 'open'?)",
                 "max-tenants: 0 | max-tenants: expected a number from 1 to 10000, got 0",
-                "scenario: outge | scenario: in 'outge', 'outge' is unknown (did you mean 'outage'?); expected the name of a scenario, one of [token-expires, throttled, burst, hiccup, outage, token-outage, lost-answer, flaky-network, slow-service, trickle], or an action of [fine, 400 to 599, expired-token, delay <time>, slow <time>, drop, reset, garbage, fault <name>]",
+                "scenario: outge | scenario: in 'outge', 'outge' is unknown (did you mean 'outage'?); expected the name of a scenario, one of [token-expires, throttled, burst, hiccup, outage, token-outage, lost-answer, flaky-network, cut-answers, hold-off, slow-service, trickle], or an action of [fine, 400 to 599, retry-after <time>, expired-token, delay <time>, slow <time>, drop, reset, garbage, half-close, half-reset, half-hang <time>, last-chunk-cut, fault <name>]",
                 "scenarios: {a: {steps: drop}} | scenarios/a: the key 'description' is missing; add it",
                 "scenarios: {a: {description: b, steps: 700}} | scenarios/a/steps: expected text, got 700; write it out, in quotes where it is a number",
                 "applications: [{id: a, secret: b}] | applications/0: the key 'roles' is missing; add it",
@@ -158,7 +164,7 @@ class ConfigurationReaderTest {
                 "applications: [{id: a, secret: b, roles: []}, {id: a, secret: c, roles: []}] | applications: expected each id once, got 'a' twice",
                 "contracts: [indicators, indicators] | contracts: expected each contract once, got 'indicators' twice",
                 "{contracts: [indicators], without: [read-by-ids]} | without: expected one of [read-by-id, batch-delete-in-small], got 'read-by-ids' (did you mean 'read-by-id'?)",
-                "- 1 | expected the keys [contracts, port, bind, https, admin-key, tenant, client-id, client-secret, signing-key, certificate, certificate-out, refuse, without, scenarios, scenario, quotas, operation-quotas, throttle, capacity, page-size, token-lifetime, tenants, max-tenants, applications], got [1]"
+                "- 1 | expected the keys [contracts, port, bind, https, admin-key, tenant, client-id, client-secret, signing-key, certificate, certificate-out, refuse, without, scenarios, scenario, quotas, operation-quotas, throttle, rate-limit-headers, early-retry, capacity, page-size, token-lifetime, tenants, max-tenants, applications], got [1]"
             })
     void saysWhatIsWrongWithAValue(String yaml, String problem) {
         assertEquals(

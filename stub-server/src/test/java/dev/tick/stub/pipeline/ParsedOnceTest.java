@@ -17,6 +17,8 @@ import dev.tick.stub.fault.FaultAction;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.fault.Trigger;
 import dev.tick.stub.journal.TouchedRequirements;
+import dev.tick.stub.quota.EarlyRetry;
+import dev.tick.stub.quota.RateLimitHeaders;
 import dev.tick.stub.quota.ThrottleStyle;
 import dev.tick.stub.scenario.Scenario;
 import dev.tick.stub.scenario.ScenarioReader;
@@ -133,6 +135,8 @@ class ParsedOnceTest {
                 new TouchedRequirements(List.of(specification.register())),
                 RefusalPolicy.DOCUMENTED,
                 ThrottleStyle.DOCUMENTED,
+                RateLimitHeaders.NONE,
+                EarlyRetry.TOLERATED,
                 10,
                 Set.of(),
                 application.id());

@@ -52,6 +52,25 @@ class ScenarioReaderTest {
         assertEquals(scenario, grammar.read(scenario.toString()));
     }
 
+    @Test
+    void readsTheMannersOfPartialAnswersAndOfPauses() {
+        Scenario scenario = grammar.read(
+                "half-close x1, half-reset x1, half-hang 5s x1, last-chunk-cutx1, retry-after 2m x1 on submitIndicator");
+        assertEquals(
+                List.of(
+                        step(new Delivery.Cut(Delivery.CutMode.HALF_CLOSED), "half-close x1"),
+                        step(new Delivery.Cut(Delivery.CutMode.HALF_RESET), "half-reset x1"),
+                        step(new Delivery.Hung(Duration.ofSeconds(5)), "half-hang 5s x1"),
+                        step(new Delivery.Cut(Delivery.CutMode.LAST_CHUNK_CUT), "last-chunk-cut x1"),
+                        new Step(
+                                new StepAction.Throttled(Duration.ofMinutes(2)),
+                                Optional.of(1),
+                                Optional.of("submitIndicator"),
+                                "retry-after 2m x1 on submitIndicator")),
+                scenario.steps());
+        assertEquals(scenario, grammar.read(scenario.toString()));
+    }
+
     private static Step step(Delivery how, String text) {
         return new Step(new StepAction.Delivered(how), Optional.of(1), Optional.empty(), text);
     }
@@ -89,6 +108,9 @@ class ScenarioReaderTest {
                 "throtled | scenario: in 'throtled', 'throtled' is unknown (did you mean 'throttled'?); expected the name of a scenario,",
                 "delay | scenario: in 'delay', 'delay' needs a time such as 500ms or 2s",
                 "delay 2h | scenario: in 'delay 2h', '2h' is no time; write it like 500ms, 2s or 1m",
+                "half-hang | scenario: in 'half-hang', 'half-hang' needs a time such as 500ms or 2s",
+                "half-clos | scenario: in 'half-clos', 'half-clos' is unknown (did you mean 'half-close'?)",
+                "retry-after 1500ms | scenario: in 'retry-after 1500ms', '1500ms' is not in whole seconds, as the header Retry-After is",
                 "slow 11m | scenario: in 'slow 11m', '11m' is out of range; expected more than nothing and at most 10m",
                 "delay 0s | scenario: in 'delay 0s', '0s' is out of range",
                 "503 x0 | scenario: in '503 x0', x0 is no step; leave it out",

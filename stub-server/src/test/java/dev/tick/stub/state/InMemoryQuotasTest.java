@@ -23,7 +23,7 @@ class InMemoryQuotasTest {
     private Optional<QuotaStore.Exhausted> take(int times) {
         Optional<QuotaStore.Exhausted> last = Optional.empty();
         for (int i = 0; i < times; i++) {
-            last = quotas.take("one", "submit");
+            last = quotas.take("one", "submit").exhausted();
         }
         return last;
     }
@@ -33,7 +33,7 @@ class InMemoryQuotasTest {
         assertEquals(Optional.empty(), take(3));
         clock.move(Duration.ofSeconds(18));
         assertEquals(Optional.of(new QuotaStore.Exhausted(MINUTE, Duration.ofSeconds(42))), take(1));
-        assertEquals(Optional.empty(), quotas.take("other", "submit"));
+        assertEquals(Optional.empty(), quotas.take("other", "submit").exhausted());
         assertEquals(
                 Map.of(
                         "one", List.of(new QuotaStore.Remaining(MINUTE, 0), new QuotaStore.Remaining(HOUR, 2)),

@@ -123,6 +123,9 @@
     const quotas = (await call('GET', 'quotas')).quotas;
     await learnNames(quotas.map(quota => quota.application));
     showQuotas(quotas);
+    const privileges = (await call('GET', 'privileges')).privileges;
+    await learnNames(privileges.map(one => one.application));
+    showPrivileges(privileges);
     const holding = status.entities + ' after ' + status.journal.latest;
     if (holding !== counted) {
       showEntities((await call('GET', 'entities')).entities, status);
@@ -464,6 +467,16 @@
       bar.value = limit.remaining;
       return make('label', 'limit', limit.remaining + ' of ' + limit.calls + ' left in ' + limit.seconds + ' s', bar);
     }))));
+  }
+
+  /** Which roles the calls needed, and which the tokens held beyond. */
+  function showPrivileges(privileges) {
+    $('no-privileges').hidden = privileges.length > 0;
+    $('privileges').hidden = privileges.length === 0;
+    $('privileges').tBodies[0].replaceChildren(...privileges.map(one => make('tr', '',
+      make('td', '', application(one.application), one.bearer === 'user' ? ' (users)' : ''),
+      make('td', '', one.needed.join(', ') || 'none'),
+      make('td', one.surplus.length > 0 ? 'broken' : '', one.surplus.join(', ') || 'none'))));
   }
 
   function application(id) {

@@ -1,0 +1,54 @@
+package dev.tick.stub.pipeline;
+
+import dev.tick.spec.http.Response;
+import dev.tick.spec.validation.Violation;
+import dev.tick.stub.quota.EarlyRetry;
+import dev.tick.stub.quota.WholeSeconds;
+import dev.tick.stub.scenario.Step;
+import dev.tick.stub.scenario.StepAction;
+import dev.tick.stub.state.PauseStore;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Holds callers to the pauses that a {@code Retry-After} told them to make. */
+final class Pauses {
+    private static final String RETRY_AFTER = "Retry-After";
+
+    private final PauseStore store;
+    private final EarlyRetry policy;
+
+    Pauses(PauseStore store, EarlyRetry policy) {
+        this.store = store;
+        this.policy = policy;
+    }
+
+    /** Returns what the journal says of a call that came too early. */
+    static Violation violation(PauseStore.Broken broken) {
+        return new Violation(
+                "request",
+                "retry-after",
+                "",
+                "none for another " + WholeSeconds.of(broken.rest()) + " seconds, as Retry-After said",
+                "one",
+                Optional.empty());
+    }
+
+    /** Returns the pause that a call breaks, which begins anew. */
+    Optional<PauseStore.Broken> brokenBy(String caller, String operation) {
+        return store.breakBy(caller, operation);
+    }
+
+    /**
+     * Has a caller pause as long as a response tells it to, where the scenario or the policy asks for that.
+     *
+     * @param operation whose calls alone pause; empty for all
+     */
+    void begin(String caller, Optional<String> operation, Step step, Response response) {
+        boolean held = step.action() instanceof StepAction.Throttled || policy == EarlyRetry.REFUSED;
+        if (held) {
+            response.header(RETRY_AFTER)
+                    .map(Long::valueOf)
+                    .ifPresent(seconds -> store.begin(caller, operation, Duration.ofSeconds(seconds)));
+        }
+    }
+}
