@@ -9,6 +9,7 @@ import dev.tick.spec.text.NearestWord;
 import dev.tick.spec.text.RepeatedWord;
 import dev.tick.stub.access.Application;
 import dev.tick.stub.authority.TokenAuthority;
+import dev.tick.stub.limit.Limits;
 import dev.tick.stub.pipeline.RefusalPolicy;
 import dev.tick.stub.quota.Quota;
 import dev.tick.stub.quota.ThrottleStyle;
@@ -45,6 +46,7 @@ import java.util.stream.Collectors;
  * @param scenarios named scenarios beside the stub's own
  * @param applications the applications, of which the first is the default one; none for two that the stub makes
  * @param identity its names, secrets and keys, as far as they are not made anew
+ * @param limits beyond which a request is not read
  */
 public record StubConfig(
         List<Specification> specifications,
@@ -64,7 +66,8 @@ public record StubConfig(
         Optional<String> scenario,
         List<NamedScenario> scenarios,
         List<Application> applications,
-        StubIdentity identity) {
+        StubIdentity identity,
+        Limits limits) {
     /** The highest TCP port. */
     public static final int MAX_PORT = 65_535;
 
@@ -246,6 +249,7 @@ public record StubConfig(
         private List<NamedScenario> scenarios = List.of();
         private List<Application> applications = List.of();
         private StubIdentity identity = StubIdentity.made();
+        private Limits limits = Limits.usual();
 
         private Builder(List<Specification> specifications) {
             this.specifications = specifications;
@@ -270,6 +274,7 @@ public record StubConfig(
             scenarios = config.scenarios;
             applications = config.applications;
             identity = config.identity;
+            limits = config.limits;
         }
 
         /**
@@ -296,7 +301,8 @@ public record StubConfig(
                     scenario,
                     scenarios,
                     applications,
-                    identity);
+                    identity,
+                    limits);
         }
 
         /** Serves these contracts. */
@@ -433,6 +439,17 @@ public record StubConfig(
         /** Returns the names, secrets and keys so far. */
         public StubIdentity identity() {
             return identity;
+        }
+
+        /** Reads no request beyond these limits. */
+        public Builder limits(Limits value) {
+            limits = value;
+            return this;
+        }
+
+        /** Returns the limits so far. */
+        public Limits limits() {
+            return limits;
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubConfig.QuotaScope;
 import dev.tick.stub.StubConfig.Scheme;
 import dev.tick.stub.access.Application;
+import dev.tick.stub.limit.Limits;
 import dev.tick.stub.pipeline.RefusalPolicy;
 import dev.tick.stub.quota.Quota;
 import dev.tick.stub.quota.ThrottleStyle;
@@ -50,6 +51,10 @@ class ConfigurationReaderTest {
                 capacity: 5
                 page-size: 7
                 token-lifetime: 60s
+                max-body: 64KiB
+                max-nesting: 7
+                max-header: 8KiB
+                request-timeout: 5s
                 scenarios:
                   monday: {description: Slow., steps: "fine x1, delay 2s"}
                 applications:
@@ -71,6 +76,7 @@ class ConfigurationReaderTest {
         assertEquals(5, read.capacity());
         assertEquals(7, read.pageSize());
         assertEquals(Duration.ofMinutes(1), read.tokenLifetime());
+        assertEquals(new Limits(65_536, 7, 8192, Duration.ofSeconds(5)), read.limits());
         assertEquals(List.of(new NamedScenario("monday", "Slow.", "fine x1, delay 2s")), read.scenarios());
         assertEquals(
                 List.of("s1", "from the environment"),
@@ -116,7 +122,7 @@ class ConfigurationReaderTest {
         assertEquals(
                 """
                 config: stub.yaml cannot be used:
-                  stub.yaml:1: unknown key 'prot' (did you mean 'port'?); expected one of [contracts, port, bind, https, admin-key, tenant, client-id, client-secret, signing-key, certificate, certificate-out, refuse, without, scenarios, scenario, quotas, operation-quotas, throttle, capacity, page-size, token-lifetime, applications]
+                  stub.yaml:1: unknown key 'prot' (did you mean 'port'?); expected one of [contracts, port, bind, https, admin-key, tenant, client-id, client-secret, signing-key, certificate, certificate-out, refuse, without, scenarios, scenario, quotas, operation-quotas, throttle, capacity, page-size, token-lifetime, max-body, max-nesting, max-header, request-timeout, applications]
                   stub.yaml:4: quotas/0: unknown key 'pre' (did you mean 'per'?); expected one of [calls, per]
                   stub.yaml:2: refuse: expected one of [everything, documented, nothing], got 'documentd' (did you mean 'documented'?)""".lines().sorted().toList(), problems("""
                         prot: 8080
@@ -141,6 +147,10 @@ class ConfigurationReaderTest {
                 "quotas: [{calls: 0, per: 1m}] | quotas/0/calls: expected a number from 1 to 2147483647, got 0",
                 "quotas: [{calls: 1, per: 1 day}] | quotas/0/per: expected a time longer than nothing, such as 90s, 1m or 2h, got '1 day'",
                 "token-lifetime: 25h | token-lifetime: expected at most 24h, got '25h'",
+                "max-body: 1MB | max-body: expected a size such as 64KiB or 1MiB, got '1MB'",
+                "max-header: 2MiB | max-header: expected 1KiB to 1MiB, got '2MiB'",
+                "max-nesting: 501 | max-nesting: expected a number from 1 to 500, got 501",
+                "request-timeout: 2h | request-timeout: expected at most 1h, got '2h'",
                 "scenario: outge | scenario: in 'outge', 'outge' is unknown (did you mean 'outage'?); expected the name of a scenario, one of [token-expires, throttled, burst, hiccup, outage, token-outage, lost-answer, flaky-network, slow-service, trickle], or an action of [fine, 400 to 599, expired-token, delay <time>, slow <time>, drop, reset, garbage, fault <name>]",
                 "scenarios: {a: {steps: drop}} | scenarios/a: the key 'description' is missing; add it",
                 "scenarios: {a: {description: b, steps: 700}} | scenarios/a/steps: expected text, got 700; write it out, in quotes where it is a number",
@@ -151,7 +161,7 @@ class ConfigurationReaderTest {
                 "applications: [{id: a, secret: b, roles: []}, {id: a, secret: c, roles: []}] | applications: expected each id once, got 'a' twice",
                 "contracts: [indicators, indicators] | contracts: expected each contract once, got 'indicators' twice",
                 "{contracts: [indicators], without: [read-by-ids]} | without: expected one of [read-by-id, batch-delete-in-small], got 'read-by-ids' (did you mean 'read-by-id'?)",
-                "- 1 | expected the keys [contracts, port, bind, https, admin-key, tenant, client-id, client-secret, signing-key, certificate, certificate-out, refuse, without, scenarios, scenario, quotas, operation-quotas, throttle, capacity, page-size, token-lifetime, applications], got [1]"
+                "- 1 | expected the keys [contracts, port, bind, https, admin-key, tenant, client-id, client-secret, signing-key, certificate, certificate-out, refuse, without, scenarios, scenario, quotas, operation-quotas, throttle, capacity, page-size, token-lifetime, max-body, max-nesting, max-header, request-timeout, applications], got [1]"
             })
     void saysWhatIsWrongWithAValue(String yaml, String problem) {
         assertEquals(
