@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.TokenRules;
+import dev.tick.spec.document.Json;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Specification;
 import dev.tick.stub.access.Application;
@@ -48,6 +49,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** A running stub; it forgets everything when it is closed. */
 public final class StubServer implements AutoCloseable {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
+
+    /** As long may a connection be silent, unless a request may take longer; the web server's own default. */
+    private static final long USUAL_IDLE_MILLIS = 30_000;
 
     private final WireMockServer server;
     private final TokenAuthority authority;
@@ -94,7 +98,8 @@ public final class StubServer implements AutoCloseable {
                 new Discovery(authority),
                 new AdminService(config.adminKey(), new AdminCalls(parts, () -> status(config))),
                 new Console(),
-                config.clock());
+                config.clock(),
+                Json.upTo(config.limits().nesting())::apply);
         host = host(config.address());
         certificate = switch (config.scheme()) {
             case HTTP -> Optional.empty();
@@ -115,12 +120,15 @@ public final class StubServer implements AutoCloseable {
                 .disableRequestJournal()
                 .stubRequestLoggingDisabled(true)
                 .gzipDisabled(true)
+                .jettyHeaderRequestSize(config.limits().header())
+                .jettyIdleTimeout(
+                        Math.max(USUAL_IDLE_MILLIS, config.limits().time().toMillis()))
                 .notifier(new ConsoleNotifier(false))
                 .usingFilesUnderClasspath("dev/tick/stub/no-files")
                 .extensions(
                         routes,
                         new AdminBlocker(tenant, config.clock()),
-                        new FaithfulHttpServer.Factory(tenant, config.clock())));
+                        new FaithfulHttpServer.Factory(tenant, config.clock(), config.limits())));
         routes.mappings().forEach(made::addStubMapping);
         return made;
     }

@@ -20,6 +20,7 @@ final class InMemoryJournal implements JournalStore {
     private final Deque<TokenCall> tokenCalls = new ArrayDeque<>();
     private long number;
     private long characters;
+    private long unreadable;
 
     InMemoryJournal(Clock clock) {
         this.clock = clock;
@@ -34,6 +35,12 @@ final class InMemoryJournal implements JournalStore {
         while (entries.size() > MAX_ENTRIES || characters > MAX_CHARACTERS) {
             characters -= entries.removeFirst().size();
         }
+    }
+
+    @Override
+    public synchronized void addUnreadable(JournalEntry.Unnumbered exchange) {
+        unreadable++;
+        add(exchange);
     }
 
     @Override
@@ -55,6 +62,11 @@ final class InMemoryJournal implements JournalStore {
     @Override
     public synchronized long latest() {
         return number;
+    }
+
+    @Override
+    public synchronized long unreadable() {
+        return unreadable;
     }
 
     @Override

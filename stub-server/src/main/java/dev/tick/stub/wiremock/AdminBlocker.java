@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.extension.requestfilter.AdminRequestFilte
 import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import dev.tick.spec.document.Json;
 import dev.tick.stub.pipeline.Tenant;
 import java.time.Clock;
 
@@ -21,7 +22,7 @@ public final class AdminBlocker implements AdminRequestFilterV2 {
     @Override
     public RequestFilterAction filter(Request request, ServeEvent event) {
         return RequestFilterAction.stopWith(MessageTranslation.response(
-                tenant.otherRequests().unknownPath(MessageTranslation.request(request)), clock));
+                tenant.otherRequests().unknownPath(MessageTranslation.request(request, Json::read)), clock));
     }
 
     @Override

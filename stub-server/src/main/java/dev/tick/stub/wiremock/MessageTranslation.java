@@ -25,7 +25,12 @@ final class MessageTranslation {
 
     private MessageTranslation() {}
 
-    static Request request(com.github.tomakehurst.wiremock.http.Request received) {
+    /**
+     * Translates a request.
+     *
+     * @param json reads its body, when it is asked for
+     */
+    static Request request(com.github.tomakehurst.wiremock.http.Request received, Body.Parser json) {
         byte[] body = received.getBody();
         return new Request(
                 origin(received),
@@ -35,7 +40,7 @@ final class MessageTranslation {
                         .flatMap(
                                 header -> header.values().stream().map(value -> new Headers.Field(header.key(), value)))
                         .toList()),
-                body == null ? Body.none() : Body.of(body));
+                body == null ? Body.none() : Body.of(body, json));
     }
 
     /** HTTP/2 has no header Host. */

@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.SeenRequest;
+import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Request;
 import dev.tick.stub.admin.AdminService;
 import dev.tick.stub.admin.Console;
@@ -35,6 +36,7 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
     private static final String ROUTE = "tick-route";
 
     private final Clock clock;
+    private final Body.Parser json;
     private final List<StubMapping> mappings = new ArrayList<>();
     private final Map<String, Function<Request, Transmission>> handlers = new LinkedHashMap<>();
 
@@ -45,8 +47,10 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
             Discovery discovery,
             AdminService admin,
             Console console,
-            Clock clock) {
+            Clock clock,
+            Body.Parser json) {
         this.clock = clock;
+        this.json = json;
         OtherRequests others = tenant.otherRequests();
         tenant.served().forEach(one -> serve(one, others));
         authority("/oauth2/token", request -> others.token(request, tokens::v1));
@@ -114,7 +118,7 @@ public final class Routes implements ResponseDefinitionTransformerV2 {
         if (handler == null) {
             throw new IllegalStateException("no route is called " + name);
         }
-        return MessageTranslation.response(handler.apply(MessageTranslation.request(event.getRequest())), clock);
+        return MessageTranslation.response(handler.apply(MessageTranslation.request(event.getRequest(), json)), clock);
     }
 
     @Override
