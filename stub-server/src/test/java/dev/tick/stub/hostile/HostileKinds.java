@@ -243,7 +243,7 @@ final class HostileKinds {
                                 "Access-Control-Request-Method: POST")),
                 kept("CONNECT", 1, Set.of(400), (random, given) -> request("CONNECT", "other.example:443", text(""))),
                 kept("OPTIONS *", 1, Set.of(400), (random, given) -> request("OPTIONS", "*", text(""))),
-                closed(
+                ended(
                         "a broken escape in the path",
                         4,
                         Set.of(400),

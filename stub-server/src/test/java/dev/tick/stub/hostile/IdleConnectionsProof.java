@@ -61,8 +61,7 @@ class IdleConnectionsProof {
         try (RawConnection connection = new RawConnection(port)) {
             byte[] body = given.body().getBytes(StandardCharsets.UTF_8);
             assertEquals(
-                    200,
-                    connection.send(HostileKinds.post(given, body)).read().status());
+                    200, connection.send(HostileKinds.post(given, body)).read().status());
         }
     }
 }

@@ -121,12 +121,10 @@ class LimitsTest {
     @Test
     void nestingIsTakenUpToTheLimit() throws IOException {
         try (RawConnection connection = open()) {
-            assertEquals(
-                    400, connection.send(bytes(sound("[[[[[]]]]]"))).read().status());
+            assertEquals(400, connection.send(bytes(sound("[[[[[]]]]]"))).read().status());
             assertEquals("type", stub.journal().get(0).violations().get(0).keyword());
             assertEquals(
-                    400,
-                    connection.send(bytes(sound("[[[[[[]]]]]]"))).read().status());
+                    400, connection.send(bytes(sound("[[[[[[]]]]]]"))).read().status());
             assertEquals(
                     "body: expected one JSON value, got JSON that is nested more deeply than 5 levels",
                     stub.journal().get(1).violations().get(0).sentence());
