@@ -9,6 +9,7 @@ import dev.tick.spec.text.NearestWord;
 import dev.tick.spec.text.RepeatedWord;
 import dev.tick.stub.access.Application;
 import dev.tick.stub.authority.TokenAuthority;
+import dev.tick.stub.limit.Limits;
 import dev.tick.stub.pipeline.RefusalPolicy;
 import dev.tick.stub.quota.EarlyRetry;
 import dev.tick.stub.quota.Quota;
@@ -52,6 +53,7 @@ import java.util.stream.Collectors;
  * @param tenants which tenants may be named in the paths of the authority
  * @param maxTenants how many tenants there may be beside the default one; the one not used for the longest time ends
  * @param identity its names, secrets and keys, as far as they are not made anew
+ * @param limits beyond which a request is not read
  */
 public record StubConfig(
         List<Specification> specifications,
@@ -75,7 +77,8 @@ public record StubConfig(
         List<Application> applications,
         TenantPolicy tenants,
         int maxTenants,
-        StubIdentity identity) {
+        StubIdentity identity,
+        Limits limits) {
     /** The highest TCP port. */
     public static final int MAX_PORT = 65_535;
 
@@ -269,6 +272,7 @@ public record StubConfig(
         private TenantPolicy tenants = TenantPolicy.KNOWN;
         private int maxTenants = DEFAULT_TENANTS;
         private StubIdentity identity = StubIdentity.made();
+        private Limits limits = Limits.usual();
 
         private Builder(List<Specification> specifications) {
             this.specifications = specifications;
@@ -297,6 +301,7 @@ public record StubConfig(
             tenants = config.tenants;
             maxTenants = config.maxTenants;
             identity = config.identity;
+            limits = config.limits;
         }
 
         /**
@@ -327,7 +332,8 @@ public record StubConfig(
                     applications,
                     tenants,
                     maxTenants,
-                    identity);
+                    identity,
+                    limits);
         }
 
         /** Serves these contracts. */
@@ -488,6 +494,17 @@ public record StubConfig(
         /** Returns the names, secrets and keys so far. */
         public StubIdentity identity() {
             return identity;
+        }
+
+        /** Reads no request beyond these limits. */
+        public Builder limits(Limits value) {
+            limits = value;
+            return this;
+        }
+
+        /** Returns the limits so far. */
+        public Limits limits() {
+            return limits;
         }
     }
 }

@@ -42,6 +42,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class StubServer implements Sandbox, AutoCloseable {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
+    /** As long may a connection be silent, unless a request may take longer; the web server's own default. */
+    private static final long USUAL_IDLE_MILLIS = 30_000;
+
     private final WireMockServer server;
     private final Tenants tenants;
     private final ScenarioReader scenarios;
@@ -98,9 +101,13 @@ public final class StubServer implements Sandbox, AutoCloseable {
                 .disableRequestJournal()
                 .stubRequestLoggingDisabled(true)
                 .gzipDisabled(true)
+                .jettyHeaderRequestSize(config.limits().header())
+                .jettyIdleTimeout(
+                        Math.max(USUAL_IDLE_MILLIS, config.limits().time().toMillis()))
                 .notifier(new ConsoleNotifier(false))
                 .usingFilesUnderClasspath("dev/tick/stub/no-files")
-                .extensions(new FaithfulHttpServer.Factory(tenants, routes, () -> server, config.clock())));
+                .extensions(
+                        new FaithfulHttpServer.Factory(tenants, routes, () -> server, config.clock(), config.limits())));
     }
 
     /** Starts a stub of every contract that comes with the kit, on a free port. */

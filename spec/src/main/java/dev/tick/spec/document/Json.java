@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -15,7 +16,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads JSON as RFC 8259 has it: UTF-8, one value, no repeated name, no deeper than 64 levels. */
+/** Reads JSON as RFC 8259 has it: UTF-8, one value, no repeated name, no deeper than 64 levels unless another limit is asked for. */
 public final class Json {
     /** Bodies of this API are flat; deeper ones are refused before a recursion meets them. */
     private static final int MAX_DEPTH = 64;
@@ -29,15 +30,7 @@ public final class Json {
 
     private static final char REPLACEMENT = '\uFFFD';
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .build())
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
+    private static final JsonMapper MAPPER = mapper(MAX_DEPTH);
 
     /** Tells equal from unequal alone. */
     private static final Comparator<JsonNode> BY_VALUE = (one, other) -> one.isNumber() && other.isNumber()
@@ -46,14 +39,36 @@ public final class Json {
 
     private Json() {}
 
+    private static JsonMapper mapper(int depth) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(depth)
+                                .build())
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+    }
+
     /**
      * Reads one value.
      *
      * @throws InvalidJsonException when the bytes are not that, saying why
      */
     public static JsonNode read(byte[] body) {
+        return read(body, MAPPER);
+    }
+
+    /** Returns a reader like {@link #read(byte[])} of values that are nested no deeper than so many levels. */
+    public static Function<byte[], JsonNode> upTo(int depth) {
+        JsonMapper mapper = depth == MAX_DEPTH ? MAPPER : mapper(depth);
+        return body -> read(body, mapper);
+    }
+
+    private static JsonNode read(byte[] body, JsonMapper mapper) {
         try {
-            JsonNode node = MAPPER.readTree(text(body));
+            JsonNode node = mapper.readTree(text(body));
             if (node.isMissingNode()) {
                 throw new InvalidJsonException(InvalidJsonException.Reason.NOT_ONE_VALUE, "nothing");
             }
@@ -66,8 +81,19 @@ public final class Json {
             if (stranger.isPresent()) {
                 throw new InvalidJsonException(InvalidJsonException.Reason.NOT_ONE_VALUE, stranger.get());
             }
+            InvalidJsonException.Reason reason = reason(e);
             throw new InvalidJsonException(
-                    reason(e), INTERNAL.matcher(e.getOriginalMessage()).replaceAll(""));
+                    reason,
+                    switch (reason) {
+                        case TOO_DEEP ->
+                            "JSON that is nested more deeply than "
+                                    + mapper.tokenStreamFactory()
+                                            .streamReadConstraints()
+                                            .getMaxNestingDepth()
+                                    + " levels";
+                        case NOT_ONE_VALUE ->
+                            INTERNAL.matcher(e.getOriginalMessage()).replaceAll("");
+                    });
         }
     }
 

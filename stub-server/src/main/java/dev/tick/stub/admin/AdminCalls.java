@@ -150,7 +150,8 @@ public final class AdminCalls {
         ObjectNode answer = status.get();
         answer.put("entities", parts.tenant().state().entities().size());
         answer.putObject("journal")
-                .put("latest", parts.tenant().state().journal().latest());
+                .put("latest", parts.tenant().state().journal().latest())
+                .put("unreadable", parts.tenant().state().journal().unreadable());
         for (ScenarioWords words : ScenarioWords.values()) {
             answer.set(words.key(), words.position(position()));
         }

@@ -16,6 +16,8 @@ import dev.tick.stub.config.Setting.Help;
 import dev.tick.stub.config.Setting.Occurrence;
 import dev.tick.stub.config.Setting.Option;
 import dev.tick.stub.fault.FaultCatalogue;
+import dev.tick.stub.limit.ByteSize;
+import dev.tick.stub.limit.Limits;
 import dev.tick.stub.pipeline.RefusalPolicy;
 import dev.tick.stub.quota.EarlyRetry;
 import dev.tick.stub.quota.Quota;
@@ -60,6 +62,7 @@ public final class StubSettings {
                         IdentitySettings.all(folder),
                         ofRequests(),
                         ofContents(),
+                        ofLimits(),
                         List.of(applications(folder, environment)))
                 .flatMap(List::stream)
                 .toList();
@@ -196,6 +199,49 @@ public final class StubSettings {
                                 "N",
                                 "Sandboxes beside the default tenant; for one more, the one not used for the longest time ends"
                                         + " (default: 100).")));
+    }
+
+    private static List<Setting> ofLimits() {
+        return List.of(
+                Setting.text(
+                        "max-body",
+                        text -> bytes(text, Limits.MOST_BODY),
+                        (config, bytes) -> config.limits(config.limits().withBody(bytes)),
+                        behaviour("SIZE", "Refuse a larger body with 413, such as 512KiB (default: 1MiB).")),
+                Setting.number(
+                        "max-nesting",
+                        1,
+                        Limits.MOST_NESTING,
+                        (config, levels) -> config.limits(config.limits().withNesting(levels)),
+                        behaviour("N", "Refuse JSON that is nested more deeply with 400 (default: 64).")),
+                Setting.text(
+                        "max-header",
+                        text -> bytes(text, Limits.MOST_HEADER),
+                        (config, bytes) -> config.limits(config.limits().withHeader(bytes)),
+                        behaviour(
+                                "SIZE", "Refuse larger headers, the first line included, with 431 (default: 32KiB).")),
+                Setting.text(
+                        "request-timeout",
+                        StubSettings::requestTime,
+                        (config, time) -> config.limits(config.limits().withTime(time)),
+                        behaviour("TIME", "Refuse a request that takes longer to arrive with 408 (default: 30s).")));
+    }
+
+    private static int bytes(String text, int most) {
+        long bytes = ByteSize.read(text);
+        if (bytes < Limits.LEAST || bytes > most) {
+            throw new IllegalArgumentException(
+                    "expected " + ByteSize.text(Limits.LEAST) + " to " + ByteSize.text(most) + ", got '" + text + "'");
+        }
+        return (int) bytes;
+    }
+
+    private static Duration requestTime(String text) {
+        Duration time = Durations.time(text);
+        if (time.compareTo(Limits.MOST_TIME) > 0) {
+            throw new IllegalArgumentException("expected at most 1h, got '" + text + "'");
+        }
+        return time;
     }
 
     /** Returns a grammar of scenarios for these settings. */

@@ -79,10 +79,11 @@ public final class OtherRequests {
     /**
      * Answers a request that cannot be read at all, whatever it is for.
      *
+     * @param request as far as it could be read
      * @param reason for people
      */
-    public Response unreadable(Request request, String reason) {
-        Response refusal = refusals.refuse(400, reason);
+    public Response unreadable(int status, Request request, String reason) {
+        Response refusal = refusals.refuse(status, reason);
         JournalEntry.Annotations annotations = new JournalEntry.Annotations(
                 Optional.empty(),
                 Optional.empty(),
@@ -90,17 +91,8 @@ public final class OtherRequests {
                 List.of(),
                 "fine",
                 Optional.empty());
-        parts.state().journal().add(JournalEntry.of(request, annotations, refusal));
+        parts.state().journal().addUnreadable(JournalEntry.of(request, annotations, refusal));
         return refusal;
-    }
-
-    /**
-     * Answers a message that is no HTTP request; there is nothing to keep in the journal.
-     *
-     * @param status why it cannot be read
-     */
-    public Response illegible(int status, String reason) {
-        return refusals.refuse(status, reason);
     }
 
     /** Answers a request to the authority that is none for a token, unless the scenario refuses it; no journal keeps it. */

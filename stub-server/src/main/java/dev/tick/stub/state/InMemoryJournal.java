@@ -26,6 +26,7 @@ final class InMemoryJournal implements JournalStore {
     private final Deque<TokenCall> tokenCalls = new ArrayDeque<>();
     private long number;
     private long characters;
+    private long unreadable;
 
     InMemoryJournal(Clock clock, int mostCharacters) {
         this.clock = clock;
@@ -69,6 +70,12 @@ final class InMemoryJournal implements JournalStore {
     }
 
     @Override
+    public synchronized void addUnreadable(JournalEntry.Unnumbered exchange) {
+        unreadable++;
+        add(exchange);
+    }
+
+    @Override
     public synchronized void addTokenCall(TokenCall.Unnumbered call) {
         number++;
         tokenCalls.addLast(call.numbered(number, clock.instant()));
@@ -87,6 +94,11 @@ final class InMemoryJournal implements JournalStore {
     @Override
     public synchronized long latest() {
         return number;
+    }
+
+    @Override
+    public synchronized long unreadable() {
+        return unreadable;
     }
 
     @Override

@@ -9,6 +9,9 @@ public interface JournalStore {
     /** Adds an exchange, and gives it the next number and the time; the oldest are forgotten where there are too many. */
     void add(JournalEntry.Unnumbered exchange);
 
+    /** Adds an exchange whose request could not be read, in the same way, and counts it. */
+    void addUnreadable(JournalEntry.Unnumbered exchange);
+
     /** Adds a call of the token endpoint in the same way. */
     void addTokenCall(TokenCall.Unnumbered call);
 
@@ -17,6 +20,9 @@ public interface JournalStore {
 
     /** Returns the number of the latest exchange or call of the token endpoint; 0 before the first. */
     long latest();
+
+    /** Returns how many requests could not be read since the stub started. */
+    long unreadable();
 
     /** Returns the exchanges that are remembered, oldest first. */
     List<JournalEntry> entries();

@@ -9,10 +9,17 @@ import com.github.tomakehurst.wiremock.http.HttpServer;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import dev.tick.spec.document.Json;
+import dev.tick.spec.http.Body;
+import dev.tick.spec.http.Headers;
+import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
+import dev.tick.stub.limit.Limits;
 import dev.tick.stub.tenant.Tenants;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import wiremock.org.eclipse.jetty.http.HttpFields;
@@ -23,32 +30,30 @@ import wiremock.org.eclipse.jetty.server.HttpConnectionFactory;
 import wiremock.org.eclipse.jetty.server.Server;
 import wiremock.org.eclipse.jetty.server.ServerConnector;
 import wiremock.org.eclipse.jetty.server.handler.ErrorHandler;
+import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
+import wiremock.org.eclipse.jetty.servlet.ServletMapping;
 
 /**
- * WireMock's web server, with three differences. The stub answers in front of WireMock. It has no memory of headers: by default, a
- * header that differs from an earlier one of the connection in case alone is read as that earlier one. And what it cannot read gets
- * 400 in the service's envelope: by default, a page of HTML.
+ * WireMock's web server, with three differences. A {@link Gate} stands before it: by default, what WireMock and Jetty cannot read gets
+ * a page of HTML, with 500 where it is they that fail. Behind the gate the stub answers, in front of WireMock. And it has no memory of
+ * headers: by default, a header that differs from an earlier one of the connection in case alone is read as that earlier one.
  */
 public final class FaithfulHttpServer extends Jetty11HttpServer {
     /** In characters of name and value. */
     private static final int LONGEST_CACHED = 128;
 
-    /** WireMock makes its handlers in a constructor, so both are used in requests only. */
-    private final Tenants tenants;
-
-    private final Clock clock;
+    /** WireMock makes its connectors in a constructor, so this is used in requests only. */
+    private final Refuser refuser;
 
     private FaithfulHttpServer(
             Options options,
             AdminRequestHandler admin,
             StubRequestHandler stubs,
-            Tenants tenants,
-            Clock clock,
+            Refuser refuser,
             UnaryOperator<Handler> front) {
         super(options, admin, stubs);
-        this.tenants = tenants;
-        this.clock = clock;
-        jettyServer.setHandler(front.apply(jettyServer.getHandler()));
+        this.refuser = refuser;
+        jettyServer.setHandler(new Gate(refuser, front.apply(jettyServer.getHandler())));
     }
 
     @Override
@@ -81,34 +86,51 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
         return connector;
     }
 
-    private static ServerConnector faithful(ServerConnector connector) {
-        connector.getConnectionFactories().stream()
-                .filter(HttpConnectionFactory.class::isInstance)
-                .map(HttpConnectionFactory.class::cast)
-                .forEach(factory -> {
-                    factory.getHttpConfiguration().setHeaderCacheCaseSensitive(true);
-                    // A token does not fit in: to look it up took a fifth of the time of a submit, to read it takes
-                    // less.
-                    factory.getHttpConfiguration().setHeaderCacheSize(LONGEST_CACHED);
-                    // Read byte by byte, which an array is quicker at.
-                    factory.setUseInputDirectByteBuffers(false);
-                });
+    private ServerConnector faithful(ServerConnector connector) {
+        connector.setConnectionFactories(connector.getConnectionFactories().stream()
+                .map(factory -> factory instanceof HttpConnectionFactory http ? gated(http) : factory)
+                .toList());
+        connector.addBean(new SlowSenders(connector));
         return connector;
+    }
+
+    private GatedConnections gated(HttpConnectionFactory http) {
+        http.getHttpConfiguration().setHeaderCacheCaseSensitive(true);
+        // A token does not fit in: to look it up took a fifth of the time of a submit, to read it takes less.
+        http.getHttpConfiguration().setHeaderCacheSize(LONGEST_CACHED);
+        // Else a body of which no byte comes is refused by nobody.
+        http.getHttpConfiguration().setDelayDispatchUntilContent(false);
+        GatedConnections connections = new GatedConnections(http, () -> refuser);
+        // Read byte by byte, which an array is quicker at.
+        connections.setUseInputDirectByteBuffers(false);
+        return connections;
+    }
+
+    /** WireMock's own files and pages answer in HTML, and no journal has them. */
+    @Override
+    protected void decorateMockServiceContextAfterConfig(ServletContextHandler context) {
+        super.decorateMockServiceContextAfterConfig(context);
+        serveAtTheRootOnly(context);
+    }
+
+    private static void serveAtTheRootOnly(ServletContextHandler context) {
+        context.getServletHandler()
+                .setServletMappings(Arrays.stream(context.getServletHandler().getServletMappings())
+                        .filter(mapping -> List.of(mapping.getPathSpecs()).contains("/"))
+                        .toArray(ServletMapping[]::new));
     }
 
     @Override
     protected void applyAdditionalServerConfiguration(Server server, Options options) {
         super.applyAdditionalServerConfiguration(server, options);
         server.setErrorHandler(new ErrorHandler() {
-            /** Jetty has no request to hand out here, so the journal gets none. */
+            /** Of HTTP/2; of HTTP/1.1 see {@link GatedConnections}. */
             @Override
             public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-                Response refusal = tenants.own()
-                        .contents()
-                        .otherRequests()
-                        .illegible(status, "The request cannot be read: " + reason + ".");
+                Response refusal = refuser.refuse(
+                        new RequestFlaw(status, "The request cannot be read: " + reason + "."),
+                        new Request("", Refuser.UNKNOWN, Refuser.UNKNOWN, Headers.none(), Body.none()));
                 refusal.headers().forEach(fields::put);
-                fields.put("Date", ResponseSender.date(clock));
                 return ByteBuffer.wrap(refusal.body().bytes());
             }
         });
@@ -116,10 +138,10 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
 
     /** Has WireMock start this server. */
     public static final class Factory implements HttpServerFactory {
-        private final Tenants tenants;
         private final Routes routes;
         private final OwnMappings own;
         private final Clock clock;
+        private final Refuser refuser;
 
         /**
          * Makes servers of tenants.
@@ -128,17 +150,19 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
          * @param routes answer everything else
          * @param wireMock has the mappings of the user
          * @param clock tells when an answer is sent
+         * @param limits beyond which a request is not read
          */
-        public Factory(Tenants tenants, Routes routes, Supplier<WireMockServer> wireMock, Clock clock) {
-            this.tenants = tenants;
+        public Factory(
+                Tenants tenants, Routes routes, Supplier<WireMockServer> wireMock, Clock clock, Limits limits) {
             this.routes = routes;
             own = new OwnMappings(wireMock);
             this.clock = clock;
+            refuser = new Refuser(tenants, clock, limits);
         }
 
         @Override
         public HttpServer buildHttpServer(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
-            return new FaithfulHttpServer(options, admin, stubs, tenants, clock, this::front);
+            return new FaithfulHttpServer(options, admin, stubs, refuser, this::front);
         }
 
         @Override
@@ -147,8 +171,7 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
         }
 
         private Handler front(Handler wireMock) {
-            return new ContractHandler(
-                    wireMock, own, routes, new UnreadableRequests(tenants), new ResponseSender(clock));
+return new ContractHandler(wireMock, own, routes, Json.upTo(refuser.limits().nesting())::apply, new ResponseSender(clock));
         }
     }
 }

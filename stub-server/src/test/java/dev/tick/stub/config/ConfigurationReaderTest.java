@@ -8,6 +8,7 @@ import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubConfig.QuotaScope;
 import dev.tick.stub.StubConfig.Scheme;
 import dev.tick.stub.access.Application;
+import dev.tick.stub.limit.Limits;
 import dev.tick.stub.pipeline.RefusalPolicy;
 import dev.tick.stub.quota.EarlyRetry;
 import dev.tick.stub.quota.Quota;
@@ -57,6 +58,10 @@ class ConfigurationReaderTest {
                 token-lifetime: 60s
                 tenants: open
                 max-tenants: 7
+                max-body: 64KiB
+                max-nesting: 7
+                max-header: 8KiB
+                request-timeout: 5s
                 scenarios:
                   monday: {description: Slow., steps: "fine x1, delay 2s"}
                 applications:
@@ -82,6 +87,7 @@ class ConfigurationReaderTest {
         assertEquals(Duration.ofMinutes(1), read.tokenLifetime());
         assertEquals(TenantPolicy.OPEN, read.tenants());
         assertEquals(7, read.maxTenants());
+        assertEquals(new Limits(65_536, 7, 8192, Duration.ofSeconds(5)), read.limits());
         assertEquals(List.of(new NamedScenario("monday", "Slow.", "fine x1, delay 2s")), read.scenarios());
         assertEquals(
                 List.of("s1", "from the environment"),
@@ -127,7 +133,7 @@ class ConfigurationReaderTest {
         assertEquals(
                 """
                 config: stub.yaml cannot be used:
-                  stub.yaml:1: unknown key 'prot' (did you mean 'port'?); expected one of [contracts, port, bind, https, admin-key, tenant, client-id, client-secret, signing-key, certificate, certificate-out, refuse, without, scenarios, scenario, quotas, operation-quotas, throttle, rate-limit-headers, early-retry, capacity, page-size, token-lifetime, tenants, max-tenants, applications]
+                  stub.yaml:1: unknown key 'prot' (did you mean 'port'?); expected one of [contracts, port, bind, https, admin-key, tenant, client-id, client-secret, signing-key, certificate, certificate-out, refuse, without, scenarios, scenario, quotas, operation-quotas, throttle, rate-limit-headers, early-retry, capacity, page-size, token-lifetime, tenants, max-tenants, max-body, max-nesting, max-header, request-timeout, applications]
                   stub.yaml:4: quotas/0: unknown key 'pre' (did you mean 'per'?); expected one of [calls, per]
                   stub.yaml:2: refuse: expected one of [everything, documented, nothing], got 'documentd' (did you mean 'documented'?)""".lines().sorted().toList(), problems("""
                         prot: 8080
@@ -152,6 +158,10 @@ class ConfigurationReaderTest {
                 "quotas: [{calls: 0, per: 1m}] | quotas/0/calls: expected a number from 1 to 2147483647, got 0",
                 "quotas: [{calls: 1, per: 1 day}] | quotas/0/per: expected a time longer than nothing, such as 90s, 1m or 2h, got '1 day'",
                 "token-lifetime: 25h | token-lifetime: expected at most 24h, got '25h'",
+                "max-body: 1MB | max-body: expected a size such as 64KiB or 1MiB, got '1MB'",
+                "max-header: 2MiB | max-header: expected 1KiB to 1MiB, got '2MiB'",
+                "max-nesting: 501 | max-nesting: expected a number from 1 to 500, got 501",
+                "request-timeout: 2h | request-timeout: expected at most 1h, got '2h'",
                 "tenants: opn | tenants: expected one of [known, open], got 'opn' (did you mean 'open'?)",
                 "max-tenants: 0 | max-tenants: expected a number from 1 to 10000, got 0",
                 "scenario: outge | scenario: in 'outge', 'outge' is unknown (did you mean 'outage'?); expected the name of a scenario, one of [token-expires, throttled, burst, hiccup, outage, token-outage, lost-answer, flaky-network, cut-answers, hold-off, slow-service, trickle], or an action of [fine, 400 to 599, retry-after <time>, expired-token, delay <time>, slow <time>, drop, reset, garbage, half-close, half-reset, half-hang <time>, last-chunk-cut, fault <name>]",
@@ -164,7 +174,7 @@ class ConfigurationReaderTest {
                 "applications: [{id: a, secret: b, roles: []}, {id: a, secret: c, roles: []}] | applications: expected each id once, got 'a' twice",
                 "contracts: [indicators, indicators] | contracts: expected each contract once, got 'indicators' twice",
                 "{contracts: [indicators], without: [read-by-ids]} | without: expected one of [read-by-id, batch-delete-in-small], got 'read-by-ids' (did you mean 'read-by-id'?)",
-                "- 1 | expected the keys [contracts, port, bind, https, admin-key, tenant, client-id, client-secret, signing-key, certificate, certificate-out, refuse, without, scenarios, scenario, quotas, operation-quotas, throttle, rate-limit-headers, early-retry, capacity, page-size, token-lifetime, tenants, max-tenants, applications], got [1]"
+                "- 1 | expected the keys [contracts, port, bind, https, admin-key, tenant, client-id, client-secret, signing-key, certificate, certificate-out, refuse, without, scenarios, scenario, quotas, operation-quotas, throttle, rate-limit-headers, early-retry, capacity, page-size, token-lifetime, tenants, max-tenants, max-body, max-nesting, max-header, request-timeout, applications], got [1]"
             })
     void saysWhatIsWrongWithAValue(String yaml, String problem) {
         assertEquals(
