@@ -106,8 +106,8 @@ public final class StubServer implements Sandbox, AutoCloseable {
                         Math.max(USUAL_IDLE_MILLIS, config.limits().time().toMillis()))
                 .notifier(new ConsoleNotifier(false))
                 .usingFilesUnderClasspath("dev/tick/stub/no-files")
-                .extensions(
-                        new FaithfulHttpServer.Factory(tenants, routes, () -> server, config.clock(), config.limits())));
+                .extensions(new FaithfulHttpServer.Factory(
+                        tenants, routes, () -> server, config.clock(), config.limits())));
     }
 
     /** Starts a stub of every contract that comes with the kit, on a free port. */

@@ -23,8 +23,7 @@ class EarlyRetryTest {
     private static final StubConfig BASE = StubConfig.of("indicators");
 
     private final TestClock clock = new TestClock("2026-11-23T10:00:00Z");
-    private final StubConfig.Builder config =
-            BASE.toBuilder().clock(clock).earlyRetry(EarlyRetry.REFUSED);
+    private final StubConfig.Builder config = BASE.toBuilder().clock(clock).earlyRetry(EarlyRetry.REFUSED);
     private Optional<StubServer> running = Optional.empty();
 
     @AfterEach

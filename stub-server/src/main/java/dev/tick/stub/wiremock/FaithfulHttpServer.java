@@ -152,8 +152,7 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
          * @param clock tells when an answer is sent
          * @param limits beyond which a request is not read
          */
-        public Factory(
-                Tenants tenants, Routes routes, Supplier<WireMockServer> wireMock, Clock clock, Limits limits) {
+        public Factory(Tenants tenants, Routes routes, Supplier<WireMockServer> wireMock, Clock clock, Limits limits) {
             this.routes = routes;
             own = new OwnMappings(wireMock);
             this.clock = clock;
@@ -171,7 +170,8 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
         }
 
         private Handler front(Handler wireMock) {
-return new ContractHandler(wireMock, own, routes, Json.upTo(refuser.limits().nesting())::apply, new ResponseSender(clock));
+            return new ContractHandler(
+                    wireMock, own, routes, Json.upTo(refuser.limits().nesting())::apply, new ResponseSender(clock));
         }
     }
 }

@@ -29,7 +29,8 @@ class ManyThreadsTest {
     @Test
     void takeNoMoreThanAQuotaHas() throws Exception {
         InMemoryQuotas quotas = new InMemoryQuotas(List.of(new Quota(LIMIT, Duration.ofHours(1))), Map.of(), clock);
-        assertEquals(LIMIT, taken(number -> quotas.take("one", "submit").exhausted().isEmpty()));
+        assertEquals(
+                LIMIT, taken(number -> quotas.take("one", "submit").exhausted().isEmpty()));
     }
 
     @Test
