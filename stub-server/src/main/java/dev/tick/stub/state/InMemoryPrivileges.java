@@ -1,5 +1,7 @@
 package dev.tick.stub.state;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.TokenRules;
 import dev.tick.stub.access.Caller;
@@ -65,7 +67,7 @@ final class InMemoryPrivileges implements PrivilegeStore {
         used.calls()
                 .forEach((use, calls) -> needs.add(new Privileges.Need(
                         use.operation(),
-                        sufficient(used.rules().get(use.operation()), holder.kind(), use.reached()),
+                        sufficient(requireNonNull(used.rules().get(use.operation())), holder.kind(), use.reached()),
                         calls)));
         Privileges.Bearer bearer = switch (holder.kind()) {
             case APPLICATION -> Privileges.Bearer.APPLICATION;
