@@ -166,8 +166,8 @@ public final class StubServer implements Sandbox, AutoCloseable {
     }
 
     /**
-     * Ends the sandbox of a name or a tenant's id with all that it holds; its tokens are refused from now on. Returns whether there was
-     * one.
+     * Ends the sandbox of a name or a tenant's id with all that it holds; its tokens are refused, unless a tenant of that id is made
+     * again. Returns whether there was one.
      *
      * @throws IllegalArgumentException for the default tenant, which ends with the stub
      */
@@ -253,7 +253,7 @@ public final class StubServer implements Sandbox, AutoCloseable {
         return own.rows(exchange);
     }
 
-    /** Stops listening, and removes the file of its certificate; idempotent. */
+    /** Stops listening, removes the file of its certificate, and has a key ready for the next stub of the process; idempotent. */
     @Override
     public void close() {
         server.stop();

@@ -104,7 +104,6 @@ final class TenantMaker implements Tenants.Maker {
                         state.tokens()),
                 rows,
                 config.refuse(),
-                config.throttle(),
                 config.rateLimitHeaders(),
                 config.earlyRetry(),
                 config.pageSize(),

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bytes of answers that do not come whole, on raw connections. */
 class PartialAnswersTest {
@@ -80,7 +81,11 @@ class PartialAnswersTest {
     }
 
     private void submit(Socket socket) throws IOException {
-        String request = "POST " + Caller.PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+        submit(socket, "");
+    }
+
+    private void submit(Socket socket, String headers) throws IOException {
+        String request = "POST " + Caller.PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + headers
                 + "Authorization: Bearer " + stub.token(stub.application(), TokenVariant.SOUND) + "\r\nContent-Length: "
                 + Caller.SUBMISSION.length() + "\r\n\r\n" + Caller.SUBMISSION;
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -244,18 +249,40 @@ class PartialAnswersTest {
 
     /** By HTTP/2 as well, which has no chunks: the stream does not end. */
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.ValueSource(
+    @ValueSource(
             strings = {"half-close x1", "half-reset x1", "half-hang 1s x1", "last-chunk-cut x1"})
     void fallsShortInHttp2(String scenario) throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        String token = "Bearer " + stub.token(stub.application(), TokenVariant.SOUND);
+        // The client asks for HTTP/2 with its first request, and only where that has no body.
+        HttpResponse<String> listed = client.send(
+                new Caller(stub)
+                        .request("GET", Caller.PATH, "")
+                        .GET()
+                        .header("Authorization", token)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertEquals(HttpClient.Version.HTTP_2, listed.version());
         stub.play(scenario);
         HttpRequest request = new Caller(stub)
                 .request("POST", Caller.PATH, Caller.SUBMISSION)
-                .header("Authorization", "Bearer " + stub.token(stub.application(), TokenVariant.SOUND))
+                .header("Authorization", token)
                 .header("Content-Type", "application/json")
                 .build();
-        assertThrows(
-                IOException.class,
-                () -> HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()));
-        assertEquals(1, stub.journal().size());
+        assertThrows(IOException.class, () -> client.send(request, HttpResponse.BodyHandlers.ofString()));
+        assertEquals(2, stub.journal().size());
+    }
+
+    /** Where the connection ends anyway, only its chunks show that a body is not whole. */
+    @ParameterizedTest
+    @ValueSource(strings = {"half-close x1", "last-chunk-cut x1"})
+    void sendsChunksToAClientThatAsksForTheEndOfTheConnection(String scenario) throws Exception {
+        stub.play(scenario);
+        try (Socket socket = connected()) {
+            submit(socket, "Connection: close\r\n");
+            Received answer = received(socket);
+            assertHead(answer);
+            assertTrue(!answer.chunks().endsWith("0\r\n\r\n"), answer.chunks());
+        }
     }
 }

@@ -86,6 +86,21 @@ class RateLimitHeadersTest {
         assertEquals("200 {ratelimit=\"3-in-60s\";r=1;t=40, \"5-in-3600s\";r=3;t=3580, " + policy + "}", told(list()));
     }
 
+    /** A quota of which nothing is taken has nothing to wait for, while another refuses. */
+    @Test
+    void tellOfAFullQuotaThatNothingIsToCome() throws IOException, InterruptedException {
+        config.rateLimitHeaders(RateLimitHeaders.DRAFT_10);
+        for (int call = 0; call < 5; call++) {
+            if (call == 3) {
+                clock.move(Duration.ofMinutes(1));
+            }
+            assertEquals(200, list().statusCode());
+        }
+        clock.move(Duration.ofMinutes(1));
+        String policy = "ratelimit-policy=\"3-in-60s\";q=3;w=60, \"5-in-3600s\";q=5;w=3600";
+        assertEquals("429 {ratelimit=\"3-in-60s\";r=3;t=0, \"5-in-3600s\";r=0;t=3480, " + policy + "}", told(list()));
+    }
+
     @Test
     void nameTheQuotaOfOneOperation() throws IOException, InterruptedException {
         config.quotas(List.of()).quotaScope(StubConfig.QuotaScope.OPERATION);

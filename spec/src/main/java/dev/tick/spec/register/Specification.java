@@ -28,7 +28,7 @@ public record Specification(String name, Contract contract, Register register) {
     private static final String CONTRACT = "openapi.yaml";
     private static final String REGISTER = "requirements.yaml";
 
-    /** Those that come with the kit and were asked for: they never change, and reading one takes longer than to start a stub. */
+    /** Those that come with the kit and were asked for: they never change, and reading one takes longer than to start a stub. So this may be static. */
     private static final Map<String, Specification> READ = new ConcurrentHashMap<>();
 
     /**

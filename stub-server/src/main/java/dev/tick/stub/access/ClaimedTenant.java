@@ -14,9 +14,8 @@ public final class ClaimedTenant {
     }
 
     private static String last(String authorization) {
-        return authorization
-                .substring(authorization.trim().lastIndexOf(' ') + 1)
-                .trim();
+        String given = authorization.trim();
+        return given.substring(given.lastIndexOf(' ') + 1);
     }
 
     private static Optional<String> tenant(String token) {

@@ -41,7 +41,7 @@ public record Privileges(String application, Bearer bearer, List<Need> needs, Li
         }
     }
 
-    /** Returns the fewest and least roles or scopes that would have done for every call. */
+    /** Returns few and small roles or scopes that would have done for every call. */
     public List<String> needed() {
         List<String> needed = new ArrayList<>();
         needs.stream()

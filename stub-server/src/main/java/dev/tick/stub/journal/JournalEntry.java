@@ -57,6 +57,9 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
         @Override
         public long size() {
             return (long) request.url().length()
+                    + request.headers().fields().stream()
+                            .mapToLong(field -> field.name().length() + field.value().length())
+                            .sum()
                     + request.body().bytes().length
                     + response.body().bytes().length;
         }
@@ -70,11 +73,6 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
     private static Body shown(Body body) {
         String text = JournalRedaction.removed(body.text());
         return Body.of(text.length() > MAX_BODY ? text.substring(0, MAX_BODY) : text);
-    }
-
-    /** Returns how many characters of memory it takes: the bodies and the address. */
-    public long size() {
-        return (long) url().length() + body().length() + response.body().text().length();
     }
 
     /** Returns the request's method, in capitals. */

@@ -129,10 +129,10 @@ public final class StubExtension
     }
 
     private Running start(ExtensionContext context) {
-        switch (sharing) {
+        return switch (sharing) {
             case NOBODY -> {
                 StubServer own = StubServer.start(served.config().get());
-                return new Running(own, own);
+                yield new Running(own, own);
             }
             case ALL_CLASSES -> {
                 // The store closes it at the end of the run.
@@ -142,10 +142,9 @@ public final class StubExtension
                                 served.key(),
                                 key -> StubServer.start(served.config().get()),
                                 StubServer.class);
-                return new Running(shared, shared.tenant(name(context)));
+                yield new Running(shared, shared.tenant(name(context)));
             }
-        }
-        throw new IllegalStateException("no such sharing: " + sharing);
+        };
     }
 
     /** Returns a name that nobody else has, and that a reader of the console knows. */

@@ -3,7 +3,7 @@ package dev.tick.stub.limit;
 import java.time.Duration;
 
 /**
- * The limits of one request; beyond them it is refused before anybody else reads it.
+ * The limits of one request; beyond them it is refused, and but for the nesting before anybody else reads it.
  *
  * @param body bytes of a body, as it comes and as it is after decompression: 1 KiB to 256 MiB, else 413
  * @param nesting levels of JSON in a body: 1 to 500, else 400

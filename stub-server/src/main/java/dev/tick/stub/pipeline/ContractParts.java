@@ -8,7 +8,7 @@ import dev.tick.stub.entity.ListBodies;
 import dev.tick.stub.quota.ThrottleStyle;
 import java.time.Clock;
 
-/** Parts of a pipeline that belong to one contract, and that all tenants share: none of them remembers anything. */
+/** Parts of a pipeline that belong to one contract, and that all tenants share: none of them remembers a request. */
 record ContractParts(
         Specification specification,
         EntityMapping mapping,

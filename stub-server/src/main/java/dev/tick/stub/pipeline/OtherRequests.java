@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 
 /** Answers requests that are no operation of a contract: other methods, unknown paths, and those of the authority. */
 public final class OtherRequests {
+    private static final int INTERNAL_ERROR = 500;
+
     /** The place of such requests for a scenario's steps. */
     private static final String ELSEWHERE = "elsewhere";
 
@@ -89,9 +91,18 @@ public final class OtherRequests {
                 Optional.empty(),
                 List.of(new Violation("request", "http", "", "a request that can be read", reason, Optional.empty())),
                 List.of(),
-                "fine",
+                Step.FINE.text(),
                 Optional.empty());
         parts.state().journal().addUnreadable(JournalEntry.of(request, annotations, refusal));
+        return refusal;
+    }
+
+    /** Answers a request at which the stub itself failed; nobody else is blamed. */
+    public Response failed(Request request, String reason) {
+        Response refusal = refusals.refuse(INTERNAL_ERROR, reason);
+        JournalEntry.Annotations annotations = new JournalEntry.Annotations(
+                Optional.empty(), Optional.empty(), List.of(), List.of(), Step.FINE.text(), Optional.empty());
+        parts.state().journal().add(JournalEntry.of(request, annotations, refusal));
         return refusal;
     }
 

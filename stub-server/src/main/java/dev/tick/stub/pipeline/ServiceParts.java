@@ -4,7 +4,6 @@ import dev.tick.stub.access.TokenVerifier;
 import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.quota.EarlyRetry;
 import dev.tick.stub.quota.RateLimitHeaders;
-import dev.tick.stub.quota.ThrottleStyle;
 import dev.tick.stub.state.StubState;
 import java.time.Clock;
 import java.util.Set;
@@ -17,7 +16,6 @@ import java.util.Set;
  * @param tokens judges who calls
  * @param rows the register's rows about refusals
  * @param policy which requests that break a contract are refused
- * @param style how a call beyond a quota is refused
  * @param headers how a response tells what is left of the quotas
  * @param early what becomes of callers that do not wait as long as they were told to
  * @param pageSize how many entities a list holds at most, unless it is asked for a number
@@ -30,7 +28,6 @@ public record ServiceParts(
         TokenVerifier tokens,
         TouchedRequirements rows,
         RefusalPolicy policy,
-        ThrottleStyle style,
         RateLimitHeaders headers,
         EarlyRetry early,
         long pageSize,

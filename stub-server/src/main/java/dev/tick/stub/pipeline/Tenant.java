@@ -1,7 +1,6 @@
 package dev.tick.stub.pipeline;
 
 import dev.tick.spec.register.Requirement;
-import dev.tick.spec.register.Specification;
 import dev.tick.stub.state.StubState;
 import java.util.List;
 
@@ -16,11 +15,6 @@ public record Tenant(List<ServedContract> served, OtherRequests otherRequests, S
     /** Copies the list. */
     public Tenant {
         served = List.copyOf(served);
-    }
-
-    /** Serves contracts with these parts. */
-    public static Tenant serving(List<Specification> specifications, ServiceParts parts) {
-        return new SharedContracts(specifications, parts.clock(), parts.style()).tenant(parts);
     }
 
     /** Returns the contract that is meant where one is asked for without a name. */

@@ -14,10 +14,10 @@ final class InMemoryJournal implements JournalStore {
     /** Older exchanges are forgotten beyond this number: an unbounded journal held 865 MB after 23 seconds of load. */
     static final int MAX_ENTRIES = 1000;
 
-    /** Older exchanges are forgotten beyond this many characters of bodies and addresses together: some 32 MB. */
+    /** Older exchanges are forgotten beyond this many characters of bodies, headers and addresses together: some 32 MB. */
     static final int MAX_CHARACTERS = 16_777_216;
 
-    /** As many for each of many tenants: some 4 MB, so 400 MB at most for a hundred of them. */
+    /** As many for each of many tenants: some 4 MB, so 400 MB for a hundred that all are full. */
     static final int CHARACTERS_OF_ONE_OF_MANY = MAX_CHARACTERS / 8;
 
     private final Clock clock;

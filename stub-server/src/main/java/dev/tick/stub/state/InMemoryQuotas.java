@@ -103,17 +103,17 @@ final class InMemoryQuotas implements QuotaStore {
         return new Exhausted(one.quota(), untilRefilled(one), one.operation());
     }
 
-    /** Asked after a call was taken or refused, so that the quota is never full. */
     private static QuotaStanding standing(Counted one) {
         long left = one.bucket().getAvailableTokens();
         return new QuotaStanding(one.quota(), left, untilRefilled(one), one.operation());
     }
 
-    /** Returns how long until there is a call more than now. */
+    /** Returns how long until there is a call more than now; nothing where none is taken. */
     private static Duration untilRefilled(Counted one) {
-        return Duration.ofNanos(one.bucket()
-                .estimateAbilityToConsume(one.bucket().getAvailableTokens() + 1)
-                .getNanosToWaitForRefill());
+        long left = one.bucket().getAvailableTokens();
+        return left >= one.quota().calls()
+                ? Duration.ZERO
+                : Duration.ofNanos(one.bucket().estimateAbilityToConsume(left + 1).getNanosToWaitForRefill());
     }
 
     /**

@@ -35,7 +35,7 @@ public final class SpareKeys {
     private static void complete(CompletableFuture<RSAKey> key, Supplier<RSAKey> maker) {
         try {
             key.complete(maker.get());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             key.completeExceptionally(e);
         }
     }

@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 /**
  * The tenants of a stub beside the default one. Where there are too many, the one that was not used for the longest time ends. Every
- * method is one atomic step.
+ * change is one atomic step.
  *
  * @param <T> a tenant with all that is its own
  */

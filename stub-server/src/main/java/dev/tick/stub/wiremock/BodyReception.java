@@ -19,7 +19,7 @@ import wiremock.org.eclipse.jetty.server.Request;
  * once, and what its sender goes on sending is thrown away for a while: many clients read no answer before they have sent everything.
  */
 final class BodyReception implements ReadListener, AsyncListener {
-    /** So long is thrown away what comes behind a refusal. */
+    /** So long is thrown away what comes behind a refusal, where the length was announced; else until the time of the request is over. */
     private static final long LINGER_MILLIS = 2_000;
 
     /** So many bytes more than the limit are thrown away. */

@@ -12,6 +12,7 @@ import wiremock.jakarta.servlet.DispatcherType;
 import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
+import wiremock.org.eclipse.jetty.http.HttpVersion;
 import wiremock.org.eclipse.jetty.server.Handler;
 import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
@@ -50,7 +51,7 @@ final class Gate extends HandlerWrapper {
             base.setDispatcherType(DispatcherType.REQUEST);
             judge(target, base, response, raw);
         } else if (base.getContentLengthLong() == 0
-                || (base.getContentLengthLong() < 0 && base.getHeader("Transfer-Encoding") == null)) {
+                || (base.getContentLengthLong() < 0 && !mayHaveBody(base))) {
             judge(target, base, response, NONE);
         } else {
             BodyReception reception = new BodyReception(this, base, response);
@@ -58,6 +59,11 @@ final class Gate extends HandlerWrapper {
                 judge(target, base, response, reception.bytes());
             }
         }
+    }
+
+    /** Without a length: HTTP/1.1 announces a body, HTTP/2 does not. */
+    private static boolean mayHaveBody(Request base) {
+        return base.getHeader("Transfer-Encoding") != null || base.getHttpVersion() == HttpVersion.HTTP_2;
     }
 
     /** Has the request come again when its body is there. */
@@ -119,7 +125,7 @@ final class Gate extends HandlerWrapper {
     private static RequestFlaw flawOf(Exception e) {
         return e.getCause() instanceof ZipException || e.getCause() instanceof EOFException
                 ? RequestFlaw.bad("The body begins like gzip, and is not.")
-                : new RequestFlaw(500, "The stub failed: " + e + ".");
+                : RequestFlaw.ours(e);
     }
 
     void refuse(RequestFlaw flaw, Request base, HttpServletResponse response, byte[] raw) throws IOException {

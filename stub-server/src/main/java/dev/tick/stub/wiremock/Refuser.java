@@ -5,6 +5,7 @@ import dev.tick.spec.http.Headers;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import dev.tick.stub.limit.Limits;
+import dev.tick.stub.pipeline.OtherRequests;
 import dev.tick.stub.tenant.Tenants;
 import java.io.IOException;
 import java.time.Clock;
@@ -23,10 +24,11 @@ record Refuser(Tenants tenants, Clock clock, Limits limits) {
 
     /** Returns a refusal, with its date; the journal has it. */
     Response refuse(RequestFlaw flaw, Request request) {
-        return tenants.of(request)
-                .otherRequests()
-                .unreadable(flaw.status(), request, flaw.reason())
-                .with("Date", ResponseSender.date(clock));
+        OtherRequests others = tenants.of(request).otherRequests();
+        Response refusal = flaw.isOurs()
+                ? others.failed(request, flaw.reason())
+                : others.unreadable(flaw.status(), request, flaw.reason());
+        return refusal.with("Date", ResponseSender.date(clock));
     }
 
     /** Sends a refusal and ends the response. */

@@ -131,6 +131,10 @@ final class ResponseSender {
             return;
         }
         head(sent, request);
+        if (request.getHttpVersion() == HttpVersion.HTTP_1_1) {
+            // Else a body that ends with the connection looks whole to a client that asked for the connection's end.
+            request.getResponse().getHttpFields().add(CHUNKED);
+        }
         PartialDelivery.send(request, request.getResponse(), part, sent.body().bytes());
     }
 
@@ -152,8 +156,8 @@ final class ResponseSender {
                         () -> answer.start(() -> {
                             try {
                                 part.send();
-                            } catch (IOException e) {
-                                // The client is gone; whoever waits for it waits no longer.
+                            } catch (IOException | RuntimeException e) {
+                                // The client is gone, or we failed; whoever waits for it waits no longer.
                                 answer.complete();
                             }
                         }),

@@ -10,10 +10,14 @@ import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.journal.JournalEntry;
 import dev.tick.stub.limit.ByteSize;
 import dev.tick.stub.limit.Limits;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LimitsTest {
     private static final String SUBMIT =
             "POST /api/indicators HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+
+    private static final String VALID =
+            "{\"indicatorValue\":\"192.0.2.1\",\"indicatorType\":\"IpAddress\",\"action\":\"Block\",\"title\":\"t\",\"description\":\"d\"}";
 
     private final StubServer stub = StubServer.start(StubConfig.builder()
             .limits(new Limits(2048, 5, 4096, Duration.ofSeconds(1)))
@@ -76,6 +83,23 @@ class LimitsTest {
                     413,
                     "The body is larger than 2KiB, the limit.");
         }
+    }
+
+    /** HTTP/2 announces no body, and of an unknown length it has none to tell. */
+    @Test
+    void aBodyOfUnknownLengthIsReadInHttp2() throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest.Builder request = HttpRequest.newBuilder(stub.baseUrl().resolve("/api/indicators"))
+                .header("Authorization", "Bearer " + stub.token(stub.application(), TokenVariant.SOUND))
+                .header("Content-Type", "application/json");
+        // The client asks for HTTP/2 with its first request, and only where that has no body.
+        client.send(request.GET().build(), HttpResponse.BodyHandlers.discarding());
+        HttpResponse<String> answer = client.send(
+                request.POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes(VALID))))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertEquals(HttpClient.Version.HTTP_2, answer.version());
+        assertEquals(200, answer.statusCode(), answer.body());
     }
 
     /** Many clients read no answer before they have sent everything. */

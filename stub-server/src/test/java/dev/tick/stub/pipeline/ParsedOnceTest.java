@@ -48,7 +48,10 @@ class ParsedOnceTest {
     private final TokenAuthority authority = new TokenAuthority(
             "tenant", clock, specification.contract().tokens(), TokenAuthority.USUAL_LIFETIME, Optional.empty(), state);
     private final RequestPipeline pipeline =
-            Tenant.serving(List.of(specification), parts()).defaultContract().pipeline();
+            new SharedContracts(List.of(specification), clock, ThrottleStyle.DOCUMENTED)
+                    .tenant(parts())
+                    .defaultContract()
+                    .pipeline();
     private final AtomicInteger parses = new AtomicInteger();
 
     @ParameterizedTest
@@ -134,7 +137,6 @@ class ParsedOnceTest {
                         state.tokens()),
                 new TouchedRequirements(List.of(specification.register())),
                 RefusalPolicy.DOCUMENTED,
-                ThrottleStyle.DOCUMENTED,
                 RateLimitHeaders.NONE,
                 EarlyRetry.TOLERATED,
                 10,

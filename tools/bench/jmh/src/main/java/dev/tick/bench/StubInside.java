@@ -13,7 +13,9 @@ import dev.tick.stub.journal.TouchedRequirements;
 import dev.tick.stub.pipeline.RefusalPolicy;
 import dev.tick.stub.pipeline.RequestPipeline;
 import dev.tick.stub.pipeline.ServiceParts;
-import dev.tick.stub.pipeline.Tenant;
+import dev.tick.stub.pipeline.SharedContracts;
+import dev.tick.stub.quota.EarlyRetry;
+import dev.tick.stub.quota.RateLimitHeaders;
 import dev.tick.stub.quota.ThrottleStyle;
 import dev.tick.stub.state.InMemoryState;
 import java.time.Clock;
@@ -47,14 +49,15 @@ record StubInside(Operation submit, Validator validator, TokenVerifier tokens, R
         Application application = new Application(
                 APPLICATION, "a secret", contract.tokens().roles().subList(0, 1));
         state.applications().add(application);
-        TokenVerifier tokens = new TokenVerifier(clock, authority.publicKey(), APPLICATION::equals);
+        TokenVerifier tokens = new TokenVerifier(clock, authority.publicKey(), tenant -> Optional.empty(), APPLICATION::equals, state.tokens());
         ServiceParts parts = new ServiceParts(
                 state,
                 clock,
                 tokens,
                 new TouchedRequirements(List.of(specification.register())),
                 RefusalPolicy.DOCUMENTED,
-                ThrottleStyle.DOCUMENTED,
+                RateLimitHeaders.NONE,
+                EarlyRetry.TOLERATED,
                 Long.MAX_VALUE,
                 Set.of(),
                 APPLICATION);
@@ -62,7 +65,10 @@ record StubInside(Operation submit, Validator validator, TokenVerifier tokens, R
                 contract.operation(Effect.CREATE).orElseThrow(),
                 new Validator(contract, specification.register(), clock),
                 tokens,
-                Tenant.serving(List.of(specification), parts).defaultContract().pipeline(),
+                new SharedContracts(List.of(specification), clock, ThrottleStyle.DOCUMENTED)
+                        .tenant(parts)
+                        .defaultContract()
+                        .pipeline(),
                 authority.issue(application, TokenVariant.SOUND));
     }
 }
