@@ -85,7 +85,8 @@ class PartialAnswersTest {
     }
 
     private void submit(Socket socket, String headers) throws IOException {
-        String request = "POST " + Caller.PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + headers
+        String request = "POST " + Caller.PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + headers
                 + "Authorization: Bearer " + stub.token(stub.application(), TokenVariant.SOUND) + "\r\nContent-Length: "
                 + Caller.SUBMISSION.length() + "\r\n\r\n" + Caller.SUBMISSION;
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -249,8 +250,7 @@ class PartialAnswersTest {
 
     /** By HTTP/2 as well, which has no chunks: the stream does not end. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {"half-close x1", "half-reset x1", "half-hang 1s x1", "last-chunk-cut x1"})
+    @ValueSource(strings = {"half-close x1", "half-reset x1", "half-hang 1s x1", "last-chunk-cut x1"})
     void fallsShortInHttp2(String scenario) throws Exception {
         HttpClient client = HttpClient.newHttpClient();
         String token = "Bearer " + stub.token(stub.application(), TokenVariant.SOUND);

@@ -58,7 +58,8 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
         public long size() {
             return (long) request.url().length()
                     + request.headers().fields().stream()
-                            .mapToLong(field -> field.name().length() + field.value().length())
+                            .mapToLong(field ->
+                                    field.name().length() + field.value().length())
                             .sum()
                     + request.body().bytes().length
                     + response.body().bytes().length;

@@ -113,7 +113,8 @@ final class InMemoryQuotas implements QuotaStore {
         long left = one.bucket().getAvailableTokens();
         return left >= one.quota().calls()
                 ? Duration.ZERO
-                : Duration.ofNanos(one.bucket().estimateAbilityToConsume(left + 1).getNanosToWaitForRefill());
+                : Duration.ofNanos(
+                        one.bucket().estimateAbilityToConsume(left + 1).getNanosToWaitForRefill());
     }
 
     /**

@@ -50,8 +50,7 @@ final class Gate extends HandlerWrapper {
             // The body came late; for those behind the gate this is nothing special.
             base.setDispatcherType(DispatcherType.REQUEST);
             judge(target, base, response, raw);
-        } else if (base.getContentLengthLong() == 0
-                || (base.getContentLengthLong() < 0 && !mayHaveBody(base))) {
+        } else if (base.getContentLengthLong() == 0 || (base.getContentLengthLong() < 0 && !mayHaveBody(base))) {
             judge(target, base, response, NONE);
         } else {
             BodyReception reception = new BodyReception(this, base, response);

@@ -47,11 +47,11 @@ class ParsedOnceTest {
             new Application("tick", "secret", specification.contract().tokens().roles());
     private final TokenAuthority authority = new TokenAuthority(
             "tenant", clock, specification.contract().tokens(), TokenAuthority.USUAL_LIFETIME, Optional.empty(), state);
-    private final RequestPipeline pipeline =
-            new SharedContracts(List.of(specification), clock, ThrottleStyle.DOCUMENTED)
-                    .tenant(parts())
-                    .defaultContract()
-                    .pipeline();
+    private final RequestPipeline pipeline = new SharedContracts(
+                    List.of(specification), clock, ThrottleStyle.DOCUMENTED)
+            .tenant(parts())
+            .defaultContract()
+            .pipeline();
     private final AtomicInteger parses = new AtomicInteger();
 
     @ParameterizedTest
