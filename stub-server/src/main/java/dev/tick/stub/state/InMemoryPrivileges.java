@@ -25,7 +25,7 @@ final class InMemoryPrivileges implements PrivilegeStore {
     /** Calls of one operation with one reach. */
     private record Use(String operation, Caller.Visibility reached) {}
 
-    /** What a holder used and held. */
+    /** Calls, roles and scopes of one holder. */
     private record Used(Map<Use, Long> calls, Map<String, TokenRules> rules, Set<String> held) {
         Used() {
             this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashSet<>());
