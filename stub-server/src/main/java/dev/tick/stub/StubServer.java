@@ -13,7 +13,6 @@ import dev.tick.stub.admin.AdminCalls;
 import dev.tick.stub.admin.AdminService;
 import dev.tick.stub.admin.Console;
 import dev.tick.stub.admin.TenantCalls;
-import dev.tick.stub.authority.TokenAuthority;
 import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.journal.JournalEntry;
@@ -253,11 +252,10 @@ public final class StubServer implements Sandbox, AutoCloseable {
         return own.rows(exchange);
     }
 
-    /** Stops listening, removes the file of its certificate, and has a key ready for the next stub of the process; idempotent. */
+    /** Stops listening, and removes the file of its certificate; idempotent. */
     @Override
     public void close() {
         server.stop();
-        TokenAuthority.prepare();
         certificateFile.ifPresent(file -> certificate().ifPresent(file::remove));
     }
 

@@ -325,6 +325,18 @@ class AuthorityTest {
         assertEquals(403, list(stub.token(bare, TokenVariant.SOUND)));
     }
 
+    /** One key signs for all stubs of a process, so that only the tenant tells their tokens apart. */
+    @Test
+    void refusesATokenOfAnotherStubOfTheSameApplication() throws IOException, InterruptedException {
+        try (StubServer other = StubServer.start(StubConfig.builder("tiindicators")
+                .clock(clock)
+                .applications(List.of(app))
+                .build())) {
+            assertEquals(200, list(stub.token(app, TokenVariant.SOUND)));
+            assertEquals(401, list(other.token(app, TokenVariant.SOUND)));
+        }
+    }
+
     @Test
     void boundsTheLifetime() {
         assertEquals(

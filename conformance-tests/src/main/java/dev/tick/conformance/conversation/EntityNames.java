@@ -10,6 +10,7 @@ import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,6 +29,9 @@ public final class EntityNames {
 
     private final Resource resource;
     private final Samples samples;
+
+    /** Kept, since many a question is about all requests. */
+    private final IdentityHashMap<Request, List<String>> identities = new IdentityHashMap<>();
 
     EntityNames(Resource resource, Samples samples) {
         this.resource = resource;
@@ -75,6 +79,10 @@ public final class EntityNames {
 
     /** Returns the identities of all that a request submitted. */
     public List<String> identities(Request request) {
+        return identities.computeIfAbsent(request, this::findIdentities);
+    }
+
+    private List<String> findIdentities(Request request) {
         JsonNode body = request.body().meant().orElse(JsonNodeFactory.instance.missingNode());
         return Stream.concat(Stream.of(body), Body.items(body).stream())
                 .map(samples::identity)

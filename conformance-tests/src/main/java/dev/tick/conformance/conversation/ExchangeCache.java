@@ -20,6 +20,7 @@ final class ExchangeCache {
     private final Reachability reachability = new Reachability();
     private final Map<String, Exchange> known = new LinkedHashMap<>();
     private final IdentityHashMap<Exchange, Integer> numbers = new IdentityHashMap<>();
+    private final UntilNext<List<Exchange>> all = new UntilNext<>();
 
     /**
      * Creates a cache without exchanges.
@@ -35,7 +36,7 @@ final class ExchangeCache {
 
     /** Returns all that took place so far, in their order. */
     List<Exchange> all() {
-        return List.copyOf(known.values());
+        return all.answer(known.size(), () -> List.copyOf(known.values()));
     }
 
     /** Returns how many took place so far. */

@@ -37,6 +37,7 @@ public final class History {
     private final UntilNext<List<Exchange>> creations = new UntilNext<>();
     private final UntilNext<Set<String>> soundIdentities = new UntilNext<>();
     private final UntilNext<Set<String>> removals = new UntilNext<>();
+    private final Map<Optional<String>, UntilNext<Set<String>>> byOthers = new HashMap<>();
 
     History(
             Contract contract,
@@ -116,6 +117,11 @@ public final class History {
 
     /** Returns the identities that requests with another token named, about which a caller that sees both may see two entities. */
     public Set<String> namedByOthers(Optional<String> authorization) {
+        return byOthers.computeIfAbsent(authorization, caller -> new UntilNext<>())
+                .answer(exchanges.size(), () -> findNamedByOthers(authorization));
+    }
+
+    private Set<String> findNamedByOthers(Optional<String> authorization) {
         return exchanges.all().stream()
                 .filter(exchange -> !exchange.request().authorization().equals(authorization))
                 .flatMap(exchange -> names.identities(exchange.request()).stream())

@@ -19,13 +19,16 @@ public record RecordedBody(String text, int omitted) {
 
     /** Returns bytes as a body to show; a secret that lies across the end of what is shown is hidden first. */
     static RecordedBody of(byte[] bytes, UnaryOperator<String> hiding) {
-        String whole = hiding.apply(new String(bytes, StandardCharsets.UTF_8));
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        String read = text.length() <= 2 * SHOWN ? text : ShortText.beginning(text, 2 * SHOWN);
+        int unread = text.length() - read.length();
+        String whole = hiding.apply(read);
         if (whole.length() <= SHOWN) {
-            return new RecordedBody(whole, 0);
+            return new RecordedBody(whole, unread);
         }
         int comma = whole.lastIndexOf(',', SHOWN);
         String shown = ShortText.beginning(whole, comma > SHOWN - ENTRY ? comma : SHOWN);
-        return new RecordedBody(shown, whole.length() - shown.length());
+        return new RecordedBody(shown, whole.length() - shown.length() + unread);
     }
 
     RecordedBody map(UnaryOperator<String> text) {

@@ -3,6 +3,7 @@ package dev.tick.conformance.evidence;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Finds parts of secrets: a target may cut a token short, and a defect alters one character of it. A part has 24 characters or more,
@@ -10,7 +11,7 @@ import java.util.Map;
  */
 final class SecretFragments {
     /** Every part of at least twice this length holds a piece of this length that begins at a multiple of it. */
-    private static final int PIECE = 12;
+    static final int PIECE = 12;
 
     private static final int BASE = 67;
     private static final int MARKS = 1 << 18;
@@ -35,25 +36,37 @@ final class SecretFragments {
         return ((text.charAt(at) * BASE + text.charAt(at + 1)) * BASE + text.charAt(at + 2)) % MARKS;
     }
 
+    /** Returns whether a text holds a piece of a secret; where it does not, it holds no whole secret of a piece's length or more. */
+    boolean mayHold(String text) {
+        return next(text, 0) < text.length();
+    }
+
+    /** Returns where the next piece begins, from this place on; the text's length where there is none. */
+    private int next(String text, int from) {
+        int last = text.length() - PIECE;
+        for (int at = from; at <= last; at++) {
+            if (marks.get(mark(text, at)) && pieces.containsKey(text.substring(at, at + PIECE))) {
+                return at;
+            }
+        }
+        return text.length();
+    }
+
     /** Returns the text with placeholders for the parts. */
     String hide(String text) {
         StringBuilder hidden = new StringBuilder();
         int shown = 0;
-        int at = 0;
-        while (at + PIECE <= text.length()) {
-            Place place = marks.get(mark(text, at)) ? pieces.get(text.substring(at, at + PIECE)) : null;
-            if (place == null) {
-                at++;
-                continue;
-            }
+        int at = next(text, 0);
+        while (at < text.length()) {
+            Place place = Objects.requireNonNull(pieces.get(text.substring(at, at + PIECE)));
             int begin = at - before(text, at, shown, place);
             int end = at + PIECE + behind(text, at + PIECE, place);
             if (end - begin >= 2 * PIECE) {
                 hidden.append(text, shown, begin).append(place.placeholder());
                 shown = end;
-                at = end;
+                at = next(text, end);
             } else {
-                at++;
+                at = next(text, at + 1);
             }
         }
         return hidden.append(text, shown, text.length()).toString();

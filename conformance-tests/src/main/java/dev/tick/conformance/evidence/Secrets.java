@@ -24,7 +24,8 @@ public final class Secrets implements UnaryOperator<String> {
     /** In place of a token that is none of the run's, such as one that a defect has altered. */
     static final String OTHER_TOKEN = "[another token]";
 
-    private static final Pattern JWT = Pattern.compile("eyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]*");
+    private static final String JWT_BEGIN = "eyJ";
+    private static final Pattern JWT = Pattern.compile(JWT_BEGIN + "[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]*");
 
     /** A user and a password in a URL, also in one whose slashes are escaped as in JSON. */
     private static final Pattern PASSWORD =
@@ -39,6 +40,7 @@ public final class Secrets implements UnaryOperator<String> {
     private static final int SHORTEST = 4;
 
     private final List<Form> forms;
+    private final List<Form> tooShortForParts;
     private final SecretFragments parts = new SecretFragments();
 
     /** One way in which a token can be written. */
@@ -46,6 +48,9 @@ public final class Secrets implements UnaryOperator<String> {
 
     private Secrets(List<Form> forms) {
         this.forms = forms;
+        tooShortForParts = forms.stream()
+                .filter(form -> form.text().length() < SecretFragments.PIECE)
+                .toList();
         forms.forEach(
                 form -> parts.add(form.text(), "[part of " + form.placeholder().substring(1)));
     }
@@ -67,12 +72,16 @@ public final class Secrets implements UnaryOperator<String> {
 
     @Override
     public String apply(String text) {
+        // Nearly every text holds no secret, and a run has thousands; looking once is far cheaper than replacing each
+        // form.
+        boolean suspect = parts.mayHold(text);
         String hidden = text;
-        for (Form form : forms) {
+        for (Form form : suspect ? forms : tooShortForParts) {
             hidden = hidden.replace(form.text(), form.placeholder());
         }
-        return parts.hide(
-                PASSWORD.matcher(JWT.matcher(hidden).replaceAll(OTHER_TOKEN)).replaceAll("$1" + HIDDEN + "@"));
+        hidden = hidden.contains(JWT_BEGIN) ? JWT.matcher(hidden).replaceAll(OTHER_TOKEN) : hidden;
+        hidden = hidden.indexOf('@') < 0 ? hidden : PASSWORD.matcher(hidden).replaceAll("$1" + HIDDEN + "@");
+        return suspect ? parts.hide(hidden) : hidden;
     }
 
     /** Masks the rest of an Authorization value whose known tokens are already replaced. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -31,6 +32,7 @@ public final class Samples {
     /** Far enough for a run to end, near enough for what is left behind to expire soon. */
     private static final int DAYS_TO_COME = 2;
 
+    private static final Pattern URL = Pattern.compile("[a-z]+://\\S+");
     private static final int DATE_LENGTH = "2030-12-12".length();
 
     private final Contract contract;
@@ -280,7 +282,7 @@ public final class Samples {
 
     /** Returns whether a value is an absolute URL; with the mark of other texts, which has spaces, it would be none. */
     private static boolean isUrl(JsonNode value) {
-        return value.asString("").matches("[a-z]+://\\S+");
+        return URL.matcher(value.asString("")).matches();
     }
 
     /** Inserts the run's mark before white space at the end, so that a server which trims it can be seen. */

@@ -12,7 +12,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.tick.spec.contract.TokenRules;
 import dev.tick.stub.access.Application;
-import dev.tick.stub.state.SpareKeys;
+import dev.tick.stub.state.SharedKey;
 import dev.tick.stub.state.StubState;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 
-/** Signs tokens with a key of its own, shaped like recorded app-only tokens. */
+/** The authority of a tenant: signs tokens shaped like recorded app-only tokens. */
 public final class TokenAuthority {
     /** The life of a token unless configured otherwise, as recorded: about an hour. */
     public static final Duration USUAL_LIFETIME = Duration.ofSeconds(3599);
@@ -43,7 +43,7 @@ public final class TokenAuthority {
      *
      * @param tenant the tenant's id, a GUID
      * @param lifetime how long its tokens live
-     * @param given the key that signs its tokens; empty for one that it makes
+     * @param given the key that signs its tokens; empty for the one that all stubs of the process share
      * @param state keeps its key
      */
     public TokenAuthority(
@@ -53,7 +53,7 @@ public final class TokenAuthority {
         this.rules = rules;
         this.lifetime = lifetime;
         key = state.signingKey(
-                () -> given.map(TokenAuthority::named).orElseGet(() -> SpareKeys.take(TokenAuthority::makeKey)));
+                () -> given.map(TokenAuthority::named).orElseGet(() -> SharedKey.get(TokenAuthority::makeKey)));
     }
 
     private TokenAuthority(TokenAuthority other, String tenant) {
@@ -78,9 +78,9 @@ public final class TokenAuthority {
                 .build();
     }
 
-    /** Begins to make the key of the next authority, in a thread of its own. */
+    /** Begins to make the key that authorities of this process share, in a thread of its own. */
     public static void prepare() {
-        SpareKeys.prepare(TokenAuthority::makeKey);
+        SharedKey.prepare(TokenAuthority::makeKey);
     }
 
     private static RSAKey makeKey() {

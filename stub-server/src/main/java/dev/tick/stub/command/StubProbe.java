@@ -160,7 +160,7 @@ final class StubProbe {
             return served.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             String why = Optional.ofNullable(last.get()).map(Outcome::text).orElse("");
-            return new Outcome(false, "No stub within " + longest.toSeconds() + " seconds: " + why + ".");
+            return new Outcome(false, "No stub within " + longest.toSeconds() + " s: " + why + ".");
         } finally {
             looks.cancel(true);
             looking.shutdownNow();

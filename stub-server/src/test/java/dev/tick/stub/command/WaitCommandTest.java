@@ -53,7 +53,7 @@ class WaitCommandTest {
             assertEquals(0, waiting.get(30, TimeUnit.SECONDS), err.toString());
             assertEquals(stub.baseUrl() + "\n", out.toString());
         }
-        assertEquals(1, await("--ready-file", ready.toString(), "--timeout", "3s"));
+        assertEquals(1, await("--ready-file", ready.toString(), "--timeout", "1s"));
         assertTrue(
                 err.toString()
                         .contains(
@@ -70,7 +70,7 @@ class WaitCommandTest {
             Path ready = Files.writeString(folder.resolve("ready"), stub.baseUrl() + "\n");
             Path authority = Files.writeString(
                     folder.resolve("ca.pem"), other.certificate().orElseThrow());
-            assertEquals(1, await("--ready-file", ready.toString(), "--ca", authority.toString(), "--timeout", "3s"));
+            assertEquals(1, await("--ready-file", ready.toString(), "--ca", authority.toString(), "--timeout", "1s"));
             assertTrue(err.toString().contains("is not trusted"), err.toString());
         }
     }
@@ -79,7 +79,7 @@ class WaitCommandTest {
     void takesNoFileWithoutAUrlForAStub() throws IOException {
         for (String text : List.of("", "no url", "ftp://127.0.0.1", "http:")) {
             Path ready = Files.writeString(folder.resolve("ready"), text);
-            assertEquals(1, await("--ready-file", ready.toString(), "--timeout", "3s"), text);
+            assertEquals(1, await("--ready-file", ready.toString(), "--timeout", "1s"), text);
         }
         assertTrue(err.toString().contains("ready holds no URL of a stub"), err.toString());
         assertEquals(2, await("--url", "no-url", "--timeout", "1s"));
@@ -108,7 +108,7 @@ class WaitCommandTest {
         try {
             String url = "http://127.0.0.1:" + foreign.getAddress().getPort();
             Path ready = Files.writeString(folder.resolve("ready"), url + "\n");
-            assertEquals(1, await("--url", url, "--timeout", "3s"));
+            assertEquals(1, await("--url", url, "--timeout", "1s"));
             assertEquals(1, await("--ready-file", ready.toString(), "--timeout", "1s"));
             assertEquals("", out.toString());
             assertTrue(
@@ -133,9 +133,9 @@ class WaitCommandTest {
     void saysThatACertificateIsNotTrustedAndTakesOne() throws IOException {
         try (StubServer stub = StubServer.start(
                 StubConfig.builder().scheme(StubConfig.Scheme.HTTPS).build())) {
-            assertEquals(1, await("--url", stub.baseUrl().toString(), "--timeout", "3s"));
+            assertEquals(1, await("--url", stub.baseUrl().toString(), "--timeout", "1s"));
             assertTrue(
-                    err.toString().contains("No stub within 3 seconds: the certificate of " + stub.baseUrl()),
+                    err.toString().contains("No stub within 1 s: the certificate of " + stub.baseUrl()),
                     err.toString());
             Path authority = Files.writeString(
                     folder.resolve("ca.pem"), stub.certificate().orElseThrow());
@@ -152,9 +152,9 @@ class WaitCommandTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        assertEquals(1, await("--url", "http://127.0.0.1:" + port, "--timeout", "3s"));
-        assertEquals("No stub within 3 seconds: nothing answers at http://127.0.0.1:" + port + ".\n", err.toString());
-        assertEquals(1, await("--ready-file", folder.resolve("none").toString(), "--timeout", "3s"));
+        assertEquals(1, await("--url", "http://127.0.0.1:" + port, "--timeout", "1s"));
+        assertEquals("No stub within 1 s: nothing answers at http://127.0.0.1:" + port + ".\n", err.toString());
+        assertEquals(1, await("--ready-file", folder.resolve("none").toString(), "--timeout", "1s"));
         assertTrue(err.toString().contains("none is not there."), err.toString());
     }
 
