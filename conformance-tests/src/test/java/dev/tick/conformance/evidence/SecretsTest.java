@@ -48,6 +48,15 @@ class SecretsTest {
         assertEquals("a [TICK_TOKEN_EXPIRED].", secrets.apply("a " + JWT + "."));
     }
 
+    /** A token shorter than the pieces by which longer ones are found, and one of the same length. */
+    @ParameterizedTest
+    @ValueSource(strings = {"four", "elevenchars", "twelvechars+"})
+    void hidesAShortToken(String token) {
+        Secrets own = Secrets.of(
+                new Remote(URI.create("https://host.example"), Set.of(), Map.of(TokenKind.SOUND, token)));
+        assertEquals("[TICK_TOKEN] ü [TICK_TOKEN]", own.apply(token + " ü " + token));
+    }
+
     @Test
     void hidesAPasswordInAUrl() {
         assertEquals(
