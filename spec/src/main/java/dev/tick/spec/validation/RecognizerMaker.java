@@ -134,13 +134,12 @@ final class RecognizerMaker {
             case "type" -> type(says);
             case "required" -> {
                 List<String> names = strings(says);
-                yield value -> Recognizer.known(!value.isObject() || names.stream().allMatch(value::has));
+                yield value ->
+                        Recognizer.known(!value.isObject() || names.stream().allMatch(value::has));
             }
             case "const" -> says.isString() ? oneOf(Set.of(says.asString())) : Recognizer.none();
             case "enum" ->
-                says.valueStream().allMatch(JsonNode::isString)
-                        ? oneOf(Set.copyOf(strings(says)))
-                        : Recognizer.none();
+                says.valueStream().allMatch(JsonNode::isString) ? oneOf(Set.copyOf(strings(says))) : Recognizer.none();
             case "pattern" -> {
                 RegularExpression pattern = SchemaRegistryConfig.getInstance()
                         .getRegularExpressionFactory()
@@ -158,8 +157,7 @@ final class RecognizerMaker {
 
     private static Recognizer type(JsonNode says) {
         List<String> types = says.isString() ? List.of(says.asString()) : strings(says);
-        List<Recognizer> each =
-                types.stream().map(RecognizerMaker::type).toList();
+        List<Recognizer> each = types.stream().map(RecognizerMaker::type).toList();
         return each.size() == 1 ? each.get(0) : Recognizer.any(each);
     }
 

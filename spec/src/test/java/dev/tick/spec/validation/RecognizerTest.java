@@ -129,7 +129,8 @@ class RecognizerTest {
             List<Violation> thorough = validator.thorough(Subject.CLIENT, schema, body);
             if (quick != Recognition.UNKNOWN) {
                 JsonNode seen = body;
-                assertEquals(thorough.isEmpty(), quick == Recognition.SOUND, () -> schema + " " + seen + " " + thorough);
+                assertEquals(
+                        thorough.isEmpty(), quick == Recognition.SOUND, () -> schema + " " + seen + " " + thorough);
             }
         }
         // Else it would agree by saying nothing.
@@ -195,7 +196,8 @@ class RecognizerTest {
     }
 
     private static List<JsonNode> values(Contract contract, String pointer) {
-        return contract.at(pointer + "/content/application~1json/examples").valueStream()
+        return contract.at(pointer + "/content/application~1json/examples")
+                .valueStream()
                 .map(example -> example.path("value"))
                 .filter(value -> !value.isMissingNode())
                 .toList();

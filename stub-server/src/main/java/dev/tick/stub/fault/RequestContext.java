@@ -54,8 +54,7 @@ public record RequestContext(
 
     /** Returns a copy that has looked up the entity already. */
     public RequestContext withEntity(Optional<JsonNode> found) {
-        return new RequestContext(
-                route, operation, request, flaw, visibility, refused, () -> found, calls, started);
+        return new RequestContext(route, operation, request, flaw, visibility, refused, () -> found, calls, started);
     }
 
     @Override

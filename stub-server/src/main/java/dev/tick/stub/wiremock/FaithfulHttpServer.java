@@ -44,6 +44,9 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
     /** In characters of name and value. */
     private static final int LONGEST_CACHED = 128;
 
+    /** Each is a thread that also answers; WireMock's pool of threads is small. */
+    private static final int MOST_SELECTORS = 4;
+
     /** WireMock makes its connectors in a constructor, so this is used in requests only. */
     private final Refuser refuser;
 
@@ -78,7 +81,7 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
                 made.getScheduler(),
                 made.getByteBufferPool(),
                 made.getAcceptors(),
-                Integer.getInteger("selectors", Runtime.getRuntime().availableProcessors()),
+                Math.min(MOST_SELECTORS, Runtime.getRuntime().availableProcessors()),
                 made.getConnectionFactories().toArray(ConnectionFactory[]::new));
         connector.setHost(made.getHost());
         connector.setPort(made.getPort());

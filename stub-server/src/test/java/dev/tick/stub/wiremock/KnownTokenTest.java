@@ -147,7 +147,10 @@ class KnownTokenTest {
         if (random.nextBoolean()) {
             head.append(LINE);
         }
-        return head.append("Content-Length: ").append(random.nextInt(3)).append("\r\n\r\n").toString();
+        return head.append("Content-Length: ")
+                .append(random.nextInt(3))
+                .append("\r\n\r\n")
+                .toString();
     }
 
     /** Reads requests in pieces, as the network may cut them; a connection ends with the first that cannot be read. */
