@@ -55,7 +55,8 @@ class KnownTokenTest {
         }
 
         private HttpParser parser() {
-            return new HttpParser(this, LONGEST, HttpCompliance.RFC7230) {
+            // It takes a header that goes on in the next line, as the newer ones do not.
+            return new HttpParser(this, LONGEST, HttpCompliance.RFC2616) {
                 @Override
                 protected boolean parseFields(ByteBuffer buffer) {
                     if (remembers) {
