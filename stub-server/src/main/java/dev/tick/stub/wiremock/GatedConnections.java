@@ -2,6 +2,7 @@ package dev.tick.stub.wiremock;
 
 import dev.tick.spec.http.Response;
 import dev.tick.stub.limit.ByteSize;
+import dev.tick.stub.state.KnownToken;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -180,17 +181,18 @@ final class GatedConnections extends HttpConnectionFactory {
     /** One request after the other of a connection. */
     private static final class Channel extends HttpChannelOverHttp {
         private final Gated connection;
-        private final KnownToken token;
+        private final KnownToken<HttpField> token;
 
         private Channel(Gated connection, Connector connector, EndPoint endPoint) {
             super(connection, connector, connection.getHttpConfiguration(), endPoint, connection);
             this.connection = connection;
-            token = new KnownToken(connection.getHttpConfiguration().getRequestHeaderSize());
+            token = new KnownToken<>(connection.getHttpConfiguration().getRequestHeaderSize());
         }
 
         @Override
         public void parsedHeader(HttpField field) {
-            super.parsedHeader(token.sent(field));
+            super.parsedHeader(
+                    field.getValue() == null ? field : token.sent(field.getName(), field.getValue(), field));
         }
 
         @Override
