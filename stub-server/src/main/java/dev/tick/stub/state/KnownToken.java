@@ -20,6 +20,7 @@ public final class KnownToken<F> {
     private static final byte[] NAME = bytes("authorization");
     /** Jetty remembers short headers of a connection, so this is one that nobody sends. */
     private static final String PLACEHOLDER = "(known-token)";
+
     private static final byte[] STAND_IN = bytes("Authorization: " + PLACEHOLDER + "\r\n");
     private static final int FIRST_PRINTABLE = 0x20;
     private static final int LAST_OF_ASCII = 0x7E;

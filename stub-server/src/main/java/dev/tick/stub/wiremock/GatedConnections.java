@@ -191,8 +191,7 @@ final class GatedConnections extends HttpConnectionFactory {
 
         @Override
         public void parsedHeader(HttpField field) {
-            super.parsedHeader(
-                    field.getValue() == null ? field : token.sent(field.getName(), field.getValue(), field));
+            super.parsedHeader(field.getValue() == null ? field : token.sent(field.getName(), field.getValue(), field));
         }
 
         @Override

@@ -78,7 +78,8 @@ class KnownTokenTest {
 
         @Override
         public void parsedHeader(HttpField read) {
-            HttpField field = remembers && read.getValue() != null ? token.sent(read.getName(), read.getValue(), read) : read;
+            HttpField field =
+                    remembers && read.getValue() != null ? token.sent(read.getName(), read.getValue(), read) : read;
             told.add(field.getName() + "=" + field.getValue());
         }
 
