@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A quick look at values: it tells which are as a schema says, and says so where it cannot tell. */
 interface Recognizer {
-    /** What a quick look finds. */
+    /** The result of a quick look. */
     enum Recognition {
         /** The value is as the schema says. */
         SOUND,

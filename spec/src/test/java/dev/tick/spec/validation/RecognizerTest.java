@@ -32,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 class RecognizerTest {
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
-    /** A million agreed once; {@code -Dtick.recognizer.bodies} sets another number. */
+    /** Of 100,000 for each contract, all agreed; {@code -Dtick.recognizer.bodies} sets another number. */
     private static final int BODIES = Integer.getInteger("tick.recognizer.bodies", 6_000);
 
     private static final List<String> VALUES = List.of(
