@@ -15,6 +15,8 @@ import servers
 from processes import Failure, Process, await_condition
 
 HERE = Path(__file__).parent
+# Of each load, right after the start.
+COLD_SECONDS = 10
 CONNECTIONS = 8
 START_SECONDS = 120
 MILLION = 1_000_000
@@ -90,6 +92,9 @@ class Bench:
             token = self.first_success(server, process, port)
             figures = {"start": (time.monotonic() - begin) * 1000}
             self.require_right(server, port, token)
+            cold = self.load(port, token, "valid", COLD_SECONDS)
+            figures["cold"] = cold["requests"] / cold["microseconds"] * 1e6
+            figures["cold p99"] = cold["p99"] / 1000
             for kind in ("valid", "refused") if server.validates else ("valid",):
                 self.load(port, token, kind, self.options.warm_up)
                 before = process.cpu()

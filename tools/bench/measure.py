@@ -22,9 +22,9 @@ def arguments():
     parser = argparse.ArgumentParser(prog="tools/bench/run", description="Compares the stub with other mock servers under one load.")
     parser.add_argument("--rounds", type=int, default=5, help="rounds in which the servers take turns (5)")
     parser.add_argument("--seconds", type=int, default=8, help="seconds of each load (8)")
-    parser.add_argument("--warm-up", type=int, default=5, help="seconds of the same load before it that do not count (5)")
+    parser.add_argument("--warm-up", type=int, default=20, help="seconds of the same load before it that do not count, beside the first ten (20)")
     parser.add_argument("--stub", action="append", metavar="[NAME=]JAR|LAUNCHER",
-                        help="the stub (stub-server/target/tick-stub.jar); may be repeated, to compare two")
+                        help="the stub (stub-server/target/tick-stub, and its jar alone); may be repeated, to compare two")
     parser.add_argument("--only", metavar="SERVER,...", help="only these of " + ", ".join(servers.NAMES))
     parser.add_argument("--million", action="store_true", help="also measures the memory after a million submits")
     parser.add_argument("--output", default=str(TOP / "docs/benchmark.md"), help="the page that is written (docs/benchmark.md)")
@@ -39,7 +39,8 @@ def arguments():
 
 def stubs(given):
     """Returns the stubs of the options --stub."""
-    for one in given or [str(TOP / "stub-server/target/tick-stub.jar")]:
+    built = TOP / "stub-server/target"
+    for one in given or [f"{servers.NAMES['stub']}={built}/tick-stub", f"its jar alone={built}/tick-stub.jar"]:
         name, _, path = one.rpartition("=")
         if not os.path.isfile(path):
             raise Failure(f"--stub: no file {path}; build the jar with: mvn package -DskipTests -pl stub-server -am")

@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 
 import servers
-from load import CONNECTIONS, MILLION
+from load import COLD_SECONDS, CONNECTIONS, MILLION
 
 HERE = Path(__file__).parent
 BASE = servers.NAMES["wiremock"]
@@ -22,9 +22,9 @@ def text(options, measured, results, million, busy):
         date=datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d"),
         commit=said("git", "-C", str(HERE), "describe", "--always", "--dirty"),
         template="`tools/bench/page.md`",
-        table=table([["server", "start to 201, ms (ratio)", "RSS, MB", "valid/s (ratio)", "p99, ms", "refused/s (ratio)", "CPU, µs"],
+        table=table([["server", "start to 201, ms (ratio)", "RSS, MB", "first 10 s: valid/s (ratio)", "warm: valid/s (ratio)", "p99, ms", "refused/s (ratio)", "p99, ms", "CPU, µs"],
                      *(row(name, results) for name in named)]),
-        rounds="1 round" if options.rounds == 1 else f"{options.rounds} rounds", seconds=options.seconds, warm_up=options.warm_up, connections=CONNECTIONS,
+        rounds="1 round" if options.rounds == 1 else f"{options.rounds} rounds", seconds=options.seconds, warm_up=options.warm_up, cold=COLD_SECONDS, connections=CONNECTIONS,
         start_note=" The stub's also fetches its token in that time." if any(one.issues_tokens for one in measured) else "",
         spread=table([["valid/s", *(f"round {number + 1}" for number in range(options.rounds))],
                       *([name, *(f"{figures['valid']:,.0f}" for figures in results[name])] for name in named)]),
@@ -42,8 +42,9 @@ def row(name, results):
             return ""
         return f" ({median(own[key] / other[key] for own, other in zip(results[name], results[BASE])):.2f})"
 
-    return [name, value("start", "{:,.0f}") + ratio("start"), value("rss", "{:,.0f}"), value("valid", "{:,.0f}") + ratio("valid"),
-            value("valid p99", "{:.1f}"), value("refused", "{:,.0f}") + ratio("refused"), value("valid cpu", "{:.0f}")]
+    return [name, value("start", "{:,.0f}") + ratio("start"), value("rss", "{:,.0f}"), value("cold", "{:,.0f}") + ratio("cold"),
+            value("valid", "{:,.0f}") + ratio("valid"), value("valid p99", "{:.1f}"), value("refused", "{:,.0f}") + ratio("refused"),
+            value("refused p99", "{:.1f}"), value("valid cpu", "{:.0f}")]
 
 
 def memory(name, figures):

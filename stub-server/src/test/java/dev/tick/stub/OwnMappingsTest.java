@@ -48,6 +48,16 @@ class OwnMappingsTest {
     }
 
     @Test
+    void isThereFromTheNextRequestOn() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            assertEquals(404, caller.send("GET", HEALTH, "").statusCode());
+            stub.wireMock().stubFor(get(HEALTH).willReturn(ok()));
+            assertEquals(200, caller.send("GET", HEALTH, "").statusCode());
+            stub.wireMock().removeStub(get(HEALTH));
+        }
+    }
+
+    @Test
     void isGoneWhenItIsRemoved() throws Exception {
         stub.wireMock().stubFor(get(HEALTH).willReturn(ok()));
         assertEquals(200, caller.send("GET", HEALTH, "").statusCode());

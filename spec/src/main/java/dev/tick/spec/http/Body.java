@@ -108,6 +108,11 @@ public final class Body {
         return new Body(text.getBytes(StandardCharsets.UTF_8), parser, meant(), Optional.empty());
     }
 
+    /** Returns a body of the same bytes that is parsed anew when it is asked for, and takes no memory for it until then. */
+    public Body unparsed() {
+        return new Body(bytes, parser, Optional.empty(), Optional.empty());
+    }
+
     /** Returns the bytes, not copied. */
     public byte[] bytes() {
         return bytes;

@@ -23,16 +23,20 @@ final class FutureInstant extends AbstractKeyword {
         this.clock = clock;
     }
 
+    /** Returns whether a value is an instant that has passed; what is no timestamp is the business of format. */
+    static boolean hasPassed(JsonNode value, Clock clock) {
+        return Timestamp.read(value)
+                .filter(when -> !when.toInstant().isAfter(clock.instant()))
+                .isPresent();
+    }
+
     @Override
     public KeywordValidator newValidator(
             SchemaLocation location, JsonNode value, Schema parent, SchemaContext context) {
         return new BaseKeywordValidator(this, value, location, parent, context) {
             @Override
             public void validate(ExecutionContext run, JsonNode node, JsonNode root, NodePath at) {
-                // What is no timestamp is the business of format.
-                if (Timestamp.read(node)
-                        .filter(when -> !when.toInstant().isAfter(clock.instant()))
-                        .isPresent()) {
+                if (hasPassed(node, clock)) {
                     run.addError(error().instanceNode(node)
                             .instanceLocation(at)
                             .evaluationPath(run.getEvaluationPath())

@@ -39,7 +39,9 @@ public final class Validator {
     private final Contract contract;
     private final Register register;
     private final SchemaRegistry registry;
+    private final Clock clock;
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+    private final Map<String, Recognizer> recognizers = new ConcurrentHashMap<>();
     private final Map<String, Optional<String>> owners = new ConcurrentHashMap<>();
 
     /**
@@ -50,6 +52,7 @@ public final class Validator {
     public Validator(Contract contract, Register register, Clock clock) {
         this.contract = contract;
         this.register = register;
+        this.clock = clock;
         Dialect dialect = Dialect.builder(Dialects.getOpenApi31())
                 .keyword(new FutureInstant(clock))
                 .build();
@@ -121,6 +124,18 @@ public final class Validator {
 
     /** Validates the JSON value of a body. */
     public List<Violation> body(Subject sender, String schema, JsonNode node) {
+        return recognize(schema, node) == Recognizer.Recognition.SOUND ? List.of() : thorough(sender, schema, node);
+    }
+
+    /** Tells at a quick look whether a JSON value is sound. */
+    Recognizer.Recognition recognize(String schema, JsonNode node) {
+        return recognizers
+                .computeIfAbsent(schema, at -> new RecognizerMaker(contract, clock).make(at))
+                .of(node);
+    }
+
+    /** Validates a JSON value by the schema library, which tells everything that is wrong with it. */
+    List<Violation> thorough(Subject sender, String schema, JsonNode node) {
         List<Error> errors = schemas.computeIfAbsent(
                         schema, at -> registry.getSchema(SchemaLocation.of(BASE + "#" + at)))
                 .validate(node);
@@ -128,6 +143,9 @@ public final class Validator {
     }
 
     private List<Violation> violations(Subject sender, String schema, List<Error> found, JsonNode node) {
+        if (found.size() == 1) {
+            return List.of(violation(sender, schema, found));
+        }
         Map<String, Integer> order = new HashMap<>();
         number(node, "", order);
         Map<String, List<Error>> groups = new LinkedHashMap<>();

@@ -52,6 +52,11 @@ public record RequestContext(
         refused = List.copyOf(refused);
     }
 
+    /** Returns a copy that has looked up the entity already. */
+    public RequestContext withEntity(Optional<JsonNode> found) {
+        return new RequestContext(route, operation, request, flaw, visibility, refused, () -> found, calls, started);
+    }
+
     @Override
     public Optional<RequestDefect> tokenDefect() {
         return flaw.flatMap(TokenFlaw::defect);

@@ -1,12 +1,14 @@
 package dev.tick.stub.journal;
 
 import dev.tick.spec.http.Body;
+import dev.tick.spec.http.Headers;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import dev.tick.spec.validation.Violation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One exchange, without its secrets.
@@ -35,12 +37,22 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
 
     /** Returns an entry of an exchange, without its secrets. */
     public static Unnumbered of(Request request, Annotations annotations, Response response) {
+        return of(request, () -> annotations, response);
+    }
+
+    /**
+     * Returns an entry of an exchange, without its secrets.
+     *
+     * @param annotations asked for when the entry is first looked at, if it is
+     */
+    public static Unnumbered of(Request request, Supplier<Annotations> annotations, Response response) {
         return new Exchanged(
                 request.withBody(kept(request.body())), annotations, response.withBody(kept(response.body())));
     }
 
     /** An exchange as it was, with its bodies cut. */
-    private record Exchanged(Request request, Annotations annotations, Response response) implements Unnumbered {
+    private record Exchanged(Request request, Supplier<Annotations> annotations, Response response)
+            implements Unnumbered {
         @Override
         public JournalEntry numbered(long number, Instant time) {
             Request received = new Request(
@@ -51,18 +63,18 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
                     shown(request.body()));
             Response sent = new Response(
                     response.status(), JournalRedaction.removed(response.headers()), shown(response.body()));
-            return new JournalEntry(number, time, received, annotations.withoutSecrets(), sent);
+            return new JournalEntry(number, time, received, annotations.get().withoutSecrets(), sent);
         }
 
         @Override
         public long size() {
-            return (long) request.url().length()
-                    + request.headers().fields().stream()
-                            .mapToLong(field ->
-                                    field.name().length() + field.value().length())
-                            .sum()
+            long size = (long) request.url().length()
                     + request.body().bytes().length
                     + response.body().bytes().length;
+            for (Headers.Field field : request.headers().fields()) {
+                size += field.name().length() + field.value().length();
+            }
+            return size;
         }
     }
 

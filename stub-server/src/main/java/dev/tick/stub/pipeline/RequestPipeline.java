@@ -30,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -93,7 +94,22 @@ public final class RequestPipeline {
             List<Violation> violations,
             List<Violation> facts,
             List<Violation> refused,
-            int before) {}
+            int before) {
+        /** Returns a copy that holds no more memory than the bytes of its body. */
+        Attempt unparsed() {
+            return new Attempt(
+                    operation,
+                    request.withBody(request.body().unparsed()),
+                    step,
+                    verdict,
+                    admitted,
+                    caller,
+                    violations,
+                    facts,
+                    refused,
+                    before);
+        }
+    }
 
     /** Answers a request to an operation. */
     public Transmission answer(Operation operation, Request request) {
@@ -160,8 +176,10 @@ public final class RequestPipeline {
     private Attempt attempt(
             Step step, TokenVerdict verdict, Operation operation, Request request, List<Violation> open) {
         Caller caller = caller(verdict);
-        List<Violation> violations = Stream.concat(open.stream(), validator.request(operation, request).stream())
-                .toList();
+        List<Violation> found = validator.request(operation, request);
+        List<Violation> violations = open.isEmpty()
+                ? found
+                : Stream.concat(open.stream(), found.stream()).toList();
         List<Violation> facts = violations.isEmpty() ? violations : refusals.facts(violations);
         List<Violation> refused = switch (policy) {
             case EVERYTHING -> violations;
@@ -241,13 +259,33 @@ public final class RequestPipeline {
         return response;
     }
 
-    private JournalEntry.Annotations annotations(Attempt attempt, Response response) {
+    /**
+     * Returns what the journal says of a request. Which rows it touches is worked out when somebody looks, since that took a third of the
+     * time of a refusal; of a large body at once, since the journal keeps its beginning alone.
+     */
+    private Supplier<JournalEntry.Annotations> annotations(Attempt attempt, Response response) {
+        List<Violation> violations = violations(attempt, response);
+        boolean rejected = attempt.verdict() instanceof TokenVerdict.Rejected;
+        if (!rejected && attempt.facts().isEmpty() && response.status() < FIRST_ERROR) {
+            JournalEntry.Annotations known = annotations(attempt, violations, List.of());
+            return () -> known;
+        }
+        boolean whole = attempt.request().body().bytes().length <= JournalEntry.MAX_BODY;
+        Attempt kept = whole ? attempt.unparsed() : attempt;
+        RequestContext context = context(kept, kept.verdict(), kept.facts())
+                .withEntity(operations.before(attempt.operation(), attempt.request(), attempt.caller()));
+        if (whole) {
+            return () -> annotations(kept, violations, rows.of(kept.operation(), context));
+        }
+        JournalEntry.Annotations known = annotations(attempt, violations, rows.of(attempt.operation(), context));
+        return () -> known;
+    }
+
+    private static JournalEntry.Annotations annotations(
+            Attempt attempt, List<Violation> violations, List<String> touchedBeside) {
         Set<String> touched = new LinkedHashSet<>();
         attempt.violations().forEach(violation -> violation.requirement().ifPresent(touched::add));
-        boolean rejected = attempt.verdict() instanceof TokenVerdict.Rejected;
-        if (rejected || !attempt.facts().isEmpty() || response.status() >= FIRST_ERROR) {
-            touched.addAll(rows.of(attempt.operation(), context(attempt, attempt.verdict(), attempt.facts())));
-        }
+        touched.addAll(touchedBeside);
         Optional<String> application = Optional.of(attempt.caller().application());
         Optional<String> token = Optional.empty();
         if (attempt.verdict() instanceof TokenVerdict.Rejected flawed) {
@@ -257,7 +295,7 @@ public final class RequestPipeline {
         return new JournalEntry.Annotations(
                 application,
                 token,
-                violations(attempt, response),
+                violations,
                 List.copyOf(touched),
                 attempt.step().text(),
                 Optional.of(attempt.operation().id()));
@@ -265,7 +303,7 @@ public final class RequestPipeline {
 
     /** Returns the violations of the message; of a refused request, also that of a query that nobody can read. */
     private List<Violation> violations(Attempt attempt, Response response) {
-        return response.status() < FIRST_ERROR
+        return response.status() < FIRST_ERROR || attempt.request().query().isEmpty()
                 ? attempt.violations()
                 : Stream.concat(
                                 attempt.violations().stream(),

@@ -4,11 +4,13 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.HttpsSettings;
 import com.github.tomakehurst.wiremock.common.JettySettings;
 import com.github.tomakehurst.wiremock.core.Options;
+import com.github.tomakehurst.wiremock.extension.StubLifecycleListener;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
 import com.github.tomakehurst.wiremock.http.HttpServer;
 import com.github.tomakehurst.wiremock.http.HttpServerFactory;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.tick.spec.document.Json;
 import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Headers;
@@ -42,6 +44,9 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
     /** In characters of name and value. */
     private static final int LONGEST_CACHED = 128;
 
+    /** Each is a thread that also answers; WireMock's pool of threads is small. */
+    private static final int MOST_SELECTORS = 4;
+
     /** WireMock makes its connectors in a constructor, so this is used in requests only. */
     private final Refuser refuser;
 
@@ -53,7 +58,7 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
             UnaryOperator<Handler> front) {
         super(options, admin, stubs);
         this.refuser = refuser;
-        jettyServer.setHandler(new Gate(refuser, front.apply(jettyServer.getHandler())));
+        jettyServer.setHandler(front.apply(jettyServer.getHandler()));
     }
 
     @Override
@@ -76,7 +81,7 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
                 made.getScheduler(),
                 made.getByteBufferPool(),
                 made.getAcceptors(),
-                made.getSelectorManager().getSelectorCount(),
+                Math.min(MOST_SELECTORS, Runtime.getRuntime().availableProcessors()),
                 made.getConnectionFactories().toArray(ConnectionFactory[]::new));
         connector.setHost(made.getHost());
         connector.setPort(made.getPort());
@@ -137,7 +142,7 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
     }
 
     /** Has WireMock start this server. */
-    public static final class Factory implements HttpServerFactory {
+    public static final class Factory implements HttpServerFactory, StubLifecycleListener {
         private final Routes routes;
         private final OwnMappings own;
         private final Clock clock;
@@ -165,13 +170,25 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
         }
 
         @Override
+        public void afterStubCreated(StubMapping mapping) {
+            own.noteAdded();
+        }
+
+        @Override
         public String getName() {
             return "tick-contract";
         }
 
         private Handler front(Handler wireMock) {
-            return new ContractHandler(
-                    wireMock, own, routes, Json.upTo(refuser.limits().nesting())::apply, new ResponseSender(clock));
+            return new Gate(
+                    refuser,
+                    new BriefRequests(routes, own),
+                    new ContractHandler(
+                            wireMock,
+                            own,
+                            routes,
+                            Json.upTo(refuser.limits().nesting())::apply,
+                            new ResponseSender(clock)));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import wiremock.jakarta.servlet.AsyncContext;
 import wiremock.jakarta.servlet.DispatcherType;
 import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
@@ -27,10 +28,16 @@ final class Gate extends HandlerWrapper {
     private static final byte[] NONE = new byte[0];
 
     private final Refuser refuser;
+    private final BriefRequests brief;
 
-    /** Stands before a handler. */
-    Gate(Refuser refuser, Handler behind) {
+    /**
+     * Stands before a handler.
+     *
+     * @param brief tells which requests are answered at once, by the thread that found them; it has other connections to care for
+     */
+    Gate(Refuser refuser, BriefRequests brief, Handler behind) {
         this.refuser = refuser;
+        this.brief = brief;
         setHandler(behind);
     }
 
@@ -50,7 +57,19 @@ final class Gate extends HandlerWrapper {
             // The body came late; for those behind the gate this is nothing special.
             base.setDispatcherType(DispatcherType.REQUEST);
             judge(target, base, response, raw);
-        } else if (base.getContentLengthLong() == 0 || (base.getContentLengthLong() < 0 && !mayHaveBody(base))) {
+        } else if (base.getDispatcherType() == DispatcherType.REQUEST && !brief.include(base)) {
+            AsyncContext elsewhere = base.startAsync();
+            elsewhere.setTimeout(0);
+            elsewhere.dispatch();
+        } else {
+            base.setDispatcherType(DispatcherType.REQUEST);
+            receive(target, base, response);
+        }
+    }
+
+    private void receive(String target, Request base, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (base.getContentLengthLong() == 0 || (base.getContentLengthLong() < 0 && !mayHaveBody(base))) {
             judge(target, base, response, NONE);
         } else {
             BodyReception reception = new BodyReception(this, base, response);

@@ -47,7 +47,7 @@ final class RequestFlaws {
     }
 
     private static Optional<RequestFlaw> ofHost(String host) {
-        if (host == null || host.chars().allMatch(RequestFlaws::isPlain)) {
+        if (host == null || isPlain(host)) {
             return Optional.empty();
         }
         try {
@@ -58,12 +58,18 @@ final class RequestFlaws {
         }
     }
 
-    private static boolean isPlain(int character) {
-        return character == '.' || character == '-' || (character < 128 && Character.isLetterOrDigit(character));
+    private static boolean isPlain(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            char character = host.charAt(i);
+            if (character != '.' && character != '-' && (character >= 128 || !Character.isLetterOrDigit(character))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<RequestFlaw> ofCharset(String contentType) {
-        if (contentType == null) {
+        if (contentType == null || contentType.indexOf(';') < 0) {
             return Optional.empty();
         }
         return Stream.of(contentType.split(";", -1))

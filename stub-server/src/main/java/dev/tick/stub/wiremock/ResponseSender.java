@@ -47,7 +47,7 @@ final class ResponseSender {
     /** Sends the response to a request, now or later. */
     void send(Transmission sent, Request request) throws IOException {
         if (sent.delivery() instanceof Delivery.Whole) {
-            whole(sent.response(), request);
+            atOnce(sent.response(), request);
         } else if (sent.delivery() instanceof Delivery.Delayed late) {
             AsyncContext answer = begin(request);
             later(request, answer, late.by(), () -> {
@@ -60,6 +60,20 @@ final class ResponseSender {
             incomplete(sent.response(), part, request);
         } else {
             drop((Delivery.Dropped) sent.delivery(), request);
+        }
+    }
+
+    /** Sends a response; a large one in a thread that may wait until the client has read of it. */
+    private void atOnce(Response sent, Request request) throws IOException {
+        int most = request.getHttpChannel().getHttpConfiguration().getOutputAggregationSize();
+        if (sent.body().bytes().length <= most) {
+            whole(sent, request);
+        } else {
+            AsyncContext answer = begin(request);
+            start(answer, () -> {
+                whole(sent, request);
+                answer.complete();
+            });
         }
     }
 
@@ -152,17 +166,18 @@ final class ResponseSender {
     private static void later(Request request, AsyncContext answer, Duration by, Part part) {
         request.getHttpChannel()
                 .getScheduler()
-                .schedule(
-                        () -> answer.start(() -> {
-                            try {
-                                part.send();
-                            } catch (IOException | RuntimeException e) {
-                                // The client is gone, or we failed; whoever waits for it waits no longer.
-                                answer.complete();
-                            }
-                        }),
-                        by.toMillis(),
-                        TimeUnit.MILLISECONDS);
+                .schedule(() -> start(answer, part), by.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void start(AsyncContext answer, Part part) {
+        answer.start(() -> {
+            try {
+                part.send();
+            } catch (IOException | RuntimeException e) {
+                // The client is gone, or we failed; whoever waits for it waits no longer.
+                answer.complete();
+            }
+        });
     }
 
     private void drop(Delivery.Dropped lost, Request request) {
