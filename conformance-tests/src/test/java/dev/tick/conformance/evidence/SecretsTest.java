@@ -52,8 +52,8 @@ class SecretsTest {
     @ParameterizedTest
     @ValueSource(strings = {"four", "elevenchars", "twelvechars+"})
     void hidesAShortToken(String token) {
-        Secrets own = Secrets.of(
-                new Remote(URI.create("https://host.example"), Set.of(), Map.of(TokenKind.SOUND, token)));
+        Secrets own =
+                Secrets.of(new Remote(URI.create("https://host.example"), Set.of(), Map.of(TokenKind.SOUND, token)));
         assertEquals("[TICK_TOKEN] ü [TICK_TOKEN]", own.apply(token + " ü " + token));
     }
 

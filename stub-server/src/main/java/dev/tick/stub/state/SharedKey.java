@@ -30,10 +30,11 @@ public final class SharedKey {
     /** Returns the key, and makes it where nobody did. */
     public static RSAKey get(Supplier<RSAKey> maker) {
         CompletableFuture<RSAKey> own = new CompletableFuture<>();
-        if (KEY.compareAndSet(NONE, Optional.of(own))) {
+        Optional<CompletableFuture<RSAKey>> there = KEY.getAndUpdate(key -> key.isPresent() ? key : Optional.of(own));
+        if (there.isEmpty()) {
             complete(own, maker);
         }
-        return KEY.get().orElse(own).join();
+        return there.orElse(own).join();
     }
 
     private static void complete(CompletableFuture<RSAKey> key, Supplier<RSAKey> maker) {
