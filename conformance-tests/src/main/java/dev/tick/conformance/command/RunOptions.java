@@ -1,6 +1,6 @@
 package dev.tick.conformance.command;
 
-import dev.tick.conformance.settings.InvalidSettingException;
+import dev.tick.conformance.input.InvalidSettingException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

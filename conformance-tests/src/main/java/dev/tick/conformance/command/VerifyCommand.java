@@ -8,7 +8,7 @@ import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.progress.ProgressDisplay;
 import dev.tick.conformance.progress.Terminal;
-import dev.tick.conformance.settings.InvalidSettingException;
+import dev.tick.conformance.input.InvalidSettingException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

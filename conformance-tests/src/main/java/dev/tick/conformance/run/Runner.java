@@ -9,7 +9,7 @@ import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.exploration.Exploration;
 import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.progress.Progress;
-import dev.tick.conformance.settings.InvalidSettingException;
+import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.subject.Target;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.http.Exchange;

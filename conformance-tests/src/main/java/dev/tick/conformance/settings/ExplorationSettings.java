@@ -1,5 +1,6 @@
 package dev.tick.conformance.settings;
 
+import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.exploration.ExplorationSize;
 import dev.tick.spec.text.NearestWord;
