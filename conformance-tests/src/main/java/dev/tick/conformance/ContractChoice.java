@@ -68,6 +68,7 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
             Settings first = Settings.of(properties, environment);
             if (first.task() == Task.VERIFY) {
                 first.requireConfirmation();
+                first.requireTokens();
             }
             if (properties.containsKey(CONTRACT)
                     || first.targetFile().flatMap(TargetFile::contract).isPresent()) {

@@ -126,6 +126,7 @@ public final class Verifier {
     public Verification run(ContractRun asked, PrintStream out, ConsoleStyle style, Progress progress) {
         Settings settings = asked.settings();
         settings.requireConfirmation();
+        settings.requireTokens();
         settings.makeDirectory();
         ResultFolder folder = new ResultFolder(settings.directory());
         folder.refuseFolders();

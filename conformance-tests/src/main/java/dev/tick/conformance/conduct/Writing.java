@@ -1,9 +1,8 @@
 package dev.tick.conformance.conduct;
 
-/** The permission of a run to change what a target holds. */
+/** The leave to change what a target holds. */
 public enum Writing {
-    /** Everything that a check asks for is sent. */
     ALLOWED,
-    /** Nothing is sent that creates, changes or removes. */
+    /** Nothing but GET leaves; what needs more is not tested. */
     READ_ONLY
 }

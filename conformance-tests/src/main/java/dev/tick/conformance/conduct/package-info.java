@@ -1,2 +1,2 @@
-/** How a run behaves towards a target: pace, budget, and whether it writes. */
+/** Internal: the way out that all requests of a run take, and what it asks of them. */
 package dev.tick.conformance.conduct;

@@ -1,2 +1,2 @@
-/** How the tokens of a run are had: credentials of applications, and the authorities that take them. */
+/** Internal: Credentials of applications, and the tokens that authorities issue for them. */
 package dev.tick.conformance.credential;

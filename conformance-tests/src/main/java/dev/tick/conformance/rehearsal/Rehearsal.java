@@ -79,6 +79,11 @@ public record Rehearsal(
         return requests.size() <= conduct.budget();
     }
 
+    /** Returns whether the run keeps a pace. */
+    boolean isPaced() {
+        return !conduct.rate().equals(Conduct.ofOwn().rate());
+    }
+
     /** Returns the minutes that the pace alone makes the run last, rounded up; 0 where none is kept. */
     public int minutes() {
         long milliseconds =

@@ -13,11 +13,17 @@ public final class RehearsalJson {
 
     private RehearsalJson() {}
 
-    /** Returns the text of an object with all requests of each. */
-    public static String of(List<Rehearsal> all, int exitCode) {
+    /**
+     * Returns the text of an object with all requests of each.
+     *
+     * @param notes on the choice of the contracts
+     */
+    public static String of(List<String> notes, List<Rehearsal> all, int exitCode) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("format", FORMAT);
         root.put("exitCode", exitCode);
+        ArrayNode said = root.putArray("notes");
+        notes.forEach(said::add);
         ArrayNode plans = root.putArray("plans");
         all.forEach(one -> plan(plans.addObject(), one));
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root);

@@ -28,7 +28,7 @@ public final class RehearsalText {
     }
 
     private static String pace(Rehearsal rehearsal) {
-        return rehearsal.conduct().rate().requests() == Integer.MAX_VALUE
+        return !rehearsal.isPaced()
                 ? "; no pace is kept on this machine"
                 : "; about " + Math.max(1, rehearsal.minutes()) + " min at "
                         + rehearsal.conduct().rate().requests() + " requests in "

@@ -1,10 +1,10 @@
 package dev.tick.conformance.settings;
 
+import dev.tick.conformance.exchange.Loopback;
 import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.subject.Remote;
 import dev.tick.conformance.subject.TokenClaims;
 import dev.tick.conformance.subject.TokenKind;
-import dev.tick.conformance.target.Loopback;
 import dev.tick.conformance.target.TargetFile;
 import java.util.Optional;
 

@@ -18,6 +18,7 @@ import dev.tick.conformance.target.TargetFiles;
 import dev.tick.conformance.verdict.FailOn;
 import dev.tick.conformance.verdict.UntestedPolicy;
 import dev.tick.spec.contract.Effect;
+import dev.tick.spec.document.FieldType;
 import dev.tick.spec.text.NearestWord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -316,6 +317,20 @@ public record Settings(
         remote.ifPresent(one -> kinds.addAll(one.tokens().keySet()));
         targetFile.ifPresent(file -> kinds.addAll(file.credentials().keySet()));
         return kinds;
+    }
+
+    /**
+     * Refuses a run whose tokens are yet to be fetched.
+     *
+     * @throws InvalidSettingException with the key to use
+     */
+    public void requireTokens() {
+        Set<TokenKind> missing = kinds();
+        remote.ifPresent(one -> missing.removeAll(one.tokens().keySet()));
+        if (!missing.isEmpty()) {
+            throw new InvalidSettingException("credentials: no token can be fetched for "
+                    + missing.stream().map(FieldType::spelled).toList() + "; name a variable that holds one by 'token'");
+        }
     }
 
     /**

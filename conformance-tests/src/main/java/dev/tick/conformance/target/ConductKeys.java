@@ -3,6 +3,7 @@ package dev.tick.conformance.target;
 import dev.tick.conformance.conduct.Conduct;
 import dev.tick.conformance.conduct.Rate;
 import dev.tick.conformance.conduct.Writing;
+import dev.tick.conformance.exchange.Loopback;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,17 +13,11 @@ public final class ConductKeys {
     /** Most requests a minute, and most of a run, that one may ask for; no server of this API takes as many. */
     public static final int MOST = 1_000_000;
 
-    /** The vendor's pages allow each caller 100 calls a minute. */
-    private static final Rate DOCUMENTED = new Rate(100, Duration.ofMinutes(1));
-
-    /** A run with every capability and token sends some 800; a server of small pages makes it more, and shall not go on unnoticed. */
-    private static final int BUDGET = 1000;
-
     private ConductKeys() {}
 
     /** Returns the conduct where nothing is said: the documented pace, and none towards this machine. */
     public static Conduct usual(URI url) {
-        return Loopback.is(url) ? Conduct.ofOwn() : new Conduct(DOCUMENTED, BUDGET, Writing.ALLOWED);
+        return Loopback.is(url) ? Conduct.ofOwn() : Conduct.ofForeign();
     }
 
     /**

@@ -31,7 +31,7 @@ import java.util.Set;
 final class TargetReader {
     private static final int DAY = 24 * 60;
     private static final List<Region> REGIONS = Region.all();
-    private static final List<Key> KEYS = List.of(
+    static final List<Key> KEYS = List.of(
             Key.optional("base-url", FieldType.TEXT),
             Key.optional("region", FieldType.word(REGIONS.stream().map(Region::name).toList())),
             Key.optional("contract", FieldType.TEXT),
@@ -167,7 +167,15 @@ final class TargetReader {
             need(fields, tenant.isPresent() || fields.has("tenant"), "tenant", "the id of the tenant");
             need(fields, audience.isPresent(), "audience", "the resource that tokens are asked for");
         }
-        return base.flatMap(url -> tenant.flatMap(id -> audience.map(aud -> new Authority(url, id, version, aud))));
+        if (base.isEmpty() || tenant.isEmpty() || audience.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Authority(base.get(), tenant.get(), version, audience.get()));
+        } catch (IllegalArgumentException e) {
+            fields.problem(own.isPresent() ? "authority" : "audience", String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private static void need(Fields fields, boolean present, String key, String what) {
