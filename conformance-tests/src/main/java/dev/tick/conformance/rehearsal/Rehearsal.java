@@ -1,6 +1,7 @@
 package dev.tick.conformance.rehearsal;
 
 import dev.tick.conformance.conduct.Conduct;
+import dev.tick.conformance.conduct.Writing;
 import dev.tick.conformance.evidence.ExchangeRecord;
 import dev.tick.conformance.evidence.RecordedBody;
 import dev.tick.conformance.run.CaseResult;
@@ -39,14 +40,20 @@ public record Rehearsal(
     /** Returns the requests of a rehearsal, for the target of the settings. */
     public static Rehearsal of(Settings settings, RunResult played, List<String> notes) {
         Map<Integer, Set<String>> rows = rows(played);
+        boolean readOnly = settings.conduct().writing() == Writing.READ_ONLY;
+        List<String> all = new ArrayList<>(notes);
+        if (readOnly) {
+            all.add("Read-only: what would write is left out; a read of what would have been created is not sent either");
+        }
         return new Rehearsal(
                 played.stamp().contractName(),
                 settings.remote().map(Remote::name).orElse("stub"),
                 settings.conduct(),
                 played.exchanges().stream()
+                        .filter(exchange -> !readOnly || exchange.request().method().equals("GET"))
                         .map(exchange -> request(exchange, rows.getOrDefault(exchange.number(), Set.of())))
                         .toList(),
-                notes);
+                all);
     }
 
     private static RehearsedRequest request(ExchangeRecord exchange, Set<String> rows) {

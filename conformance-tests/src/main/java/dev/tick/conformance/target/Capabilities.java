@@ -6,6 +6,7 @@ import dev.tick.spec.text.NearestWord;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The words by which users declare what a target can do. */
@@ -46,7 +47,7 @@ public final class Capabilities {
     }
 
     static Effect effect(String word) {
-        return EFFECTS.get(word);
+        return Objects.requireNonNull(EFFECTS.get(word), word);
     }
 
     /** Returns the word of an effect, such as {@code get}. */

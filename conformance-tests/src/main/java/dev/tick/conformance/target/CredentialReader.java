@@ -58,8 +58,8 @@ final class CredentialReader {
         if (file.has(CREDENTIALS) && isMapping(file, file.pointer(CREDENTIALS), CREDENTIALS)) {
             file.members(CREDENTIALS, (name, fields) -> {
                 if (!NAMES.contains(name)) {
-                    file.problem(
-                            CREDENTIALS,
+                    fields.problem(
+                            "",
                             "'" + name + "' is no name of a token" + NearestWord.hint(name, NAMES)
                                     + "; use some of " + NAMES);
                 } else if (isMapping(fields, fields.pointer(), "") && fields.hold(KEYS)) {

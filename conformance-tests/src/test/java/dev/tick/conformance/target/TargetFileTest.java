@@ -200,10 +200,10 @@ class TargetFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sound: {client-id: a, secret: kanari7} | credentials/sound: secret: expected the name of an environment variable",
-                "sound: {client-id: a, secret: 12345678} | credentials/sound: secret: expected text, got a number",
-                "sound: {client-id: a, secret: {kanari: 1}} | secret: expected text, got an object",
-                "sound: kanari7 | sound: expected a mapping of [client-id, secret, certificate, password, assertion-file, token], got text",
+                "sound: {client-id: a, secret: kanari7} | credentials/sound/secret: expected the name of an environment variable",
+                "sound: {client-id: a, secret: 12345678} | credentials/sound/secret: expected text, got a number",
+                "sound: {client-id: a, secret: {kanari: 1}} | credentials/sound/secret: expected text, got a mapping",
+                "sound: kanari7 | sound: expected a mapping of [client-id, secret, certificate, password, assertion-file, token], got a text",
                 "sound: {client-id: a, secret: Abc8Q~kanari7kanari7kanari7kanari7kan} | looks like a client secret; name the environment variable that holds it",
                 "sound: {client-id: a, token: eyJkanari7kanari7.e30.x} | looks like an access token; name the environment variable",
                 "sound: {client-id: eyJkanari7kanari7} | looks like an access token",
