@@ -1,9 +1,9 @@
 package dev.tick.conformance;
 
+import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.progress.ProgressDisplay;
 import dev.tick.conformance.progress.Terminal;
-import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.rehearsal.RehearsalText;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.settings.Task;

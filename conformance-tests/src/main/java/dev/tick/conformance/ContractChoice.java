@@ -1,11 +1,11 @@
 package dev.tick.conformance;
 
 import dev.tick.conformance.comparison.Snapshot;
+import dev.tick.conformance.input.InputFile;
+import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.rehearsal.Rehearsal;
 import dev.tick.conformance.report.ResultFolder;
-import dev.tick.conformance.input.InputFile;
-import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.settings.Task;
 import dev.tick.conformance.subject.Remote;
@@ -93,9 +93,11 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
         private ContractChoice planned(Settings first) {
             return new ContractChoice(
                     each(todayFirst()).runs(),
-                    first.remote()
-                            .map(remote -> "The run begins by one sound submit at the path of each contract, to learn which"
-                                    + " one " + remote.name() + " serves; then one of these plans holds")
+                    first
+                            .remote()
+                            .map(remote ->
+                                    "The run begins by one sound submit at the path of each contract, to learn which"
+                                            + " one " + remote.name() + " serves; then one of these plans holds")
                             .stream()
                             .toList());
         }

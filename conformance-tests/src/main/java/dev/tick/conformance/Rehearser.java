@@ -53,7 +53,8 @@ final class Rehearser {
         TokenFitness fitness = new TokenFitness(remote, contract.tokens(), clock.instant());
         for (TokenKind kind : remote.tokens().keySet()) {
             fitness.flaw(kind).ifPresent(flaw -> {
-                notes.add(kind.variable() + " " + flaw + (kind == TokenKind.SOUND ? "; the run would stop" : "; so it is not used"));
+                notes.add(kind.variable() + " " + flaw
+                        + (kind == TokenKind.SOUND ? "; the run would stop" : "; so it is not used"));
                 kinds.remove(kind);
             });
         }
@@ -65,7 +66,8 @@ final class Rehearser {
             }
         });
         if (!remote.tokens().keySet().containsAll(kinds)) {
-            notes.add("No token was fetched: each is taken for what the file says of it, without a role that reaches all");
+            notes.add(
+                    "No token was fetched: each is taken for what the file says of it, without a role that reaches all");
         }
         return whole.with(remote.capabilities(), tokens);
     }
@@ -86,7 +88,8 @@ final class Rehearser {
     }
 
     private static String ofApplication(List<String> roles, StubServer stub) {
-        Application wide = new Application(UUID.randomUUID().toString(), UUID.randomUUID().toString(), roles);
+        Application wide =
+                new Application(UUID.randomUUID().toString(), UUID.randomUUID().toString(), roles);
         stub.applications().add(wide);
         return stub.token(wide, TokenVariant.SOUND);
     }

@@ -12,6 +12,8 @@ import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.exploration.ExplorationPlan;
+import dev.tick.conformance.input.InputFile;
+import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.rehearsal.Rehearsal;
@@ -21,8 +23,6 @@ import dev.tick.conformance.run.Plan;
 import dev.tick.conformance.run.RequirementResult;
 import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.run.Runner;
-import dev.tick.conformance.input.InputFile;
-import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.settings.Redaction;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.subject.Embedded;
@@ -193,7 +193,8 @@ public final class Verifier {
         try (progress;
                 StubServer stub = StubServer.start(
                         StubConfig.builder(contract, register).clock(clock).build())) {
-            return new Rehearser(contract, clock).play(settings, untrusting(settings).reportingTo(progress), stub);
+            return new Rehearser(contract, clock)
+                    .play(settings, untrusting(settings).reportingTo(progress), stub);
         }
     }
 

@@ -30,13 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A plan shows what a run sends, and sends nothing. */
+/** A plan shows what a run sends, and sends nothing; {@code PlanProof} shows it with every capability and token. */
 class PlanTest {
     /** The run's id, as its values carry it. */
     private static final Pattern RUN = Pattern.compile("tick-([0-9a-f]{8})-[0-9]");
 
     /** A body is compared as far as both sides keep it: a batch of 500 is longer. */
-    private static final int COMPARED = 30_000;
+    private static final int COMPARED = 20_000;
 
     @TempDir
     private Path directory = Path.of("");
@@ -44,22 +44,28 @@ class PlanTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "tiindicators | list,get,patch,delete | sound,expired,without-role",
-                "indicators | list,delete,import,batch-delete | all",
-                "indicators | submit | sound"
-            })
+            value = {"tiindicators | submit | sound", "indicators | list,delete,import,batch-delete | sound,expired"})
     void equalsWhatARecordingTargetReceives(String contract, String capabilities, String kinds) {
+        compare(contract, capabilities, kinds, "0", directory);
+    }
+
+    static void compare(String contract, String capabilities, String kinds, String explored, Path directory) {
         Specification specification = Specification.load(contract);
-        try (StubServer target = StubServer.start(
-                StubConfig.builder(specification.contract(), specification.register())
-                        .build())) {
+        try (StubServer target = StubServer.start(StubConfig.builder(specification.contract(), specification.register())
+                .build())) {
             Map<String, String> properties = Map.of(
-                    "target", target.baseUrl().toString(),
-                    "contract", contract,
-                    "capabilities", capabilities,
-                    "in.flight", "1",
-                    "tick.directory", directory.toString());
+                    "target",
+                    target.baseUrl().toString(),
+                    "contract",
+                    contract,
+                    "capabilities",
+                    capabilities,
+                    "in.flight",
+                    "1",
+                    "explore",
+                    explored,
+                    "tick.directory",
+                    directory.toString());
             Settings settings = Settings.of(properties, tokens(target, specification, kinds));
             Verifier verifier = Verifier.of(contract, Clock.systemUTC());
 
@@ -73,8 +79,11 @@ class PlanTest {
             String run = run(received);
             String planned = run(plan.requests().stream().map(PlanTest::line).toList());
             assertEquals(
-                    String.join("\n", stable(received, run)),
-                    String.join("\n", stable(plan.requests().stream().map(PlanTest::line).toList(), planned)));
+                    "",
+                    firstDifference(
+                            stable(received, run),
+                            stable(plan.requests().stream().map(PlanTest::line).toList(), planned)));
+            assertEquals(received.size(), plan.requests().size());
             assertTrue(received.size() > 100, received.size() + " requests");
         }
     }
@@ -98,7 +107,7 @@ class PlanTest {
     }
 
     private static String line(String method, String path, String body) {
-        return method + " " + path + " " + body.substring(0, Math.min(body.length(), COMPARED));
+        return method + " " + path + " " + body;
     }
 
     private static String run(List<String> lines) {
@@ -107,9 +116,23 @@ class PlanTest {
         return found.group(1);
     }
 
+    /** A run's id also stands where no report looks for it: in the name of a host, or behind a letter. */
     private static List<String> stable(List<String> lines, String run) {
         VolatileText text = new VolatileText(run, URI.create("http://nobody.example:1"));
-        return lines.stream().map(text::replaceIn).toList();
+        return lines.stream()
+                .map(text::replaceIn)
+                .map(line -> line.replaceAll("(?i)" + run, "<run>").replaceAll("<address>[0-9A-Fa-f.:]+", "<address>"))
+                .map(line -> line.substring(0, Math.min(line.length(), COMPARED)))
+                .toList();
+    }
+
+    private static String firstDifference(List<String> received, List<String> planned) {
+        for (int i = 0; i < Math.min(received.size(), planned.size()); i++) {
+            if (!received.get(i).equals(planned.get(i))) {
+                return "request " + (i + 1) + ":\n  received " + received.get(i) + "\n  planned  " + planned.get(i);
+            }
+        }
+        return "";
     }
 
     private static PrintStream nowhere() {
@@ -118,7 +141,8 @@ class PlanTest {
 
     @Test
     void tellsWhichRowsARequestServes() {
-        Settings settings = Settings.of(Map.of("contract", "indicators", "requirements", "ISU-001", "plan", "true"), Map.of());
+        Settings settings =
+                Settings.of(Map.of("contract", "indicators", "requirements", "ISU-001", "plan", "true"), Map.of());
         assertEquals(Task.PLAN, settings.task());
         Rehearsal plan = Verifier.of("indicators", Clock.systemUTC()).rehearse(settings, Progress.SILENT);
         assertTrue(plan.requests().stream().anyMatch(one -> one.rows().contains("ISU-001")), plan.toString());
@@ -130,12 +154,21 @@ class PlanTest {
     @Test
     void leavesOutATokenThatIsNotWhatItsNameSays() {
         Settings settings = Settings.of(
-                Map.of("target", "https://host.example", "contract", "indicators", "requirements", "ISU-001", "budget", "1"),
+                Map.of(
+                        "target",
+                        "https://host.example",
+                        "contract",
+                        "indicators",
+                        "requirements",
+                        "ISU-001",
+                        "budget",
+                        "1"),
                 Map.of("TICK_TOKEN", "opaque", "TICK_TOKEN_EXPIRED", "opaque"));
         Rehearsal plan = Verifier.of("indicators", Clock.systemUTC()).rehearse(settings, Progress.SILENT);
         assertEquals(
-                List.of("TICK_TOKEN_EXPIRED cannot be read as a JWT, so nothing shows that it is what its name says; so it"
-                        + " is not used"),
+                List.of(
+                        "TICK_TOKEN_EXPIRED cannot be read as a JWT, so nothing shows that it is what its name says; so it"
+                                + " is not used"),
                 plan.notes());
         assertEquals("https://host.example", plan.target());
         assertEquals(plan.requests().size() <= 1, plan.isWithinBudget());

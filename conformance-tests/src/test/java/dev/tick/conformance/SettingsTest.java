@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.exploration.ExplorationSize;
-import dev.tick.conformance.progress.ProgressMode;
 import dev.tick.conformance.input.InputFile;
 import dev.tick.conformance.input.InvalidSettingException;
+import dev.tick.conformance.progress.ProgressMode;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.subject.Target;
 import dev.tick.conformance.subject.TokenKind;
@@ -128,7 +128,8 @@ class SettingsTest {
     @ValueSource(strings = {"Stub", "sutb"})
     void namesTheNearestTargetAndWhereItLooked(String name, @TempDir Path top) {
         assertEquals(
-                "target: '" + name + "' is neither 'stub', nor a URL, nor the name of a file (did you mean 'stub'?); looked for "
+                "target: '" + name
+                        + "' is neither 'stub', nor a URL, nor the name of a file (did you mean 'stub'?); looked for "
                         + top.resolve("targets/" + name + ".yaml")
                         + " and among the kit's own; 'tick targets list' shows all",
                 assertThrows(

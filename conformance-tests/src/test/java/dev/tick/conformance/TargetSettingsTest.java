@@ -48,9 +48,7 @@ class TargetSettingsTest {
         Files.createDirectories(top.resolve("targets"));
         Files.createDirectories(top.resolve("deviations"));
         Files.writeString(top.resolve("deviations/mine.yaml"), "[]");
-        Files.writeString(
-                top.resolve("targets/mine.yaml"),
-                """
+        Files.writeString(top.resolve("targets/mine.yaml"), """
                 base-url: https://host.example
                 contract: indicators
                 tenant: %s
@@ -77,7 +75,8 @@ class TargetSettingsTest {
                 settings.deviations());
         assertEquals(settings, settings(Map.of("target", "targets/mine.yaml")));
         assertEquals(
-                settings, settings(Map.of("target", top.resolve("targets/mine.yaml").toString())));
+                settings,
+                settings(Map.of("target", top.resolve("targets/mine.yaml").toString())));
     }
 
     @Test
@@ -92,24 +91,31 @@ class TargetSettingsTest {
                 "read.only", "true"));
         assertEquals("tiindicators", settings.contract());
         assertEquals(
-                Set.of(Effect.CREATE, Effect.READ), settings.remote().orElseThrow().capabilities());
+                Set.of(Effect.CREATE, Effect.READ),
+                settings.remote().orElseThrow().capabilities());
         assertEquals(new Conduct(new Rate(10, Duration.ofMinutes(1)), 20, Writing.READ_ONLY), settings.conduct());
         assertEquals(Duration.ofMinutes(30), settings.deadline());
     }
 
     @Test
     void theContractOfTheFileIsTheOneThatIsRun() {
-        Map<String, String> properties =
-                Map.of("target", "mine", "tick.top", top.toString(), "confirm", TENANT, "tick.directory", top.toString());
+        Map<String, String> properties = Map.of(
+                "target", "mine", "tick.top", top.toString(), "confirm", TENANT, "tick.directory", top.toString());
         ContractChoice choice = ContractChoice.of(properties, SECRETS, Clock.systemUTC());
-        assertEquals(List.of("indicators"), choice.runs().stream().map(run -> run.settings().contract()).toList());
+        assertEquals(
+                List.of("indicators"),
+                choice.runs().stream().map(run -> run.settings().contract()).toList());
     }
 
     @Test
     void keepsThePaceOfOthersServersAndNoneOfOnesOwn() {
         Map<String, String> token = Map.of("TICK_TOKEN", "a");
-        assertEquals(Conduct.ofForeign(), Settings.of(Map.of("target", "https://host.example"), token).conduct());
-        assertEquals(Conduct.ofOwn(), Settings.of(Map.of("target", "http://127.0.0.1:1"), token).conduct());
+        assertEquals(
+                Conduct.ofForeign(),
+                Settings.of(Map.of("target", "https://host.example"), token).conduct());
+        assertEquals(
+                Conduct.ofOwn(),
+                Settings.of(Map.of("target", "http://127.0.0.1:1"), token).conduct());
         assertEquals(Conduct.ofOwn(), Settings.of(Map.of(), token).conduct());
     }
 
@@ -138,14 +144,18 @@ class TargetSettingsTest {
                 "http://10.0.0.1:9 | host.example | confirm: 'host.example' is not the server 10.0.0.1"
             })
     void refusesARunThatNobodyConfirmed(String target, String confirm, String message) {
-        Map<String, String> properties = new HashMap<>(
-                Map.of("target", target, "tick.top", top.toString(), "tick.directory", top.resolve("out").toString()));
+        Map<String, String> properties = new HashMap<>(Map.of(
+                "target",
+                target,
+                "tick.top",
+                top.toString(),
+                "tick.directory",
+                top.resolve("out").toString()));
         if (!confirm.equals("-")) {
             properties.put("confirm", confirm);
         }
         String told = String.valueOf(assertThrows(
-                        InvalidSettingException.class,
-                        () -> ContractChoice.of(properties, SECRETS, Clock.systemUTC()))
+                        InvalidSettingException.class, () -> ContractChoice.of(properties, SECRETS, Clock.systemUTC()))
                 .getMessage());
         assertTrue(told.startsWith(message), told);
         assertFalse(Files.exists(top.resolve("out")));
@@ -160,7 +170,8 @@ class TargetSettingsTest {
         String told = String.valueOf(assertThrows(InvalidSettingException.class, unconfirmed::requireConfirmation)
                 .getMessage());
         assertTrue(told.contains("add --confirm " + TENANT), told);
-        Settings.of(Map.of("target", "https://host.example", "confirm", TENANT), token).requireConfirmation();
+        Settings.of(Map.of("target", "https://host.example", "confirm", TENANT), token)
+                .requireConfirmation();
     }
 
     @Test
@@ -181,7 +192,8 @@ class TargetSettingsTest {
         assertEquals(Set.of(TokenKind.SOUND, TokenKind.EXPIRED), settings.kinds());
         assertEquals(
                 "credentials: no token can be fetched for [sound]; name a variable that holds one by 'token'",
-                assertThrows(InvalidSettingException.class, settings::requireTokens).getMessage());
+                assertThrows(InvalidSettingException.class, settings::requireTokens)
+                        .getMessage());
     }
 
     private Settings settings(Map<String, String> properties) {

@@ -68,8 +68,7 @@ final class PlanCommand implements Callable<Integer> {
         ContractChoice choice = choice();
         choice.notes().forEach(out::println);
         List<Rehearsal> all = choice.rehearse(
-                clock,
-                run -> ProgressDisplay.at(terminal, run.settings().progressMode(), clock, out));
+                clock, run -> ProgressDisplay.at(terminal, run.settings().progressMode(), clock, out));
         all.forEach(plan -> RehearsalText.write(plan, out));
         return code(all);
     }

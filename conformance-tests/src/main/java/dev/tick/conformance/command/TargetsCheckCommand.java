@@ -48,6 +48,9 @@ final class TargetsCheckCommand implements Callable<Integer> {
 
     private static String line(TargetFile file) {
         return file.name() + ": no problem; " + file.baseUrl() + ", tokens "
-                + file.credentials().keySet().stream().sorted().map(kind -> kind.variable()).toList();
+                + file.credentials().keySet().stream()
+                        .sorted()
+                        .map(kind -> kind.variable())
+                        .toList();
     }
 }

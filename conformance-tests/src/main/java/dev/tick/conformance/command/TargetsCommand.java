@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = TickVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Lists, shows and checks the files that name targets: targets/NAME.yaml, and the kit's templates.",
+        description =
+                "Lists, shows and checks the files that name targets: targets/NAME.yaml, and the kit's templates.",
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n")
 final class TargetsCommand {

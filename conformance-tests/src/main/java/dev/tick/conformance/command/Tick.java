@@ -1,7 +1,7 @@
 package dev.tick.conformance.command;
 
-import dev.tick.conformance.progress.Terminal;
 import dev.tick.conformance.input.InvalidSettingException;
+import dev.tick.conformance.progress.Terminal;
 import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.text.UnknownWord;
 import java.io.PrintStream;

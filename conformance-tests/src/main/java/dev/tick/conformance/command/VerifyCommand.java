@@ -4,11 +4,11 @@ import dev.tick.conformance.Conformance;
 import dev.tick.conformance.ContractChoice;
 import dev.tick.conformance.UnwrittenResultsException;
 import dev.tick.conformance.Verifications;
+import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.progress.ProgressDisplay;
 import dev.tick.conformance.progress.Terminal;
-import dev.tick.conformance.input.InvalidSettingException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +58,7 @@ final class VerifyCommand implements Callable<Integer> {
     private final Clock clock;
     private final PrintStream out;
     private final Terminal terminal;
+
     @Mixin
     private final RunOptions options = new RunOptions();
 

@@ -20,8 +20,9 @@ final class VerifyOptions {
         Map<String, String> all = new TreeMap<>(properties);
         all.putAll(others.properties());
         if ("none".equals(all.get("target"))) {
-            throw new InvalidSettingException("target: 'none' " + (command.equals("plan") ? "has no run" : "tests nothing")
-                    + "; use 'tick coverage', or name a target");
+            throw new InvalidSettingException(
+                    "target: 'none' " + (command.equals("plan") ? "has no run" : "tests nothing")
+                            + "; use 'tick coverage', or name a target");
         }
         return all;
     }
@@ -38,8 +39,9 @@ final class VerifyOptions {
     @Option(
             names = "--capabilities",
             paramLabel = "NAME,...",
-            description = "What a server can do besides submit: list, get, patch, delete, import, batch-delete (default: what"
-                    + " the target's file says, and none of them for a URL).")
+            description =
+                    "What a server can do besides submit: list, get, patch, delete, import, batch-delete (default: what"
+                            + " the target's file says, and none of them for a URL).")
     void capabilities(String names) {
         properties.put("capabilities", names);
     }
@@ -167,8 +169,9 @@ final class VerifyOptions {
     @Option(
             names = "--confirm",
             paramLabel = "TENANT|HOST",
-            description = "Whose server this is: the id of the tenant, or the host where there is none. A run on anything but"
-                    + " this machine needs it.")
+            description =
+                    "Whose server this is: the id of the tenant, or the host where there is none. A run on anything but"
+                            + " this machine needs it.")
     void confirm(String word) {
         properties.put("confirm", word);
     }

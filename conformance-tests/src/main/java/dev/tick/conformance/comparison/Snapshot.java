@@ -1,10 +1,10 @@
 package dev.tick.conformance.comparison;
 
 import dev.tick.conformance.evidence.VolatileText;
+import dev.tick.conformance.input.InputFile;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.RequirementResult;
 import dev.tick.conformance.run.RunResult;
-import dev.tick.conformance.input.InputFile;
 import dev.tick.conformance.verdict.Result;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -43,14 +43,16 @@ public record Rehearsal(
         boolean readOnly = settings.conduct().writing() == Writing.READ_ONLY;
         List<String> all = new ArrayList<>(notes);
         if (readOnly) {
-            all.add("Read-only: what would write is left out; a read of what would have been created is not sent either");
+            all.add(
+                    "Read-only: what would write is left out; a read of what would have been created is not sent either");
         }
         return new Rehearsal(
                 played.stamp().contractName(),
                 settings.remote().map(Remote::name).orElse("stub"),
                 settings.conduct(),
                 played.exchanges().stream()
-                        .filter(exchange -> !readOnly || exchange.request().method().equals("GET"))
+                        .filter(exchange ->
+                                !readOnly || exchange.request().method().equals("GET"))
                         .map(exchange -> request(exchange, rows.getOrDefault(exchange.number(), Set.of())))
                         .toList(),
                 all);
@@ -93,8 +95,9 @@ public record Rehearsal(
 
     /** Returns the minutes that the pace alone makes the run last, rounded up; 0 where none is kept. */
     public int minutes() {
-        long milliseconds =
-                (requests.size() - 1L) / conduct.rate().requests() * conduct.rate().window().toMillis();
+        long milliseconds = (requests.size() - 1L)
+                / conduct.rate().requests()
+                * conduct.rate().window().toMillis();
         return Math.toIntExact((milliseconds + MINUTE - 1) / MINUTE);
     }
 

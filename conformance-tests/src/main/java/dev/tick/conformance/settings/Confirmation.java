@@ -21,7 +21,8 @@ record Confirmation(Remote remote, Optional<TargetFile> file) {
      * @throws InvalidSettingException with the option to add
      */
     void check(Optional<String> given) {
-        if (Loopback.is(remote.baseUrl()) || given.filter(expected()::equalsIgnoreCase).isPresent()) {
+        if (Loopback.is(remote.baseUrl())
+                || given.filter(expected()::equalsIgnoreCase).isPresent()) {
             return;
         }
         String said = given.map(word -> "'" + word + "' is not ").orElse("not given, and this run would write to ");
@@ -41,8 +42,7 @@ record Confirmation(Remote remote, Optional<TargetFile> file) {
 
     private Optional<String> tenant() {
         return file.flatMap(TargetFile::tenant)
-                .or(() -> remote.token(TokenKind.SOUND)
-                        .flatMap(TokenClaims::read)
-                        .flatMap(TokenClaims::tenant));
+                .or(() ->
+                        remote.token(TokenKind.SOUND).flatMap(TokenClaims::read).flatMap(TokenClaims::tenant));
     }
 }

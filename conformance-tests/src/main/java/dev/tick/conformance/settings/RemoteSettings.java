@@ -34,10 +34,12 @@ final class RemoteSettings {
                 file.map(one -> tokens(one, environment)).orElseGet(() -> AccessTokens.of(environment));
         URI url = file.map(TargetFile::baseUrl).orElseGet(() -> TargetUrl.of(target));
         boolean sound = tokens.containsKey(TokenKind.SOUND)
-                || file.filter(one -> one.credentials().containsKey(TokenKind.SOUND)).isPresent();
+                || file.filter(one -> one.credentials().containsKey(TokenKind.SOUND))
+                        .isPresent();
         if (!sound) {
             throw new InvalidSettingException("TICK_TOKEN: not set"
-                    + file.map(one -> ", and " + one.path() + " has no credential 'sound'").orElse("")
+                    + file.map(one -> ", and " + one.path() + " has no credential 'sound'")
+                            .orElse("")
                     + "; export an access token of your application for " + url
                     + (file.isPresent() ? ", or add the credential" : ""));
         }

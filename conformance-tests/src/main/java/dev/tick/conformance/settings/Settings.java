@@ -1,12 +1,12 @@
 package dev.tick.conformance.settings;
 
-import dev.tick.conformance.input.InputFile;
-import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.conduct.Conduct;
 import dev.tick.conformance.conduct.Writing;
 import dev.tick.conformance.exchange.InFlight;
 import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.exploration.ExplorationPlan;
+import dev.tick.conformance.input.InputFile;
+import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.progress.ProgressMode;
 import dev.tick.conformance.subject.Remote;
 import dev.tick.conformance.subject.TokenKind;
@@ -230,10 +230,10 @@ public record Settings(
                 .orElse(DEADLINE);
     }
 
-    private static Conduct conduct(
-            Map<String, String> properties, Optional<Remote> remote, Optional<TargetFile> file) {
+    private static Conduct conduct(Map<String, String> properties, Optional<Remote> remote, Optional<TargetFile> file) {
         Conduct usual = file.map(TargetFile::conduct)
-                .orElseGet(() -> remote.map(one -> ConductKeys.usual(one.baseUrl())).orElseGet(Conduct::ofOwn));
+                .orElseGet(() ->
+                        remote.map(one -> ConductKeys.usual(one.baseUrl())).orElseGet(Conduct::ofOwn));
         return ConductKeys.of(
                 usual,
                 number("pace", "of requests a minute", properties, ConductKeys.MOST, 100),
@@ -262,7 +262,8 @@ public record Settings(
     private static Task task(String target, Map<String, String> properties) {
         boolean plan = truth("plan", properties);
         if (target.equals(NONE) && plan) {
-            throw new InvalidSettingException("plan: there is no target to plan a run on; name one, or leave the setting out");
+            throw new InvalidSettingException(
+                    "plan: there is no target to plan a run on; name one, or leave the setting out");
         }
         return plan ? Task.PLAN : target.equals(NONE) ? Task.COVERAGE : Task.VERIFY;
     }
@@ -329,7 +330,8 @@ public record Settings(
         remote.ifPresent(one -> missing.removeAll(one.tokens().keySet()));
         if (!missing.isEmpty()) {
             throw new InvalidSettingException("credentials: no token can be fetched for "
-                    + missing.stream().map(FieldType::spelled).toList() + "; name a variable that holds one by 'token'");
+                    + missing.stream().map(FieldType::spelled).toList()
+                    + "; name a variable that holds one by 'token'");
         }
     }
 

@@ -36,9 +36,8 @@ public final class Capabilities {
             String capability = word.trim();
             if (!capability.isEmpty()) {
                 if (!WORDS.contains(capability)) {
-                    throw new InvalidSettingException(
-                            "capabilities: '" + capability + "' is unknown" + NearestWord.hint(capability, WORDS)
-                                    + "; use some of " + String.join(",", WORDS));
+                    throw new InvalidSettingException("capabilities: '" + capability + "' is unknown"
+                            + NearestWord.hint(capability, WORDS) + "; use some of " + String.join(",", WORDS));
                 }
                 capabilities.add(effect(capability));
             }
@@ -52,9 +51,6 @@ public final class Capabilities {
 
     /** Returns the word of an effect, such as {@code get}. */
     public static String word(Effect effect) {
-        return WORDS.stream()
-                .filter(word -> effect(word) == effect)
-                .findFirst()
-                .orElseThrow();
+        return WORDS.stream().filter(word -> effect(word) == effect).findFirst().orElseThrow();
     }
 }

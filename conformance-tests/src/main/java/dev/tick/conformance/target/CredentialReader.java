@@ -60,11 +60,10 @@ final class CredentialReader {
                 if (!NAMES.contains(name)) {
                     fields.problem(
                             "",
-                            "'" + name + "' is no name of a token" + NearestWord.hint(name, NAMES)
-                                    + "; use some of " + NAMES);
+                            "'" + name + "' is no name of a token" + NearestWord.hint(name, NAMES) + "; use some of "
+                                    + NAMES);
                 } else if (isMapping(fields, fields.pointer(), "") && fields.hold(KEYS)) {
-                    credential(fields)
-                            .ifPresent(one -> credentials.put(TokenKind.values()[NAMES.indexOf(name)], one));
+                    credential(fields).ifPresent(one -> credentials.put(TokenKind.values()[NAMES.indexOf(name)], one));
                 }
             });
         }
@@ -106,7 +105,9 @@ final class CredentialReader {
         return variables.value(fields, TOKEN).flatMap(value -> {
             Optional<String> flaw = AccessTokens.flaw(value);
             flaw.ifPresent(text -> fields.problem(TOKEN, "the variable " + text));
-            return flaw.isPresent() ? Optional.empty() : Optional.of(new Credential.GivenToken(AccessTokens.bare(value)));
+            return flaw.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(new Credential.GivenToken(AccessTokens.bare(value)));
         });
     }
 
@@ -117,7 +118,8 @@ final class CredentialReader {
         }
         return switch (form) {
             case SECRET ->
-                both(client, variables.value(fields, SECRET)).map(all -> new Credential.ClientSecret(all.id(), all.value()));
+                both(client, variables.value(fields, SECRET))
+                        .map(all -> new Credential.ClientSecret(all.id(), all.value()));
             case CERTIFICATE -> certificate(fields, client);
             default ->
                 both(client, file(fields, ASSERTION))

@@ -41,9 +41,7 @@ final class SecretTexts {
         }
         int index = 0;
         for (JsonNode item : node) {
-            String name = node.isObject()
-                    ? List.copyOf(node.propertyNames()).get(index)
-                    : String.valueOf(index);
+            String name = node.isObject() ? List.copyOf(node.propertyNames()).get(index) : String.valueOf(index);
             look(pointer + "/" + LocatedDocument.segment(name), item);
             index++;
         }

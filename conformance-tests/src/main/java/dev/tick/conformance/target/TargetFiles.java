@@ -81,10 +81,12 @@ public record TargetFiles(Path top) {
      * @throws InvalidSettingException when there is none, or it cannot be used: every problem with its line and remedy
      */
     public TargetFile read(String target, Map<String, String> environment) {
-        InputFile file = find(target).orElseThrow(() -> Templates.text(target).isPresent()
-                ? new InvalidSettingException("target: '" + target + "' is a template of the kit; copy it by 'tick targets"
-                        + " show " + target + " > targets/mine.yaml', write your values, and name 'mine'")
-                : unknown(target));
+        InputFile file = find(target)
+                .orElseThrow(() -> Templates.text(target).isPresent()
+                        ? new InvalidSettingException(
+                                "target: '" + target + "' is a template of the kit; copy it by 'tick targets" + " show "
+                                        + target + " > targets/mine.yaml', write your values, and name 'mine'")
+                        : unknown(target));
         return parse(file, file.read("target"), environment);
     }
 
@@ -112,8 +114,9 @@ public record TargetFiles(Path top) {
         List<String> known = new ArrayList<>(List.of(STUB));
         known.addAll(own());
         known.addAll(templates());
-        return new InvalidSettingException("target: '" + target + "' is neither '" + STUB + "', nor a URL, nor the name of a file"
-                + NearestWord.hint(target, known) + "; looked for " + folder().resolve(target + ENDING)
-                + " and among the kit's own; 'tick targets list' shows all");
+        return new InvalidSettingException(
+                "target: '" + target + "' is neither '" + STUB + "', nor a URL, nor the name of a file"
+                        + NearestWord.hint(target, known) + "; looked for " + folder().resolve(target + ENDING)
+                        + " and among the kit's own; 'tick targets list' shows all");
     }
 }

@@ -33,7 +33,8 @@ final class TargetReader {
     private static final List<Region> REGIONS = Region.all();
     static final List<Key> KEYS = List.of(
             Key.optional("base-url", FieldType.TEXT),
-            Key.optional("region", FieldType.word(REGIONS.stream().map(Region::name).toList())),
+            Key.optional(
+                    "region", FieldType.word(REGIONS.stream().map(Region::name).toList())),
             Key.optional("contract", FieldType.TEXT),
             Key.optional("tenant", FieldType.TEXT),
             Key.optional("authority", FieldType.MAPPING),
@@ -102,9 +103,8 @@ final class TargetReader {
             return Optional.empty();
         }
         Optional<Region> region = fields.text("region")
-                .flatMap(word -> REGIONS.stream()
-                        .filter(one -> one.name().equals(word))
-                        .findFirst());
+                .flatMap(word ->
+                        REGIONS.stream().filter(one -> one.name().equals(word)).findFirst());
         Optional<URI> baseUrl = baseUrl(fields, region);
         Map<TokenKind, Credential> credentials = new CredentialReader(yaml, top, variables).read(fields);
         Optional<String> tenant = fields.read("tenant", TargetReader::tenant);
@@ -134,27 +134,27 @@ final class TargetReader {
     private Optional<URI> baseUrl(Fields fields, Optional<Region> region) {
         if (fields.has("base-url") && fields.has("region")) {
             fields.problem("region", "'base-url' is there as well, and says the same; remove one of the two");
-        } else if (!fields.has("base-url") && !fields.has("region")) {
+        } else if (!fields.has("base-url")
+                && !fields.has("region")
+                // One that is misspelt is one problem.
+                && problems.stream().noneMatch(problem -> problem.contains("unknown key"))) {
             fields.problem("", "neither the key 'region' nor 'base-url' is there; add one of the two");
         }
-        return fields.read("base-url", word -> HttpUrls.of(word, "target"))
-                .or(() -> region.map(Region::baseUrl));
+        return fields.read("base-url", word -> HttpUrls.of(word, "target")).or(() -> region.map(Region::baseUrl));
     }
 
     private static String tenant(String word) {
         if (!word.matches("[0-9A-Za-z](?:[0-9A-Za-z.-]*[0-9A-Za-z])?")) {
-            throw new IllegalArgumentException("'" + word + "' is neither the id nor a domain name of a tenant; write, say,"
-                    + " 0f1e2d3c-0000-4000-8000-000000000001");
+            throw new IllegalArgumentException(
+                    "'" + word + "' is neither the id nor a domain name of a tenant; write, say,"
+                            + " 0f1e2d3c-0000-4000-8000-000000000001");
         }
         return word;
     }
 
     /** Returns whom to ask for tokens; a part that is missing is a problem only where a token is to be asked for. */
     private Optional<Authority> authority(
-            Fields fields,
-            Optional<Region> region,
-            Optional<String> tenant,
-            Map<TokenKind, Credential> credentials) {
+            Fields fields, Optional<Region> region, Optional<String> tenant, Map<TokenKind, Credential> credentials) {
         Optional<Fields> own = fields.mapping("authority").filter(one -> one.hold(AUTHORITY_KEYS));
         Optional<URI> base = own.flatMap(one -> one.read("base", word -> HttpUrls.of(word, "authority")))
                 .or(() -> region.map(Region::authority));
@@ -180,7 +180,8 @@ final class TargetReader {
 
     private static void need(Fields fields, boolean present, String key, String what) {
         if (!present) {
-            fields.problem("credentials", "the key '" + key + "' is missing, without which no token can be had; add " + what);
+            fields.problem(
+                    "credentials", "the key '" + key + "' is missing, without which no token can be had; add " + what);
         }
     }
 

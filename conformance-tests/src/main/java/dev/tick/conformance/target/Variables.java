@@ -35,7 +35,9 @@ final class Variables {
         String value = environment.getOrDefault(variable, "").strip();
         if (value.isEmpty()) {
             fields.problem(
-                    key, "the environment variable " + variable + " is not set; export the secret in it, or remove the entry");
+                    key,
+                    "the environment variable " + variable
+                            + " is not set; export the secret in it, or remove the entry");
             return Optional.empty();
         }
         return Optional.of(value);

@@ -43,13 +43,15 @@ class TargetsCommandTest {
         assertEquals("mine: no problem; https://eu.api.security.microsoft.com, tokens [TICK_TOKEN]\n", said());
         console.reset();
         assertEquals(1, tick(Map.of(), "targets", "check", file.toString()));
-        assertTrue(said().contains(": credentials/sound/secret: the environment variable TICK_SECRET is not set;"), said());
+        assertTrue(
+                said().contains(": credentials/sound/secret: the environment variable TICK_SECRET is not set;"),
+                said());
     }
 
     @Test
     void exitsWith2WhereThereIsNoSuchFile() {
-        assertEquals(2, tick(Map.of(), "targets", "show", "tenant-ue"));
-        assertTrue(errors().contains("(did you mean 'tenant-eu'?)"), errors());
+        assertEquals(2, tick(Map.of(), "targets", "show", "tenant-gcc-hihg"));
+        assertTrue(errors().contains("(did you mean 'tenant-gcc-high'?)"), errors());
         assertEquals(2, tick(Map.of(), "targets", "check"));
         assertEquals(2, tick(Map.of(), "targets", "chekc", "a.yaml"));
     }
@@ -58,8 +60,16 @@ class TargetsCommandTest {
     void namesTheOptionThatConfirmsARun() {
         assertEquals(
                 2,
-                tick(Map.of("TICK_TOKEN", "kanari7"), "verify", "--target", "https://host.example", "--output", directory.toString()));
-        assertTrue(errors().startsWith("--confirm: not given, and this run would write to the server host.example"), errors());
+                tick(
+                        Map.of("TICK_TOKEN", "kanari7"),
+                        "verify",
+                        "--target",
+                        "https://host.example",
+                        "--output",
+                        directory.toString()));
+        assertTrue(
+                errors().startsWith("--confirm: not given, and this run would write to the server host.example"),
+                errors());
         assertFalse(errors().contains("kanari7") || said().contains("kanari7"), errors());
     }
 
@@ -89,8 +99,7 @@ class TargetsCommandTest {
     @Test
     void plansForPrograms() {
         assertEquals(
-                0,
-                tick(Map.of(), "plan", "--contract", "indicators", "--requirements", "ISU-001", "--output", "json"));
+                0, tick(Map.of(), "plan", "--contract", "indicators", "--requirements", "ISU-001", "--output", "json"));
         JsonNode plan = JsonMapper.shared().readTree(said()).path("plans").path(0);
         assertEquals("stub", plan.path("target").asString());
         assertEquals(plan.path("count").asInt(), plan.path("requests").size());
