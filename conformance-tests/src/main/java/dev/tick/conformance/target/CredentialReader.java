@@ -63,11 +63,18 @@ final class CredentialReader {
                             "'" + name + "' is no name of a token" + NearestWord.hint(name, NAMES) + "; use some of "
                                     + NAMES);
                 } else if (isMapping(fields, fields.pointer(), "") && fields.hold(KEYS)) {
-                    credential(fields).ifPresent(one -> credentials.put(TokenKind.values()[NAMES.indexOf(name)], one));
+                    credential(fields).ifPresent(one -> credentials.put(kind(name), one));
                 }
             });
         }
         return credentials;
+    }
+
+    private static TokenKind kind(String name) {
+        return Arrays.stream(TokenKind.values())
+                .filter(kind -> FieldType.spelled(kind).equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private boolean isMapping(Fields fields, String pointer, String key) {

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The texts of a file that look like secrets, none of which belongs there; no problem quotes one. */
 final class SecretTexts {
-    /** A JWT begins with the base64 of {@code {"}; a client secret of Entra has {@code Q~} behind its fourth character. */
+    /** A JWT begins with the base64 of a brace and a quote; a client secret of Entra has Q~ behind its fourth character. */
     private static final Map<String, Pattern> FORMS = Map.of(
             "an access token", Pattern.compile("(?i:bearer\\s+\\S{8,})|eyJ[A-Za-z0-9_-]{8,}\\.?"),
             "a client secret", Pattern.compile("[A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{20,}"),
