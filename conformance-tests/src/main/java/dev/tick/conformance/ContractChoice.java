@@ -1,12 +1,15 @@
 package dev.tick.conformance;
 
 import dev.tick.conformance.comparison.Snapshot;
+import dev.tick.conformance.input.InputFile;
+import dev.tick.conformance.input.InvalidSettingException;
+import dev.tick.conformance.progress.Progress;
+import dev.tick.conformance.rehearsal.Rehearsal;
 import dev.tick.conformance.report.ResultFolder;
-import dev.tick.conformance.settings.InputFile;
-import dev.tick.conformance.settings.InvalidSettingException;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.settings.Task;
 import dev.tick.conformance.subject.Remote;
+import dev.tick.conformance.target.TargetFile;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Specification;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -62,7 +66,12 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
     private record Reader(Map<String, String> properties, Map<String, String> environment) {
         ContractChoice choice(Clock clock) {
             Settings first = Settings.of(properties, environment);
-            if (properties.containsKey(CONTRACT)) {
+            if (first.task() == Task.VERIFY) {
+                first.requireConfirmation();
+                first.requireTokens();
+            }
+            if (properties.containsKey(CONTRACT)
+                    || first.targetFile().flatMap(TargetFile::contract).isPresent()) {
                 return one(first);
             }
             if (first.task() == Task.COVERAGE) {
@@ -74,7 +83,23 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
             if (first.baseline().isPresent()) {
                 return ofBaseline(first.baseline().get());
             }
+            if (first.task() == Task.PLAN) {
+                return planned(first);
+            }
             return first.remote().map(remote -> served(first, remote, clock)).orElseGet(() -> each(todayFirst()));
+        }
+
+        /** A plan asks nobody, so that it shows the run against each contract. */
+        private ContractChoice planned(Settings first) {
+            return new ContractChoice(
+                    each(todayFirst()).runs(),
+                    first
+                            .remote()
+                            .map(remote ->
+                                    "The run begins by one sound submit at the path of each contract, to learn which"
+                                            + " one " + remote.name() + " serves; then one of these plans holds")
+                            .stream()
+                            .toList());
         }
 
         private ContractChoice served(Settings settings, Remote remote, Clock clock) {
@@ -188,6 +213,13 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
         for (ContractRun run : runs) {
             Verifier.of(run.settings().contract(), clock).describe(run.settings(), out);
         }
+    }
+
+    /** Plays each run against a stub of this process; the target receives nothing. */
+    public List<Rehearsal> rehearse(Clock clock, Function<ContractRun, Progress> progress) {
+        return runs.stream()
+                .map(run -> Verifier.of(run.settings().contract(), clock).rehearse(run.settings(), progress.apply(run)))
+                .toList();
     }
 
     /** Sums up the runs of several contracts above their folders. */

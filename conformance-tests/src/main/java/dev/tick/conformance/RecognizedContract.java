@@ -2,8 +2,8 @@ package dev.tick.conformance;
 
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.TrustedAuthorities;
+import dev.tick.conformance.input.InputFile;
 import dev.tick.conformance.run.Runner;
-import dev.tick.conformance.settings.InputFile;
 import dev.tick.conformance.subject.Remote;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Response;

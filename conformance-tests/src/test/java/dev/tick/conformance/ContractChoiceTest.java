@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.StatusServer.Answer;
-import dev.tick.conformance.settings.InvalidSettingException;
+import dev.tick.conformance.input.InvalidSettingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
