@@ -1,5 +1,6 @@
 package dev.tick.conformance.run;
 
+import dev.tick.conformance.conduct.Terms;
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.InFlight;
@@ -103,6 +104,11 @@ public final class Runner {
         return with(options.withInFlight(other));
     }
 
+    /** Returns a runner that sends on other terms; what ends it early ends its waits. */
+    public Runner under(Terms terms) {
+        return with(options.withTerms(terms).withPause(terms.interruption()::pause));
+    }
+
     /** Returns a runner that sends with REST Assured to a target whose certificate one of these authorities signed. */
     public Runner trusting(TrustedAuthorities authorities) {
         return new Runner(
@@ -153,8 +159,9 @@ public final class Runner {
     public Plan plan(Target target) {
         String run = newId();
         List<Requirement> checked = register.checked();
-        PlannedSender sender =
+        PlannedSender timed =
                 new PlannedSender(() -> senders.to(target.baseUrl()), options.progress(), clock, options.deadline());
+        Outlet sender = new Outlet(contract, target, run, options.terms(), timed, this::pause, clock);
         Conversation conversation = new Conversation(
                 contract, register, validator, target, sender, this::pause, options.inFlight(), run, clock);
         return new Plan(
@@ -167,6 +174,7 @@ public final class Runner {
                 new Exploration(conversation, validator, options.exploration()),
                 sender,
                 options.progress(),
+                options.terms().conduct().writing(),
                 run,
                 clock);
     }

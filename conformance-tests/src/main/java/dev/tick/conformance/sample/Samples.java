@@ -28,6 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
  * text. Every value is reserved for documentation or tests.
  */
 public final class Samples {
+    /** The number of no entity: below 2^31, since nobody says how wide a number is. */
+    public static final String UNUSED_NUMBER = "2147483646";
+
     /** Far enough for a run to end, near enough for what is left behind to expire soon. */
     private static final int DAYS_TO_COME = 2;
 
@@ -270,7 +273,7 @@ public final class Samples {
     }
 
     /** Returns whether a property of this schema takes any text. */
-    static boolean isFree(JsonNode schema) {
+    public static boolean isFree(JsonNode schema) {
         return schema.path("type").toString().contains("string")
                 && schema.path("enum").isMissingNode()
                 && schema.path("anyOf").isMissingNode()

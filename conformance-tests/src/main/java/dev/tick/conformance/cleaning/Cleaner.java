@@ -1,0 +1,94 @@
+package dev.tick.conformance.cleaning;
+
+import dev.tick.conformance.exchange.QuotaException;
+import dev.tick.conformance.exchange.Sender;
+import dev.tick.conformance.exchange.StoppedException;
+import dev.tick.conformance.ledger.Holding;
+import dev.tick.conformance.ledger.Holding.Likelihood;
+import dev.tick.conformance.ledger.Ledger;
+import dev.tick.conformance.subject.Target;
+import dev.tick.conformance.subject.TokenKind;
+import dev.tick.spec.contract.Contract;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Removes what a ledger names, the latest first, and looks whether it is gone. Nothing else is touched: what is found in a list is the
+ * run's only if the ledger names it, and the target told its address, or nobody else can have given that name or text.
+ */
+public final class Cleaner {
+    /** A server's clock may be behind ours. */
+    private static final Duration GRACE = Duration.ofHours(1);
+
+    private final Contract contract;
+    private final Target target;
+    private final Sender sender;
+    private final Predicate<Holding> own;
+    private final Clock clock;
+
+    /**
+     * Creates a cleaner.
+     *
+     * @param sender to the target
+     * @param own tells whether nobody but the run can have given a name
+     */
+    public Cleaner(Contract contract, Target target, Sender sender, Predicate<Holding> own, Clock clock) {
+        this.contract = contract;
+        this.target = target;
+        this.sender = sender;
+        this.own = own;
+        this.clock = clock;
+    }
+
+    /** Cleans up after a run, and deletes its ledger if nothing is left. */
+    public CleanUpReport clean(Ledger ledger) {
+        CleanUpTally tally = new CleanUpTally();
+        Instant past = clock.instant().minus(GRACE);
+        Map<String, List<Holding>> byCaller = new LinkedHashMap<>();
+        ledger.holdings().stream()
+                .filter(holding -> holding.end().filter(past::isAfter).isEmpty())
+                .forEach(holding -> byCaller.computeIfAbsent(holding.caller(), key -> new ArrayList<>())
+                        .add(holding));
+        byCaller.forEach((caller, holdings) -> clean(ledger.head().run(), caller, holdings, tally));
+        CleanUpReport report = tally.report();
+        if (report.isComplete()) {
+            ledger.delete();
+        }
+        return report;
+    }
+
+    private void clean(String run, String caller, List<Holding> holdings, CleanUpTally tally) {
+        Optional<TokenKind> kind = kind(caller).filter(one -> target.token(one).isPresent());
+        if (kind.isEmpty()) {
+            List<Holding> left = holdings.stream()
+                    .filter(holding -> holding.likelihood() != Likelihood.DECLINED)
+                    .toList();
+            if (!left.isEmpty()) {
+                tally.unsure(left);
+                tally.trouble("the token is missing with which these were created: "
+                        + kind(caller).map(TokenKind::variable).orElse(caller) + "; set it, and run 'tick clean'");
+            }
+            return;
+        }
+        CallersShare share = new CallersShare(
+                contract, run, holdings, own, new Removals(contract, target, kind.get(), sender), tally);
+        try {
+            share.clean();
+        } catch (QuotaException | StoppedException e) {
+            tally.trouble("the clean-up stopped: " + e.getMessage() + "; run 'tick clean' later");
+        }
+    }
+
+    private static Optional<TokenKind> kind(String caller) {
+        return List.of(TokenKind.values()).stream()
+                .filter(kind -> kind.name().equals(caller))
+                .findFirst();
+    }
+}
