@@ -128,7 +128,7 @@ public final class Verifier {
         ResultFolder folder = new ResultFolder(settings.directory());
         folder.refuseFolders();
         Optional<Path> kept = settings.baseline().map(InputFile::path);
-        try {
+        try (Interrupts listening = Interrupts.listen(settings.terms())) {
             // Before the folder is emptied, where it may lie.
             Optional<Snapshot> baseline = settings.baseline()
                     .map(file -> Snapshot.read(file, contract.source().file()));
@@ -244,7 +244,8 @@ public final class Verifier {
                 .map(trusting::only)
                 .orElse(trusting)
                 .within(settings.deadline())
-                .sending(settings.inFlight());
+                .sending(settings.inFlight())
+                .under(settings.terms());
     }
 
     /** Returns the ids of the cases that deviations may name: a run that does not explore leaves an entry about that untested. */

@@ -63,6 +63,7 @@ final class Tick {
     private CommandLine line() {
         return new CommandLine(new Root())
                 .addSubcommand(new VerifyCommand(environment, clock, out, terminal))
+                .addSubcommand(new CleanCommand(environment, clock, out))
                 .addSubcommand(new CoverageCommand(environment, clock, out))
                 .addSubcommand(ContractCommand.line(clock, out))
                 .setOut(utf8(out))

@@ -176,6 +176,37 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     @Option(
+            names = "--ledger",
+            paramLabel = "DIR",
+            description = "Folder for the ledger of what is created on a server that is not on this machine"
+                    + " (default: tick in XDG_STATE_HOME, else ~/.local/state/tick).")
+    void ledger(String folder) {
+        properties.put("ledger", folder);
+    }
+
+    @Option(names = "--read-only", description = "Send nothing but GET; the verdict is inconclusive.")
+    void readOnly(boolean set) {
+        properties.put("read.only", String.valueOf(set));
+    }
+
+    @Option(
+            names = "--budget",
+            paramLabel = "REQUESTS",
+            description = "Stop the run after so many requests; those that clean up do not count (default: 1500 for a"
+                    + " server that is not on this machine, else none).")
+    void budget(String requests) {
+        properties.put("budget", requests);
+    }
+
+    @Option(
+            names = "--wait",
+            paramLabel = "MINUTES",
+            description = "Wait so long for another run on the same server to end (default: not at all).")
+    void waitFor(String minutes) {
+        properties.put("wait", minutes);
+    }
+
+    @Option(
             names = "--progress",
             paramLabel = "line|plain|none",
             description =

@@ -32,7 +32,7 @@ final class ReservedNames {
     private static final String SCHEME = "://";
     private static final int HIGHEST_OCTET = 255;
 
-    /** Digits of a digest that a defect leaves alone: it may change the first, and cut or add at the end. */
+    /** Digits of a digest that a defect leaves alone: it may change or cut the first, and cut or add at the end. */
     private static final int FROM = 2;
 
     private static final int TO = 30;
@@ -44,6 +44,11 @@ final class ReservedNames {
     private static final int MOST = 20_000;
 
     private static final int STEP = 2_000;
+
+    /** The digits of "tick", of which rows make names for texts that stand for a digest. */
+    private static final String KIT_DIGITS = "7469636b00000000";
+
+    private static final Set<String> LITERALS = Set.of("true", "false");
 
     private final String run;
     private final Set<String> digests = new HashSet<>();
@@ -81,7 +86,7 @@ final class ReservedNames {
         if (text.contains(".")) {
             return text.replaceFirst(":[0-9]+$", "").matches(".*\\.example\\.?");
         }
-        return text.length() >= SHORTEST_DIGEST && text.matches(".[0-9a-f]+") ? isDigest(text) : namesNothing(text);
+        return text.length() >= SHORTEST_DIGEST && text.matches(".[0-9a-f]+") ? isDigest(text) || text.startsWith(KIT_DIGITS) : namesNothing(text);
     }
 
     private static boolean isReservedIpv4(String text) {
@@ -92,7 +97,10 @@ final class ReservedNames {
 
     /** A word may be the name of a host in somebody's network, unless it is the kit's own or no name at all. */
     private static boolean namesNothing(String text) {
-        return text.startsWith("tick") || !text.matches("[a-z0-9_-]*[a-z][a-z0-9_-]*") || text.length() == 1;
+        return text.startsWith("tick")
+                || LITERALS.contains(text)
+                || !text.matches("[a-z0-9_-]*[a-z][a-z0-9_-]*")
+                || text.length() == 1;
     }
 
     private boolean isDigest(String text) {
@@ -100,12 +108,13 @@ final class ReservedNames {
             return false;
         }
         String part = text.substring(FROM, TO);
-        while (!digests.contains(part) && numbered < MOST) {
+        String shifted = text.substring(FROM - 1, TO - 1);
+        while (!digests.contains(part) && !digests.contains(shifted) && numbered < MOST) {
             for (int end = numbered + STEP; numbered < end; numbered++) {
                 digests.add(RunDigests.of(run, numbered).substring(FROM, TO));
             }
         }
-        return digests.contains(part);
+        return digests.contains(part) || digests.contains(shifted);
     }
 
     private static String host(String url) {

@@ -324,6 +324,14 @@ public final class Conversation {
                 : request;
     }
 
+    /** Returns a sound body of an operation that removes nothing, whatever a target makes of it. */
+    public ObjectNode unaimed(Operation operation, String example) {
+        ObjectNode body = samples.sent(operation, example);
+        return effect(operation) == Effect.REMOVE_MANY
+                ? requests.addressed(operation, body, names::unusedAddress)
+                : body;
+    }
+
     /**
      * Returns a removal that is to be refused for its token alone. All of an operation are aimed at the same entities: what one of
      * them removes all the same is missed in the list for all of them.

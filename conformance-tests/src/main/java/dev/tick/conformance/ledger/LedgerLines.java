@@ -1,5 +1,6 @@
 package dev.tick.conformance.ledger;
 
+import dev.tick.spec.contract.Effect;
 import dev.tick.spec.document.InvalidJsonException;
 import dev.tick.spec.document.Json;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,7 +26,7 @@ final class LedgerLines {
     private LedgerLines() {}
 
     static ObjectNode head(LedgerHead head) {
-        return JsonNodeFactory.instance
+        ObjectNode line = JsonNodeFactory.instance
                 .objectNode()
                 .put("ledger", FORMAT)
                 .put("run", head.run())
@@ -32,6 +34,9 @@ final class LedgerLines {
                 .put("tenant", head.tenant())
                 .put("contract", head.contract())
                 .put("started", head.started().toString());
+        ArrayNode capabilities = line.putArray("capabilities");
+        head.capabilities().stream().sorted().map(Effect::name).forEach(capabilities::add);
+        return line;
     }
 
     /**
@@ -79,6 +84,11 @@ final class LedgerLines {
                 line.path("target").asString(""),
                 line.path("tenant").asString(""),
                 line.path("contract").asString(""),
+                List.of(Effect.values()).stream()
+                        .filter(effect -> line.path("capabilities")
+                                .valueStream()
+                                .anyMatch(word -> word.asString("").equals(effect.name())))
+                        .collect(Collectors.toSet()),
                 instant(file, 1, line.path("started").asString("")));
     }
 

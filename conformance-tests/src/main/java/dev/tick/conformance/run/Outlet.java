@@ -63,6 +63,12 @@ final class Outlet implements Sender {
         way = exit.forRun(timed, ledger);
     }
 
+    /** Goes on where an earlier run ended, to clean up after it. */
+    void resume(Ledger left) {
+        timed.open();
+        ledger = Optional.of(left);
+    }
+
     private void begin(LedgerFolder folder) {
         String tenant = tenant(target);
         TargetLock own = folder.lock(target.baseUrl(), tenant);
@@ -70,7 +76,7 @@ final class Outlet implements Sender {
         take(own);
         Instant started = clock.instant();
         ledger = Optional.of(folder.begin(new LedgerHead(
-                run, target.baseUrl().toString(), tenant, contract.source().file(), started)));
+                run, target.baseUrl().toString(), tenant, contract.source().file(), target.capabilities(), started)));
     }
 
     /** Returns the id of the tenant that the sound token is for; an empty text where it does not say. */

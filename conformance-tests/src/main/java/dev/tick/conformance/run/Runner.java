@@ -1,5 +1,6 @@
 package dev.tick.conformance.run;
 
+import dev.tick.conformance.cleaning.CleanUpReport;
 import dev.tick.conformance.conduct.Terms;
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.exchange.HttpSender;
@@ -9,6 +10,7 @@ import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.exploration.Exploration;
 import dev.tick.conformance.exploration.ExplorationPlan;
+import dev.tick.conformance.ledger.Ledger;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.settings.InvalidSettingException;
 import dev.tick.conformance.subject.Target;
@@ -155,13 +157,25 @@ public final class Runner {
         }
     }
 
+    /** Removes from a target what an earlier run on it left, by its ledger. */
+    public CleanUpReport cleanUp(Target target, Ledger left) {
+        try (Outlet outlet = outlet(target, left.head().run())) {
+            outlet.resume(left);
+            return outlet.cleanUp();
+        }
+    }
+
+    private Outlet outlet(Target target, String run) {
+        PlannedSender timed =
+                new PlannedSender(() -> senders.to(target.baseUrl()), options.progress(), clock, options.deadline());
+        return new Outlet(contract, target, run, options.terms(), timed, this::pause, clock);
+    }
+
     /** Prepares a run; nothing is sent before it begins. */
     public Plan plan(Target target) {
         String run = newId();
         List<Requirement> checked = register.checked();
-        PlannedSender timed =
-                new PlannedSender(() -> senders.to(target.baseUrl()), options.progress(), clock, options.deadline());
-        Outlet sender = new Outlet(contract, target, run, options.terms(), timed, this::pause, clock);
+        Outlet sender = outlet(target, run);
         Conversation conversation = new Conversation(
                 contract, register, validator, target, sender, this::pause, options.inFlight(), run, clock);
         return new Plan(

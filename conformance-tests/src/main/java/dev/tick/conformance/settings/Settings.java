@@ -1,5 +1,6 @@
 package dev.tick.conformance.settings;
 
+import dev.tick.conformance.conduct.Terms;
 import dev.tick.conformance.exchange.InFlight;
 import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.exploration.ExplorationPlan;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -44,6 +46,7 @@ import java.util.stream.Collectors;
  * @param ca the certificates of the authorities that the target's may come from; empty for those of the JVM
  * @param deadline how long the target may take for all its responses together
  * @param inFlight how many requests may be in flight together
+ * @param terms on which the run sends
  */
 public record Settings(
         String contract,
@@ -60,7 +63,8 @@ public record Settings(
         ProgressMode progressMode,
         Optional<InputFile> ca,
         Duration deadline,
-        InFlight inFlight) {
+        InFlight inFlight,
+        Terms terms) {
     /** The settings that Maven's users give by name; the other properties of a JVM are not the kit's. */
     private static final List<String> NAMES = List.of(
             "target",
@@ -77,7 +81,11 @@ public record Settings(
             "progress",
             "ca",
             "deadline",
-            "in.flight");
+            "in.flight",
+            TermsSettings.LEDGER,
+            TermsSettings.READ_ONLY,
+            TermsSettings.BUDGET,
+            TermsSettings.WAIT);
 
     /** A name of fewer letters is near to too many others, such as one of Maven's. */
     private static final int TELLING = 5;
@@ -112,7 +120,7 @@ public record Settings(
      *
      * @param properties such as {@code contract}, {@code target}, {@code capabilities}, {@code fail.on}, {@code strict}, {@code deviations},
      *     {@code baseline}, {@code requirements}, {@code explore}, {@code seed}, {@code share}, {@code progress}, {@code ca},
-     *     {@code deadline}, {@code in.flight}; relative paths begin at {@code tick.top}
+     *     {@code deadline}, {@code in.flight}, {@code ledger}, {@code read.only}, {@code budget}, {@code wait}; relative paths begin at {@code tick.top}
      * @param environment holds the tokens
      * @throws InvalidSettingException for a value that cannot be used
      */
@@ -145,7 +153,15 @@ public record Settings(
                 word("progress", properties.getOrDefault("progress", "auto"), ProgressMode.values()),
                 named("ca", properties, top).map(Settings::certificates),
                 deadline(properties),
-                inFlight(properties));
+                inFlight(properties),
+                TermsSettings.of(properties, environment, remote));
+    }
+
+    /** Reads the settings of a clean-up: those of a run that has a ledger, wherever its target is. */
+    public static Settings ofLeftovers(Map<String, String> properties, Map<String, String> environment) {
+        Map<String, String> own = new TreeMap<>(properties);
+        own.put(TermsSettings.LEDGER, TermsSettings.ledgers(properties, environment).path().toString());
+        return of(own, environment);
     }
 
     /** Refuses a property that is nearly one of ours, which would be left out without a word. */
@@ -296,7 +312,7 @@ public record Settings(
                 .orElseThrow();
     }
 
-    private static boolean truth(String key, Map<String, String> properties) {
+    static boolean truth(String key, Map<String, String> properties) {
         String text = properties.getOrDefault(key, "false");
         return switch (text) {
             case "true" -> true;
