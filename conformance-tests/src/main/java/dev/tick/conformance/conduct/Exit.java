@@ -4,6 +4,7 @@ import dev.tick.conformance.exchange.Pause;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.ledger.Holding;
 import dev.tick.conformance.ledger.Ledger;
+import dev.tick.conformance.sample.Horizon;
 import dev.tick.conformance.subject.Target;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
@@ -104,10 +105,12 @@ public final class Exit {
     }
 
     private Stage reserved(Set<String> own) {
-        ReservedItems.Stay stay = conduct.isOwn() || removes()
-                ? ReservedItems.Stay.REMOVED
-                : ReservedItems.Stay.UNTIL_IT_EXPIRES;
-        return new ReservedStage(contract, names, new ReservedItems(contract, names, run, stay, clock), own);
+        return new ReservedStage(contract, names, new ReservedItems(contract, names, run, horizon(), clock), own);
+    }
+
+    /** Returns within which time what the run creates has to end. */
+    public Horizon horizon() {
+        return conduct.isOwn() || removes() ? Horizon.FAR : Horizon.NEAR;
     }
 
     private boolean removes() {

@@ -1,5 +1,6 @@
 package dev.tick.conformance.conduct;
 
+import dev.tick.conformance.sample.Horizon;
 import dev.tick.conformance.sample.Samples;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Effect;
@@ -26,21 +27,13 @@ final class ReservedItems {
     private final ReservedNames names;
     private final String run;
     private final List<String> texts;
-    private final Stay stay;
+    private final Horizon horizon;
     private final Clock clock;
 
-    /** The fate of what a run creates. */
-    enum Stay {
-        /** The run can remove it, or the target is ours. */
-        REMOVED,
-        /** Nothing but its expiration ends it. */
-        UNTIL_IT_EXPIRES
-    }
-
-    ReservedItems(Contract contract, ReservedNames names, String run, Stay stay, Clock clock) {
+    ReservedItems(Contract contract, ReservedNames names, String run, Horizon horizon, Clock clock) {
         this.names = names;
         this.run = run;
-        this.stay = stay;
+        this.horizon = horizon;
         this.clock = clock;
         resource = contract.resource().orElseThrow();
         Operation create = contract.operation(Effect.CREATE).orElseThrow();
@@ -84,7 +77,7 @@ final class ReservedItems {
     }
 
     private void requireNearEnd(JsonNode item) {
-        if (stay == Stay.REMOVED) {
+        if (horizon == Horizon.FAR) {
             return;
         }
         resource.expiration()

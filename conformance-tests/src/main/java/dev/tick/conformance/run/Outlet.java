@@ -12,6 +12,7 @@ import dev.tick.conformance.ledger.LedgerException;
 import dev.tick.conformance.ledger.LedgerFolder;
 import dev.tick.conformance.ledger.LedgerHead;
 import dev.tick.conformance.ledger.TargetLock;
+import dev.tick.conformance.sample.Horizon;
 import dev.tick.conformance.subject.Target;
 import dev.tick.conformance.subject.TokenClaims;
 import dev.tick.conformance.subject.TokenKind;
@@ -98,6 +99,11 @@ final class Outlet implements Sender {
         holder.ifPresent(who -> {
             throw new LedgerException(who + "; let it end, or wait for it by the setting 'wait'");
         });
+    }
+
+    /** Returns within which time what the run creates has to end. */
+    Horizon horizon() {
+        return exit.horizon();
     }
 
     /** Returns whether what the run creates is in a ledger, by which it is cleaned up. */

@@ -43,12 +43,9 @@ public final class Samples {
     private final String run;
     private final String mark;
     private final Clock clock;
+    private final Horizon horizon;
 
-    /**
-     * Creates the samples of one run.
-     *
-     * @param availability tells whether the target holds an identity; asked where few are reserved
-     */
+    /** Creates the samples of one run, whatever their ends. */
     public Samples(
             Contract contract,
             Resource resource,
@@ -56,6 +53,24 @@ public final class Samples {
             String run,
             Clock clock,
             Function<String, Availability> availability) {
+        this(contract, resource, validator, run, clock, availability, Horizon.FAR);
+    }
+
+    /**
+     * Creates the samples of one run.
+     *
+     * @param availability tells whether the target holds an identity; asked where few are reserved
+     * @param horizon within which the varied ones end
+     */
+    public Samples(
+            Contract contract,
+            Resource resource,
+            Validator validator,
+            String run,
+            Clock clock,
+            Function<String, Availability> availability,
+            Horizon horizon) {
+        this.horizon = horizon;
         this.contract = contract;
         this.resource = resource;
         this.validator = validator;
@@ -76,12 +91,12 @@ public final class Samples {
 
     /** Returns the sound values of each property, by their kind. */
     public ValueKinds kinds() {
-        return new ValueKinds(contract, resource, validator, this, values, new TextKinds(mark), new TimeKinds(clock));
+        return new ValueKinds(contract, resource, validator, this, values, new TextKinds(mark), new TimeKinds(clock, horizon));
     }
 
     /** Returns sound submits in which the properties have values of many kinds. */
     public Varieties varieties() {
-        return new Varieties(contract, resource, validator, this, values, new TextKinds(mark), new TimeKinds(clock));
+        return new Varieties(contract, resource, validator, this, values, new TextKinds(mark), new TimeKinds(clock, horizon));
     }
 
     /** Returns a body like {@link #fresh}, with the example's own identities: sound in form, and not to be sent. */
