@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -30,6 +31,7 @@ public final class Cleaner {
     private final Contract contract;
     private final Target target;
     private final Sender sender;
+    private final Set<String> found;
     private final Predicate<Holding> own;
     private final Clock clock;
 
@@ -37,9 +39,17 @@ public final class Cleaner {
      * Creates a cleaner.
      *
      * @param sender to the target
+     * @param found receives the path parameters of what the run created, before they are removed
      * @param own tells whether nobody but the run can have given a name
      */
-    public Cleaner(Contract contract, Target target, Sender sender, Predicate<Holding> own, Clock clock) {
+    public Cleaner(
+            Contract contract,
+            Target target,
+            Sender sender,
+            Set<String> found,
+            Predicate<Holding> own,
+            Clock clock) {
+        this.found = found;
         this.contract = contract;
         this.target = target;
         this.sender = sender;
@@ -52,8 +62,10 @@ public final class Cleaner {
         CleanUpTally tally = new CleanUpTally();
         Instant past = clock.instant().minus(GRACE);
         Map<String, List<Holding>> byCaller = new LinkedHashMap<>();
-        ledger.holdings().stream()
+        List<Holding> all = ledger.holdings();
+        all.stream()
                 .filter(holding -> holding.end().filter(past::isAfter).isEmpty())
+                .filter(holding -> !isAnothers(holding, all))
                 .forEach(holding -> byCaller.computeIfAbsent(holding.caller(), key -> new ArrayList<>())
                         .add(holding));
         byCaller.forEach((caller, holdings) -> clean(ledger.head().run(), caller, holdings, tally));
@@ -62,6 +74,15 @@ public final class Cleaner {
             ledger.delete();
         }
         return report;
+    }
+
+    /** What one caller was refused may well be there, created by another caller of the run, who removes it. */
+    private static boolean isAnothers(Holding holding, List<Holding> all) {
+        return holding.likelihood() == Likelihood.DECLINED
+                && all.stream()
+                        .anyMatch(one -> one.identity().equals(holding.identity())
+                                && !one.caller().equals(holding.caller())
+                                && one.likelihood() != Likelihood.DECLINED);
     }
 
     private void clean(String run, String caller, List<Holding> holdings, CleanUpTally tally) {
@@ -78,7 +99,7 @@ public final class Cleaner {
             return;
         }
         CallersShare share = new CallersShare(
-                contract, run, holdings, own, new Removals(contract, target, kind.get(), sender), tally);
+                contract, run, holdings, own, new Removals(contract, target, kind.get(), sender, found), tally);
         try {
             share.clean();
         } catch (QuotaException | StoppedException e) {

@@ -30,8 +30,10 @@ final class Removals {
     private final Target target;
     private final TokenKind caller;
     private final Sender sender;
+    private final Set<String> found;
 
-    Removals(Contract contract, Target target, TokenKind caller, Sender sender) {
+    Removals(Contract contract, Target target, TokenKind caller, Sender sender, Set<String> found) {
+        this.found = found;
         this.contract = contract;
         this.target = target;
         this.caller = caller;
@@ -71,11 +73,13 @@ final class Removals {
 
     /** Returns the answer to a removal of one. */
     Exchange remove(String address) {
+        found.add(address);
         return sender.send(bare(operation(Effect.REMOVE), address));
     }
 
     /** Returns the answer to a removal of several. */
     Exchange remove(List<String> addresses) {
+        found.addAll(addresses);
         Operation operation = operation(Effect.REMOVE_MANY);
         JsonNode example = operation.requestExamples().values().iterator().next();
         ObjectNode body = (ObjectNode) example.deepCopy();

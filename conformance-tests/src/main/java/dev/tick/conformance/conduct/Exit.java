@@ -11,10 +11,10 @@ import dev.tick.spec.contract.Effect;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The one way out to a target: all requests of a run, and those that clean up behind it, pass its stages. */
@@ -68,25 +68,19 @@ public final class Exit {
                 : new StagedSender(new LedgerStage(contract, target, ledger.get()), sender);
         sender = new StagedSender(new BudgetStage(conduct.budget()), sender);
         sender = new StagedSender(new ReadOnlyStage(conduct.writing()), sender);
-        sender = new StagedSender(reserved(Set.of()), sender);
+        sender = new StagedSender(reserved(new HashSet<>()), sender);
         return new StagedSender(this::goingOn, sender);
     }
 
-    /** Returns the sender that cleans up: it reads, removes what the ledger names, and creates nothing. */
-    public Sender forCleaning(Sender wire, Ledger ledger) {
+    /**
+     * Returns the sender that cleans up: it reads, removes what the run created, and creates nothing.
+     *
+     * @param own the path parameters of what the run created, as they are found
+     */
+    public Sender forCleaning(Sender wire, Ledger ledger, Set<String> own) {
         Sender sender = new StagedSender(pace, wire);
         sender = new StagedSender(new LedgerStage(contract, target, ledger), sender);
-        Set<String> own = ledger.holdings().stream()
-                .flatMap(holding -> Stream.concat(
-                        holding.address().stream(), Stream.of(holding.identity()).filter(name -> isByIdentity())))
-                .collect(Collectors.toSet());
         return new StagedSender(this::inTime, new StagedSender(reserved(own), sender));
-    }
-
-    private boolean isByIdentity() {
-        return contract.resource()
-                .filter(resource -> resource.address().equals(resource.identity()))
-                .isPresent();
     }
 
     /** Returns whether nobody but this run can have created what a ledger names. */

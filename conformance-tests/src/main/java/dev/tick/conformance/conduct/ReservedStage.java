@@ -8,7 +8,6 @@ import dev.tick.spec.contract.PathMatch;
 import dev.tick.spec.contract.Resource;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,14 +30,14 @@ final class ReservedStage implements Stage {
     /**
      * Creates a stage.
      *
-     * @param own the path parameters of what the run created before
+     * @param own the path parameters of what the run created; grows with it
      */
     ReservedStage(Contract contract, ReservedNames names, ReservedItems items, Set<String> own) {
         this.contract = contract;
         this.resource = contract.resource().orElseThrow();
         this.names = names;
         this.items = items;
-        this.own = new HashSet<>(own);
+        this.own = own;
     }
 
     @Override

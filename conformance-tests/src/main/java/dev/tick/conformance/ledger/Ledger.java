@@ -59,9 +59,10 @@ public final class Ledger implements AutoCloseable {
         try {
             LedgerBook book = new LedgerBook();
             LedgerHead head = LedgerLines.read(file, book);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
             // A line that a killed run left half must not swallow the next one.
-            channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
+            channel.truncate(LedgerLines.whole(Files.readAllBytes(file)).length);
+            channel.position(channel.size());
             return new Ledger(file, head, book, channel);
         } catch (IOException e) {
             throw new LedgerException("ledger: cannot read '" + file + "' (" + e + "); correct its access rights");
@@ -101,6 +102,7 @@ public final class Ledger implements AutoCloseable {
             item.end().ifPresent(end -> node.put("end", end.toString()));
         });
         write(event);
+        synchronize();
         return number;
     }
 
@@ -135,6 +137,14 @@ public final class Ledger implements AutoCloseable {
             while (line.hasRemaining()) {
                 channel.write(line);
             }
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    /** Waits until the disk has it; what only shortens a clean-up need not be there. */
+    private void synchronize() {
+        try {
             channel.force(true);
         } catch (IOException e) {
             throw unwritable(file, e);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,26 +46,26 @@ final class LedgerLines {
      * @throws LedgerException when the file is no ledger
      */
     static LedgerHead read(Path file, LedgerBook book) throws IOException {
-        List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(whole(Files.readAllBytes(file)), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         if (lines.isEmpty()) {
             throw wrong(file, 1, "is empty");
         }
         LedgerHead head = readHead(file, parsed(file, 1, lines.get(0)));
         for (int i = 1; i < lines.size(); i++) {
-            boolean isLast = i == lines.size() - 1;
-            if (!lines.get(i).isBlank() && !(isLast && isTorn(lines.get(i)))) {
-                add(file, i + 1, parsed(file, i + 1, lines.get(i)), book);
-            }
+            add(file, i + 1, parsed(file, i + 1, lines.get(i)), book);
         }
         return head;
     }
 
-    private static boolean isTorn(String line) {
-        try {
-            return !Json.read(line.getBytes(StandardCharsets.UTF_8)).isObject();
-        } catch (InvalidJsonException e) {
-            return true;
+    /** Returns the lines that were written to their ends. */
+    static byte[] whole(byte[] content) {
+        int end = content.length;
+        while (end > 0 && content[end - 1] != '\n') {
+            end--;
         }
+        return Arrays.copyOf(content, end);
     }
 
     private static JsonNode parsed(Path file, int number, String line) {

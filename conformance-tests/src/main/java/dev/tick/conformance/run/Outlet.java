@@ -22,7 +22,9 @@ import dev.tick.spec.http.Request;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The sender of a run, closed while it is planned: opens the ledger with the way out, and cleans up by it. */
@@ -119,8 +121,9 @@ final class Outlet implements Sender {
     private CleanUpReport cleanUp(Ledger own) {
         try {
             // Not closed: it shares the wire.
-            Sender sender = new RetryingSender(exit.forCleaning(timed.afterTheDeadline(), own), pause, clock);
-            return new Cleaner(contract, target, sender, exit::isOwn, clock).clean(own);
+            Set<String> found = new HashSet<>();
+            Sender sender = new RetryingSender(exit.forCleaning(timed.afterTheDeadline(), own, found), pause, clock);
+            return new Cleaner(contract, target, sender, found, exit::isOwn, clock).clean(own);
         } catch (RuntimeException e) {
             return CleanUpReport.failed("the clean-up failed (" + e.getMessage() + "); run 'tick clean'");
         }
