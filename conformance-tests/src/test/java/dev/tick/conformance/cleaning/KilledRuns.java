@@ -80,7 +80,7 @@ final class KilledRuns {
                 "--progress",
                 "none",
                 "--explore",
-                "none",
+                "0",
                 "--output",
                 results.toString()));
         properties().forEach((name, value) -> command.addAll(List.of("--" + name, value)));
