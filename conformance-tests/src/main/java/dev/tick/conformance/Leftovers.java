@@ -1,7 +1,6 @@
 package dev.tick.conformance;
 
 import dev.tick.conformance.cleaning.CleanUpReport;
-import dev.tick.conformance.conduct.Terms;
 import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.ledger.Ledger;
 import dev.tick.conformance.ledger.LedgerException;
@@ -62,7 +61,8 @@ public final class Leftovers {
                 clean &= remove(ledger, out);
             }
             if (!any) {
-                out.println("Nothing is left on " + remote.baseUrl() + ", as far as the ledgers in " + folder.path() + " say.");
+                out.println("Nothing is left on " + remote.baseUrl() + ", as far as the ledgers in " + folder.path()
+                        + " say.");
             }
             return clean;
         }
@@ -76,8 +76,8 @@ public final class Leftovers {
             Runner trusting = settings.ca()
                     .map((InputFile file) -> runner.trusting(TrustedAuthorities.read(file.path())))
                     .orElse(runner);
-            CleanUpReport report = trusting.under(settings.terms())
-                    .cleanUp(remote.with(head.capabilities(), remote.tokens()), ledger);
+            CleanUpReport report =
+                    trusting.under(settings.terms()).cleanUp(remote.with(head.capabilities(), remote.tokens()), ledger);
             out.println("Run " + head.run() + " of " + head.started() + " (" + ledger.file() + "):");
             report.sentences().forEach(sentence -> out.println("  " + sentence));
             return report.isComplete();

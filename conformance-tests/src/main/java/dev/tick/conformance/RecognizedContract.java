@@ -69,7 +69,8 @@ record RecognizedContract(String name, Optional<String> note, Optional<String> h
                     new Runner(specification.contract(), specification.register(), clock).under(settings.terms());
             answers.add(new Answer(
                     name,
-                    settings.ca().map(file -> runner.trusting(TrustedAuthorities.read(file.path())))
+                    settings.ca()
+                            .map(file -> runner.trusting(TrustedAuthorities.read(file.path())))
                             .orElse(runner)
                             .ask(server)));
         }

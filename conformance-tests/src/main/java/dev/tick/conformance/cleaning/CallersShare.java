@@ -133,7 +133,8 @@ final class CallersShare {
             if (holding.likelihood() == Likelihood.DECLINED) {
                 continue;
             }
-            if (address.isPresent() && (own.test(holding) || (made && holding.identity().contains("tick")))) {
+            if (address.isPresent()
+                    && (own.test(holding) || (made && holding.identity().contains("tick")))) {
                 certain.put(address.get(), holding.identity());
             } else {
                 unsure.add(holding);

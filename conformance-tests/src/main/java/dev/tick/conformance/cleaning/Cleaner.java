@@ -43,12 +43,7 @@ public final class Cleaner {
      * @param own tells whether nobody but the run can have given a name
      */
     public Cleaner(
-            Contract contract,
-            Target target,
-            Sender sender,
-            Set<String> found,
-            Predicate<Holding> own,
-            Clock clock) {
+            Contract contract, Target target, Sender sender, Set<String> found, Predicate<Holding> own, Clock clock) {
         this.found = found;
         this.contract = contract;
         this.target = target;

@@ -56,7 +56,8 @@ final class CleanCommand implements Callable<Integer> {
     @Option(
             names = "--ca",
             paramLabel = "FILE",
-            description = "PEM certificates of the authorities that the server's certificate may come from, and no others.")
+            description =
+                    "PEM certificates of the authorities that the server's certificate may come from, and no others.")
     void ca(String file) {
         properties.put("ca", file);
     }

@@ -11,16 +11,8 @@ import picocli.CommandLine.Option;
 /** The options that every command has. */
 final class RunOptions {
     /** The options whose name is not that of Maven's property. */
-    private static final Map<String, String> NAMES =
-            Map.of(
-                    "fail.on",
-                    "fail-on",
-                    "in.flight",
-                    "in-flight",
-                    "read.only",
-                    "read-only",
-                    "tick.directory",
-                    "output");
+    private static final Map<String, String> NAMES = Map.of(
+            "fail.on", "fail-on", "in.flight", "in-flight", "read.only", "read-only", "tick.directory", "output");
 
     private static final String JSON = "json";
 

@@ -23,9 +23,10 @@ final class BurstStage implements Stage {
     public Consumer<Exchange> admit(Request request) {
         long failures = last.stream().filter(BurstStage::fails).count();
         if (failures >= MOST) {
-            throw new StoppedException(failures + " of the last " + last.size() + " answers were 429 or 5xx, the last one "
-                    + last.getLast()
-                    + ", and more requests might harm the target; see whether it is well, then run again, perhaps at a lower rate");
+            throw new StoppedException(
+                    failures + " of the last " + last.size() + " answers were 429 or 5xx, the last one "
+                            + last.getLast()
+                            + ", and more requests might harm the target; see whether it is well, then run again, perhaps at a lower rate");
         }
         return this::answered;
     }

@@ -63,9 +63,7 @@ public final class Exit {
     public Sender forRun(Sender wire, Optional<Ledger> ledger) {
         Sender sender = conduct.isOwn() ? wire : new StagedSender(new BurstStage(), wire);
         sender = new StagedSender(pace, sender);
-        sender = ledger.isEmpty()
-                ? sender
-                : new StagedSender(new LedgerStage(contract, target, ledger.get()), sender);
+        sender = ledger.isEmpty() ? sender : new StagedSender(new LedgerStage(contract, target, ledger.get()), sender);
         sender = new StagedSender(new BudgetStage(conduct.budget()), sender);
         sender = new StagedSender(new ReadOnlyStage(conduct.writing()), sender);
         sender = new StagedSender(reserved(new HashSet<>()), sender);

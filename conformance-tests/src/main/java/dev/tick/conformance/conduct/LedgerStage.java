@@ -46,9 +46,10 @@ final class LedgerStage implements Stage {
             return NOTHING;
         }
         List<LedgerItem> items = SentItems.of(request).stream()
-                .flatMap(item -> SentItems.identity(resource, item)
-                        .map(identity -> new LedgerItem(identity, end(item)))
-                        .stream())
+                .flatMap(item ->
+                        SentItems.identity(resource, item)
+                                .map(identity -> new LedgerItem(identity, end(item)))
+                                .stream())
                 .distinct()
                 .toList();
         return items.isEmpty() ? exchange -> removed(exchange) : submitted(request, items);
@@ -83,7 +84,8 @@ final class LedgerStage implements Stage {
                 .flatMap(Operation::effect)
                 .filter(effect -> effect == Effect.CREATE || effect == Effect.CREATE_MANY)
                 .isPresent();
-        int status = exchange.response().map(response -> response.status() / 100).orElse(0);
+        int status =
+                exchange.response().map(response -> response.status() / 100).orElse(0);
         if (exchange.accepted() && creates) {
             return Likelihood.MADE;
         }

@@ -59,7 +59,8 @@ final class ReservedItems {
                 }
                 if (!names.isOwn(identity) && !isMarked(item)) {
                     throw new UnreservedDataException(
-                            request, "none of the texts beside " + resource.identity() + " '" + identity + "' has the run's id");
+                            request,
+                            "none of the texts beside " + resource.identity() + " '" + identity + "' has the run's id");
                 }
             });
             requireNearEnd(item);

@@ -81,18 +81,25 @@ final class ReservedNames {
         }
         if (DOTTED.matcher(text).matches()) {
             return !LARGE_NETWORK.matcher(text).matches()
-                    && FOUR_NUMBERS.matcher(text).results().map(MatchResult::group).allMatch(ReservedNames::isReservedIpv4);
+                    && FOUR_NUMBERS
+                            .matcher(text)
+                            .results()
+                            .map(MatchResult::group)
+                            .allMatch(ReservedNames::isReservedIpv4);
         }
         if (text.contains(".")) {
             return text.replaceFirst(":[0-9]+$", "").matches(".*\\.example\\.?");
         }
-        return text.length() >= SHORTEST_DIGEST && text.matches(".[0-9a-f]+") ? isDigest(text) || text.startsWith(KIT_DIGITS) : namesNothing(text);
+        return text.length() >= SHORTEST_DIGEST && text.matches(".[0-9a-f]+")
+                ? isDigest(text) || text.startsWith(KIT_DIGITS)
+                : namesNothing(text);
     }
 
     private static boolean isReservedIpv4(String text) {
         return RESERVED_IPV4.matcher(text).matches()
                 || List.of(text.split("\\.", -1)).stream()
-                        .anyMatch(part -> part.length() > 3 || (!part.equals("*") && Integer.parseInt(part) > HIGHEST_OCTET));
+                        .anyMatch(part ->
+                                part.length() > 3 || (!part.equals("*") && Integer.parseInt(part) > HIGHEST_OCTET));
     }
 
     /** A word may be the name of a host in somebody's network, unless it is the kit's own or no name at all. */

@@ -127,7 +127,8 @@ public final class Conversation {
                         contract,
                         entity -> entity.path(resource().address()).asString(""),
                         list -> history().kept(list.request().authorization())));
-        samples = new Samples(contract, resource(), validator, run, clock, new HeldIdentities(this)::availability, horizon);
+        samples = new Samples(
+                contract, resource(), validator, run, clock, new HeldIdentities(this)::availability, horizon);
         defects = new BodyDefects(contract, validator, samples);
         requests = new Requests(contract, resource(), target, samples);
         names = new EntityNames(resource(), samples);

@@ -16,7 +16,8 @@ final class LedgerBook {
     /** A removal counts for what was submitted before it. */
     private final List<Removal> removals = new ArrayList<>();
 
-    private record Submit(String caller, List<LedgerItem> items, Likelihood likelihood, Map<String, String> addresses) {}
+    private record Submit(
+            String caller, List<LedgerItem> items, Likelihood likelihood, Map<String, String> addresses) {}
 
     private record Removal(String caller, Set<String> addresses, int before) {}
 
@@ -44,7 +45,8 @@ final class LedgerBook {
             Submit submit = submits.get(i);
             Set<String> gone = goneAfter(submit.caller(), i + 1);
             for (LedgerItem item : submit.items()) {
-                Optional<String> address = Optional.ofNullable(submit.addresses().get(item.identity()));
+                Optional<String> address =
+                        Optional.ofNullable(submit.addresses().get(item.identity()));
                 if (address.filter(gone::contains).isEmpty()) {
                     holdings.add(new Holding(
                             submit.caller(), item.identity(), address, likelihood(submit, address), item.end()));
@@ -63,7 +65,8 @@ final class LedgerBook {
     private Set<String> goneAfter(String caller, int number) {
         Set<String> gone = new HashSet<>();
         removals.stream()
-                .filter(removal -> removal.before() >= number && removal.caller().equals(caller))
+                .filter(removal ->
+                        removal.before() >= number && removal.caller().equals(caller))
                 .forEach(removal -> gone.addAll(removal.addresses()));
         return gone;
     }

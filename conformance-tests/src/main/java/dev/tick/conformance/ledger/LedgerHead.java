@@ -14,7 +14,8 @@ import java.util.Set;
  * @param capabilities what the target can do
  * @param started when the run began
  */
-public record LedgerHead(String run, String target, String tenant, String contract, Set<Effect> capabilities, Instant started) {
+public record LedgerHead(
+        String run, String target, String tenant, String contract, Set<Effect> capabilities, Instant started) {
     /** Copies the set. */
     public LedgerHead {
         capabilities = Set.copyOf(capabilities);

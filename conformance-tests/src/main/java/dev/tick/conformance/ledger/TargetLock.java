@@ -67,7 +67,8 @@ public final class TargetLock implements AutoCloseable {
 
     private String holder() {
         try {
-            return "another run on " + target + " is under way (" + Files.readString(file).strip() + ")";
+            return "another run on " + target + " is under way ("
+                    + Files.readString(file).strip() + ")";
         } catch (IOException e) {
             return "another run on " + target + " is under way";
         }

@@ -67,7 +67,8 @@ final class PlannedSender implements Sender {
 
     /** Returns a sender to the same target that sends also when the time of the run is over: what was created is to be removed. */
     Sender afterTheDeadline() {
-        Sender open = sender.orElseThrow(() -> new IllegalStateException("nothing was sent, so nothing is to be removed"));
+        Sender open =
+                sender.orElseThrow(() -> new IllegalStateException("nothing was sent, so nothing is to be removed"));
         return new Sender() {
             @Override
             public Exchange send(Request request) {

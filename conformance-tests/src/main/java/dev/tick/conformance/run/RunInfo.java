@@ -74,6 +74,7 @@ public record RunInfo(
     }
 
     private RunInfo with(int others, Redaction other) {
-        return new RunInfo(run, target, contract, edition, started, duration, requests, others, exploration, other, cleanUp);
+        return new RunInfo(
+                run, target, contract, edition, started, duration, requests, others, exploration, other, cleanUp);
     }
 }

@@ -177,7 +177,16 @@ public final class Runner {
         List<Requirement> checked = register.checked();
         Outlet sender = outlet(target, run);
         Conversation conversation = new Conversation(
-                contract, register, validator, target, sender, this::pause, options.inFlight(), run, clock, sender.horizon());
+                contract,
+                register,
+                validator,
+                target,
+                sender,
+                this::pause,
+                options.inFlight(),
+                run,
+                clock,
+                sender.horizon());
         return new Plan(
                 contract,
                 register,

@@ -47,7 +47,8 @@ record RunnerOptions(
     }
 
     RunnerOptions withSelected(Set<String> other) {
-        return new RunnerOptions(Optional.of(Set.copyOf(other)), progress, pause, deadline, exploration, inFlight, terms);
+        return new RunnerOptions(
+                Optional.of(Set.copyOf(other)), progress, pause, deadline, exploration, inFlight, terms);
     }
 
     RunnerOptions withProgress(Progress other) {

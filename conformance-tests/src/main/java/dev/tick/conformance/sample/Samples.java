@@ -91,12 +91,14 @@ public final class Samples {
 
     /** Returns the sound values of each property, by their kind. */
     public ValueKinds kinds() {
-        return new ValueKinds(contract, resource, validator, this, values, new TextKinds(mark), new TimeKinds(clock, horizon));
+        return new ValueKinds(
+                contract, resource, validator, this, values, new TextKinds(mark), new TimeKinds(clock, horizon));
     }
 
     /** Returns sound submits in which the properties have values of many kinds. */
     public Varieties varieties() {
-        return new Varieties(contract, resource, validator, this, values, new TextKinds(mark), new TimeKinds(clock, horizon));
+        return new Varieties(
+                contract, resource, validator, this, values, new TextKinds(mark), new TimeKinds(clock, horizon));
     }
 
     /** Returns a body like {@link #fresh}, with the example's own identities: sound in form, and not to be sent. */

@@ -22,8 +22,8 @@ record TimeKinds(Clock clock, Horizon horizon) {
     private static final int DAYS_TO_COME = 2;
 
     /** Kinds of times that may lie more than a few days ahead. */
-    private static final Set<SampleKind> DISTANT = EnumSet.of(
-            SampleKind.END_OF_MONTH, SampleKind.END_OF_YEAR, SampleKind.LEAP_DAY, SampleKind.FAR_FUTURE);
+    private static final Set<SampleKind> DISTANT =
+            EnumSet.of(SampleKind.END_OF_MONTH, SampleKind.END_OF_YEAR, SampleKind.LEAP_DAY, SampleKind.FAR_FUTURE);
 
     /** Returns a time of each kind; no two are the same instant. */
     List<KindOfText> all() {

@@ -160,7 +160,9 @@ public record Settings(
     /** Reads the settings of a clean-up: those of a run that has a ledger, wherever its target is. */
     public static Settings ofLeftovers(Map<String, String> properties, Map<String, String> environment) {
         Map<String, String> own = new TreeMap<>(properties);
-        own.put(TermsSettings.LEDGER, TermsSettings.ledgers(properties, environment).path().toString());
+        own.put(
+                TermsSettings.LEDGER,
+                TermsSettings.ledgers(properties, environment).path().toString());
         return of(own, environment);
     }
 

@@ -67,8 +67,10 @@ public final class TermsSettings {
                         .or(() -> Optional.ofNullable(environment.get("USERPROFILE")))
                         .map(user -> Path.of(user, ".local", "state")));
         return home.map(folder -> folder.resolve("tick"))
-                .orElseThrow(() -> new InvalidSettingException(LEDGER
-                        + ": neither XDG_STATE_HOME nor HOME is set, so there is no place for the ledger; name a folder"));
+                .orElseThrow(
+                        () -> new InvalidSettingException(
+                                LEDGER
+                                        + ": neither XDG_STATE_HOME nor HOME is set, so there is no place for the ledger; name a folder"));
     }
 
     private static Optional<Integer> number(String key, Map<String, String> properties, int most) {

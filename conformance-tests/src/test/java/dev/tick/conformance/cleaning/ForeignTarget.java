@@ -31,7 +31,8 @@ import java.util.Objects;
 final class ForeignTarget implements AutoCloseable {
     static final Specification SPECIFICATION = Specification.load("indicators");
 
-    private static final Conduct QUICK = new Conduct(new Rate(1_000_000, Duration.ofSeconds(1)), 5_000, Writing.ALLOWED);
+    private static final Conduct QUICK =
+            new Conduct(new Rate(1_000_000, Duration.ofSeconds(1)), 5_000, Writing.ALLOWED);
     private static final int OTHERS = 30;
 
     private final StubServer stub =
@@ -84,11 +85,15 @@ final class ForeignTarget implements AutoCloseable {
                 "GET",
                 SPECIFICATION.contract().operation(Effect.LIST).orElseThrow().path(),
                 TokenKind.TENANT_WIDE));
-        return Objects.requireNonNull(list.response().orElseThrow().json().path("value")).toString();
+        return Objects.requireNonNull(list.response().orElseThrow().json().path("value"))
+                .toString();
     }
 
     private Request request(String method, String path, TokenKind kind) {
-        return Request.of(method, path, Map.of("Authorization", "Bearer " + embedded.tokens().get(kind)));
+        return Request.of(
+                method,
+                path,
+                Map.of("Authorization", "Bearer " + embedded.tokens().get(kind)));
     }
 
     private Exchange send(Request request) {

@@ -108,8 +108,8 @@ final class KilledRuns {
         while (lines() < lines) {
             assertTrue(Instant.now().isBefore(end), "the ledger has " + lines() + " lines");
             if (process.waitFor(5, TimeUnit.MILLISECONDS)) {
-                throw new AssertionError("the run has ended: "
-                        + Files.readString(ledgers.resolveSibling("output.txt")));
+                throw new AssertionError(
+                        "the run has ended: " + Files.readString(ledgers.resolveSibling("output.txt")));
             }
         }
     }
@@ -120,7 +120,8 @@ final class KilledRuns {
         }
         long lines = 0;
         try (Stream<Path> files = Files.walk(ledgers)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".jsonl")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".jsonl")).toList()) {
                 lines += Files.readString(file).lines().count();
             }
         }

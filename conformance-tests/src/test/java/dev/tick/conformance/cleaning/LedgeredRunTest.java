@@ -42,9 +42,16 @@ class LedgeredRunTest {
             String before = target.holdings();
             RunResult report = target.runner(QuickSender::new).run(target.remote());
             assertEquals(List.of(), details(report, Result.ERROR, Result.FAIL));
-            assertEquals(Verdict.CONFORMANT, report.verdict(), () -> report.stamp().cleanUp().toString());
-            assertTrue(report.stamp().cleanUp().isComplete(), () -> report.stamp().cleanUp().toString());
-            assertTrue(report.stamp().cleanUp().removed() > 100, () -> report.stamp().cleanUp().toString());
+            assertEquals(
+                    Verdict.CONFORMANT,
+                    report.verdict(),
+                    () -> report.stamp().cleanUp().toString());
+            assertTrue(
+                    report.stamp().cleanUp().isComplete(),
+                    () -> report.stamp().cleanUp().toString());
+            assertTrue(
+                    report.stamp().cleanUp().removed() > 100,
+                    () -> report.stamp().cleanUp().toString());
             assertEquals(before, target.holdings());
             assertEquals(List.of(), left(target));
         }
@@ -57,11 +64,14 @@ class LedgeredRunTest {
         try (ForeignTarget target = new ForeignTarget(folder)) {
             String before = target.holdings();
             List<Request> created = new ArrayList<>();
-            RunResult report = target.runner(base -> new LosingSender(base, created, from)).run(target.remote());
+            RunResult report =
+                    target.runner(base -> new LosingSender(base, created, from)).run(target.remote());
             assertEquals(Verdict.INCONCLUSIVE, report.verdict());
             assertTrue(created.size() >= from, created::toString);
             assertEquals(before, target.holdings());
-            assertTrue(report.stamp().cleanUp().removed() > 0, () -> report.stamp().cleanUp().toString());
+            assertTrue(
+                    report.stamp().cleanUp().removed() > 0,
+                    () -> report.stamp().cleanUp().toString());
         }
     }
 
@@ -71,16 +81,16 @@ class LedgeredRunTest {
             RunResult report = target.runner(base -> new AlteringSender(
                             base,
                             message -> isRemoval(message) ? message.with("Authorization", "none") : message,
-                            (message, answer) -> isRemoval(message)
-                                    ? new Response(403, answer.headers(), Body.none())
-                                    : answer))
+                            (message, answer) ->
+                                    isRemoval(message) ? new Response(403, answer.headers(), Body.none()) : answer))
                     .only(FEW)
                     .run(target.remote());
             assertEquals(Verdict.INCONCLUSIVE, report.verdict());
             assertEquals(List.of(), details(report, Result.ERROR, Result.FAIL));
             List<String> told = report.stamp().cleanUp().troubles();
             assertTrue(
-                    told.stream().anyMatch(one -> one.matches("the target keeps '.+' \\([0-9]+\\): DELETE .* -> 403.*")),
+                    told.stream()
+                            .anyMatch(one -> one.matches("the target keeps '.+' \\([0-9]+\\): DELETE .* -> 403.*")),
                     told::toString);
             List<Ledger> left = left(target);
             assertEquals(1, left.size());
@@ -120,14 +130,15 @@ class LedgeredRunTest {
     @Test
     void waitsForNoOtherRunAndNamesIt() {
         try (ForeignTarget target = new ForeignTarget(folder);
-                TargetLock other = target.ledgers()
-                        .lock(target.remote().baseUrl(), tenant(target))) {
+                TargetLock other = target.ledgers().lock(target.remote().baseUrl(), tenant(target))) {
             assertEquals(Optional.empty(), other.take(Instant.EPOCH));
             RunResult report = target.runner(QuickSender::new).run(target.remote());
             assertEquals(Verdict.INCONCLUSIVE, report.verdict());
             assertEquals(0, report.stamp().requests());
             assertTrue(
-                    report.stopped().orElse("").contains("process " + ProcessHandle.current().pid()),
+                    report.stopped()
+                            .orElse("")
+                            .contains("process " + ProcessHandle.current().pid()),
                     () -> report.stopped().toString());
         }
     }

@@ -40,8 +40,7 @@ class ExitTest {
     private static final Contract CONTRACT = Specification.load("indicators").contract();
     private static final String RUN = "0a1b2c3d";
     private static final String OWN = RunDigests.of(RUN, 7);
-    private static final Conduct FAST =
-            new Conduct(new Rate(1_000_000, Duration.ofSeconds(1)), 1_000, Writing.ALLOWED);
+    private static final Conduct FAST = new Conduct(new Rate(1_000_000, Duration.ofSeconds(1)), 1_000, Writing.ALLOWED);
 
     private final HandClock clock = new HandClock();
     private final List<Request> sent = new ArrayList<>();
@@ -73,8 +72,8 @@ class ExitTest {
                 item(name, "[tick " + RUN + "]"),
                 "[" + item(name, "[tick " + RUN + "]") + "]",
                 "{\"Indicators\":[" + item(OWN, "x") + "," + item(name, "[tick " + RUN + "]") + "]}")) {
-            UnreservedDataException refused = assertThrows(
-                    UnreservedDataException.class, () -> exit.send(post("/api/indicators", body)), body);
+            UnreservedDataException refused =
+                    assertThrows(UnreservedDataException.class, () -> exit.send(post("/api/indicators", body)), body);
             assertTrue(String.valueOf(refused.getMessage()).contains(name), refused.getMessage());
             assertTrue(String.valueOf(refused.getMessage()).contains("POST /api/indicators"), refused.getMessage());
         }
@@ -142,11 +141,10 @@ class ExitTest {
 
     @Test
     void sendsNothingButGetWhereItMustNotWrite() {
-        Sender exit =
-                exit(new Conduct(FAST.rate(), FAST.budget(), Writing.READ_ONLY), EnumSet.allOf(Effect.class));
+        Sender exit = exit(new Conduct(FAST.rate(), FAST.budget(), Writing.READ_ONLY), EnumSet.allOf(Effect.class));
         exit.send(Request.of("GET", "/api/indicators", Map.of()));
-        WithheldException withheld = assertThrows(
-                WithheldException.class, () -> exit.send(post("/api/indicators", item(OWN, "x"))));
+        WithheldException withheld =
+                assertThrows(WithheldException.class, () -> exit.send(post("/api/indicators", item(OWN, "x"))));
         assertTrue(String.valueOf(withheld.getMessage()).startsWith("read-only: "), withheld.getMessage());
         assertEquals(1, sent.size());
     }
@@ -154,8 +152,7 @@ class ExitTest {
     @Test
     void withholdsADistantEndWhereNothingCanBeRemoved() {
         Request request = post(
-                "/api/indicators",
-                "{\"indicatorValue\":\"" + OWN + "\",\"expirationTime\":\"2099-01-01T00:00:00Z\"}");
+                "/api/indicators", "{\"indicatorValue\":\"" + OWN + "\",\"expirationTime\":\"2099-01-01T00:00:00Z\"}");
         Sender exit = exit(FAST, EnumSet.of(Effect.CREATE));
         assertThrows(WithheldException.class, () -> exit.send(request));
         exit(FAST, EnumSet.of(Effect.CREATE, Effect.REMOVE)).send(request);
@@ -168,8 +165,8 @@ class ExitTest {
         for (int i = 0; i < 3; i++) {
             exit.send(Request.of("GET", "/api/indicators", Map.of()));
         }
-        StoppedException stopped = assertThrows(
-                StoppedException.class, () -> exit.send(Request.of("GET", "/api/indicators", Map.of())));
+        StoppedException stopped =
+                assertThrows(StoppedException.class, () -> exit.send(Request.of("GET", "/api/indicators", Map.of())));
         assertTrue(String.valueOf(stopped.getMessage()).contains("budget of 3 requests"), stopped.getMessage());
         assertEquals(3, sent.size());
     }
@@ -198,8 +195,8 @@ class ExitTest {
             status = i % 2 == 0 ? failure : 200;
             exit.send(Request.of("GET", "/api/indicators", Map.of()));
         }
-        StoppedException stopped = assertThrows(
-                StoppedException.class, () -> exit.send(Request.of("GET", "/api/indicators", Map.of())));
+        StoppedException stopped =
+                assertThrows(StoppedException.class, () -> exit.send(Request.of("GET", "/api/indicators", Map.of())));
         assertTrue(String.valueOf(stopped.getMessage()).contains("10 of the last 19"), stopped.getMessage());
         assertEquals(19, sent.size());
     }
@@ -211,8 +208,8 @@ class ExitTest {
         ledger.close();
         Sender exit = exit(FAST, EnumSet.allOf(Effect.class), Optional.of(ledger));
         exit.send(Request.of("GET", "/api/indicators", Map.of()));
-        StoppedException stopped = assertThrows(
-                StoppedException.class, () -> exit.send(post("/api/indicators", item(OWN, "x"))));
+        StoppedException stopped =
+                assertThrows(StoppedException.class, () -> exit.send(post("/api/indicators", item(OWN, "x"))));
         assertTrue(String.valueOf(stopped.getMessage()).contains("so nothing more is sent"), stopped.getMessage());
         assertEquals(1, sent.size());
     }
@@ -240,7 +237,8 @@ class ExitTest {
     }
 
     private static Request post(String path, String body) {
-        return Request.of("POST", path, Map.of("Content-Type", "application/json")).withBody(Body.of(body));
+        return Request.of("POST", path, Map.of("Content-Type", "application/json"))
+                .withBody(Body.of(body));
     }
 
     private Sender exit(Conduct conduct, Set<Effect> capabilities) {

@@ -35,11 +35,14 @@ class LedgerTest {
         LedgerFolder ledgers = new LedgerFolder(folder);
         try (Ledger ledger = ledgers.begin(HEAD)) {
             ledger.submits("SOUND", "POST /a", List.of(new LedgerItem("a.example", Optional.of(NOW))));
-            int lost = ledger.submits("OTHER_APPLICATION", "POST /a", List.of(new LedgerItem("b.example", Optional.empty())));
+            int lost = ledger.submits(
+                    "OTHER_APPLICATION", "POST /a", List.of(new LedgerItem("b.example", Optional.empty())));
             int batch = ledger.submits(
                     "SOUND",
                     "POST /a",
-                    List.of(new LedgerItem("c.example", Optional.empty()), new LedgerItem("d.example", Optional.empty())));
+                    List.of(
+                            new LedgerItem("c.example", Optional.empty()),
+                            new LedgerItem("d.example", Optional.empty())));
             ledger.answered(lost, Likelihood.DECLINED, Map.of());
             ledger.answered(batch, Likelihood.MADE, Map.of("c.example", "3", "d.example", "4"));
             ledger.gone("SOUND", Set.of("3"));
@@ -133,8 +136,7 @@ class LedgerTest {
                 TargetLock other = ledgers.lock(TARGET, "another")) {
             assertEquals(Optional.empty(), first.take(NOW));
             String holder = second.take(NOW).orElseThrow();
-            assertTrue(
-                    holder.contains("process " + ProcessHandle.current().pid() + ", since " + NOW), holder);
+            assertTrue(holder.contains("process " + ProcessHandle.current().pid() + ", since " + NOW), holder);
             assertEquals(Optional.empty(), other.take(NOW));
             first.close();
             assertEquals(Optional.empty(), second.take(NOW));
