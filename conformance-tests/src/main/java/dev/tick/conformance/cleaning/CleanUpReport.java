@@ -44,6 +44,11 @@ public record CleanUpReport(
         return new CleanUpReport(0, List.of(), Optional.empty(), List.of(), List.of(), List.of(trouble));
     }
 
+    /** Returns this report of a clean-up that removed so many before. */
+    CleanUpReport after(int before) {
+        return new CleanUpReport(removed + before, staying, lastEnd, endless, unsure, troubles);
+    }
+
     /** Returns whether nothing of the run is left. */
     public boolean isComplete() {
         return staying.isEmpty() && unsure.isEmpty() && troubles.isEmpty();

@@ -52,8 +52,22 @@ public final class Cleaner {
         this.clock = clock;
     }
 
-    /** Cleans up after a run, and deletes its ledger if nothing is left. */
+    /**
+     * Cleans up after a run, and deletes its ledger if nothing is left. What one caller must not remove, another of the run's may have
+     * removed after it; so a clean-up with trouble looks once more.
+     */
     public CleanUpReport clean(Ledger ledger) {
+        CleanUpReport first = round(ledger);
+        CleanUpReport report = first.troubles().isEmpty()
+                ? first
+                : round(ledger).after(first.removed());
+        if (report.isComplete()) {
+            ledger.delete();
+        }
+        return report;
+    }
+
+    private CleanUpReport round(Ledger ledger) {
         CleanUpTally tally = new CleanUpTally();
         Instant past = clock.instant().minus(GRACE);
         Map<String, List<Holding>> byCaller = new LinkedHashMap<>();
@@ -64,11 +78,7 @@ public final class Cleaner {
                 .forEach(holding -> byCaller.computeIfAbsent(holding.caller(), key -> new ArrayList<>())
                         .add(holding));
         byCaller.forEach((caller, holdings) -> clean(ledger.head().run(), caller, holdings, tally));
-        CleanUpReport report = tally.report();
-        if (report.isComplete()) {
-            ledger.delete();
-        }
-        return report;
+        return tally.report();
     }
 
     /** What one caller was refused may well be there, created by another caller of the run, who removes it. */
