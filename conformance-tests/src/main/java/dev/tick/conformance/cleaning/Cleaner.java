@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Removes what a ledger names, the latest first, and looks whether it is gone. Nothing else is touched: what is found in a list is the
@@ -104,12 +105,25 @@ public final class Cleaner {
             return;
         }
         CallersShare share = new CallersShare(
-                contract, run, holdings, own, new Removals(contract, target, kind.get(), sender, found), tally);
+                contract, run, holdings, own, new Removals(contract, target, callers(kind.get()), sender, found), tally);
         try {
             share.clean();
         } catch (QuotaException | StoppedException e) {
             tally.trouble("the clean-up stopped: " + e.getMessage() + "; run 'tick clean' later");
         }
+    }
+
+    /** Returns a caller, and others at hand that may reach what that one created. */
+    private List<TokenKind> callers(TokenKind first) {
+        return Stream.of(
+                        first,
+                        TokenKind.TENANT_WIDE,
+                        TokenKind.SOUND,
+                        TokenKind.OTHER_APPLICATION,
+                        TokenKind.DELEGATED)
+                .distinct()
+                .filter(kind -> target.token(kind).isPresent())
+                .toList();
     }
 
     private static Optional<TokenKind> kind(String caller) {

@@ -59,18 +59,16 @@ public final class TermsSettings {
         }
     }
 
+    /** Returns the folder for a user's state; one in the working directory where no user is known. */
     private static Path state(Map<String, String> environment) {
-        Optional<Path> home = Optional.ofNullable(environment.get("XDG_STATE_HOME"))
+        return Optional.ofNullable(environment.get("XDG_STATE_HOME"))
                 .map(Path::of)
                 .filter(Path::isAbsolute)
                 .or(() -> Optional.ofNullable(environment.get("HOME"))
                         .or(() -> Optional.ofNullable(environment.get("USERPROFILE")))
-                        .map(user -> Path.of(user, ".local", "state")));
-        return home.map(folder -> folder.resolve("tick"))
-                .orElseThrow(
-                        () -> new InvalidSettingException(
-                                LEDGER
-                                        + ": neither XDG_STATE_HOME nor HOME is set, so there is no place for the ledger; name a folder"));
+                        .map(user -> Path.of(user, ".local", "state")))
+                .map(folder -> folder.resolve("tick"))
+                .orElse(Path.of(".tick"));
     }
 
     private static Optional<Integer> number(String key, Map<String, String> properties, int most) {
