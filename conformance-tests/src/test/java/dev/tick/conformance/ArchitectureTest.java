@@ -60,6 +60,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(Runner.class.getName())
+                .and()
+                .doNotHaveFullyQualifiedName(HttpSender.class.getName())
                 .should()
                 .callConstructor(HttpSender.class, URI.class, Duration.class)
                 .orShould()
