@@ -59,9 +59,8 @@ public final class Cleaner {
      */
     public CleanUpReport clean(Ledger ledger) {
         CleanUpReport first = round(ledger);
-        CleanUpReport report = first.troubles().isEmpty()
-                ? first
-                : round(ledger).after(first.removed());
+        CleanUpReport report =
+                first.troubles().isEmpty() ? first : round(ledger).after(first.removed());
         if (report.isComplete()) {
             ledger.delete();
         }
@@ -105,7 +104,12 @@ public final class Cleaner {
             return;
         }
         CallersShare share = new CallersShare(
-                contract, run, holdings, own, new Removals(contract, target, callers(kind.get()), sender, found), tally);
+                contract,
+                run,
+                holdings,
+                own,
+                new Removals(contract, target, callers(kind.get()), sender, found),
+                tally);
         try {
             share.clean();
         } catch (QuotaException | StoppedException e) {
@@ -116,11 +120,7 @@ public final class Cleaner {
     /** Returns a caller, and others at hand that may reach what that one created. */
     private List<TokenKind> callers(TokenKind first) {
         return Stream.of(
-                        first,
-                        TokenKind.TENANT_WIDE,
-                        TokenKind.SOUND,
-                        TokenKind.OTHER_APPLICATION,
-                        TokenKind.DELEGATED)
+                        first, TokenKind.TENANT_WIDE, TokenKind.SOUND, TokenKind.OTHER_APPLICATION, TokenKind.DELEGATED)
                 .distinct()
                 .filter(kind -> target.token(kind).isPresent())
                 .toList();
