@@ -49,8 +49,8 @@ public final class Leftovers {
                 .flatMap(TokenClaims::read)
                 .flatMap(TokenClaims::tenant)
                 .orElse("");
-        try (TargetLock lock = folder.lock(remote.baseUrl(), tenant);
-                Interrupts listening = Interrupts.listen(settings.terms())) {
+        Interrupts listening = Interrupts.listen(settings.terms());
+        try (TargetLock lock = folder.lock(remote.baseUrl(), tenant)) {
             lock.take(clock.instant()).ifPresent(holder -> {
                 throw new LedgerException(holder + "; let it end first: it cleans up itself");
             });
@@ -65,6 +65,8 @@ public final class Leftovers {
                         + " say.");
             }
             return clean;
+        } finally {
+            listening.close();
         }
     }
 

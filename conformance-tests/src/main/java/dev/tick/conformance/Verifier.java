@@ -128,7 +128,8 @@ public final class Verifier {
         ResultFolder folder = new ResultFolder(settings.directory());
         folder.refuseFolders();
         Optional<Path> kept = settings.baseline().map(InputFile::path);
-        try (Interrupts listening = Interrupts.listen(settings.terms())) {
+        Interrupts listening = Interrupts.listen(settings.terms());
+        try {
             // Before the folder is emptied, where it may lie.
             Optional<Snapshot> baseline = settings.baseline()
                     .map(file -> Snapshot.read(file, contract.source().file()));
@@ -142,6 +143,8 @@ public final class Verifier {
         } catch (RuntimeException | Error e) {
             abandon(settings, e);
             throw e;
+        } finally {
+            listening.close();
         }
     }
 
