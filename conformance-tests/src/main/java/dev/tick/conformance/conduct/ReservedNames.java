@@ -90,9 +90,8 @@ final class ReservedNames {
         if (text.contains(".")) {
             return text.replaceFirst(":[0-9]+$", "").matches(".*\\.example\\.?");
         }
-        return text.length() >= SHORTEST_DIGEST && text.matches(".[0-9a-f]+")
-                ? isDigest(text) || text.startsWith(KIT_DIGITS)
-                : namesNothing(text);
+        boolean isLikeDigest = text.length() >= SHORTEST_DIGEST && text.matches(".[0-9a-f]+");
+        return isLikeDigest ? (isDigest(text) || text.startsWith(KIT_DIGITS)) : namesNothing(text);
     }
 
     private static boolean isReservedIpv4(String text) {

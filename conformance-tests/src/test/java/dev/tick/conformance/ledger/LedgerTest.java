@@ -131,14 +131,15 @@ class LedgerTest {
     @Test
     void lockIsGivenToOneRunAtATimeAndNamesIt() {
         LedgerFolder ledgers = new LedgerFolder(folder);
-        try (TargetLock first = ledgers.lock(TARGET, "tenant");
-                TargetLock second = ledgers.lock(TARGET, "tenant");
+        try (TargetLock second = ledgers.lock(TARGET, "tenant");
                 TargetLock other = ledgers.lock(TARGET, "another")) {
-            assertEquals(Optional.empty(), first.take(NOW));
-            String holder = second.take(NOW).orElseThrow();
-            assertTrue(holder.contains("process " + ProcessHandle.current().pid() + ", since " + NOW), holder);
-            assertEquals(Optional.empty(), other.take(NOW));
-            first.close();
+            try (TargetLock first = ledgers.lock(TARGET, "tenant")) {
+                assertEquals(Optional.empty(), first.take(NOW));
+                String holder = second.take(NOW).orElseThrow();
+                assertTrue(
+                        holder.contains("process " + ProcessHandle.current().pid() + ", since " + NOW), holder);
+                assertEquals(Optional.empty(), other.take(NOW));
+            }
             assertEquals(Optional.empty(), second.take(NOW));
         }
     }
