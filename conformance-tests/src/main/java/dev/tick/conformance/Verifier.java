@@ -131,6 +131,7 @@ public final class Verifier {
         ResultFolder folder = new ResultFolder(settings.directory());
         folder.refuseFolders();
         Optional<Path> kept = settings.baseline().map(InputFile::path);
+        Interrupts listening = Interrupts.listen(settings.terms());
         try {
             // Before the folder is emptied, where it may lie.
             Optional<Snapshot> baseline = settings.baseline()
@@ -145,6 +146,8 @@ public final class Verifier {
         } catch (RuntimeException | Error e) {
             abandon(settings, e);
             throw e;
+        } finally {
+            listening.close();
         }
     }
 
@@ -265,7 +268,8 @@ public final class Verifier {
                 .map(exploring::only)
                 .orElse(exploring)
                 .within(settings.deadline())
-                .sending(settings.inFlight());
+                .sending(settings.inFlight())
+                .under(settings.terms());
     }
 
     /** Returns the ids of the cases that deviations may name: a run that does not explore leaves an entry about that untested. */

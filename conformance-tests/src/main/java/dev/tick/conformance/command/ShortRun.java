@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Runs the command in a second JVM whose flags suit a run of a few seconds: of ten seconds of processor time, the JVM's second
@@ -20,6 +21,9 @@ final class ShortRun {
             "-XX:+UseSerialGC",
             "-Xshare:auto",
             "-D" + MARK + "=true");
+
+    /** Seconds in which a run that is interrupted cleans up, and writes its results. */
+    private static final int LONGEST_END = 30;
 
     private ShortRun() {}
 
@@ -50,13 +54,23 @@ final class ShortRun {
         } catch (IOException e) {
             return OptionalInt.empty();
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
         try {
             return OptionalInt.of(process.waitFor());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroy();
             return OptionalInt.of(VerifyCommand.INCONCLUSIVE);
+        }
+    }
+
+    /** Ends a process and waits for it: it may have to clean up. */
+    private static void end(Process process) {
+        process.destroy();
+        try {
+            process.waitFor(LONGEST_END, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -65,6 +65,7 @@ final class Tick {
                 .addSubcommand(new VerifyCommand(environment, clock, out, terminal))
                 .addSubcommand(new PlanCommand(environment, clock, out, terminal))
                 .addSubcommand(TargetsCommand.line(environment, out))
+                .addSubcommand(new CleanCommand(environment, clock, out))
                 .addSubcommand(new CoverageCommand(environment, clock, out))
                 .addSubcommand(ContractCommand.line(clock, out))
                 .setOut(utf8(out))

@@ -156,14 +156,32 @@ final class VerifyOptions {
     @Option(
             names = "--budget",
             paramLabel = "N",
-            description = "Most requests of the run, which stops there (default: 1000; on this machine no limit).")
+            description = "Most requests of the run, which stops there; those that clean up do not count (default: 1500; on"
+                    + " this machine no limit).")
     void budget(String requests) {
         properties.put("budget", requests);
     }
 
-    @Option(names = "--read-only", description = "Send nothing that creates, changes or removes.")
+    @Option(names = "--read-only", description = "Send nothing but GET; the verdict is inconclusive.")
     void readOnly(boolean set) {
         properties.put("read.only", String.valueOf(set));
+    }
+
+    @Option(
+            names = "--ledger",
+            paramLabel = "DIR",
+            description = "Folder for the ledger of what is created on a server that is not on this machine"
+                    + " (default: tick in XDG_STATE_HOME, else ~/.local/state/tick).")
+    void ledger(String folder) {
+        properties.put("ledger", folder);
+    }
+
+    @Option(
+            names = "--wait",
+            paramLabel = "MINUTES",
+            description = "Wait so long for another run on the same server to end (default: not at all).")
+    void waitFor(String minutes) {
+        properties.put("wait", minutes);
     }
 
     @Option(

@@ -1,6 +1,8 @@
 package dev.tick.conformance.run;
 
 import dev.tick.conformance.check.Checks;
+import dev.tick.conformance.cleaning.CleanUpReport;
+import dev.tick.conformance.conduct.Writing;
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.deviation.Waivers;
 import dev.tick.conformance.evidence.ExchangeRecord;
@@ -8,6 +10,7 @@ import dev.tick.conformance.evidence.Secrets;
 import dev.tick.conformance.exchange.QuotaException;
 import dev.tick.conformance.exchange.StoppedException;
 import dev.tick.conformance.exploration.Exploration;
+import dev.tick.conformance.ledger.LedgerException;
 import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.settings.Redaction;
@@ -42,11 +45,13 @@ public final class Plan implements AutoCloseable {
     private final Target target;
     private final Conversation conversation;
     private final Exploration exploration;
-    private final PlannedSender sender;
+    private final Outlet sender;
     private final Progress progress;
+    private final Writing writing;
     private final String run;
     private final Clock clock;
     private final Map<Requirement, Planned> planned = new HashMap<>();
+    private CleanUpReport cleanUp = CleanUpReport.ofNothing();
 
     /**
      * A requirement that was planned.
@@ -75,8 +80,9 @@ public final class Plan implements AutoCloseable {
             Target target,
             Conversation conversation,
             Exploration exploration,
-            PlannedSender sender,
+            Outlet sender,
             Progress progress,
+            Writing writing,
             String run,
             Clock clock) {
         this.contract = contract;
@@ -88,6 +94,7 @@ public final class Plan implements AutoCloseable {
         this.exploration = exploration;
         this.sender = sender;
         this.progress = progress;
+        this.writing = writing;
         this.run = run;
         this.clock = clock;
     }
@@ -129,7 +136,11 @@ public final class Plan implements AutoCloseable {
         }
         sender.open();
         Request question = conversation.firstRequest();
-        return Optional.of(answer(question));
+        try {
+            return Optional.of(answer(question));
+        } finally {
+            cleanUp = sender.cleanUp();
+        }
     }
 
     private Exchange answer(Request question) {
@@ -177,23 +188,45 @@ public final class Plan implements AutoCloseable {
     }
 
     private Optional<String> execute(Execution execution, Secrets secrets) {
-        sender.open();
+        try {
+            sender.open();
+        } catch (LedgerException e) {
+            execution.stop(String.valueOf(e.getMessage()));
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+        try {
+            return perform(execution, secrets);
+        } finally {
+            cleanUp = sender.cleanUp();
+        }
+    }
+
+    private Optional<String> perform(Execution execution, Secrets secrets) {
         List<Case> cases = rows.stream()
                 .flatMap(row -> planned(row).cases().stream())
                 .sorted(Comparator.comparing(Case::phase))
                 .toList();
         rows.forEach(row -> planned(row).instead().ifPresent(result -> execution.add(row, result)));
         progress.planned(cases.size());
-        Optional<String> stopped = Preflight.of(target, conversation).map(secrets);
+        Optional<String> stopped = Preflight.of(target, conversation, writing).map(secrets);
         if (stopped.isPresent()) {
             execution.stop(stopped.get());
         } else {
             stopped = execution.perform(cases);
-            if (stopped.isEmpty()) {
+            if (stopped.isEmpty() && !sender.hasLedger() && writing == Writing.ALLOWED) {
                 conversation.cleanUp();
             }
         }
-        return stopped;
+        return stopped.or(this::withheld);
+    }
+
+    /** Returns that a run which may not write proves nothing, though it comes to its end. */
+    private Optional<String> withheld() {
+        return switch (writing) {
+            case ALLOWED -> Optional.empty();
+            case READ_ONLY ->
+                Optional.of("read-only: what needs a request that writes was not tested; run without it for a verdict");
+        };
     }
 
     private Planned planned(Requirement row) {
@@ -246,7 +279,8 @@ public final class Plan implements AutoCloseable {
                 conversation.sent(),
                 0,
                 exploration.plan(),
-                Redaction.PRIVATE);
+                Redaction.PRIVATE,
+                cleanUp);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tick.conformance.run;
 
+import dev.tick.conformance.conduct.Writing;
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.conversation.Reachability;
 import dev.tick.conformance.exchange.QuotaException;
@@ -29,10 +30,10 @@ final class Preflight {
 
     private Preflight() {}
 
-    /** Sends the first sound submit; returns why a run makes no sense, or empty if it does. */
-    static Optional<String> of(Target target, Conversation conversation) {
+    /** Sends the first sound submit, where the run may; returns why a run makes no sense, or empty if it does. */
+    static Optional<String> of(Target target, Conversation conversation, Writing writing) {
         Optional<String> flaw = flaw(target, conversation);
-        if (flaw.isPresent()) {
+        if (flaw.isPresent() || writing == Writing.READ_ONLY) {
             return flaw;
         }
         try {

@@ -1,5 +1,6 @@
 package dev.tick.conformance.run;
 
+import dev.tick.conformance.cleaning.CleanUpReport;
 import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.settings.Redaction;
 import dev.tick.conformance.subject.Target;
@@ -19,6 +20,7 @@ import java.time.Instant;
  * @param questions how many were sent before these, to learn which contract the target serves
  * @param exploration the sequences of requests that it tried beside its cases
  * @param redaction whether what identifies the owner of the target has been masked
+ * @param cleanUp what became of what the run created on a target that is not ours
  */
 public record RunInfo(
         String run,
@@ -30,7 +32,34 @@ public record RunInfo(
         int requests,
         int questions,
         ExplorationPlan exploration,
-        Redaction redaction) {
+        Redaction redaction,
+        CleanUpReport cleanUp) {
+    /** Creates the facts of a run that had nothing to clean up. */
+    public RunInfo(
+            String run,
+            Target target,
+            String contract,
+            String edition,
+            Instant started,
+            Duration duration,
+            int requests,
+            int questions,
+            ExplorationPlan exploration,
+            Redaction redaction) {
+        this(
+                run,
+                target,
+                contract,
+                edition,
+                started,
+                duration,
+                requests,
+                questions,
+                exploration,
+                redaction,
+                CleanUpReport.ofNothing());
+    }
+
     /** Returns the name of the contract for people: that of its folder. */
     public String contractName() {
         return contract.replaceFirst("^.*?([^/]+)/[^/]*$", "$1");
@@ -45,6 +74,7 @@ public record RunInfo(
     }
 
     private RunInfo with(int others, Redaction other) {
-        return new RunInfo(run, target, contract, edition, started, duration, requests, others, exploration, other);
+        return new RunInfo(
+                run, target, contract, edition, started, duration, requests, others, exploration, other, cleanUp);
     }
 }

@@ -1,5 +1,7 @@
 package dev.tick.conformance.run;
 
+import dev.tick.conformance.cleaning.CleanUpReport;
+import dev.tick.conformance.conduct.Terms;
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.InFlight;
@@ -9,6 +11,7 @@ import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.exploration.Exploration;
 import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.input.InvalidSettingException;
+import dev.tick.conformance.ledger.Ledger;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.subject.Target;
 import dev.tick.spec.contract.Contract;
@@ -103,6 +106,11 @@ public final class Runner {
         return with(options.withInFlight(other));
     }
 
+    /** Returns a runner that sends on other terms; what ends it early ends its waits. */
+    public Runner under(Terms terms) {
+        return with(options.withTerms(terms).withPause(terms.interruption()::pause));
+    }
+
     /** Returns a runner that sends with REST Assured to a target whose certificate one of these authorities signed. */
     public Runner trusting(TrustedAuthorities authorities) {
         return new Runner(
@@ -149,14 +157,36 @@ public final class Runner {
         }
     }
 
+    /** Removes from a target what an earlier run on it left, by its ledger. */
+    public CleanUpReport cleanUp(Target target, Ledger left) {
+        try (Outlet outlet = outlet(target, left.head().run())) {
+            outlet.resume(left);
+            return outlet.cleanUp();
+        }
+    }
+
+    private Outlet outlet(Target target, String run) {
+        PlannedSender timed =
+                new PlannedSender(() -> senders.to(target.baseUrl()), options.progress(), clock, options.deadline());
+        return new Outlet(contract, target, run, options.terms(), timed, this::pause, clock);
+    }
+
     /** Prepares a run; nothing is sent before it begins. */
     public Plan plan(Target target) {
         String run = newId();
         List<Requirement> checked = register.checked();
-        PlannedSender sender =
-                new PlannedSender(() -> senders.to(target.baseUrl()), options.progress(), clock, options.deadline());
+        Outlet sender = outlet(target, run);
         Conversation conversation = new Conversation(
-                contract, register, validator, target, sender, this::pause, options.inFlight(), run, clock);
+                contract,
+                register,
+                validator,
+                target,
+                sender,
+                this::pause,
+                options.inFlight(),
+                run,
+                clock,
+                sender.horizon());
         return new Plan(
                 contract,
                 register,
@@ -167,6 +197,7 @@ public final class Runner {
                 new Exploration(conversation, validator, options.exploration()),
                 sender,
                 options.progress(),
+                options.terms().conduct().writing(),
                 run,
                 clock);
     }

@@ -29,6 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
  * text. Every value is reserved for documentation or tests.
  */
 public final class Samples {
+    /** The number of no entity: below 2^31, since nobody says how wide a number is. */
+    public static final String UNUSED_NUMBER = "2147483646";
+
     /** Far enough for a run to end, near enough for what is left behind to expire soon. */
     private static final int DAYS_TO_COME = 2;
 
@@ -42,12 +45,9 @@ public final class Samples {
     private final String run;
     private final String mark;
     private final Clock clock;
+    private final Horizon horizon;
 
-    /**
-     * Creates the samples of one run.
-     *
-     * @param availability tells whether the target holds an identity; asked where few are reserved
-     */
+    /** Creates the samples of one run, whatever their ends. */
     public Samples(
             Contract contract,
             Resource resource,
@@ -55,6 +55,24 @@ public final class Samples {
             String run,
             Clock clock,
             Function<String, Availability> availability) {
+        this(contract, resource, validator, run, clock, availability, Horizon.FAR);
+    }
+
+    /**
+     * Creates the samples of one run.
+     *
+     * @param availability tells whether the target holds an identity; asked where few are reserved
+     * @param horizon within which the varied ones end
+     */
+    public Samples(
+            Contract contract,
+            Resource resource,
+            Validator validator,
+            String run,
+            Clock clock,
+            Function<String, Availability> availability,
+            Horizon horizon) {
+        this.horizon = horizon;
         this.contract = contract;
         this.resource = resource;
         this.validator = validator;
@@ -75,12 +93,14 @@ public final class Samples {
 
     /** Returns the sound values of each property, by their kind. */
     public ValueKinds kinds() {
-        return new ValueKinds(contract, resource, validator, this, values, new TextKinds(mark), new TimeKinds(clock));
+        return new ValueKinds(
+                contract, resource, validator, this, values, new TextKinds(mark), new TimeKinds(clock, horizon));
     }
 
     /** Returns sound submits in which the properties have values of many kinds. */
     public Varieties varieties() {
-        return new Varieties(contract, resource, validator, this, values, new TextKinds(mark), new TimeKinds(clock));
+        return new Varieties(
+                contract, resource, validator, this, values, new TextKinds(mark), new TimeKinds(clock, horizon));
     }
 
     /** Returns a body like {@link #fresh}, with the example's own identities: sound in form, and not to be sent. */
@@ -272,7 +292,7 @@ public final class Samples {
     }
 
     /** Returns whether a property of this schema takes any text. */
-    static boolean isFree(JsonNode schema) {
+    public static boolean isFree(JsonNode schema) {
         return schema.path("type").toString().contains("string")
                 && schema.path("enum").isMissingNode()
                 && schema.path("anyOf").isMissingNode()

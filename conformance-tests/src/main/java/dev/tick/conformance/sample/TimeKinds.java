@@ -8,15 +8,22 @@ import java.time.Year;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Times to come, written in many ways.
  *
  * @param clock tells what is to come
+ * @param horizon within which the varied ones lie
  */
-record TimeKinds(Clock clock) {
+record TimeKinds(Clock clock, Horizon horizon) {
     private static final int DAYS_TO_COME = 2;
+
+    /** Kinds of times that may lie more than a few days ahead. */
+    private static final Set<SampleKind> DISTANT =
+            EnumSet.of(SampleKind.END_OF_MONTH, SampleKind.END_OF_YEAR, SampleKind.LEAP_DAY, SampleKind.FAR_FUTURE);
 
     /** Returns a time of each kind; no two are the same instant. */
     List<KindOfText> all() {
@@ -43,7 +50,7 @@ record TimeKinds(Clock clock) {
     List<KindOfText> varied() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         LocalDate day = today.plusDays(DAYS_TO_COME);
-        return List.of(
+        return within(List.of(
                 new KindOfText(
                         SampleKind.END_OF_MONTH,
                         day.with(TemporalAdjusters.lastDayOfMonth()) + "T23:59:59.12345+00:00"),
@@ -55,7 +62,15 @@ record TimeKinds(Clock clock) {
                 new KindOfText(SampleKind.LEAP_DAY, leapYear() + "-02-29T23:59:59.5Z"),
                 new KindOfText(SampleKind.NEXT_DAY, day + "T00:01:00.12+14:00"),
                 new KindOfText(SampleKind.WEST, day + "T23:59:00.123-03:30"),
-                new KindOfText(SampleKind.FAR_FUTURE, "2099-12-31T23:59:59.9Z"));
+                new KindOfText(SampleKind.FAR_FUTURE, "2099-12-31T23:59:59.9Z")));
+    }
+
+    private List<KindOfText> within(List<KindOfText> times) {
+        return switch (horizon) {
+            case FAR -> times;
+            case NEAR ->
+                times.stream().filter(one -> !DISTANT.contains(one.kind())).toList();
+        };
     }
 
     private Instant hourAhead() {

@@ -2,6 +2,7 @@ package dev.tick.conformance.settings;
 
 import dev.tick.conformance.conduct.Conduct;
 import dev.tick.conformance.conduct.Writing;
+import dev.tick.conformance.conduct.Terms;
 import dev.tick.conformance.exchange.InFlight;
 import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.exploration.ExplorationPlan;
@@ -32,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -53,7 +55,7 @@ import java.util.stream.Collectors;
  * @param deadline how long the target may take for all its responses together
  * @param inFlight how many requests may be in flight together
  * @param targetFile the file that names the remote server; empty where a URL does, or there is none
- * @param conduct the pace and budget towards the target, and whether the run writes
+ * @param terms on which the run sends: pace, budget, whether it writes, and where it writes down what it creates
  * @param confirmed the tenant, or the host, that the user means; empty where nothing is said
  */
 public record Settings(
@@ -73,7 +75,7 @@ public record Settings(
         Duration deadline,
         InFlight inFlight,
         Optional<TargetFile> targetFile,
-        Conduct conduct,
+        Terms terms,
         Optional<String> confirmed) {
     /** The settings that Maven's users give by name; the other properties of a JVM are not the kit's. */
     private static final List<String> NAMES = List.of(
@@ -95,6 +97,8 @@ public record Settings(
             "pace",
             "budget",
             "read.only",
+            TermsSettings.LEDGER,
+            TermsSettings.WAIT,
             "confirm",
             "plan");
 
@@ -120,8 +124,9 @@ public record Settings(
      *
      * @param properties such as {@code contract}, {@code target}, {@code capabilities}, {@code fail.on}, {@code strict}, {@code deviations},
      *     {@code baseline}, {@code requirements}, {@code explore}, {@code seed}, {@code share}, {@code progress}, {@code ca},
-     *     {@code deadline}, {@code in.flight}, {@code pace}, {@code budget}, {@code read.only}, {@code confirm}, {@code plan}; each
-     *     holds in place of the same key of the target's file. Relative paths begin at {@code tick.top}
+     *     {@code deadline}, {@code in.flight}, {@code pace}, {@code budget}, {@code read.only}, {@code ledger}, {@code wait},
+     *     {@code confirm}, {@code plan}; each holds in place of the same key of the target's file. Relative paths begin at
+     *     {@code tick.top}
      * @param environment holds the tokens, and the secrets that the target's file names
      * @throws InvalidSettingException for a value that cannot be used
      */
@@ -162,8 +167,17 @@ public record Settings(
                 deadline(properties, file),
                 inFlight(properties),
                 file,
-                conduct(properties, remote, file),
+                TermsSettings.of(properties, environment, remote, conduct(properties, remote, file)),
                 Optional.ofNullable(properties.get("confirm")).map(String::trim));
+    }
+
+    /** Reads the settings of a clean-up: those of a run that has a ledger, wherever its target is. */
+    public static Settings ofLeftovers(Map<String, String> properties, Map<String, String> environment) {
+        Map<String, String> own = new TreeMap<>(properties);
+        own.put(
+                TermsSettings.LEDGER,
+                TermsSettings.ledgers(properties, environment).path().toString());
+        return of(own, environment);
     }
 
     /** Refuses a property that is nearly one of ours, which would be left out without a word. */
@@ -230,6 +244,11 @@ public record Settings(
                 .orElse(DEADLINE);
     }
 
+    /** Returns the pace and budget towards the target, and whether the run writes. */
+    public Conduct conduct() {
+        return terms.conduct();
+    }
+
     private static Conduct conduct(Map<String, String> properties, Optional<Remote> remote, Optional<TargetFile> file) {
         Conduct usual = file.map(TargetFile::conduct)
                 .orElseGet(() ->
@@ -237,12 +256,12 @@ public record Settings(
         return ConductKeys.of(
                 usual,
                 number("pace", "of requests a minute", properties, ConductKeys.MOST, 100),
-                number("budget", "of requests", properties, ConductKeys.MOST, 1000),
+                number("budget", "of requests", properties, ConductKeys.MOST, 1500),
                 Optional.ofNullable(properties.get("read.only"))
                         .map(text -> truth("read.only", properties) ? Writing.READ_ONLY : Writing.ALLOWED));
     }
 
-    private static Optional<Integer> number(
+    static Optional<Integer> number(
             String key, String what, Map<String, String> properties, int most, int example) {
         return Optional.ofNullable(properties.get(key)).map(text -> {
             int number = text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : 0;
@@ -344,7 +363,7 @@ public record Settings(
         remote.ifPresent(one -> new Confirmation(one, targetFile).check(confirmed));
     }
 
-    private static boolean truth(String key, Map<String, String> properties) {
+    static boolean truth(String key, Map<String, String> properties) {
         String text = properties.getOrDefault(key, "false");
         return switch (text) {
             case "true" -> true;

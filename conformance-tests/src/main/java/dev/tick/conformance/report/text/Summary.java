@@ -1,5 +1,6 @@
 package dev.tick.conformance.report.text;
 
+import dev.tick.conformance.cleaning.CleanUpReport;
 import dev.tick.conformance.comparison.BaselineDiff;
 import dev.tick.conformance.comparison.RequirementDiff;
 import dev.tick.conformance.exploration.ExplorationPlan;
@@ -90,6 +91,13 @@ public final class Summary implements ReportFormat {
                 model.run().duration().toMillis() / 1000.0,
                 RunFact.questions(model.run()),
                 directory.resolve("report.html")));
+        CleanUpReport cleanUp = model.run().cleanUp();
+        if (!cleanUp.equals(CleanUpReport.ofNothing())) {
+            cleanUp.sentences()
+                    .forEach(sentence -> lines.add("  "
+                            + (cleanUp.isTroubled() ? style.bad("ERROR") + " " : "")
+                            + VisibleText.line(sentence)));
+        }
         ExplorationPlan explored = model.run().exploration();
         if (!explored.equals(ExplorationPlan.standard())) {
             lines.add("  explored: " + RunFact.explored(explored));

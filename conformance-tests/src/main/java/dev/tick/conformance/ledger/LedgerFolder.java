@@ -1,0 +1,68 @@
+package dev.tick.conformance.ledger;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The folder of all ledgers, with one folder for each target and tenant.
+ *
+ * @param path the folder
+ */
+public record LedgerFolder(Path path) {
+    private static final String ENDING = ".jsonl";
+
+    /** Returns the folder for one target: its scheme, host, port and prefix, and the tenant. */
+    private Path of(String target, String tenant) {
+        String name = target.replaceFirst("/+$", "") + (tenant.isEmpty() ? "" : "_" + tenant);
+        return path.resolve(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]+", "_"));
+    }
+
+    /**
+     * Begins the ledger of a run.
+     *
+     * @throws LedgerException when it cannot be written
+     */
+    public Ledger begin(LedgerHead head) {
+        Path folder = made(of(head.target(), head.tenant()));
+        String began = head.started().toString().replaceAll("[^0-9TZ]", "").replaceFirst("(T[0-9]{6})[0-9]*Z", "$1Z");
+        return Ledger.begin(folder.resolve(began + "-" + head.run() + ENDING), head);
+    }
+
+    /** Takes the lock of a target, by which runs on it come one after the other. */
+    public TargetLock lock(URI target, String tenant) {
+        return TargetLock.at(made(of(target.toString(), tenant)).resolve("lock"), target);
+    }
+
+    /** Returns the ledgers that earlier runs on a target left, the oldest first. */
+    public List<Ledger> left(URI target, String tenant) {
+        Path folder = of(target.toString(), tenant);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(ENDING))
+                    .sorted()
+                    .map(Ledger::open)
+                    .toList();
+        } catch (IOException e) {
+            throw new LedgerException("ledger: cannot list '" + folder + "' (" + e + "); correct its access rights");
+        }
+    }
+
+    private static Path made(Path folder) {
+        try {
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder, OwnerOnly.folder(folder));
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new LedgerException("ledger: cannot make the folder '" + folder + "' (" + e
+                    + "); name one that can be written to by the setting 'ledger'");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.tick.conformance.run;
+
+import dev.tick.conformance.cleaning.CleanUpReport;
+import dev.tick.conformance.cleaning.Cleaner;
+import dev.tick.conformance.conduct.Exit;
+import dev.tick.conformance.conduct.Terms;
+import dev.tick.conformance.exchange.Pause;
+import dev.tick.conformance.exchange.RetryingSender;
+import dev.tick.conformance.exchange.Sender;
+import dev.tick.conformance.ledger.Ledger;
+import dev.tick.conformance.ledger.LedgerException;
+import dev.tick.conformance.ledger.LedgerFolder;
+import dev.tick.conformance.ledger.LedgerHead;
+import dev.tick.conformance.ledger.TargetLock;
+import dev.tick.conformance.sample.Horizon;
+import dev.tick.conformance.subject.Target;
+import dev.tick.conformance.subject.TokenClaims;
+import dev.tick.conformance.subject.TokenKind;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The sender of a run, closed while it is planned: opens the ledger with the way out, and cleans up by it. */
+final class Outlet implements Sender {
+    private static final Duration STEP = Duration.ofSeconds(1);
+
+    private final Contract contract;
+    private final Target target;
+    private final String run;
+    private final Terms terms;
+    private final PlannedSender timed;
+    private final Pause pause;
+    private final Clock clock;
+    private final Exit exit;
+    private Optional<Ledger> ledger = Optional.empty();
+    private Optional<TargetLock> lock = Optional.empty();
+    private Sender way;
+
+    Outlet(Contract contract, Target target, String run, Terms terms, PlannedSender timed, Pause pause, Clock clock) {
+        this.contract = contract;
+        this.target = target;
+        this.run = run;
+        this.terms = terms;
+        this.timed = timed;
+        this.pause = pause;
+        this.clock = clock;
+        exit = new Exit(contract, target, terms.conduct(), run, pause, clock, terms.interruption());
+        way = timed;
+    }
+
+    /**
+     * Lets requests through from now on.
+     *
+     * @throws LedgerException when the ledger cannot be written, or another run is under way; nothing is sent then
+     */
+    void open() {
+        terms.ledgers().ifPresent(this::begin);
+        timed.open();
+        way = exit.forRun(timed, ledger);
+    }
+
+    /** Goes on where an earlier run ended, to clean up after it. */
+    void resume(Ledger left) {
+        timed.open();
+        ledger = Optional.of(left);
+    }
+
+    private void begin(LedgerFolder folder) {
+        String tenant = tenant(target);
+        TargetLock own = folder.lock(target.baseUrl(), tenant);
+        lock = Optional.of(own);
+        take(own);
+        Instant started = clock.instant();
+        ledger = Optional.of(folder.begin(new LedgerHead(
+                run, target.baseUrl().toString(), tenant, contract.source().file(), target.capabilities(), started)));
+    }
+
+    /** Returns the id of the tenant that the sound token is for; an empty text where it does not say. */
+    static String tenant(Target target) {
+        return target.token(TokenKind.SOUND)
+                .flatMap(TokenClaims::read)
+                .flatMap(TokenClaims::tenant)
+                .orElse("");
+    }
+
+    private void take(TargetLock own) {
+        Duration waited = Duration.ZERO;
+        Optional<String> holder = own.take(clock.instant());
+        while (holder.isPresent() && waited.compareTo(terms.patience()) < 0) {
+            pause.pause(STEP, holder.get());
+            waited = waited.plus(STEP);
+            holder = own.take(clock.instant());
+        }
+        holder.ifPresent(who -> {
+            throw new LedgerException(who + "; let it end, or wait for it by the setting 'wait'");
+        });
+    }
+
+    /** Returns within which time what the run creates has to end. */
+    Horizon horizon() {
+        return exit.horizon();
+    }
+
+    /** Returns whether what the run creates is in a ledger, by which it is cleaned up. */
+    boolean hasLedger() {
+        return ledger.isPresent();
+    }
+
+    /** Removes what the run created, as far as its ledger and the target go. */
+    CleanUpReport cleanUp() {
+        return ledger.map(this::cleanUp).orElse(CleanUpReport.ofNothing());
+    }
+
+    private CleanUpReport cleanUp(Ledger own) {
+        try {
+            // Not closed: it shares the wire.
+            Set<String> found = new HashSet<>();
+            Sender sender = new RetryingSender(exit.forCleaning(timed.afterTheDeadline(), own, found), pause, clock);
+            return new Cleaner(contract, target, sender, found, exit::isOwn, clock).clean(own);
+        } catch (RuntimeException e) {
+            return CleanUpReport.failed("the clean-up failed (" + e.getMessage() + "); run 'tick clean'");
+        }
+    }
+
+    @Override
+    public Exchange send(Request request) {
+        return way.send(request);
+    }
+
+    @Override
+    public Supplier<Exchange> start(Request request) {
+        return way.start(request);
+    }
+
+    @Override
+    public void close() {
+        timed.close();
+        ledger.ifPresent(Ledger::close);
+        lock.ifPresent(TargetLock::close);
+    }
+}

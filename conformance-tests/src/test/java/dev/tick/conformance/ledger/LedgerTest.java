@@ -1,0 +1,146 @@
+package dev.tick.conformance.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tick.conformance.ledger.Holding.Likelihood;
+import dev.tick.spec.contract.Effect;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerTest {
+    private static final URI TARGET = URI.create("https://host.example/api");
+    private static final Instant NOW = Instant.parse("2026-11-28T13:00:00.250Z");
+    private static final LedgerHead HEAD = new LedgerHead(
+            "0a1b2c3d", TARGET.toString(), "tenant", "contracts/indicators/openapi.yaml", Set.of(Effect.LIST), NOW);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void isReadAgainAsItWasWritten() {
+        LedgerFolder ledgers = new LedgerFolder(folder);
+        try (Ledger ledger = ledgers.begin(HEAD)) {
+            ledger.submits("SOUND", "POST /a", List.of(new LedgerItem("a.example", Optional.of(NOW))));
+            int lost = ledger.submits(
+                    "OTHER_APPLICATION", "POST /a", List.of(new LedgerItem("b.example", Optional.empty())));
+            int batch = ledger.submits(
+                    "SOUND",
+                    "POST /a",
+                    List.of(
+                            new LedgerItem("c.example", Optional.empty()),
+                            new LedgerItem("d.example", Optional.empty())));
+            ledger.answered(lost, Likelihood.DECLINED, Map.of());
+            ledger.answered(batch, Likelihood.MADE, Map.of("c.example", "3", "d.example", "4"));
+            ledger.gone("SOUND", Set.of("3"));
+            try (Ledger again = onlyLeft(ledgers)) {
+                assertEquals(HEAD, again.head());
+                assertEquals(
+                        List.of(
+                                new Holding("SOUND", "d.example", Optional.of("4"), Likelihood.MADE, Optional.empty()),
+                                new Holding(
+                                        "OTHER_APPLICATION",
+                                        "b.example",
+                                        Optional.empty(),
+                                        Likelihood.DECLINED,
+                                        Optional.empty()),
+                                new Holding(
+                                        "SOUND", "a.example", Optional.empty(), Likelihood.UNSURE, Optional.of(NOW))),
+                        again.holdings());
+                assertEquals(ledger.holdings(), again.holdings());
+            }
+        }
+    }
+
+    private static Ledger onlyLeft(LedgerFolder ledgers) {
+        List<Ledger> left = ledgers.left(TARGET, "tenant");
+        assertEquals(1, left.size());
+        return left.get(0);
+    }
+
+    @Test
+    void isForItsOwnerAlone() throws IOException {
+        try (Ledger ledger = new LedgerFolder(folder).begin(HEAD)) {
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(ledger.file())));
+        }
+    }
+
+    @Test
+    void isOnDiskBeforeTheRequestLeaves() throws IOException {
+        try (Ledger ledger = new LedgerFolder(folder).begin(HEAD)) {
+            ledger.submits("SOUND", "POST /a", List.of(new LedgerItem("a.example", Optional.empty())));
+            assertTrue(Files.readString(ledger.file()).contains("a.example"));
+        }
+    }
+
+    @Test
+    void leavesOutALineThatWasWrittenHalf() throws IOException {
+        LedgerFolder ledgers = new LedgerFolder(folder);
+        try (Ledger ledger = ledgers.begin(HEAD)) {
+            ledger.submits("SOUND", "POST /a", List.of(new LedgerItem("a.example", Optional.empty())));
+            Files.writeString(ledger.file(), "{\"submit\":2,\"cal", StandardOpenOption.APPEND);
+        }
+        for (int round = 1; round <= 2; round++) {
+            try (Ledger again = onlyLeft(ledgers)) {
+                assertEquals(round, again.holdings().size());
+                again.submits("SOUND", "POST /a", List.of(new LedgerItem("b.example", Optional.empty())));
+            }
+        }
+    }
+
+    @Test
+    void namesTheLineThatIsNoneOfALedger() throws IOException {
+        LedgerFolder ledgers = new LedgerFolder(folder);
+        try (Ledger ledger = ledgers.begin(HEAD)) {
+            Files.writeString(ledger.file(), "{\"a\":1}\n{\"a\":1}\n", StandardOpenOption.APPEND);
+        }
+        LedgerException wrong = assertThrows(LedgerException.class, () -> ledgers.left(TARGET, "tenant"));
+        assertTrue(String.valueOf(wrong.getMessage()).contains(".jsonl:2 is no line"), wrong.getMessage());
+    }
+
+    @Test
+    void tellsWhenItCannotBeWritten() throws IOException {
+        Path file = Files.createFile(folder.resolve("taken"));
+        LedgerException wrong =
+                assertThrows(LedgerException.class, () -> new LedgerFolder(file.resolve("below")).begin(HEAD));
+        assertTrue(String.valueOf(wrong.getMessage()).contains("by the setting 'ledger'"), wrong.getMessage());
+    }
+
+    @Test
+    void isDeletedWhenNothingIsLeft() {
+        LedgerFolder ledgers = new LedgerFolder(folder);
+        Ledger ledger = ledgers.begin(HEAD);
+        ledger.delete();
+        assertFalse(Files.exists(ledger.file()));
+        assertEquals(List.of(), ledgers.left(TARGET, "tenant"));
+    }
+
+    @Test
+    void lockIsGivenToOneRunAtATimeAndNamesIt() {
+        LedgerFolder ledgers = new LedgerFolder(folder);
+        try (TargetLock second = ledgers.lock(TARGET, "tenant");
+                TargetLock other = ledgers.lock(TARGET, "another")) {
+            try (TargetLock first = ledgers.lock(TARGET, "tenant")) {
+                assertEquals(Optional.empty(), first.take(NOW));
+                String holder = second.take(NOW).orElseThrow();
+                assertTrue(
+                        holder.contains("process " + ProcessHandle.current().pid() + ", since " + NOW), holder);
+                assertEquals(Optional.empty(), other.take(NOW));
+            }
+            assertEquals(Optional.empty(), second.take(NOW));
+        }
+    }
+}
