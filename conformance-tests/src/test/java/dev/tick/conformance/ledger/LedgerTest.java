@@ -136,8 +136,7 @@ class LedgerTest {
             try (TargetLock first = ledgers.lock(TARGET, "tenant")) {
                 assertEquals(Optional.empty(), first.take(NOW));
                 String holder = second.take(NOW).orElseThrow();
-                assertTrue(
-                        holder.contains("process " + ProcessHandle.current().pid() + ", since " + NOW), holder);
+                assertTrue(holder.contains("process " + ProcessHandle.current().pid() + ", since " + NOW), holder);
                 assertEquals(Optional.empty(), other.take(NOW));
             }
             assertEquals(Optional.empty(), second.take(NOW));
