@@ -2,9 +2,9 @@ package dev.tick.conformance.run;
 
 import dev.tick.conformance.check.Checks;
 import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.credential.RunTokens;
 import dev.tick.conformance.deviation.Waivers;
 import dev.tick.conformance.evidence.ExchangeRecord;
-import dev.tick.conformance.evidence.Secrets;
 import dev.tick.conformance.exchange.QuotaException;
 import dev.tick.conformance.exchange.StoppedException;
 import dev.tick.conformance.exploration.Exploration;
@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,6 +44,7 @@ public final class Plan implements AutoCloseable {
     private final Conversation conversation;
     private final Exploration exploration;
     private final PlannedSender sender;
+    private final RunTokens tokens;
     private final Progress progress;
     private final String run;
     private final Clock clock;
@@ -76,6 +78,7 @@ public final class Plan implements AutoCloseable {
             Conversation conversation,
             Exploration exploration,
             PlannedSender sender,
+            RunTokens tokens,
             Progress progress,
             String run,
             Clock clock) {
@@ -87,6 +90,7 @@ public final class Plan implements AutoCloseable {
         this.conversation = conversation;
         this.exploration = exploration;
         this.sender = sender;
+        this.tokens = tokens;
         this.progress = progress;
         this.run = run;
         this.clock = clock;
@@ -156,17 +160,21 @@ public final class Plan implements AutoCloseable {
         });
     }
 
-    private RunResult run(BiFunction<Execution, Secrets, Optional<String>> performing) {
+    private RunResult run(BiFunction<Execution, UnaryOperator<String>, Optional<String>> performing) {
         Instant started = clock.instant();
         long start = System.nanoTime();
-        Secrets secrets = Secrets.of(target);
+        List<String> notes = notes();
+        UnaryOperator<String> secrets = tokens.hiding(target);
         Execution execution = new Execution(rows, conversation, secrets, progress);
         Optional<String> stopped = checked.isEmpty()
                 ? Optional.of(register.source().file() + " has no row that binds a server and has a check,"
                         + " so there is nothing to hold the target to; is it the right register?")
                 : performing.apply(execution, secrets);
         return new RunResult(
-                info(started, Duration.ofNanos(System.nanoTime() - start)),
+                info(
+                        started,
+                        Duration.ofNanos(System.nanoTime() - start),
+                        notes.stream().map(secrets).toList()),
                 checked.size(),
                 execution.rows(),
                 stopped,
@@ -176,13 +184,14 @@ public final class Plan implements AutoCloseable {
                 Waivers.none());
     }
 
-    private Optional<String> execute(Execution execution, Secrets secrets) {
+    private Optional<String> execute(Execution execution, UnaryOperator<String> secrets) {
         sender.open();
         List<Case> cases = rows.stream()
                 .flatMap(row -> planned(row).cases().stream())
                 .sorted(Comparator.comparing(Case::phase))
                 .toList();
         rows.forEach(row -> planned(row).instead().ifPresent(result -> execution.add(row, result)));
+        notes().forEach(note -> progress.noted(secrets.apply(note)));
         progress.planned(cases.size());
         Optional<String> stopped = Preflight.of(target, conversation).map(secrets);
         if (stopped.isPresent()) {
@@ -235,7 +244,11 @@ public final class Plan implements AutoCloseable {
         return new Planned(List.of(), Optional.of(CaseResult.of(row.id() + "/" + name, result, detail)));
     }
 
-    private RunInfo info(Instant started, Duration duration) {
+    private List<String> notes() {
+        return new TokenNotes(target, contract, clock.instant()).lines();
+    }
+
+    private RunInfo info(Instant started, Duration duration, List<String> notes) {
         return new RunInfo(
                 run,
                 target.withoutSecrets(),
@@ -246,6 +259,7 @@ public final class Plan implements AutoCloseable {
                 conversation.sent(),
                 0,
                 exploration.plan(),
+                notes,
                 Redaction.PRIVATE);
     }
 

@@ -1,9 +1,11 @@
 package dev.tick.conformance.run;
 
 import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.credential.RunTokens;
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.InFlight;
 import dev.tick.conformance.exchange.Pause;
+import dev.tick.conformance.exchange.Proxies;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.exploration.Exploration;
@@ -103,14 +105,24 @@ public final class Runner {
         return with(options.withInFlight(other));
     }
 
+    /** Returns a runner whose requests leave with the newest of these tokens, by which the target's are known. */
+    public Runner renewing(RunTokens tokens) {
+        return with(options.withTokens(tokens));
+    }
+
     /** Returns a runner that sends with REST Assured to a target whose certificate one of these authorities signed. */
     public Runner trusting(TrustedAuthorities authorities) {
+        return reaching(authorities, Proxies.none());
+    }
+
+    /** Returns a runner that sends with REST Assured, through a proxy where one is on the way. */
+    public Runner reaching(TrustedAuthorities authorities, Proxies proxies) {
         return new Runner(
                 contract,
                 register,
                 validator,
                 clock,
-                baseUrl -> new HttpSender(baseUrl, DEADLINE, authorities),
+                baseUrl -> new HttpSender(baseUrl, DEADLINE, authorities, proxies),
                 options);
     }
 
@@ -154,7 +166,7 @@ public final class Runner {
         String run = newId();
         List<Requirement> checked = register.checked();
         PlannedSender sender =
-                new PlannedSender(() -> senders.to(target.baseUrl()), options.progress(), clock, options.deadline());
+                new PlannedSender(() -> options.tokens().on(senders.to(target.baseUrl())), options.progress(), clock, options.deadline());
         Conversation conversation = new Conversation(
                 contract, register, validator, target, sender, this::pause, options.inFlight(), run, clock);
         return new Plan(
@@ -166,6 +178,7 @@ public final class Runner {
                 conversation,
                 new Exploration(conversation, validator, options.exploration()),
                 sender,
+                options.tokens(),
                 options.progress(),
                 run,
                 clock);

@@ -1,5 +1,6 @@
 package dev.tick.conformance.run;
 
+import dev.tick.conformance.credential.RunTokens;
 import dev.tick.conformance.exchange.InFlight;
 import dev.tick.conformance.exchange.Pause;
 import dev.tick.conformance.exploration.ExplorationPlan;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param deadline how long the target may take for all its responses together
  * @param exploration the sequences to explore
  * @param inFlight how many requests may be under way together
+ * @param tokens the newer tokens that requests leave with
  */
 record RunnerOptions(
         Optional<Set<String>> selected,
@@ -25,7 +27,8 @@ record RunnerOptions(
         Pause pause,
         Duration deadline,
         ExplorationPlan exploration,
-        InFlight inFlight) {
+        InFlight inFlight,
+        RunTokens tokens) {
     /** Returns the options of a whole run. */
     static RunnerOptions standard(Pause pause) {
         return new RunnerOptions(
@@ -34,7 +37,8 @@ record RunnerOptions(
                 pause,
                 Settings.DEADLINE,
                 ExplorationPlan.standard(),
-                InFlight.upTo(InFlight.DEFAULT));
+                InFlight.upTo(InFlight.DEFAULT),
+                RunTokens.none());
     }
 
     /** Returns whether a requirement is to be checked. */
@@ -43,26 +47,30 @@ record RunnerOptions(
     }
 
     RunnerOptions withSelected(Set<String> other) {
-        return new RunnerOptions(Optional.of(Set.copyOf(other)), progress, pause, deadline, exploration, inFlight);
+        return new RunnerOptions(Optional.of(Set.copyOf(other)), progress, pause, deadline, exploration, inFlight, tokens);
     }
 
     RunnerOptions withProgress(Progress other) {
-        return new RunnerOptions(selected, other, pause, deadline, exploration, inFlight);
+        return new RunnerOptions(selected, other, pause, deadline, exploration, inFlight, tokens);
     }
 
     RunnerOptions withPause(Pause other) {
-        return new RunnerOptions(selected, progress, other, deadline, exploration, inFlight);
+        return new RunnerOptions(selected, progress, other, deadline, exploration, inFlight, tokens);
     }
 
     RunnerOptions withDeadline(Duration other) {
-        return new RunnerOptions(selected, progress, pause, other, exploration, inFlight);
+        return new RunnerOptions(selected, progress, pause, other, exploration, inFlight, tokens);
     }
 
     RunnerOptions withExploration(ExplorationPlan other) {
-        return new RunnerOptions(selected, progress, pause, deadline, other, inFlight);
+        return new RunnerOptions(selected, progress, pause, deadline, other, inFlight, tokens);
     }
 
     RunnerOptions withInFlight(InFlight other) {
-        return new RunnerOptions(selected, progress, pause, deadline, exploration, other);
+        return new RunnerOptions(selected, progress, pause, deadline, exploration, other, tokens);
+    }
+
+    RunnerOptions withTokens(RunTokens other) {
+        return new RunnerOptions(selected, progress, pause, deadline, exploration, inFlight, other);
     }
 }
