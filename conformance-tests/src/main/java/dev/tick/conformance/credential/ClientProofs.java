@@ -66,8 +66,7 @@ final class ClientProofs {
                     + "; renew it, in the application's registration as well");
         }
         try {
-            SignedJWT assertion = new SignedJWT(
-                    header(own), claims(credential.clientId(), audience, now));
+            SignedJWT assertion = new SignedJWT(header(own), claims(credential.clientId(), audience, now));
             assertion.sign(signer(own));
             return new PrivateKeyJWT(assertion);
         } catch (JOSEException | GeneralSecurityException | IllegalArgumentException e) {
@@ -79,7 +78,8 @@ final class ClientProofs {
     /** Returns the proof by the assertion that lies in a file now. */
     static ClientAuthentication of(Credential.FederatedAssertion credential) {
         try {
-            String text = Files.readString(credential.file(), StandardCharsets.UTF_8).strip();
+            String text =
+                    Files.readString(credential.file(), StandardCharsets.UTF_8).strip();
             SignedJWT.parse(text);
             return new FederatedProof(new ClientID(credential.clientId()), text);
         } catch (IOException e) {

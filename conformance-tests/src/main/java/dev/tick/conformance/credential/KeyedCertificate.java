@@ -74,17 +74,17 @@ record KeyedCertificate(PrivateKey key, X509Certificate certificate) {
                 found.add(new KeyedCertificate(key, certificate));
             }
         }
-        return only(found.stream().map(KeyedCertificate::key).toList(), found.stream()
-                .map(KeyedCertificate::certificate)
-                .toList());
+        return only(
+                found.stream().map(KeyedCertificate::key).toList(),
+                found.stream().map(KeyedCertificate::certificate).toList());
     }
 
     private static KeyedCertificate ofPem(byte[] bytes, char[] secret)
             throws IOException, CertificateException, OperatorCreationException, PKCSException {
         List<PrivateKey> keys = new ArrayList<>();
         List<X509Certificate> certificates = new ArrayList<>();
-        try (PEMParser parser = new PEMParser(
-                new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8))) {
+        try (PEMParser parser =
+                new PEMParser(new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8))) {
             for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
                 if (part instanceof X509CertificateHolder holder) {
                     certificates.add(new JcaX509CertificateConverter().getCertificate(holder));

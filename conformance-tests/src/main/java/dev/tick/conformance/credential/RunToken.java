@@ -52,8 +52,7 @@ final class RunToken {
      * @throws UnissuedTokenException when there is none
      */
     static RunToken of(TokenSource source, Clock clock) {
-        return new RunToken(
-                source.kind(), clock, Optional.of(source).filter(one -> !one.isGiven()), source.fetch());
+        return new RunToken(source.kind(), clock, Optional.of(source).filter(one -> !one.isGiven()), source.fetch());
     }
 
     /** Returns the token by which the run knows this one. */

@@ -64,7 +64,8 @@ public final class RunTokens {
         Set<TokenKind> kinds = EnumSet.noneOf(TokenKind.class);
         kinds.addAll(credentials.keySet());
         if (kinds.remove(TokenKind.EXPIRED)) {
-            all.fetchEnded(new TokenSource(TokenKind.EXPIRED, credentials.get(TokenKind.EXPIRED), authority, client), pause);
+            all.fetchEnded(
+                    new TokenSource(TokenKind.EXPIRED, credentials.get(TokenKind.EXPIRED), authority, client), pause);
         }
         kinds.forEach(kind -> all.fetch(new TokenSource(kind, credentials.get(kind), authority, client)));
         return all;
@@ -84,7 +85,8 @@ public final class RunTokens {
             Instant end = token.expiry().orElse(Instant.MAX);
             Duration rest = end.equals(Instant.MAX)
                     ? Duration.ofSeconds(Long.MAX_VALUE)
-                    : Duration.between(clock.instant(), end.plus(TokenFitness.LEEWAY).plusSeconds(1));
+                    : Duration.between(
+                            clock.instant(), end.plus(TokenFitness.LEEWAY).plusSeconds(1));
             if (!source.isGiven() && rest.compareTo(LONGEST_WAIT) > 0) {
                 missing.put(
                         TokenKind.EXPIRED,

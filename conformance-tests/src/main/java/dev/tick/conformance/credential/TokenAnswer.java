@@ -60,12 +60,12 @@ record TokenAnswer(URI endpoint, HTTPResponse response, Instant asked, Secrets h
         if (response.getStatusCode() != OK) {
             throw failed(response.getStatusCode() < CLIENT_ERROR ? elsewhere() : refusal());
         }
-        JsonNode body = body().orElseThrow(() -> failed(
-                "answered 200 and no JSON object" + type()
-                        + "; is the authority's URL right, or does a proxy or a sign-in page answer in its place?"));
+        JsonNode body = body().orElseThrow(() -> failed("answered 200 and no JSON object" + type()
+                + "; is the authority's URL right, or does a proxy or a sign-in page answer in its place?"));
         String token = body.path("access_token").asString("");
         if (token.isBlank() || !token.chars().allMatch(one -> one > ' ' && one <= '~')) {
-            throw failed("answered 200 without a usable access_token; is the authority's URL that of a token endpoint?");
+            throw failed(
+                    "answered 200 without a usable access_token; is the authority's URL that of a token endpoint?");
         }
         return new IssuedToken(token, life(body.path("expires_in")).map(asked::plusSeconds));
     }
@@ -88,10 +88,11 @@ record TokenAnswer(URI endpoint, HTTPResponse response, Instant asked, Secrets h
 
     private String refusal() {
         String error = body().map(one -> one.path("error").asString("")).orElse("");
-        String description = body().map(one -> one.path("error_description").asString("")).orElse("");
+        String description =
+                body().map(one -> one.path("error_description").asString("")).orElse("");
         String said = (error + (description.isEmpty() ? "" : " (" + quoted(description) + ")")).strip();
-        return "answered " + response.getStatusCode() + " " + (said.isEmpty() ? "without a reason" + type() : quoted(said))
-                + "; " + remedy(error, description);
+        return "answered " + response.getStatusCode() + " "
+                + (said.isEmpty() ? "without a reason" + type() : quoted(said)) + "; " + remedy(error, description);
     }
 
     private String remedy(String error, String description) {

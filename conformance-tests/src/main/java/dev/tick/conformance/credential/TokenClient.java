@@ -65,15 +65,15 @@ public record TokenClient(Proxies proxies, TrustedAuthorities authorities, Durat
                 new TokenRequest.Builder(authority.tokenEndpoint(), proof, new ClientCredentialsGrant());
         return switch (authority.version()) {
             case V1 -> request.customParameter("resource", authority.audience()).build();
-            case V2 -> request.scope(new Scope(authority.audience() + "/.default")).build();
+            case V2 ->
+                request.scope(new Scope(authority.audience() + "/.default")).build();
         };
     }
 
     private HTTPResponse answer(TokenRequest request, URI endpoint) {
         Optional<ForwardProxy> proxy = proxies.on(endpoint);
         try {
-            ReadOnlyHTTPResponse answer =
-                    request.toHTTPRequest().send(new TokenPost(proxy, authorities, deadline));
+            ReadOnlyHTTPResponse answer = request.toHTTPRequest().send(new TokenPost(proxy, authorities, deadline));
             return (HTTPResponse) answer;
         } catch (IOException e) {
             String sentence = new ConnectionFailure("the authority", authorities, proxy).sentence(e);

@@ -74,7 +74,8 @@ record TokenPost(Optional<ForwardProxy> proxy, TrustedAuthorities authorities, D
     }
 
     private HTTPResponse exchanged(HttpPost post) throws IOException {
-        AtomicBoolean secured = new AtomicBoolean(!"https".equalsIgnoreCase(post.getURI().getScheme()));
+        AtomicBoolean secured =
+                new AtomicBoolean(!"https".equalsIgnoreCase(post.getURI().getScheme()));
         BasicCredentialsProvider logins = new BasicCredentialsProvider();
         proxy.ifPresent(one -> one.lend(logins));
         int millis = Math.toIntExact(deadline.toMillis());
@@ -92,8 +93,9 @@ record TokenPost(Optional<ForwardProxy> proxy, TrustedAuthorities authorities, D
                         .build();
                 CloseableHttpResponse response = client.execute(post)) {
             if (!secured.get()) {
-                throw new IOException("the proxy " + proxy.map(ForwardProxy::place).orElse("") + " refused the way: "
-                        + response.getStatusLine().getStatusCode());
+                throw new IOException(
+                        "the proxy " + proxy.map(ForwardProxy::place).orElse("") + " refused the way: "
+                                + response.getStatusLine().getStatusCode() + "; let it pass, or name another proxy");
             }
             return read(response);
         }

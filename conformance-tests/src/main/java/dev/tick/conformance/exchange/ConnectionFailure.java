@@ -23,30 +23,31 @@ public record ConnectionFailure(String peer, TrustedAuthorities authorities, Opt
         }
         String text = cause.getMessage();
         String plain = cause.getClass().getSimpleName() + (text == null ? "" : ": " + text);
-        return plain + remedy(cause).or(this::way).map(one -> "; " + one).orElse("");
+        return plain.contains("; ")
+                ? plain
+                : plain + remedy(cause).or(this::way).map(one -> "; " + one).orElse("");
     }
 
     /** Returns what to look at where only the proxy is certain to be on the way. */
     private Optional<String> way() {
-        return proxy.map(one -> "the way goes through the proxy " + one.place() + "; is it up, and does it let this pass?");
+        return proxy.map(
+                one -> "the way goes through the proxy " + one.place() + "; is it up, and does it let this pass?");
     }
 
     private Optional<String> remedy(Throwable cause) {
         String text = String.valueOf(cause.getMessage());
         if (cause instanceof CertPathBuilderException) {
-            return Optional.of("the authority that signed " + peer + "'s certificate is not among "
-                    + authorities.name() + "; name the authority's PEM file by the setting 'ca'");
+            return Optional.of("the authority that signed " + peer + "'s certificate is not among " + authorities.name()
+                    + "; name the authority's PEM file by the setting 'ca'");
         }
         if (cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException) {
             return Optional.of(peer + "'s certificate is not valid today; renew it, or set this machine's clock");
         }
         if (cause instanceof SSLException && text.startsWith("Certificate for <")) {
-            return Optional.of(
-                    peer + "'s certificate is for another name; name the host that it is for in the URL");
+            return Optional.of(peer + "'s certificate is for another name; name the host that it is for in the URL");
         }
         if (cause instanceof SSLException && text.contains("unrecognized SSL message")) {
-            return Optional.of(
-                    peer + " speaks no TLS at this port; name the http URL, or the port of https");
+            return Optional.of(peer + " speaks no TLS at this port; name the http URL, or the port of https");
         }
         return cause instanceof UnknownHostException ? Optional.of(unknownName()) : Optional.empty();
     }

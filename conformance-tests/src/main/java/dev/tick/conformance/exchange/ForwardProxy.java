@@ -48,7 +48,9 @@ public record ForwardProxy(String host, int port, Optional<Login> login) {
                 throw new IllegalArgumentException(name + ": the scheme of the proxy is '" + url.getScheme()
                         + "', and the kit speaks to proxies by http alone; use, say, http://proxy.example:3128");
             }
-            if (url.getHost() == null || url.getPort() > HIGHEST_PORT || !url.getRawPath().isEmpty()) {
+            if (url.getHost() == null
+                    || url.getPort() > HIGHEST_PORT
+                    || !url.getRawPath().isEmpty()) {
                 throw unusable(name);
             }
             return new ForwardProxy(

@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.apache.http.HttpRequest;
 import org.apache.http.HttpRequestInterceptor;
 import org.apache.http.client.protocol.RequestAcceptEncoding;
 import org.apache.http.client.protocol.ResponseContentEncoding;
@@ -32,6 +33,7 @@ import org.apache.http.conn.ssl.SSLSocketFactory;
 import org.apache.http.impl.client.DefaultHttpClient;
 import org.apache.http.impl.conn.PoolingClientConnectionManager;
 import org.apache.http.protocol.HTTP;
+import org.apache.http.protocol.HttpCoreContext;
 
 /**
  * Sends requests with REST Assured: no redirect is followed, no content type or charset is added. The response is taken as it
@@ -86,8 +88,7 @@ public final class HttpSender implements Sender {
         this(baseUrl, deadline, authorities, Proxies.none(), largest);
     }
 
-    private HttpSender(
-            URI baseUrl, Duration deadline, TrustedAuthorities authorities, Proxies proxies, int largest) {
+    private HttpSender(URI baseUrl, Duration deadline, TrustedAuthorities authorities, Proxies proxies, int largest) {
         this.baseUrl = baseUrl;
         this.deadline = deadline;
         this.largest = largest;
@@ -192,6 +193,7 @@ public final class HttpSender implements Sender {
         } finally {
             calls.remove();
         }
+        requireWay(call);
         return call.response().orElseThrow(() -> new IllegalStateException("REST Assured sent nothing"));
     }
 
@@ -225,14 +227,33 @@ public final class HttpSender implements Sender {
         client.addRequestInterceptor(new RequestAcceptEncoding());
         client.addRequestInterceptor((request, context) -> calls.get().began(context));
         client.addRequestInterceptor((request, context) -> {
-            if (calls.get().isChunked()) {
+            if (calls.get().isChunked() && !isTunnel(request)) {
                 request.removeHeaders(HTTP.CONTENT_LEN);
                 request.setHeader(HTTP.TRANSFER_ENCODING, HTTP.CHUNK_CODING);
             }
         });
         client.addResponseInterceptor(new ResponseContentEncoding());
-        client.addResponseInterceptor((response, context) -> calls.get().take(response, largest));
+        client.addResponseInterceptor((response, context) -> {
+            if (isTunnel(HttpCoreContext.adapt(context).getRequest())) {
+                calls.get().tunnelled(response.getStatusLine().getStatusCode());
+            } else {
+                calls.get().take(response, largest);
+            }
+        });
         return client;
+    }
+
+    /** Returns whether a request is for the proxy alone: to open the way to a target with TLS. */
+    private static boolean isTunnel(HttpRequest request) {
+        return request.getRequestLine().getMethod().equals("CONNECT");
+    }
+
+    /** Requires that the proxy opened the way; else what it said would look as if the target had. */
+    private void requireWay(WireCall call) {
+        if (proxy.isPresent() && call.refusal().isPresent()) {
+            throw new IllegalStateException("the proxy " + proxy.get().place() + " refused the way to the target: "
+                    + call.refusal().get() + "; let it pass, or name another proxy");
+        }
     }
 
     /** Returns the pool that both clients share, since making one reads the JDK's trust store; with room for exchanges that never end. */
@@ -251,7 +272,10 @@ public final class HttpSender implements Sender {
     /** Returns why no response came, in words that lead to the remedy. */
     private String reason(ExecutionException e) {
         String sentence = new ConnectionFailure("the target", authorities, proxy).sentence(e);
-        return !answered && proxy.isEmpty() && !sentence.contains("; ") && HttpTwo.isSpoken(baseUrl, authorities, deadline)
+        return !answered
+                        && proxy.isEmpty()
+                        && !sentence.contains("; ")
+                        && HttpTwo.isSpoken(baseUrl, authorities, deadline)
                 ? sentence
                         + "; the target speaks HTTP/2 alone, and the kit HTTP/1.1: let it, or a proxy before it, speak both"
                 : sentence;

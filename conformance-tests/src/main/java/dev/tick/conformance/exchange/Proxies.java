@@ -15,8 +15,7 @@ public final class Proxies {
     private final List<String> direct;
     private final boolean always;
 
-    private Proxies(
-            Optional<ForwardProxy> plain, Optional<ForwardProxy> secure, List<String> direct, boolean always) {
+    private Proxies(Optional<ForwardProxy> plain, Optional<ForwardProxy> secure, List<String> direct, boolean always) {
         this.plain = plain;
         this.secure = secure;
         this.direct = direct;

@@ -165,8 +165,8 @@ public final class Runner {
     public Plan plan(Target target) {
         String run = newId();
         List<Requirement> checked = register.checked();
-        PlannedSender sender =
-                new PlannedSender(() -> options.tokens().on(senders.to(target.baseUrl())), options.progress(), clock, options.deadline());
+        PlannedSender sender = new PlannedSender(
+                () -> options.tokens().on(senders.to(target.baseUrl())), options.progress(), clock, options.deadline());
         Conversation conversation = new Conversation(
                 contract, register, validator, target, sender, this::pause, options.inFlight(), run, clock);
         return new Plan(

@@ -47,7 +47,8 @@ record RunnerOptions(
     }
 
     RunnerOptions withSelected(Set<String> other) {
-        return new RunnerOptions(Optional.of(Set.copyOf(other)), progress, pause, deadline, exploration, inFlight, tokens);
+        return new RunnerOptions(
+                Optional.of(Set.copyOf(other)), progress, pause, deadline, exploration, inFlight, tokens);
     }
 
     RunnerOptions withProgress(Progress other) {

@@ -48,8 +48,8 @@ record TokenNotes(Target target, Contract contract, Instant now) {
                     unlike(claims.audiences(), rules.audiences())
                             .ifPresent(found -> doubts.add("is for " + found + ", which the contract does not name"));
                     unlike(claims.roles(), rules.roles())
-                            .ifPresent(found -> doubts.add("holds " + found + ", and none of "
-                                    + String.join(", ", rules.roles())));
+                            .ifPresent(found ->
+                                    doubts.add("holds " + found + ", and none of " + String.join(", ", rules.roles())));
                     return doubts.stream()
                             .map(doubt -> TokenKind.SOUND.variable() + " " + doubt + "; the target may refuse it")
                             .toList();
@@ -67,7 +67,8 @@ record TokenNotes(Target target, Contract contract, Instant now) {
     /** A flaw may be one for some operations only. */
     private List<String> other(TokenKind kind) {
         List<Operation> operations = contract.operations().stream()
-                .filter(one -> one.effect().filter(target.capabilities()::contains).isPresent())
+                .filter(one ->
+                        one.effect().filter(target.capabilities()::contains).isPresent())
                 .toList();
         Map<String, List<String>> flaws = new LinkedHashMap<>();
         for (Operation operation : operations) {

@@ -114,7 +114,8 @@ public record TokenFitness(Target target, TokenRules rules, Instant now) {
     /** A token that is renewed in time never ends. */
     private Optional<String> expired(TokenKind kind, TokenClaims claims) {
         return claims.expiry()
-                .filter(at -> !target.origin().renewed().contains(kind)).flatMap(at -> unless(now.isBefore(at), "is expired since " + at));
+                .filter(at -> !target.origin().renewed().contains(kind))
+                .flatMap(at -> unless(now.isBefore(at), "is expired since " + at));
     }
 
     private Optional<String> holding(TokenClaims claims) {
