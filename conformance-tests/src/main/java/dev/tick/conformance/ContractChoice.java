@@ -84,7 +84,7 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
                             .map(name -> ContractRun.of(with(Map.of(CONTRACT, name))))
                             .toList(),
                     clock);
-            RecognizedContract found = RecognizedContract.ask(remote, settings.ca(), todayFirst(), clock);
+            RecognizedContract found = RecognizedContract.ask(remote, settings, todayFirst(), clock);
             Settings own = with(Map.of(CONTRACT, found.name()));
             return new ContractChoice(
                     List.of(new ContractRun(own, found.hindrance(), found.questions())),

@@ -6,11 +6,11 @@ import dev.tick.conformance.comparison.RequirementDiff;
 import dev.tick.conformance.comparison.Snapshot;
 import dev.tick.conformance.comparison.StubResults;
 import dev.tick.conformance.comparison.StubResultsDigest;
+import dev.tick.conformance.credential.RunTokens;
 import dev.tick.conformance.deviation.Deviations;
 import dev.tick.conformance.evidence.IdentityMask;
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.Sender;
-import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.progress.Progress;
@@ -236,9 +236,10 @@ public final class Verifier {
     }
 
     private Runner checks(Settings settings) {
-        Runner trusting = settings.ca()
-                .map(file -> runner.trusting(TrustedAuthorities.read(file.path())))
-                .orElse(runner)
+        Runner trusting = runner.reaching(settings)
+                .renewing(settings.remote()
+                        .map(remote -> RunTokens.given(remote.tokens(), clock))
+                        .orElseGet(RunTokens::none))
                 .exploring(settings.exploration());
         return settings.requirements()
                 .map(trusting::only)

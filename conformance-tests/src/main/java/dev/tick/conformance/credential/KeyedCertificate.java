@@ -9,23 +9,22 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.EncryptedPrivateKeyInfo;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
-import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
-import org.bouncycastle.operator.InputDecryptorProvider;
-import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
-import org.bouncycastle.pkcs.PKCSException;
 
 /**
  * A certificate of an application with its private key.
@@ -48,7 +47,7 @@ record KeyedCertificate(PrivateKey key, X509Certificate certificate) {
             return bytes.length > 0 && bytes[0] == SEQUENCE ? ofStore(bytes, secret) : ofPem(bytes, secret);
         } catch (IOException e) {
             throw new IllegalArgumentException(unreadable(file, password), e);
-        } catch (GeneralSecurityException | OperatorCreationException | PKCSException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException(wrong(password), e);
         }
     }
@@ -80,7 +79,7 @@ record KeyedCertificate(PrivateKey key, X509Certificate certificate) {
     }
 
     private static KeyedCertificate ofPem(byte[] bytes, char[] secret)
-            throws IOException, CertificateException, OperatorCreationException, PKCSException {
+            throws IOException, GeneralSecurityException {
         List<PrivateKey> keys = new ArrayList<>();
         List<X509Certificate> certificates = new ArrayList<>();
         try (PEMParser parser =
@@ -96,11 +95,10 @@ record KeyedCertificate(PrivateKey key, X509Certificate certificate) {
     }
 
     private static Optional<PrivateKey> key(Object part, char[] secret)
-            throws IOException, OperatorCreationException, PKCSException {
+            throws IOException, GeneralSecurityException {
         JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
         if (part instanceof PKCS8EncryptedPrivateKeyInfo encrypted) {
-            InputDecryptorProvider decryptor = new JceOpenSSLPKCS8DecryptorProviderBuilder().build(secret);
-            return Optional.of(converter.getPrivateKey(encrypted.decryptPrivateKeyInfo(decryptor)));
+            return Optional.of(converter.getPrivateKey(decrypted(encrypted.getEncoded(), secret)));
         }
         if (part instanceof PrivateKeyInfo plain) {
             return Optional.of(converter.getPrivateKey(plain));
@@ -108,6 +106,19 @@ record KeyedCertificate(PrivateKey key, X509Certificate certificate) {
         return part instanceof PEMKeyPair pair
                 ? Optional.of(converter.getPrivateKey(pair.getPrivateKeyInfo()))
                 : Optional.empty();
+    }
+
+    /** The JDK names such an encryption only in the text of its parameters. */
+    private static PrivateKeyInfo decrypted(byte[] encrypted, char[] secret)
+            throws IOException, GeneralSecurityException {
+        EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(encrypted);
+        String algorithm = info.getAlgParameters().toString();
+        Cipher cipher = Cipher.getInstance(algorithm);
+        cipher.init(
+                Cipher.DECRYPT_MODE,
+                SecretKeyFactory.getInstance(algorithm).generateSecret(new PBEKeySpec(secret)),
+                info.getAlgParameters());
+        return PrivateKeyInfo.getInstance(info.getKeySpec(cipher).getEncoded());
     }
 
     /** The first certificate of a chain is that of the key. */

@@ -3,7 +3,6 @@ package dev.tick.conformance.credential;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -12,7 +11,6 @@ import java.util.function.Supplier;
  */
 final class RenewingSender implements Sender {
     private static final String AUTHORIZATION = "Authorization";
-    private static final String BEARER = "Bearer ";
 
     private final Sender sender;
     private final RunTokens tokens;
@@ -35,14 +33,14 @@ final class RenewingSender implements Sender {
     }
 
     private Request renewed(Request request) {
-        Optional<String> first = request.authorization()
-                .filter(value -> value.startsWith(BEARER))
-                .map(value -> value.substring(BEARER.length()));
-        if (first.isEmpty()) {
+        if (request.authorization().isEmpty()) {
             return request;
         }
-        String newest = tokens.newest(first.get());
-        return newest.equals(first.get()) ? request : request.with(AUTHORIZATION, BEARER + newest);
+        // Whatever the scheme, and however it is written: the token is never what a row finds fault with there.
+        String value = request.authorization().get();
+        int begin = value.lastIndexOf(' ') + 1;
+        String newest = tokens.newest(value.substring(begin));
+        return value.endsWith(newest) ? request : request.with(AUTHORIZATION, value.substring(0, begin) + newest);
     }
 
     private static Exchange asAsked(Request request, Exchange exchange) {

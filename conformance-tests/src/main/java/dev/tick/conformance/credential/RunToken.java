@@ -17,6 +17,9 @@ final class RunToken {
     /** A token that lives for minutes is renewed when this part of its life is left. */
     private static final int PART = 5;
 
+    /** An exchange takes so long at most: a token that ends meanwhile would be refused. */
+    private static final Duration EXCHANGE = Duration.ofSeconds(10);
+
     /** An authority that is down is not asked for each request. */
     private static final Duration AGAIN = Duration.ofSeconds(30);
 
@@ -81,9 +84,9 @@ final class RunToken {
         }
         if (source.isPresent()) {
             renew(source.get(), now);
-        } else if (kind == TokenKind.SOUND && hasEnded(now) && !hasEnded(began)) {
-            throw new StoppedException(kind.variable() + " ended at " + expiry.orElseThrow()
-                    + ", before the run did; give one that lives longer, or a credential that gets new ones");
+        } else if (kind == TokenKind.SOUND && !hasEnded(began)) {
+            throw new StoppedException(kind.variable() + " ends at " + expiry.orElseThrow()
+                    + ", before the run does; give one that lives longer, or a credential that gets new ones");
         }
         return newest;
     }
@@ -109,14 +112,14 @@ final class RunToken {
         return expiry.filter(end -> !now.isBefore(end)).isPresent();
     }
 
-    /** Returns when to look for another one; what nothing renews is looked at when it ends. */
+    /** Returns when to look for another one; what nothing renews is looked at when a request may take to its end. */
     private Instant due(IssuedToken token) {
         if (token.expiry().isEmpty()) {
             return Instant.MAX;
         }
         Instant end = token.expiry().get();
         if (source.isEmpty()) {
-            return end;
+            return end.minus(EXCHANGE);
         }
         Duration part = Duration.between(clock.instant(), end).dividedBy(PART);
         return end.minus(part.compareTo(SKEW) < 0 ? part : SKEW);

@@ -27,7 +27,9 @@ import org.apache.http.HttpRequest;
 import org.apache.http.HttpRequestInterceptor;
 import org.apache.http.client.protocol.RequestAcceptEncoding;
 import org.apache.http.client.protocol.ResponseContentEncoding;
+import org.apache.http.conn.ClientConnectionManager;
 import org.apache.http.conn.params.ConnRoutePNames;
+import org.apache.http.conn.routing.HttpRoutePlanner;
 import org.apache.http.conn.scheme.Scheme;
 import org.apache.http.conn.ssl.SSLSocketFactory;
 import org.apache.http.impl.client.DefaultHttpClient;
@@ -187,6 +189,7 @@ public final class HttpSender implements Sender {
             request.request(sent.method(), baseUrl + sent.url());
         } catch (Exception e) {
             if (call.response().isEmpty()) {
+                requireWay(call);
                 throw e;
             }
             // The response came, and REST Assured could not read it; the checks can, or say what is wrong with it.
@@ -219,7 +222,7 @@ public final class HttpSender implements Sender {
     }
 
     private DefaultHttpClient client() {
-        DefaultHttpClient client = new DefaultHttpClient(connections);
+        DefaultHttpClient client = proxy.isEmpty() ? new DefaultHttpClient(connections) : new ProxiedClient(connections);
         proxy.ifPresent(one -> {
             client.getParams().setParameter(ConnRoutePNames.DEFAULT_PROXY, one.address());
             one.lend(client.getCredentialsProvider());
@@ -241,6 +244,18 @@ public final class HttpSender implements Sender {
             }
         });
         return client;
+    }
+
+    /** A client that goes by the proxy of its parameters; REST Assured would plan its routes by the JVM's properties. */
+    private static final class ProxiedClient extends DefaultHttpClient {
+        ProxiedClient(ClientConnectionManager connections) {
+            super(connections);
+        }
+
+        @Override
+        public synchronized void setRoutePlanner(HttpRoutePlanner planner) {
+            // Its own stays.
+        }
     }
 
     /** Returns whether a request is for the proxy alone: to open the way to a target with TLS. */

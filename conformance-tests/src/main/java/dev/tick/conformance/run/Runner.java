@@ -12,6 +12,7 @@ import dev.tick.conformance.exploration.Exploration;
 import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.settings.InvalidSettingException;
+import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.subject.Target;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.http.Exchange;
@@ -110,9 +111,18 @@ public final class Runner {
         return with(options.withTokens(tokens));
     }
 
-    /** Returns a runner that sends with REST Assured to a target whose certificate one of these authorities signed. */
-    public Runner trusting(TrustedAuthorities authorities) {
-        return reaching(authorities, Proxies.none());
+    /** Returns a runner that reaches the target of these settings: by the authorities and the proxies that they name. */
+    public Runner reaching(Settings settings) {
+        boolean proxied = settings.remote()
+                .flatMap(remote -> settings.proxies().on(remote.baseUrl()))
+                .isPresent();
+        return settings.ca().isEmpty() && !proxied
+                ? this
+                : reaching(
+                        settings.ca()
+                                .map(file -> TrustedAuthorities.read(file.path()))
+                                .orElseGet(TrustedAuthorities::ofJvm),
+                        settings.proxies());
     }
 
     /** Returns a runner that sends with REST Assured, through a proxy where one is on the way. */

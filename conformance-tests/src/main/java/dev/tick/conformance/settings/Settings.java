@@ -1,6 +1,7 @@
 package dev.tick.conformance.settings;
 
 import dev.tick.conformance.exchange.InFlight;
+import dev.tick.conformance.exchange.Proxies;
 import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.progress.ProgressMode;
@@ -44,6 +45,7 @@ import java.util.stream.Collectors;
  * @param ca the certificates of the authorities that the target's may come from; empty for those of the JVM
  * @param deadline how long the target may take for all its responses together
  * @param inFlight how many requests may be in flight together
+ * @param proxies through which requests to the target go
  */
 public record Settings(
         String contract,
@@ -60,7 +62,8 @@ public record Settings(
         ProgressMode progressMode,
         Optional<InputFile> ca,
         Duration deadline,
-        InFlight inFlight) {
+        InFlight inFlight,
+        Proxies proxies) {
     /** The settings that Maven's users give by name; the other properties of a JVM are not the kit's. */
     private static final List<String> NAMES = List.of(
             "target",
@@ -113,7 +116,7 @@ public record Settings(
      * @param properties such as {@code contract}, {@code target}, {@code capabilities}, {@code fail.on}, {@code strict}, {@code deviations},
      *     {@code baseline}, {@code requirements}, {@code explore}, {@code seed}, {@code share}, {@code progress}, {@code ca},
      *     {@code deadline}, {@code in.flight}; relative paths begin at {@code tick.top}
-     * @param environment holds the tokens
+     * @param environment holds the tokens, and the proxies of this machine
      * @throws InvalidSettingException for a value that cannot be used
      */
     public static Settings of(Map<String, String> properties, Map<String, String> environment) {
@@ -145,7 +148,16 @@ public record Settings(
                 word("progress", properties.getOrDefault("progress", "auto"), ProgressMode.values()),
                 named("ca", properties, top).map(Settings::certificates),
                 deadline(properties),
-                inFlight(properties));
+                inFlight(properties),
+                remote.isPresent() ? proxies(environment) : Proxies.none());
+    }
+
+    private static Proxies proxies(Map<String, String> environment) {
+        try {
+            return Proxies.of(environment);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Refuses a property that is nearly one of ours, which would be left out without a word. */

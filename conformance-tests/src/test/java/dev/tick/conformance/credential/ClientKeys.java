@@ -24,6 +24,7 @@ import java.util.Date;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PKCS8Generator;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8EncryptorBuilder;
@@ -83,6 +84,7 @@ record ClientKeys(KeyPair pair, X509Certificate certificate) {
             PemObject key = new JcaPKCS8Generator(
                             pair.getPrivate(),
                             new JceOpenSSLPKCS8EncryptorBuilder(PKCS8Generator.AES_256_CBC)
+                                    .setProvider(new BouncyCastleProvider())
                                     .setPassword(password.toCharArray())
                                     .build())
                     .generate();

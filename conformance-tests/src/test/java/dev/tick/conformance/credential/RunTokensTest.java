@@ -123,14 +123,14 @@ class RunTokensTest {
     void aRunEndsWithTheTokenThatNobodyCanRenew() {
         String token = stub.token(stub.application(), TokenVariant.SOUND);
         RunTokens tokens = RunTokens.given(Map.of(TokenKind.SOUND, token), clock);
-        clock.move(LIFE.minusSeconds(1));
+        clock.move(LIFE.minusSeconds(11));
         sent(tokens, token);
         clock.move(Duration.ofSeconds(1));
         StoppedException stop = assertThrows(StoppedException.class, () -> sent(tokens, token));
         assertTrue(
                 String.valueOf(stop.getMessage())
                         .endsWith(
-                                ", before the run did; give one that lives longer, or a credential that gets new ones"),
+                                ", before the run does; give one that lives longer, or a credential that gets new ones"),
                 stop.getMessage());
         // The target alone decides on one that had ended before.
         RunTokens ended = RunTokens.given(Map.of(TokenKind.SOUND, token), clock);
