@@ -8,6 +8,7 @@ import dev.tick.conformance.credential.Credential;
 import dev.tick.conformance.credential.RunTokens;
 import dev.tick.conformance.credential.TokenClient;
 import dev.tick.conformance.credential.TokenVersion;
+import dev.tick.conformance.exchange.InFlight;
 import dev.tick.conformance.exchange.Proxies;
 import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.run.RunResult;
@@ -104,8 +105,8 @@ class RenewedTokensTest {
             String stopped = report.stopped().orElse("");
             assertTrue(
                     stopped.matches(
-                            "stopped after \\d+ requests and \\d+ of \\d+ cases: TICK_TOKEN ended at \\S+Z, before the"
-                                    + " run did; give one that lives longer, or a credential that gets new ones"),
+                            "stopped after \\d+ requests and \\d+ of \\d+ cases: TICK_TOKEN ends at \\S+Z, before the"
+                                    + " run does; give one that lives longer, or a credential that gets new ones"),
                     stopped);
         }
     }
@@ -132,6 +133,7 @@ class RenewedTokensTest {
                         EDITION.register(),
                         clock,
                         base -> new AlteringSender(base, each -> each, this::arrived))
+                .sending(InFlight.upTo(1))
                 .pausing((length, reason) -> clock.move(length))
                 .within(Duration.ofDays(2))
                 .renewing(tokens)
