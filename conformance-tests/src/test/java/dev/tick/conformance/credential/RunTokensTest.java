@@ -133,6 +133,7 @@ class RunTokensTest {
                                 ", before the run does; give one that lives longer, or a credential that gets new ones"),
                 stop.getMessage());
         // The target alone decides on one that had ended before.
+        clock.move(Duration.ofSeconds(10));
         RunTokens ended = RunTokens.given(Map.of(TokenKind.SOUND, token), clock);
         assertEquals("", sent(ended, token).failure());
     }
