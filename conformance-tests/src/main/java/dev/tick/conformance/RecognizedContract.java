@@ -65,9 +65,7 @@ record RecognizedContract(String name, Optional<String> note, Optional<String> h
         for (String name : contracts) {
             Specification specification = Specification.load(name);
             Runner runner = new Runner(specification.contract(), specification.register(), clock);
-            answers.add(new Answer(
-                    name,
-                    runner.reaching(settings).ask(server)));
+            answers.add(new Answer(name, runner.reaching(settings).ask(server)));
         }
         return of(server, answers);
     }

@@ -92,12 +92,12 @@ class TokensOfATenantTest {
         RunResult report = run(contract, ROLES.get(first), ROLES.get(other), Map.of(), kept);
         assertEquals(List.of(), accused(report));
         boolean reaches = other.equals("both") && contract.equals("indicators");
-        assertEquals(
-                reaches || !third ? Verdict.AS_FAR_AS_TESTED : Verdict.CONFORMANT, report.verdict());
+        assertEquals(reaches || !third ? Verdict.AS_FAR_AS_TESTED : Verdict.CONFORMANT, report.verdict());
         assertEquals(
                 reaches
-                        ? List.of("TICK_TOKEN_OTHER_APPLICATION holds Ti.ReadWrite.All, which reaches what other applications"
-                                + " submitted; use one without it; what needs it is not tested")
+                        ? List.of(
+                                "TICK_TOKEN_OTHER_APPLICATION holds Ti.ReadWrite.All, which reaches what other applications"
+                                        + " submitted; use one without it; what needs it is not tested")
                         : List.of(),
                 report.stamp().notes());
     }

@@ -78,8 +78,7 @@ record KeyedCertificate(PrivateKey key, X509Certificate certificate) {
                 found.stream().map(KeyedCertificate::certificate).toList());
     }
 
-    private static KeyedCertificate ofPem(byte[] bytes, char[] secret)
-            throws IOException, GeneralSecurityException {
+    private static KeyedCertificate ofPem(byte[] bytes, char[] secret) throws IOException, GeneralSecurityException {
         List<PrivateKey> keys = new ArrayList<>();
         List<X509Certificate> certificates = new ArrayList<>();
         try (PEMParser parser =
@@ -94,8 +93,7 @@ record KeyedCertificate(PrivateKey key, X509Certificate certificate) {
         return only(keys, certificates);
     }
 
-    private static Optional<PrivateKey> key(Object part, char[] secret)
-            throws IOException, GeneralSecurityException {
+    private static Optional<PrivateKey> key(Object part, char[] secret) throws IOException, GeneralSecurityException {
         JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
         if (part instanceof PKCS8EncryptedPrivateKeyInfo encrypted) {
             return Optional.of(converter.getPrivateKey(decrypted(encrypted.getEncoded(), secret)));

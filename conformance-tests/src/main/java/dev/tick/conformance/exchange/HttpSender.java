@@ -222,7 +222,8 @@ public final class HttpSender implements Sender {
     }
 
     private DefaultHttpClient client() {
-        DefaultHttpClient client = proxy.isEmpty() ? new DefaultHttpClient(connections) : new ProxiedClient(connections);
+        DefaultHttpClient client =
+                proxy.isEmpty() ? new DefaultHttpClient(connections) : new ProxiedClient(connections);
         proxy.ifPresent(one -> {
             client.getParams().setParameter(ConnRoutePNames.DEFAULT_PROXY, one.address());
             one.lend(client.getCredentialsProvider());
