@@ -91,6 +91,7 @@ final class ClientProofs {
         }
     }
 
+    @SuppressWarnings("deprecation") // An authority that knows the thumbprint of SHA-1 alone is still in use.
     private static JWSHeader header(KeyedCertificate own) throws GeneralSecurityException, JOSEException {
         byte[] certificate = own.certificate().getEncoded();
         return new JWSHeader.Builder(algorithm(own))

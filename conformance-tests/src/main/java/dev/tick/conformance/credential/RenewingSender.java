@@ -29,7 +29,7 @@ final class RenewingSender implements Sender {
     public Supplier<Exchange> start(Request request) {
         Request renewed = renewed(request);
         Supplier<Exchange> flight = sender.start(renewed);
-        return renewed == request ? flight : () -> asAsked(request, flight.get());
+        return renewed.equals(request) ? flight : () -> asAsked(request, flight.get());
     }
 
     private Request renewed(Request request) {

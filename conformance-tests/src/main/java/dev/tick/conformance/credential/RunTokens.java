@@ -61,13 +61,11 @@ public final class RunTokens {
     public static RunTokens of(
             Map<TokenKind, Credential> credentials, Optional<Authority> authority, TokenClient client, Pause pause) {
         RunTokens all = new RunTokens(client.clock());
-        Set<TokenKind> kinds = EnumSet.noneOf(TokenKind.class);
-        kinds.addAll(credentials.keySet());
-        if (kinds.remove(TokenKind.EXPIRED)) {
-            all.fetchEnded(
-                    new TokenSource(TokenKind.EXPIRED, credentials.get(TokenKind.EXPIRED), authority, client), pause);
-        }
-        kinds.forEach(kind -> all.fetch(new TokenSource(kind, credentials.get(kind), authority, client)));
+        Map<TokenKind, Credential> others = new EnumMap<>(TokenKind.class);
+        others.putAll(credentials);
+        Optional.ofNullable(others.remove(TokenKind.EXPIRED))
+                .ifPresent(one -> all.fetchEnded(new TokenSource(TokenKind.EXPIRED, one, authority, client), pause));
+        others.forEach((kind, one) -> all.fetch(new TokenSource(kind, one, authority, client)));
         return all;
     }
 
