@@ -47,8 +47,7 @@ class TokensOfATenantTest {
             "{\"error\": {\"code\": \"Forbidden\", \"message\": \"A role is missing.\", \"target\": \"x\"}}"
                     .getBytes(StandardCharsets.UTF_8));
     private static final List<String> OWN = List.of("Ti.ReadWrite");
-    private static final Map<String, List<String>> ROLES =
-            Map.of("own", OWN, "both", List.of("Ti.ReadWrite", "Ti.ReadWrite.All"));
+    private static final List<String> BOTH = List.of("Ti.ReadWrite", "Ti.ReadWrite.All");
 
     /** Today's pages tell an application to ask for this role; rows about what others must not reach do not bind it. */
     @Test
@@ -89,7 +88,7 @@ class TokensOfATenantTest {
         if (!third) {
             kept.remove(TokenKind.TENANT_WIDE);
         }
-        RunResult report = run(contract, ROLES.get(first), ROLES.get(other), Map.of(), kept);
+        RunResult report = run(contract, roles(first), roles(other), Map.of(), kept);
         assertEquals(List.of(), accused(report));
         boolean reaches = other.equals("both") && contract.equals("indicators");
         assertEquals(reaches || !third ? Verdict.AS_FAR_AS_TESTED : Verdict.CONFORMANT, report.verdict());
@@ -234,6 +233,10 @@ class TokensOfATenantTest {
             return new Runner(edition.contract(), edition.register(), Clock.systemUTC(), senders)
                     .run(new Remote(stub.baseUrl(), EnumSet.allOf(Effect.class), tokens));
         }
+    }
+
+    private static List<String> roles(String name) {
+        return name.equals("both") ? BOTH : OWN;
     }
 
     private static Application application(List<String> roles) {

@@ -17,7 +17,6 @@ import java.security.cert.X509Certificate;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -54,7 +53,7 @@ record ClientKeys(KeyPair pair, X509Certificate certificate) {
                             .getCertificate(new JcaX509v3CertificateBuilder(
                                             self,
                                             BigInteger.ONE,
-                                            Date.from(end.minus(Duration.ofDays(2))),
+                                            Date.from(Instant.EPOCH),
                                             Date.from(end),
                                             self,
                                             pair.getPublic())

@@ -42,10 +42,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TokenClientTest {
     private static final String AUDIENCE = "https://api.securitycenter.windows.com";
     private static final String PASSWORD = "canary-of-a-key";
-    private static final Instant TOMORROW = Instant.now().plus(Duration.ofDays(1));
-    private static final ClientKeys RSA = ClientKeys.rsa(TOMORROW);
-    private static final ClientKeys ELLIPTIC = ClientKeys.elliptic(TOMORROW);
-    private static final ClientKeys CLUSTER = ClientKeys.rsa(TOMORROW);
+    private static final Instant LATER = Instant.parse("2126-01-01T00:00:00Z");
+    private static final ClientKeys RSA = ClientKeys.rsa(LATER);
+    private static final ClientKeys ELLIPTIC = ClientKeys.elliptic(LATER);
+    private static final ClientKeys CLUSTER = ClientKeys.rsa(LATER);
     private static final Federation FEDERATION = new Federation(
             "https://cluster.example", "system:serviceaccount:a:b", Federation.USUAL_AUDIENCE, CLUSTER.published());
 
@@ -233,10 +233,10 @@ class TokenClientTest {
     }
 
     private static String failure(Credential credential, TokenVersion version) {
-        return assertThrows(
+        return String.valueOf(assertThrows(
                         UnissuedTokenException.class,
                         () -> client(Clock.systemUTC()).issue(credential, authority(version)))
-                .getMessage();
+                .getMessage());
     }
 
     private static TokenClient client(Clock clock) {

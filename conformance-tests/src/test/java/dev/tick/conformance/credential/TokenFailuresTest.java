@@ -234,10 +234,10 @@ class TokenFailuresTest {
     }
 
     private static String message(URI base, Proxies proxies, Duration deadline) {
-        return assertThrows(
+        return String.valueOf(assertThrows(
                         UnissuedTokenException.class,
                         () -> client(proxies, deadline).issue(secret(), authority(base)))
-                .getMessage();
+                .getMessage());
     }
 
     private URI answering(int status, Map<String, String> headers, String body) throws IOException {
