@@ -1,14 +1,12 @@
 package dev.tick.conformance;
 
 import dev.tick.conformance.cleaning.CleanUpReport;
-import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.ledger.Ledger;
 import dev.tick.conformance.ledger.LedgerException;
 import dev.tick.conformance.ledger.LedgerFolder;
 import dev.tick.conformance.ledger.LedgerHead;
 import dev.tick.conformance.ledger.TargetLock;
 import dev.tick.conformance.run.Runner;
-import dev.tick.conformance.input.InputFile;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.subject.Remote;
 import dev.tick.conformance.subject.TokenClaims;
@@ -74,12 +72,10 @@ public final class Leftovers {
         try (ledger) {
             LedgerHead head = ledger.head();
             Specification specification = Specification.find(contract(head.contract()));
-            Runner runner = new Runner(specification.contract(), specification.register(), clock);
-            Runner trusting = settings.ca()
-                    .map((InputFile file) -> runner.trusting(TrustedAuthorities.read(file.path())))
-                    .orElse(runner);
-            CleanUpReport report =
-                    trusting.under(settings.terms()).cleanUp(remote.with(head.capabilities(), remote.tokens()), ledger);
+            CleanUpReport report = new Runner(specification.contract(), specification.register(), clock)
+                    .reaching(settings)
+                    .under(settings.terms())
+                    .cleanUp(remote.with(head.capabilities(), remote.tokens()), ledger);
             out.println("Run " + head.run() + " of " + head.started() + " (" + ledger.file() + "):");
             report.sentences().forEach(sentence -> out.println("  " + sentence));
             return report.isComplete();

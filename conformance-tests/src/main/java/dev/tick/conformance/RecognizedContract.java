@@ -1,8 +1,6 @@
 package dev.tick.conformance;
 
 import dev.tick.conformance.exchange.HttpSender;
-import dev.tick.conformance.exchange.TrustedAuthorities;
-import dev.tick.conformance.input.InputFile;
 import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.subject.Remote;
@@ -66,14 +64,10 @@ record RecognizedContract(String name, Optional<String> note, Optional<String> h
         List<Answer> answers = new ArrayList<>();
         for (String name : contracts) {
             Specification specification = Specification.load(name);
-            Runner runner =
-                    new Runner(specification.contract(), specification.register(), clock).under(settings.terms());
-            answers.add(new Answer(
-                    name,
-                    settings.ca()
-                            .map(file -> runner.trusting(TrustedAuthorities.read(file.path())))
-                            .orElse(runner)
-                            .ask(server)));
+            Runner runner = new Runner(specification.contract(), specification.register(), clock)
+                    .reaching(settings)
+                    .under(settings.terms());
+            answers.add(new Answer(name, runner.ask(server)));
         }
         return of(server, answers);
     }

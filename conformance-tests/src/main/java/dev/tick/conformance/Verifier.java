@@ -6,11 +6,11 @@ import dev.tick.conformance.comparison.RequirementDiff;
 import dev.tick.conformance.comparison.Snapshot;
 import dev.tick.conformance.comparison.StubResults;
 import dev.tick.conformance.comparison.StubResultsDigest;
+import dev.tick.conformance.credential.RunTokens;
 import dev.tick.conformance.deviation.Deviations;
 import dev.tick.conformance.evidence.IdentityMask;
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.Sender;
-import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.input.InputFile;
 import dev.tick.conformance.input.InvalidSettingException;
@@ -256,10 +256,16 @@ public final class Verifier {
     }
 
     private Runner checks(Settings settings) {
-        Runner checks = untrusting(settings);
-        return settings.ca()
-                .map(file -> checks.trusting(TrustedAuthorities.read(file.path())))
-                .orElse(checks);
+        return untrusting(settings)
+                .reaching(settings)
+                .renewing(tokens(settings))
+                .under(settings.terms());
+    }
+
+    private RunTokens tokens(Settings settings) {
+        return settings.remote()
+                .map(remote -> RunTokens.given(remote.tokens(), clock))
+                .orElseGet(RunTokens::none);
     }
 
     private Runner untrusting(Settings settings) {
@@ -268,8 +274,7 @@ public final class Verifier {
                 .map(exploring::only)
                 .orElse(exploring)
                 .within(settings.deadline())
-                .sending(settings.inFlight())
-                .under(settings.terms());
+                .sending(settings.inFlight());
     }
 
     /** Returns the ids of the cases that deviations may name: a run that does not explore leaves an entry about that untested. */

@@ -4,9 +4,9 @@ import dev.tick.conformance.check.Checks;
 import dev.tick.conformance.cleaning.CleanUpReport;
 import dev.tick.conformance.conduct.Writing;
 import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.credential.RunTokens;
 import dev.tick.conformance.deviation.Waivers;
 import dev.tick.conformance.evidence.ExchangeRecord;
-import dev.tick.conformance.evidence.Secrets;
 import dev.tick.conformance.exchange.QuotaException;
 import dev.tick.conformance.exchange.StoppedException;
 import dev.tick.conformance.exploration.Exploration;
@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,6 +47,7 @@ public final class Plan implements AutoCloseable {
     private final Conversation conversation;
     private final Exploration exploration;
     private final Outlet sender;
+    private final RunTokens tokens;
     private final Progress progress;
     private final Writing writing;
     private final String run;
@@ -81,6 +83,7 @@ public final class Plan implements AutoCloseable {
             Conversation conversation,
             Exploration exploration,
             Outlet sender,
+            RunTokens tokens,
             Progress progress,
             Writing writing,
             String run,
@@ -93,6 +96,7 @@ public final class Plan implements AutoCloseable {
         this.conversation = conversation;
         this.exploration = exploration;
         this.sender = sender;
+        this.tokens = tokens;
         this.progress = progress;
         this.writing = writing;
         this.run = run;
@@ -167,17 +171,21 @@ public final class Plan implements AutoCloseable {
         });
     }
 
-    private RunResult run(BiFunction<Execution, Secrets, Optional<String>> performing) {
+    private RunResult run(BiFunction<Execution, UnaryOperator<String>, Optional<String>> performing) {
         Instant started = clock.instant();
         long start = System.nanoTime();
-        Secrets secrets = Secrets.of(target);
+        List<String> notes = notes();
+        UnaryOperator<String> secrets = tokens.hiding(target);
         Execution execution = new Execution(rows, conversation, secrets, progress);
         Optional<String> stopped = checked.isEmpty()
                 ? Optional.of(register.source().file() + " has no row that binds a server and has a check,"
                         + " so there is nothing to hold the target to; is it the right register?")
                 : performing.apply(execution, secrets);
         return new RunResult(
-                info(started, Duration.ofNanos(System.nanoTime() - start)),
+                info(
+                        started,
+                        Duration.ofNanos(System.nanoTime() - start),
+                        notes.stream().map(secrets).toList()),
                 checked.size(),
                 execution.rows(),
                 stopped,
@@ -187,7 +195,7 @@ public final class Plan implements AutoCloseable {
                 Waivers.none());
     }
 
-    private Optional<String> execute(Execution execution, Secrets secrets) {
+    private Optional<String> execute(Execution execution, UnaryOperator<String> secrets) {
         try {
             sender.open();
         } catch (LedgerException e) {
@@ -201,12 +209,13 @@ public final class Plan implements AutoCloseable {
         }
     }
 
-    private Optional<String> perform(Execution execution, Secrets secrets) {
+    private Optional<String> perform(Execution execution, UnaryOperator<String> secrets) {
         List<Case> cases = rows.stream()
                 .flatMap(row -> planned(row).cases().stream())
                 .sorted(Comparator.comparing(Case::phase))
                 .toList();
         rows.forEach(row -> planned(row).instead().ifPresent(result -> execution.add(row, result)));
+        notes().forEach(note -> progress.noted(secrets.apply(note)));
         progress.planned(cases.size());
         Optional<String> stopped = Preflight.of(target, conversation, writing).map(secrets);
         if (stopped.isPresent()) {
@@ -268,7 +277,11 @@ public final class Plan implements AutoCloseable {
         return new Planned(List.of(), Optional.of(CaseResult.of(row.id() + "/" + name, result, detail)));
     }
 
-    private RunInfo info(Instant started, Duration duration) {
+    private List<String> notes() {
+        return new TokenNotes(target, contract, clock.instant()).lines();
+    }
+
+    private RunInfo info(Instant started, Duration duration, List<String> notes) {
         return new RunInfo(
                 run,
                 target.withoutSecrets(),
@@ -279,6 +292,7 @@ public final class Plan implements AutoCloseable {
                 conversation.sent(),
                 0,
                 exploration.plan(),
+                notes,
                 Redaction.PRIVATE,
                 cleanUp);
     }

@@ -75,8 +75,9 @@ final class Preflight {
         return switch (status) {
             case 407 ->
                 Optional.of(
-                        ", so a proxy stands before the target and wants credentials of its own; the kit has none for"
-                                + " it: let its requests pass the proxy, or run it where there is none");
+                        ", so a proxy stands before the target and wants credentials of its own; name them in its URL, as"
+                                + " in HTTP_PROXY=http://user:password@proxy.example:3128, or let the kit's requests pass"
+                                + " it");
             case 426, 505 ->
                 Optional.of(
                         ", so the target does not take HTTP/1.1, and the kit speaks nothing else; let it, or a proxy"

@@ -6,6 +6,8 @@ import dev.tick.conformance.settings.Redaction;
 import dev.tick.conformance.subject.Target;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Facts about a run: contract, time and target.
@@ -19,6 +21,7 @@ import java.time.Instant;
  * @param requests how many requests were sent
  * @param questions how many were sent before these, to learn which contract the target serves
  * @param exploration the sequences of requests that it tried beside its cases
+ * @param notes on the target's tokens, made before the run
  * @param redaction whether what identifies the owner of the target has been masked
  * @param cleanUp what became of what the run created on a target that is not ours
  */
@@ -32,8 +35,14 @@ public record RunInfo(
         int requests,
         int questions,
         ExplorationPlan exploration,
+        List<String> notes,
         Redaction redaction,
         CleanUpReport cleanUp) {
+    /** Copies the notes. */
+    public RunInfo {
+        notes = List.copyOf(notes);
+    }
+
     /** Creates the facts of a run that had nothing to clean up. */
     public RunInfo(
             String run,
@@ -45,6 +54,7 @@ public record RunInfo(
             int requests,
             int questions,
             ExplorationPlan exploration,
+            List<String> notes,
             Redaction redaction) {
         this(
                 run,
@@ -56,6 +66,7 @@ public record RunInfo(
                 requests,
                 questions,
                 exploration,
+                notes,
                 redaction,
                 CleanUpReport.ofNothing());
     }
@@ -65,16 +76,27 @@ public record RunInfo(
         return contract.replaceFirst("^.*?([^/]+)/[^/]*$", "$1");
     }
 
-    RunInfo masked() {
-        return with(questions, Redaction.MASKED);
+    RunInfo masked(UnaryOperator<String> text) {
+        return with(questions, notes.stream().map(text).toList(), Redaction.MASKED);
     }
 
     RunInfo after(int others) {
-        return with(others, redaction);
+        return with(others, notes, redaction);
     }
 
-    private RunInfo with(int others, Redaction other) {
+    private RunInfo with(int others, List<String> told, Redaction other) {
         return new RunInfo(
-                run, target, contract, edition, started, duration, requests, others, exploration, other, cleanUp);
+                run,
+                target,
+                contract,
+                edition,
+                started,
+                duration,
+                requests,
+                others,
+                exploration,
+                told,
+                other,
+                cleanUp);
     }
 }

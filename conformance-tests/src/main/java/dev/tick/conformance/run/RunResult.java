@@ -64,7 +64,7 @@ public record RunResult(
     /** Returns these findings with each text masked that came from the target. */
     public RunResult masked(UnaryOperator<String> text) {
         return new RunResult(
-                stamp.masked(),
+                stamp.masked(text),
                 expected,
                 rows.stream().map(row -> row.map(text)).toList(),
                 stopped.map(text),

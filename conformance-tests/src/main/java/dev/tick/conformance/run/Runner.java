@@ -3,9 +3,11 @@ package dev.tick.conformance.run;
 import dev.tick.conformance.cleaning.CleanUpReport;
 import dev.tick.conformance.conduct.Terms;
 import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.credential.RunTokens;
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.InFlight;
 import dev.tick.conformance.exchange.Pause;
+import dev.tick.conformance.exchange.Proxies;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.exploration.Exploration;
@@ -13,6 +15,7 @@ import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.ledger.Ledger;
 import dev.tick.conformance.progress.Progress;
+import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.subject.Target;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.http.Exchange;
@@ -111,14 +114,33 @@ public final class Runner {
         return with(options.withTerms(terms).withPause(terms.interruption()::pause));
     }
 
-    /** Returns a runner that sends with REST Assured to a target whose certificate one of these authorities signed. */
-    public Runner trusting(TrustedAuthorities authorities) {
+    /** Returns a runner whose requests leave with the newest of these tokens, by which the target's are known. */
+    public Runner renewing(RunTokens tokens) {
+        return with(options.withTokens(tokens));
+    }
+
+    /** Returns a runner that reaches the target of these settings: by the authorities and the proxies that they name. */
+    public Runner reaching(Settings settings) {
+        boolean proxied = settings.remote()
+                .flatMap(remote -> settings.proxies().on(remote.baseUrl()))
+                .isPresent();
+        return settings.ca().isEmpty() && !proxied
+                ? this
+                : reaching(
+                        settings.ca()
+                                .map(file -> TrustedAuthorities.read(file.path()))
+                                .orElseGet(TrustedAuthorities::ofJvm),
+                        settings.proxies());
+    }
+
+    /** Returns a runner that sends with REST Assured, through a proxy where one is on the way. */
+    public Runner reaching(TrustedAuthorities authorities, Proxies proxies) {
         return new Runner(
                 contract,
                 register,
                 validator,
                 clock,
-                baseUrl -> new HttpSender(baseUrl, DEADLINE, authorities),
+                baseUrl -> new HttpSender(baseUrl, DEADLINE, authorities, proxies),
                 options);
     }
 
@@ -166,8 +188,8 @@ public final class Runner {
     }
 
     private Outlet outlet(Target target, String run) {
-        PlannedSender timed =
-                new PlannedSender(() -> senders.to(target.baseUrl()), options.progress(), clock, options.deadline());
+        PlannedSender timed = new PlannedSender(
+                () -> options.tokens().on(senders.to(target.baseUrl())), options.progress(), clock, options.deadline());
         return new Outlet(contract, target, run, options.terms(), timed, this::pause, clock);
     }
 
@@ -196,6 +218,7 @@ public final class Runner {
                 conversation,
                 new Exploration(conversation, validator, options.exploration()),
                 sender,
+                options.tokens(),
                 options.progress(),
                 options.terms().conduct().writing(),
                 run,

@@ -1,6 +1,7 @@
 package dev.tick.conformance.run;
 
 import dev.tick.conformance.conduct.Terms;
+import dev.tick.conformance.credential.RunTokens;
 import dev.tick.conformance.exchange.InFlight;
 import dev.tick.conformance.exchange.Pause;
 import dev.tick.conformance.exploration.ExplorationPlan;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param exploration the sequences to explore
  * @param inFlight how many requests may be under way together
  * @param terms on which it sends
+ * @param tokens the newer tokens that requests leave with
  */
 record RunnerOptions(
         Optional<Set<String>> selected,
@@ -28,7 +30,8 @@ record RunnerOptions(
         Duration deadline,
         ExplorationPlan exploration,
         InFlight inFlight,
-        Terms terms) {
+        Terms terms,
+        RunTokens tokens) {
     /** Returns the options of a whole run. */
     static RunnerOptions standard(Pause pause) {
         return new RunnerOptions(
@@ -38,7 +41,8 @@ record RunnerOptions(
                 Settings.DEADLINE,
                 ExplorationPlan.standard(),
                 InFlight.upTo(InFlight.DEFAULT),
-                Terms.ofOwn());
+                Terms.ofOwn(),
+                RunTokens.none());
     }
 
     /** Returns whether a requirement is to be checked. */
@@ -48,30 +52,34 @@ record RunnerOptions(
 
     RunnerOptions withSelected(Set<String> other) {
         return new RunnerOptions(
-                Optional.of(Set.copyOf(other)), progress, pause, deadline, exploration, inFlight, terms);
+                Optional.of(Set.copyOf(other)), progress, pause, deadline, exploration, inFlight, terms, tokens);
     }
 
     RunnerOptions withProgress(Progress other) {
-        return new RunnerOptions(selected, other, pause, deadline, exploration, inFlight, terms);
+        return new RunnerOptions(selected, other, pause, deadline, exploration, inFlight, terms, tokens);
     }
 
     RunnerOptions withPause(Pause other) {
-        return new RunnerOptions(selected, progress, other, deadline, exploration, inFlight, terms);
+        return new RunnerOptions(selected, progress, other, deadline, exploration, inFlight, terms, tokens);
     }
 
     RunnerOptions withDeadline(Duration other) {
-        return new RunnerOptions(selected, progress, pause, other, exploration, inFlight, terms);
+        return new RunnerOptions(selected, progress, pause, other, exploration, inFlight, terms, tokens);
     }
 
     RunnerOptions withExploration(ExplorationPlan other) {
-        return new RunnerOptions(selected, progress, pause, deadline, other, inFlight, terms);
+        return new RunnerOptions(selected, progress, pause, deadline, other, inFlight, terms, tokens);
     }
 
     RunnerOptions withInFlight(InFlight other) {
-        return new RunnerOptions(selected, progress, pause, deadline, exploration, other, terms);
+        return new RunnerOptions(selected, progress, pause, deadline, exploration, other, terms, tokens);
     }
 
     RunnerOptions withTerms(Terms other) {
-        return new RunnerOptions(selected, progress, pause, deadline, exploration, inFlight, other);
+        return new RunnerOptions(selected, progress, pause, deadline, exploration, inFlight, other, tokens);
+    }
+
+    RunnerOptions withTokens(RunTokens other) {
+        return new RunnerOptions(selected, progress, pause, deadline, exploration, inFlight, terms, other);
     }
 }

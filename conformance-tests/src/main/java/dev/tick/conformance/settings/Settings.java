@@ -4,6 +4,7 @@ import dev.tick.conformance.conduct.Conduct;
 import dev.tick.conformance.conduct.Writing;
 import dev.tick.conformance.conduct.Terms;
 import dev.tick.conformance.exchange.InFlight;
+import dev.tick.conformance.exchange.Proxies;
 import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.input.InputFile;
@@ -57,6 +58,7 @@ import java.util.stream.Collectors;
  * @param targetFile the file that names the remote server; empty where a URL does, or there is none
  * @param terms on which the run sends: pace, budget, whether it writes, and where it writes down what it creates
  * @param confirmed the tenant, or the host, that the user means; empty where nothing is said
+ * @param proxies through which requests to the target go
  */
 public record Settings(
         String contract,
@@ -76,7 +78,8 @@ public record Settings(
         InFlight inFlight,
         Optional<TargetFile> targetFile,
         Terms terms,
-        Optional<String> confirmed) {
+        Optional<String> confirmed,
+        Proxies proxies) {
     /** The settings that Maven's users give by name; the other properties of a JVM are not the kit's. */
     private static final List<String> NAMES = List.of(
             "target",
@@ -127,7 +130,7 @@ public record Settings(
      *     {@code deadline}, {@code in.flight}, {@code pace}, {@code budget}, {@code read.only}, {@code ledger}, {@code wait},
      *     {@code confirm}, {@code plan}; each holds in place of the same key of the target's file. Relative paths begin at
      *     {@code tick.top}
-     * @param environment holds the tokens, and the secrets that the target's file names
+     * @param environment holds the tokens, the secrets that the target's file names, and the proxies of this machine
      * @throws InvalidSettingException for a value that cannot be used
      */
     public static Settings of(Map<String, String> properties, Map<String, String> environment) {
@@ -168,7 +171,16 @@ public record Settings(
                 inFlight(properties),
                 file,
                 TermsSettings.of(properties, environment, remote, conduct(properties, remote, file)),
-                Optional.ofNullable(properties.get("confirm")).map(String::trim));
+                Optional.ofNullable(properties.get("confirm")).map(String::trim),
+                remote.isPresent() ? proxies(environment, file) : Proxies.none());
+    }
+
+    private static Proxies proxies(Map<String, String> environment, Optional<TargetFile> file) {
+        try {
+            return file.flatMap(TargetFile::proxy).map(Proxies::through).orElseGet(() -> Proxies.of(environment));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Reads the settings of a clean-up: those of a run that has a ledger, wherever its target is. */

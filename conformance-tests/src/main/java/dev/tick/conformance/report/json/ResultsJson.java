@@ -8,6 +8,7 @@ import dev.tick.conformance.deviation.Waiver;
 import dev.tick.conformance.evidence.ExchangeRecord;
 import dev.tick.conformance.evidence.RecordedBody;
 import dev.tick.conformance.evidence.RecordedHeader;
+import dev.tick.conformance.evidence.VolatileText;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.report.model.BuildInfo;
 import dev.tick.conformance.report.model.ReportFormat;
@@ -39,7 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ResultsJson implements ReportFormat {
     /** Version of the format; a new field raises the second number, any other change the first. docs/results.md lists them. */
-    private static final String FORMAT = "1.4";
+    private static final String FORMAT = "1.5";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -88,6 +89,11 @@ public final class ResultsJson implements ReportFormat {
         }
         root.put("explore", run.exploration().size().requests());
         root.put("seed", run.exploration().seed());
+        if (!run.notes().isEmpty()) {
+            VolatileText stable = new VolatileText(run.run(), run.target().baseUrl());
+            ArrayNode notes = root.putArray("notes");
+            run.notes().forEach(note -> notes.add(stable.replaceIn(note)));
+        }
         root.put("masked", run.redaction() == Redaction.MASKED);
     }
 

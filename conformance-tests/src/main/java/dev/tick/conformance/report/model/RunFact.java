@@ -43,6 +43,7 @@ public record RunFact(String name, String value) {
                 new RunFact("Explored", explored(run.exploration())),
                 new RunFact("Run", run.run()),
                 new RunFact("Kit", "Tick " + build.version() + ", commit " + build.commit())));
+        run.notes().forEach(note -> facts.add(new RunFact("Note", note)));
         if (run.redaction() == Redaction.MASKED) {
             facts.add(new RunFact(
                     "Masked", "GUIDs, addresses of users and tenants' domains are made up, the same for the same"));

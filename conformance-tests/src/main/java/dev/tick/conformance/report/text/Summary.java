@@ -49,6 +49,7 @@ public final class Summary implements ReportFormat {
     @Override
     public String render(ReportModel model) {
         List<String> lines = new ArrayList<>(console(model, ConsoleStyle.PLAIN));
+        model.run().notes().forEach(note -> lines.add("  note: " + VisibleText.line(note)));
         lines.add("");
         model.requirements().forEach(one -> lines.add(line(one)));
         List<RequirementDiff> differences = model.unexplained();
