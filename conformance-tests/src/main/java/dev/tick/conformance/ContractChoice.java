@@ -9,6 +9,7 @@ import dev.tick.conformance.report.ResultFolder;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.settings.Task;
 import dev.tick.conformance.subject.Remote;
+import dev.tick.conformance.subject.TokenKind;
 import dev.tick.conformance.target.TargetFile;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
@@ -68,7 +69,7 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
             Settings first = Settings.of(properties, environment);
             if (first.task() == Task.VERIFY) {
                 first.requireConfirmation();
-                first.requireTokens();
+                first = IssuedTokens.of(first, Set.of(TokenKind.SOUND), clock).settings();
             }
             if (properties.containsKey(CONTRACT)
                     || first.targetFile().flatMap(TargetFile::contract).isPresent()) {
@@ -86,7 +87,8 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
             if (first.task() == Task.PLAN) {
                 return planned(first);
             }
-            return first.remote().map(remote -> served(first, remote, clock)).orElseGet(() -> each(todayFirst()));
+            Settings asking = first;
+            return first.remote().map(remote -> served(asking, remote, clock)).orElseGet(() -> each(todayFirst()));
         }
 
         /** A plan asks nobody, so that it shows the run against each contract. */

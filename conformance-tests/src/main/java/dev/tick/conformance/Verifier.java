@@ -6,7 +6,6 @@ import dev.tick.conformance.comparison.RequirementDiff;
 import dev.tick.conformance.comparison.Snapshot;
 import dev.tick.conformance.comparison.StubResults;
 import dev.tick.conformance.comparison.StubResultsDigest;
-import dev.tick.conformance.credential.RunTokens;
 import dev.tick.conformance.deviation.Deviations;
 import dev.tick.conformance.evidence.IdentityMask;
 import dev.tick.conformance.exchange.HttpSender;
@@ -126,7 +125,6 @@ public final class Verifier {
     public Verification run(ContractRun asked, PrintStream out, ConsoleStyle style, Progress progress) {
         Settings settings = asked.settings();
         settings.requireConfirmation();
-        settings.requireTokens();
         settings.makeDirectory();
         ResultFolder folder = new ResultFolder(settings.directory());
         folder.refuseFolders();
@@ -137,8 +135,10 @@ public final class Verifier {
             Optional<Snapshot> baseline = settings.baseline()
                     .map(file -> Snapshot.read(file, contract.source().file()));
             folder.begin(kept);
-            Work work = new Work(asked, baseline, progress);
-            Verification done = settings.remote()
+            IssuedTokens issued = IssuedTokens.of(settings, EnumSet.allOf(TokenKind.class), clock);
+            Work work = new Work(asked, issued, baseline, progress);
+            Verification done = work.settings()
+                    .remote()
                     .map(remote -> verify(work, remote))
                     .orElseGet(() -> withStub(stub -> verify(work, stub)));
             progress.close();
@@ -202,9 +202,9 @@ public final class Verifier {
     }
 
     /** A run to perform. */
-    private record Work(ContractRun asked, Optional<Snapshot> baseline, Progress progress) {
+    private record Work(ContractRun asked, IssuedTokens issued, Optional<Snapshot> baseline, Progress progress) {
         Settings settings() {
-            return asked.settings();
+            return issued.settings();
         }
     }
 
@@ -242,7 +242,9 @@ public final class Verifier {
         Settings settings = work.settings();
         Runner checks = checks(settings);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        try (Plan plan = checks.reportingTo(work.progress()).plan(target)) {
+        try (Plan plan = checks.renewing(work.issued().tokens())
+                .reportingTo(work.progress())
+                .plan(target)) {
             Deviations deviations = settings.deviations()
                     .map(file -> Deviations.read(file, register, namedCases(checks, target)))
                     .orElse(Deviations.none());
@@ -258,14 +260,7 @@ public final class Verifier {
     private Runner checks(Settings settings) {
         return untrusting(settings)
                 .reaching(settings)
-                .renewing(tokens(settings))
                 .under(settings.terms());
-    }
-
-    private RunTokens tokens(Settings settings) {
-        return settings.remote()
-                .map(remote -> RunTokens.given(remote.tokens(), clock))
-                .orElseGet(RunTokens::none);
     }
 
     private Runner untrusting(Settings settings) {

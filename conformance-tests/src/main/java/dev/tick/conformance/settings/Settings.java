@@ -12,6 +12,7 @@ import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.progress.ProgressMode;
 import dev.tick.conformance.subject.Remote;
 import dev.tick.conformance.subject.TokenKind;
+import dev.tick.conformance.subject.TokenOrigin;
 import dev.tick.conformance.target.Capabilities;
 import dev.tick.conformance.target.ConductKeys;
 import dev.tick.conformance.target.ContractName;
@@ -20,7 +21,6 @@ import dev.tick.conformance.target.TargetFiles;
 import dev.tick.conformance.verdict.FailOn;
 import dev.tick.conformance.verdict.UntestedPolicy;
 import dev.tick.spec.contract.Effect;
-import dev.tick.spec.document.FieldType;
 import dev.tick.spec.text.NearestWord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -351,19 +351,28 @@ public record Settings(
         return kinds;
     }
 
-    /**
-     * Refuses a run whose tokens are yet to be fetched.
-     *
-     * @throws InvalidSettingException with the key to use
-     */
-    public void requireTokens() {
-        Set<TokenKind> missing = kinds();
-        remote.ifPresent(one -> missing.removeAll(one.tokens().keySet()));
-        if (!missing.isEmpty()) {
-            throw new InvalidSettingException("credentials: no token can be fetched for "
-                    + missing.stream().map(FieldType::spelled).toList()
-                    + "; name a variable that holds one by 'token'");
-        }
+    /** Returns these settings with tokens that were issued for the credentials of the target's file. */
+    public Settings holding(Map<TokenKind, String> tokens, TokenOrigin origin) {
+        return new Settings(
+                contract,
+                task,
+                remote.map(one -> new Remote(one.baseUrl(), one.capabilities(), tokens, origin)),
+                failOn,
+                untestedPolicy,
+                directory,
+                deviations,
+                baseline,
+                requirements,
+                exploration,
+                redaction,
+                progressMode,
+                ca,
+                deadline,
+                inFlight,
+                targetFile,
+                terms,
+                confirmed,
+                proxies);
     }
 
     /**
