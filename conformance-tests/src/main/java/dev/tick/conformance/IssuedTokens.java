@@ -28,7 +28,8 @@ record IssuedTokens(Settings settings, RunTokens tokens) {
      * @throws InvalidSettingException when there is none of the application under test
      */
     static IssuedTokens of(Settings settings, Set<TokenKind> kinds, Clock clock) {
-        Optional<TargetFile> file = settings.targetFile().filter(one -> !one.credentials().isEmpty());
+        Optional<TargetFile> file =
+                settings.targetFile().filter(one -> !one.credentials().isEmpty());
         if (file.isEmpty()) {
             return new IssuedTokens(
                     settings,
@@ -51,7 +52,8 @@ record IssuedTokens(Settings settings, RunTokens tokens) {
             throw new InvalidSettingException(
                     "credentials: " + file.get().path() + ": no token of the application under test: " + reason);
         });
-        return new IssuedTokens(settings.holding(tokens.first(), tokens.origin(file.get().tenant())), tokens);
+        return new IssuedTokens(
+                settings.holding(tokens.first(), tokens.origin(file.get().tenant())), tokens);
     }
 
     /** Returns the client; the authority's certificate may come from the JVM's authorities as well as from those of the setting. */

@@ -258,9 +258,7 @@ public final class Verifier {
     }
 
     private Runner checks(Settings settings) {
-        return untrusting(settings)
-                .reaching(settings)
-                .under(settings.terms());
+        return untrusting(settings).reaching(settings).under(settings.terms());
     }
 
     private Runner untrusting(Settings settings) {

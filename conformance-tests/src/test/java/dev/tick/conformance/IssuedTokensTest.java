@@ -25,11 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run on a target's file gets its tokens by the credentials that the file names. */
 class IssuedTokensTest {
     private static final Specification EDITION = Specification.load("tiindicators");
-    private static final String ROW =
-            EDITION.register().checked().get(0).id();
+    private static final String ROW = EDITION.register().checked().get(0).id();
 
-    private final StubServer stub =
-            StubServer.start(StubConfig.builder(EDITION.contract(), EDITION.register()).build());
+    private final StubServer stub = StubServer.start(
+            StubConfig.builder(EDITION.contract(), EDITION.register()).build());
 
     @TempDir
     Path folder;
@@ -42,18 +41,26 @@ class IssuedTokensTest {
     @Test
     void asksTheAuthorityOnceForEachCredential() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        run(Map.of("MY_SECRET", secret(), "OTHER_SECRET", stub.otherApplication().secret()), out);
+        run(
+                Map.of(
+                        "MY_SECRET",
+                        secret(),
+                        "OTHER_SECRET",
+                        stub.otherApplication().secret()),
+                out);
         assertEquals(2, stub.tokenCalls().size());
         String results = Files.readString(folder.resolve("out/results.json"));
         assertTrue(results.contains("\"result\" : \"PASS\""), results);
-        assertFalse(results.contains(secret()) || out.toString(StandardCharsets.UTF_8).contains(secret()));
+        assertFalse(results.contains(secret())
+                || out.toString(StandardCharsets.UTF_8).contains(secret()));
     }
 
     @Test
     void sendsNothingWhereTheAuthorityRefuses() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         InvalidSettingException refused = assertThrows(
-                InvalidSettingException.class, () -> run(Map.of("MY_SECRET", "no-secret-of-mine", "OTHER_SECRET", "x1y2z3"), out));
+                InvalidSettingException.class,
+                () -> run(Map.of("MY_SECRET", "no-secret-of-mine", "OTHER_SECRET", "x1y2z3"), out));
         String told = String.valueOf(refused.getMessage());
         assertTrue(told.contains("no token of the application under test: "), told);
         assertTrue(told.contains("invalid_client"), told);
@@ -67,9 +74,7 @@ class IssuedTokensTest {
 
     private void run(Map<String, String> environment, ByteArrayOutputStream out) throws IOException {
         String tenant = stub.tokenEndpoint().getPath().split("/", -1)[1];
-        Path file = Files.writeString(
-                folder.resolve("mine.yaml"),
-                """
+        Path file = Files.writeString(folder.resolve("mine.yaml"), """
                 base-url: %s
                 contract: tiindicators
                 tenant: %s
@@ -84,20 +89,23 @@ class IssuedTokensTest {
                   other-application:
                     client-id: %s
                     secret: OTHER_SECRET
-                """
-                        .formatted(
-                                stub.baseUrl(),
-                                tenant,
-                                stub.baseUrl(),
-                                EDITION.contract().tokens().audiences().get(0),
-                                stub.application().id(),
-                                stub.otherApplication().id()));
+                """.formatted(
+                        stub.baseUrl(),
+                        tenant,
+                        stub.baseUrl(),
+                        EDITION.contract().tokens().audiences().get(0),
+                        stub.application().id(),
+                        stub.otherApplication().id()));
         Settings settings = Settings.of(
                 Map.of(
-                        "target", file.toString(),
-                        "tick.directory", folder.resolve("out").toString(),
-                        "requirements", ROW,
-                        "explore", "0"),
+                        "target",
+                        file.toString(),
+                        "tick.directory",
+                        folder.resolve("out").toString(),
+                        "requirements",
+                        ROW,
+                        "explore",
+                        "0"),
                 environment);
         Verifier.of("tiindicators", Clock.systemUTC())
                 .run(settings, new PrintStream(out, true, StandardCharsets.UTF_8));

@@ -73,8 +73,8 @@ class TargetSettingsTest {
         assertEquals(
                 Optional.of(new InputFile("deviations/mine.yaml", top.resolve("deviations/mine.yaml"))),
                 settings.deviations());
-        for (String path : List.of(
-                "targets/mine.yaml", top.resolve("targets/mine.yaml").toString())) {
+        for (String path :
+                List.of("targets/mine.yaml", top.resolve("targets/mine.yaml").toString())) {
             Settings same = settings(Map.of("target", path));
             assertEquals(settings.targetFile(), same.targetFile());
             assertEquals(settings.remote(), same.remote());

@@ -156,8 +156,9 @@ final class VerifyOptions {
     @Option(
             names = "--budget",
             paramLabel = "N",
-            description = "Most requests of the run, which stops there; those that clean up do not count (default: 1500; on"
-                    + " this machine no limit).")
+            description =
+                    "Most requests of the run, which stops there; those that clean up do not count (default: 1500; on"
+                            + " this machine no limit).")
     void budget(String requests) {
         properties.put("budget", requests);
     }

@@ -86,17 +86,6 @@ public record RunInfo(
 
     private RunInfo with(int others, List<String> told, Redaction other) {
         return new RunInfo(
-                run,
-                target,
-                contract,
-                edition,
-                started,
-                duration,
-                requests,
-                others,
-                exploration,
-                told,
-                other,
-                cleanUp);
+                run, target, contract, edition, started, duration, requests, others, exploration, told, other, cleanUp);
     }
 }

@@ -1,8 +1,8 @@
 package dev.tick.conformance.settings;
 
 import dev.tick.conformance.conduct.Conduct;
-import dev.tick.conformance.conduct.Writing;
 import dev.tick.conformance.conduct.Terms;
+import dev.tick.conformance.conduct.Writing;
 import dev.tick.conformance.exchange.InFlight;
 import dev.tick.conformance.exchange.Proxies;
 import dev.tick.conformance.exchange.TrustedAuthorities;
@@ -273,8 +273,7 @@ public record Settings(
                         .map(text -> truth("read.only", properties) ? Writing.READ_ONLY : Writing.ALLOWED));
     }
 
-    static Optional<Integer> number(
-            String key, String what, Map<String, String> properties, int most, int example) {
+    static Optional<Integer> number(String key, String what, Map<String, String> properties, int most, int example) {
         return Optional.ofNullable(properties.get(key)).map(text -> {
             int number = text.matches("[0-9]{1,7}") ? Integer.parseInt(text) : 0;
             if (number < 1 || number > most) {

@@ -24,16 +24,14 @@ public final class TermsSettings {
 
     /** Returns the terms; a ledger is kept of what is created on a server that is not on this machine, or where one is set. */
     static Terms of(
-            Map<String, String> properties,
-            Map<String, String> environment,
-            Optional<Remote> remote,
-            Conduct conduct) {
+            Map<String, String> properties, Map<String, String> environment, Optional<Remote> remote, Conduct conduct) {
         boolean foreign = remote.filter(one -> !Loopback.is(one.baseUrl())).isPresent();
         boolean written = foreign || (remote.isPresent() && properties.containsKey(LEDGER));
         return new Terms(
                 conduct,
                 written ? Optional.of(ledgers(properties, environment)) : Optional.empty(),
-                Duration.ofMinutes(Settings.number(WAIT, "of minutes", properties, DAY, 10).orElse(0)),
+                Duration.ofMinutes(
+                        Settings.number(WAIT, "of minutes", properties, DAY, 10).orElse(0)),
                 new Interruption());
     }
 
