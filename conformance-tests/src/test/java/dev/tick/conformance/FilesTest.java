@@ -20,6 +20,7 @@ import dev.tick.spec.http.Headers;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Register;
+import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,7 +31,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -330,7 +330,9 @@ class FilesTest {
     }
 
     private void run(BiFunction<Request, Response, Response> answer, Map<String, String> settings) {
-        try (StubServer stub = StubServer.start()) {
+        ShiftedClock clock = new ShiftedClock();
+        try (StubServer stub =
+                StubServer.start(StubConfig.builder().clock(clock).build())) {
             Target all = Verifier.embedded(stub, CONTRACT);
             all.tokens().forEach((kind, token) -> tokens.put(kind.variable(), token));
             Map<String, String> properties = new HashMap<>(settings);
@@ -340,8 +342,8 @@ class FilesTest {
             Sender.Factory senders = base -> base.equals(stub.baseUrl())
                     ? new AlteringSender(base, message -> message, answer)
                     : new QuickSender(base);
-            Clock clock = Clock.systemUTC();
-            Runner runner = new Runner(CONTRACT, REGISTER, clock, senders).pausing((length, reason) -> {});
+            Runner runner =
+                    new Runner(CONTRACT, REGISTER, clock, senders).pausing((length, reason) -> clock.move(length));
             new Verifier(CONTRACT, REGISTER, clock, runner)
                     .run(
                             Settings.of(properties, tokens),
