@@ -109,7 +109,13 @@ class ConsoleBrowserProof {
         }
         browser.await("document.querySelector('#tenants').hidden");
         browser.await(ROWS + ".length === 0");
-        assertEquals("[]", browser.log().toString());
+        // The page may be asking for what the tenant has at the moment when it ends; the browser itself logs the 404.
+        List<String> others = browser.log()
+                .valueStream()
+                .map(entry -> entry.path("message").asString(""))
+                .filter(message -> !message.contains("tenant=" + team.tenantId()) || !message.contains(" 404 "))
+                .toList();
+        assertEquals(List.of(), others);
     }
 
     @Test
