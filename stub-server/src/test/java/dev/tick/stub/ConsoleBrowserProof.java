@@ -104,6 +104,7 @@ class ConsoleBrowserProof {
             browser.click("#scenario-fine");
             browser.await("document.querySelector('#scenario-now').textContent === 'Now: fine'");
             assertEquals(201, new Caller(team).submit(Caller.SUBMISSION).statusCode());
+            assertEquals("[]", browser.log().toString());
         } finally {
             stub.removeTenant("team-a");
         }

@@ -154,6 +154,8 @@ class SecretsTest {
         assertEquals(
                 "x".repeat(32_000) + ",y".repeat(384),
                 RecordedBody.of(list.getBytes(StandardCharsets.UTF_8), secrets).text());
+        RecordedBody endless = RecordedBody.of("x".repeat(200_000).getBytes(StandardCharsets.UTF_8), secrets);
+        assertEquals(200_000, endless.text().length() + endless.omitted());
         assertEquals(new RecordedBody("short", 0), RecordedBody.of("short".getBytes(StandardCharsets.UTF_8), secrets));
     }
 

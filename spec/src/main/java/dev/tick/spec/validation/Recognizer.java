@@ -5,14 +5,24 @@ import tools.jackson.databind.JsonNode;
 
 /** A quick look at values: it tells which are as a schema says, and says so where it cannot tell. */
 interface Recognizer {
-    /** The result of a quick look. */
+    /** The result of a quick look, from the best to the worst. */
     enum Recognition {
         /** The value is as the schema says. */
         SOUND,
-        /** It is not. */
-        BROKEN,
         /** The schema library must tell. */
-        UNKNOWN
+        UNKNOWN,
+        /** It is not as the schema says. */
+        BROKEN;
+
+        /** Returns the worse of two: that of a whole which has these parts. */
+        Recognition and(Recognition other) {
+            return compareTo(other) < 0 ? other : this;
+        }
+
+        /** Returns the better of two: that of a value for which one of these is enough. */
+        Recognition or(Recognition other) {
+            return compareTo(other) < 0 ? this : other;
+        }
     }
 
     /** Looks at a value. */
@@ -28,14 +38,8 @@ interface Recognizer {
         Recognizer[] each = parts.toArray(Recognizer[]::new);
         return value -> {
             Recognition found = Recognition.SOUND;
-            for (Recognizer one : each) {
-                switch (one.of(value)) {
-                    case BROKEN -> {
-                        return Recognition.BROKEN;
-                    }
-                    case UNKNOWN -> found = Recognition.UNKNOWN;
-                    case SOUND -> {}
-                }
+            for (int i = 0; i < each.length && found != Recognition.BROKEN; i++) {
+                found = found.and(each[i].of(value));
             }
             return found;
         };
@@ -46,14 +50,8 @@ interface Recognizer {
         Recognizer[] each = parts.toArray(Recognizer[]::new);
         return value -> {
             Recognition found = Recognition.BROKEN;
-            for (Recognizer one : each) {
-                switch (one.of(value)) {
-                    case SOUND -> {
-                        return Recognition.SOUND;
-                    }
-                    case UNKNOWN -> found = Recognition.UNKNOWN;
-                    case BROKEN -> {}
-                }
+            for (int i = 0; i < each.length && found != Recognition.SOUND; i++) {
+                found = found.or(each[i].of(value));
             }
             return found;
         };

@@ -101,13 +101,7 @@ final class RecognizerMaker {
             Recognition found = Recognition.SOUND;
             for (Map.Entry<String, JsonNode> property : value.properties()) {
                 Recognizer one = known.get(property.getKey());
-                switch (one == null ? ofOthers : one.of(property.getValue())) {
-                    case BROKEN -> {
-                        return Recognition.BROKEN;
-                    }
-                    case UNKNOWN -> found = Recognition.UNKNOWN;
-                    case SOUND -> {}
-                }
+                found = found.and(one == null ? ofOthers : one.of(property.getValue()));
             }
             return found;
         };
@@ -116,14 +110,8 @@ final class RecognizerMaker {
     private static Recognizer items(Recognizer each) {
         return value -> {
             Recognition found = Recognition.SOUND;
-            for (int i = 0; value.isArray() && i < value.size(); i++) {
-                switch (each.of(value.get(i))) {
-                    case BROKEN -> {
-                        return Recognition.BROKEN;
-                    }
-                    case UNKNOWN -> found = Recognition.UNKNOWN;
-                    case SOUND -> {}
-                }
+            for (int i = 0; value.isArray() && i < value.size() && found != Recognition.BROKEN; i++) {
+                found = found.and(each.of(value.get(i)));
             }
             return found;
         };
