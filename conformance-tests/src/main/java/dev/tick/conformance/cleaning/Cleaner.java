@@ -10,8 +10,6 @@ import dev.tick.conformance.subject.Target;
 import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.contract.Contract;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +24,6 @@ import java.util.stream.Stream;
  * run's only if the ledger names it, and the target told its address, or nobody else can have given that name or text.
  */
 public final class Cleaner {
-    /** A server's clock may be behind ours. */
-    private static final Duration GRACE = Duration.ofHours(1);
-
     private final Contract contract;
     private final Target target;
     private final Sender sender;
@@ -69,15 +64,13 @@ public final class Cleaner {
 
     private CleanUpReport round(Ledger ledger) {
         CleanUpTally tally = new CleanUpTally();
-        Instant past = clock.instant().minus(GRACE);
         Map<String, List<Holding>> byCaller = new LinkedHashMap<>();
         List<Holding> all = ledger.holdings();
         all.stream()
-                .filter(holding -> holding.end().filter(past::isAfter).isEmpty())
                 .filter(holding -> !isAnothers(holding, all))
                 .forEach(holding -> byCaller.computeIfAbsent(holding.caller(), key -> new ArrayList<>())
                         .add(holding));
-        byCaller.forEach((caller, holdings) -> clean(ledger.head().run(), caller, holdings, tally));
+        byCaller.forEach((caller, holdings) -> clean(ledger, caller, holdings, tally));
         return tally.report();
     }
 
@@ -90,7 +83,7 @@ public final class Cleaner {
                                 && one.likelihood() != Likelihood.DECLINED);
     }
 
-    private void clean(String run, String caller, List<Holding> holdings, CleanUpTally tally) {
+    private void clean(Ledger ledger, String caller, List<Holding> holdings, CleanUpTally tally) {
         Optional<TokenKind> kind = kind(caller).filter(one -> target.token(one).isPresent());
         if (kind.isEmpty()) {
             List<Holding> left = holdings.stream()
@@ -105,11 +98,12 @@ public final class Cleaner {
         }
         CallersShare share = new CallersShare(
                 contract,
-                run,
+                ledger,
                 holdings,
                 own,
                 new Removals(contract, target, callers(kind.get()), sender, found),
-                tally);
+                tally,
+                clock);
         try {
             share.clean();
         } catch (QuotaException | StoppedException e) {

@@ -17,8 +17,8 @@ final class RunToken {
     /** A token that lives for minutes is renewed when this part of its life is left. */
     private static final int PART = 5;
 
-    /** An exchange takes so long at most: a token that ends meanwhile would be refused. */
-    private static final Duration EXCHANGE = Duration.ofSeconds(10);
+    /** So long before a token ends that nothing renews, a run ends: what it created is removed with the same token. */
+    private static final Duration CLEANING = Duration.ofMinutes(1);
 
     /** An authority that is down is not asked for each request. */
     private static final Duration AGAIN = Duration.ofSeconds(30);
@@ -85,6 +85,7 @@ final class RunToken {
         if (source.isPresent()) {
             renew(source.get(), now);
         } else if (kind == TokenKind.SOUND && !hasEnded(began)) {
+            due = expiry.orElseThrow();
             throw new StoppedException(kind.variable() + " ends at " + expiry.orElseThrow()
                     + ", before the run does; give one that lives longer, or a credential that gets new ones");
         }
@@ -119,7 +120,7 @@ final class RunToken {
         }
         Instant end = token.expiry().get();
         if (source.isEmpty()) {
-            return end.minus(EXCHANGE);
+            return end.minus(CLEANING);
         }
         Duration part = Duration.between(clock.instant(), end).dividedBy(PART);
         return end.minus(part.compareTo(SKEW) < 0 ? part : SKEW);

@@ -1,6 +1,7 @@
 package dev.tick.conformance.ledger;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,16 @@ import java.util.Optional;
  */
 public record Holding(
         String caller, String identity, Optional<String> address, Likelihood likelihood, Optional<Instant> end) {
+    /** Returns the form by which two writings of one name compare: servers trim names, and change the case of their letters. */
+    public static String folded(String identity) {
+        return identity.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns whether this is another writing of its name. */
+    public boolean isNamed(String other) {
+        return folded(identity).equals(folded(other));
+    }
+
     /** The likelihood that a submit took effect. */
     public enum Likelihood {
         /** The target said so. */

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
  * there names what may be left on the target; one that names nothing is deleted. Not thread-safe.
  */
 public final class Ledger implements AutoCloseable {
+    private enum Synchronization {
+        BEFORE_RETURN,
+        LATER
+    }
+
     private final Path file;
     private final LedgerHead head;
     private final LedgerBook book;
@@ -39,12 +44,12 @@ public final class Ledger implements AutoCloseable {
      */
     static Ledger begin(Path file, LedgerHead head) {
         try {
-            Files.createFile(file, OwnerOnly.file(file));
-            Ledger ledger = new Ledger(file, head, new LedgerBook(), FileChannel.open(file, StandardOpenOption.WRITE));
-            ledger.write(LedgerLines.head(head));
-            return ledger;
-        } catch (FileAlreadyExistsException e) {
-            throw new LedgerException("ledger: '" + file + "' is there already; run again");
+            // A run that is killed here leaves no ledger without its first line.
+            Path part = Files.createFile(file.resolveSibling(file.getFileName() + ".part"), OwnerOnly.file(file));
+            Files.writeString(part, LedgerLines.head(head) + "\n", StandardOpenOption.SYNC);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            return new Ledger(
+                    file, head, new LedgerBook(), FileChannel.open(file, StandardOpenOption.APPEND));
         } catch (IOException e) {
             throw unwritable(file, e);
         }
@@ -59,10 +64,9 @@ public final class Ledger implements AutoCloseable {
         try {
             LedgerBook book = new LedgerBook();
             LedgerHead head = LedgerLines.read(file, book);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND);
             // A line that a killed run left half must not swallow the next one.
             channel.truncate(LedgerLines.whole(Files.readAllBytes(file)).length);
-            channel.position(channel.size());
             return new Ledger(file, head, book, channel);
         } catch (IOException e) {
             throw new LedgerException("ledger: cannot read '" + file + "' (" + e + "); correct its access rights");
@@ -93,7 +97,7 @@ public final class Ledger implements AutoCloseable {
      * @throws LedgerException when it cannot be written
      */
     public int submits(String caller, String line, List<LedgerItem> items) {
-        int number = book.submits(caller, items);
+        int number = book.next();
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         event.put("submit", number).put("caller", caller).put("request", line);
         ArrayNode list = event.putArray("items");
@@ -101,29 +105,33 @@ public final class Ledger implements AutoCloseable {
             ObjectNode node = list.addObject().put("identity", item.identity());
             item.end().ifPresent(end -> node.put("end", end.toString()));
         });
-        write(event);
-        synchronize();
+        try {
+            write(event, Synchronization.BEFORE_RETURN);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+        book.submits(number, caller, items);
         return number;
     }
 
-    /** Writes down the answer to a request. */
+    /** Writes down the answer to a request, if the disk has room: without it, a clean-up only looks for more. */
     public void answered(int number, Holding.Likelihood likelihood, Map<String, String> addresses) {
         book.answered(number, likelihood, addresses);
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         event.put("answer", number).put("outcome", likelihood.name());
         ObjectNode made = event.putObject("addresses");
         addresses.forEach(made::put);
-        write(event);
+        note(event);
     }
 
-    /** Writes down that entities are gone, by their path parameters. */
+    /** Writes down that entities are gone, by their path parameters, if the disk has room. */
     public void gone(String caller, Set<String> addresses) {
         book.gone(caller, addresses);
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         event.put("gone", caller);
         ArrayNode list = event.putArray("addresses");
         addresses.stream().sorted().forEach(list::add);
-        write(event);
+        note(event);
     }
 
     /** Returns what may be on the target, the latest first. */
@@ -131,23 +139,36 @@ public final class Ledger implements AutoCloseable {
         return book.holdings();
     }
 
-    private void write(ObjectNode event) {
+    /** Returns the path parameters of all that was removed, whoever asked for it. */
+    public Set<String> removed() {
+        return book.removed();
+    }
+
+    private void note(ObjectNode event) {
+        try {
+            write(event, Synchronization.LATER);
+        } catch (IOException e) {
+            // The next submit fails where the disk is still full; whoever cleans up by the ledger finds what it lacks.
+            return;
+        }
+    }
+
+    /** Writes a line whole, or none of it: half of one would make the next unreadable. */
+    private void write(ObjectNode event, Synchronization synchronization) throws IOException {
+        long before = channel.size();
         try {
             ByteBuffer line = ByteBuffer.wrap((event + "\n").getBytes(StandardCharsets.UTF_8));
             while (line.hasRemaining()) {
                 channel.write(line);
             }
+            if (synchronization == Synchronization.BEFORE_RETURN) {
+                channel.force(true);
+            }
         } catch (IOException e) {
-            throw unwritable(file, e);
-        }
-    }
-
-    /** Waits until the disk has it; what only shortens a clean-up need not be there. */
-    private void synchronize() {
-        try {
-            channel.force(true);
-        } catch (IOException e) {
-            throw unwritable(file, e);
+            if (channel.isOpen()) {
+                channel.truncate(before);
+            }
+            throw e;
         }
     }
 

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The events of a ledger, and what follows from them. */
 final class LedgerBook {
-    private final List<Submit> submits = new ArrayList<>();
+    private final SortedMap<Integer, Submit> submits = new TreeMap<>();
 
     /** A removal counts for what was submitted before it. */
     private final List<Removal> removals = new ArrayList<>();
@@ -19,31 +22,35 @@ final class LedgerBook {
     private record Submit(
             String caller, List<LedgerItem> items, Likelihood likelihood, Map<String, String> addresses) {}
 
-    private record Removal(String caller, Set<String> addresses, int before) {}
+    private record Removal(String caller, Set<String> addresses, int last) {}
 
-    int submits(String caller, List<LedgerItem> items) {
-        submits.add(new Submit(caller, List.copyOf(items), Likelihood.UNSURE, Map.of()));
-        return submits.size();
+    /** Returns the number of the next submit. */
+    int next() {
+        return submits.isEmpty() ? 1 : submits.lastKey() + 1;
+    }
+
+    void submits(int number, String caller, List<LedgerItem> items) {
+        submits.put(number, new Submit(caller, List.copyOf(items), Likelihood.UNSURE, Map.of()));
     }
 
     void answered(int number, Likelihood likelihood, Map<String, String> addresses) {
-        Submit submit = submits.get(number - 1);
-        submits.set(number - 1, new Submit(submit.caller(), submit.items(), likelihood, Map.copyOf(addresses)));
+        submits.computeIfPresent(
+                number,
+                (same, submit) -> new Submit(submit.caller(), submit.items(), likelihood, Map.copyOf(addresses)));
     }
 
     void gone(String caller, Set<String> addresses) {
-        removals.add(new Removal(caller, Set.copyOf(addresses), submits.size()));
+        removals.add(new Removal(caller, Set.copyOf(addresses), next() - 1));
     }
 
     boolean knows(int number) {
-        return number >= 1 && number <= submits.size();
+        return submits.containsKey(number);
     }
 
     List<Holding> holdings() {
         List<Holding> holdings = new ArrayList<>();
-        for (int i = 0; i < submits.size(); i++) {
-            Submit submit = submits.get(i);
-            Set<String> gone = goneAfter(submit.caller(), i + 1);
+        submits.forEach((number, submit) -> {
+            Set<String> gone = goneAfter(submit.caller(), number);
             for (LedgerItem item : submit.items()) {
                 Optional<String> address =
                         Optional.ofNullable(submit.addresses().get(item.identity()));
@@ -52,9 +59,16 @@ final class LedgerBook {
                             submit.caller(), item.identity(), address, likelihood(submit, address), item.end()));
                 }
             }
-        }
+        });
         Collections.reverse(holdings);
         return holdings;
+    }
+
+    /** Returns the addresses of what was removed, whoever asked for it. */
+    Set<String> removed() {
+        return removals.stream()
+                .flatMap(removal -> removal.addresses().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Of a batch, an item that the answer does not name may have been declined, and may not. */
@@ -66,7 +80,7 @@ final class LedgerBook {
         Set<String> gone = new HashSet<>();
         removals.stream()
                 .filter(removal ->
-                        removal.before() >= number && removal.caller().equals(caller))
+                        removal.last() >= number && removal.caller().equals(caller))
                 .forEach(removal -> gone.addAll(removal.addresses()));
         return gone;
     }

@@ -2,6 +2,8 @@ package dev.tick.conformance.ledger;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,10 +18,19 @@ import java.util.stream.Stream;
 public record LedgerFolder(Path path) {
     private static final String ENDING = ".jsonl";
 
-    /** Returns the folder for one target: its scheme, host, port and prefix, and the tenant. */
-    private Path of(String target, String tenant) {
-        String name = target.replaceFirst("/+$", "") + (tenant.isEmpty() ? "" : "_" + tenant);
-        return path.resolve(name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]+", "_"));
+    /** Returns the folder for one target and tenant, which no other shares: what one ledger names is removed from no other server. */
+    private Path of(URI target, String tenant) {
+        Path folder = path.resolve(URLEncoder.encode(normalized(target), StandardCharsets.UTF_8));
+        return tenant.isEmpty() ? folder : folder.resolve(URLEncoder.encode(tenant, StandardCharsets.UTF_8));
+    }
+
+    /** Returns one text for all ways to write the URL of a server. */
+    private static String normalized(URI target) {
+        String scheme = target.getScheme().toLowerCase(Locale.ROOT);
+        int usual = scheme.equals("https") ? 443 : 80;
+        int port = target.getPort() == usual ? -1 : target.getPort();
+        return scheme + "://" + target.getHost().toLowerCase(Locale.ROOT) + (port < 0 ? "" : ":" + port)
+                + target.getRawPath().replaceFirst("/+$", "");
     }
 
     /**
@@ -28,19 +39,19 @@ public record LedgerFolder(Path path) {
      * @throws LedgerException when it cannot be written
      */
     public Ledger begin(LedgerHead head) {
-        Path folder = made(of(head.target(), head.tenant()));
+        Path folder = made(of(URI.create(head.target()), head.tenant()));
         String began = head.started().toString().replaceAll("[^0-9TZ]", "").replaceFirst("(T[0-9]{6})[0-9]*Z", "$1Z");
         return Ledger.begin(folder.resolve(began + "-" + head.run() + ENDING), head);
     }
 
     /** Takes the lock of a target, by which runs on it come one after the other. */
     public TargetLock lock(URI target, String tenant) {
-        return TargetLock.at(made(of(target.toString(), tenant)).resolve("lock"), target);
+        return TargetLock.at(made(of(target, tenant)).resolve("lock"), target);
     }
 
     /** Returns the ledgers that earlier runs on a target left, the oldest first. */
     public List<Ledger> left(URI target, String tenant) {
-        Path folder = of(target.toString(), tenant);
+        Path folder = of(target, tenant);
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

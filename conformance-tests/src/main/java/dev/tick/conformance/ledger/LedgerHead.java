@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * What a ledger is about.
+ * The first line of a ledger: its run and its target.
  *
  * @param run the run's id
  * @param target the target's base URL

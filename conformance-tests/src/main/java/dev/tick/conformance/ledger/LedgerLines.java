@@ -96,6 +96,7 @@ final class LedgerLines {
     private static void add(Path file, int number, JsonNode line, LedgerBook book) {
         if (line.has("submit")) {
             book.submits(
+                    line.path("submit").asInt(0),
                     line.path("caller").asString(""),
                     line.path("items")
                             .valueStream()

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** The lock of a target. The system gives it back when its process ends, however that ends. */
 public final class TargetLock implements AutoCloseable {
@@ -30,10 +31,13 @@ public final class TargetLock implements AutoCloseable {
 
     static TargetLock at(Path file, URI target) {
         try {
-            if (!Files.exists(file)) {
-                Files.createFile(file, OwnerOnly.file(file));
-            }
-            return new TargetLock(file, target, FileChannel.open(file, StandardOpenOption.WRITE));
+            return new TargetLock(
+                    file,
+                    target,
+                    FileChannel.open(
+                            file,
+                            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                            OwnerOnly.file(file)));
         } catch (IOException e) {
             throw new LedgerException("ledger: cannot open the lock '" + file + "' (" + e
                     + "); name a folder that can be written to by the setting 'ledger'");

@@ -43,16 +43,21 @@ final class ForeignTarget implements AutoCloseable {
     ForeignTarget(Path folder) {
         ledgers = new LedgerFolder(folder);
         for (int i = 0; i < OTHERS; i++) {
-            boolean taken = send(request("POST", "/api/indicators", TokenKind.SOUND)
-                            .with("Content-Type", "application/json")
-                            .withBody(Body.of("{\"indicatorValue\":\"others-" + i
-                                    + ".example\",\"indicatorType\":\"DomainName\",\"title\":\"ours\",\"action\":\"Allowed\","
-                                    + "\"description\":\"of somebody else\"}")))
-                    .accepted();
-            if (!taken) {
-                throw new IllegalStateException("the stub does not take what others hold");
-            }
+            submit("others-" + i + ".example");
         }
+    }
+
+    /** Submits for the application under test; returns the id. */
+    String submit(String domain) {
+        Exchange answer = send(request("POST", "/api/indicators", TokenKind.SOUND)
+                .with("Content-Type", "application/json")
+                .withBody(Body.of("{\"indicatorValue\":\"" + domain
+                        + "\",\"indicatorType\":\"DomainName\",\"title\":\"ours\",\"action\":\"Allowed\","
+                        + "\"description\":\"of somebody else\"}")));
+        if (!answer.accepted()) {
+            throw new IllegalStateException("the stub does not take what others hold");
+        }
+        return answer.response().orElseThrow().json().path("id").asString("");
     }
 
     /** Returns the target with every capability and token. */

@@ -36,18 +36,20 @@ final class KilledRuns {
         this.results = results;
     }
 
-    /** Starts a run, waits until its ledger has so many lines, and kills it; then what it left is removed. */
-    void killAndClean(int lines) throws IOException, InterruptedException {
+    /** Starts a run, waits until its ledger has so many lines, and kills it; then what it left is removed. Returns whether it left something. */
+    boolean killAndClean(int lines) throws IOException, InterruptedException {
         String before = target.holdings();
         Process process = start();
         awaitLines(process, lines);
         process.destroyForcibly();
         assertTrue(process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS));
+        boolean left = !before.equals(target.holdings());
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         boolean clean = new Leftovers(Settings.ofLeftovers(properties(), environment()), Clock.systemUTC())
                 .remove(new PrintStream(told, true, StandardCharsets.UTF_8));
         assertTrue(clean, () -> told.toString(StandardCharsets.UTF_8));
         assertEquals(before, target.holdings(), () -> told.toString(StandardCharsets.UTF_8));
+        return left;
     }
 
     /** Starts a run, waits until its ledger has so many lines, and asks it to end, as Ctrl-C does; it cleans up by itself. */

@@ -142,4 +142,48 @@ class LedgerTest {
             assertEquals(Optional.empty(), second.take(NOW));
         }
     }
+
+    @Test
+    void isOfOneTargetAlone() {
+        LedgerFolder ledgers = new LedgerFolder(folder);
+        try (Ledger ledger = ledgers.begin(HEAD)) {
+            ledger.submits("SOUND", "POST /a", List.of(new LedgerItem("a.example", Optional.empty())));
+            for (String other : List.of("https://host.example/Api", "https://host.example/api/tenant", "http://host.example/api")) {
+                assertEquals(List.of(), ledgers.left(URI.create(other), "tenant"), other);
+            }
+            assertEquals(List.of(), ledgers.left(URI.create("https://host.example/api/tenant"), ""));
+            try (Ledger same = ledgers.left(URI.create("https://HOST.example:443/api/"), "tenant").get(0)) {
+                assertEquals(HEAD, same.head());
+            }
+        }
+    }
+
+    /** A submit whose line the disk did not take leaves a number out. */
+    @Test
+    void answersBelongToTheNumbersOfTheirSubmits() throws IOException {
+        LedgerFolder ledgers = new LedgerFolder(folder);
+        try (Ledger ledger = ledgers.begin(HEAD)) {
+            Files.writeString(
+                    ledger.file(),
+                    "{\"submit\":3,\"caller\":\"SOUND\",\"items\":[{\"identity\":\"c.example\"}]}\n"
+                            + "{\"answer\":3,\"outcome\":\"MADE\",\"addresses\":{\"c.example\":\"7\"}}\n",
+                    StandardOpenOption.APPEND);
+        }
+        try (Ledger again = onlyLeft(ledgers)) {
+            assertEquals(Optional.of("7"), again.holdings().get(0).address());
+            assertEquals(4, again.submits("SOUND", "POST /a", List.of(new LedgerItem("d.example", Optional.empty()))));
+        }
+    }
+
+    /** A run may be killed while it begins; it has sent nothing. */
+    @Test
+    void isNotThereBeforeItsFirstLineIs() throws IOException {
+        LedgerFolder ledgers = new LedgerFolder(folder);
+        Path file;
+        try (Ledger ledger = ledgers.begin(HEAD)) {
+            file = ledger.file();
+        }
+        Files.move(file, file.resolveSibling(file.getFileName() + ".part"));
+        assertEquals(List.of(), ledgers.left(TARGET, "tenant"));
+    }
 }

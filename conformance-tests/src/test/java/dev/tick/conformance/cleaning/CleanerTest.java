@@ -1,0 +1,111 @@
+package dev.tick.conformance.cleaning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tick.conformance.QuickSender;
+import dev.tick.conformance.ledger.Holding.Likelihood;
+import dev.tick.conformance.ledger.Ledger;
+import dev.tick.conformance.ledger.LedgerHead;
+import dev.tick.conformance.ledger.LedgerItem;
+import dev.tick.spec.contract.Effect;
+import dev.tick.spec.document.Json;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a clean-up takes for the run's, and what it does not. */
+class CleanerTest {
+    private static final String RUN = "0a1b2c3d";
+    private static final Set<Effect> ALL = EnumSet.allOf(Effect.class);
+
+    @TempDir
+    private Path folder;
+
+    /** A server that begins anew gives the same numbers to others. */
+    @Test
+    void touchesNothingElseAtAnAddress() {
+        try (ForeignTarget target = new ForeignTarget(folder)) {
+            String before = target.holdings();
+            String address = Json.read(before.getBytes(StandardCharsets.UTF_8))
+                    .path(0)
+                    .path("id")
+                    .asString("");
+            CleanUpReport report = clean(
+                    target, EnumSet.of(Effect.LIST, Effect.REMOVE, Effect.REMOVE_MANY), "tick-" + RUN + ".example", address);
+            assertEquals(before, target.holdings());
+            assertEquals(0, report.removed());
+            assertEquals(List.of("tick-" + RUN + ".example"), report.unsure());
+        }
+    }
+
+    @Test
+    void findsWhatTheServerWritesInItsOwnWay() {
+        try (ForeignTarget target = new ForeignTarget(folder)) {
+            String before = target.holdings();
+            target.submit("tick-" + RUN + "-a.example");
+            try (Ledger ledger = ledger(target, ALL)) {
+                ledger.submits("SOUND", "POST /", List.of(item(" TICK-" + RUN.toUpperCase(Locale.ROOT) + "-A.example")));
+                CleanUpReport report = target.runner(QuickSender::new).cleanUp(target.remote(), ledger);
+                assertEquals(1, report.removed());
+                assertTrue(report.isComplete(), report::toString);
+            }
+            assertEquals(before, target.holdings());
+        }
+    }
+
+    @Test
+    void asksForTheRemovalOfWhatIsNotListed() {
+        try (ForeignTarget target = new ForeignTarget(folder)) {
+            assertTrue(clean(target, ALL, "tick-" + RUN + ".example", "999999").isComplete());
+            CleanUpReport report = clean(
+                    target, EnumSet.of(Effect.LIST, Effect.REMOVE_MANY), "tick-" + RUN + ".example", "999999");
+            assertEquals(List.of("tick-" + RUN + ".example"), report.unsure());
+            assertFalse(report.isComplete());
+        }
+    }
+
+    @Test
+    void believesNoRemovalOfManyThatNothingShows() {
+        try (ForeignTarget target = new ForeignTarget(folder)) {
+            String address = target.submit("tick-" + RUN + ".example");
+            CleanUpReport report =
+                    clean(target, EnumSet.of(Effect.REMOVE_MANY), "tick-" + RUN + ".example", address);
+            assertEquals(List.of("tick-" + RUN + ".example"), report.unsure());
+            assertEquals(0, report.removed());
+        }
+    }
+
+    private static CleanUpReport clean(ForeignTarget target, Set<Effect> capabilities, String identity, String address) {
+        try (Ledger ledger = ledger(target, capabilities)) {
+            int number = ledger.submits("SOUND", "POST /", List.of(item(identity)));
+            ledger.answered(number, Likelihood.MADE, Map.of(identity, address));
+            return target.runner(QuickSender::new)
+                    .cleanUp(target.remote().with(capabilities, target.remote().tokens()), ledger);
+        }
+    }
+
+    private static LedgerItem item(String identity) {
+        return new LedgerItem(identity, Optional.empty());
+    }
+
+    private static Ledger ledger(ForeignTarget target, Set<Effect> capabilities) {
+        return target.ledgers()
+                .begin(new LedgerHead(
+                        RUN,
+                        target.remote().baseUrl().toString(),
+                        "",
+                        ForeignTarget.SPECIFICATION.contract().source().file(),
+                        capabilities,
+                        Instant.now()));
+    }
+}
