@@ -64,6 +64,10 @@ class PlanTest {
                     "1",
                     "explore",
                     explored,
+                    "ledger",
+                    directory.resolve("ledgers").toString(),
+                    "pace",
+                    "1000000",
                     "tick.directory",
                     directory.toString());
             Settings settings = Settings.of(properties, tokens(target, specification, kinds));

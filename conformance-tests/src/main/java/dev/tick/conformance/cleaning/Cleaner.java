@@ -77,7 +77,7 @@ public final class Cleaner {
                 .filter(holding -> !isAnothers(holding, all))
                 .forEach(holding -> byCaller.computeIfAbsent(holding.caller(), key -> new ArrayList<>())
                         .add(holding));
-        byCaller.forEach((caller, holdings) -> clean(ledger.head().run(), caller, holdings, tally));
+        byCaller.forEach((caller, holdings) -> clean(ledger, caller, holdings, tally));
         return tally.report();
     }
 
@@ -90,12 +90,10 @@ public final class Cleaner {
                                 && one.likelihood() != Likelihood.DECLINED);
     }
 
-    private void clean(String run, String caller, List<Holding> holdings, CleanUpTally tally) {
+    private void clean(Ledger ledger, String caller, List<Holding> holdings, CleanUpTally tally) {
         Optional<TokenKind> kind = kind(caller).filter(one -> target.token(one).isPresent());
         if (kind.isEmpty()) {
-            List<Holding> left = holdings.stream()
-                    .filter(holding -> holding.likelihood() != Likelihood.DECLINED)
-                    .toList();
+            List<Holding> left = likely(holdings);
             if (!left.isEmpty()) {
                 tally.unsure(left);
                 tally.trouble("the token is missing with which these were created: "
@@ -105,7 +103,7 @@ public final class Cleaner {
         }
         CallersShare share = new CallersShare(
                 contract,
-                run,
+                ledger.head().run(),
                 holdings,
                 own,
                 new Removals(contract, target, callers(kind.get()), sender, found),
@@ -113,8 +111,16 @@ public final class Cleaner {
         try {
             share.clean();
         } catch (QuotaException | StoppedException e) {
+            List<Holding> still = ledger.holdings();
+            tally.unsure(likely(holdings.stream().filter(still::contains).toList()));
             tally.trouble("the clean-up stopped: " + e.getMessage() + "; run 'tick clean' later");
         }
+    }
+
+    private static List<Holding> likely(List<Holding> holdings) {
+        return holdings.stream()
+                .filter(holding -> holding.likelihood() != Likelihood.DECLINED)
+                .toList();
     }
 
     /** Returns a caller, and others at hand that may reach what that one created. */

@@ -66,9 +66,9 @@ class LedgerTest {
     }
 
     private static Ledger onlyLeft(LedgerFolder ledgers) {
-        List<Ledger> left = ledgers.left(TARGET, "tenant");
+        List<Path> left = ledgers.left(TARGET, "tenant");
         assertEquals(1, left.size());
-        return left.get(0);
+        return ledgers.open(left.get(0));
     }
 
     @Test
@@ -107,7 +107,7 @@ class LedgerTest {
         try (Ledger ledger = ledgers.begin(HEAD)) {
             Files.writeString(ledger.file(), "{\"a\":1}\n{\"a\":1}\n", StandardOpenOption.APPEND);
         }
-        LedgerException wrong = assertThrows(LedgerException.class, () -> ledgers.left(TARGET, "tenant"));
+        LedgerException wrong = assertThrows(LedgerException.class, () -> onlyLeft(ledgers));
         assertTrue(String.valueOf(wrong.getMessage()).contains(".jsonl:2 is no line"), wrong.getMessage());
     }
 
