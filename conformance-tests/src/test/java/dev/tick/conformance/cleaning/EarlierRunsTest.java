@@ -90,16 +90,16 @@ class EarlierRunsTest {
                             Instant.EPOCH));
             other.submits("SOUND", "POST /a", List.of(new LedgerItem("a.example", Optional.empty())));
             other.close();
-            Files.writeString(other.file().resolveSibling("1.jsonl"), "{}\n");
+            Files.writeString(other.file().resolveSibling("0.jsonl"), "{}\n");
             RunResult report = target.runner(QuickSender::new).only(FEW).run(remote);
             List<String> told = report.stamp().cleanUp().earlier();
             assertEquals(2, told.size(), told::toString);
             assertTrue(
-                    told.get(0)
+                    told.get(1)
                             .startsWith("the earlier run 0a1b2c3d of 1970-01-01T00:00:00Z on another contract"
                                     + " (contracts/tiindicators/openapi.yaml) may have left something; 'tick clean'"),
                     told::toString);
-            assertTrue(told.get(1).contains("1.jsonl:1 does not begin a ledger"), told::toString);
+            assertTrue(told.get(0).contains("0.jsonl:1 does not begin a ledger"), told::toString);
             assertEquals(2, left(target).size());
         }
     }
