@@ -65,7 +65,8 @@ final class Rehearser {
         Runner witnessed = checks.witnessedBy(sent::add);
         RunResult played = settings.terms().ledgers().isEmpty()
                 ? witnessed.run(target)
-                : withLedger(ledgers -> witnessed.under(Terms.of(UNHINDERED, ledgers)).run(target));
+                : withLedger(ledgers ->
+                        witnessed.under(Terms.of(UNHINDERED, ledgers)).run(target));
         return Rehearsal.of(settings, played, sent, notes);
     }
 

@@ -137,8 +137,7 @@ public final class Verifier {
             Optional<Snapshot> baseline = settings.baseline()
                     .map(file -> Snapshot.read(file, contract.source().file()));
             folder.begin(kept);
-            IssuedTokens issued = IssuedTokens.of(
-                    settings, EnumSet.allOf(TokenKind.class), clock, interruption::pause);
+            IssuedTokens issued = IssuedTokens.of(settings, EnumSet.allOf(TokenKind.class), clock, interruption::pause);
             Work work = new Work(asked, issued, baseline, progress, interruption);
             Verification done = work.settings()
                     .remote()

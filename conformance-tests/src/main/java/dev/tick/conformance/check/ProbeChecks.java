@@ -78,11 +78,7 @@ final class ProbeChecks {
                 .filter(Observation.BodyValue.class::isInstance)
                 .map(Observation::text)
                 .anyMatch(pointer -> operation.requestExamples().containsKey(example)
-                        && operation
-                                .requestExamples()
-                                .get(example)
-                                .at(pointer)
-                                .isMissingNode()
+                        && operation.requestExamples().get(example).at(pointer).isMissingNode()
                         && twin.request()
                                 .body()
                                 .meant()

@@ -64,7 +64,9 @@ public record Rehearsal(
                                 played.exchanges().stream()
                                         .map(exchange -> request(
                                                 exchange, rows.getOrDefault(exchange.number(), Set.of()), sent)),
-                                readOnly ? Stream.empty() : cleaning(played.exchanges().size(), sent))
+                                readOnly
+                                        ? Stream.empty()
+                                        : cleaning(played.exchanges().size(), sent))
                         .filter(request -> !readOnly || request.method().equals("GET"))
                         .toList(),
                 all);

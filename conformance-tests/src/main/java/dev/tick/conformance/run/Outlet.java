@@ -86,7 +86,10 @@ final class Outlet implements Sender {
         lock = Optional.of(own);
         take(own);
         earlier = Optional.of(new EarlierRuns(
-                folder, folder.left(target.baseUrl(), tenant), contract, terms.conduct().writing()));
+                folder,
+                folder.left(target.baseUrl(), tenant),
+                contract,
+                terms.conduct().writing()));
         Instant started = clock.instant();
         ledger = Optional.of(folder.begin(new LedgerHead(
                 run, target.baseUrl().toString(), tenant, contract.source().file(), target.capabilities(), started)));

@@ -210,8 +210,7 @@ public final class Runner {
     private Outlet outlet(Target target, String run) {
         PlannedSender timed = new PlannedSender(
                 () -> options.tokens().on(senders.to(target.baseUrl())), options.progress(), clock, options.deadline());
-        Exit exit = new Exit(
-                contract, target, options.terms(), run, this::pause, clock, options.interruption());
+        Exit exit = new Exit(contract, target, options.terms(), run, this::pause, clock, options.interruption());
         return new Outlet(contract, target, run, options.terms(), exit, timed, this::pause, clock);
     }
 

@@ -56,7 +56,15 @@ record RunnerOptions(
 
     RunnerOptions withSelected(Set<String> other) {
         return new RunnerOptions(
-                Optional.of(Set.copyOf(other)), progress, pause, deadline, exploration, inFlight, terms, interruption, tokens);
+                Optional.of(Set.copyOf(other)),
+                progress,
+                pause,
+                deadline,
+                exploration,
+                inFlight,
+                terms,
+                interruption,
+                tokens);
     }
 
     RunnerOptions withProgress(Progress other) {
@@ -64,7 +72,8 @@ record RunnerOptions(
     }
 
     RunnerOptions withPause(Pause other) {
-        return new RunnerOptions(selected, progress, other, deadline, exploration, inFlight, terms, interruption, tokens);
+        return new RunnerOptions(
+                selected, progress, other, deadline, exploration, inFlight, terms, interruption, tokens);
     }
 
     RunnerOptions withDeadline(Duration other) {
@@ -80,7 +89,8 @@ record RunnerOptions(
     }
 
     RunnerOptions withTerms(Terms other) {
-        return new RunnerOptions(selected, progress, pause, deadline, exploration, inFlight, other, interruption, tokens);
+        return new RunnerOptions(
+                selected, progress, pause, deadline, exploration, inFlight, other, interruption, tokens);
     }
 
     /** Returns options of a run whose waits end with it. */
@@ -90,6 +100,7 @@ record RunnerOptions(
     }
 
     RunnerOptions withTokens(RunTokens other) {
-        return new RunnerOptions(selected, progress, pause, deadline, exploration, inFlight, terms, interruption, other);
+        return new RunnerOptions(
+                selected, progress, pause, deadline, exploration, inFlight, terms, interruption, other);
     }
 }

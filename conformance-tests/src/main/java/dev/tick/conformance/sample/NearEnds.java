@@ -49,7 +49,8 @@ final class NearEnds {
         try {
             return OffsetDateTime.parse(text).toInstant().isAfter(latest);
         } catch (DateTimeException e) {
-            throw new IllegalStateException("'" + text + "' is no time with an offset; correct the contract's example", e);
+            throw new IllegalStateException(
+                    "'" + text + "' is no time with an offset; correct the contract's example", e);
         }
     }
 }

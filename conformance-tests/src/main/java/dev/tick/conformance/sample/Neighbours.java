@@ -32,13 +32,7 @@ public final class Neighbours {
      * @param ends when they end
      * @param horizon within which all of them do
      */
-    Neighbours(
-            Contract contract,
-            Resource resource,
-            Validator validator,
-            String mark,
-            NearEnds ends,
-            Horizon horizon) {
+    Neighbours(Contract contract, Resource resource, Validator validator, String mark, NearEnds ends, Horizon horizon) {
         this.contract = contract;
         this.resource = resource;
         this.validator = validator;

@@ -45,10 +45,7 @@ final class RemoteSettings {
                     + (file.isPresent() ? ", or add the credential" : ""));
         }
         return new Remote(
-                url,
-                capabilities(file, properties),
-                tokens,
-                TokenOrigin.givenFor(file.flatMap(TargetFile::tenant)));
+                url, capabilities(file, properties), tokens, TokenOrigin.givenFor(file.flatMap(TargetFile::tenant)));
     }
 
     private static Set<Effect> capabilities(Optional<TargetFile> file, Map<String, String> properties) {

@@ -69,7 +69,8 @@ class EarlierRunsTest {
     void areLeftAloneWhereTheTargetLetsNobodyIn() {
         try (ForeignTarget target = new ForeignTarget(folder)) {
             leaveSomething(target);
-            RunResult report = target.runner(base -> answering(base, 404)).only(FEW).run(target.remote());
+            RunResult report =
+                    target.runner(base -> answering(base, 404)).only(FEW).run(target.remote());
             assertEquals(List.of(), report.stamp().cleanUp().earlier());
             // That of this run as well: the answer to its first submit does not say that nothing was made.
             assertTrue(left(target).size() >= 1);

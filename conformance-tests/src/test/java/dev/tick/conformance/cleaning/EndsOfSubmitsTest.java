@@ -100,9 +100,8 @@ class EndsOfSubmitsTest {
     }
 
     private RunResult run(Specification specification, String capabilities, List<Request> sent) {
-        try (StubServer stub = StubServer.start(
-                StubConfig.builder(specification.contract(), specification.register())
-                        .build())) {
+        try (StubServer stub = StubServer.start(StubConfig.builder(specification.contract(), specification.register())
+                .build())) {
             Embedded embedded = Verifier.embedded(stub, specification.contract());
             return new Runner(specification.contract(), specification.register(), Clock.systemUTC(), QuickSender::new)
                     .exploring(ExplorationPlan.none())

@@ -55,11 +55,10 @@ class RenewedTokenTest {
 
     @Test
     void leavesNothing(@TempDir Path folder) {
-        try (StubServer stub =
-                StubServer.start(StubConfig.builder(SPECIFICATION.contract(), SPECIFICATION.register())
-                        .clock(clock)
-                        .tokenLifetime(LIFE)
-                        .build())) {
+        try (StubServer stub = StubServer.start(StubConfig.builder(SPECIFICATION.contract(), SPECIFICATION.register())
+                .clock(clock)
+                .tokenLifetime(LIFE)
+                .build())) {
             RunTokens tokens = tokens(stub);
             List<Request> sent = new ArrayList<>();
             RunResult report = new Runner(
@@ -131,9 +130,8 @@ class RenewedTokenTest {
     }
 
     private static Set<String> everyThird() {
-        List<String> ids = SPECIFICATION.register().checked().stream()
-                .map(Requirement::id)
-                .toList();
+        List<String> ids =
+                SPECIFICATION.register().checked().stream().map(Requirement::id).toList();
         return ids.stream().filter(id -> ids.indexOf(id) % 3 == 0).collect(Collectors.toSet());
     }
 

@@ -164,9 +164,11 @@ class ExitTest {
     @CsvSource({"47:59, true", "48:01, false"})
     void letsWhatNothingCanRemoveStayForTwoDaysAtMost(String ahead, boolean sends) {
         Duration time = Duration.parse("PT" + ahead.replace(":", "H") + "M");
-        for (String end : List.of(clock.instant().plus(time).toString(), withoutOffset(clock.instant().plus(time)))) {
-            Request request = post(
-                    "/api/indicators", "{\"indicatorValue\":\"" + OWN + "\",\"expirationTime\":\"" + end + "\"}");
+        for (String end : List.of(
+                clock.instant().plus(time).toString(),
+                withoutOffset(clock.instant().plus(time)))) {
+            Request request =
+                    post("/api/indicators", "{\"indicatorValue\":\"" + OWN + "\",\"expirationTime\":\"" + end + "\"}");
             Sender exit = exit(FAST, EnumSet.of(Effect.CREATE));
             if (sends) {
                 exit.send(request);

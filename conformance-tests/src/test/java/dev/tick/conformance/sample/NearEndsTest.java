@@ -12,7 +12,12 @@ import org.junit.jupiter.api.Test;
 
 class NearEndsTest {
     private static final List<String> TIMES = List.of(
-            "T00:00:00Z", "T08:30:00.1234567Z", "T23:59:59.999Z", "T23:30:00+05:30", "T23:59:00-03:30", "T00:01:00+14:00");
+            "T00:00:00Z",
+            "T08:30:00.1234567Z",
+            "T23:59:59.999Z",
+            "T23:30:00+05:30",
+            "T23:59:00-03:30",
+            "T00:01:00+14:00");
 
     private final HandClock clock = new HandClock();
 
@@ -22,8 +27,8 @@ class NearEndsTest {
             Instant now = clock.instant();
             NearEnds ends = new NearEnds(clock);
             for (String time : TIMES) {
-                Duration ahead =
-                        Duration.between(now, OffsetDateTime.parse(ends.at(time)).toInstant());
+                Duration ahead = Duration.between(
+                        now, OffsetDateTime.parse(ends.at(time)).toInstant());
                 assertTrue(ahead.compareTo(Duration.ofDays(2)) < 0, now + ": " + time + " " + ahead);
                 assertTrue(ahead.compareTo(Duration.ofHours(22)) > 0, now + ": " + time + " " + ahead);
             }
