@@ -66,8 +66,6 @@ class PlanTest {
                     explored,
                     "ledger",
                     directory.resolve("ledgers").toString(),
-                    "pace",
-                    "1000000",
                     "tick.directory",
                     directory.toString());
             Settings settings = Settings.of(properties, tokens(target, specification, kinds));

@@ -91,8 +91,9 @@ final class ReservedItems {
             if (end.filter(one -> one.isAfter(clock.instant().plus(NEAR))).isPresent()) {
                 throw withheld("before it ends on " + end.get());
             }
-            // Where the contract asks for an end, nobody takes an entity without one.
-            if (text.isEmpty() && mayBeEndless && item.has(resource.identity())) {
+            // Where the contract asks for an end, nobody takes an entity without one; no server takes an end of another
+            // type.
+            if (!item.hasNonNull(property) && mayBeEndless && item.has(resource.identity())) {
                 throw withheld("and it never ends");
             }
         });

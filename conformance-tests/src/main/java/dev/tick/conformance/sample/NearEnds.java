@@ -38,7 +38,7 @@ final class NearEnds {
         return day + timeOfDay;
     }
 
-    /** It begins with its first sample: a run that waits for another one, or for a token, has not begun. */
+    /** Returns when the first sample was made: a run that waits for another one, or for a token, has not begun. */
     private synchronized Instant began() {
         Instant first = began.orElseGet(clock::instant);
         began = Optional.of(first);

@@ -115,7 +115,7 @@ public final class Samples {
     }
 
     /** Returns a submit; it gets an end where none may be without. */
-    private ObjectNode ended(ObjectNode submit) {
+    public ObjectNode ended(ObjectNode submit) {
         resource.expiration()
                 .filter(property -> horizon == Horizon.BOUND && !submit.has(property))
                 .ifPresent(property -> submit.put(property, ends.at(MIDNIGHT)));
