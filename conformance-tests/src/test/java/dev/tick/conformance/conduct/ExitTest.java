@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tick.conformance.HandClock;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.exchange.StoppedException;
+import dev.tick.conformance.ledger.Holding;
 import dev.tick.conformance.ledger.Ledger;
 import dev.tick.conformance.ledger.LedgerFolder;
 import dev.tick.conformance.ledger.LedgerHead;
@@ -248,6 +249,21 @@ class ExitTest {
         assertEquals(1, sent.size());
     }
 
+    /** Whatever token it leaves with in the end: the run knows a caller by the first one. */
+    @Test
+    void writesDownWhoCreatesWhat(@TempDir Path folder) {
+        try (Ledger ledger = new LedgerFolder(folder)
+                .begin(new LedgerHead(RUN, "http://host.example", "", "c", Set.of(), clock.instant()))) {
+            Sender exit = exit(FAST, EnumSet.allOf(Effect.class), Optional.of(ledger));
+            for (String token : List.of("token", "other")) {
+                exit.send(post("/api/indicators", item(OWN, "x")).with("Authorization", "Bearer " + token));
+            }
+            assertEquals(
+                    List.of("OTHER_APPLICATION", "SOUND"),
+                    ledger.holdings().stream().map(Holding::caller).toList());
+        }
+    }
+
     @Test
     void stopsBeforeTheNextRequestWhenInterrupted() {
         Interruption interruption = new Interruption();
@@ -297,7 +313,10 @@ class ExitTest {
     }
 
     private static Remote target(Set<Effect> capabilities) {
-        return new Remote(URI.create("http://host.example"), capabilities, Map.of(TokenKind.SOUND, "token"));
+        return new Remote(
+                URI.create("http://host.example"),
+                capabilities,
+                Map.of(TokenKind.SOUND, "token", TokenKind.OTHER_APPLICATION, "other"));
     }
 
     private Sender wire() {
