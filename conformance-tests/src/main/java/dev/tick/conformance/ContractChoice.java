@@ -1,6 +1,7 @@
 package dev.tick.conformance;
 
 import dev.tick.conformance.comparison.Snapshot;
+import dev.tick.conformance.conduct.Interruption;
 import dev.tick.conformance.input.InputFile;
 import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.progress.Progress;
@@ -69,7 +70,8 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
             Settings first = Settings.of(properties, environment);
             if (first.task() == Task.VERIFY) {
                 first.requireConfirmation();
-                first = IssuedTokens.of(first, Set.of(TokenKind.SOUND), clock).settings();
+                first = IssuedTokens.of(first, Set.of(TokenKind.SOUND), clock, new Interruption()::pause)
+                        .settings();
             }
             if (properties.containsKey(CONTRACT)
                     || first.targetFile().flatMap(TargetFile::contract).isPresent()) {

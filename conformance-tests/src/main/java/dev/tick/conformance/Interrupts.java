@@ -17,9 +17,13 @@ final class Interrupts implements AutoCloseable {
         hook = new Thread(() -> end(interruption), "tick-interrupt");
     }
 
-    /** Listens until closed, if the run writes down what it creates. */
-    static Interrupts listen(Terms terms) {
-        Interrupts interrupts = new Interrupts(terms.interruption());
+    /**
+     * Listens until closed, if the run writes down what it creates.
+     *
+     * @param interruption ends the run
+     */
+    static Interrupts listen(Terms terms, Interruption interruption) {
+        Interrupts interrupts = new Interrupts(interruption);
         if (terms.ledgers().isPresent()) {
             Runtime.getRuntime().addShutdownHook(interrupts.hook);
         }

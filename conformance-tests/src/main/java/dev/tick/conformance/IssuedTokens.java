@@ -3,6 +3,7 @@ package dev.tick.conformance;
 import dev.tick.conformance.credential.Credential;
 import dev.tick.conformance.credential.RunTokens;
 import dev.tick.conformance.credential.TokenClient;
+import dev.tick.conformance.exchange.Pause;
 import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.settings.Settings;
@@ -25,9 +26,10 @@ record IssuedTokens(Settings settings, RunTokens tokens) {
      * Gets the tokens, those of the environment where the file has no credential; sends nothing where all are given.
      *
      * @param kinds of those that are needed; others of the file are not asked for
+     * @param pause waits for the end of a token
      * @throws InvalidSettingException when there is none of the application under test
      */
-    static IssuedTokens of(Settings settings, Set<TokenKind> kinds, Clock clock) {
+    static IssuedTokens of(Settings settings, Set<TokenKind> kinds, Clock clock, Pause pause) {
         Optional<TargetFile> file =
                 settings.targetFile().filter(one -> !one.credentials().isEmpty());
         if (file.isEmpty()) {
@@ -43,11 +45,7 @@ record IssuedTokens(Settings settings, RunTokens tokens) {
                 .ifPresent(remote -> remote.tokens()
                         .forEach((kind, token) -> credentials.putIfAbsent(kind, new Credential.GivenToken(token))));
         credentials.keySet().retainAll(kinds);
-        RunTokens tokens = RunTokens.of(
-                credentials,
-                file.get().authority(),
-                client(settings, clock),
-                settings.terms().interruption()::pause);
+        RunTokens tokens = RunTokens.of(credentials, file.get().authority(), client(settings, clock), pause);
         tokens.missing(TokenKind.SOUND).ifPresent(reason -> {
             throw new InvalidSettingException(
                     "credentials: " + file.get().path() + ": no token of the application under test: " + reason);

@@ -1,6 +1,7 @@
 package dev.tick.conformance;
 
 import dev.tick.conformance.cleaning.CleanUpReport;
+import dev.tick.conformance.conduct.Interruption;
 import dev.tick.conformance.ledger.Ledger;
 import dev.tick.conformance.ledger.LedgerException;
 import dev.tick.conformance.ledger.LedgerFolder;
@@ -9,28 +10,31 @@ import dev.tick.conformance.ledger.TargetLock;
 import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.subject.Remote;
-import dev.tick.conformance.subject.TokenClaims;
 import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.register.Specification;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The leftovers of runs on a target that were killed, or could not clean up, and their removal. */
 public final class Leftovers {
-    private final Settings settings;
-    private final Remote remote;
+    /** What nobody should let in is waited for by runs alone: an expired token may take minutes to expire. */
+    private static final Set<TokenKind> CALLERS = EnumSet.complementOf(EnumSet.of(TokenKind.EXPIRED));
+
+    private final Settings asked;
     private final Clock clock;
 
     /**
      * Creates the leftovers of a target.
      *
-     * @param settings name the target, with its tokens and the folder of its ledgers
+     * @param settings name the target, with its tokens or credentials, and the folder of its ledgers
      */
     public Leftovers(Settings settings, Clock clock) {
-        this.settings = settings;
-        remote = settings.remote().orElseThrow();
+        asked = settings;
         this.clock = clock;
     }
 
@@ -42,39 +46,47 @@ public final class Leftovers {
      * @throws LedgerException when a ledger cannot be read, or a run is under way
      */
     public boolean remove(PrintStream out) {
-        LedgerFolder folder = settings.terms().ledgers().orElseThrow();
-        String tenant = remote.token(TokenKind.SOUND)
-                .flatMap(TokenClaims::read)
-                .flatMap(TokenClaims::tenant)
-                .orElse("");
-        Interrupts listening = Interrupts.listen(settings.terms());
-        try (TargetLock lock = folder.lock(remote.baseUrl(), tenant)) {
-            lock.take(clock.instant()).ifPresent(holder -> {
-                throw new LedgerException(holder + "; let it end first: it cleans up itself");
-            });
-            boolean clean = true;
-            boolean any = false;
-            for (Ledger ledger : folder.left(remote.baseUrl(), tenant)) {
-                any = true;
-                clean &= remove(ledger, out);
-            }
-            if (!any) {
-                out.println("Nothing is left on " + remote.baseUrl() + ", as far as the ledgers in " + folder.path()
-                        + " say.");
-            }
-            return clean;
+        Interruption interruption = new Interruption();
+        Interrupts listening = Interrupts.listen(asked.terms(), interruption);
+        try {
+            IssuedTokens issued = IssuedTokens.of(asked, CALLERS, clock, interruption::pause);
+            return remove(issued, interruption, out);
         } finally {
             listening.close();
         }
     }
 
-    private boolean remove(Ledger ledger, PrintStream out) {
+    private boolean remove(IssuedTokens issued, Interruption interruption, PrintStream out) {
+        Remote remote = issued.settings().remote().orElseThrow();
+        LedgerFolder folder = asked.terms().ledgers().orElseThrow();
+        String tenant = remote.tenant().orElse("");
+        try (TargetLock lock = folder.lock(remote.baseUrl(), tenant)) {
+            lock.take(clock.instant()).ifPresent(holder -> {
+                throw new LedgerException(holder + "; let it end first: it cleans up itself");
+            });
+            List<Path> left = folder.left(remote.baseUrl(), tenant);
+            if (left.isEmpty()) {
+                out.println("Nothing is left on " + remote.baseUrl() + ", as far as the ledgers in " + folder.path()
+                        + " say.");
+            }
+            boolean clean = true;
+            for (Path file : left) {
+                clean &= remove(folder.open(file), issued, interruption, out);
+            }
+            return clean;
+        }
+    }
+
+    private boolean remove(Ledger ledger, IssuedTokens issued, Interruption interruption, PrintStream out) {
         try (ledger) {
+            Remote remote = issued.settings().remote().orElseThrow();
             LedgerHead head = ledger.head();
             Specification specification = Specification.find(contract(head.contract()));
             CleanUpReport report = new Runner(specification.contract(), specification.register(), clock)
-                    .reaching(settings)
-                    .under(settings.terms())
+                    .reaching(asked)
+                    .under(asked.terms())
+                    .endedBy(interruption)
+                    .renewing(issued.tokens())
                     .cleanUp(remote.with(head.capabilities(), remote.tokens()), ledger);
             out.println("Run " + head.run() + " of " + head.started() + " (" + ledger.file() + "):");
             report.sentences().forEach(sentence -> out.println("  " + sentence));

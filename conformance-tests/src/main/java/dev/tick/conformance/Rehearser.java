@@ -1,6 +1,10 @@
 package dev.tick.conformance;
 
+import dev.tick.conformance.conduct.Conduct;
+import dev.tick.conformance.conduct.Terms;
+import dev.tick.conformance.ledger.LedgerFolder;
 import dev.tick.conformance.rehearsal.Rehearsal;
+import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.subject.Embedded;
@@ -10,11 +14,18 @@ import dev.tick.conformance.subject.TokenClaims;
 import dev.tick.conformance.subject.TokenFitness;
 import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.contract.Contract;
+import dev.tick.spec.http.Request;
 import dev.tick.stub.StubServer;
 import dev.tick.stub.access.Application;
 import dev.tick.stub.authority.TokenVariant;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,9 +33,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Plays a run against a stub that has the capabilities and tokens of the target, which receives nothing. */
 final class Rehearser {
+    /** All of a run is shown, also what its budget would cut off, and nobody waits. */
+    private static final Conduct UNHINDERED = Conduct.ofOwn();
+
     private final Contract contract;
     private final Clock clock;
 
@@ -45,7 +61,35 @@ final class Rehearser {
         Target target = settings.remote()
                 .map(remote -> like(settings, remote, stub, whole, notes))
                 .orElse(whole);
-        return Rehearsal.of(settings, checks.run(target), notes);
+        List<Request> sent = Collections.synchronizedList(new ArrayList<>());
+        Runner witnessed = checks.witnessedBy(sent::add);
+        RunResult played = settings.terms().ledgers().isEmpty()
+                ? witnessed.run(target)
+                : withLedger(ledgers ->
+                        witnessed.under(Terms.of(UNHINDERED, ledgers)).run(target));
+        return Rehearsal.of(settings, played, sent, notes);
+    }
+
+    /** Plays as on somebody else's target, with a ledger that nobody else sees, so that the run cleans up. */
+    private static RunResult withLedger(Function<LedgerFolder, RunResult> run) {
+        try {
+            Path folder = Files.createTempDirectory("tick-plan-");
+            try {
+                return run.apply(new LedgerFolder(folder));
+            } finally {
+                delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private Target like(Settings settings, Remote remote, StubServer stub, Embedded whole, List<String> notes) {

@@ -6,6 +6,7 @@ import dev.tick.conformance.comparison.RequirementDiff;
 import dev.tick.conformance.comparison.Snapshot;
 import dev.tick.conformance.comparison.StubResults;
 import dev.tick.conformance.comparison.StubResultsDigest;
+import dev.tick.conformance.conduct.Interruption;
 import dev.tick.conformance.deviation.Deviations;
 import dev.tick.conformance.evidence.IdentityMask;
 import dev.tick.conformance.exchange.HttpSender;
@@ -129,14 +130,15 @@ public final class Verifier {
         ResultFolder folder = new ResultFolder(settings.directory());
         folder.refuseFolders();
         Optional<Path> kept = settings.baseline().map(InputFile::path);
-        Interrupts listening = Interrupts.listen(settings.terms());
+        Interruption interruption = new Interruption();
+        Interrupts listening = Interrupts.listen(settings.terms(), interruption);
         try {
             // Before the folder is emptied, where it may lie.
             Optional<Snapshot> baseline = settings.baseline()
                     .map(file -> Snapshot.read(file, contract.source().file()));
             folder.begin(kept);
-            IssuedTokens issued = IssuedTokens.of(settings, EnumSet.allOf(TokenKind.class), clock);
-            Work work = new Work(asked, issued, baseline, progress);
+            IssuedTokens issued = IssuedTokens.of(settings, EnumSet.allOf(TokenKind.class), clock, interruption::pause);
+            Work work = new Work(asked, issued, baseline, progress, interruption);
             Verification done = work.settings()
                     .remote()
                     .map(remote -> verify(work, remote))
@@ -202,7 +204,12 @@ public final class Verifier {
     }
 
     /** A run to perform. */
-    private record Work(ContractRun asked, IssuedTokens issued, Optional<Snapshot> baseline, Progress progress) {
+    private record Work(
+            ContractRun asked,
+            IssuedTokens issued,
+            Optional<Snapshot> baseline,
+            Progress progress,
+            Interruption interruption) {
         Settings settings() {
             return issued.settings();
         }
@@ -242,7 +249,8 @@ public final class Verifier {
         Settings settings = work.settings();
         Runner checks = checks(settings);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        try (Plan plan = checks.renewing(work.issued().tokens())
+        try (Plan plan = checks.endedBy(work.interruption())
+                .renewing(work.issued().tokens())
                 .reportingTo(work.progress())
                 .plan(target)) {
             Deviations deviations = settings.deviations()

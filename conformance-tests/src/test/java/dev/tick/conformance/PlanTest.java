@@ -64,6 +64,8 @@ class PlanTest {
                     "1",
                     "explore",
                     explored,
+                    "ledger",
+                    directory.resolve("ledgers").toString(),
                     "tick.directory",
                     directory.toString());
             Settings settings = Settings.of(properties, tokens(target, specification, kinds));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * @param endless those of them that never end
  * @param unsure what may be left and may not, by identity
  * @param troubles what went wrong, in sentences
+ * @param earlier what became of what earlier runs left, in sentences
  */
 public record CleanUpReport(
         int removed,
@@ -22,7 +24,8 @@ public record CleanUpReport(
         Optional<Instant> lastEnd,
         List<String> endless,
         List<String> unsure,
-        List<String> troubles) {
+        List<String> troubles,
+        List<String> earlier) {
     /** So many names are shown; the ledger has all. */
     private static final int SHOWN = 10;
 
@@ -32,21 +35,39 @@ public record CleanUpReport(
         endless = List.copyOf(endless);
         unsure = List.copyOf(unsure);
         troubles = List.copyOf(troubles);
+        earlier = List.copyOf(earlier);
     }
 
     /** Returns a report of a clean-up that had nothing to do. */
     public static CleanUpReport ofNothing() {
-        return new CleanUpReport(0, List.of(), Optional.empty(), List.of(), List.of(), List.of());
+        return new CleanUpReport(0, List.of(), Optional.empty(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Returns a report of one that could not begin. */
     public static CleanUpReport failed(String trouble) {
-        return new CleanUpReport(0, List.of(), Optional.empty(), List.of(), List.of(), List.of(trouble));
+        return new CleanUpReport(0, List.of(), Optional.empty(), List.of(), List.of(), List.of(trouble), List.of());
     }
 
     /** Returns this report of a clean-up that removed so many before. */
     CleanUpReport after(int before) {
-        return new CleanUpReport(removed + before, staying, lastEnd, endless, unsure, troubles);
+        return new CleanUpReport(removed + before, staying, lastEnd, endless, unsure, troubles, earlier);
+    }
+
+    /** Returns this report of a run that also finished earlier ones. */
+    public CleanUpReport withEarlier(List<String> sentences) {
+        return new CleanUpReport(removed, staying, lastEnd, endless, unsure, troubles, sentences);
+    }
+
+    /** Returns this report with each text changed that may come from the target. */
+    public CleanUpReport map(UnaryOperator<String> text) {
+        return new CleanUpReport(
+                removed,
+                staying,
+                lastEnd,
+                endless,
+                unsure,
+                troubles.stream().map(text).toList(),
+                earlier.stream().map(text).toList());
     }
 
     /** Returns whether nothing of the run is left. */
@@ -59,7 +80,7 @@ public record CleanUpReport(
         return !unsure.isEmpty() || !troubles.isEmpty();
     }
 
-    /** Returns what people need to know, a sentence for each fact. */
+    /** Returns what people need to know of the run itself, a sentence for each fact. */
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         if (isComplete()) {

@@ -39,7 +39,8 @@ final class CleanUpTally {
                 last,
                 identities(staying.stream().filter(one -> one.end().isEmpty()).toList()),
                 identities(unsure),
-                troubles);
+                troubles,
+                List.of());
     }
 
     private static List<String> identities(List<Holding> holdings) {

@@ -86,9 +86,7 @@ public final class Cleaner {
     private void clean(Ledger ledger, String caller, List<Holding> holdings, CleanUpTally tally) {
         Optional<TokenKind> kind = kind(caller).filter(one -> target.token(one).isPresent());
         if (kind.isEmpty()) {
-            List<Holding> left = holdings.stream()
-                    .filter(holding -> holding.likelihood() != Likelihood.DECLINED)
-                    .toList();
+            List<Holding> left = likely(holdings);
             if (!left.isEmpty()) {
                 tally.unsure(left);
                 tally.trouble("the token is missing with which these were created: "
@@ -107,8 +105,16 @@ public final class Cleaner {
         try {
             share.clean();
         } catch (QuotaException | StoppedException e) {
+            List<Holding> still = ledger.holdings();
+            tally.unsure(likely(holdings.stream().filter(still::contains).toList()));
             tally.trouble("the clean-up stopped: " + e.getMessage() + "; run 'tick clean' later");
         }
+    }
+
+    private static List<Holding> likely(List<Holding> holdings) {
+        return holdings.stream()
+                .filter(holding -> holding.likelihood() != Likelihood.DECLINED)
+                .toList();
     }
 
     /** Returns a caller, and others at hand that may reach what that one created. */

@@ -27,9 +27,4 @@ public record Conduct(Rate rate, int budget, Writing writing) {
     public static Conduct ofForeign() {
         return new Conduct(Rate.documented(), USUAL_BUDGET, Writing.ALLOWED);
     }
-
-    /** Returns whether the server is ours, so that no harm is done to anybody. */
-    public boolean isOwn() {
-        return equals(ofOwn());
-    }
 }

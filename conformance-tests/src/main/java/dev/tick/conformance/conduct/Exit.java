@@ -4,6 +4,7 @@ import dev.tick.conformance.exchange.Pause;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.ledger.Holding;
 import dev.tick.conformance.ledger.Ledger;
+import dev.tick.conformance.ledger.LedgerHead;
 import dev.tick.conformance.sample.Horizon;
 import dev.tick.conformance.subject.Target;
 import dev.tick.spec.contract.Contract;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 public final class Exit {
     private final Contract contract;
     private final Target target;
-    private final Conduct conduct;
+    private final Terms terms;
     private final String run;
     private final Clock clock;
     private final Interruption interruption;
@@ -31,6 +32,7 @@ public final class Exit {
     /**
      * Creates the way out of a run.
      *
+     * @param terms on which it sends
      * @param run the run's id, part of everything that is sent
      * @param pause waits for the pace
      * @param interruption ends the run early
@@ -38,19 +40,48 @@ public final class Exit {
     public Exit(
             Contract contract,
             Target target,
-            Conduct conduct,
+            Terms terms,
             String run,
             Pause pause,
             Clock clock,
             Interruption interruption) {
+        this(
+                contract,
+                target,
+                terms,
+                run,
+                clock,
+                interruption,
+                new PaceStage(terms.conduct().rate(), contract.operations(), pause, clock));
+    }
+
+    private Exit(
+            Contract contract,
+            Target target,
+            Terms terms,
+            String run,
+            Clock clock,
+            Interruption interruption,
+            PaceStage pace) {
         this.contract = contract;
         this.target = target;
-        this.conduct = conduct;
+        this.terms = terms;
         this.run = run;
         this.clock = clock;
         this.interruption = interruption;
+        this.pace = pace;
         names = new ReservedNames(run);
-        pace = new PaceStage(conduct.rate(), contract.operations(), pause, clock);
+    }
+
+    /** Returns the way out by which this run cleans up after an earlier one; both together keep the pace. */
+    public Exit after(LedgerHead earlier) {
+        Target then = target.with(earlier.capabilities(), target.tokens());
+        return new Exit(contract, then, terms, earlier.run(), clock, interruption, pace);
+    }
+
+    /** Returns the target, with what it could do at the time of the run. */
+    public Target target() {
+        return target;
     }
 
     /**
@@ -61,11 +92,11 @@ public final class Exit {
      * @param ledger of a target that is not ours
      */
     public Sender forRun(Sender wire, Optional<Ledger> ledger) {
-        Sender sender = conduct.isOwn() ? wire : new StagedSender(new BurstStage(), wire);
+        Sender sender = terms.isOwn() ? wire : new StagedSender(new BurstStage(), wire);
         sender = new StagedSender(pace, sender);
         sender = ledger.isEmpty() ? sender : new StagedSender(new LedgerStage(contract, target, ledger.get()), sender);
-        sender = new StagedSender(new BudgetStage(conduct.budget()), sender);
-        sender = new StagedSender(new ReadOnlyStage(conduct.writing()), sender);
+        sender = new StagedSender(new BudgetStage(terms.conduct().budget()), sender);
+        sender = new StagedSender(new ReadOnlyStage(terms.conduct().writing()), sender);
         sender = new StagedSender(reserved(new HashSet<>()), sender);
         return new StagedSender(this::goingOn, sender);
     }
@@ -100,9 +131,9 @@ public final class Exit {
         return new ReservedStage(contract, names, new ReservedItems(contract, names, run, horizon(), clock), own);
     }
 
-    /** Returns within which time what the run creates has to end. */
+    /** Returns within which time what the run creates is to end. */
     public Horizon horizon() {
-        return conduct.isOwn() || removes() ? Horizon.FAR : Horizon.NEAR;
+        return terms.isOwn() ? Horizon.FAR : removes() ? Horizon.NEAR : Horizon.BOUND;
     }
 
     private boolean removes() {

@@ -18,16 +18,16 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** The rules for the entities in a request: reserved names, the run's id, and a near end where nothing can be removed. */
+/** The rules for the entities in a request: reserved names, the run's id, and an end within two days where nothing can be removed. */
 final class ReservedItems {
-    /** The samples end two days ahead, by the date: with the hours of any zone, less than four days. */
-    private static final Duration NEAR = Duration.ofDays(4);
+    private static final Duration NEAR = Duration.ofDays(2);
 
     private final Resource resource;
     private final ReservedNames names;
     private final String run;
     private final List<String> texts;
     private final Horizon horizon;
+    private final boolean mayBeEndless;
     private final Clock clock;
 
     ReservedItems(Contract contract, ReservedNames names, String run, Horizon horizon, Clock clock) {
@@ -37,6 +37,9 @@ final class ReservedItems {
         this.clock = clock;
         resource = contract.resource().orElseThrow();
         Operation create = contract.operation(Effect.CREATE).orElseThrow();
+        mayBeEndless = contract.at(create.requestSchema().orElseThrow() + "/required")
+                .valueStream()
+                .noneMatch(required -> resource.expiration().equals(Optional.of(required.asString(""))));
         texts = contract.at(create.requestSchema().orElseThrow() + "/properties").properties().stream()
                 .filter(property -> !property.getKey().equals(resource.identity()))
                 .filter(property -> Samples.isFree(property.getValue()))
@@ -78,16 +81,27 @@ final class ReservedItems {
     }
 
     private void requireNearEnd(JsonNode item) {
-        if (horizon == Horizon.FAR) {
+        if (horizon != Horizon.BOUND) {
+            // A row may ask for a time of its own, where the run removes what it makes.
             return;
         }
-        resource.expiration()
-                .flatMap(property -> instant(item.path(property).asString("")))
-                .filter(end -> end.isAfter(clock.instant().plus(NEAR)))
-                .ifPresent(end -> {
-                    throw new WithheldException("not sent, since nothing here can remove it before it ends on " + end
-                            + "; a target with the capability delete is asked");
-                });
+        resource.expiration().ifPresent(property -> {
+            String text = item.path(property).asString("");
+            Optional<Instant> end = instant(text).or(() -> instant(text + "Z"));
+            if (end.filter(one -> one.isAfter(clock.instant().plus(NEAR))).isPresent()) {
+                throw withheld("before it ends on " + end.get());
+            }
+            // Where the contract asks for an end, nobody takes an entity without one; no server takes an end of another
+            // type.
+            if (!item.hasNonNull(property) && mayBeEndless && item.has(resource.identity())) {
+                throw withheld("and it never ends");
+            }
+        });
+    }
+
+    private static WithheldException withheld(String why) {
+        return new WithheldException(
+                "not sent, since nothing here can remove it " + why + "; a target with the capability delete is asked");
     }
 
     /** Returns the time that a text says; empty for one that is no time, which no server takes for a later end. */

@@ -49,8 +49,17 @@ public record LedgerFolder(Path path) {
         return TargetLock.at(made(of(target, tenant)).resolve("lock"), target);
     }
 
-    /** Returns the ledgers that earlier runs on a target left, the oldest first. */
-    public List<Ledger> left(URI target, String tenant) {
+    /**
+     * Opens a ledger that a run left, to go on with it.
+     *
+     * @throws LedgerException when it cannot be read, saying where
+     */
+    public Ledger open(Path file) {
+        return Ledger.open(file);
+    }
+
+    /** Returns the files of the ledgers that earlier runs on a target left, the oldest first. */
+    public List<Path> left(URI target, String tenant) {
         Path folder = of(target, tenant);
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -58,7 +67,6 @@ public record LedgerFolder(Path path) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(ENDING))
                     .sorted()
-                    .map(Ledger::open)
                     .toList();
         } catch (IOException e) {
             throw new LedgerException("ledger: cannot list '" + folder + "' (" + e + "); correct its access rights");

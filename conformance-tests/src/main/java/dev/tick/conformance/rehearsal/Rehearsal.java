@@ -4,19 +4,25 @@ import dev.tick.conformance.conduct.Conduct;
 import dev.tick.conformance.conduct.Writing;
 import dev.tick.conformance.evidence.ExchangeRecord;
 import dev.tick.conformance.evidence.RecordedBody;
+import dev.tick.conformance.evidence.RecordedRequest;
+import dev.tick.conformance.rehearsal.RehearsedRequest.Purpose;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.RequirementResult;
 import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.subject.Remote;
+import dev.tick.spec.http.Request;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The requests of a run on a target, as a rehearsal against a stub shows them.
@@ -37,8 +43,12 @@ public record Rehearsal(
         notes = List.copyOf(notes);
     }
 
-    /** Returns the requests of a rehearsal, for the target of the settings. */
-    public static Rehearsal of(Settings settings, RunResult played, List<String> notes) {
+    /**
+     * Returns the requests of a rehearsal, for the target of the settings.
+     *
+     * @param sent all requests of the rehearsal, as they left: first those of the run, then those that clean up
+     */
+    public static Rehearsal of(Settings settings, RunResult played, List<Request> sent, List<String> notes) {
         Map<Integer, Set<String>> rows = rows(played);
         boolean readOnly = settings.conduct().writing() == Writing.READ_ONLY;
         List<String> all = new ArrayList<>(notes);
@@ -50,25 +60,51 @@ public record Rehearsal(
                 played.stamp().contractName(),
                 settings.remote().map(Remote::name).orElse("stub"),
                 settings.conduct(),
-                played.exchanges().stream()
-                        .filter(exchange ->
-                                !readOnly || exchange.request().method().equals("GET"))
-                        .map(exchange -> request(exchange, rows.getOrDefault(exchange.number(), Set.of())))
+                Stream.concat(
+                                played.exchanges().stream()
+                                        .map(exchange -> request(
+                                                exchange, rows.getOrDefault(exchange.number(), Set.of()), sent)),
+                                readOnly
+                                        ? Stream.empty()
+                                        : cleaning(played.exchanges().size(), sent))
+                        .filter(request -> !readOnly || request.method().equals("GET"))
                         .toList(),
                 all);
     }
 
-    private static RehearsedRequest request(ExchangeRecord exchange, Set<String> rows) {
+    private static RehearsedRequest request(ExchangeRecord exchange, Set<String> rows, List<Request> sent) {
         return new RehearsedRequest(
                 exchange.number(),
                 exchange.request().method(),
                 exchange.request().path(),
-                exchange.request().body().map(Rehearsal::text),
+                exchange.request().body().map(body -> whole(exchange.request(), body, sent)),
+                Purpose.CHECK,
                 List.copyOf(rows));
     }
 
-    private static String text(RecordedBody body) {
-        return body.omitted() == 0 ? body.text() : body.text() + "… (" + body.omitted() + " characters more)";
+    /** Returns the text of a body; a record keeps the beginning of a long one. */
+    private static String whole(RecordedRequest recorded, RecordedBody body, List<Request> sent) {
+        return body.omitted() == 0
+                ? body.text()
+                : sent.stream()
+                        .filter(one -> one.method().equals(recorded.method()))
+                        .map(one -> one.body().text())
+                        .filter(text -> text.startsWith(body.text()))
+                        .findFirst()
+                        .orElse(body.text() + "… (" + body.omitted() + " characters more)");
+    }
+
+    private static Stream<RehearsedRequest> cleaning(int before, List<Request> sent) {
+        return IntStream.range(before, sent.size()).mapToObj(i -> {
+            Request request = sent.get(i);
+            return new RehearsedRequest(
+                    i + 1,
+                    request.method(),
+                    request.url(),
+                    Optional.of(request.body().text()).filter(text -> !text.isEmpty()),
+                    Purpose.CLEAN_UP,
+                    List.of());
+        });
     }
 
     private static Map<Integer, Set<String>> rows(RunResult played) {
@@ -83,9 +119,12 @@ public record Rehearsal(
         return rows;
     }
 
-    /** Returns whether the run would come to its end within its budget. */
+    /** Returns whether the run would come to its end within its budget, which what cleans up does not count towards. */
     public boolean isWithinBudget() {
-        return requests.size() <= conduct.budget();
+        return requests.stream()
+                        .filter(request -> request.purpose() == Purpose.CHECK)
+                        .count()
+                <= conduct.budget();
     }
 
     /** Returns whether the run keeps a pace. */

@@ -47,6 +47,9 @@ public final class RehearsalJson {
             node.put("method", request.method());
             node.put("path", request.path());
             request.body().ifPresent(body -> node.put("body", body));
+            if (request.purpose() == RehearsedRequest.Purpose.CLEAN_UP) {
+                node.put("cleansUp", true);
+            }
             ArrayNode rows = node.putArray("rows");
             request.rows().forEach(rows::add);
         }

@@ -15,7 +15,10 @@ public final class RehearsalText {
         out.println("Plan: " + rehearsal.target() + ", " + rehearsal.contract() + "; nothing was sent to it");
         rehearsal.notes().forEach(note -> out.println("  " + note));
         for (RehearsedRequest request : rehearsal.requests()) {
-            String rows = request.rows().isEmpty() ? "others rest on it" : String.join(" ", request.rows());
+            String rows = switch (request.purpose()) {
+                case CLEAN_UP -> "cleans up";
+                case CHECK -> request.rows().isEmpty() ? "others rest on it" : String.join(" ", request.rows());
+            };
             out.println(request.number() + " " + request.method() + " " + request.path() + "  [" + rows + "]");
             request.body().ifPresent(body -> out.println("    " + ShortText.of(line(body), SHOWN)));
         }

@@ -14,8 +14,6 @@ import dev.tick.conformance.ledger.LedgerHead;
 import dev.tick.conformance.ledger.TargetLock;
 import dev.tick.conformance.sample.Horizon;
 import dev.tick.conformance.subject.Target;
-import dev.tick.conformance.subject.TokenClaims;
-import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
@@ -23,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -39,11 +38,20 @@ final class Outlet implements Sender {
     private final Pause pause;
     private final Clock clock;
     private final Exit exit;
+    private Optional<EarlierRuns> earlier = Optional.empty();
     private Optional<Ledger> ledger = Optional.empty();
     private Optional<TargetLock> lock = Optional.empty();
     private Sender way;
 
-    Outlet(Contract contract, Target target, String run, Terms terms, PlannedSender timed, Pause pause, Clock clock) {
+    Outlet(
+            Contract contract,
+            Target target,
+            String run,
+            Terms terms,
+            Exit exit,
+            PlannedSender timed,
+            Pause pause,
+            Clock clock) {
         this.contract = contract;
         this.target = target;
         this.run = run;
@@ -51,7 +59,7 @@ final class Outlet implements Sender {
         this.timed = timed;
         this.pause = pause;
         this.clock = clock;
-        exit = new Exit(contract, target, terms.conduct(), run, pause, clock, terms.interruption());
+        this.exit = exit;
         way = timed;
     }
 
@@ -73,21 +81,18 @@ final class Outlet implements Sender {
     }
 
     private void begin(LedgerFolder folder) {
-        String tenant = tenant(target);
+        String tenant = target.tenant().orElse("");
         TargetLock own = folder.lock(target.baseUrl(), tenant);
         lock = Optional.of(own);
         take(own);
+        earlier = Optional.of(new EarlierRuns(
+                folder,
+                folder.left(target.baseUrl(), tenant),
+                contract,
+                terms.conduct().writing()));
         Instant started = clock.instant();
         ledger = Optional.of(folder.begin(new LedgerHead(
                 run, target.baseUrl().toString(), tenant, contract.source().file(), target.capabilities(), started)));
-    }
-
-    /** Returns the id of the tenant that the sound token is for; an empty text where it does not say. */
-    static String tenant(Target target) {
-        return target.token(TokenKind.SOUND)
-                .flatMap(TokenClaims::read)
-                .flatMap(TokenClaims::tenant)
-                .orElse("");
     }
 
     private void take(TargetLock own) {
@@ -113,17 +118,23 @@ final class Outlet implements Sender {
         return ledger.isPresent();
     }
 
-    /** Removes what the run created, as far as its ledger and the target go. */
-    CleanUpReport cleanUp() {
-        return ledger.map(this::cleanUp).orElse(CleanUpReport.ofNothing());
+    /** Removes what earlier runs on the target left; returns what became of each of them, in a sentence. */
+    List<String> finishEarlier() {
+        return earlier.map(runs -> runs.finish(left -> cleanUp(left, exit.after(left.head()))))
+                .orElse(List.of());
     }
 
-    private CleanUpReport cleanUp(Ledger own) {
+    /** Removes what the run created, as far as its ledger and the target go. */
+    CleanUpReport cleanUp() {
+        return ledger.map(own -> cleanUp(own, exit)).orElse(CleanUpReport.ofNothing());
+    }
+
+    private CleanUpReport cleanUp(Ledger own, Exit by) {
         try {
             // Not closed: it shares the wire.
             Set<String> found = new HashSet<>();
-            Sender sender = new RetryingSender(exit.forCleaning(timed.afterTheDeadline(), own, found), pause, clock);
-            return new Cleaner(contract, target, sender, found, exit::isOwn, clock).clean(own);
+            Sender sender = new RetryingSender(by.forCleaning(timed.afterTheDeadline(), own, found), pause, clock);
+            return new Cleaner(contract, by.target(), sender, found, by::isOwn, clock).clean(own);
         } catch (RuntimeException e) {
             return CleanUpReport.failed("the clean-up failed (" + e.getMessage() + "); run 'tick clean'");
         }

@@ -53,6 +53,7 @@ public final class Plan implements AutoCloseable {
     private final String run;
     private final Clock clock;
     private final Map<Requirement, Planned> planned = new HashMap<>();
+    private List<String> earlier = List.of();
     private CleanUpReport cleanUp = CleanUpReport.ofNothing();
 
     /**
@@ -205,7 +206,7 @@ public final class Plan implements AutoCloseable {
         try {
             return perform(execution, secrets);
         } finally {
-            cleanUp = sender.cleanUp();
+            cleanUp = sender.cleanUp().withEarlier(earlier).map(secrets);
         }
     }
 
@@ -221,8 +222,12 @@ public final class Plan implements AutoCloseable {
         if (stopped.isPresent()) {
             execution.stop(stopped.get());
         } else {
+            // Behind the first contact: whoever is not the target, or lets nobody in, must not make a ledger look done.
+            earlier = sender.finishEarlier();
+            earlier.forEach(sentence -> progress.noted(secrets.apply(sentence)));
             stopped = execution.perform(cases);
             if (stopped.isEmpty() && !sender.hasLedger() && writing == Writing.ALLOWED) {
+                // Of our own servers; a ledger names what probes left, too, and then it is removed by that alone.
                 conversation.cleanUp();
             }
         }

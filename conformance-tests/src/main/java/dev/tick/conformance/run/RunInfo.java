@@ -77,15 +77,15 @@ public record RunInfo(
     }
 
     RunInfo masked(UnaryOperator<String> text) {
-        return with(questions, notes.stream().map(text).toList(), Redaction.MASKED);
+        return with(questions, notes.stream().map(text).toList(), Redaction.MASKED, cleanUp.map(text));
     }
 
     RunInfo after(int others) {
-        return with(others, notes, redaction);
+        return with(others, notes, redaction, cleanUp);
     }
 
-    private RunInfo with(int others, List<String> told, Redaction other) {
+    private RunInfo with(int others, List<String> told, Redaction other, CleanUpReport cleaned) {
         return new RunInfo(
-                run, target, contract, edition, started, duration, requests, others, exploration, told, other, cleanUp);
+                run, target, contract, edition, started, duration, requests, others, exploration, told, other, cleaned);
     }
 }

@@ -1,6 +1,8 @@
 package dev.tick.conformance.run;
 
 import dev.tick.conformance.cleaning.CleanUpReport;
+import dev.tick.conformance.conduct.Exit;
+import dev.tick.conformance.conduct.Interruption;
 import dev.tick.conformance.conduct.Terms;
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.credential.RunTokens;
@@ -19,6 +21,7 @@ import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.subject.Target;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.text.NearestWord;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Runs the checks of a register against targets; immutable. */
 public final class Runner {
@@ -109,9 +113,25 @@ public final class Runner {
         return with(options.withInFlight(other));
     }
 
-    /** Returns a runner that sends on other terms; what ends it early ends its waits. */
+    /** Returns a runner that sends on other terms. */
     public Runner under(Terms terms) {
-        return with(options.withTerms(terms).withPause(terms.interruption()::pause));
+        return with(options.withTerms(terms));
+    }
+
+    /** Returns a runner that also hands each request to a witness before it leaves. */
+    public Runner witnessedBy(Consumer<Request> witness) {
+        return new Runner(
+                contract,
+                register,
+                validator,
+                clock,
+                baseUrl -> new WitnessedSender(senders.to(baseUrl), witness),
+                options);
+    }
+
+    /** Returns a runner that something may end early, and its waits with it. */
+    public Runner endedBy(Interruption interruption) {
+        return with(options.withInterruption(interruption));
     }
 
     /** Returns a runner whose requests leave with the newest of these tokens, by which the target's are known. */
@@ -190,7 +210,8 @@ public final class Runner {
     private Outlet outlet(Target target, String run) {
         PlannedSender timed = new PlannedSender(
                 () -> options.tokens().on(senders.to(target.baseUrl())), options.progress(), clock, options.deadline());
-        return new Outlet(contract, target, run, options.terms(), timed, this::pause, clock);
+        Exit exit = new Exit(contract, target, options.terms(), run, this::pause, clock, options.interruption());
+        return new Outlet(contract, target, run, options.terms(), exit, timed, this::pause, clock);
     }
 
     /** Prepares a run; nothing is sent before it begins. */

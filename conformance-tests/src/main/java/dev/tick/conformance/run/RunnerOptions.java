@@ -1,5 +1,6 @@
 package dev.tick.conformance.run;
 
+import dev.tick.conformance.conduct.Interruption;
 import dev.tick.conformance.conduct.Terms;
 import dev.tick.conformance.credential.RunTokens;
 import dev.tick.conformance.exchange.InFlight;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param exploration the sequences to explore
  * @param inFlight how many requests may be under way together
  * @param terms on which it sends
+ * @param interruption ends the run early
  * @param tokens the newer tokens that requests leave with
  */
 record RunnerOptions(
@@ -31,6 +33,7 @@ record RunnerOptions(
         ExplorationPlan exploration,
         InFlight inFlight,
         Terms terms,
+        Interruption interruption,
         RunTokens tokens) {
     /** Returns the options of a whole run. */
     static RunnerOptions standard(Pause pause) {
@@ -42,6 +45,7 @@ record RunnerOptions(
                 ExplorationPlan.standard(),
                 InFlight.upTo(InFlight.DEFAULT),
                 Terms.ofOwn(),
+                new Interruption(),
                 RunTokens.none());
     }
 
@@ -52,34 +56,51 @@ record RunnerOptions(
 
     RunnerOptions withSelected(Set<String> other) {
         return new RunnerOptions(
-                Optional.of(Set.copyOf(other)), progress, pause, deadline, exploration, inFlight, terms, tokens);
+                Optional.of(Set.copyOf(other)),
+                progress,
+                pause,
+                deadline,
+                exploration,
+                inFlight,
+                terms,
+                interruption,
+                tokens);
     }
 
     RunnerOptions withProgress(Progress other) {
-        return new RunnerOptions(selected, other, pause, deadline, exploration, inFlight, terms, tokens);
+        return new RunnerOptions(selected, other, pause, deadline, exploration, inFlight, terms, interruption, tokens);
     }
 
     RunnerOptions withPause(Pause other) {
-        return new RunnerOptions(selected, progress, other, deadline, exploration, inFlight, terms, tokens);
+        return new RunnerOptions(
+                selected, progress, other, deadline, exploration, inFlight, terms, interruption, tokens);
     }
 
     RunnerOptions withDeadline(Duration other) {
-        return new RunnerOptions(selected, progress, pause, other, exploration, inFlight, terms, tokens);
+        return new RunnerOptions(selected, progress, pause, other, exploration, inFlight, terms, interruption, tokens);
     }
 
     RunnerOptions withExploration(ExplorationPlan other) {
-        return new RunnerOptions(selected, progress, pause, deadline, other, inFlight, terms, tokens);
+        return new RunnerOptions(selected, progress, pause, deadline, other, inFlight, terms, interruption, tokens);
     }
 
     RunnerOptions withInFlight(InFlight other) {
-        return new RunnerOptions(selected, progress, pause, deadline, exploration, other, terms, tokens);
+        return new RunnerOptions(selected, progress, pause, deadline, exploration, other, terms, interruption, tokens);
     }
 
     RunnerOptions withTerms(Terms other) {
-        return new RunnerOptions(selected, progress, pause, deadline, exploration, inFlight, other, tokens);
+        return new RunnerOptions(
+                selected, progress, pause, deadline, exploration, inFlight, other, interruption, tokens);
+    }
+
+    /** Returns options of a run whose waits end with it. */
+    RunnerOptions withInterruption(Interruption other) {
+        return new RunnerOptions(
+                selected, progress, other::pause, deadline, exploration, inFlight, terms, other, tokens);
     }
 
     RunnerOptions withTokens(RunTokens other) {
-        return new RunnerOptions(selected, progress, pause, deadline, exploration, inFlight, terms, other);
+        return new RunnerOptions(
+                selected, progress, pause, deadline, exploration, inFlight, terms, interruption, other);
     }
 }

@@ -4,6 +4,7 @@ import dev.tick.conformance.credential.Credential;
 import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.subject.Remote;
 import dev.tick.conformance.subject.TokenKind;
+import dev.tick.conformance.subject.TokenOrigin;
 import dev.tick.conformance.target.AccessTokens;
 import dev.tick.conformance.target.Capabilities;
 import dev.tick.conformance.target.TargetFile;
@@ -43,7 +44,8 @@ final class RemoteSettings {
                     + "; export an access token of your application for " + url
                     + (file.isPresent() ? ", or add the credential" : ""));
         }
-        return new Remote(url, capabilities(file, properties), tokens);
+        return new Remote(
+                url, capabilities(file, properties), tokens, TokenOrigin.givenFor(file.flatMap(TargetFile::tenant)));
     }
 
     private static Set<Effect> capabilities(Optional<TargetFile> file, Map<String, String> properties) {

@@ -1,7 +1,6 @@
 package dev.tick.conformance.settings;
 
 import dev.tick.conformance.conduct.Conduct;
-import dev.tick.conformance.conduct.Interruption;
 import dev.tick.conformance.conduct.Terms;
 import dev.tick.conformance.exchange.Loopback;
 import dev.tick.conformance.input.InvalidSettingException;
@@ -31,8 +30,7 @@ public final class TermsSettings {
                 conduct,
                 written ? Optional.of(ledgers(properties, environment)) : Optional.empty(),
                 Duration.ofMinutes(
-                        Settings.number(WAIT, "of minutes", properties, DAY, 10).orElse(0)),
-                new Interruption());
+                        Settings.number(WAIT, "of minutes", properties, DAY, 10).orElse(0)));
     }
 
     /** Returns the folder of ledgers: the one that is set, or the one for a user's state (XDG Base Directory Specification). */

@@ -31,6 +31,16 @@ public sealed interface Target permits Embedded, Remote {
         return Optional.ofNullable(tokens().get(kind));
     }
 
+    /**
+     * Returns the tenant whose server this is: the one that the user names by its id, else the one that the sound token is for, else
+     * the domain that the user names. Locks and ledgers go by it, so that one tenant has one.
+     */
+    default Optional<String> tenant() {
+        return origin().tenantId()
+                .or(() -> token(TokenKind.SOUND).flatMap(TokenClaims::read).flatMap(TokenClaims::tenant))
+                .or(origin()::tenant);
+    }
+
     /** Returns what to say where the token of this kind is not at hand. */
     default String absence(TokenKind kind) {
         return kind.variable()

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +21,6 @@ import java.util.stream.Stream;
 public record TokenFitness(Target target, TokenRules rules, Instant now) {
     /** A server may take a token for a few minutes more than it lives (RFC 7519, section 4.1.4). */
     public static final Duration LEEWAY = Duration.ofMinutes(5);
-
-    private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
 
     /** Returns why a token that is at hand cannot serve for its kind; empty where it can. */
     public Optional<String> flaw(TokenKind kind) {
@@ -70,8 +67,7 @@ public record TokenFitness(Target target, TokenRules rules, Instant now) {
     /** A domain in place of an id says nothing about the claim. */
     private Optional<String> ofOtherTenant(TokenClaims claims) {
         return target.origin()
-                .tenant()
-                .filter(expected -> GUID.matcher(expected).matches())
+                .tenantId()
                 .flatMap(expected -> claims.tenant()
                         .flatMap(own -> unless(
                                 own.equalsIgnoreCase(expected), "is of the tenant " + own + ", not of " + expected)));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tick.conformance.HandClock;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.exchange.StoppedException;
+import dev.tick.conformance.ledger.Holding;
 import dev.tick.conformance.ledger.Ledger;
 import dev.tick.conformance.ledger.LedgerFolder;
 import dev.tick.conformance.ledger.LedgerHead;
@@ -34,6 +35,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExitTest {
@@ -159,6 +161,39 @@ class ExitTest {
         assertEquals(1, sent.size());
     }
 
+    @ParameterizedTest
+    @CsvSource({"47:59, true", "48:01, false"})
+    void letsWhatNothingCanRemoveStayForTwoDaysAtMost(String ahead, boolean sends) {
+        Duration time = Duration.parse("PT" + ahead.replace(":", "H") + "M");
+        for (String end : List.of(
+                clock.instant().plus(time).toString(),
+                withoutOffset(clock.instant().plus(time)))) {
+            Request request =
+                    post("/api/indicators", "{\"indicatorValue\":\"" + OWN + "\",\"expirationTime\":\"" + end + "\"}");
+            Sender exit = exit(FAST, EnumSet.of(Effect.CREATE));
+            if (sends) {
+                exit.send(request);
+            } else {
+                assertThrows(WithheldException.class, () -> exit.send(request), end);
+            }
+        }
+        assertEquals(sends ? 2 : 0, sent.size());
+    }
+
+    private static String withoutOffset(Instant end) {
+        return end.toString().replace("Z", "");
+    }
+
+    @Test
+    void withholdsWhatNeverEndsWhereNothingCanBeRemoved() {
+        Request request = post("/api/indicators", item(OWN, "x"));
+        Sender exit = exit(FAST, EnumSet.of(Effect.CREATE));
+        WithheldException withheld = assertThrows(WithheldException.class, () -> exit.send(request));
+        assertTrue(String.valueOf(withheld.getMessage()).contains("it never ends"), withheld.getMessage());
+        exit(FAST, EnumSet.of(Effect.CREATE, Effect.REMOVE_MANY)).send(request);
+        assertEquals(1, sent.size());
+    }
+
     @Test
     void stopsWhenTheBudgetIsSpent() {
         Sender exit = exit(new Conduct(FAST.rate(), 3, Writing.ALLOWED), EnumSet.allOf(Effect.class));
@@ -214,13 +249,28 @@ class ExitTest {
         assertEquals(1, sent.size());
     }
 
+    /** Whatever token it leaves with in the end: the run knows a caller by the first one. */
+    @Test
+    void writesDownWhoCreatesWhat(@TempDir Path folder) {
+        try (Ledger ledger = new LedgerFolder(folder)
+                .begin(new LedgerHead(RUN, "http://host.example", "", "c", Set.of(), clock.instant()))) {
+            Sender exit = exit(FAST, EnumSet.allOf(Effect.class), Optional.of(ledger));
+            for (String token : List.of("token", "other")) {
+                exit.send(post("/api/indicators", item(OWN, "x")).with("Authorization", "Bearer " + token));
+            }
+            assertEquals(
+                    List.of("OTHER_APPLICATION", "SOUND"),
+                    ledger.holdings().stream().map(Holding::caller).toList());
+        }
+    }
+
     @Test
     void stopsBeforeTheNextRequestWhenInterrupted() {
         Interruption interruption = new Interruption();
         Sender exit = new Exit(
                         CONTRACT,
                         target(EnumSet.allOf(Effect.class)),
-                        FAST,
+                        terms(FAST),
                         RUN,
                         (length, reason) -> clock.move(length),
                         clock,
@@ -249,7 +299,7 @@ class ExitTest {
         return new Exit(
                         CONTRACT,
                         target(capabilities),
-                        conduct,
+                        terms(conduct),
                         RUN,
                         (length, reason) -> clock.move(length),
                         clock,
@@ -257,8 +307,16 @@ class ExitTest {
                 .forRun(wire(), ledger);
     }
 
+    /** Of a server that is not ours; the folder stays unused. */
+    private static Terms terms(Conduct conduct) {
+        return Terms.of(conduct, new LedgerFolder(Path.of("unused")));
+    }
+
     private static Remote target(Set<Effect> capabilities) {
-        return new Remote(URI.create("http://host.example"), capabilities, Map.of(TokenKind.SOUND, "token"));
+        return new Remote(
+                URI.create("http://host.example"),
+                capabilities,
+                Map.of(TokenKind.SOUND, "token", TokenKind.OTHER_APPLICATION, "other"));
     }
 
     private Sender wire() {

@@ -94,6 +94,7 @@ public final class Summary implements ReportFormat {
                 directory.resolve("report.html")));
         CleanUpReport cleanUp = model.run().cleanUp();
         if (!cleanUp.equals(CleanUpReport.ofNothing())) {
+            cleanUp.earlier().forEach(sentence -> lines.add("  " + VisibleText.line(sentence)));
             cleanUp.sentences()
                     .forEach(sentence -> lines.add("  "
                             + (cleanUp.isTroubled() ? style.bad("ERROR") + " " : "")
