@@ -2,6 +2,7 @@ package dev.tick.conformance;
 
 import dev.tick.conformance.comparison.Snapshot;
 import dev.tick.conformance.conduct.Interruption;
+import dev.tick.conformance.conduct.Writing;
 import dev.tick.conformance.input.InputFile;
 import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.progress.Progress;
@@ -9,7 +10,6 @@ import dev.tick.conformance.rehearsal.Rehearsal;
 import dev.tick.conformance.report.ResultFolder;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.settings.Task;
-import dev.tick.conformance.subject.Remote;
 import dev.tick.conformance.subject.TokenKind;
 import dev.tick.conformance.target.TargetFile;
 import dev.tick.spec.register.Register;
@@ -70,8 +70,6 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
             Settings first = Settings.of(properties, environment);
             if (first.task() == Task.VERIFY) {
                 first.requireConfirmation();
-                first = IssuedTokens.of(first, Set.of(TokenKind.SOUND), clock, new Interruption()::pause)
-                        .settings();
             }
             if (properties.containsKey(CONTRACT)
                     || first.targetFile().flatMap(TargetFile::contract).isPresent()) {
@@ -89,8 +87,7 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
             if (first.task() == Task.PLAN) {
                 return planned(first);
             }
-            Settings asking = first;
-            return first.remote().map(remote -> served(asking, remote, clock)).orElseGet(() -> each(todayFirst()));
+            return first.remote().isPresent() ? served(first, clock) : each(todayFirst());
         }
 
         /** A plan asks nobody, so that it shows the run against each contract. */
@@ -106,14 +103,21 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
                             .toList());
         }
 
-        private ContractChoice served(Settings settings, Remote remote, Clock clock) {
+        private ContractChoice served(Settings settings, Clock clock) {
+            if (settings.conduct().writing() == Writing.READ_ONLY) {
+                throw new InvalidSettingException("contract: not given, and a run that only reads cannot ask by a submit which"
+                        + " one the target serves; name it, one of " + todayFirst());
+            }
             // Whichever is served, the run must be able to begin: a submit may stay on the target.
             ready(
                     todayFirst().stream()
                             .map(name -> ContractRun.of(with(Map.of(CONTRACT, name))))
                             .toList(),
                     clock);
-            RecognizedContract found = RecognizedContract.ask(remote, settings, todayFirst(), clock);
+            Settings asking = IssuedTokens.of(settings, Set.of(TokenKind.SOUND), clock, new Interruption()::pause)
+                    .settings();
+            RecognizedContract found =
+                    RecognizedContract.ask(asking.remote().orElseThrow(), asking, todayFirst(), clock);
             Settings own = with(Map.of(CONTRACT, found.name()));
             return new ContractChoice(
                     List.of(new ContractRun(own, found.hindrance(), found.questions())),

@@ -92,9 +92,10 @@ public final class Exit {
      * @param ledger of a target that is not ours
      */
     public Sender forRun(Sender wire, Optional<Ledger> ledger) {
-        Sender sender = terms.isOwn() ? wire : new StagedSender(new BurstStage(), wire);
+        // Innermost: what never leaves is in no ledger.
+        Sender sender = ledger.isEmpty() ? wire : new StagedSender(new LedgerStage(contract, target, ledger.get()), wire);
+        sender = terms.isOwn() ? sender : new StagedSender(new BurstStage(), sender);
         sender = new StagedSender(pace, sender);
-        sender = ledger.isEmpty() ? sender : new StagedSender(new LedgerStage(contract, target, ledger.get()), sender);
         sender = new StagedSender(new BudgetStage(terms.conduct().budget()), sender);
         sender = new StagedSender(new ReadOnlyStage(terms.conduct().writing()), sender);
         sender = new StagedSender(reserved(new HashSet<>()), sender);
@@ -107,8 +108,8 @@ public final class Exit {
      * @param own the path parameters of what the run created, as they are found
      */
     public Sender forCleaning(Sender wire, Ledger ledger, Set<String> own) {
-        Sender sender = new StagedSender(pace, wire);
-        sender = new StagedSender(new LedgerStage(contract, target, ledger), sender);
+        Sender sender = new StagedSender(new LedgerStage(contract, target, ledger), wire);
+        sender = new StagedSender(pace, sender);
         return new StagedSender(this::inTime, new StagedSender(reserved(own), sender));
     }
 

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /** A stage on the way out of a run: sees each request before it leaves, and what became of it. */
 interface Stage {
-    /** What most stages do with an exchange. */
+    /** Takes an exchange and does nothing, as most stages do. */
     Consumer<Exchange> NOTHING = exchange -> {};
 
     /**

@@ -1,6 +1,6 @@
 package dev.tick.conformance.credential;
 
-/** A token cannot be had; the message says in one line why, and the remedy. No secret is in it. */
+/** The failure to get a token; the message says in one line why, and the remedy. No secret is in it. */
 public final class UnissuedTokenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -7,6 +7,8 @@ import dev.tick.conformance.conduct.Terms;
 import dev.tick.conformance.exchange.Pause;
 import dev.tick.conformance.exchange.RetryingSender;
 import dev.tick.conformance.exchange.Sender;
+import dev.tick.conformance.exchange.StoppedException;
+import dev.tick.conformance.exchange.QuotaException;
 import dev.tick.conformance.ledger.Ledger;
 import dev.tick.conformance.ledger.LedgerException;
 import dev.tick.conformance.ledger.LedgerFolder;
@@ -135,9 +137,16 @@ final class Outlet implements Sender {
             Set<String> found = new HashSet<>();
             Sender sender = new RetryingSender(by.forCleaning(timed.afterTheDeadline(), own, found), pause, clock);
             return new Cleaner(contract, by.target(), sender, found, by::isOwn, clock).clean(own);
+        } catch (LedgerException | StoppedException | QuotaException e) {
+            return failed(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            return CleanUpReport.failed("the clean-up failed (" + e.getMessage() + "); run 'tick clean'");
+            // A fault of the kit must not take the results with it.
+            return failed(e.toString());
         }
+    }
+
+    private static CleanUpReport failed(String reason) {
+        return CleanUpReport.failed("the clean-up failed (" + reason + "); run 'tick clean'");
     }
 
     @Override

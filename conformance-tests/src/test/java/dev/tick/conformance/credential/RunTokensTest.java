@@ -123,7 +123,7 @@ class RunTokensTest {
     void aRunEndsWithTheTokenThatNobodyCanRenew() {
         String token = stub.token(stub.application(), TokenVariant.SOUND);
         RunTokens tokens = RunTokens.given(Map.of(TokenKind.SOUND, token), clock);
-        clock.move(LIFE.minusSeconds(11));
+        clock.move(LIFE.minusSeconds(61));
         sent(tokens, token);
         clock.move(Duration.ofSeconds(1));
         StoppedException stop = assertThrows(StoppedException.class, () -> sent(tokens, token));
@@ -132,8 +132,11 @@ class RunTokensTest {
                         .endsWith(
                                 ", before the run does; give one that lives longer, or a credential that gets new ones"),
                 stop.getMessage());
+        // The run cleans up with it.
+        assertEquals("", sent(tokens, token).failure());
+        clock.move(Duration.ofSeconds(60));
+        assertThrows(StoppedException.class, () -> sent(tokens, token));
         // The target alone decides on one that had ended before.
-        clock.move(Duration.ofSeconds(10));
         RunTokens ended = RunTokens.given(Map.of(TokenKind.SOUND, token), clock);
         assertEquals("", sent(ended, token).failure());
     }
