@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -106,8 +107,8 @@ final class TenantProcess implements AutoCloseable {
     }
 
     /** Returns what it holds of all applications. */
-    TreeSet<String> holdings() throws IOException, InterruptedException {
-        TreeSet<String> all = new TreeSet<>();
+    Set<String> holdings() throws IOException, InterruptedException {
+        Set<String> all = new TreeSet<>();
         admin("GET", "/tick/entities", Map.of()).path("entities").forEach(one -> all.add(one.toString()));
         return all;
     }

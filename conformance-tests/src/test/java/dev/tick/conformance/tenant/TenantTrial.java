@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -33,8 +34,8 @@ final class TenantTrial {
     record Ending(
             int code,
             String output,
-            TreeSet<String> before,
-            TreeSet<String> after,
+            Set<String> before,
+            Set<String> after,
             Map<Integer, Integer> statuses,
             long tunnels,
             Path results,
@@ -51,7 +52,7 @@ final class TenantTrial {
         try (TenantProcess tenant = TenantProcess.start(folder, settings());
                 Tinyproxy proxy = Tinyproxy.start(folder)) {
             others(tenant);
-            TreeSet<String> before = tenant.holdings();
+            Set<String> before = tenant.holdings();
             long start = System.nanoTime();
             Path output = folder.resolve("tick.out");
             Process run = Children.java(
