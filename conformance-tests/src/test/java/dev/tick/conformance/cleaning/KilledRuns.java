@@ -52,8 +52,8 @@ final class KilledRuns {
         return left;
     }
 
-    /** Starts a run, waits until its ledger has so many lines, and asks it to end, as Ctrl-C does; it cleans up by itself. */
-    void interrupt(int lines) throws IOException, InterruptedException {
+    /** Starts a run, waits until its ledger has so many lines, and asks it to end, as Ctrl-C does; it cleans up by itself; returns why it ended. */
+    String interrupt(int lines) throws IOException, InterruptedException {
         String before = target.holdings();
         Process process = start();
         awaitLines(process, lines);
@@ -63,9 +63,55 @@ final class KilledRuns {
         String summary = Files.readString(results.resolve("summary.txt"));
         assertTrue(summary.contains("interrupted"), summary);
         assertTrue(summary.contains("nothing is left"), summary);
+        return reason(summary);
+    }
+
+    /**
+     * Performs a run whose files may not grow beyond 6 KiB, so that the disk looks full to the ledger first; once there is room again,
+     * what it left is removed. Returns why it ended.
+     */
+    String fillDisk() throws IOException, InterruptedException {
+        String before = target.holdings();
+        List<String> command = new ArrayList<>(List.of("bash", "-c", "ulimit -f 6 && exec \"$@\"", "full"));
+        List<String> java = command();
+        command.add(java.get(0));
+        command.add("-XX:-UsePerfData");
+        command.addAll(java.subList(1, java.size()));
+        Process process = start(command);
+        assertTrue(process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS));
+        String output = Files.readString(ledgers.resolveSibling("output.txt"));
+        assertEquals(3, process.exitValue(), output);
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        boolean clean = new Leftovers(Settings.ofLeftovers(properties(), environment()), Clock.systemUTC())
+                .remove(new PrintStream(told, true, StandardCharsets.UTF_8));
+        assertTrue(clean, () -> told.toString(StandardCharsets.UTF_8));
+        assertEquals(before, target.holdings(), () -> told.toString(StandardCharsets.UTF_8));
+        return reason(output);
+    }
+
+    /** Returns the line behind the verdict, without the figures. */
+    private static String reason(String summary) {
+        return summary.lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("stopped after "))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(summary))
+                .replaceFirst("stopped after .* cases: ", "");
     }
 
     private Process start() throws IOException {
+        return start(command());
+    }
+
+    private Process start(List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ledgers.resolveSibling("output.txt").toFile());
+        builder.environment().putAll(environment());
+        return builder.start();
+    }
+
+    private List<String> command() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -86,11 +132,7 @@ final class KilledRuns {
                 "--output",
                 results.toString()));
         properties().forEach((name, value) -> command.addAll(List.of("--" + name, value)));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ledgers.resolveSibling("output.txt").toFile());
-        builder.environment().putAll(environment());
-        return builder.start();
+        return command;
     }
 
     private Map<String, String> properties() {

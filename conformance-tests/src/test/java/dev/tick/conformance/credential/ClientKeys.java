@@ -32,8 +32,9 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.io.pem.PemObject;
 
 /** Keys of an application with their certificate, in the files that people keep them in. */
-record ClientKeys(KeyPair pair, X509Certificate certificate) {
-    static ClientKeys rsa(Instant end) {
+public record ClientKeys(KeyPair pair, X509Certificate certificate) {
+    /** Returns keys of the usual kind, whose certificate ends then. */
+    public static ClientKeys rsa(Instant end) {
         return of("RSA", "SHA256withRSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4), end);
     }
 
@@ -64,7 +65,7 @@ record ClientKeys(KeyPair pair, X509Certificate certificate) {
     }
 
     /** Returns what an authority is told of the certificate. */
-    JWKSet published() {
+    public JWKSet published() {
         try {
             return new JWKSet(JWK.parse(certificate));
         } catch (JOSEException e) {
@@ -72,10 +73,16 @@ record ClientKeys(KeyPair pair, X509Certificate certificate) {
         }
     }
 
-    Path pem(Path file) throws IOException {
+    /** Writes the key and the certificate. */
+    public Path pem(Path file) throws IOException {
         return Files.writeString(
                 file,
                 pem("CERTIFICATE", der()) + pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+    }
+
+    /** Writes the certificate alone, as an authority gets it. */
+    public Path certificatePem(Path file) throws IOException {
+        return Files.writeString(file, pem("CERTIFICATE", der()));
     }
 
     Path encryptedPem(Path file, String password) throws IOException {
@@ -93,7 +100,8 @@ record ClientKeys(KeyPair pair, X509Certificate certificate) {
         }
     }
 
-    Path store(Path file, String password) throws IOException {
+    /** Writes both into a PKCS #12 file. */
+    public Path store(Path file, String password) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);

@@ -142,6 +142,10 @@ class TargetFileTest {
         TargetFile file = parse(text);
         assertEquals(Set.of(TokenKind.SOUND), file.credentials().keySet());
         assertTrue(file.authority().isPresent());
+        assertEquals(
+                ConductKeys.usual(file.baseUrl()).budget(),
+                file.conduct().budget(),
+                "a template says the default, so that whoever leaves the line out gets the same");
     }
 
     /** What is commented out in a template is sound as well, once its files are there. */
