@@ -105,8 +105,9 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
 
         private ContractChoice served(Settings settings, Clock clock) {
             if (settings.conduct().writing() == Writing.READ_ONLY) {
-                throw new InvalidSettingException("contract: not given, and a run that only reads cannot ask by a submit which"
-                        + " one the target serves; name it, one of " + todayFirst());
+                throw new InvalidSettingException(
+                        "contract: not given, and a run that only reads cannot ask by a submit which"
+                                + " one the target serves; name it, one of " + todayFirst());
             }
             // Whichever is served, the run must be able to begin: a submit may stay on the target.
             ready(

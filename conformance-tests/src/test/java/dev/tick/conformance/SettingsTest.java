@@ -109,7 +109,7 @@ class SettingsTest {
                 "contract | indicator | contract: 'indicator' is unknown (did you mean 'indicators'?); use one of tiindicators, indicators, or the path of a folder that holds openapi.yaml",
                 "progress | lines | progress: 'lines' is unknown (did you mean 'line'?); use one of [auto, line, plain, none]",
                 "pace | 0 | pace: '0' is no number of requests a minute from 1 to 1000000; use, say, 100",
-                "budget | all | budget: 'all' is no number of requests from 1 to 1000000; use, say, 1000",
+                "budget | all | budget: 'all' is no number of requests from 1 to 1000000; use, say, 1500",
                 "read.only | yes | read.only: 'yes' is unknown; use true or false",
                 "confrim | a | confrim: there is no setting of this name (did you mean 'confirm'?); correct it, or leave it out",
                 "strict | yes | strict: 'yes' is unknown; use true or false"

@@ -87,7 +87,8 @@ final class CallersShare {
             Map<String, String> kept = ours(after);
             kept.forEach(this::tellKept);
             tally.removed(found.size() - kept.size());
-            tally.unsure(Stream.concat(unsureInList(after, kept), unlisted(after, found)).toList());
+            tally.unsure(Stream.concat(unsureInList(after, kept), unlisted(after, found))
+                    .toList());
         } catch (UnreadableListException e) {
             tally.trouble("the list that shows what is left cannot be read (" + e.getMessage()
                     + "); what the target's answers named is removed without it");
@@ -148,8 +149,8 @@ final class CallersShare {
             // A server that began anew may have given the address to somebody else's.
             holding.address()
                     .filter(byAddress::containsKey)
-                    .filter(address -> holding.isNamed(identity(byAddress.get(address)))
-                            || hasMark(byAddress.get(address)))
+                    .filter(address ->
+                            holding.isNamed(identity(byAddress.get(address))) || hasMark(byAddress.get(address)))
                     .ifPresent(address -> ours.put(address, holding.identity()));
             byIdentity.getOrDefault(Holding.folded(holding.identity()), List.of()).stream()
                     .filter(entity -> own.test(holding) || hasMark(entity))
@@ -213,7 +214,8 @@ final class CallersShare {
         boolean made = holding.likelihood() == Likelihood.MADE;
         return holding.address()
                 .or(() -> Optional.of(holding.identity()).filter(one -> byIdentity))
-                .filter(address -> own.test(holding) || (made && holding.identity().contains("tick")))
+                .filter(address ->
+                        own.test(holding) || (made && holding.identity().contains("tick")))
                 .filter(address -> byIdentity || !isAnothers(holding, address));
     }
 

@@ -93,7 +93,8 @@ public final class Exit {
      */
     public Sender forRun(Sender wire, Optional<Ledger> ledger) {
         // Innermost: what never leaves is in no ledger.
-        Sender sender = ledger.isEmpty() ? wire : new StagedSender(new LedgerStage(contract, target, ledger.get()), wire);
+        Sender sender =
+                ledger.isEmpty() ? wire : new StagedSender(new LedgerStage(contract, target, ledger.get()), wire);
         sender = terms.isOwn() ? sender : new StagedSender(new BurstStage(), sender);
         sender = new StagedSender(pace, sender);
         sender = new StagedSender(new BudgetStage(terms.conduct().budget()), sender);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Names that are reserved for documentation or tests, or that only one run has. A defect may be in them: an address with a part of 256
@@ -68,6 +69,11 @@ final class ReservedNames {
     boolean isOwn(String name) {
         String text = name.strip().toLowerCase(Locale.ROOT);
         return text.contains("tick-" + run) || isDigest(text) || isLongIpv6(text);
+    }
+
+    /** Returns whether a text of an entity has the run's id. */
+    boolean isMarked(JsonNode entity) {
+        return entity.toString().toLowerCase(Locale.ROOT).contains(run);
     }
 
     /** The kit draws all groups but the first two from a digest. */

@@ -43,7 +43,7 @@ final class ReservedStage implements Stage {
     @Override
     public Consumer<Exchange> admit(Request request) {
         if (READING.contains(request.method())) {
-            return NOTHING;
+            return this::recognize;
         }
         aimedAt(request).filter(address -> !mayChange(address)).findFirst().ifPresent(address -> {
             throw new UnreservedDataException(request, "this run did not create '" + address + "'");
@@ -59,6 +59,20 @@ final class ReservedStage implements Stage {
                     .flatMap(item -> SentItems.identity(resource, item).stream())
                     .forEach(own::add);
         }
+    }
+
+    /** Learns what a target shows that only this run can have created, though its answer to the create did not say so. */
+    private void recognize(Exchange exchange) {
+        if (!exchange.accepted()) {
+            return;
+        }
+        SentItems.of(exchange.response().orElseThrow().body()).stream()
+                .filter(entity -> SentItems.identity(resource, entity)
+                        .filter(identity -> names.isOwn(identity) || names.isMarked(entity))
+                        .isPresent())
+                .map(entity -> entity.path(resource.address()).asString(""))
+                .filter(address -> !address.isEmpty())
+                .forEach(own::add);
     }
 
     private boolean isByIdentity() {

@@ -17,7 +17,12 @@ final class SentItems {
      * it is known what it said before it was broken.
      */
     static List<JsonNode> of(Request request) {
-        return request.body().meant().stream()
+        return of(request.body());
+    }
+
+    /** Returns all objects in a body, itself and those in its lists. */
+    static List<JsonNode> of(Body whole) {
+        return whole.meant().stream()
                 .flatMap(body -> Stream.concat(
                         Stream.of(body),
                         Stream.concat(body.valueStream(), body.valueStream().flatMap(JsonNode::valueStream))))

@@ -48,8 +48,7 @@ public final class Ledger implements AutoCloseable {
             Path part = Files.createFile(file.resolveSibling(file.getFileName() + ".part"), OwnerOnly.file(file));
             Files.writeString(part, LedgerLines.head(head) + "\n", StandardOpenOption.SYNC);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            return new Ledger(
-                    file, head, new LedgerBook(), FileChannel.open(file, StandardOpenOption.APPEND));
+            return new Ledger(file, head, new LedgerBook(), FileChannel.open(file, StandardOpenOption.APPEND));
         } catch (IOException e) {
             throw unwritable(file, e);
         }

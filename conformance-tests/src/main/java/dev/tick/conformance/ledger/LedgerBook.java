@@ -79,8 +79,7 @@ final class LedgerBook {
     private Set<String> goneAfter(String caller, int number) {
         Set<String> gone = new HashSet<>();
         removals.stream()
-                .filter(removal ->
-                        removal.last() >= number && removal.caller().equals(caller))
+                .filter(removal -> removal.last() >= number && removal.caller().equals(caller))
                 .forEach(removal -> gone.addAll(removal.addresses()));
         return gone;
     }

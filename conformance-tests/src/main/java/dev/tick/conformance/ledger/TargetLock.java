@@ -35,9 +35,7 @@ public final class TargetLock implements AutoCloseable {
                     file,
                     target,
                     FileChannel.open(
-                            file,
-                            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                            OwnerOnly.file(file)));
+                            file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerOnly.file(file)));
         } catch (IOException e) {
             throw new LedgerException("ledger: cannot open the lock '" + file + "' (" + e
                     + "); name a folder that can be written to by the setting 'ledger'");

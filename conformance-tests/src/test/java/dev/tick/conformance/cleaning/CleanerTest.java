@@ -41,7 +41,10 @@ class CleanerTest {
                     .path("id")
                     .asString("");
             CleanUpReport report = clean(
-                    target, EnumSet.of(Effect.LIST, Effect.REMOVE, Effect.REMOVE_MANY), "tick-" + RUN + ".example", address);
+                    target,
+                    EnumSet.of(Effect.LIST, Effect.REMOVE, Effect.REMOVE_MANY),
+                    "tick-" + RUN + ".example",
+                    address);
             assertEquals(before, target.holdings());
             assertEquals(0, report.removed());
             assertEquals(List.of("tick-" + RUN + ".example"), report.unsure());
@@ -54,7 +57,8 @@ class CleanerTest {
             String before = target.holdings();
             target.submit("tick-" + RUN + "-a.example");
             try (Ledger ledger = ledger(target, ALL)) {
-                ledger.submits("SOUND", "POST /", List.of(item(" TICK-" + RUN.toUpperCase(Locale.ROOT) + "-A.example")));
+                ledger.submits(
+                        "SOUND", "POST /", List.of(item(" TICK-" + RUN.toUpperCase(Locale.ROOT) + "-A.example")));
                 CleanUpReport report = target.runner(QuickSender::new).cleanUp(target.remote(), ledger);
                 assertEquals(1, report.removed());
                 assertTrue(report.isComplete(), report::toString);
@@ -67,8 +71,8 @@ class CleanerTest {
     void asksForTheRemovalOfWhatIsNotListed() {
         try (ForeignTarget target = new ForeignTarget(folder)) {
             assertTrue(clean(target, ALL, "tick-" + RUN + ".example", "999999").isComplete());
-            CleanUpReport report = clean(
-                    target, EnumSet.of(Effect.LIST, Effect.REMOVE_MANY), "tick-" + RUN + ".example", "999999");
+            CleanUpReport report =
+                    clean(target, EnumSet.of(Effect.LIST, Effect.REMOVE_MANY), "tick-" + RUN + ".example", "999999");
             assertEquals(List.of("tick-" + RUN + ".example"), report.unsure());
             assertFalse(report.isComplete());
         }
@@ -78,14 +82,14 @@ class CleanerTest {
     void believesNoRemovalOfManyThatNothingShows() {
         try (ForeignTarget target = new ForeignTarget(folder)) {
             String address = target.submit("tick-" + RUN + ".example");
-            CleanUpReport report =
-                    clean(target, EnumSet.of(Effect.REMOVE_MANY), "tick-" + RUN + ".example", address);
+            CleanUpReport report = clean(target, EnumSet.of(Effect.REMOVE_MANY), "tick-" + RUN + ".example", address);
             assertEquals(List.of("tick-" + RUN + ".example"), report.unsure());
             assertEquals(0, report.removed());
         }
     }
 
-    private static CleanUpReport clean(ForeignTarget target, Set<Effect> capabilities, String identity, String address) {
+    private static CleanUpReport clean(
+            ForeignTarget target, Set<Effect> capabilities, String identity, String address) {
         try (Ledger ledger = ledger(target, capabilities)) {
             int number = ledger.submits("SOUND", "POST /", List.of(item(identity)));
             ledger.answered(number, Likelihood.MADE, Map.of(identity, address));

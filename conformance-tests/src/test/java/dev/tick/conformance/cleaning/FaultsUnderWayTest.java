@@ -8,7 +8,6 @@ import dev.tick.conformance.QuickSender;
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.InFlight;
 import dev.tick.conformance.exchange.Sender;
-import dev.tick.conformance.ledger.Ledger;
 import dev.tick.conformance.ledger.TargetLock;
 import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.subject.TokenClaims;
@@ -182,9 +181,9 @@ public class FaultsUnderWayTest {
             ToldFaults.assertStopped(fault, report);
             assertEquals(
                     1,
-                    target.ledgers().left(target.remote().baseUrl(), tenant(target)).stream()
-                            .peek(Ledger::close)
-                            .count(),
+                    target.ledgers()
+                            .left(target.remote().baseUrl(), tenant(target))
+                            .size(),
                     "what was created is in the ledger");
         }
     }

@@ -148,7 +148,8 @@ class LedgerTest {
         LedgerFolder ledgers = new LedgerFolder(folder);
         try (Ledger ledger = ledgers.begin(HEAD)) {
             ledger.submits("SOUND", "POST /a", List.of(new LedgerItem("a.example", Optional.empty())));
-            for (String other : List.of("https://host.example/Api", "https://host.example/api/tenant", "http://host.example/api")) {
+            for (String other :
+                    List.of("https://host.example/Api", "https://host.example/api/tenant", "http://host.example/api")) {
                 assertEquals(List.of(), ledgers.left(URI.create(other), "tenant"), other);
             }
             assertEquals(List.of(), ledgers.left(URI.create("https://host.example/api/tenant"), ""));
