@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -148,9 +147,9 @@ final class CallersShare {
         for (Holding holding : holdings) {
             // A server that began anew may have given the address to somebody else's.
             holding.address()
-                    .filter(byAddress::containsKey)
-                    .filter(address ->
-                            holding.isNamed(identity(byAddress.get(address))) || hasMark(byAddress.get(address)))
+                    .filter(address -> Optional.ofNullable(byAddress.get(address))
+                            .filter(entity -> holding.isNamed(identity(entity)) || hasMark(entity))
+                            .isPresent())
                     .ifPresent(address -> ours.put(address, holding.identity()));
             byIdentity.getOrDefault(Holding.folded(holding.identity()), List.of()).stream()
                     .filter(entity -> own.test(holding) || hasMark(entity))
@@ -199,13 +198,13 @@ final class CallersShare {
                     .forEach(one -> unsure.add(one.getValue()));
         }
         tally.unsure(unsure);
-        Set<String> kept = certain.keySet().stream()
-                .filter(address -> attempts.refusal(address).isPresent())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        kept.forEach(address -> tellKept(address, certain.get(address).identity()));
-        tally.removed((int) certain.entrySet().stream()
-                .filter(one -> !kept.contains(one.getKey()) && !unsure.contains(one.getValue()))
-                .count());
+        certain.forEach((address, holding) -> {
+            if (attempts.refusal(address).isPresent()) {
+                tellKept(address, holding.identity());
+            } else if (!unsure.contains(holding)) {
+                tally.removed(1);
+            }
+        });
     }
 
     /** Returns where a holding is, if nobody else's can be there. */
