@@ -141,6 +141,21 @@ class ExitTest {
         assertEquals(4, sent.size());
     }
 
+    /** A server may create something without telling its number. */
+    @Test
+    void removesWhatAListShowsWithTheRunsMark() {
+        Sender exit = exit(FAST, EnumSet.allOf(Effect.class));
+        answer = "{\"value\":[{\"id\":\"41\",\"indicatorValue\":\"" + OWN + "\"},"
+                + "{\"id\":\"42\",\"indicatorValue\":\"192.0.2.7\",\"title\":\"x [tick " + RUN + "]\"},"
+                + "{\"id\":\"43\",\"indicatorValue\":\"192.0.2.8\",\"title\":\"x\"}]}";
+        exit.send(Request.of("GET", "/api/indicators", Map.of()));
+        exit.send(Request.of("DELETE", "/api/indicators/41", Map.of()));
+        exit.send(Request.of("DELETE", "/api/indicators/42", Map.of()));
+        Request others = Request.of("DELETE", "/api/indicators/43", Map.of());
+        assertThrows(UnreservedDataException.class, () -> exit.send(others));
+        assertEquals(3, sent.size());
+    }
+
     @Test
     void sendsNothingButGetWhereItMustNotWrite() {
         Sender exit = exit(new Conduct(FAST.rate(), FAST.budget(), Writing.READ_ONLY), EnumSet.allOf(Effect.class));
