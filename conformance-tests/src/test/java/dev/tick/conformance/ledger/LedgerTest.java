@@ -162,11 +162,10 @@ class LedgerTest {
     void answersBelongToTheNumbersOfTheirSubmits() throws IOException {
         LedgerFolder ledgers = new LedgerFolder(folder);
         try (Ledger ledger = ledgers.begin(HEAD)) {
-            Files.writeString(
-                    ledger.file(),
-                    "{\"submit\":3,\"caller\":\"SOUND\",\"items\":[{\"identity\":\"c.example\"}]}\n"
-                            + "{\"answer\":3,\"outcome\":\"MADE\",\"addresses\":{\"c.example\":\"7\"}}\n",
-                    StandardOpenOption.APPEND);
+            Files.writeString(ledger.file(), """
+                    {"submit":3,"caller":"SOUND","items":[{"identity":"c.example"}]}
+                    {"answer":3,"outcome":"MADE","addresses":{"c.example":"7"}}
+                    """, StandardOpenOption.APPEND);
         }
         try (Ledger again = onlyLeft(ledgers)) {
             assertEquals(Optional.of("7"), again.holdings().get(0).address());
