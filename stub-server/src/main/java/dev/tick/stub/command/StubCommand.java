@@ -78,6 +78,7 @@ final class StubCommand implements Callable<Integer> {
     private static final String CONFIG = "--config";
     private static final String READY_FILE = "--ready-file";
     private static final String ENV_FILE = "--env-file";
+    private static final String SIGNING_KEY = "--signing-key";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -225,8 +226,10 @@ final class StubCommand implements Callable<Integer> {
 
     /** Returns what the options say, or else the environment, or else the file, or else the service. */
     private StubConfig config(SettingVariables variables) {
-        // While the contracts are read: either takes a JVM that has just started half a second.
-        TokenAuthority.prepare();
+        if (written(SIGNING_KEY, variables).isEmpty()) {
+            // While the contracts are read: either takes a JVM that has just started half a second.
+            TokenAuthority.prepare();
+        }
         StubConfig.Builder config = StubConfig.service(StubConfig.editions());
         written(CONFIG, variables).map(Path::of).ifPresent(file -> read(file, config));
         options.forEach(option -> variables.apply(option, config));
