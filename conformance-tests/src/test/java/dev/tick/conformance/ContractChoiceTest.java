@@ -143,7 +143,7 @@ class ContractChoiceTest {
                 Map.of("MY_TOKEN", "first", TokenKind.EXPIRED.variable(), "expired"),
                 Clock.systemUTC());
         assertEquals(
-                Map.of(TokenKind.EXPIRED, "expired"),
+                Map.of(TokenKind.SOUND, "first", TokenKind.EXPIRED, "expired"),
                 choice.runs().get(0).settings().remote().orElseThrow().tokens());
     }
 

@@ -149,6 +149,7 @@ class ExitTest {
                 + "{\"id\":\"42\",\"indicatorValue\":\"192.0.2.7\",\"title\":\"x [tick " + RUN + "]\"},"
                 + "{\"id\":\"43\",\"indicatorValue\":\"192.0.2.8\",\"title\":\"x\"}]}";
         exit.send(Request.of("GET", "/api/indicators", Map.of()));
+        answer = "";
         exit.send(Request.of("DELETE", "/api/indicators/41", Map.of()));
         exit.send(Request.of("DELETE", "/api/indicators/42", Map.of()));
         Request others = Request.of("DELETE", "/api/indicators/43", Map.of());
