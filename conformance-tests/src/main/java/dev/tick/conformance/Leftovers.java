@@ -22,7 +22,7 @@ import java.util.Set;
 
 /** The leftovers of runs on a target that were killed, or could not clean up, and their removal. */
 public final class Leftovers {
-    /** What nobody should let in is waited for by runs alone: an expired token may take minutes to expire. */
+    /** All kinds but the expired one, which nobody should let in, and which may take minutes to expire. */
     private static final Set<TokenKind> CALLERS = EnumSet.complementOf(EnumSet.of(TokenKind.EXPIRED));
 
     private final Settings asked;

@@ -74,7 +74,7 @@ public final class Cleaner {
         return tally.report();
     }
 
-    /** What one caller was refused may well be there, created by another caller of the run, who removes it. */
+    /** Returns whether another caller of the run may have created what this one was refused; that one removes it. */
     private static boolean isAnothers(Holding holding, List<Holding> all) {
         return holding.likelihood() == Likelihood.DECLINED
                 && all.stream()
