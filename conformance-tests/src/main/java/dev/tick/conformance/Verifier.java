@@ -15,6 +15,7 @@ import dev.tick.conformance.input.InputFile;
 import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.progress.Progress;
+import dev.tick.conformance.rehearsal.Forecast;
 import dev.tick.conformance.rehearsal.Rehearsal;
 import dev.tick.conformance.report.Reporter;
 import dev.tick.conformance.report.ResultFolder;
@@ -136,6 +137,7 @@ public final class Verifier {
                     .map(file -> Snapshot.read(file, contract.source().file()));
             folder.begin(kept);
             IssuedTokens issued = IssuedTokens.of(settings, EnumSet.allOf(TokenKind.class), clock);
+            Forecast.of(settings).map(Forecast::sentence).ifPresent(out::println);
             Work work = new Work(asked, issued, baseline, progress);
             Verification done = work.settings()
                     .remote()

@@ -146,12 +146,21 @@ final class BatchChecks {
                 .toList();
     }
 
-    /** Returns the defects that an item may have: one for each constraint of a submit. */
+    /**
+     * Returns the defects that an item may have: one for each constraint of a submit, whose further values the rows on submits try. The
+     * constraints take turns, so that not each has its first.
+     */
     static List<BodyDefect> defects(Conversation conversation) {
         Operation create = conversation.operation(Effect.CREATE);
-        return constraints(conversation, create.requestSchema().orElseThrow()).stream()
-                .flatMap(constraint -> conversation.defects().of(create, constraint).stream())
-                .toList();
+        List<BodyDefect> defects = new ArrayList<>();
+        for (String constraint :
+                constraints(conversation, create.requestSchema().orElseThrow())) {
+            List<BodyDefect> all = conversation.defects().of(create, constraint);
+            if (!all.isEmpty()) {
+                defects.add(all.get(defects.size() % all.size()));
+            }
+        }
+        return defects;
     }
 
     /** Sends a batch whose first item has a defect: what comes after it, more than one, shows whether the target goes on. */

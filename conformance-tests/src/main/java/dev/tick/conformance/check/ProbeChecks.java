@@ -65,8 +65,14 @@ final class ProbeChecks {
         return Outcome.noted(seen(conversation, expectation, exchange), exchange);
     }
 
-    /** Returns the exchange of an altered request; shared by all rows with this alteration. */
+    /** Returns the exchange of an altered request, with others that go together where it is taken so; shared by all rows with this alteration. */
     static Exchange exchange(Conversation conversation, Operation operation, Alteration alteration) {
+        return new JointForms(conversation, operation)
+                .taken(alteration)
+                .orElseGet(() -> alone(conversation, operation, alteration));
+    }
+
+    private static Exchange alone(Conversation conversation, Operation operation, Alteration alteration) {
         String example = example(conversation, operation, alteration);
         return conversation.exchange(
                 "altered " + operation.id() + alteration,
@@ -79,7 +85,7 @@ final class ProbeChecks {
     }
 
     /** Returns the request to alter; a change goes to an entity made for it, since its effect is unknown. */
-    private static Request aside(Conversation conversation, Operation operation, String example) {
+    static Request aside(Conversation conversation, Operation operation, String example) {
         Request message = conversation.soundRequest(operation, example);
         return Conversation.effect(operation) == Effect.CHANGE
                 ? message.to(operation.pathFor(conversation

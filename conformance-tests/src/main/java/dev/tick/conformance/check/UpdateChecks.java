@@ -105,13 +105,45 @@ final class UpdateChecks {
                 .map(Outcome::noTwin);
     }
 
-    /** Submits, and resubmits with another value for a property; for another property where no request may name this one. */
+    /**
+     * Submits, and resubmits with another value for a property; for another property where no request may name this one. One update
+     * of everything serves all properties, as far as the target takes it.
+     */
     static Update update(Conversation conversation, String property) {
         Operation create = conversation.operation(Effect.CREATE);
         boolean named = conversation
                 .contract()
                 .at(create.requestSchema().orElseThrow() + "/properties")
                 .has(property);
+        Update together = together(conversation);
+        boolean updates = !named
+                || !conversation
+                        .names()
+                        .body(together.first())
+                        .path(property)
+                        .equals(conversation.names().body(together.second()).path(property));
+        return updates && missing(conversation, together).isEmpty()
+                ? together
+                : alone(conversation, create, property, named);
+    }
+
+    /** Submits every property, and resubmits with another value for each that a second submit may change. */
+    private static Update together(Conversation conversation) {
+        Exchange first = conversation.exchange(
+                "create for updating everything",
+                () -> conversation
+                        .requests()
+                        .bare(conversation.operation(Effect.CREATE), "")
+                        .withBody(FullBodies.fresh(conversation)));
+        Exchange second = conversation.exchange(
+                "update of everything",
+                () -> first.request()
+                        .withBody(FullBodies.changed(
+                                conversation, conversation.names().body(first))));
+        return new Update(first, second);
+    }
+
+    private static Update alone(Conversation conversation, Operation create, String property, boolean named) {
         boolean sent = named
                 && conversation.requests().examples(create).stream()
                         .anyMatch(name -> conversation.requests().sends(create, name, property));

@@ -9,6 +9,8 @@ import java.time.Duration;
  * @param window longer than nothing
  */
 public record Rate(int requests, Duration window) {
+    private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+
     /** Checks the numbers. */
     public Rate {
         if (requests < 1 || window.isZero() || window.isNegative()) {
@@ -26,7 +28,14 @@ public record Rate(int requests, Duration window) {
         return new Rate(Integer.MAX_VALUE, Duration.ofSeconds(1));
     }
 
-    boolean isLimited() {
+    /** Returns the minutes that this rate alone makes so many requests last, rounded up; 0 where they fit into one window. */
+    public int minutes(int count) {
+        long milliseconds = (count - 1L) / requests * window.toMillis();
+        return Math.toIntExact((milliseconds + MINUTE - 1) / MINUTE);
+    }
+
+    /** Returns whether anything is to be waited for. */
+    public boolean isLimited() {
         return !equals(unlimited());
     }
 }

@@ -7,8 +7,10 @@ import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,17 +37,38 @@ final class CleanUp {
     }
 
     private void removeAll() {
-        Set<String> left = conversation.history().leftByProbes();
+        Set<String> left = there(conversation.history().leftByProbes());
         if (left.isEmpty()) {
             return;
         }
-        // One that has gone by itself may be why a batch removes none.
+        // One that has gone since may be why a batch removes none.
         if (!isRemovedTogether(left) && conversation.serves(Effect.REMOVE)) {
             Operation operation = conversation.operation(Effect.REMOVE);
             left.forEach(address -> send(
                     "what a probe left, " + address,
                     () -> conversation.requests().bare(operation, address)));
         }
+    }
+
+    /**
+     * Returns those that are there: one that has ended would let a batch remove none. All of them where there is no batch, or no list
+     * tells.
+     */
+    private Set<String> there(Set<String> left) {
+        if (left.size() < 2 || !conversation.has(Effect.REMOVE_MANY) || !conversation.has(Effect.LIST)) {
+            return left;
+        }
+        Operation list = conversation.operation(Effect.LIST);
+        Exchange whole = send("what is there", () -> conversation.requests().bare(list, ""));
+        if (!SuccessRules.answered(list, whole)) {
+            return left;
+        }
+        return conversation
+                .lists()
+                .entities(whole)
+                .map(entity -> entity.path(conversation.resource().address()).asString(""))
+                .filter(left::contains)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private boolean isRemovedTogether(Set<String> left) {

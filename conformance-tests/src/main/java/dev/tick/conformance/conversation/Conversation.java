@@ -69,6 +69,7 @@ public final class Conversation {
     private final History history;
     private final VariedSubmits varied;
     private final VariedImport variedImport;
+    private final Spares spares;
     private final Clock clock;
     private final Pause pause;
     private int others;
@@ -136,6 +137,7 @@ public final class Conversation {
         history = new History(contract, resource(), exchanges, validator, names, rules);
         varied = new VariedSubmits(this);
         variedImport = new VariedImport(this);
+        spares = new Spares(this);
     }
 
     /** Returns the contract. */
@@ -324,7 +326,7 @@ public final class Conversation {
             case LIST -> requests.bare(operation, "");
             case READ -> requests.bare(operation, names.address(own()));
             case CHANGE -> requests.like(operation, names.address(forChanges()), example);
-            case REMOVE -> requests.bare(operation, names.address(another()));
+            case REMOVE -> requests.bare(operation, spares.address());
             case REMOVE_MANY -> withBody(operation, example, samples.fresh(operation, example));
         };
     }
@@ -332,8 +334,7 @@ public final class Conversation {
     /** Returns a request of an operation with this body; what it removes is there. */
     public Request withBody(Operation operation, String example, ObjectNode body) {
         return effect(operation) == Effect.REMOVE_MANY
-                ? requests.bare(operation, "")
-                        .withBody(requests.addressed(operation, body, () -> names.address(another())))
+                ? requests.bare(operation, "").withBody(requests.addressed(operation, body, spares::address))
                 : soundRequest(operation, example).withBody(body);
     }
 
@@ -549,7 +550,9 @@ public final class Conversation {
                     return requests.bare(operation, "");
                 });
             case READ -> exchange("read " + example, () -> requests.bare(operation, names.address(create(example))));
-            case CHANGE, CREATE_MANY, REMOVE, REMOVE_MANY ->
+            case REMOVE ->
+                exchange(operation.id() + " " + example, () -> requests.bare(operation, names.address(another())));
+            case CHANGE, CREATE_MANY, REMOVE_MANY ->
                 exchange(operation.id() + " " + example, () -> soundRequest(operation, example));
         };
     }

@@ -36,6 +36,7 @@ public final class History {
     private final IdentityHashMap<Exchange, List<String>> taken = new IdentityHashMap<>();
     private final UntilNext<List<Exchange>> creations = new UntilNext<>();
     private final UntilNext<Set<String>> soundIdentities = new UntilNext<>();
+    private final UntilNext<Set<String>> created = new UntilNext<>();
     private final UntilNext<Set<String>> removals = new UntilNext<>();
     private final Map<Optional<String>, UntilNext<Set<String>>> byOthers = new HashMap<>();
 
@@ -201,10 +202,18 @@ public final class History {
         return !addresses.isEmpty() && created().containsAll(addresses);
     }
 
-    /** Returns the path parameters of the entities that were created so far. */
+    /** Returns the path parameters of the entities that sound submits created so far, one by one and together. */
     public Set<String> created() {
-        return creations().stream()
-                .map(names::address)
+        return created.answer(exchanges.size(), this::findCreated);
+    }
+
+    private Set<String> findCreated() {
+        Stream<String> together = contract.operation(Effect.CREATE_MANY).stream()
+                .flatMap(many -> exchanges.all().stream()
+                        .filter(exchange -> exchange.request().url().equals(many.path()))
+                        .filter(exchange -> exchange.accepted() && isSound(exchange))
+                        .flatMap(this::addresses));
+        return Stream.concat(creations().stream().map(names::address), together)
                 .filter(address -> !address.isEmpty())
                 .collect(Collectors.toSet());
     }

@@ -7,6 +7,7 @@ package dev.tick.conformance.exploration;
  */
 public record ExplorationSize(int requests) {
     private static final int STANDARD = 90;
+    private static final int SHORT = 30;
 
     /**
      * Checks the number.
@@ -27,5 +28,10 @@ public record ExplorationSize(int requests) {
     /** Returns the size of a full run's exploration: what a minute of the documented quota allows, with room for retries. */
     public static ExplorationSize standard() {
         return new ExplorationSize(STANDARD);
+    }
+
+    /** Returns the size of an exploration where each request costs time and quota: enough to meet every operation a few times. */
+    public static ExplorationSize brief() {
+        return new ExplorationSize(SHORT);
     }
 }

@@ -9,7 +9,6 @@ import dev.tick.conformance.run.RequirementResult;
 import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.subject.Remote;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -29,8 +28,6 @@ import java.util.TreeMap;
  */
 public record Rehearsal(
         String contract, String target, Conduct conduct, List<RehearsedRequest> requests, List<String> notes) {
-    private static final long MINUTE = Duration.ofMinutes(1).toMillis();
-
     /** Copies the lists. */
     public Rehearsal {
         requests = List.copyOf(requests);
@@ -90,15 +87,12 @@ public record Rehearsal(
 
     /** Returns whether the run keeps a pace. */
     boolean isPaced() {
-        return !conduct.rate().equals(Conduct.ofOwn().rate());
+        return conduct.rate().isLimited();
     }
 
     /** Returns the minutes that the pace alone makes the run last, rounded up; 0 where none is kept. */
     public int minutes() {
-        long milliseconds = (requests.size() - 1L)
-                / conduct.rate().requests()
-                * conduct.rate().window().toMillis();
-        return Math.toIntExact((milliseconds + MINUTE - 1) / MINUTE);
+        return conduct.rate().minutes(requests.size());
     }
 
     /** Returns how many requests of each method there are, for people, such as {@code 3 GET, 120 POST}. */

@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class BodyDefects {
     private final ConstraintBreaker breaker;
     private final Samples samples;
+    private final SharedValues shared;
     private final Map<String, List<BodyDefect>> known = new HashMap<>();
     private final Map<String, ObjectNode> sounds = new HashMap<>();
 
@@ -23,10 +24,12 @@ public final class BodyDefects {
     public BodyDefects(Contract contract, Validator validator, Samples samples) {
         breaker = new ConstraintBreaker(contract, validator);
         this.samples = samples;
+        shared = new SharedValues(contract);
     }
 
     /**
-     * Returns the bodies that break the constraint at a pointer; equal for every row that asks.
+     * Returns the bodies that break the constraint at a pointer, each with a value of the place's share; equal for every row that
+     * asks.
      *
      * @param pointer to a constraint of the operation's request schema, or to what holds it
      * @throws IllegalArgumentException when the pointer names no property, so that nothing can be derived
@@ -35,27 +38,33 @@ public final class BodyDefects {
         return known.computeIfAbsent(operation.id() + " " + pointer, key -> derive(operation, pointer));
     }
 
-    /** Returns, for each candidate, the examples in which it breaks only this constraint; the validator decides. */
+    /** Returns, for each candidate of the place's share, the examples in which it breaks only this constraint; the validator decides. */
     private List<BodyDefect> derive(Operation operation, String pointer) {
         String property = breaker.property(pointer)
                 .orElseThrow(() ->
                         new IllegalArgumentException(pointer + " leads to no property, so no defect follows from it"));
+        Map<String, BoundaryValue> candidates = new LinkedHashMap<>();
         Map<String, List<String>> fitting = new LinkedHashMap<>();
         for (String example : operation.requestExamples().keySet()) {
             ObjectNode sound =
                     sounds.computeIfAbsent(operation.id() + " " + example, key -> samples.outline(operation, example));
             for (BoundaryValue candidate : breaker.proposed(pointer, sound.path(property))) {
                 if (breaker.breaksOnly(operation, pointer, property, sound, candidate)) {
+                    candidates.putIfAbsent(candidate.name(), candidate);
                     fitting.computeIfAbsent(candidate.name(), key -> new ArrayList<>())
                             .add(example);
                 }
             }
         }
-        return fitting.entrySet().stream()
-                .map(defect -> new BodyDefect(
-                        defect.getValue().get(0) + ": " + property + defect.getKey(),
-                        defect.getValue(),
-                        example -> body(operation, example, property, pointer, defect.getKey())))
+        return shared.of(pointer, List.copyOf(candidates.values())).stream()
+                .map(BoundaryValue::name)
+                .map(name -> {
+                    List<String> examples = fitting.getOrDefault(name, List.of());
+                    return new BodyDefect(
+                            examples.get(0) + ": " + property + name,
+                            examples,
+                            example -> body(operation, example, property, pointer, name));
+                })
                 .toList();
     }
 

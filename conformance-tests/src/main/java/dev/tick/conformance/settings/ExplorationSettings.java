@@ -1,11 +1,13 @@
 package dev.tick.conformance.settings;
 
+import dev.tick.conformance.conduct.Conduct;
 import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.exploration.ExplorationSize;
 import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.spec.text.NearestWord;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The settings {@code explore} and {@code seed}. */
 final class ExplorationSettings {
@@ -25,11 +27,15 @@ final class ExplorationSettings {
     /**
      * Reads the settings.
      *
+     * @param conduct towards the target; a run that keeps a pace explores less, unless it is told otherwise
      * @throws InvalidSettingException for a value that cannot be used
      */
-    static ExplorationPlan of(Map<String, String> properties) {
+    static ExplorationPlan of(Map<String, String> properties, Conduct conduct) {
         return new ExplorationPlan(
-                size(properties.getOrDefault(EXPLORE, STANDARD)),
+                Optional.ofNullable(properties.get(EXPLORE))
+                        .map(ExplorationSettings::size)
+                        .orElseGet(() ->
+                                conduct.rate().isLimited() ? ExplorationSize.brief() : ExplorationSize.standard()),
                 seed(properties.getOrDefault(SEED, String.valueOf(ExplorationPlan.DEFAULT_SEED))));
     }
 

@@ -149,6 +149,7 @@ public record Settings(
             throw new InvalidSettingException("fail.on: 'new' needs a baseline to tell what is new;"
                     + " name the results.json of an earlier run as baseline, or use must");
         }
+        Conduct conduct = conduct(properties, remote, file);
         return new Settings(
                 contract(properties, file, top),
                 task(target, properties),
@@ -163,14 +164,14 @@ public record Settings(
                                 remote.map(one -> one.baseUrl().getHost()).orElse(TargetFiles.STUB), top)),
                 baseline,
                 Optional.ofNullable(properties.get("requirements")).map(Settings::words),
-                ExplorationSettings.of(properties),
+                ExplorationSettings.of(properties, conduct),
                 truth("share", properties) ? Redaction.MASKED : Redaction.PRIVATE,
                 word("progress", properties.getOrDefault("progress", "auto"), ProgressMode.values()),
                 named("ca", properties, top).map(Settings::certificates).or(() -> file.flatMap(TargetFile::ca)),
                 deadline(properties, file),
                 inFlight(properties),
                 file,
-                TermsSettings.of(properties, environment, remote, conduct(properties, remote, file)),
+                TermsSettings.of(properties, environment, remote, conduct),
                 Optional.ofNullable(properties.get("confirm")).map(String::trim),
                 remote.isPresent() ? proxies(environment, file) : Proxies.none());
     }
