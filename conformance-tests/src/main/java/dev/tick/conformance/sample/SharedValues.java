@@ -41,13 +41,16 @@ final class SharedValues {
         Predicate<BoundaryValue> text =
                 value -> value.value().filter(JsonNode::isString).isPresent();
         List<BoundaryValue> chosen =
-                new ArrayList<>(share(all.stream().filter(text).toList(), place, places.size()));
-        chosen.addAll(share(all.stream().filter(text.negate()).toList(), place, places.size()));
+                new ArrayList<>(share(all.stream().filter(text).toList(), place, places.size(), LEAST));
+        List<BoundaryValue> others = all.stream().filter(text.negate()).toList();
+        // The first is a number, which a parser of enumerations may take for the place of a value.
+        others.stream().limit(1).forEach(chosen::add);
+        chosen.addAll(share(others.stream().skip(1).toList(), place, places.size(), LEAST - 1));
         return all.stream().filter(chosen::contains).toList();
     }
 
-    private static List<BoundaryValue> share(List<BoundaryValue> all, int place, int places) {
-        int count = Math.min(all.size(), Math.max(LEAST, (all.size() + places - 1) / places));
+    private static List<BoundaryValue> share(List<BoundaryValue> all, int place, int places, int least) {
+        int count = Math.min(all.size(), Math.max(least, (all.size() + places - 1) / places));
         if (count == 0 || places == 1) {
             return all;
         }
