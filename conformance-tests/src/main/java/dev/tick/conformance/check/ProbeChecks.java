@@ -65,7 +65,7 @@ final class ProbeChecks {
         return Outcome.noted(seen(conversation, expectation, exchange), exchange);
     }
 
-    /** Returns the exchange of an altered request, with others that go together where it is taken so; shared by all rows with this alteration. */
+    /** Returns the exchange of an altered request; shared by all rows with this alteration, and by others where it is taken so. */
     static Exchange exchange(Conversation conversation, Operation operation, Alteration alteration) {
         return new JointForms(conversation, operation)
                 .taken(alteration)
