@@ -58,7 +58,7 @@ public final class Leftovers {
 
     private boolean remove(IssuedTokens issued, Interruption interruption, PrintStream out) {
         Remote remote = issued.settings().remote().orElseThrow();
-        LedgerFolder folder = asked.terms().ledgers().orElseThrow();
+        LedgerFolder folder = new LedgerFolder(asked.terms().ledgers().orElseThrow());
         String tenant = remote.tenant().orElse("");
         try (TargetLock lock = folder.lock(remote.baseUrl(), tenant)) {
             lock.take(clock.instant()).ifPresent(holder -> {

@@ -2,7 +2,6 @@ package dev.tick.conformance;
 
 import dev.tick.conformance.conduct.Conduct;
 import dev.tick.conformance.conduct.Terms;
-import dev.tick.conformance.ledger.LedgerFolder;
 import dev.tick.conformance.rehearsal.Rehearsal;
 import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.run.Runner;
@@ -71,11 +70,11 @@ final class Rehearser {
     }
 
     /** Plays as on somebody else's target, with a ledger that nobody else sees, so that the run cleans up. */
-    private static RunResult withLedger(Function<LedgerFolder, RunResult> run) {
+    private static RunResult withLedger(Function<Path, RunResult> run) {
         try {
             Path folder = Files.createTempDirectory("tick-plan-");
             try {
-                return run.apply(new LedgerFolder(folder));
+                return run.apply(folder);
             } finally {
                 delete(folder);
             }

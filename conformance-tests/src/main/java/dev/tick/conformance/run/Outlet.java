@@ -71,7 +71,7 @@ final class Outlet implements Sender {
      * @throws LedgerException when the ledger cannot be written, or another run is under way; nothing is sent then
      */
     void open() {
-        terms.ledgers().ifPresent(this::begin);
+        terms.ledgers().map(LedgerFolder::new).ifPresent(this::begin);
         timed.open();
         way = exit.forRun(timed, ledger);
     }

@@ -188,7 +188,7 @@ public record Settings(
         Map<String, String> own = new TreeMap<>(properties);
         own.put(
                 TermsSettings.LEDGER,
-                TermsSettings.ledgers(properties, environment).path().toString());
+                TermsSettings.ledgers(properties, environment).toString());
         return of(own, environment);
     }
 

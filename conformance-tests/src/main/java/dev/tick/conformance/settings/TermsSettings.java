@@ -4,7 +4,6 @@ import dev.tick.conformance.conduct.Conduct;
 import dev.tick.conformance.conduct.Terms;
 import dev.tick.conformance.exchange.Loopback;
 import dev.tick.conformance.input.InvalidSettingException;
-import dev.tick.conformance.ledger.LedgerFolder;
 import dev.tick.conformance.subject.Remote;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -34,13 +33,13 @@ public final class TermsSettings {
     }
 
     /** Returns the folder of ledgers: the one that is set, or the one for a user's state (XDG Base Directory Specification). */
-    public static LedgerFolder ledgers(Map<String, String> properties, Map<String, String> environment) {
+    public static Path ledgers(Map<String, String> properties, Map<String, String> environment) {
         String name = properties.getOrDefault(LEDGER, "");
         if (properties.containsKey(LEDGER) && name.isBlank()) {
             throw new InvalidSettingException(LEDGER + ": is empty; name a folder, or leave the setting out");
         }
         try {
-            return new LedgerFolder((name.isEmpty() ? state(environment) : Path.of(name)).toAbsolutePath());
+            return (name.isEmpty() ? state(environment) : Path.of(name)).toAbsolutePath();
         } catch (InvalidPathException e) {
             throw new InvalidSettingException(
                     LEDGER + ": '" + name + "' is no path (" + e.getReason() + "); correct it");

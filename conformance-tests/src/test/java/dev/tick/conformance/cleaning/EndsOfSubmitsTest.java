@@ -10,7 +10,6 @@ import dev.tick.conformance.conduct.Rate;
 import dev.tick.conformance.conduct.Terms;
 import dev.tick.conformance.conduct.Writing;
 import dev.tick.conformance.exploration.ExplorationPlan;
-import dev.tick.conformance.ledger.LedgerFolder;
 import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.subject.Embedded;
@@ -105,7 +104,7 @@ class EndsOfSubmitsTest {
             Embedded embedded = Verifier.embedded(stub, specification.contract());
             return new Runner(specification.contract(), specification.register(), Clock.systemUTC(), QuickSender::new)
                     .exploring(ExplorationPlan.none())
-                    .under(Terms.of(QUICK, new LedgerFolder(folder)))
+                    .under(Terms.of(QUICK, folder))
                     .pausing((length, reason) -> {})
                     .witnessedBy(sent::add)
                     .run(new Remote(embedded.baseUrl(), Capabilities.of(capabilities), embedded.tokens()));

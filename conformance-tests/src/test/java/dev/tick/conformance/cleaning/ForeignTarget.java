@@ -77,7 +77,7 @@ final class ForeignTarget implements AutoCloseable {
     Runner runner(Sender.Factory senders, Conduct conduct) {
         return new Runner(SPECIFICATION.contract(), SPECIFICATION.register(), Clock.systemUTC(), senders)
                 .exploring(ExplorationPlan.none())
-                .under(Terms.of(conduct, ledgers))
+                .under(Terms.of(conduct, ledgers.path()))
                 // The contract's own limits would take minutes.
                 .pausing((length, reason) -> {});
     }

@@ -19,7 +19,6 @@ import dev.tick.conformance.exchange.InFlight;
 import dev.tick.conformance.exchange.Proxies;
 import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.exploration.ExplorationPlan;
-import dev.tick.conformance.ledger.LedgerFolder;
 import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.subject.Remote;
@@ -69,8 +68,7 @@ class RenewedTokenTest {
                     .sending(InFlight.upTo(1))
                     .exploring(ExplorationPlan.none())
                     .under(Terms.of(
-                            new Conduct(new Rate(1_000_000, Duration.ofSeconds(1)), 5_000, Writing.ALLOWED),
-                            new LedgerFolder(folder)))
+                            new Conduct(new Rate(1_000_000, Duration.ofSeconds(1)), 5_000, Writing.ALLOWED), folder))
                     .pausing((length, reason) -> clock.move(length))
                     .within(Duration.ofDays(2))
                     .only(everyThird())

@@ -325,7 +325,7 @@ class ExitTest {
 
     /** Of a server that is not ours; the folder stays unused. */
     private static Terms terms(Conduct conduct) {
-        return Terms.of(conduct, new LedgerFolder(Path.of("unused")));
+        return Terms.of(conduct, Path.of("unused"));
     }
 
     private static Remote target(Set<Effect> capabilities) {
