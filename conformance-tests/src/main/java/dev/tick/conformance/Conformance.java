@@ -45,7 +45,7 @@ public final class Conformance {
      * Runs against the target of the settings and writes the results into their directory.
      *
      * @param out receives the summary
-     * @throws dev.tick.conformance.settings.InvalidSettingException when the deviations, the baseline or the folder for the
+     * @throws dev.tick.conformance.input.InvalidSettingException when the deviations, the baseline or the folder for the
      *     results cannot be used; nothing is sent
      */
     public Ending run(Settings settings, PrintStream out) {

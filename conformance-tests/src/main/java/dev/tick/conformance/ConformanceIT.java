@@ -1,9 +1,10 @@
 package dev.tick.conformance;
 
+import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.progress.ProgressDisplay;
 import dev.tick.conformance.progress.Terminal;
-import dev.tick.conformance.settings.InvalidSettingException;
+import dev.tick.conformance.rehearsal.RehearsalText;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.settings.Task;
 import java.io.PrintStream;
@@ -43,6 +44,12 @@ public final class ConformanceIT {
             return Stream.empty();
         }
         Terminal terminal = Terminal.none();
+        if (choice.runs().get(0).settings().task() == Task.PLAN) {
+            choice.notes().forEach(out::println);
+            choice.rehearse(Clock.systemUTC(), run -> progress(run.settings(), terminal, out))
+                    .forEach(plan -> RehearsalText.write(plan, out));
+            return Stream.empty();
+        }
         Verifications all = Verifications.perform(
                 choice, Clock.systemUTC(), out, terminal.style(), run -> progress(run.settings(), terminal, out));
         return all.done().stream()

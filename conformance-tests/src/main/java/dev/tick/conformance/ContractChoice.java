@@ -1,12 +1,17 @@
 package dev.tick.conformance;
 
 import dev.tick.conformance.comparison.Snapshot;
+import dev.tick.conformance.conduct.Interruption;
+import dev.tick.conformance.conduct.Writing;
+import dev.tick.conformance.input.InputFile;
+import dev.tick.conformance.input.InvalidSettingException;
+import dev.tick.conformance.progress.Progress;
+import dev.tick.conformance.rehearsal.Rehearsal;
 import dev.tick.conformance.report.ResultFolder;
-import dev.tick.conformance.settings.InputFile;
-import dev.tick.conformance.settings.InvalidSettingException;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.settings.Task;
-import dev.tick.conformance.subject.Remote;
+import dev.tick.conformance.subject.TokenKind;
+import dev.tick.conformance.target.TargetFile;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Specification;
@@ -22,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -62,7 +68,11 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
     private record Reader(Map<String, String> properties, Map<String, String> environment) {
         ContractChoice choice(Clock clock) {
             Settings first = Settings.of(properties, environment);
-            if (properties.containsKey(CONTRACT)) {
+            if (first.task() == Task.VERIFY) {
+                first.requireConfirmation();
+            }
+            if (properties.containsKey(CONTRACT)
+                    || first.targetFile().flatMap(TargetFile::contract).isPresent()) {
                 return one(first);
             }
             if (first.task() == Task.COVERAGE) {
@@ -74,17 +84,41 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
             if (first.baseline().isPresent()) {
                 return ofBaseline(first.baseline().get());
             }
-            return first.remote().map(remote -> served(first, remote, clock)).orElseGet(() -> each(todayFirst()));
+            if (first.task() == Task.PLAN) {
+                return planned(first);
+            }
+            return first.remote().isPresent() ? served(first, clock) : each(todayFirst());
         }
 
-        private ContractChoice served(Settings settings, Remote remote, Clock clock) {
+        /** A plan asks nobody, so that it shows the run against each contract. */
+        private ContractChoice planned(Settings first) {
+            return new ContractChoice(
+                    each(todayFirst()).runs(),
+                    first
+                            .remote()
+                            .map(remote ->
+                                    "The run begins by one sound submit at the path of each contract, to learn which"
+                                            + " one " + remote.name() + " serves; then one of these plans holds")
+                            .stream()
+                            .toList());
+        }
+
+        private ContractChoice served(Settings settings, Clock clock) {
+            if (settings.conduct().writing() == Writing.READ_ONLY) {
+                throw new InvalidSettingException(
+                        "contract: not given, and a run that only reads cannot ask by a submit which"
+                                + " one the target serves; name it, one of " + todayFirst());
+            }
             // Whichever is served, the run must be able to begin: a submit may stay on the target.
             ready(
                     todayFirst().stream()
                             .map(name -> ContractRun.of(with(Map.of(CONTRACT, name))))
                             .toList(),
                     clock);
-            RecognizedContract found = RecognizedContract.ask(remote, settings.ca(), todayFirst(), clock);
+            Settings asking = IssuedTokens.of(settings, Set.of(TokenKind.SOUND), clock, new Interruption()::pause)
+                    .settings();
+            RecognizedContract found =
+                    RecognizedContract.ask(asking.remote().orElseThrow(), asking, todayFirst(), clock);
             Settings own = with(Map.of(CONTRACT, found.name()));
             return new ContractChoice(
                     List.of(new ContractRun(own, found.hindrance(), found.questions())),
@@ -188,6 +222,13 @@ public record ContractChoice(List<ContractRun> runs, List<String> notes) {
         for (ContractRun run : runs) {
             Verifier.of(run.settings().contract(), clock).describe(run.settings(), out);
         }
+    }
+
+    /** Plays each run against a stub of this process; the target receives nothing. */
+    public List<Rehearsal> rehearse(Clock clock, Function<ContractRun, Progress> progress) {
+        return runs.stream()
+                .map(run -> Verifier.of(run.settings().contract(), clock).rehearse(run.settings(), progress.apply(run)))
+                .toList();
     }
 
     /** Sums up the runs of several contracts above their folders. */

@@ -1,9 +1,8 @@
 package dev.tick.conformance;
 
 import dev.tick.conformance.exchange.HttpSender;
-import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.run.Runner;
-import dev.tick.conformance.settings.InputFile;
+import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.subject.Remote;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Response;
@@ -57,20 +56,18 @@ record RecognizedContract(String name, Optional<String> note, Optional<String> h
     /**
      * Asks a server by one sound submit at the path of each contract.
      *
-     * @param ca the certificates to trust; empty for those of the JVM
+     * @param settings of the run
      * @param contracts in the order in which to ask; the first wins where nothing tells them apart
      */
-    static RecognizedContract ask(Remote server, Optional<InputFile> ca, List<String> contracts, Clock clock) {
+    static RecognizedContract ask(Remote server, Settings settings, List<String> contracts, Clock clock) {
         HttpSender.warmUp();
         List<Answer> answers = new ArrayList<>();
         for (String name : contracts) {
             Specification specification = Specification.load(name);
-            Runner runner = new Runner(specification.contract(), specification.register(), clock);
-            answers.add(new Answer(
-                    name,
-                    ca.map(file -> runner.trusting(TrustedAuthorities.read(file.path())))
-                            .orElse(runner)
-                            .ask(server)));
+            Runner runner = new Runner(specification.contract(), specification.register(), clock)
+                    .reaching(settings)
+                    .under(settings.terms());
+            answers.add(new Answer(name, runner.ask(server)));
         }
         return of(server, answers);
     }

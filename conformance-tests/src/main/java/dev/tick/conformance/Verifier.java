@@ -6,22 +6,23 @@ import dev.tick.conformance.comparison.RequirementDiff;
 import dev.tick.conformance.comparison.Snapshot;
 import dev.tick.conformance.comparison.StubResults;
 import dev.tick.conformance.comparison.StubResultsDigest;
+import dev.tick.conformance.conduct.Interruption;
 import dev.tick.conformance.deviation.Deviations;
 import dev.tick.conformance.evidence.IdentityMask;
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.Sender;
-import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.exploration.ExplorationPlan;
+import dev.tick.conformance.input.InputFile;
+import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.progress.Progress;
+import dev.tick.conformance.rehearsal.Rehearsal;
 import dev.tick.conformance.report.Reporter;
 import dev.tick.conformance.report.ResultFolder;
 import dev.tick.conformance.run.Plan;
 import dev.tick.conformance.run.RequirementResult;
 import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.run.Runner;
-import dev.tick.conformance.settings.InputFile;
-import dev.tick.conformance.settings.InvalidSettingException;
 import dev.tick.conformance.settings.Redaction;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.subject.Embedded;
@@ -113,8 +114,8 @@ public final class Verifier {
      * @param out receives the summary
      * @param style of the summary
      * @param progress receives the progress of the run; closed before the summary is written
-     * @throws dev.tick.conformance.settings.InvalidSettingException when the deviations, the baseline or the folder for the
-     *     results cannot be used; nothing is sent
+     * @throws dev.tick.conformance.input.InvalidSettingException when the deviations, the baseline or the folder for the
+     *     results cannot be used, or nobody has confirmed the target; nothing is sent
      * @throws UnwrittenResultsException when the results cannot be written after the run; the summary is, to {@code out}
      */
     public Verification run(Settings settings, PrintStream out, ConsoleStyle style, Progress progress) {
@@ -124,17 +125,22 @@ public final class Verifier {
     /** Runs as above, unless something is known to hinder the run; then its results say so. */
     public Verification run(ContractRun asked, PrintStream out, ConsoleStyle style, Progress progress) {
         Settings settings = asked.settings();
+        settings.requireConfirmation();
         settings.makeDirectory();
         ResultFolder folder = new ResultFolder(settings.directory());
         folder.refuseFolders();
         Optional<Path> kept = settings.baseline().map(InputFile::path);
+        Interruption interruption = new Interruption();
+        Interrupts listening = Interrupts.listen(settings.terms(), interruption);
         try {
             // Before the folder is emptied, where it may lie.
             Optional<Snapshot> baseline = settings.baseline()
                     .map(file -> Snapshot.read(file, contract.source().file()));
             folder.begin(kept);
-            Work work = new Work(asked, baseline, progress);
-            Verification done = settings.remote()
+            IssuedTokens issued = IssuedTokens.of(settings, EnumSet.allOf(TokenKind.class), clock, interruption::pause);
+            Work work = new Work(asked, issued, baseline, progress, interruption);
+            Verification done = work.settings()
+                    .remote()
                     .map(remote -> verify(work, remote))
                     .orElseGet(() -> withStub(stub -> verify(work, stub)));
             progress.close();
@@ -142,6 +148,8 @@ public final class Verifier {
         } catch (RuntimeException | Error e) {
             abandon(settings, e);
             throw e;
+        } finally {
+            listening.close();
         }
     }
 
@@ -181,10 +189,29 @@ public final class Verifier {
                                 .orElseGet(() -> withStub(stub -> namedCases(checks, stub)))));
     }
 
+    /**
+     * Plays the run of the settings against a stub of this process; the target receives nothing.
+     *
+     * @param progress receives the progress of the rehearsal; closed at its end
+     */
+    public Rehearsal rehearse(Settings settings, Progress progress) {
+        try (progress;
+                StubServer stub = StubServer.start(
+                        StubConfig.builder(contract, register).clock(clock).build())) {
+            return new Rehearser(contract, clock)
+                    .play(settings, untrusting(settings).reportingTo(progress), stub);
+        }
+    }
+
     /** A run to perform. */
-    private record Work(ContractRun asked, Optional<Snapshot> baseline, Progress progress) {
+    private record Work(
+            ContractRun asked,
+            IssuedTokens issued,
+            Optional<Snapshot> baseline,
+            Progress progress,
+            Interruption interruption) {
         Settings settings() {
-            return asked.settings();
+            return issued.settings();
         }
     }
 
@@ -222,7 +249,10 @@ public final class Verifier {
         Settings settings = work.settings();
         Runner checks = checks(settings);
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        try (Plan plan = checks.reportingTo(work.progress()).plan(target)) {
+        try (Plan plan = checks.endedBy(work.interruption())
+                .renewing(work.issued().tokens())
+                .reportingTo(work.progress())
+                .plan(target)) {
             Deviations deviations = settings.deviations()
                     .map(file -> Deviations.read(file, register, namedCases(checks, target)))
                     .orElse(Deviations.none());
@@ -236,13 +266,14 @@ public final class Verifier {
     }
 
     private Runner checks(Settings settings) {
-        Runner trusting = settings.ca()
-                .map(file -> runner.trusting(TrustedAuthorities.read(file.path())))
-                .orElse(runner)
-                .exploring(settings.exploration());
+        return untrusting(settings).reaching(settings).under(settings.terms());
+    }
+
+    private Runner untrusting(Settings settings) {
+        Runner exploring = runner.exploring(settings.exploration());
         return settings.requirements()
-                .map(trusting::only)
-                .orElse(trusting)
+                .map(exploring::only)
+                .orElse(exploring)
                 .within(settings.deadline())
                 .sending(settings.inFlight());
     }

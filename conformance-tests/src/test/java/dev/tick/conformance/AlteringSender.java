@@ -11,12 +11,13 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** Alters requests on their way to a sound server and answers on their way back, so that the server looks broken. */
-final class AlteringSender implements Sender {
+public final class AlteringSender implements Sender {
     private final Sender sender;
     private final UnaryOperator<Request> request;
     private final BiFunction<Request, Response, Response> answer;
 
-    AlteringSender(URI baseUrl, UnaryOperator<Request> request, BiFunction<Request, Response, Response> answer) {
+    /** Sends to this target, with each request and each answer altered. */
+    public AlteringSender(URI baseUrl, UnaryOperator<Request> request, BiFunction<Request, Response, Response> answer) {
         sender = new QuickSender(baseUrl);
         this.request = request;
         this.answer = answer;

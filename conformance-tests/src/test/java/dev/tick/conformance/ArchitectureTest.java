@@ -10,11 +10,16 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.tick.conformance.exchange.HttpSender;
+import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.RequirementResult;
 import dev.tick.conformance.run.RunResult;
+import dev.tick.conformance.run.Runner;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -47,6 +52,21 @@ class ArchitectureTest {
                             .or(belongToAnyOf(RunResult.class, RequirementResult.class, CaseResult.class)))
                     .check(PRODUCT);
         }
+    }
+
+    /** What does not go out by the runner passes none of the stages of the way out. */
+    @Test
+    void onlyTheRunnerMakesAWireToATarget() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Runner.class.getName())
+                .and()
+                .doNotHaveFullyQualifiedName(HttpSender.class.getName())
+                .should()
+                .callConstructor(HttpSender.class, URI.class, Duration.class)
+                .orShould()
+                .callConstructor(HttpSender.class, URI.class, Duration.class, TrustedAuthorities.class)
+                .check(PRODUCT);
     }
 
     @Test

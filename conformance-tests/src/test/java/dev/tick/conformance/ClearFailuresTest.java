@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.exchange.Sender;
-import dev.tick.conformance.settings.InvalidSettingException;
+import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.verdict.Verdict;
 import dev.tick.spec.contract.Contract;

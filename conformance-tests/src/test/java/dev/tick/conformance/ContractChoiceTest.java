@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.StatusServer.Answer;
-import dev.tick.conformance.settings.InvalidSettingException;
+import dev.tick.conformance.input.InvalidSettingException;
+import dev.tick.conformance.subject.TokenKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +112,39 @@ class ContractChoiceTest {
             choice(Map.of("target", server.baseUrl(), "contract", "indicators"));
             assertEquals(List.of(), server.paths());
         }
+    }
+
+    /** To ask is to submit. */
+    @Test
+    void asksNothingWhereItMayOnlyRead() throws IOException {
+        try (StatusServer server = StatusServer.start(Map.of())) {
+            Map<String, String> properties = Map.of("target", server.baseUrl(), "read.only", "true");
+            assertEquals(
+                    "contract: not given, and a run that only reads cannot ask by a submit which one the target serves;"
+                            + " name it, one of [indicators, tiindicators]",
+                    assertThrows(InvalidSettingException.class, () -> choice(properties))
+                            .getMessage());
+            assertEquals(List.of(), server.paths());
+        }
+    }
+
+    /** A kind of token that the file does not name comes from its variable. */
+    @Test
+    void keepsTheTokensOfTheEnvironmentBesideThoseOfTheFile() throws IOException {
+        Path file = Files.writeString(directory.resolve("mine.yaml"), """
+                base-url: http://127.0.0.1:9
+                contract: indicators
+                credentials:
+                  sound:
+                    token: MY_TOKEN
+                """);
+        ContractChoice choice = ContractChoice.of(
+                Map.of("target", file.toString(), "tick.directory", directory.toString()),
+                Map.of("MY_TOKEN", "first", TokenKind.EXPIRED.variable(), "expired"),
+                Clock.systemUTC());
+        assertEquals(
+                Map.of(TokenKind.SOUND, "first", TokenKind.EXPIRED, "expired"),
+                choice.runs().get(0).settings().remote().orElseThrow().tokens());
     }
 
     @Test

@@ -48,7 +48,7 @@ class ReporterTest {
                 row("TOK-009", Result.NOT_TESTABLE, "TICK_TOKEN_EXPIRED is not set"));
         String text = Files.readString(directory.resolve("results.json"));
         JsonNode results = JsonMapper.shared().readTree(text);
-        assertEquals("1.4", results.path("format").asString());
+        assertEquals("1.6", results.path("format").asString());
         assertEquals("NOT CONFORMANT", results.path("verdict").asString());
         assertEquals(1, results.at("/counts/must/FAIL").asInt());
         assertEquals("SUB-020/case", results.at("/requirements/1/cases/0/id").asString());

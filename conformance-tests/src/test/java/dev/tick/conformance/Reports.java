@@ -52,6 +52,7 @@ public final class Reports {
                         3,
                         0,
                         ExplorationPlan.standard(),
+                        List.of(),
                         Redaction.PRIVATE),
                 rows.length,
                 List.of(rows),

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.exploration.ExplorationSize;
+import dev.tick.conformance.input.InputFile;
+import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.progress.ProgressMode;
-import dev.tick.conformance.settings.InputFile;
-import dev.tick.conformance.settings.InvalidSettingException;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.subject.Target;
 import dev.tick.conformance.subject.TokenKind;
@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     private static final Map<String, String> TOKEN = Map.of("TICK_TOKEN", "secret.of.mine");
@@ -80,9 +81,7 @@ class SettingsTest {
                 "target | https://host.example?code=a@b | target: 'https://…' is neither 'stub' nor an http or https URL without a query (it seems to carry a user or a password; leave them out); use stub or, say, https://host.example",
                 "target | localhost:8080 | target: 'localhost:8080' is neither 'stub' nor an http or https URL without a query (it has no scheme; did you mean 'http://localhost:8080'?); use stub or, say, https://host.example",
                 "target | 127.0.0.1:8080 | target: '127.0.0.1:8080' is neither 'stub' nor an http or https URL without a query (it has no scheme; did you mean 'http://127.0.0.1:8080'?); use stub or, say, https://host.example",
-                "target | Stub | target: 'Stub' is neither 'stub' nor an http or https URL without a query (did you mean 'stub'?); use stub or, say, https://host.example",
                 "target | http://host_x:80/ | target: 'http://host_x:80/' is neither 'stub' nor an http or https URL without a query (the name of a host has no underscore); use stub or, say, https://host.example",
-                "target | sutb | target: 'sutb' is neither 'stub' nor an http or https URL without a query (did you mean 'stub'?); use stub or, say, https://host.example",
                 "target | ftp://host.example | target: 'ftp://host.example' is neither 'stub' nor an http or https URL without a query; use stub or, say, https://host.example",
                 "target | https://host.example?a=b | target: 'https://host.example?…' is neither 'stub' nor an http or https URL without a query; use stub or, say, https://host.example",
                 "target | https://me:pass@host.example:x/a?code=b | target: 'https://…@host.example:x/a?…' is neither 'stub' nor an http or https URL without a query (it seems to carry a user or a password; leave them out); use stub or, say, https://host.example",
@@ -109,6 +108,10 @@ class SettingsTest {
                 "fail.on | shuold | fail.on: 'shuold' is unknown (did you mean 'should'?); use one of [must, should, new]",
                 "contract | indicator | contract: 'indicator' is unknown (did you mean 'indicators'?); use one of tiindicators, indicators, or the path of a folder that holds openapi.yaml",
                 "progress | lines | progress: 'lines' is unknown (did you mean 'line'?); use one of [auto, line, plain, none]",
+                "pace | 0 | pace: '0' is no number of requests a minute from 1 to 1000000; use, say, 100",
+                "budget | all | budget: 'all' is no number of requests from 1 to 1000000; use, say, 1500",
+                "read.only | yes | read.only: 'yes' is unknown; use true or false",
+                "confrim | a | confrim: there is no setting of this name (did you mean 'confirm'?); correct it, or leave it out",
                 "strict | yes | strict: 'yes' is unknown; use true or false"
             })
     void namesTheKeyTheValueAndTheRemedy(String key, String value, String message) {
@@ -117,6 +120,21 @@ class SettingsTest {
         assertEquals(
                 message,
                 assertThrows(InvalidSettingException.class, () -> Settings.of(properties, TOKEN))
+                        .getMessage());
+    }
+
+    /** A word without a scheme is the name of a target. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Stub", "sutb"})
+    void namesTheNearestTargetAndWhereItLooked(String name, @TempDir Path top) {
+        assertEquals(
+                "target: '" + name
+                        + "' is neither 'stub', nor a URL, nor the name of a file (did you mean 'stub'?); looked for "
+                        + top.resolve("targets/" + name + ".yaml")
+                        + " and among the kit's own; 'tick targets list' shows all",
+                assertThrows(
+                                InvalidSettingException.class,
+                                () -> Settings.of(Map.of("target", name, "tick.top", top.toString()), TOKEN))
                         .getMessage());
     }
 

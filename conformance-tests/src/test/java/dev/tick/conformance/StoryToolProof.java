@@ -219,6 +219,7 @@ class StoryToolProof {
                         sent.size(),
                         0,
                         ExplorationPlan.standard(),
+                        List.of(),
                         Redaction.PRIVATE),
                 1,
                 List.of(new RequirementResult(row, List.of(found))),

@@ -47,6 +47,7 @@ class TokensOfATenantTest {
             "{\"error\": {\"code\": \"Forbidden\", \"message\": \"A role is missing.\", \"target\": \"x\"}}"
                     .getBytes(StandardCharsets.UTF_8));
     private static final List<String> OWN = List.of("Ti.ReadWrite");
+    private static final List<String> BOTH = List.of("Ti.ReadWrite", "Ti.ReadWrite.All");
 
     /** Today's pages tell an application to ask for this role; rows about what others must not reach do not bind it. */
     @Test
@@ -70,6 +71,34 @@ class TokensOfATenantTest {
         assertEquals(List.of(), accused(report));
         assertEquals(List.of(), untested(report));
         assertEquals(Verdict.CONFORMANT, report.verdict());
+    }
+
+    /** A tenant may grant both roles to either application. */
+    @ParameterizedTest
+    @CsvSource({
+        "indicators, both, own, true",
+        "indicators, both, both, true",
+        "indicators, own, both, true",
+        "indicators, both, own, false",
+        "indicators, own, own, false",
+        "tiindicators, both, both, true"
+    })
+    void accusesNobodyWhateverRolesAreGranted(String contract, String first, String other, boolean third) {
+        EnumSet<TokenKind> kept = EnumSet.allOf(TokenKind.class);
+        if (!third) {
+            kept.remove(TokenKind.TENANT_WIDE);
+        }
+        RunResult report = run(contract, roles(first), roles(other), Map.of(), kept);
+        assertEquals(List.of(), accused(report));
+        boolean reaches = other.equals("both") && contract.equals("indicators");
+        assertEquals(reaches || !third ? Verdict.AS_FAR_AS_TESTED : Verdict.CONFORMANT, report.verdict());
+        assertEquals(
+                reaches
+                        ? List.of(
+                                "TICK_TOKEN_OTHER_APPLICATION holds Ti.ReadWrite.All, which reaches what other applications"
+                                        + " submitted; use one without it; what needs it is not tested")
+                        : List.of(),
+                report.stamp().notes());
     }
 
     /** Nor need a tenant of today have a third application: the token of the first is what these rows are about. */
@@ -204,6 +233,10 @@ class TokensOfATenantTest {
             return new Runner(edition.contract(), edition.register(), Clock.systemUTC(), senders)
                     .run(new Remote(stub.baseUrl(), EnumSet.allOf(Effect.class), tokens));
         }
+    }
+
+    private static List<String> roles(String name) {
+        return name.equals("both") ? BOTH : OWN;
     }
 
     private static Application application(List<String> roles) {

@@ -63,7 +63,11 @@ record FullBatchSequences(Requirement row, Conversation conversation, Steps step
         return conversation.samples().identity(items.get(items.size() - 1));
     }
 
+    /** Returns the numbers of what the target says that it created; a refusal says so of none, whatever its body names. */
     private List<String> numbers(Exchange batch) {
+        if (!batch.accepted()) {
+            return List.of();
+        }
         return BatchAnswer.of(conversation.contract(), batch).results().stream()
                 .map(BatchAnswer.Result::number)
                 .filter(number -> !number.isEmpty())

@@ -53,6 +53,12 @@ final class ProbeChecks {
         if (!conversation.succeeded(operation, twin)) {
             return Outcome.noTwin(twin);
         }
+        if (check.change().equals(Alteration.NONE) && hasAnAddedEnd(operation, expectation, example, twin)) {
+            return Outcome.notTestable(
+                    "it is sent with an end, since nothing here can remove what never ends; a target with the capability"
+                            + " delete is asked",
+                    twin);
+        }
         if (check.change() instanceof Resubmission resubmission) {
             return again(resubmission, expectation, conversation, example);
         }
@@ -63,6 +69,21 @@ final class ProbeChecks {
             exchange = alteration.isNone() ? twin : exchange(conversation, operation, alteration);
         }
         return Outcome.noted(seen(conversation, expectation, exchange), exchange);
+    }
+
+    /** Returns whether what is observed was submitted although the example has none of it. */
+    private static boolean hasAnAddedEnd(
+            Operation operation, Expectation.Noted expectation, String example, Exchange twin) {
+        return expectation.observation().stream()
+                .filter(Observation.BodyValue.class::isInstance)
+                .map(Observation::text)
+                .anyMatch(pointer -> operation.requestExamples().containsKey(example)
+                        && operation.requestExamples().get(example).at(pointer).isMissingNode()
+                        && twin.request()
+                                .body()
+                                .meant()
+                                .filter(body -> !body.at(pointer).isMissingNode())
+                                .isPresent());
     }
 
     /** Returns the exchange of an altered request; shared by all rows with this alteration. */

@@ -43,7 +43,7 @@ final class RoutingChecks {
                         .requests()
                         .bare(operation, conversation.names().unusedAddress())
                         .with("Content-Type", "application/json")
-                        .withBody(conversation.samples().sent(operation, example))
+                        .withBody(conversation.unaimed(operation, example))
                         .withMethod(method));
         int status = exchange.response().map(Response::status).orElse(0);
         List<String> allowed = exchange.response()

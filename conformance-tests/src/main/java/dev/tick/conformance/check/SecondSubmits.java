@@ -13,6 +13,7 @@ import dev.tick.spec.register.Requirement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The second submits that the rows of a register note, each of an entity of its own; shared by the rows that judge them. */
 final class SecondSubmits {
@@ -68,11 +69,11 @@ final class SecondSubmits {
     Exchange second(Step step) {
         Exchange first = first(step);
         return conversation.exchange("second submit of " + step.word(), () -> {
-            Request request = first.request()
-                    .withBody(step.submit()
-                            .apply(
-                                    conversation.names().body(first),
-                                    (body, property) -> conversation.samples().other(create, body, property)));
+            ObjectNode second = step.submit()
+                    .apply(
+                            conversation.names().body(first),
+                            (body, property) -> conversation.samples().other(create, body, property));
+            Request request = first.request().withBody(conversation.samples().ended(second));
             return step.submit()
                     .token()
                     .map(token -> request.with("Authorization", "Bearer " + conversation.token(token)))

@@ -73,7 +73,7 @@ record TakenOver(Requirement row, Conversation conversation, Steps steps) {
                 .valueStream()
                 .map(JsonNode::asString)
                 .toList();
-        return body.retain(required);
+        return conversation.samples().ended(body.retain(required));
     }
 
     private Outcome answered() {

@@ -20,7 +20,7 @@ final class TokenNeeds {
                     Outcome.unfitToken(kind, "cannot be read as a JWT, so that no claim of it can be changed"));
         }
         return conversation.target().token(kind).isEmpty()
-                ? Optional.of(Outcome.missingToken(kind))
+                ? Optional.of(Outcome.notTestable(conversation.target().absence(kind)))
                 : fitness(conversation, operation).flaw(kind).map(flaw -> Outcome.unfitToken(kind, flaw));
     }
 

@@ -1,7 +1,7 @@
 package dev.tick.conformance.command;
 
 import dev.tick.conformance.ContractChoice;
-import dev.tick.conformance.settings.InvalidSettingException;
+import dev.tick.conformance.input.InvalidSettingException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;

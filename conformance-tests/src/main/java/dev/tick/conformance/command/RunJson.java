@@ -3,6 +3,7 @@ package dev.tick.conformance.command;
 import dev.tick.conformance.UnwrittenResultsException;
 import dev.tick.conformance.Verification;
 import dev.tick.conformance.Verifications;
+import dev.tick.conformance.cleaning.CleanUpReport;
 import dev.tick.conformance.evidence.IdentityMask;
 import dev.tick.conformance.report.ResultFolder;
 import dev.tick.conformance.run.RunResult;
@@ -77,6 +78,11 @@ final class RunJson {
         run.put("requests", report.stamp().requests());
         run.put("questions", report.stamp().questions());
         run.put("milliseconds", report.stamp().duration().toMillis());
+        if (!report.stamp().cleanUp().equals(CleanUpReport.ofNothing())) {
+            ArrayNode cleaned = run.putArray("cleanUp");
+            report.stamp().cleanUp().earlier().forEach(cleaned::add);
+            report.stamp().cleanUp().sentences().forEach(cleaned::add);
+        }
         ObjectNode files = run.putObject("files");
         new ResultFolder(settings.directory()).files().forEach((name, file) -> files.put(name, file.toString()));
     }

@@ -1,6 +1,6 @@
 package dev.tick.conformance.command;
 
-import dev.tick.conformance.settings.InvalidSettingException;
+import dev.tick.conformance.input.InvalidSettingException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +11,8 @@ import picocli.CommandLine.Option;
 /** The options that every command has. */
 final class RunOptions {
     /** The options whose name is not that of Maven's property. */
-    private static final Map<String, String> NAMES =
-            Map.of("fail.on", "fail-on", "in.flight", "in-flight", "tick.directory", "output");
+    private static final Map<String, String> NAMES = Map.of(
+            "fail.on", "fail-on", "in.flight", "in-flight", "read.only", "read-only", "tick.directory", "output");
 
     private static final String JSON = "json";
 
@@ -25,7 +25,7 @@ final class RunOptions {
             paramLabel = "NAME|FOLDER",
             description =
                     "Contract to hold the target to: indicators (today's), tiindicators, or the folder of one's own"
-                            + " (default: both editions for the stub; a URL is asked which it serves).")
+                            + " (default: what the target's file says, else both editions for the stub; a URL is asked which it serves).")
     void contract(String name) {
         properties.put("contract", name);
     }
@@ -43,7 +43,7 @@ final class RunOptions {
 
     /** Returns whether a command line that cannot be read is that of a program. */
     static boolean asksForJson(List<String> arguments) {
-        return arguments.indexOf("verify") == 0
+        return (arguments.indexOf("verify") == 0 || arguments.indexOf("plan") == 0)
                 && (arguments.contains("--output=" + JSON)
                         || Collections.indexOfSubList(arguments, List.of("--output", JSON)) >= 0);
     }

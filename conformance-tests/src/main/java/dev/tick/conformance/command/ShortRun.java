@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Runs the command in a second JVM whose flags suit a run of a few seconds: of ten seconds of processor time, the JVM's second
  * compiler takes six, and a manifest cannot switch it off.
  */
 final class ShortRun {
-    /** System property that marks the second JVM. */
+    /** System property that marks the second JVM; its value is the id of the first one's process. */
     static final String MARK = "tick.short-run";
 
     private static final List<String> FLAGS = List.of(
@@ -19,7 +20,10 @@ final class ShortRun {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xshare:auto",
-            "-D" + MARK + "=true");
+            "-D" + MARK + "=" + ProcessHandle.current().pid());
+
+    /** Seconds in which a run that is interrupted cleans up, and writes its results. */
+    private static final int LONGEST_END = 30;
 
     private ShortRun() {}
 
@@ -50,13 +54,36 @@ final class ShortRun {
         } catch (IOException e) {
             return OptionalInt.empty();
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
         try {
             return OptionalInt.of(process.waitFor());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroy();
             return OptionalInt.of(VerifyCommand.INCONCLUSIVE);
+        }
+    }
+
+    /** Ends this process as Ctrl-C would, once the one that started it is gone: nobody is left who could do so. */
+    static void endWith(String starter) {
+        Thread watch = new Thread(
+                () -> {
+                    ProcessHandle.of(Long.parseLong(starter))
+                            .ifPresent(first -> first.onExit().join());
+                    System.exit(VerifyCommand.INCONCLUSIVE);
+                },
+                "tick-starter");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    /** Ends a process and waits for it: it may have to clean up. */
+    private static void end(Process process) {
+        process.destroy();
+        try {
+            process.waitFor(LONGEST_END, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.tick.conformance.command;
 
+import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.progress.Terminal;
-import dev.tick.conformance.settings.InvalidSettingException;
 import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.text.UnknownWord;
 import java.io.PrintStream;
@@ -63,6 +63,9 @@ final class Tick {
     private CommandLine line() {
         return new CommandLine(new Root())
                 .addSubcommand(new VerifyCommand(environment, clock, out, terminal))
+                .addSubcommand(new PlanCommand(environment, clock, out, terminal))
+                .addSubcommand(TargetsCommand.line(environment, out))
+                .addSubcommand(new CleanCommand(environment, clock, out))
                 .addSubcommand(new CoverageCommand(environment, clock, out))
                 .addSubcommand(ContractCommand.line(clock, out))
                 .setOut(utf8(out))
@@ -115,7 +118,8 @@ final class Tick {
                 "",
                 "Examples:",
                 "  tick verify                                  the kit's own stub",
-                "  tick verify --target https://host.example    your server; TICK_TOKEN holds a token",
+                "  tick verify --target http://127.0.0.1:8080   your server; TICK_TOKEN holds a token",
+                "  tick plan --target mine                      what a run on targets/mine.yaml would send",
                 "  tick verify --help                           every option"
             })
     private static final class Root {}

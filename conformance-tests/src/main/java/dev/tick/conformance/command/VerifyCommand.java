@@ -4,11 +4,11 @@ import dev.tick.conformance.Conformance;
 import dev.tick.conformance.ContractChoice;
 import dev.tick.conformance.UnwrittenResultsException;
 import dev.tick.conformance.Verifications;
+import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.progress.ProgressDisplay;
 import dev.tick.conformance.progress.Terminal;
-import dev.tick.conformance.settings.InvalidSettingException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,11 +16,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code tick verify}. */
 @Command(
@@ -35,9 +33,10 @@ import picocli.CommandLine.Option;
         optionListHeading = "%nOptions:%n",
         footer = {
             "",
-            "Access tokens come from the environment alone. TICK_TOKEN is needed for every target but the stub; with",
+            "Access tokens and secrets come from the environment alone. For a URL, TICK_TOKEN is needed; with",
             "TICK_TOKEN_EXPIRED, _WITHOUT_ROLE, _DELEGATED, _DELEGATED_WITHOUT_SCOPE, _OTHER_APPLICATION, _TENANT_WIDE",
-            "and _OTHER_AUDIENCE more requirements can be tested. NO_COLOR=1 asks for a console without colours.",
+            "and _OTHER_AUDIENCE more requirements can be tested. The file of a target names its own variables.",
+            "NO_COLOR=1 asks for a console without colours.",
             "",
             "Exit codes:",
             "  0   conformant, also as far as tested or with listed deviations",
@@ -49,7 +48,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  tick verify",
             "  tick verify --target http://127.0.0.1:8080 --capabilities list",
-            "  tick verify --target https://host.example --baseline old/results.json --fail-on new"
+            "  tick verify --target mine --confirm 0f1e2d3c-0000-4000-8000-000000000001    targets/mine.yaml",
+            "  tick verify --target https://host.example --confirm host.example --baseline old/results.json --fail-on new"
         })
 final class VerifyCommand implements Callable<Integer> {
     static final int INCONCLUSIVE = 3;
@@ -58,10 +58,12 @@ final class VerifyCommand implements Callable<Integer> {
     private final Clock clock;
     private final PrintStream out;
     private final Terminal terminal;
-    private final Map<String, String> properties = new TreeMap<>();
 
     @Mixin
     private final RunOptions options = new RunOptions();
+
+    @Mixin
+    private final VerifyOptions own = new VerifyOptions();
 
     VerifyCommand(Map<String, String> environment, Clock clock, PrintStream out, Terminal terminal) {
         this.environment = environment;
@@ -70,132 +72,13 @@ final class VerifyCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    @Option(
-            names = "--target",
-            paramLabel = "stub|URL",
-            description = "Server to test; stub starts the kit's own for the run (default: stub).")
-    void target(String target) {
-        properties.put("target", target);
-    }
-
-    @Option(
-            names = "--capabilities",
-            paramLabel = "NAME,...",
-            description = "What a server at a URL can do besides submit: list, get, patch, delete, import, batch-delete"
-                    + " (default: none of them).")
-    void capabilities(String names) {
-        properties.put("capabilities", names);
-    }
-
-    @Option(
-            names = "--requirements",
-            paramLabel = "ID,...",
-            description = "Check these alone; a part proves no conformance, so the verdict is INCONCLUSIVE at best.")
-    void requirements(String ids) {
-        properties.put("requirements", ids);
-    }
-
-    @Option(
-            names = "--explore",
-            paramLabel = "0|standard|N",
-            description = "How many requests to spend on sequences that a model of the service judges: none, 90, or N"
-                    + " (default: standard).")
-    void explore(String requests) {
-        properties.put("explore", requests);
-    }
-
-    @Option(
-            names = "--seed",
-            paramLabel = "NUMBER",
-            description =
-                    "Whole number that decides these sequences; the same one gives the same requests (default: 16).")
-    void seed(String number) {
-        properties.put("seed", number);
-    }
-
-    @Option(
-            names = "--deviations",
-            paramLabel = "FILE",
-            description = "YAML list of known deviations (default: deviations/HOST.yaml, where there is one).")
-    void deviations(String file) {
-        properties.put("deviations", file);
-    }
-
-    @Option(names = "--baseline", paramLabel = "FILE", description = "results.json of an earlier run to compare with.")
-    void baseline(String file) {
-        properties.put("baseline", file);
-    }
-
-    @Option(
-            names = "--fail-on",
-            paramLabel = "must|should|new",
-            description =
-                    "Exit with 1 for broken MUSTs, for broken SHOULDs as well, or for failures that the baseline did"
-                            + " not have (default: must).")
-    void failOn(String what) {
-        properties.put("fail.on", what);
-    }
-
-    @Option(names = "--strict", description = "Exit with 1 for MUSTs that could not be tested.")
-    void strict(boolean set) {
-        properties.put("strict", String.valueOf(set));
-    }
-
-    @Option(names = "--share", description = "Mask in the results what tells whose the target is.")
-    void share(boolean set) {
-        properties.put("share", String.valueOf(set));
-    }
-
-    @Option(
-            names = "--ca",
-            paramLabel = "FILE",
-            description = "PEM certificates of the authorities that a target's certificate may come from, and no others"
-                    + " (default: those of the JVM).")
-    void ca(String file) {
-        properties.put("ca", file);
-    }
-
-    @Option(
-            names = "--deadline",
-            paramLabel = "MINUTES",
-            description =
-                    "Stop the run when the target has taken this long for all its responses together; waits that it"
-                            + " asks for do not count (default: 10).")
-    void deadline(String minutes) {
-        properties.put("deadline", minutes);
-    }
-
-    @Option(
-            names = "--in-flight",
-            paramLabel = "N",
-            description =
-                    "Send up to this many independent requests together to a target that takes over 50 ms for each"
-                            + " (1 to 16, default: 8; 1 sends one after the other).")
-    void inFlight(String requests) {
-        properties.put("in.flight", requests);
-    }
-
-    @Option(
-            names = "--progress",
-            paramLabel = "line|plain|none",
-            description =
-                    "One line that is rewritten, plain lines now and then, or nothing (default: line at a terminal,"
-                            + " else plain).")
-    void progress(String way) {
-        properties.put("progress", way);
-    }
-
     @Override
     public Integer call() {
         return options.isJson() ? forPrograms() : forPeople();
     }
 
     private ContractChoice choice() {
-        properties.putAll(options.properties());
-        if ("none".equals(properties.get("target"))) {
-            throw new InvalidSettingException("target: 'none' tests nothing; use 'tick coverage', or name a target");
-        }
-        return ContractChoice.of(properties, environment, clock);
+        return ContractChoice.of(own.properties("verify", options), environment, clock);
     }
 
     private int forPeople() {

@@ -1,10 +1,10 @@
 package dev.tick.conformance.comparison;
 
 import dev.tick.conformance.evidence.VolatileText;
+import dev.tick.conformance.input.InputFile;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.RequirementResult;
 import dev.tick.conformance.run.RunResult;
-import dev.tick.conformance.settings.InputFile;
 import dev.tick.conformance.verdict.Result;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -60,7 +60,7 @@ public record Snapshot(String contract, Map<String, Row> rows) {
      *
      * @param file its {@code results.json}
      * @param contract the contract of the run that it is to be compared with
-     * @throws dev.tick.conformance.settings.InvalidSettingException when the file holds no results, or those of another contract
+     * @throws dev.tick.conformance.input.InvalidSettingException when the file holds no results, or those of another contract
      */
     public static Snapshot read(InputFile file, String contract) {
         return new SnapshotReader(file.name()).read(file.read("baseline"), contract);

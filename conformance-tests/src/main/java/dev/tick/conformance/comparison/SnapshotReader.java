@@ -1,6 +1,6 @@
 package dev.tick.conformance.comparison;
 
-import dev.tick.conformance.settings.InvalidSettingException;
+import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.document.InvalidJsonException;
 import dev.tick.spec.document.Json;

@@ -8,6 +8,7 @@ import dev.tick.conformance.exchange.Reach;
 import dev.tick.conformance.exchange.RetryingSender;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.sample.BodyDefects;
+import dev.tick.conformance.sample.Horizon;
 import dev.tick.conformance.sample.NoFreshValueException;
 import dev.tick.conformance.sample.Samples;
 import dev.tick.conformance.subject.Target;
@@ -90,6 +91,25 @@ public final class Conversation {
             InFlight inFlight,
             String run,
             Clock clock) {
+        this(contract, register, validator, target, sender, pause, inFlight, run, clock, Horizon.FAR);
+    }
+
+    /**
+     * Opens a conversation whose samples end within a horizon.
+     *
+     * @throws IllegalArgumentException when the contract creates no resource
+     */
+    public Conversation(
+            Contract contract,
+            Register register,
+            Validator validator,
+            Target target,
+            Sender sender,
+            Pause pause,
+            InFlight inFlight,
+            String run,
+            Clock clock,
+            Horizon horizon) {
         this.contract = contract;
         this.register = register;
         this.validator = validator;
@@ -107,7 +127,8 @@ public final class Conversation {
                         contract,
                         entity -> entity.path(resource().address()).asString(""),
                         list -> history().kept(list.request().authorization())));
-        samples = new Samples(contract, resource(), validator, run, clock, new HeldIdentities(this)::availability);
+        samples = new Samples(
+                contract, resource(), validator, run, clock, new HeldIdentities(this)::availability, horizon);
         defects = new BodyDefects(contract, validator, samples);
         requests = new Requests(contract, resource(), target, samples);
         names = new EntityNames(resource(), samples);
@@ -322,6 +343,14 @@ public final class Conversation {
         return effect(operation) == Effect.CHANGE
                 ? request.withBody(requests.otherBody(operation, example, text))
                 : request;
+    }
+
+    /** Returns a sound body of an operation that removes nothing, whatever a target makes of it. */
+    public ObjectNode unaimed(Operation operation, String example) {
+        ObjectNode body = samples.sent(operation, example);
+        return effect(operation) == Effect.REMOVE_MANY
+                ? requests.addressed(operation, body, names::unusedAddress)
+                : body;
     }
 
     /**

@@ -24,9 +24,6 @@ public final class EntityNames {
     private static final Set<ServerValue> LASTING =
             EnumSet.of(ServerValue.NUMBER, ServerValue.TIME, ServerValue.CALLER, ServerValue.CALLER_KIND);
 
-    /** Below 2^31, since nobody says how wide a number is. */
-    private static final String UNUSED_NUMBER = "2147483646";
-
     private final Resource resource;
     private final Samples samples;
 
@@ -60,7 +57,7 @@ public final class EntityNames {
 
     /** Returns a path parameter that no entity has. */
     public String unusedAddress() {
-        return resource.address().equals(resource.identity()) ? samples.unused() : UNUSED_NUMBER;
+        return resource.address().equals(resource.identity()) ? samples.unused() : Samples.UNUSED_NUMBER;
     }
 
     /** Returns the path parameters of the entities that a request was to remove; none for one that removes nothing. */

@@ -12,18 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Follows a list from page to page: a server of OData may end an answer with a link to the rest (OData V4, 11.2.6.7). */
+/** Follows a list from page to page. */
 final class ListPager {
-    private static final String NEXT = "@odata.nextLink";
-
-    /** Scheme and authority at the beginning of a link (RFC 3986, section 3); a query may hold another URL. */
-    private static final Pattern ORIGIN = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*");
-
     /** Enough for what a run submits in pages of three; what lies behind would be others', and is not read. */
     private static final int MAX_PAGES = 500;
 
@@ -129,13 +123,13 @@ final class ListPager {
     private List<Exchange> followed(Exchange list) {
         List<Exchange> pages = new ArrayList<>(List.of(list));
         Set<String> seen = new HashSet<>(Set.of(list.request().url()));
-        Optional<Request> next = next(list);
+        Optional<Request> next = NextPage.after(list, base);
         // A link to a page that was read leads nowhere; what it should have led to is missing from the list.
         while (next.filter(rest -> seen.add(rest.url())).isPresent() && pages.size() < MAX_PAGES) {
             Request rest = next.get();
             Exchange page = exchanges.take("page " + pages.size() + " of " + exchanges.number(list), () -> rest);
             pages.add(page);
-            next = next(page);
+            next = NextPage.after(page, base);
         }
         if (pages.size() == MAX_PAGES && next.isPresent()) {
             throw new IllegalStateException(
@@ -143,34 +137,5 @@ final class ListPager {
                             + " pages, and the kit reads no further; remove what earlier runs left, or use a tenant of its own");
         }
         return pages;
-    }
-
-    /**
-     * Returns the request for the next page. It goes to the target, whichever host the link names: a gateway may hide the server's own
-     * name, a link may be relative, and the token is nobody else's.
-     */
-    private Optional<Request> next(Exchange page) {
-        return page.response()
-                .map(Response::json)
-                .map(answer -> answer.path(NEXT).asString(""))
-                .filter(link -> !link.isEmpty())
-                .map(link -> onTarget(page.request().url(), link))
-                .map(page.request()::to);
-    }
-
-    private String onTarget(String url, String link) {
-        String prefix = base.getRawPath();
-        String place = ORIGIN.matcher(link).replaceFirst("");
-        if (place.isEmpty() || place.startsWith("?")) {
-            return path(url) + place;
-        }
-        if (!place.startsWith("/")) {
-            return path(url).substring(0, path(url).lastIndexOf('/') + 1) + place;
-        }
-        return place.startsWith(prefix + "/") ? place.substring(prefix.length()) : place;
-    }
-
-    private static String path(String url) {
-        return url.split("[?]", 2)[0];
     }
 }

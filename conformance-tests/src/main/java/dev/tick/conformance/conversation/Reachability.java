@@ -46,7 +46,8 @@ public final class Reachability {
                 + sound.response()
                         .flatMap(Reachability::redirect)
                         .map(place -> ", to Location " + place + "; the kit follows no redirect")
-                        .orElse("; is the target still up?");
+                        // A failure that is named with its remedy needs no guess.
+                        .orElse(sound.failure().contains("; ") ? "" : "; is the target still up?");
     }
 
     /** Returns where a response leads, without a user, a password and the query, which may hold a session; empty for none. */

@@ -22,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Builds the requests of a contract with the sound token; sends nothing. */
 public final class Requests {
+    private static final int UNUSED = Integer.parseInt(Samples.UNUSED_NUMBER);
+
     private final Contract contract;
     private final Resource resource;
     private final Target target;
@@ -74,6 +76,9 @@ public final class Requests {
         Map<String, String> there = new HashMap<>();
         ObjectNode changed = body.deepCopy();
         for (Map.Entry<String, JsonNode> property : body.properties()) {
+            if (property.getValue().isNumber()) {
+                changed.put(property.getKey(), UNUSED);
+            }
             if (property.getValue().isArray()) {
                 ArrayNode items = changed.putArray(property.getKey());
                 property.getValue()
@@ -81,10 +86,15 @@ public final class Requests {
                                 item.isString() && named.contains(item.asString())
                                         ? JsonNodeFactory.instance.stringNode(
                                                 there.computeIfAbsent(item.asString(), key -> address.get()))
-                                        : item));
+                                        : harmless(item)));
             }
         }
         return changed;
+    }
+
+    /** Returns an item, or the number of no entity in place of another: a server that takes numbers for texts would remove that one. */
+    private static JsonNode harmless(JsonNode item) {
+        return item.isNumber() ? JsonNodeFactory.instance.numberNode(UNUSED) : item;
     }
 
     /** Returns a body like this example in which every value differs, and the first free text holds the given one. */

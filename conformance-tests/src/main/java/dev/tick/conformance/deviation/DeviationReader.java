@@ -1,6 +1,6 @@
 package dev.tick.conformance.deviation;
 
-import dev.tick.conformance.settings.InvalidSettingException;
+import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.spec.document.FieldType;
 import dev.tick.spec.document.Fields;
 import dev.tick.spec.document.InvalidDocumentException;

@@ -1,7 +1,7 @@
 package dev.tick.conformance.deviation;
 
-import dev.tick.conformance.settings.InputFile;
-import dev.tick.conformance.settings.InvalidSettingException;
+import dev.tick.conformance.input.InputFile;
+import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.register.Register;
 import java.time.LocalDate;

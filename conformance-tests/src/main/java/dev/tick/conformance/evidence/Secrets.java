@@ -58,11 +58,31 @@ public final class Secrets implements UnaryOperator<String> {
     /** Returns what hides the tokens of a target. */
     public static Secrets of(Target target) {
         List<Form> forms = new ArrayList<>();
-        target.tokens().forEach((kind, token) -> {
-            if (token.length() >= SHORTEST) {
-                forms(token).forEach(text -> forms.add(new Form(text, kind.placeholder())));
-            }
-        });
+        target.tokens().forEach((kind, token) -> add(forms, token, kind.placeholder()));
+        return sorted(forms);
+    }
+
+    /** Returns what hides other secrets, such as the password of a key. */
+    public static Secrets of(List<String> secrets) {
+        List<Form> forms = new ArrayList<>();
+        secrets.forEach(secret -> add(forms, secret, HIDDEN));
+        return sorted(forms);
+    }
+
+    /** Returns what hides a secret as well, such as a token that took the place of another. */
+    public Secrets with(String secret, String placeholder) {
+        List<Form> more = new ArrayList<>(forms);
+        add(more, secret, placeholder);
+        return sorted(more);
+    }
+
+    private static void add(List<Form> forms, String secret, String placeholder) {
+        if (secret.length() >= SHORTEST) {
+            forms(secret).forEach(text -> forms.add(new Form(text, placeholder)));
+        }
+    }
+
+    private static Secrets sorted(List<Form> forms) {
         // The longest first: one token may begin like another.
         forms.sort(Comparator.comparing((Form form) -> form.text().length())
                 .reversed()
@@ -98,6 +118,14 @@ public final class Secrets implements UnaryOperator<String> {
         String encoded = URLEncoder.encode(token, StandardCharsets.UTF_8);
         forms.add(encoded);
         forms.add(encoded.replace("+", "%20"));
+        // RFC 3986, section 2.3, leaves the tilde as it is, and its section 2.2 lets these stand as well.
+        forms.add(encoded.replace("+", "%20").replace("%7E", "~"));
+        forms.add(encoded.replace("+", "%20")
+                .replace("%7E", "~")
+                .replace("%21", "!")
+                .replace("%27", "'")
+                .replace("%28", "(")
+                .replace("%29", ")"));
         forms.add(lowerEscapes(encoded));
         forms.add(token.replace("\\", "\\\\").replace("\"", "\\\""));
         forms.add(token.replace("/", "\\/"));

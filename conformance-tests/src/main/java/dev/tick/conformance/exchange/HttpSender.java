@@ -12,10 +12,6 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -27,15 +23,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLException;
+import org.apache.http.HttpRequest;
 import org.apache.http.HttpRequestInterceptor;
 import org.apache.http.client.protocol.RequestAcceptEncoding;
 import org.apache.http.client.protocol.ResponseContentEncoding;
+import org.apache.http.conn.ClientConnectionManager;
+import org.apache.http.conn.params.ConnRoutePNames;
+import org.apache.http.conn.routing.HttpRoutePlanner;
 import org.apache.http.conn.scheme.Scheme;
 import org.apache.http.conn.ssl.SSLSocketFactory;
 import org.apache.http.impl.client.DefaultHttpClient;
 import org.apache.http.impl.conn.PoolingClientConnectionManager;
 import org.apache.http.protocol.HTTP;
+import org.apache.http.protocol.HttpCoreContext;
 
 /**
  * Sends requests with REST Assured: no redirect is followed, no content type or charset is added. The response is taken as it
@@ -52,6 +52,7 @@ public final class HttpSender implements Sender {
     private final Duration deadline;
     private final int largest;
     private final TrustedAuthorities authorities;
+    private final Optional<ForwardProxy> proxy;
     private final PoolingClientConnectionManager connections;
     private final DefaultHttpClient typed;
     private final DefaultHttpClient untyped;
@@ -76,15 +77,25 @@ public final class HttpSender implements Sender {
 
     /** Creates a sender to a target whose certificate one of these authorities signed. */
     public HttpSender(URI baseUrl, Duration deadline, TrustedAuthorities authorities) {
-        this(baseUrl, deadline, authorities, WireCall.LARGEST);
+        this(baseUrl, deadline, authorities, Proxies.none());
+    }
+
+    /** Creates a sender whose requests go through a proxy, where one is on their way. */
+    public HttpSender(URI baseUrl, Duration deadline, TrustedAuthorities authorities, Proxies proxies) {
+        this(baseUrl, deadline, authorities, proxies, WireCall.LARGEST);
     }
 
     /** Creates a sender with a limit of its own on the bytes of a body. */
     HttpSender(URI baseUrl, Duration deadline, TrustedAuthorities authorities, int largest) {
+        this(baseUrl, deadline, authorities, Proxies.none(), largest);
+    }
+
+    private HttpSender(URI baseUrl, Duration deadline, TrustedAuthorities authorities, Proxies proxies, int largest) {
         this.baseUrl = baseUrl;
         this.deadline = deadline;
         this.largest = largest;
         this.authorities = authorities;
+        proxy = proxies.on(baseUrl);
         connections = connections(authorities);
         typed = client();
         untyped = client();
@@ -178,12 +189,14 @@ public final class HttpSender implements Sender {
             request.request(sent.method(), baseUrl + sent.url());
         } catch (Exception e) {
             if (call.response().isEmpty()) {
+                requireWay(call);
                 throw e;
             }
             // The response came, and REST Assured could not read it; the checks can, or say what is wrong with it.
         } finally {
             calls.remove();
         }
+        requireWay(call);
         return call.response().orElseThrow(() -> new IllegalStateException("REST Assured sent nothing"));
     }
 
@@ -209,18 +222,54 @@ public final class HttpSender implements Sender {
     }
 
     private DefaultHttpClient client() {
-        DefaultHttpClient client = new DefaultHttpClient(connections);
+        DefaultHttpClient client =
+                proxy.isEmpty() ? new DefaultHttpClient(connections) : new ProxiedClient(connections);
+        proxy.ifPresent(one -> {
+            client.getParams().setParameter(ConnRoutePNames.DEFAULT_PROXY, one.address());
+            one.lend(client.getCredentialsProvider());
+        });
         client.addRequestInterceptor(new RequestAcceptEncoding());
         client.addRequestInterceptor((request, context) -> calls.get().began(context));
         client.addRequestInterceptor((request, context) -> {
-            if (calls.get().isChunked()) {
+            if (calls.get().isChunked() && !isTunnel(request)) {
                 request.removeHeaders(HTTP.CONTENT_LEN);
                 request.setHeader(HTTP.TRANSFER_ENCODING, HTTP.CHUNK_CODING);
             }
         });
         client.addResponseInterceptor(new ResponseContentEncoding());
-        client.addResponseInterceptor((response, context) -> calls.get().take(response, largest));
+        client.addResponseInterceptor((response, context) -> {
+            if (isTunnel(HttpCoreContext.adapt(context).getRequest())) {
+                calls.get().tunnelled(response.getStatusLine().getStatusCode());
+            } else {
+                calls.get().take(response, largest);
+            }
+        });
         return client;
+    }
+
+    /** A client that goes by the proxy of its parameters; REST Assured would plan its routes by the JVM's properties. */
+    private static final class ProxiedClient extends DefaultHttpClient {
+        ProxiedClient(ClientConnectionManager connections) {
+            super(connections);
+        }
+
+        @Override
+        public synchronized void setRoutePlanner(HttpRoutePlanner planner) {
+            // Its own stays.
+        }
+    }
+
+    /** Returns whether a request is for the proxy alone: to open the way to a target with TLS. */
+    private static boolean isTunnel(HttpRequest request) {
+        return request.getRequestLine().getMethod().equals("CONNECT");
+    }
+
+    /** Requires that the proxy opened the way; else what it said would look as if the target had. */
+    private void requireWay(WireCall call) {
+        if (proxy.isPresent() && call.refusal().isPresent()) {
+            throw new IllegalStateException("the proxy " + proxy.get().place() + " refused the way to the target: "
+                    + call.refusal().get() + "; let it pass, or name another proxy");
+        }
     }
 
     /** Returns the pool that both clients share, since making one reads the JDK's trust store; with room for exchanges that never end. */
@@ -236,45 +285,15 @@ public final class HttpSender implements Sender {
         return connections;
     }
 
-    /** Returns what to do about a failure that says by its kind what is wrong; empty for others. */
-    private static Optional<String> remedy(Throwable cause) {
-        String text = String.valueOf(cause.getMessage());
-        if (cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException) {
-            return Optional.of("the target's certificate is not valid today; renew it, or set this machine's clock");
-        }
-        if (cause instanceof SSLException && text.startsWith("Certificate for <")) {
-            return Optional.of("the target's certificate is for another name; name the host that it is for in the URL");
-        }
-        if (cause instanceof SSLException && text.contains("unrecognized SSL message")) {
-            return Optional.of("the target speaks no TLS at this port; name the http URL, or the port of https");
-        }
-        if (cause instanceof UnknownHostException) {
-            return Optional.of(
-                    "the name is unknown on this machine; the kit goes through no proxy, so correct the URL, or run it"
-                            + " where the name is known");
-        }
-        return Optional.empty();
-    }
-
     /** Returns why no response came, in words that lead to the remedy. */
     private String reason(ExecutionException e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        String text = cause.getMessage();
-        String plain = cause.getClass().getSimpleName() + (text == null ? "" : ": " + text);
-        if (cause instanceof CertPathBuilderException) {
-            return plain + "; the authority that signed the target's certificate is not among " + authorities.name()
-                    + "; name the authority's PEM file by the setting 'ca'";
-        }
-        Optional<String> remedy = remedy(cause);
-        if (remedy.isPresent()) {
-            return plain + "; " + remedy.get();
-        }
-        return !answered && HttpTwo.isSpoken(baseUrl, authorities, deadline)
-                ? plain
+        String sentence = new ConnectionFailure("the target", authorities, proxy).sentence(e);
+        return !answered
+                        && proxy.isEmpty()
+                        && !sentence.contains("; ")
+                        && HttpTwo.isSpoken(baseUrl, authorities, deadline)
+                ? sentence
                         + "; the target speaks HTTP/2 alone, and the kit HTTP/1.1: let it, or a proxy before it, speak both"
-                : plain;
+                : sentence;
     }
 }

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 
 /** The certificate authorities that a target's certificate may come from. */
 public final class TrustedAuthorities {
@@ -37,22 +39,36 @@ public final class TrustedAuthorities {
      * @throws IllegalArgumentException when the file cannot be read, or holds no certificate
      */
     public static TrustedAuthorities read(Path file) {
+        return of("those of " + file, certificates(file));
+    }
+
+    /**
+     * Reads authorities from a file of PEM certificates, beside those of the JVM's trust store.
+     *
+     * @throws IllegalArgumentException when the file cannot be read, or holds no certificate
+     */
+    public static TrustedAuthorities beside(Path file) {
+        List<Certificate> all = new ArrayList<>(certificates(file));
+        try {
+            for (TrustManager manager : managers(Optional.empty())) {
+                if (manager instanceof X509TrustManager known) {
+                    all.addAll(List.of(known.getAcceptedIssuers()));
+                }
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the JVM's trust store cannot be read", e);
+        }
+        return of("those of " + file + " and of the JVM's trust store", all);
+    }
+
+    private static List<Certificate> certificates(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             List<Certificate> certificates =
                     new ArrayList<>(CertificateFactory.getInstance("X.509").generateCertificates(in));
             if (certificates.isEmpty()) {
                 throw new IllegalArgumentException("holds no certificate");
             }
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            for (int i = 0; i < certificates.size(); i++) {
-                store.setCertificateEntry("ca-" + i, certificates.get(i));
-            }
-            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managers.getTrustManagers(), null);
-            return new TrustedAuthorities("those of " + file, Optional.of(context));
+            return certificates;
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot be read (" + e + ")", e);
         } catch (GeneralSecurityException e) {
@@ -60,13 +76,35 @@ public final class TrustedAuthorities {
         }
     }
 
+    private static TrustedAuthorities of(String name, List<Certificate> certificates) {
+        try {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            for (int i = 0; i < certificates.size(); i++) {
+                store.setCertificateEntry("ca-" + i, certificates.get(i));
+            }
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers(Optional.of(store)), null);
+            return new TrustedAuthorities(name, Optional.of(context));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalArgumentException("holds no PEM certificate (" + e.getMessage() + ")", e);
+        }
+    }
+
+    /** Returns what trusts the certificates of a store; those of the JVM where none is given. */
+    private static TrustManager[] managers(Optional<KeyStore> store) throws GeneralSecurityException {
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(store.orElse(null));
+        return managers.getTrustManagers();
+    }
+
     /** Returns the authorities in words, for messages. */
-    String name() {
+    public String name() {
         return name;
     }
 
     /** Returns what connections are made with; empty for the JVM's own. */
-    Optional<SSLContext> context() {
+    public Optional<SSLContext> context() {
         return context;
     }
 }

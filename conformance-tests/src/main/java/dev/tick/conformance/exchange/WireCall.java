@@ -23,9 +23,12 @@ final class WireCall {
      */
     static final int LARGEST = 64 * 1024 * 1024;
 
+    private static final int REFUSED = 300;
+
     private volatile Optional<HttpConnection> connection = Optional.empty();
     private volatile boolean chunked;
     private volatile Optional<Response> response = Optional.empty();
+    private volatile Optional<Integer> refusal = Optional.empty();
 
     /** Says whether the body goes in chunks, without its length. */
     void chunked(boolean inChunks) {
@@ -39,6 +42,16 @@ final class WireCall {
     /** Keeps the connection, to be able to end it. */
     void began(HttpContext context) {
         connection = Optional.ofNullable(HttpCoreContext.adapt(context).getConnection());
+    }
+
+    /** Keeps what a proxy said that was to open the way to the target. */
+    void tunnelled(int status) {
+        refusal = Optional.of(status).filter(one -> one >= REFUSED);
+    }
+
+    /** Returns the status by which a proxy refused the way; empty where none did. */
+    Optional<Integer> refusal() {
+        return refusal;
     }
 
     /**

@@ -96,11 +96,6 @@ public record Outcome(
                 List.of(sound));
     }
 
-    /** Returns that a case lacks its token. */
-    public static Outcome missingToken(TokenKind kind) {
-        return notTestable(kind.variable() + " is not set");
-    }
-
     /** Returns that a case cannot be judged with the token at hand. */
     public static Outcome unfitToken(TokenKind kind, String reason) {
         return notTestable(kind.variable() + " " + reason);

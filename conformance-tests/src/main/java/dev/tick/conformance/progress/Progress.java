@@ -7,6 +7,11 @@ public interface Progress extends AutoCloseable {
     /** Ignores all progress. */
     Progress SILENT = new Progress() {
         @Override
+        public void noted(String line) {
+            // Nobody asked.
+        }
+
+        @Override
         public void planned(int cases) {
             // Nobody asked.
         }
@@ -36,6 +41,9 @@ public interface Progress extends AutoCloseable {
             // Nothing is open.
         }
     };
+
+    /** Reports what is worth knowing before the run, in one line for people. */
+    void noted(String line);
 
     /** Reports how many cases are planned. */
     void planned(int cases);

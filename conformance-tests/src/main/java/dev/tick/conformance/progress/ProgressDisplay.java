@@ -1,5 +1,6 @@
 package dev.tick.conformance.progress;
 
+import dev.tick.spec.text.VisibleText;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -107,6 +108,13 @@ public final class ProgressDisplay implements Progress {
 
     private boolean isNew(Optional<ProgressState.Wait> wait) {
         return wait.isPresent() && !wait.map(ProgressState.Wait::since).equals(shownWait);
+    }
+
+    @Override
+    public synchronized void noted(String line) {
+        if (!closed) {
+            out.println((mode == LineMode.REWRITTEN ? CLEAR : "") + VisibleText.line(line));
+        }
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.tick.conformance.report;
 
+import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.report.sarif.Sarif;
-import dev.tick.conformance.settings.InvalidSettingException;
 import dev.tick.spec.register.Specification;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package dev.tick.conformance.run;
 
+import dev.tick.conformance.conduct.WithheldException;
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.exchange.QuotaException;
 import dev.tick.conformance.exchange.StoppedException;
@@ -110,7 +111,7 @@ final class Execution {
                             .distinct()
                             .toList(),
                     outcome.story().map(story -> CaseStory.of(story, conversation::number)));
-        } catch (NoFreshValueException e) {
+        } catch (NoFreshValueException | WithheldException e) {
             return CaseResult.of(one.id(), Result.NOT_TESTABLE, String.valueOf(e.getMessage()));
         } catch (QuotaException e) {
             return CaseResult.of(one.id(), Result.ERROR, String.valueOf(e.getMessage()));

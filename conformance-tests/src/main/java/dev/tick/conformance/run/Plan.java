@@ -1,13 +1,16 @@
 package dev.tick.conformance.run;
 
 import dev.tick.conformance.check.Checks;
+import dev.tick.conformance.cleaning.CleanUpReport;
+import dev.tick.conformance.conduct.Writing;
 import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.credential.RunTokens;
 import dev.tick.conformance.deviation.Waivers;
 import dev.tick.conformance.evidence.ExchangeRecord;
-import dev.tick.conformance.evidence.Secrets;
 import dev.tick.conformance.exchange.QuotaException;
 import dev.tick.conformance.exchange.StoppedException;
 import dev.tick.conformance.exploration.Exploration;
+import dev.tick.conformance.ledger.LedgerException;
 import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.settings.Redaction;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,11 +46,15 @@ public final class Plan implements AutoCloseable {
     private final Target target;
     private final Conversation conversation;
     private final Exploration exploration;
-    private final PlannedSender sender;
+    private final Outlet sender;
+    private final RunTokens tokens;
     private final Progress progress;
+    private final Writing writing;
     private final String run;
     private final Clock clock;
     private final Map<Requirement, Planned> planned = new HashMap<>();
+    private List<String> earlier = List.of();
+    private CleanUpReport cleanUp = CleanUpReport.ofNothing();
 
     /**
      * A requirement that was planned.
@@ -75,8 +83,10 @@ public final class Plan implements AutoCloseable {
             Target target,
             Conversation conversation,
             Exploration exploration,
-            PlannedSender sender,
+            Outlet sender,
+            RunTokens tokens,
             Progress progress,
+            Writing writing,
             String run,
             Clock clock) {
         this.contract = contract;
@@ -87,7 +97,9 @@ public final class Plan implements AutoCloseable {
         this.conversation = conversation;
         this.exploration = exploration;
         this.sender = sender;
+        this.tokens = tokens;
         this.progress = progress;
+        this.writing = writing;
         this.run = run;
         this.clock = clock;
     }
@@ -129,7 +141,11 @@ public final class Plan implements AutoCloseable {
         }
         sender.open();
         Request question = conversation.firstRequest();
-        return Optional.of(answer(question));
+        try {
+            return Optional.of(answer(question));
+        } finally {
+            cleanUp = sender.cleanUp();
+        }
     }
 
     private Exchange answer(Request question) {
@@ -156,17 +172,21 @@ public final class Plan implements AutoCloseable {
         });
     }
 
-    private RunResult run(BiFunction<Execution, Secrets, Optional<String>> performing) {
+    private RunResult run(BiFunction<Execution, UnaryOperator<String>, Optional<String>> performing) {
         Instant started = clock.instant();
         long start = System.nanoTime();
-        Secrets secrets = Secrets.of(target);
+        List<String> notes = notes();
+        UnaryOperator<String> secrets = tokens.hiding(target);
         Execution execution = new Execution(rows, conversation, secrets, progress);
         Optional<String> stopped = checked.isEmpty()
                 ? Optional.of(register.source().file() + " has no row that binds a server and has a check,"
                         + " so there is nothing to hold the target to; is it the right register?")
                 : performing.apply(execution, secrets);
         return new RunResult(
-                info(started, Duration.ofNanos(System.nanoTime() - start)),
+                info(
+                        started,
+                        Duration.ofNanos(System.nanoTime() - start),
+                        notes.stream().map(secrets).toList()),
                 checked.size(),
                 execution.rows(),
                 stopped,
@@ -176,24 +196,51 @@ public final class Plan implements AutoCloseable {
                 Waivers.none());
     }
 
-    private Optional<String> execute(Execution execution, Secrets secrets) {
-        sender.open();
+    private Optional<String> execute(Execution execution, UnaryOperator<String> secrets) {
+        try {
+            sender.open();
+        } catch (LedgerException e) {
+            execution.stop(String.valueOf(e.getMessage()));
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+        try {
+            return perform(execution, secrets);
+        } finally {
+            cleanUp = sender.cleanUp().withEarlier(earlier).map(secrets);
+        }
+    }
+
+    private Optional<String> perform(Execution execution, UnaryOperator<String> secrets) {
         List<Case> cases = rows.stream()
                 .flatMap(row -> planned(row).cases().stream())
                 .sorted(Comparator.comparing(Case::phase))
                 .toList();
         rows.forEach(row -> planned(row).instead().ifPresent(result -> execution.add(row, result)));
+        notes().forEach(note -> progress.noted(secrets.apply(note)));
         progress.planned(cases.size());
-        Optional<String> stopped = Preflight.of(target, conversation).map(secrets);
+        Optional<String> stopped = Preflight.of(target, conversation, writing).map(secrets);
         if (stopped.isPresent()) {
             execution.stop(stopped.get());
         } else {
+            // Behind the first contact: whoever is not the target, or lets nobody in, must not make a ledger look done.
+            earlier = sender.finishEarlier();
+            earlier.forEach(sentence -> progress.noted(secrets.apply(sentence)));
             stopped = execution.perform(cases);
-            if (stopped.isEmpty()) {
+            if (stopped.isEmpty() && !sender.hasLedger() && writing == Writing.ALLOWED) {
+                // Of our own servers; a ledger names what probes left, too, and then it is removed by that alone.
                 conversation.cleanUp();
             }
         }
-        return stopped;
+        return stopped.or(this::withheld);
+    }
+
+    /** Returns that a run which may not write proves nothing, though it comes to its end. */
+    private Optional<String> withheld() {
+        return switch (writing) {
+            case ALLOWED -> Optional.empty();
+            case READ_ONLY ->
+                Optional.of("read-only: what needs a request that writes was not tested; run without it for a verdict");
+        };
     }
 
     private Planned planned(Requirement row) {
@@ -235,7 +282,11 @@ public final class Plan implements AutoCloseable {
         return new Planned(List.of(), Optional.of(CaseResult.of(row.id() + "/" + name, result, detail)));
     }
 
-    private RunInfo info(Instant started, Duration duration) {
+    private List<String> notes() {
+        return new TokenNotes(target, contract, clock.instant()).lines();
+    }
+
+    private RunInfo info(Instant started, Duration duration, List<String> notes) {
         return new RunInfo(
                 run,
                 target.withoutSecrets(),
@@ -246,7 +297,9 @@ public final class Plan implements AutoCloseable {
                 conversation.sent(),
                 0,
                 exploration.plan(),
-                Redaction.PRIVATE);
+                notes,
+                Redaction.PRIVATE,
+                cleanUp);
     }
 
     @Override

@@ -54,11 +54,32 @@ final class PlannedSender implements Sender {
                     "the run's deadline of " + deadline.toMinutes() + " min is over: the target took "
                             + spent.toSeconds() + " s to answer so far; raise it by the setting 'deadline'");
         }
+        return start(request, open);
+    }
+
+    private Supplier<Exchange> start(Request request, Sender open) {
         progress.sent(request.method() + " " + request.url());
         began = inFlight == 0 ? clock.instant() : began;
         inFlight++;
         Supplier<Exchange> flight = open.start(request);
         return () -> awaited(flight);
+    }
+
+    /** Returns a sender to the same target that sends also when the time of the run is over: what was created is to be removed. */
+    Sender afterTheDeadline() {
+        Sender open =
+                sender.orElseThrow(() -> new IllegalStateException("nothing was sent, so nothing is to be removed"));
+        return new Sender() {
+            @Override
+            public Exchange send(Request request) {
+                return PlannedSender.this.start(request, open).get();
+            }
+
+            @Override
+            public void close() {
+                PlannedSender.this.close();
+            }
+        };
     }
 
     private Exchange awaited(Supplier<Exchange> flight) {

@@ -1,5 +1,6 @@
 package dev.tick.conformance.run;
 
+import dev.tick.conformance.conduct.Writing;
 import dev.tick.conformance.conversation.Conversation;
 import dev.tick.conformance.conversation.Reachability;
 import dev.tick.conformance.exchange.QuotaException;
@@ -29,10 +30,10 @@ final class Preflight {
 
     private Preflight() {}
 
-    /** Sends the first sound submit; returns why a run makes no sense, or empty if it does. */
-    static Optional<String> of(Target target, Conversation conversation) {
+    /** Sends the first sound submit, where the run may; returns why a run makes no sense, or empty if it does. */
+    static Optional<String> of(Target target, Conversation conversation, Writing writing) {
         Optional<String> flaw = flaw(target, conversation);
-        if (flaw.isPresent()) {
+        if (flaw.isPresent() || writing == Writing.READ_ONLY) {
             return flaw;
         }
         try {
@@ -74,8 +75,9 @@ final class Preflight {
         return switch (status) {
             case 407 ->
                 Optional.of(
-                        ", so a proxy stands before the target and wants credentials of its own; the kit has none for"
-                                + " it: let its requests pass the proxy, or run it where there is none");
+                        ", so a proxy stands before the target and wants credentials of its own; name them in its URL, as"
+                                + " in HTTP_PROXY=http://user:password@proxy.example:3128, or let the kit's requests pass"
+                                + " it");
             case 426, 505 ->
                 Optional.of(
                         ", so the target does not take HTTP/1.1, and the kit speaks nothing else; let it, or a proxy"

@@ -64,7 +64,7 @@ public record RunResult(
     /** Returns these findings with each text masked that came from the target. */
     public RunResult masked(UnaryOperator<String> text) {
         return new RunResult(
-                stamp.masked(),
+                stamp.masked(text),
                 expected,
                 rows.stream().map(row -> row.map(text)).toList(),
                 stopped.map(text),
@@ -112,6 +112,7 @@ public record RunResult(
     /** Returns the numbers that the verdict is computed from; without a baseline, every failure is a new one. */
     public Tally tally() {
         int failures = count(row -> remains(row, Result.FAIL));
+        int errors = count(row -> remains(row, Result.ERROR));
         return new Tally(
                 expected,
                 rows.size(),
@@ -121,8 +122,13 @@ public record RunResult(
                 failures,
                 waived(Result.FAIL),
                 count(row -> remains(row, Result.WARN)),
-                count(row -> remains(row, Result.ERROR)),
+                hasTrouble() ? Math.max(1, errors) : errors,
                 waivers.invalid().size());
+    }
+
+    /** Returns whether the run has an error that is no row's: it ended early, or could not clean up. */
+    private boolean hasTrouble() {
+        return stopped.isPresent() || stamp.cleanUp().isTroubled();
     }
 
     /** Returns the number of requirements whose page and recordings contradict each other, and which the target meets as recorded. */

@@ -1,18 +1,27 @@
 package dev.tick.conformance.run;
 
+import dev.tick.conformance.cleaning.CleanUpReport;
+import dev.tick.conformance.conduct.Exit;
+import dev.tick.conformance.conduct.Interruption;
+import dev.tick.conformance.conduct.Terms;
 import dev.tick.conformance.conversation.Conversation;
+import dev.tick.conformance.credential.RunTokens;
 import dev.tick.conformance.exchange.HttpSender;
 import dev.tick.conformance.exchange.InFlight;
 import dev.tick.conformance.exchange.Pause;
+import dev.tick.conformance.exchange.Proxies;
 import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.exploration.Exploration;
 import dev.tick.conformance.exploration.ExplorationPlan;
+import dev.tick.conformance.input.InvalidSettingException;
+import dev.tick.conformance.ledger.Ledger;
 import dev.tick.conformance.progress.Progress;
-import dev.tick.conformance.settings.InvalidSettingException;
+import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.subject.Target;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.text.NearestWord;
@@ -25,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Runs the checks of a register against targets; immutable. */
 public final class Runner {
@@ -103,14 +113,54 @@ public final class Runner {
         return with(options.withInFlight(other));
     }
 
-    /** Returns a runner that sends with REST Assured to a target whose certificate one of these authorities signed. */
-    public Runner trusting(TrustedAuthorities authorities) {
+    /** Returns a runner that sends on other terms. */
+    public Runner under(Terms terms) {
+        return with(options.withTerms(terms));
+    }
+
+    /** Returns a runner that also hands each request to a witness before it leaves. */
+    public Runner witnessedBy(Consumer<Request> witness) {
         return new Runner(
                 contract,
                 register,
                 validator,
                 clock,
-                baseUrl -> new HttpSender(baseUrl, DEADLINE, authorities),
+                baseUrl -> new WitnessedSender(senders.to(baseUrl), witness),
+                options);
+    }
+
+    /** Returns a runner that something may end early, and its waits with it. */
+    public Runner endedBy(Interruption interruption) {
+        return with(options.withInterruption(interruption));
+    }
+
+    /** Returns a runner whose requests leave with the newest of these tokens, by which the target's are known. */
+    public Runner renewing(RunTokens tokens) {
+        return with(options.withTokens(tokens));
+    }
+
+    /** Returns a runner that reaches the target of these settings: by the authorities and the proxies that they name. */
+    public Runner reaching(Settings settings) {
+        boolean proxied = settings.remote()
+                .flatMap(remote -> settings.proxies().on(remote.baseUrl()))
+                .isPresent();
+        return settings.ca().isEmpty() && !proxied
+                ? this
+                : reaching(
+                        settings.ca()
+                                .map(file -> TrustedAuthorities.read(file.path()))
+                                .orElseGet(TrustedAuthorities::ofJvm),
+                        settings.proxies());
+    }
+
+    /** Returns a runner that sends with REST Assured, through a proxy where one is on the way. */
+    public Runner reaching(TrustedAuthorities authorities, Proxies proxies) {
+        return new Runner(
+                contract,
+                register,
+                validator,
+                clock,
+                baseUrl -> new HttpSender(baseUrl, DEADLINE, authorities, proxies),
                 options);
     }
 
@@ -149,14 +199,37 @@ public final class Runner {
         }
     }
 
+    /** Removes from a target what an earlier run on it left, by its ledger. */
+    public CleanUpReport cleanUp(Target target, Ledger left) {
+        try (Outlet outlet = outlet(target, left.head().run())) {
+            outlet.resume(left);
+            return outlet.cleanUp();
+        }
+    }
+
+    private Outlet outlet(Target target, String run) {
+        PlannedSender timed = new PlannedSender(
+                () -> options.tokens().on(senders.to(target.baseUrl())), options.progress(), clock, options.deadline());
+        Exit exit = new Exit(contract, target, options.terms(), run, this::pause, clock, options.interruption());
+        return new Outlet(contract, target, run, options.terms(), exit, timed, this::pause, clock);
+    }
+
     /** Prepares a run; nothing is sent before it begins. */
     public Plan plan(Target target) {
         String run = newId();
         List<Requirement> checked = register.checked();
-        PlannedSender sender =
-                new PlannedSender(() -> senders.to(target.baseUrl()), options.progress(), clock, options.deadline());
+        Outlet sender = outlet(target, run);
         Conversation conversation = new Conversation(
-                contract, register, validator, target, sender, this::pause, options.inFlight(), run, clock);
+                contract,
+                register,
+                validator,
+                target,
+                sender,
+                this::pause,
+                options.inFlight(),
+                run,
+                clock,
+                sender.horizon());
         return new Plan(
                 contract,
                 register,
@@ -166,7 +239,9 @@ public final class Runner {
                 conversation,
                 new Exploration(conversation, validator, options.exploration()),
                 sender,
+                options.tokens(),
                 options.progress(),
+                options.terms().conduct().writing(),
                 run,
                 clock);
     }

@@ -6,38 +6,39 @@ import dev.tick.spec.contract.Resource;
 import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.register.Subject;
 import dev.tick.spec.validation.Validator;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The bodies of neighbours: sound submits that differ in what a list may be filtered by. */
 public final class Neighbours {
-    private static final LocalTime ASKED_FOR = LocalTime.of(10, 0);
+    private static final String ASKED_FOR = "T10:00:00Z";
 
     private final Contract contract;
     private final Resource resource;
     private final Validator validator;
     private final String mark;
-    private final LocalDate day;
+    private final NearEnds ends;
+    private final Horizon horizon;
 
     /**
      * Describes the neighbours of one run.
      *
      * @param mark the run's mark, part of every text
-     * @param day on which they end
+     * @param ends when they end
+     * @param horizon within which all of them do
      */
-    Neighbours(Contract contract, Resource resource, Validator validator, String mark, LocalDate day) {
+    Neighbours(Contract contract, Resource resource, Validator validator, String mark, NearEnds ends, Horizon horizon) {
         this.contract = contract;
         this.resource = resource;
         this.validator = validator;
         this.mark = mark;
-        this.day = day;
+        this.ends = ends;
+        this.horizon = horizon;
     }
 
     /** Returns the properties that a list may be filtered by and that take any text. */
@@ -68,7 +69,7 @@ public final class Neighbours {
     }
 
     private OffsetDateTime time() {
-        return day.atTime(ASKED_FOR).atOffset(ZoneOffset.UTC);
+        return OffsetDateTime.parse(ends.at(ASKED_FOR));
     }
 
     /**
@@ -96,7 +97,8 @@ public final class Neighbours {
         for (String property : resource.filterable()) {
             ObjectNode less = body.deepCopy();
             less.remove(property);
-            body = isSound(create, less) ? less : body;
+            boolean must = horizon == Horizon.BOUND && resource.expiration().equals(Optional.of(property));
+            body = !must && isSound(create, less) ? less : body;
         }
         return body;
     }

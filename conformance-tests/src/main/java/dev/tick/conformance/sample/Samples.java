@@ -10,8 +10,6 @@ import dev.tick.spec.validation.Validator;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +27,11 @@ import tools.jackson.databind.node.ObjectNode;
  * text. Every value is reserved for documentation or tests.
  */
 public final class Samples {
-    /** Far enough for a run to end, near enough for what is left behind to expire soon. */
-    private static final int DAYS_TO_COME = 2;
+    /** The number of no entity: below 2^31, since nobody says how wide a number is. */
+    public static final String UNUSED_NUMBER = "2147483646";
 
     private static final Pattern URL = Pattern.compile("[a-z]+://\\S+");
+    private static final String MIDNIGHT = "T00:00:00Z";
     private static final int DATE_LENGTH = "2030-12-12".length();
 
     private final Contract contract;
@@ -42,12 +41,10 @@ public final class Samples {
     private final String run;
     private final String mark;
     private final Clock clock;
+    private final NearEnds ends;
+    private final Horizon horizon;
 
-    /**
-     * Creates the samples of one run.
-     *
-     * @param availability tells whether the target holds an identity; asked where few are reserved
-     */
+    /** Creates the samples of one run, whatever their ends. */
     public Samples(
             Contract contract,
             Resource resource,
@@ -55,10 +52,29 @@ public final class Samples {
             String run,
             Clock clock,
             Function<String, Availability> availability) {
+        this(contract, resource, validator, run, clock, availability, Horizon.FAR);
+    }
+
+    /**
+     * Creates the samples of one run.
+     *
+     * @param availability tells whether the target holds an identity; asked where few are reserved
+     * @param horizon within which they end
+     */
+    public Samples(
+            Contract contract,
+            Resource resource,
+            Validator validator,
+            String run,
+            Clock clock,
+            Function<String, Availability> availability,
+            Horizon horizon) {
+        this.horizon = horizon;
         this.contract = contract;
         this.resource = resource;
         this.validator = validator;
         this.clock = clock;
+        ends = new NearEnds(clock);
         values = new FreshValues(run, availability);
         this.run = run;
         mark = " [tick " + run + "]";
@@ -75,12 +91,14 @@ public final class Samples {
 
     /** Returns the sound values of each property, by their kind. */
     public ValueKinds kinds() {
-        return new ValueKinds(contract, resource, validator, this, values, new TextKinds(mark), new TimeKinds(clock));
+        return new ValueKinds(
+                contract, resource, validator, this, values, new TextKinds(mark), new TimeKinds(clock, ends, horizon));
     }
 
     /** Returns sound submits in which the properties have values of many kinds. */
     public Varieties varieties() {
-        return new Varieties(contract, resource, validator, this, values, new TextKinds(mark), new TimeKinds(clock));
+        return new Varieties(
+                contract, resource, validator, this, values, new TextKinds(mark), new TimeKinds(clock, ends, horizon));
     }
 
     /** Returns a body like {@link #fresh}, with the example's own identities: sound in form, and not to be sent. */
@@ -93,7 +111,15 @@ public final class Samples {
         for (Map.Entry<String, JsonNode> property : body.deepCopy().properties()) {
             body.set(property.getKey(), fresh(operation, body, property.getKey(), identities));
         }
-        return body;
+        return operation.effect().equals(Optional.of(Effect.CREATE)) ? ended(body) : body;
+    }
+
+    /** Returns a submit; it gets an end where none may be without. */
+    public ObjectNode ended(ObjectNode submit) {
+        resource.expiration()
+                .filter(property -> horizon == Horizon.BOUND && !submit.has(property))
+                .ifPresent(property -> submit.put(property, ends.at(MIDNIGHT)));
+        return submit;
     }
 
     /** Returns the first example whose identity is a URL; empty where there is none. */
@@ -165,7 +191,7 @@ public final class Samples {
         for (String property : List.copyOf(item.propertyNames())) {
             item.set(property, fresh(create, item, property, identities));
         }
-        return item;
+        return ended(item);
     }
 
     /** Returns whether a submit may set a property to one of a few values alone. */
@@ -176,8 +202,7 @@ public final class Samples {
 
     /** Returns the samples that queries with a known answer are about. */
     public Neighbours neighbours() {
-        LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(DAYS_TO_COME);
-        return new Neighbours(contract, resource, validator, mark, day);
+        return new Neighbours(contract, resource, validator, mark, ends, horizon);
     }
 
     /** Returns the identity of an entity; an empty text where the body has none. */
@@ -205,7 +230,8 @@ public final class Samples {
             return JsonNodeFactory.instance.booleanNode(!current.asBoolean());
         }
         if (schema.path("format").asString("").equals("date-time")) {
-            return text(inDays(DAYS_TO_COME + 1) + "T00:00:00Z");
+            // No example ends at this time of day.
+            return text(ends.at("T06:00:00Z"));
         }
         return property.equals(resource.identity())
                 ? fresh(operation, body, property, values::like)
@@ -253,7 +279,7 @@ public final class Samples {
         }
         JsonNode schema = schema(operation, property);
         if (schema.path("format").asString("").equals("date-time")) {
-            return text(inDays(DAYS_TO_COME) + value.asString().substring(DATE_LENGTH));
+            return text(ends.at(value.asString().substring(DATE_LENGTH)));
         }
         if (!isFree(schema)) {
             return value;
@@ -272,7 +298,7 @@ public final class Samples {
     }
 
     /** Returns whether a property of this schema takes any text. */
-    static boolean isFree(JsonNode schema) {
+    public static boolean isFree(JsonNode schema) {
         return schema.path("type").toString().contains("string")
                 && schema.path("enum").isMissingNode()
                 && schema.path("anyOf").isMissingNode()
@@ -321,12 +347,6 @@ public final class Samples {
 
     private static String pointer(Operation operation, String property) {
         return operation.requestSchema().orElseThrow() + "/properties/" + LocatedDocument.segment(property);
-    }
-
-    private String inDays(int days) {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
-                .plusDays(days)
-                .toString();
     }
 
     private static JsonNode text(String value) {

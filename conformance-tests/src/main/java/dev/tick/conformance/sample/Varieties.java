@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -93,6 +94,10 @@ public final class Varieties {
         ObjectNode body = samples.fresh(create, variety.example());
         ObjectNode varied = again(variety);
         properties.forEach(property -> body.set(property, varied.path(property)));
+        // A literal has no room for the run's mark.
+        firstText(create)
+                .filter(text -> !body.has(text))
+                .ifPresent(text -> samples.distinguishing(create, text, "").ifPresent(plain -> body.set(text, plain)));
         return body;
     }
 
@@ -141,14 +146,17 @@ public final class Varieties {
     /** The first text of an entity always carries the run's mark. */
     private SoundValue marked(Operation operation, String property, List<SoundValue> values, int turn) {
         SoundValue value = values.get(turn % values.size());
-        boolean first = resource.properties().stream()
-                .filter(other -> takes(operation, other))
-                .filter(other -> !resource.resubmitRules().containsKey(other))
-                .filter(other -> samples.distinguishing(operation, other, "").isPresent())
-                .findFirst()
-                .filter(property::equals)
-                .isPresent();
+        boolean first = firstText(operation).filter(property::equals).isPresent();
         return first && value.kind() == SampleKind.LITERAL ? values.get((turn + 1) % values.size()) : value;
+    }
+
+    private Optional<String> firstText(Operation operation) {
+        return resource.properties().stream()
+                .filter(property -> takes(operation, property))
+                .filter(property -> !resource.resubmitRules().containsKey(property))
+                .filter(property ->
+                        samples.distinguishing(operation, property, "").isPresent())
+                .findFirst();
     }
 
     /** Returns the properties that may have another value beside those of an example. */

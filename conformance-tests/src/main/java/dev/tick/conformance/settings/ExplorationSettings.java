@@ -2,6 +2,7 @@ package dev.tick.conformance.settings;
 
 import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.exploration.ExplorationSize;
+import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.spec.text.NearestWord;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,8 @@ package dev.tick.conformance.settings;
 public enum Task {
     /** Verify a target against a contract. */
     VERIFY,
+    /** Show the requests of a run; none of them is sent. */
+    PLAN,
     /** Describe what is checked of a contract; no request is sent ({@code target=none}). */
     COVERAGE
 }

@@ -20,6 +20,11 @@ public record Embedded(URI baseUrl, Set<Effect> capabilities, Map<TokenKind, Str
     }
 
     @Override
+    public TokenOrigin origin() {
+        return TokenOrigin.GIVEN;
+    }
+
+    @Override
     public String name() {
         return "stub";
     }

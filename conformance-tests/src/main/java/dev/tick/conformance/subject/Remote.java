@@ -12,12 +12,19 @@ import java.util.Set;
  * @param baseUrl what the contract's paths are appended to
  * @param capabilities the effects that it is held to
  * @param tokens those at hand
+ * @param origin where these come from
  */
-public record Remote(URI baseUrl, Set<Effect> capabilities, Map<TokenKind, String> tokens) implements Target {
+public record Remote(URI baseUrl, Set<Effect> capabilities, Map<TokenKind, String> tokens, TokenOrigin origin)
+        implements Target {
     /** Copies the collections. */
     public Remote {
         capabilities = Set.copyOf(capabilities);
         tokens = Map.copyOf(tokens);
+    }
+
+    /** A server to which somebody gave tokens. */
+    public Remote(URI baseUrl, Set<Effect> capabilities, Map<TokenKind, String> tokens) {
+        this(baseUrl, capabilities, tokens, TokenOrigin.GIVEN);
     }
 
     /** Returns a target that has every capability and token, for plans; it is at no address. */
@@ -35,7 +42,7 @@ public record Remote(URI baseUrl, Set<Effect> capabilities, Map<TokenKind, Strin
 
     @Override
     public Remote with(Set<Effect> others, Map<TokenKind, String> otherTokens) {
-        return new Remote(baseUrl, others, otherTokens);
+        return new Remote(baseUrl, others, otherTokens, origin);
     }
 
     /** Returns a text without the tokens. */

@@ -20,12 +20,33 @@ public sealed interface Target permits Embedded, Remote {
     /** Returns the tokens at hand. */
     Map<TokenKind, String> tokens();
 
+    /** Returns where the tokens come from. */
+    TokenOrigin origin();
+
     /** Returns the same server with these capabilities and tokens. */
     Target with(Set<Effect> capabilities, Map<TokenKind, String> tokens);
 
     /** Returns the token of this kind, if it is at hand. */
     default Optional<String> token(TokenKind kind) {
         return Optional.ofNullable(tokens().get(kind));
+    }
+
+    /**
+     * Returns the tenant whose server this is: the one that the user names by its id, else the one that the sound token is for, else
+     * the domain that the user names. Locks and ledgers go by it, so that one tenant has one.
+     */
+    default Optional<String> tenant() {
+        return origin().tenantId()
+                .or(() -> token(TokenKind.SOUND).flatMap(TokenClaims::read).flatMap(TokenClaims::tenant))
+                .or(origin()::tenant);
+    }
+
+    /** Returns what to say where the token of this kind is not at hand. */
+    default String absence(TokenKind kind) {
+        return kind.variable()
+                + Optional.ofNullable(origin().missing().get(kind))
+                        .map(reason -> " could not be had: " + reason)
+                        .orElse(" is not set");
     }
 
     /** Returns the same server with placeholders for the tokens. */

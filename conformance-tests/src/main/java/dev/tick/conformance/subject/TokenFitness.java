@@ -20,14 +20,18 @@ import java.util.stream.Stream;
  */
 public record TokenFitness(Target target, TokenRules rules, Instant now) {
     /** A server may take a token for a few minutes more than it lives (RFC 7519, section 4.1.4). */
-    static final Duration LEEWAY = Duration.ofMinutes(5);
+    public static final Duration LEEWAY = Duration.ofMinutes(5);
 
     /** Returns why a token that is at hand cannot serve for its kind; empty where it can. */
     public Optional<String> flaw(TokenKind kind) {
         String token = target.token(kind).orElse("");
         Optional<TokenClaims> claims = TokenClaims.read(token);
         if (kind == TokenKind.SOUND) {
-            return claims.flatMap(TokenFitness::ofUser);
+            return claims.flatMap(one -> ofUser(one).or(() -> ofOtherTenant(one)));
+        }
+        Optional<String> foreign = claims.flatMap(this::ofOtherTenant);
+        if (foreign.isPresent()) {
+            return foreign;
         }
         return claims.isEmpty()
                 ? Optional.of("cannot be read as a JWT, so nothing shows that it is what its name says")
@@ -48,16 +52,25 @@ public record TokenFitness(Target target, TokenRules rules, Instant now) {
         return switch (kind) {
             case SOUND -> Stream.of(ofUser(claims));
             case EXPIRED -> Stream.of(ofUser(claims), unexpired(claims), roleless(claims), foreign(claims));
-            case WITHOUT_ROLE -> Stream.of(ofUser(claims), holding(claims), expired(claims), foreign(claims));
-            case DELEGATED -> Stream.of(userless(claims), expired(claims), foreign(claims));
+            case WITHOUT_ROLE -> Stream.of(ofUser(claims), holding(claims), expired(kind, claims), foreign(claims));
+            case DELEGATED -> Stream.of(userless(claims), expired(kind, claims), foreign(claims));
             case DELEGATED_WITHOUT_SCOPE ->
-                Stream.of(ofApplication(claims), scoped(claims), expired(claims), foreign(claims));
+                Stream.of(ofApplication(claims), scoped(claims), expired(kind, claims), foreign(claims));
             case OTHER_APPLICATION ->
-                Stream.of(ofUser(claims), same(claims), roleless(claims), expired(claims), foreign(claims));
+                Stream.of(ofUser(claims), same(claims), roleless(claims), expired(kind, claims), foreign(claims));
             case TENANT_WIDE ->
-                Stream.of(ofUser(claims), same(claims), narrow(claims), expired(claims), foreign(claims));
-            case OTHER_AUDIENCE -> Stream.of(ours(claims), expired(claims));
+                Stream.of(ofUser(claims), same(claims), narrow(claims), expired(kind, claims), foreign(claims));
+            case OTHER_AUDIENCE -> Stream.of(ours(claims), expired(kind, claims));
         };
+    }
+
+    /** A domain in place of an id says nothing about the claim. */
+    private Optional<String> ofOtherTenant(TokenClaims claims) {
+        return target.origin()
+                .tenantId()
+                .flatMap(expected -> claims.tenant()
+                        .flatMap(own -> unless(
+                                own.equalsIgnoreCase(expected), "is of the tenant " + own + ", not of " + expected)));
     }
 
     private static Optional<String> ofUser(TokenClaims claims) {
@@ -94,8 +107,11 @@ public record TokenFitness(Target target, TokenRules rules, Instant now) {
                 .orElse(Optional.of("does not say when it expires (exp)"));
     }
 
-    private Optional<String> expired(TokenClaims claims) {
-        return claims.expiry().flatMap(at -> unless(now.isBefore(at), "is expired since " + at));
+    /** A token that is renewed in time never ends. */
+    private Optional<String> expired(TokenKind kind, TokenClaims claims) {
+        return claims.expiry()
+                .filter(at -> !target.origin().renewed().contains(kind))
+                .flatMap(at -> unless(now.isBefore(at), "is expired since " + at));
     }
 
     private Optional<String> holding(TokenClaims claims) {

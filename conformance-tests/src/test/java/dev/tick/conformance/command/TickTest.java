@@ -260,7 +260,7 @@ class TickTest {
             value = {
                 "verfy | Unmatched argument at index 0: 'verfy' (did you mean 'verify'?)",
                 "verify --traget stub | Unknown option: '--traget' (did you mean '--target'?)",
-                "verify --target sutb | --target: 'sutb' is neither 'stub' nor an http or https URL without a query",
+                "verify --target sutb | --target: 'sutb' is neither 'stub', nor a URL, nor the name of a file (did you mean 'stub'?)",
                 "verify --output /proc/none | --output: cannot write to '/proc/none'",
                 "coverage --output /proc/none | --output: cannot write to '/proc/none'",
                 "verify --target http://host.example:70000 | --target: the URL of host.example has the port 70000",

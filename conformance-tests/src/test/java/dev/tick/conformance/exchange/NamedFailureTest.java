@@ -86,8 +86,8 @@ class NamedFailureTest {
     @Test
     void aNameThatTheMachineDoesNotKnowIsNamed() {
         assertEnds(
-                "; the name is unknown on this machine; the kit goes through no proxy, so correct the URL, or run it where"
-                        + " the name is known",
+                "; the name is unknown on this machine; correct the URL, or name the proxy that knows it by HTTPS_PROXY or"
+                        + " HTTP_PROXY",
                 failure(URI.create("http://nowhere.invalid"), TrustedAuthorities.ofJvm()));
     }
 

@@ -1,5 +1,6 @@
 package dev.tick.conformance.report.json;
 
+import dev.tick.conformance.cleaning.CleanUpReport;
 import dev.tick.conformance.comparison.CaseSnapshot;
 import dev.tick.conformance.comparison.Comparisons;
 import dev.tick.conformance.comparison.RequirementDiff;
@@ -8,6 +9,7 @@ import dev.tick.conformance.deviation.Waiver;
 import dev.tick.conformance.evidence.ExchangeRecord;
 import dev.tick.conformance.evidence.RecordedBody;
 import dev.tick.conformance.evidence.RecordedHeader;
+import dev.tick.conformance.evidence.VolatileText;
 import dev.tick.conformance.outcome.Mismatch;
 import dev.tick.conformance.report.model.BuildInfo;
 import dev.tick.conformance.report.model.ReportFormat;
@@ -39,7 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ResultsJson implements ReportFormat {
     /** Version of the format; a new field raises the second number, any other change the first. docs/results.md lists them. */
-    private static final String FORMAT = "1.4";
+    private static final String FORMAT = "1.6";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -88,7 +90,30 @@ public final class ResultsJson implements ReportFormat {
         }
         root.put("explore", run.exploration().size().requests());
         root.put("seed", run.exploration().seed());
+        if (!run.notes().isEmpty()) {
+            VolatileText stable = new VolatileText(run.run(), run.target().baseUrl());
+            ArrayNode notes = root.putArray("notes");
+            run.notes().forEach(note -> notes.add(stable.replaceIn(note)));
+        }
+        if (!run.cleanUp().equals(CleanUpReport.ofNothing())) {
+            cleanUp(root.putObject("cleanUp"), run.cleanUp());
+        }
         root.put("masked", run.redaction() == Redaction.MASKED);
+    }
+
+    private static void cleanUp(ObjectNode node, CleanUpReport done) {
+        node.put("removed", done.removed());
+        texts(node, "staying", done.staying());
+        done.lastEnd().ifPresent(end -> node.put("lastEnd", end.toString()));
+        texts(node, "endless", done.endless());
+        texts(node, "unsure", done.unsure());
+        texts(node, "troubles", done.troubles());
+        texts(node, "earlier", done.earlier());
+    }
+
+    private static void texts(ObjectNode node, String name, List<String> texts) {
+        ArrayNode array = node.putArray(name);
+        texts.forEach(array::add);
     }
 
     private static void counts(ObjectNode root, ReportModel model) {

@@ -1,5 +1,6 @@
 package dev.tick.conformance.report.model;
 
+import dev.tick.conformance.cleaning.CleanUpReport;
 import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.run.RunInfo;
 import dev.tick.conformance.settings.Redaction;
@@ -11,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A fact about a run, for people.
@@ -43,11 +45,22 @@ public record RunFact(String name, String value) {
                 new RunFact("Explored", explored(run.exploration())),
                 new RunFact("Run", run.run()),
                 new RunFact("Kit", "Tick " + build.version() + ", commit " + build.commit())));
+        run.notes().forEach(note -> facts.add(new RunFact("Note", note)));
+        cleanUp(run).forEach(sentence -> facts.add(new RunFact("Clean-up", sentence)));
         if (run.redaction() == Redaction.MASKED) {
             facts.add(new RunFact(
                     "Masked", "GUIDs, addresses of users and tenants' domains are made up, the same for the same"));
         }
         return facts;
+    }
+
+    /** Returns what became of what runs created on a target that is not ours; nothing of one that is. */
+    private static List<String> cleanUp(RunInfo run) {
+        CleanUpReport done = run.cleanUp();
+        return done.equals(CleanUpReport.ofNothing())
+                ? List.of()
+                : Stream.concat(done.earlier().stream(), done.sentences().stream())
+                        .toList();
     }
 
     /** Returns how many requests learned the contract before a run; empty where none did. */

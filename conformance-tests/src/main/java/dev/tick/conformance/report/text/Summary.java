@@ -1,5 +1,6 @@
 package dev.tick.conformance.report.text;
 
+import dev.tick.conformance.cleaning.CleanUpReport;
 import dev.tick.conformance.comparison.BaselineDiff;
 import dev.tick.conformance.comparison.RequirementDiff;
 import dev.tick.conformance.exploration.ExplorationPlan;
@@ -48,6 +49,7 @@ public final class Summary implements ReportFormat {
     @Override
     public String render(ReportModel model) {
         List<String> lines = new ArrayList<>(console(model, ConsoleStyle.PLAIN));
+        model.run().notes().forEach(note -> lines.add("  note: " + VisibleText.line(note)));
         lines.add("");
         model.requirements().forEach(one -> lines.add(line(one)));
         List<RequirementDiff> differences = model.unexplained();
@@ -77,6 +79,10 @@ public final class Summary implements ReportFormat {
             model.untested().stream()
                     .limit(REASONS)
                     .forEach(one -> lines.add("  not tested: " + one.tally() + ": " + VisibleText.line(one.reason())));
+            int more = model.untested().size() - REASONS;
+            if (more > 0) {
+                lines.add("  not tested for " + count(more, "more reason") + ", which the report has");
+            }
         }
         List<ReportedRequirement> contradictions = model.knownContradictions();
         if (!contradictions.isEmpty()) {
@@ -90,6 +96,14 @@ public final class Summary implements ReportFormat {
                 model.run().duration().toMillis() / 1000.0,
                 RunFact.questions(model.run()),
                 directory.resolve("report.html")));
+        CleanUpReport cleanUp = model.run().cleanUp();
+        if (!cleanUp.equals(CleanUpReport.ofNothing())) {
+            cleanUp.earlier().forEach(sentence -> lines.add("  " + VisibleText.line(sentence)));
+            cleanUp.sentences()
+                    .forEach(sentence -> lines.add("  "
+                            + (cleanUp.isTroubled() ? style.bad("ERROR") + " " : "")
+                            + VisibleText.line(sentence)));
+        }
         ExplorationPlan explored = model.run().exploration();
         if (!explored.equals(ExplorationPlan.standard())) {
             lines.add("  explored: " + RunFact.explored(explored));

@@ -1,5 +1,6 @@
-package dev.tick.conformance.settings;
+package dev.tick.conformance.target;
 
+import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.spec.text.NearestWord;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -9,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The URL of a target; what of one that is refused may be secret is not told. */
-final class TargetUrl {
+public final class TargetUrl {
     private static final int PORTS = 65_535;
     private static final Pattern SHAPE = Pattern.compile("(?is)((?:https?:/*)?)(.*)");
     private static final Pattern HOST_WITHOUT_SCHEME = Pattern.compile(
@@ -22,7 +23,7 @@ final class TargetUrl {
      *
      * @throws InvalidSettingException when it is none, or carries more than a target's may
      */
-    static URI of(String target) {
+    public static URI of(String target) {
         try {
             URI url = new URI(target.replaceAll("/+$", ""));
             boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
@@ -64,7 +65,7 @@ final class TargetUrl {
     }
 
     /** Returns a target without a user, whose password may hold every other delimiter, and without what stands behind the path. */
-    private static String shown(String target) {
+    static String shown(String target) {
         Matcher parts = SHAPE.matcher(target);
         if (!parts.matches()) {
             return "…";

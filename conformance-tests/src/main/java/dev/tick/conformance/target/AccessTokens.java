@@ -1,5 +1,6 @@
-package dev.tick.conformance.settings;
+package dev.tick.conformance.target;
 
+import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.text.NearestWord;
 import java.util.Arrays;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** The access tokens of a run, from the environment; no message quotes one. */
-final class AccessTokens {
+public final class AccessTokens {
     /** Whoever copies a token from a header brings this along. */
     private static final Pattern SCHEME = Pattern.compile("^Bearer(\\s+|$)", Pattern.CASE_INSENSITIVE);
 
@@ -30,7 +31,7 @@ final class AccessTokens {
      * @throws InvalidSettingException when one could be sent to no purpose, or could not be told again where the target repeats it; or
      *     for a variable that is nearly one of these
      */
-    static Map<TokenKind, String> of(Map<String, String> environment) {
+    public static Map<TokenKind, String> of(Map<String, String> environment) {
         Map<TokenKind, String> tokens = new EnumMap<>(TokenKind.class);
         for (TokenKind kind : TokenKind.values()) {
             String value = environment.getOrDefault(kind.variable(), "");
@@ -46,11 +47,11 @@ final class AccessTokens {
     }
 
     /** Returns a token alone, where it is given as the value of its header. */
-    private static String bare(String value) {
+    static String bare(String value) {
         return SCHEME.matcher(value.strip()).replaceFirst("");
     }
 
-    private static Optional<String> flaw(String value) {
+    static Optional<String> flaw(String value) {
         String token = bare(value);
         if (token.isEmpty()) {
             return Optional.of("holds the word Bearer and no token; export the token alone");

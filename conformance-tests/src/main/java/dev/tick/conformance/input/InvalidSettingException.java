@@ -1,4 +1,4 @@
-package dev.tick.conformance.settings;
+package dev.tick.conformance.input;
 
 /** A setting that cannot be used; the message names it, its value and the remedy. */
 public final class InvalidSettingException extends RuntimeException {

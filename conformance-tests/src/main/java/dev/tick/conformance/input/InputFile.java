@@ -1,4 +1,4 @@
-package dev.tick.conformance.settings;
+package dev.tick.conformance.input;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
