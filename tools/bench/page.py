@@ -22,7 +22,7 @@ def text(options, measured, results, million, busy):
         date=datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d"),
         commit=said("git", "-C", str(HERE), "describe", "--always", "--dirty"),
         template="`tools/bench/page.md`",
-        table=table([["server", "start to 201, ms (ratio)", "RSS, MB", f"first {COLD_SECONDS} s: valid/s (ratio)", "warm: valid/s (ratio)", "p99, ms", "refused/s (ratio)", "p99, ms", "CPU, µs"],
+        table=table([["server", "start to 201, ms (ratio)", "RSS, MB", f"first {COLD_SECONDS} s: valid/s (ratio)", "warm: valid/s (ratio)", "p99, ms", "refused/s (ratio)", "its p99, ms", "CPU, µs"],
                      *(row(name, results) for name in named)]),
         rounds="1 round" if options.rounds == 1 else f"{options.rounds} rounds", seconds=options.seconds, warm_up=options.warm_up, cold=COLD_SECONDS, connections=CONNECTIONS,
         start_note=" The stub's also fetches its token in that time." if any(one.issues_tokens for one in measured) else "",

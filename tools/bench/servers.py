@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,13 +40,19 @@ def node():
     return str(HERE / "node_modules/.bin/node")
 
 
+def version_of(runs):
+    """Says what the stub says of itself, without the folder of this machine."""
+    told = subprocess.run([*runs, "--version"], capture_output=True, text=True).stdout.strip().replace("\n", "; ")
+    return re.sub(r"\S*/(?=tick-stub-)", "", told)
+
+
 def stub(name, path):
     """Returns a stub: a jar, or a launcher with the same options."""
     path = str(Path(path).resolve())
     runs = java("-jar", path) if path.endswith(".jar") else [path]
     identity = ["--tenant", TENANT, "--client-id", CLIENT, "--client-secret", SECRET]
     return Server(
-        "stub", name, subprocess.run([*runs, "--version"], capture_output=True, text=True).stdout.strip().replace("\n", "; "),
+        "stub", name, version_of(runs),
         "verifies the token, validates the body, keeps state (each submit updates the entity), keeps a journal; "
         "as shipped, but with `--quota off`",
         lambda port: [*runs, "--port", str(port), "--quota", "off", *identity], issues_tokens=True)

@@ -227,7 +227,8 @@ final class StubCommand implements Callable<Integer> {
     /** Returns what the options say, or else the environment, or else the file, or else the service. */
     private StubConfig config(SettingVariables variables) {
         if (written(SIGNING_KEY, variables).isEmpty()) {
-            // While the contracts are read: either takes a JVM that has just started half a second.
+            // While the contracts are read: either takes a JVM that has just started half a second. A key that the file
+            // gives is not known yet.
             TokenAuthority.prepare();
         }
         StubConfig.Builder config = StubConfig.service(StubConfig.editions());
