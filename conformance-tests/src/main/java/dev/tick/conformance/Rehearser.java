@@ -66,7 +66,7 @@ final class Rehearser {
                 ? witnessed.run(target)
                 : withLedger(ledgers ->
                         witnessed.under(Terms.of(UNHINDERED, ledgers)).run(target));
-        return Rehearsal.of(settings, played, sent, notes);
+        return Rehearsal.of(settings, contract, played, sent, notes);
     }
 
     /** Plays as on somebody else's target, with a ledger that nobody else sees, so that the run cleans up. */

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         optionListHeading = "%nOptions:%n",
         footer = {
             "",
-            "Access tokens come from the environment, as for 'tick verify'.",
+            "Access tokens come from the target's file or the environment, as for 'tick verify'.",
             "",
             "Exit codes: 0 nothing is left, 1 something is, and is named, 2 wrong usage or setting, 3 it could not be done."
         })
@@ -40,7 +40,7 @@ final class CleanCommand implements Callable<Integer> {
         this.out = out;
     }
 
-    @Option(names = "--target", paramLabel = "URL", required = true, description = "Server to clean.")
+    @Option(names = "--target", paramLabel = "NAME|FILE|URL", required = true, description = "Server to clean.")
     void target(String target) {
         properties.put("target", target);
     }
@@ -65,7 +65,8 @@ final class CleanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if ("stub".equals(properties.get("target")) || "none".equals(properties.get("target"))) {
-            throw new InvalidSettingException("target: the kit's own stub keeps nothing; name the URL of a server");
+            throw new InvalidSettingException(
+                    "target: the kit's own stub keeps nothing; name the file or the URL of a server");
         }
         return new Leftovers(Settings.ofLeftovers(properties, environment), clock).remove(out) ? 0 : 1;
     }

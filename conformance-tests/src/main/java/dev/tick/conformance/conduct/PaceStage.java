@@ -18,12 +18,6 @@ import java.util.function.Predicate;
 
 /** Lets requests pass no faster than a target takes them: all of them together, and those of an operation with a limit of its own. */
 final class PaceStage implements Stage {
-    /** Of a window's requests, the share that may leave at once. */
-    private static final int BURST = 10;
-
-    /** Of a window's requests, the share that is left unused: on the way, two may come nearer to each other. */
-    private static final int SPARE = 50;
-
     private final List<Limited> limits = new ArrayList<>();
     private final Pause pause;
 
@@ -70,13 +64,10 @@ final class PaceStage implements Stage {
                 rate.requests() + " requests in " + rate.window().toSeconds() + " s"));
     }
 
-    /** Returns a bucket from which no window takes more than the rate, wherever it begins: the burst and what is refilled meanwhile. */
     private static Bucket bucket(Rate rate, TimeMeter meter) {
-        int burst = Math.max(1, rate.requests() / BURST);
-        int steady = Math.max(1, rate.requests() - burst - rate.requests() / SPARE);
         return Bucket.builder()
                 .withCustomTimePrecision(meter)
-                .addLimit(limit -> limit.capacity(burst).refillGreedy(steady, rate.window()))
+                .addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(rate.steady(), rate.window()))
                 .build();
     }
 

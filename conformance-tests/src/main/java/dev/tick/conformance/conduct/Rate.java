@@ -9,6 +9,12 @@ import java.time.Duration;
  * @param window longer than nothing
  */
 public record Rate(int requests, Duration window) {
+    /** Of a window's requests, the share that may leave at once. */
+    private static final int BURST = 10;
+
+    /** Of a window's requests, the share that is left unused: on the way, two may come nearer to each other. */
+    private static final int SPARE = 50;
+
     /** Checks the numbers. */
     public Rate {
         if (requests < 1 || window.isZero() || window.isNegative()) {
@@ -26,7 +32,18 @@ public record Rate(int requests, Duration window) {
         return new Rate(Integer.MAX_VALUE, Duration.ofSeconds(1));
     }
 
-    boolean isLimited() {
+    /** Returns how many requests may leave at once. */
+    int burst() {
+        return Math.max(1, requests / BURST);
+    }
+
+    /** Returns how many more may leave in a window: so no window has more than its number, wherever it begins. */
+    int steady() {
+        return Math.max(1, requests - burst() - requests / SPARE);
+    }
+
+    /** Returns whether anything is to be waited for. */
+    public boolean isLimited() {
         return !equals(unlimited());
     }
 }

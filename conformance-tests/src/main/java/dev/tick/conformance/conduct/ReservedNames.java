@@ -1,6 +1,7 @@
 package dev.tick.conformance.conduct;
 
 import dev.tick.conformance.sample.RunDigests;
+import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,11 +28,14 @@ final class ReservedNames {
     /** A network no larger than those of RFC 5737. */
     private static final Pattern LARGE_NETWORK = Pattern.compile(".*/(1?[0-9]|2[0-3])");
 
+    /** RFC 2606; one that stands in the path behind another name does not count. */
+    private static final Pattern RESERVED_DOMAIN = Pattern.compile("[^/?#@\\\\\\s]*\\.example\\.?");
+
     /** RFC 3849. */
     private static final String RESERVED_IPV6 = "2001:db8:";
 
     private static final String SCHEME = "://";
-    private static final int HIGHEST_OCTET = 255;
+    private static final BigInteger HIGHEST_OCTET = BigInteger.valueOf(255);
 
     /** Digits of a digest that a defect leaves alone: it may change or cut the first, and cut or add at the end. */
     private static final int FROM = 2;
@@ -94,7 +98,7 @@ final class ReservedNames {
                             .allMatch(ReservedNames::isReservedIpv4);
         }
         if (text.contains(".")) {
-            return text.replaceFirst(":[0-9]+$", "").matches(".*\\.example\\.?");
+            return RESERVED_DOMAIN.matcher(text.replaceFirst(":[0-9]+$", "")).matches();
         }
         boolean isLikeDigest = text.length() >= SHORTEST_DIGEST && text.matches(".[0-9a-f]+");
         return isLikeDigest ? (isDigest(text) || text.startsWith(KIT_DIGITS)) : namesNothing(text);
@@ -102,9 +106,12 @@ final class ReservedNames {
 
     private static boolean isReservedIpv4(String text) {
         return RESERVED_IPV4.matcher(text).matches()
-                || List.of(text.split("\\.", -1)).stream()
-                        .anyMatch(part ->
-                                part.length() > 3 || (!part.equals("*") && Integer.parseInt(part) > HIGHEST_OCTET));
+                || List.of(text.split("\\.", -1)).stream().anyMatch(ReservedNames::isAboveOctets);
+    }
+
+    /** Returns whether a part is too large for an address, however many zeros stand before it. */
+    private static boolean isAboveOctets(String part) {
+        return !part.equals("*") && new BigInteger(part).compareTo(HIGHEST_OCTET) > 0;
     }
 
     /** A word may be the name of a host in somebody's network, unless it is the kit's own or no name at all. */

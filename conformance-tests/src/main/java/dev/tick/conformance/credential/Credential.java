@@ -72,6 +72,15 @@ public sealed interface Credential {
             return Optional.of(clientId);
         }
 
+        /**
+         * Reads the file, so that what is wrong with it is told early.
+         *
+         * @throws IllegalArgumentException saying what is wrong with the file, without its name
+         */
+        public void check() {
+            KeyedCertificate.read(file, password);
+        }
+
         @Override
         public List<String> secrets() {
             return password.stream().toList();

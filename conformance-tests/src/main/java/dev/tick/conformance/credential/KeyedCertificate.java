@@ -21,8 +21,10 @@ import javax.crypto.spec.PBEKeySpec;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.openssl.PEMEncryptedKeyPair;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.bc.BcPEMDecryptorProvider;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
 
@@ -97,6 +99,9 @@ record KeyedCertificate(PrivateKey key, X509Certificate certificate) {
         JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
         if (part instanceof PKCS8EncryptedPrivateKeyInfo encrypted) {
             return Optional.of(converter.getPrivateKey(decrypted(encrypted.getEncoded(), secret)));
+        }
+        if (part instanceof PEMEncryptedKeyPair locked) {
+            return key(locked.decryptKeyPair(new BcPEMDecryptorProvider(secret)), secret);
         }
         if (part instanceof PrivateKeyInfo plain) {
             return Optional.of(converter.getPrivateKey(plain));

@@ -6,25 +6,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The proxies through which requests leave. This machine itself is reached without one, unless a proxy is named for all. */
 public final class Proxies {
     private final Optional<ForwardProxy> plain;
     private final Optional<ForwardProxy> secure;
-    private final List<String> direct;
-    private final boolean always;
+    private final Predicate<URI> direct;
 
-    private Proxies(Optional<ForwardProxy> plain, Optional<ForwardProxy> secure, List<String> direct, boolean always) {
+    private Proxies(Optional<ForwardProxy> plain, Optional<ForwardProxy> secure, Predicate<URI> direct) {
         this.plain = plain;
         this.secure = secure;
         this.direct = direct;
-        this.always = always;
     }
 
     /** Returns no proxy at all. */
     public static Proxies none() {
-        return new Proxies(Optional.empty(), Optional.empty(), List.of(), false);
+        return new Proxies(Optional.empty(), Optional.empty(), way -> true);
     }
 
     /**
@@ -34,7 +33,7 @@ public final class Proxies {
      */
     public static Proxies through(URI proxy) {
         Optional<ForwardProxy> only = Optional.of(ForwardProxy.of("proxy", proxy.toString()));
-        return new Proxies(only, only, List.of(), true);
+        return new Proxies(only, only, way -> false);
     }
 
     /**
@@ -43,15 +42,15 @@ public final class Proxies {
      * @throws IllegalArgumentException where one is no proxy; the message names the variable, and not its value
      */
     public static Proxies of(Map<String, String> environment) {
+        List<String> words = Stream.of("no_proxy", "NO_PROXY")
+                .flatMap(name -> value(name, environment).stream())
+                .findFirst()
+                .map(Proxies::words)
+                .orElse(List.of());
         return new Proxies(
                 proxy("HTTP_PROXY", environment),
                 proxy("HTTPS_PROXY", environment),
-                Stream.of("no_proxy", "NO_PROXY")
-                        .flatMap(name -> value(name, environment).stream())
-                        .findFirst()
-                        .map(Proxies::words)
-                        .orElse(List.of()),
-                false);
+                way -> Loopback.is(way) || words.stream().anyMatch(word -> covers(word, way)));
     }
 
     private static Optional<ForwardProxy> proxy(String name, Map<String, String> environment) {
@@ -73,21 +72,16 @@ public final class Proxies {
 
     /** Returns the proxy on the way to a URL; empty where none is. */
     public Optional<ForwardProxy> on(URI way) {
-        return !always && (Loopback.is(way) || isDirect(way))
-                ? Optional.empty()
-                : "https".equalsIgnoreCase(way.getScheme()) ? secure : plain;
-    }
-
-    private boolean isDirect(URI way) {
-        String host = String.valueOf(way.getHost()).toLowerCase(Locale.ROOT);
-        return direct.stream().anyMatch(word -> covers(word, host, way.getPort()));
+        return direct.test(way) ? Optional.empty() : "https".equalsIgnoreCase(way.getScheme()) ? secure : plain;
     }
 
     /** A word is a host, or a domain with all below it, with or without a dot before it and a port behind. */
-    private static boolean covers(String word, String host, int port) {
+    private static boolean covers(String word, URI way) {
+        String host = String.valueOf(way.getHost()).toLowerCase(Locale.ROOT);
         String name = word.replaceFirst(":\\d+$", "").replaceFirst("^\\*?\\.", "");
         boolean anyPort = word.equals(word.replaceFirst(":\\d+$", ""));
         return word.equals("*")
-                || ((anyPort || word.endsWith(":" + port)) && (host.equals(name) || host.endsWith("." + name)));
+                || ((anyPort || word.endsWith(":" + way.getPort()))
+                        && (host.equals(name) || host.endsWith("." + name)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.tick.conformance.rehearsal;
 
 import dev.tick.conformance.conduct.Conduct;
+import dev.tick.conformance.conduct.PaceForecast;
 import dev.tick.conformance.conduct.Writing;
 import dev.tick.conformance.evidence.ExchangeRecord;
 import dev.tick.conformance.evidence.RecordedBody;
@@ -11,6 +12,7 @@ import dev.tick.conformance.run.RequirementResult;
 import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.subject.Remote;
+import dev.tick.spec.contract.Contract;
 import dev.tick.spec.http.Request;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,10 +33,16 @@ import java.util.stream.Stream;
  * @param target the name of the target
  * @param conduct the pace and budget that the run would keep
  * @param requests in their order
+ * @param length the time that the pace alone makes the run last; zero where none is kept
  * @param notes what the plan rests on, and what may differ, for people
  */
 public record Rehearsal(
-        String contract, String target, Conduct conduct, List<RehearsedRequest> requests, List<String> notes) {
+        String contract,
+        String target,
+        Conduct conduct,
+        List<RehearsedRequest> requests,
+        Duration length,
+        List<String> notes) {
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
     /** Copies the lists. */
@@ -48,7 +56,8 @@ public record Rehearsal(
      *
      * @param sent all requests of the rehearsal, as they left: first those of the run, then those that clean up
      */
-    public static Rehearsal of(Settings settings, RunResult played, List<Request> sent, List<String> notes) {
+    public static Rehearsal of(
+            Settings settings, Contract contract, RunResult played, List<Request> sent, List<String> notes) {
         Map<Integer, Set<String>> rows = rows(played);
         boolean readOnly = settings.conduct().writing() == Writing.READ_ONLY;
         List<String> all = new ArrayList<>(notes);
@@ -56,19 +65,24 @@ public record Rehearsal(
             all.add(
                     "Read-only: what would write is left out; a read of what would have been created is not sent either");
         }
+        List<RehearsedRequest> requests = Stream.concat(
+                        played.exchanges().stream()
+                                .map(exchange ->
+                                        request(exchange, rows.getOrDefault(exchange.number(), Set.of()), sent)),
+                        readOnly ? Stream.empty() : cleaning(played.exchanges().size(), sent))
+                .filter(request -> !readOnly || request.method().equals("GET"))
+                .toList();
         return new Rehearsal(
                 played.stamp().contractName(),
                 settings.remote().map(Remote::name).orElse("stub"),
                 settings.conduct(),
-                Stream.concat(
-                                played.exchanges().stream()
-                                        .map(exchange -> request(
-                                                exchange, rows.getOrDefault(exchange.number(), Set.of()), sent)),
-                                readOnly
-                                        ? Stream.empty()
-                                        : cleaning(played.exchanges().size(), sent))
-                        .filter(request -> !readOnly || request.method().equals("GET"))
-                        .toList(),
+                requests,
+                PaceForecast.of(
+                        settings.conduct().rate(),
+                        contract.operations(),
+                        requests.stream()
+                                .map(one -> Request.of(one.method(), one.path(), Map.of()))
+                                .toList()),
                 all);
     }
 
@@ -129,15 +143,12 @@ public record Rehearsal(
 
     /** Returns whether the run keeps a pace. */
     boolean isPaced() {
-        return !conduct.rate().equals(Conduct.ofOwn().rate());
+        return conduct.rate().isLimited();
     }
 
     /** Returns the minutes that the pace alone makes the run last, rounded up; 0 where none is kept. */
     public int minutes() {
-        long milliseconds = (requests.size() - 1L)
-                / conduct.rate().requests()
-                * conduct.rate().window().toMillis();
-        return Math.toIntExact((milliseconds + MINUTE - 1) / MINUTE);
+        return Math.toIntExact((length.toMillis() + MINUTE - 1) / MINUTE);
     }
 
     /** Returns how many requests of each method there are, for people, such as {@code 3 GET, 120 POST}. */

@@ -138,7 +138,17 @@ final class CredentialReader {
         Optional<String> password = variables.value(fields, PASSWORD);
         return both(client, file(fields, CERTIFICATE))
                 .filter(all -> password.isPresent() || !fields.has(PASSWORD))
-                .map(all -> new Credential.ClientCertificate(all.id(), all.value(), password));
+                .flatMap(all -> checked(fields, new Credential.ClientCertificate(all.id(), all.value(), password)));
+    }
+
+    private static Optional<Credential> checked(Fields fields, Credential.ClientCertificate own) {
+        try {
+            own.check();
+            return Optional.of(own);
+        } catch (IllegalArgumentException e) {
+            fields.problem(CERTIFICATE, "the file " + own.file() + " " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** An application with what it proves itself by. */

@@ -5,6 +5,7 @@ import dev.tick.conformance.conduct.Writing;
 import dev.tick.conformance.credential.Authority;
 import dev.tick.conformance.credential.Credential;
 import dev.tick.conformance.credential.TokenVersion;
+import dev.tick.conformance.exchange.Proxies;
 import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.input.InputFile;
 import dev.tick.conformance.input.InvalidSettingException;
@@ -112,7 +113,7 @@ final class TargetReader {
         Optional<String> contract = fields.read("contract", word -> ContractName.of(word, top));
         Optional<InputFile> deviations = file(fields, "deviations");
         Optional<InputFile> ca = file(fields, "ca").filter(pem -> isReadable(fields, pem));
-        Optional<URI> proxy = fields.read("proxy", word -> HttpUrls.of(word, "proxy"));
+        Optional<URI> proxy = fields.read("proxy", TargetReader::proxy);
         Optional<Owner> owner = owner(fields);
         return baseUrl.map(url -> new TargetFile(
                 name,
@@ -143,6 +144,12 @@ final class TargetReader {
         return fields.read("base-url", word -> HttpUrls.of(word, "target")).or(() -> region.map(Region::baseUrl));
     }
 
+    private static URI proxy(String word) {
+        URI url = HttpUrls.of(word, "proxy");
+        Proxies.through(url);
+        return url;
+    }
+
     private static String tenant(String word) {
         if (!word.matches("[0-9A-Za-z](?:[0-9A-Za-z.-]*[0-9A-Za-z])?")) {
             throw new IllegalArgumentException(
@@ -163,9 +170,9 @@ final class TargetReader {
         Optional<String> audience = fields.text("audience").or(() -> region.map(Region::audience));
         boolean asked = credentials.values().stream().anyMatch(one -> !(one instanceof Credential.GivenToken));
         if (asked) {
-            need(fields, base.isPresent() || fields.has("authority"), "authority", "a mapping with the base URL");
-            need(fields, tenant.isPresent() || fields.has("tenant"), "tenant", "the id of the tenant");
-            need(fields, audience.isPresent(), "audience", "the resource that tokens are asked for");
+            need(fields, "authority", base, "a mapping with the base URL");
+            need(fields, "tenant", tenant, "the id of the tenant");
+            need(fields, "audience", audience, "the resource that tokens are asked for");
         }
         if (base.isEmpty() || tenant.isEmpty() || audience.isEmpty()) {
             return Optional.empty();
@@ -173,13 +180,17 @@ final class TargetReader {
         try {
             return Optional.of(new Authority(base.get(), tenant.get(), version, audience.get()));
         } catch (IllegalArgumentException e) {
-            fields.problem(own.isPresent() ? "authority" : "audience", String.valueOf(e.getMessage()));
+            String told = String.valueOf(e.getMessage());
+            fields.problem(
+                    told.startsWith("audience") ? "audience" : "authority",
+                    told.replaceFirst("^(base|audience): ", ""));
             return Optional.empty();
         }
     }
 
-    private static void need(Fields fields, boolean present, String key, String what) {
-        if (!present) {
+    /** Adds a problem where a key is missing; what is wrong with one that is there is a problem already. */
+    private static void need(Fields fields, String key, Optional<?> value, String what) {
+        if (value.isEmpty() && !fields.has(key)) {
             fields.problem(
                     "credentials", "the key '" + key + "' is missing, without which no token can be had; add " + what);
         }

@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,10 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PKCS8Generator;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8EncryptorBuilder;
+import org.bouncycastle.openssl.jcajce.JcePEMEncryptorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.io.pem.PemObject;
@@ -98,6 +101,20 @@ public record ClientKeys(KeyPair pair, X509Certificate certificate) {
         } catch (OperatorCreationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Writes the key in the encrypted form of OpenSSL before 1.0 (RFC 1421), and the certificate. */
+    Path classicPem(Path file, String password) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+            writer.writeObject(
+                    pair.getPrivate(),
+                    new JcePEMEncryptorBuilder("AES-256-CBC")
+                            .setProvider(new BouncyCastleProvider())
+                            .build(password.toCharArray()));
+            writer.writeObject(certificate);
+        }
+        return Files.writeString(file, text.toString());
     }
 
     /** Writes both into a PKCS #12 file. */

@@ -101,6 +101,10 @@ class TokenClientTest {
                 own,
                 TokenVersion.V2,
                 certificate(own, RSA.encryptedPem(folder.resolve("e.pem"), PASSWORD), Optional.of(PASSWORD)));
+        assertIssued(
+                own,
+                TokenVersion.V2,
+                certificate(own, RSA.classicPem(folder.resolve("c.pem"), PASSWORD), Optional.of(PASSWORD)));
         Application other = withKeys(ELLIPTIC);
         assertIssued(
                 other, TokenVersion.V2, certificate(other, ELLIPTIC.pem(folder.resolve("ec.pem")), Optional.empty()));

@@ -9,6 +9,7 @@ import dev.tick.conformance.conduct.Conduct;
 import dev.tick.conformance.conduct.Rate;
 import dev.tick.conformance.conduct.Writing;
 import dev.tick.conformance.credential.Authority;
+import dev.tick.conformance.credential.ClientKeys;
 import dev.tick.conformance.credential.Credential;
 import dev.tick.conformance.credential.TokenVersion;
 import dev.tick.conformance.input.InputFile;
@@ -22,6 +23,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +51,7 @@ class TargetFileTest {
     void readsEveryKey() throws IOException {
         Files.createDirectories(top.resolve("known"));
         Files.writeString(top.resolve("known/mine.yaml"), "[]");
-        Files.writeString(top.resolve("app.p12"), "");
+        ClientKeys.rsa(Instant.now()).store(top.resolve("app.p12"), "canary of the file");
         Files.writeString(top.resolve("assertion"), "");
         TargetFile file = parse("""
                 base-url: https://host.example/prefix/
@@ -153,7 +155,8 @@ class TargetFileTest {
     void readsWhatATemplateLeavesOut() throws IOException {
         Files.createDirectories(top.resolve("targets"));
         Files.createDirectories(top.resolve("deviations"));
-        for (String file : List.of("targets/without-role.pem", "targets/assertion", "deviations/mine.yaml")) {
+        ClientKeys.rsa(Instant.now()).pem(top.resolve("targets/without-role.pem"));
+        for (String file : List.of("targets/assertion", "deviations/mine.yaml")) {
             Files.writeString(top.resolve(file), "");
         }
         String text = new TargetFiles(top)
@@ -244,6 +247,9 @@ class TargetFileTest {
                 "base-url: https://me:geheim@host.example | base-url: 'https://…@host.example' is no http or https URL",
                 "region: eu#tenant: my tenant | tenant: 'my tenant' is neither the id nor a domain name",
                 "region: eu#contract: indicator | (did you mean 'indicators'?)",
+                "region: eu#tenant: a#authority: {version: v1}#audience: a b | audience: 'a b' is no name of an API",
+                "region: eu#tenant: a#authority: {base: 'http://host.example'} | authority: 'http://host.example' is not https",
+                "region: eu#proxy: https://proxy.example | the kit speaks to proxies by http alone",
                 "region: eu#ca: none.pem | ca: there is no file 'none.pem'",
                 "region: eu#owner: {contact: a} | owner: the key 'organisation' is missing; add it",
                 "region: eu#authority: {version: v3} | authority/version: expected one of [v1, v2], got 'v3'",
@@ -254,6 +260,20 @@ class TargetFileTest {
         String told = problem(text.replace('#', '\n'));
         assertTrue(told.contains(expected), told);
         assertFalse(told.contains("geheim"), told);
+    }
+
+    @Test
+    void tellsOfACertificateThatNobodyCouldUse() throws IOException {
+        ClientKeys.rsa(Instant.now()).store(top.resolve("app.p12"), "another");
+        String told = problem("""
+                region: eu
+                tenant: a
+                credentials:
+                  sound: {client-id: a, certificate: app.p12, password: TICK_PASSWORD}
+                """);
+        assertTrue(told.contains("app.p12 is no PEM or PKCS #12 file"), told);
+        assertTrue(told.contains("or its password is another"), told);
+        assertTrue(told.contains("credentials/sound/certificate"), told);
     }
 
     @Test
