@@ -27,7 +27,8 @@ record IssuedTokens(Settings settings, RunTokens tokens) {
      *
      * @param kinds of those that are needed; others of the file are not asked for
      * @param pause waits for the end of a token
-     * @throws InvalidSettingException when there is none of the application under test
+     * @throws InvalidSettingException when the authority refuses one of the application under test
+     * @throws dev.tick.conformance.credential.UnissuedTokenException when it gives no answer
      */
     static IssuedTokens of(Settings settings, Set<TokenKind> kinds, Clock clock, Pause pause) {
         Optional<TargetFile> file =
@@ -46,10 +47,12 @@ record IssuedTokens(Settings settings, RunTokens tokens) {
                         .forEach((kind, token) -> credentials.putIfAbsent(kind, new Credential.GivenToken(token))));
         credentials.keySet().retainAll(kinds);
         RunTokens tokens = RunTokens.of(credentials, file.get().authority(), client(settings, clock), pause);
-        tokens.missing(TokenKind.SOUND).ifPresent(reason -> {
-            throw new InvalidSettingException(
-                    "credentials: " + file.get().path() + ": no token of the application under test: " + reason);
-        });
+        tokens.missing(TokenKind.SOUND)
+                .map(why -> why.behind("target: " + file.get().path()
+                        + ": credentials/sound: no token of the application under test: "))
+                .ifPresent(why -> {
+                    throw why.isOutage() ? why : new InvalidSettingException(String.valueOf(why.getMessage()));
+                });
         return new IssuedTokens(
                 settings.holding(tokens.first(), tokens.origin(file.get().tenant())), tokens);
     }

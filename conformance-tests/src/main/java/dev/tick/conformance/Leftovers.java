@@ -67,7 +67,7 @@ public final class Leftovers {
             List<Path> left = folder.left(remote.baseUrl(), tenant);
             if (left.isEmpty()) {
                 out.println("Nothing is left on " + remote.baseUrl() + ", as far as the ledgers in " + folder.path()
-                        + " say.");
+                        + " say; if the run had --ledger, name the same folder.");
             }
             boolean clean = true;
             for (Path file : left) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.conformance.credential.UnissuedTokenException;
 import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.spec.register.Specification;
@@ -13,6 +14,7 @@ import dev.tick.stub.StubServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,8 @@ class IssuedTokensTest {
 
     private final StubServer stub = StubServer.start(
             StubConfig.builder(EDITION.contract(), EDITION.register()).build());
+
+    private URI authority = stub.baseUrl();
 
     @TempDir
     Path folder;
@@ -68,6 +72,24 @@ class IssuedTokensTest {
         assertEquals(0, stub.journal().size());
     }
 
+    /** That it is down is no mistake of the user's, and may be over when the run is repeated. */
+    @Test
+    void tellsAnAuthorityThatIsDownFromOneThatRefuses() throws IOException {
+        authority = URI.create("http://127.0.0.1:1");
+        UnissuedTokenException down = assertThrows(
+                UnissuedTokenException.class,
+                () -> run(Map.of("MY_SECRET", secret(), "OTHER_SECRET", "x1y2z3"), new ByteArrayOutputStream()));
+        assertTrue(down.isOutage());
+        String told = String.valueOf(down.getMessage());
+        assertTrue(
+                told.matches("target: .*mine\\.yaml: credentials/sound: no token of the application under test: "
+                        + "http://127.0.0.1:1/.* gave no answer: .*"),
+                told);
+        String summary = Files.readString(folder.resolve("out/summary.txt"));
+        assertTrue(summary.contains(told), summary);
+        assertEquals(0, stub.journal().size());
+    }
+
     private String secret() {
         return stub.application().secret();
     }
@@ -92,7 +114,7 @@ class IssuedTokensTest {
                 """.formatted(
                         stub.baseUrl(),
                         tenant,
-                        stub.baseUrl(),
+                        authority,
                         EDITION.contract().tokens().audiences().get(0),
                         stub.application().id(),
                         stub.otherApplication().id()));

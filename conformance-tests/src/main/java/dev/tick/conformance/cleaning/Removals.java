@@ -3,6 +3,7 @@ package dev.tick.conformance.cleaning;
 import dev.tick.conformance.conversation.ListSchema;
 import dev.tick.conformance.conversation.NextPage;
 import dev.tick.conformance.exchange.Sender;
+import dev.tick.conformance.exchange.StoppedException;
 import dev.tick.conformance.subject.Target;
 import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.contract.Contract;
@@ -26,6 +27,9 @@ final class Removals {
     /** Far more than any tenant may hold. */
     private static final int MOST_PAGES = 2_000;
 
+    /** One is an accident. */
+    private static final int MOST_UNANSWERED = 3;
+
     private static final Set<Integer> FORBIDDEN = Set.of(401, 403);
 
     private final Contract contract;
@@ -33,6 +37,7 @@ final class Removals {
     private final List<TokenKind> callers;
     private final Sender sender;
     private final Set<String> found;
+    private int unanswered;
 
     /**
      * Creates the requests.
@@ -76,7 +81,7 @@ final class Removals {
         Set<String> seen = new HashSet<>();
         Optional<Request> next = Optional.of(bare(operation(Effect.LIST), "", caller));
         while (next.isPresent()) {
-            Exchange page = sender.send(next.get());
+            Exchange page = send(next.get());
             if (!page.accepted() || !seen.add(next.get().url()) || seen.size() > MOST_PAGES) {
                 throw new UnreadableListException(page.line());
             }
@@ -103,7 +108,7 @@ final class Removals {
     }
 
     private Exchange remove(String address, TokenKind caller) {
-        return sender.send(bare(operation(Effect.REMOVE), address, caller));
+        return send(bare(operation(Effect.REMOVE), address, caller));
     }
 
     private static boolean isForbidden(Exchange exchange) {
@@ -120,12 +125,26 @@ final class Removals {
         ObjectNode body = (ObjectNode) example.deepCopy();
         ArrayNode items = body.putArray(Body.listName(body).orElseThrow());
         addresses.forEach(items::add);
-        return sender.send(bare(operation, "", callers.get(0)).withBody(body));
+        return send(bare(operation, "", callers.get(0)).withBody(body));
     }
 
     /** Returns the answer to a request that reads one. */
     Exchange read(String address) {
-        return sender.send(bare(operation(Effect.READ), address, callers.get(0)));
+        return send(bare(operation(Effect.READ), address, callers.get(0)));
+    }
+
+    /**
+     * Sends a request.
+     *
+     * @throws StoppedException when the target gives no answer again and again, so that it need not be asked for each entity
+     */
+    private Exchange send(Request request) {
+        Exchange exchange = sender.send(request);
+        unanswered = exchange.response().isPresent() ? 0 : unanswered + 1;
+        if (unanswered == MOST_UNANSWERED) {
+            throw new StoppedException(exchange.line());
+        }
+        return exchange;
     }
 
     private Operation operation(Effect effect) {

@@ -4,6 +4,8 @@ import dev.tick.conformance.Leftovers;
 import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.settings.Settings;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,6 +69,11 @@ final class CleanCommand implements Callable<Integer> {
         if ("stub".equals(properties.get("target")) || "none".equals(properties.get("target"))) {
             throw new InvalidSettingException(
                     "target: the kit's own stub keeps nothing; name the file or the URL of a server");
+        }
+        String folder = properties.getOrDefault("ledger", "");
+        if (!folder.isBlank() && Files.notExists(Path.of(folder))) {
+            throw new InvalidSettingException(
+                    "ledger: there is no folder '" + folder + "'; name the one that the run had, or leave it out");
         }
         return new Leftovers(Settings.ofLeftovers(properties, environment), clock).remove(out) ? 0 : 1;
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * compiler takes six, and a manifest cannot switch it off.
  */
 final class ShortRun {
-    /** System property that marks the second JVM. */
+    /** System property that marks the second JVM; its value is the id of the first one's process. */
     static final String MARK = "tick.short-run";
 
     private static final List<String> FLAGS = List.of(
@@ -20,7 +20,7 @@ final class ShortRun {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xshare:auto",
-            "-D" + MARK + "=true");
+            "-D" + MARK + "=" + ProcessHandle.current().pid());
 
     /** Seconds in which a run that is interrupted cleans up, and writes its results. */
     private static final int LONGEST_END = 30;
@@ -62,6 +62,14 @@ final class ShortRun {
             process.destroy();
             return OptionalInt.of(VerifyCommand.INCONCLUSIVE);
         }
+    }
+
+    /** Ends this process as Ctrl-C would, once the one that started it is gone: nobody is left who could do so. */
+    static void endWith(String starter) {
+        ProcessHandle.of(Long.parseLong(starter))
+                .ifPresentOrElse(
+                        first -> first.onExit().thenRun(() -> System.exit(VerifyCommand.INCONCLUSIVE)),
+                        () -> System.exit(VerifyCommand.INCONCLUSIVE));
     }
 
     /** Ends a process and waits for it: it may have to clean up. */

@@ -3,6 +3,7 @@ package dev.tick.conformance.command;
 import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.target.TargetFile;
 import dev.tick.conformance.target.TargetFiles;
+import dev.tick.spec.document.FieldType;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Parameters;
         optionListHeading = "%nOptions:%n",
         footer = {"", "Exit codes: 0 no problem, 1 problems, 2 wrong usage."})
 final class TargetsCheckCommand implements Callable<Integer> {
+    /** The tenant of the templates. */
+    private static final String EXAMPLE = "0f1e2d3c-0000-4000-8000-000000000001";
+
     private final Map<String, String> environment;
     private final PrintStream out;
 
@@ -50,7 +54,14 @@ final class TargetsCheckCommand implements Callable<Integer> {
         return file.name() + ": no problem; " + file.baseUrl() + ", tokens "
                 + file.credentials().keySet().stream()
                         .sorted()
-                        .map(kind -> kind.variable())
-                        .toList();
+                        .map(FieldType::spelled)
+                        .toList()
+                + file.authority()
+                        .map(authority -> " from " + authority.base() + "/" + authority.tenant())
+                        .orElse("")
+                + file.tenant()
+                        .filter(EXAMPLE::equals)
+                        .map(id -> "; the tenant is still that of the template, write the id of yours")
+                        .orElse("");
     }
 }

@@ -14,9 +14,10 @@ public final class TickMain {
 
     /** Exits with the code of {@link Tick#run}. */
     public static void main(String[] arguments) {
-        Optional<List<String>> quicker = System.getProperty(ShortRun.MARK) == null
-                ? ShortRun.command(ProcessHandle.current().info(), arguments)
-                : Optional.empty();
+        Optional<String> starter = Optional.ofNullable(System.getProperty(ShortRun.MARK));
+        starter.ifPresent(ShortRun::endWith);
+        Optional<List<String>> quicker =
+                starter.isEmpty() ? ShortRun.command(ProcessHandle.current().info(), arguments) : Optional.empty();
         OptionalInt code = quicker.map(ShortRun::run).orElse(OptionalInt.empty());
         System.exit(code.orElseGet(() -> here(arguments)));
     }

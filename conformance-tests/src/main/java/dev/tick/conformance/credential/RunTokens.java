@@ -30,7 +30,7 @@ public final class RunTokens {
 
     private final Clock clock;
     private final Map<TokenKind, RunToken> tokens = new EnumMap<>(TokenKind.class);
-    private final Map<TokenKind, String> missing = new EnumMap<>(TokenKind.class);
+    private final Map<TokenKind, UnissuedTokenException> missing = new EnumMap<>(TokenKind.class);
 
     private RunTokens(Clock clock) {
         this.clock = clock;
@@ -73,7 +73,7 @@ public final class RunTokens {
         try {
             tokens.put(source.kind(), RunToken.of(source, clock));
         } catch (UnissuedTokenException e) {
-            missing.put(source.kind(), String.valueOf(e.getMessage()));
+            missing.put(source.kind(), e);
         }
     }
 
@@ -88,9 +88,10 @@ public final class RunTokens {
             if (!source.isGiven() && rest.compareTo(LONGEST_WAIT) > 0) {
                 missing.put(
                         TokenKind.EXPIRED,
-                        "it lives " + (end.equals(Instant.MAX) ? "for ever" : "until " + end) + ", and the kit waits "
+                        new UnissuedTokenException("it lives " + (end.equals(Instant.MAX) ? "for ever" : "until " + end)
+                                + ", and the kit waits "
                                 + LONGEST_WAIT.toMinutes()
-                                + " min at most; give one of yesterday, or let the authority issue short-lived ones");
+                                + " min at most; give one of yesterday, or let the authority issue short-lived ones"));
                 return;
             }
             if (!source.isGiven() && rest.compareTo(Duration.ZERO) > 0) {
@@ -98,7 +99,7 @@ public final class RunTokens {
             }
             tokens.put(TokenKind.EXPIRED, RunToken.given(TokenKind.EXPIRED, token.text(), clock));
         } catch (UnissuedTokenException e) {
-            missing.put(TokenKind.EXPIRED, String.valueOf(e.getMessage()));
+            missing.put(TokenKind.EXPIRED, e);
         }
     }
 
@@ -110,7 +111,7 @@ public final class RunTokens {
     }
 
     /** Returns why there is no token of a kind that a credential was given for; empty where there is one. */
-    public Optional<String> missing(TokenKind kind) {
+    public Optional<UnissuedTokenException> missing(TokenKind kind) {
         return Optional.ofNullable(missing.get(kind));
     }
 
@@ -126,7 +127,9 @@ public final class RunTokens {
                 renewed.add(kind);
             }
         });
-        return new TokenOrigin(tenant, renewed, missing);
+        Map<TokenKind, String> reasons = new EnumMap<>(TokenKind.class);
+        missing.forEach((kind, why) -> reasons.put(kind, String.valueOf(why.getMessage())));
+        return new TokenOrigin(tenant, renewed, reasons);
     }
 
     /** Returns a sender whose requests leave with the newest token of the kind that they have. */

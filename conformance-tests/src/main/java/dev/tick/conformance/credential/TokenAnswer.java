@@ -1,6 +1,7 @@
 package dev.tick.conformance.credential;
 
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import dev.tick.conformance.credential.UnissuedTokenException.Fault;
 import dev.tick.conformance.evidence.Secrets;
 import dev.tick.spec.document.InvalidJsonException;
 import dev.tick.spec.document.Json;
@@ -133,6 +134,7 @@ record TokenAnswer(URI endpoint, HTTPResponse response, Instant asked, Secrets h
     }
 
     private UnissuedTokenException failed(String reason) {
-        return new UnissuedTokenException(endpoint + " " + reason);
+        boolean busy = response.getStatusCode() == TOO_MANY_REQUESTS || response.getStatusCode() >= SERVER_ERROR;
+        return new UnissuedTokenException(busy ? Fault.AUTHORITY : Fault.REQUEST, endpoint + " " + reason);
     }
 }

@@ -77,8 +77,10 @@ public record TokenClient(Proxies proxies, TrustedAuthorities authorities, Durat
             return (HTTPResponse) answer;
         } catch (IOException e) {
             String sentence = new ConnectionFailure("the authority", authorities, proxy).sentence(e);
-            throw new UnissuedTokenException(endpoint + " gave no answer: " + sentence
-                    + (sentence.contains("; ") ? "" : "; is it up, and its URL right?"));
+            throw new UnissuedTokenException(
+                    UnissuedTokenException.Fault.AUTHORITY,
+                    endpoint + " gave no answer: " + sentence
+                            + (sentence.contains("; ") ? "" : "; is it up, and its URL right?"));
         }
     }
 

@@ -4,8 +4,34 @@ package dev.tick.conformance.credential;
 public final class UnissuedTokenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Says why. */
+    private final Fault fault;
+
+    /** What failed. */
+    enum Fault {
+        /** Something of the request, which has to be corrected. */
+        REQUEST,
+        /** The authority, which may be up again later. */
+        AUTHORITY
+    }
+
+    /** Says why, where something of the request has to be corrected. */
     UnissuedTokenException(String problem) {
+        this(Fault.REQUEST, problem);
+    }
+
+    /** Says why. */
+    UnissuedTokenException(Fault fault, String problem) {
         super(problem);
+        this.fault = fault;
+    }
+
+    /** Returns whether the authority gave no answer to the request, so that the same one may succeed later. */
+    public boolean isOutage() {
+        return fault == Fault.AUTHORITY;
+    }
+
+    /** Returns this failure with more words before the reason. */
+    public UnissuedTokenException behind(String words) {
+        return new UnissuedTokenException(fault, words + getMessage());
     }
 }

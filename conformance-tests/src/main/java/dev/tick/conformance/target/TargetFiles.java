@@ -99,7 +99,12 @@ public record TargetFiles(Path top) {
     private Optional<InputFile> find(String target) {
         try {
             if (PATH.matcher(target).matches()) {
-                return Optional.of(new InputFile(target, top.resolve(target).normalize()));
+                InputFile file = new InputFile(target, top.resolve(target).normalize());
+                if (Files.notExists(file.path())) {
+                    throw new InvalidSettingException("target: there is no file '" + target + "' (looked for "
+                            + file.path() + "); correct the path; 'tick targets list' shows all");
+                }
+                return Optional.of(file);
             }
             String file = FOLDER + "/" + target + ENDING;
             return Optional.of(new InputFile(file, top.resolve(file).normalize()))

@@ -80,7 +80,7 @@ final class TargetReader {
         try {
             yaml = LocatedDocument.parse(file.name(), text);
         } catch (InvalidDocumentException e) {
-            throw refusal(List.of(e.getMessage() + "; the file of a target is a mapping of keys, such as region: eu"));
+            throw refusal(List.of(String.valueOf(e.getMessage())));
         }
         // Before anything else, since other problems quote what they are about.
         List<String> secrets = SecretTexts.in(yaml);
@@ -134,14 +134,24 @@ final class TargetReader {
 
     private Optional<URI> baseUrl(Fields fields, Optional<Region> region) {
         if (fields.has("base-url") && fields.has("region")) {
-            fields.problem("region", "'base-url' is there as well, and says the same; remove one of the two");
+            fields.problem(
+                    "region", "'base-url' is there as well, and both say where the server is; remove one of the two");
         } else if (!fields.has("base-url")
                 && !fields.has("region")
                 // One that is misspelt is one problem.
                 && problems.stream().noneMatch(problem -> problem.contains("unknown key"))) {
             fields.problem("", "neither the key 'region' nor 'base-url' is there; add one of the two");
         }
-        return fields.read("base-url", word -> HttpUrls.of(word, "target")).or(() -> region.map(Region::baseUrl));
+        return fields.read("base-url", TargetReader::baseUrl).or(() -> region.map(Region::baseUrl));
+    }
+
+    private static URI baseUrl(String word) {
+        URI url = HttpUrls.of(word, "target");
+        if (url.getPath().matches(".*/api/(ti)?indicators")) {
+            throw new IllegalArgumentException(
+                    "'" + word + "' ends with the path of an operation, which the contract adds; remove it");
+        }
+        return url;
     }
 
     private static URI proxy(String word) {
@@ -190,7 +200,8 @@ final class TargetReader {
 
     /** Adds a problem where a key is missing; what is wrong with one that is there is a problem already. */
     private static void need(Fields fields, String key, Optional<?> value, String what) {
-        if (value.isEmpty() && !fields.has(key)) {
+        boolean fromRegion = fields.has("region") && !key.equals("tenant");
+        if (value.isEmpty() && !fields.has(key) && !fromRegion) {
             fields.problem(
                     "credentials", "the key '" + key + "' is missing, without which no token can be had; add " + what);
         }

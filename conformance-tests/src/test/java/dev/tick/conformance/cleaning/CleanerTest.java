@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.QuickSender;
+import dev.tick.conformance.exchange.Sender;
 import dev.tick.conformance.ledger.Holding.Likelihood;
 import dev.tick.conformance.ledger.Ledger;
 import dev.tick.conformance.ledger.LedgerHead;
 import dev.tick.conformance.ledger.LedgerItem;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.document.Json;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +89,39 @@ class CleanerTest {
             CleanUpReport report = clean(target, EnumSet.of(Effect.REMOVE_MANY), "tick-" + RUN + ".example", address);
             assertEquals(List.of("tick-" + RUN + ".example"), report.unsure());
             assertEquals(0, report.removed());
+        }
+    }
+
+    /** A server that is down is not asked for each entity, and "by hand" would be no remedy. */
+    @Test
+    void stopsWhereNothingAnswers() {
+        AtomicInteger requests = new AtomicInteger();
+        Sender down = new Sender() {
+            @Override
+            public Exchange send(Request request) {
+                requests.incrementAndGet();
+                return new Exchange(request, Optional.empty(), "Connection refused");
+            }
+
+            @Override
+            public void close() {
+                // Nothing to close.
+            }
+        };
+        try (ForeignTarget target = new ForeignTarget(folder);
+                Ledger ledger = ledger(target, ALL)) {
+            for (int i = 0; i < 50; i++) {
+                String identity = "tick-" + RUN + "-" + i + ".example";
+                int number = ledger.submits("SOUND", "POST /", List.of(item(identity)));
+                ledger.answered(number, Likelihood.MADE, Map.of(identity, String.valueOf(i)));
+            }
+            CleanUpReport report = target.runner(base -> down).cleanUp(target.remote(), ledger);
+            assertEquals(50, report.unsure().size());
+            String stopped = report.troubles().get(report.troubles().size() - 1);
+            assertTrue(
+                    stopped.matches("the clean-up stopped: .* -> Connection refused; run 'tick clean' later"), stopped);
+            assertTrue(report.troubles().size() < 4, report::toString);
+            assertTrue(requests.get() < 20, requests::toString);
         }
     }
 

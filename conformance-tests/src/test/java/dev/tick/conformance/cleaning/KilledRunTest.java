@@ -1,5 +1,6 @@
 package dev.tick.conformance.cleaning;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -28,6 +29,16 @@ class KilledRunTest {
     void cleansUpByItselfWhenInterrupted() throws IOException, InterruptedException {
         try (ForeignTarget target = new ForeignTarget(folder.resolve("unused"))) {
             new KilledRuns(target, folder.resolve("ledgers"), folder.resolve("results")).interrupt(60);
+        }
+    }
+
+    /** A run is in a second process, which nobody else would end. */
+    @Test
+    void cleansUpByItselfWhenWhatStartedItIsKilled() throws IOException, InterruptedException {
+        try (ForeignTarget target = new ForeignTarget(folder.resolve("unused"))) {
+            assertEquals(
+                    "interrupted",
+                    new KilledRuns(target, folder.resolve("ledgers"), folder.resolve("results")).killStarter(60));
         }
     }
 }

@@ -29,6 +29,7 @@ final class KilledRuns {
     private final ForeignTarget target;
     private final Path ledgers;
     private final Path results;
+    private ProcessHandle starter = ProcessHandle.current();
 
     KilledRuns(ForeignTarget target, Path ledgers, Path results) {
         this.target = target;
@@ -64,6 +65,19 @@ final class KilledRuns {
         assertTrue(summary.contains("interrupted"), summary);
         assertTrue(summary.contains("nothing is left"), summary);
         return reason(summary);
+    }
+
+    /** Starts a run, waits until its ledger has so many lines, and kills what started it; the run cleans up by itself; returns why it ended. */
+    String killStarter(int lines) throws IOException, InterruptedException {
+        Process first = new ProcessBuilder("sleep", "600").start();
+        starter = first.toHandle();
+        String before = target.holdings();
+        Process process = start();
+        awaitLines(process, lines);
+        first.destroyForcibly();
+        assertTrue(process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS));
+        assertEquals(before, target.holdings());
+        return reason(Files.readString(results.resolve("summary.txt")));
     }
 
     /**
@@ -116,7 +130,7 @@ final class KilledRuns {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Dtick.short-run=true",
+                "-Dtick.short-run=" + starter.pid(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.tick.conformance.command.TickMain",

@@ -40,7 +40,10 @@ class TargetsCommandTest {
         Path file = Files.writeString(directory.resolve("mine.yaml"), said());
         console.reset();
         assertEquals(0, tick(Map.of("TICK_SECRET", "kanari7"), "targets", "check", file.toString()), said());
-        assertEquals("mine: no problem; https://eu.api.security.microsoft.com, tokens [TICK_TOKEN]\n", said());
+        assertEquals(
+                "mine: no problem; https://eu.api.security.microsoft.com, tokens [sound] from https://login.microsoftonline.com/"
+                        + "0f1e2d3c-0000-4000-8000-000000000001; the tenant is still that of the template, write the id of yours\n",
+                said());
         console.reset();
         assertEquals(1, tick(Map.of(), "targets", "check", file.toString()));
         assertTrue(
@@ -71,6 +74,25 @@ class TargetsCommandTest {
                 errors().startsWith("--confirm: not given, and this run would write to the server host.example"),
                 errors());
         assertFalse(errors().contains("kanari7") || said().contains("kanari7"), errors());
+    }
+
+    /** In a folder that is misspelt there is no ledger, which is no sign that nothing is left. */
+    @Test
+    void cleansByNoLedgerOfAFolderThatIsNotThere() {
+        Path none = directory.resolve("legders");
+        assertEquals(
+                2,
+                tick(
+                        Map.of("TICK_TOKEN", "kanari7"),
+                        "clean",
+                        "--target",
+                        "http://127.0.0.1:1",
+                        "--ledger",
+                        none.toString()));
+        assertEquals(
+                "--ledger: there is no folder '" + none + "'; name the one that the run had, or leave it out\n",
+                errors());
+        assertTrue(Files.notExists(none));
     }
 
     @Test

@@ -19,6 +19,7 @@ import dev.tick.conformance.verdict.Result;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,21 @@ class AnswersFirstTest {
                 PAGE.select("#gaps .long").eachText());
         List<String> console = new Summary(Path.of("results")).console(REPORT, ConsoleStyle.PLAIN);
         assertTrue(console.contains("  not tested: 1 MUST: TICK_TOKEN_EXPIRED is not set"), console::toString);
+    }
+
+    @Test
+    void theConsoleSaysThatItLeavesReasonsOut() {
+        RequirementResult[] gaps = IntStream.rangeClosed(1, 8)
+                .mapToObj(i -> row("TOK-00" + i, CaseResult.of("a", Result.NOT_TESTABLE, "reason " + i)))
+                .toArray(RequirementResult[]::new);
+        ReportModel model = Reports.model(Reports.of("0123abcd", Optional.empty(), List.of(), gaps));
+        List<String> console = new Summary(Path.of("results")).console(model, ConsoleStyle.PLAIN);
+        assertEquals(
+                6,
+                console.stream()
+                        .filter(line -> line.startsWith("  not tested: "))
+                        .count());
+        assertTrue(console.contains("  not tested for 2 more reasons, which the report has"), console::toString);
     }
 
     @Test

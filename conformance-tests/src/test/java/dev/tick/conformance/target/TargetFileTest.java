@@ -241,7 +241,8 @@ class TargetFileTest {
             delimiter = '|',
             value = {
                 "pace: 10 | neither the key 'region' nor 'base-url' is there; add one of the two",
-                "region: eu#base-url: https://host.example | region: 'base-url' is there as well, and says the same; remove one of the two",
+                "region: eu#base-url: https://host.example | region: 'base-url' is there as well, and both say where the server is; remove one of the two",
+                "base-url: https://host.example/x/api/indicators | ends with the path of an operation",
                 "region: europe | region: expected one of [worldwide, us, eu,",
                 "base-url: ftp://host.example | base-url: 'ftp://host.example' is no http or https URL of a target",
                 "base-url: https://me:geheim@host.example | base-url: 'https://…@host.example' is no http or https URL",

@@ -79,6 +79,10 @@ public final class Summary implements ReportFormat {
             model.untested().stream()
                     .limit(REASONS)
                     .forEach(one -> lines.add("  not tested: " + one.tally() + ": " + VisibleText.line(one.reason())));
+            int more = model.untested().size() - REASONS;
+            if (more > 0) {
+                lines.add("  not tested for " + count(more, "more reason") + ", which the report has");
+            }
         }
         List<ReportedRequirement> contradictions = model.knownContradictions();
         if (!contradictions.isEmpty()) {
