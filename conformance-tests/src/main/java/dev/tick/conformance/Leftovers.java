@@ -11,7 +11,9 @@ import dev.tick.conformance.run.Runner;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.subject.Remote;
 import dev.tick.conformance.subject.TokenKind;
+import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.register.Specification;
+import dev.tick.spec.text.VisibleText;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The leftovers of runs on a target that were killed, or could not clean up, and their removal. */
 public final class Leftovers {
@@ -69,10 +72,25 @@ public final class Leftovers {
                 out.println("Nothing is left on " + remote.baseUrl() + ", as far as the ledgers in " + folder.path()
                         + " say; if the run had --ledger, name the same folder.");
             }
-            boolean clean = true;
-            for (Path file : left) {
-                clean &= remove(folder.open(file), issued, interruption, out);
+            long others = folder.ofOtherTenants(remote.baseUrl(), tenant);
+            if (others > 0) {
+                out.println(others + " ledgers of other tenants of this server are in " + folder.path()
+                        + "; a target's file names the tenant.");
             }
+            boolean clean = true;
+            Optional<LedgerException> wrong = Optional.empty();
+            for (Path file : left) {
+                try {
+                    clean &= remove(folder.open(file), issued, interruption, out);
+                } catch (LedgerException e) {
+                    // The others are cleaned up as well.
+                    wrong.ifPresent(earlier -> out.println(earlier.getMessage()));
+                    wrong = Optional.of(e);
+                }
+            }
+            wrong.ifPresent(last -> {
+                throw last;
+            });
             return clean;
         }
     }
@@ -81,7 +99,7 @@ public final class Leftovers {
         try (ledger) {
             Remote remote = issued.settings().remote().orElseThrow();
             LedgerHead head = ledger.head();
-            Specification specification = Specification.find(contract(head.contract()));
+            Specification specification = specification(ledger);
             CleanUpReport report = new Runner(specification.contract(), specification.register(), clock)
                     .reaching(asked)
                     .under(asked.terms())
@@ -89,8 +107,18 @@ public final class Leftovers {
                     .renewing(issued.tokens())
                     .cleanUp(remote.with(head.capabilities(), remote.tokens()), ledger);
             out.println("Run " + head.run() + " of " + head.started() + " (" + ledger.file() + "):");
-            report.sentences().forEach(sentence -> out.println("  " + sentence));
+            UnaryOperator<String> hiding = issued.tokens().hiding(remote);
+            report.sentences().forEach(sentence -> out.println("  " + VisibleText.line(hiding.apply(sentence))));
             return report.isComplete();
+        }
+    }
+
+    private static Specification specification(Ledger ledger) {
+        try {
+            return Specification.find(contract(ledger.head().contract()));
+        } catch (IllegalArgumentException | InvalidDocumentException e) {
+            throw new LedgerException("ledger: " + ledger.file() + " is of a contract that cannot be read ("
+                    + e.getMessage() + "); put it back to where it was");
         }
     }
 

@@ -28,6 +28,7 @@ final class CallersShare {
     private static final Duration GRACE = Duration.ofHours(1);
 
     private final Resource resource;
+    private final Ledger ledger;
     private final String run;
     private final List<Holding> holdings;
     private final Set<String> gone;
@@ -54,6 +55,7 @@ final class CallersShare {
             CleanUpTally tally,
             Clock clock) {
         resource = contract.resource().orElseThrow();
+        this.ledger = ledger;
         run = ledger.head().run();
         gone = ledger.removed();
         this.clock = clock;
@@ -84,7 +86,10 @@ final class CallersShare {
             attempts.together(found.keySet());
             List<JsonNode> after = found.isEmpty() ? before : removals.list();
             Map<String, String> kept = ours(after);
-            kept.forEach(this::tellKept);
+            kept.forEach((address, identity) -> {
+                ledger.kept(address);
+                tellKept(address, identity);
+            });
             tally.removed(found.size() - kept.size());
             tally.unsure(Stream.concat(unsureInList(after, kept), unlisted(after, found))
                     .toList());
@@ -187,7 +192,10 @@ final class CallersShare {
             certain.keySet().stream()
                     .filter(address -> attempts.refusal(address).isEmpty())
                     .filter(address -> removals.read(address).accepted())
-                    .forEach(attempts::keeps);
+                    .forEach(address -> {
+                        ledger.kept(address);
+                        attempts.keeps(address);
+                    });
         } else if (removals.can(Effect.REMOVE)) {
             attempts.oneByOne(certain.keySet());
         } else {

@@ -85,12 +85,11 @@ final class Removals {
             if (!page.accepted() || !seen.add(next.get().url()) || seen.size() > MOST_PAGES) {
                 throw new UnreadableListException(page.line());
             }
-            page.response()
-                    .orElseThrow()
-                    .json()
-                    .path(ListSchema.entities(contract))
-                    .valueStream()
-                    .forEach(entities::add);
+            JsonNode shown = page.response().orElseThrow().json().path(ListSchema.entities(contract));
+            if (!shown.isArray()) {
+                throw new UnreadableListException(page.line() + ", without a list");
+            }
+            shown.forEach(entities::add);
             next = NextPage.after(page, target.baseUrl());
         }
         return entities;

@@ -66,10 +66,15 @@ final class ShortRun {
 
     /** Ends this process as Ctrl-C would, once the one that started it is gone: nobody is left who could do so. */
     static void endWith(String starter) {
-        ProcessHandle.of(Long.parseLong(starter))
-                .ifPresentOrElse(
-                        first -> first.onExit().thenRun(() -> System.exit(VerifyCommand.INCONCLUSIVE)),
-                        () -> System.exit(VerifyCommand.INCONCLUSIVE));
+        Thread watch = new Thread(
+                () -> {
+                    ProcessHandle.of(Long.parseLong(starter))
+                            .ifPresent(first -> first.onExit().join());
+                    System.exit(VerifyCommand.INCONCLUSIVE);
+                },
+                "tick-starter");
+        watch.setDaemon(true);
+        watch.start();
     }
 
     /** Ends a process and waits for it: it may have to clean up. */

@@ -1,5 +1,6 @@
 package dev.tick.conformance.credential;
 
+import com.nimbusds.jose.jwk.Curve;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,7 +10,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.RSAPrivateKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,6 +40,10 @@ import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
  */
 record KeyedCertificate(PrivateKey key, X509Certificate certificate) {
     private static final int SEQUENCE = 0x30;
+    private static final int SHORTEST_RSA = 2048;
+    private static final byte[] TEXT = {1, 2, 3};
+    private static final String ANOTHERS =
+            "holds a key and the certificate of another one; put the key's own certificate first";
 
     /**
      * Reads a file: PKCS #12, or PEM with the key and the certificate, in whatever order; the key may be encrypted.
@@ -50,6 +58,11 @@ record KeyedCertificate(PrivateKey key, X509Certificate certificate) {
         } catch (IOException e) {
             throw new IllegalArgumentException(unreadable(file, password), e);
         } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException(wrong(password), e);
+        } catch (IllegalArgumentException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The parsers tell of a damaged file by what it made them stumble over.
             throw new IllegalArgumentException(wrong(password), e);
         }
     }
@@ -130,6 +143,33 @@ record KeyedCertificate(PrivateKey key, X509Certificate certificate) {
             throw new IllegalArgumentException("holds " + keys.size() + " private keys and " + certificates.size()
                     + " certificates; expected a key and its certificate");
         }
-        return new KeyedCertificate(keys.get(0), certificates.get(0));
+        return new KeyedCertificate(keys.get(0), certificates.get(0)).requireUsable();
+    }
+
+    /** Refuses a key that no authority takes, and one to which the certificate does not belong. */
+    private KeyedCertificate requireUsable() {
+        boolean usable = key instanceof RSAPrivateKey rsa
+                ? rsa.getModulus().bitLength() >= SHORTEST_RSA
+                : key instanceof ECPrivateKey elliptic
+                        && Curve.P_256.equals(Curve.forECParameterSpec(elliptic.getParams()));
+        if (!usable) {
+            throw new IllegalArgumentException(
+                    "holds a key that no authority takes; expected an RSA key of 2048 bits or more, or one on the curve P-256");
+        }
+        try {
+            String algorithm = key instanceof RSAPrivateKey ? "SHA256withRSA" : "SHA256withECDSA";
+            Signature signature = Signature.getInstance(algorithm);
+            signature.initSign(key);
+            signature.update(TEXT);
+            byte[] signed = signature.sign();
+            signature.initVerify(certificate.getPublicKey());
+            signature.update(TEXT);
+            if (signature.verify(signed)) {
+                return this;
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException(ANOTHERS, e);
+        }
+        throw new IllegalArgumentException(ANOTHERS);
     }
 }

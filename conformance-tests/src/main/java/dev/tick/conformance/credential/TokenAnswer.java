@@ -75,7 +75,7 @@ record TokenAnswer(URI endpoint, HTTPResponse response, Instant asked, Secrets h
     private static Optional<Long> life(JsonNode seconds) {
         String text = seconds.asString("");
         return text.matches("\\d{1,9}")
-                ? Optional.of(Long.parseLong(text)).filter(one -> one <= LONGEST_SECONDS)
+                ? Optional.of(Long.parseLong(text)).filter(one -> one > 0 && one <= LONGEST_SECONDS)
                 : Optional.empty();
     }
 

@@ -133,6 +133,14 @@ public final class Ledger implements AutoCloseable {
         note(event);
     }
 
+    /** Writes down that the target still shows an entity that it said to have removed, if the disk has room. */
+    public void kept(String address) {
+        book.kept(address);
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        event.put("kept", address);
+        note(event);
+    }
+
     /** Returns what may be on the target, the latest first. */
     public List<Holding> holdings() {
         return book.holdings();

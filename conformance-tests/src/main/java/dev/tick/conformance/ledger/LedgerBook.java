@@ -43,6 +43,14 @@ final class LedgerBook {
         removals.add(new Removal(caller, Set.copyOf(addresses), next() - 1));
     }
 
+    /** Forgets the removals of an entity that is there. */
+    void kept(String address) {
+        removals.replaceAll(removal -> new Removal(
+                removal.caller(),
+                removal.addresses().stream().filter(one -> !one.equals(address)).collect(Collectors.toSet()),
+                removal.last()));
+    }
+
     boolean knows(int number) {
         return submits.containsKey(number);
     }

@@ -1,6 +1,7 @@
 package dev.tick.conformance.ledger;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,13 @@ public record LedgerFolder(Path path) {
     /** Returns the folder for one target and tenant, which no other shares: what one ledger names is removed from no other server. */
     private Path of(URI target, String tenant) {
         Path folder = path.resolve(URLEncoder.encode(normalized(target), StandardCharsets.UTF_8));
-        return tenant.isEmpty() ? folder : folder.resolve(URLEncoder.encode(tenant, StandardCharsets.UTF_8));
+        return tenant.isEmpty() ? folder : folder.resolve(segment(tenant));
+    }
+
+    /** Returns a name of a folder, one for all ways to write an id, and never that of a folder above. */
+    private static String segment(String tenant) {
+        return URLEncoder.encode(tenant.toLowerCase(Locale.ROOT), StandardCharsets.UTF_8)
+                .replaceFirst("^\\.", "%2E");
     }
 
     /** Returns one text for all ways to write the URL of a server. */
@@ -52,10 +59,37 @@ public record LedgerFolder(Path path) {
     /**
      * Opens a ledger that a run left, to go on with it.
      *
-     * @throws LedgerException when it cannot be read, saying where
+     * @throws LedgerException when it cannot be read, saying where, or is of another server or tenant than its folder
      */
     public Ledger open(Path file) {
-        return Ledger.open(file);
+        Ledger ledger = Ledger.open(file);
+        LedgerHead head = ledger.head();
+        Path own = of(URI.create(head.target()), head.tenant());
+        if (!own.toAbsolutePath()
+                .normalize()
+                .equals(file.toAbsolutePath().normalize().getParent())) {
+            ledger.close();
+            throw new LedgerException("ledger: " + file + " is of a run on " + head.target()
+                    + (head.tenant().isEmpty() ? "" : ", tenant " + head.tenant()) + ", whose ledgers are in " + own
+                    + "; move it there");
+        }
+        return ledger;
+    }
+
+    /** Returns how many ledgers there are of other tenants of a server. */
+    public long ofOtherTenants(URI target, String tenant) {
+        Path own = of(target, tenant);
+        Path server = of(target, "");
+        if (!Files.isDirectory(server)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(server, 2)) {
+            return files.filter(file -> file.toString().endsWith(ENDING))
+                    .filter(file -> !own.equals(file.getParent()))
+                    .count();
+        } catch (IOException | UncheckedIOException e) {
+            throw new LedgerException("ledger: cannot list '" + server + "' (" + e + "); correct its access rights");
+        }
     }
 
     /** Returns the files of the ledgers that earlier runs on a target left, the oldest first. */
@@ -66,6 +100,7 @@ public record LedgerFolder(Path path) {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().endsWith(ENDING))
+                    .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -3,7 +3,10 @@ package dev.tick.conformance.ledger;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.document.InvalidJsonException;
 import dev.tick.spec.document.Json;
+import dev.tick.spec.text.ShortText;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,6 +27,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** The lines of a ledger's file. */
 final class LedgerLines {
     private static final int FORMAT = 1;
+
+    /** A run's id: eight digits. */
+    private static final Pattern RUN = Pattern.compile("[0-9a-f]{8}");
+
+    private static final int SHOWN = 40;
 
     private LedgerLines() {}
 
@@ -77,12 +86,21 @@ final class LedgerLines {
     }
 
     private static LedgerHead readHead(Path file, JsonNode line) {
+        if (line.path("ledger").asInt(0) > FORMAT) {
+            throw new LedgerException("ledger: " + file + " is of format " + line.path("ledger")
+                    + ", of a newer Tick; clean up with that one");
+        }
         if (line.path("ledger").asInt(0) != FORMAT) {
             throw wrong(file, 1, "does not begin a ledger of format " + FORMAT);
         }
+        String run = line.path("run").asString("");
+        // What a run is known by decides what is removed.
+        if (!RUN.matcher(run).matches()) {
+            throw wrong(file, 1, "has '" + ShortText.of(run, SHOWN) + "', which is no id of a run");
+        }
         return new LedgerHead(
-                line.path("run").asString(""),
-                line.path("target").asString(""),
+                run,
+                url(file, line.path("target").asString("")),
                 line.path("tenant").asString(""),
                 line.path("contract").asString(""),
                 List.of(Effect.values()).stream()
@@ -91,6 +109,17 @@ final class LedgerLines {
                                 .anyMatch(word -> word.asString("").equals(effect.name())))
                         .collect(Collectors.toSet()),
                 instant(file, 1, line.path("started").asString("")));
+    }
+
+    private static String url(Path file, String text) {
+        try {
+            if (new URI(text).getHost() != null) {
+                return text;
+            }
+        } catch (URISyntaxException e) {
+            throw wrong(file, 1, "has a target that is no URL");
+        }
+        throw wrong(file, 1, "has a target that is no URL");
     }
 
     private static void add(Path file, int number, JsonNode line, LedgerBook book) {
@@ -112,6 +141,8 @@ final class LedgerLines {
                     .properties()
                     .forEach(one -> addresses.put(one.getKey(), one.getValue().asString("")));
             book.answered(line.path("answer").asInt(0), outcome(file, number, line), addresses);
+        } else if (line.has("kept")) {
+            book.kept(line.path("kept").asString(""));
         } else if (line.has("gone")) {
             book.gone(
                     line.path("gone").asString(""),

@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -35,7 +36,9 @@ public final class TargetLock implements AutoCloseable {
                     file,
                     target,
                     FileChannel.open(
-                            file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerOnly.file(file)));
+                            file,
+                            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+                            OwnerOnly.file(file)));
         } catch (IOException e) {
             throw new LedgerException("ledger: cannot open the lock '" + file + "' (" + e
                     + "); name a folder that can be written to by the setting 'ledger'");

@@ -1,6 +1,5 @@
 package dev.tick.conformance.settings;
 
-import dev.tick.conformance.exchange.Loopback;
 import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.subject.Remote;
 import dev.tick.conformance.subject.TokenClaims;
@@ -21,7 +20,7 @@ record Confirmation(Remote remote, Optional<TargetFile> file) {
      * @throws InvalidSettingException with the option to add
      */
     void check(Optional<String> given) {
-        if (Loopback.is(remote.baseUrl())
+        if (TermsSettings.isOurs(remote, file)
                 || given.filter(expected()::equalsIgnoreCase).isPresent()) {
             return;
         }

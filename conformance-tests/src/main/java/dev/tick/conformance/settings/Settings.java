@@ -170,7 +170,7 @@ public record Settings(
                 deadline(properties, file),
                 inFlight(properties),
                 file,
-                TermsSettings.of(properties, environment, remote, conduct(properties, remote, file)),
+                TermsSettings.of(properties, environment, remote, file, conduct(properties, remote, file)),
                 Optional.ofNullable(properties.get("confirm")).map(String::trim),
                 remote.isPresent() ? proxies(environment, file) : Proxies.none());
     }

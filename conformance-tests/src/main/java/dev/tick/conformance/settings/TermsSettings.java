@@ -5,6 +5,7 @@ import dev.tick.conformance.conduct.Terms;
 import dev.tick.conformance.exchange.Loopback;
 import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.subject.Remote;
+import dev.tick.conformance.target.TargetFile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,14 +23,23 @@ public final class TermsSettings {
 
     /** Returns the terms; a ledger is kept of what is created on a server that is not on this machine, or where one is set. */
     static Terms of(
-            Map<String, String> properties, Map<String, String> environment, Optional<Remote> remote, Conduct conduct) {
-        boolean foreign = remote.filter(one -> !Loopback.is(one.baseUrl())).isPresent();
+            Map<String, String> properties,
+            Map<String, String> environment,
+            Optional<Remote> remote,
+            Optional<TargetFile> file,
+            Conduct conduct) {
+        boolean foreign = remote.filter(one -> !isOurs(one, file)).isPresent();
         boolean written = foreign || (remote.isPresent() && properties.containsKey(LEDGER));
         return new Terms(
                 conduct,
                 written ? Optional.of(ledgers(properties, environment)) : Optional.empty(),
                 Duration.ofMinutes(
                         Settings.number(WAIT, "of minutes", properties, DAY, 10).orElse(0)));
+    }
+
+    /** Returns whether a server is on this machine; behind a proxy, its address means another one. */
+    static boolean isOurs(Remote remote, Optional<TargetFile> file) {
+        return Loopback.is(remote.baseUrl()) && file.flatMap(TargetFile::proxy).isEmpty();
     }
 
     /** Returns the folder of ledgers: the one that is set, or the one for a user's state (XDG Base Directory Specification). */

@@ -27,6 +27,9 @@ public record TokenClaims(
         Optional<Instant> expiry) {
     private static final int PARTS = 3;
 
+    /** 9999-12-31, the last day that a date has four digits for the year. */
+    private static final double LATEST = 253_402_300_799.0;
+
     /** Copies the lists. */
     public TokenClaims {
         roles = List.copyOf(roles);
@@ -58,9 +61,14 @@ public record TokenClaims(
                         .filter(word -> !word.isEmpty())
                         .toList(),
                 texts(claims.path("aud")),
-                claims.path("exp").isNumber()
-                        ? Optional.of(Instant.ofEpochSecond(claims.path("exp").asLong()))
-                        : Optional.empty());
+                expiry(claims.path("exp")));
+    }
+
+    /** Returns the end; one beyond all times is none (RFC 7519, section 2, allows fractions). */
+    private static Optional<Instant> expiry(JsonNode exp) {
+        return exp.isNumber() && Math.abs(exp.asDouble()) <= LATEST
+                ? Optional.of(Instant.ofEpochSecond((long) exp.asDouble()))
+                : Optional.empty();
     }
 
     private static Optional<String> text(JsonNode claims, String name) {

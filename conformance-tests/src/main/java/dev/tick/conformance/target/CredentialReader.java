@@ -162,7 +162,7 @@ final class CredentialReader {
         return fields.read(key, name -> {
             try {
                 Path file = top.resolve(name).normalize();
-                if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
                     throw new IllegalArgumentException(
                             "there is no readable file '" + name + "' (looked for " + file + "); correct the path");
                 }

@@ -33,18 +33,28 @@ final class SecretTexts {
         if (node.isString()) {
             FORMS.forEach((what, form) -> {
                 if (form.matcher(node.asString()).find()) {
-                    problems.add(yaml.file() + ":" + yaml.lineOf(pointer) + ": " + named(pointer) + "looks like "
-                            + what + "; name the environment variable that holds it, and replace the secret, which"
-                            + " has been in a file");
+                    problem(pointer, named(pointer), what);
                 }
             });
         }
         int index = 0;
         for (JsonNode item : node) {
             String name = node.isObject() ? List.copyOf(node.propertyNames()).get(index) : String.valueOf(index);
-            look(pointer + "/" + LocatedDocument.segment(name), item);
+            String place = pointer + "/" + LocatedDocument.segment(name);
+            FORMS.forEach((what, form) -> {
+                if (form.matcher(name).find()) {
+                    problem(place, named(pointer) + "a key", what);
+                }
+            });
+            look(place, item);
             index++;
         }
+    }
+
+    private void problem(String pointer, String named, String what) {
+        problems.add(yaml.file() + ":" + yaml.lineOf(pointer) + ": " + named + (named.endsWith(": ") ? "" : " ")
+                + "looks like " + what + "; name the environment variable that holds it, and replace the secret, which"
+                + " has been in a file");
     }
 
     private static String named(String pointer) {

@@ -124,7 +124,7 @@ final class TargetReader {
                 authority,
                 capabilities(fields),
                 credentials,
-                conduct(fields, url),
+                conduct(fields, proxy.isPresent() ? Conduct.ofForeign() : ConductKeys.usual(url)),
                 fields.number("deadline", 1, DAY).map(Duration::ofMinutes),
                 deviations,
                 proxy,
@@ -215,9 +215,9 @@ final class TargetReader {
         return capabilities;
     }
 
-    private static Conduct conduct(Fields fields, URI url) {
+    private static Conduct conduct(Fields fields, Conduct usual) {
         return ConductKeys.of(
-                ConductKeys.usual(url),
+                usual,
                 fields.number("pace", 1, ConductKeys.MOST),
                 fields.number("budget", 1, ConductKeys.MOST),
                 fields.truth("read-only").filter(only -> only).map(only -> Writing.READ_ONLY));

@@ -14,7 +14,9 @@ import dev.tick.spec.contract.Effect;
 import dev.tick.spec.document.Json;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -89,6 +91,42 @@ class CleanerTest {
             CleanUpReport report = clean(target, EnumSet.of(Effect.REMOVE_MANY), "tick-" + RUN + ".example", address);
             assertEquals(List.of("tick-" + RUN + ".example"), report.unsure());
             assertEquals(0, report.removed());
+        }
+    }
+
+    /** What is still listed is kept, whatever the answer to its removal was; the ledger goes on naming it. */
+    @Test
+    void believesNoRemovalThatTheListContradicts() {
+        try (ForeignTarget target = new ForeignTarget(folder);
+                Ledger ledger = ledger(target, ALL)) {
+            String identity = "tick-" + RUN + ".example";
+            String address = target.submit(identity);
+            int number = ledger.submits("SOUND", "POST /", List.of(item(identity)));
+            ledger.answered(number, Likelihood.MADE, Map.of(identity, address));
+            CleanUpReport report = target.runner(base -> new LyingSender(new QuickSender(base)))
+                    .cleanUp(target.remote(), ledger);
+            assertEquals(0, report.removed());
+            assertEquals(
+                    List.of("the target keeps '" + identity + "' (" + address
+                            + "): it said that it removed it, and shows it; remove it by hand"),
+                    report.troubles());
+            assertTrue(Files.exists(ledger.file()));
+            assertEquals(1, ledger.holdings().size());
+        }
+    }
+
+    /** Says of everything that it is removed, and removes nothing. */
+    private record LyingSender(Sender sender) implements Sender {
+        @Override
+        public Exchange send(Request request) {
+            return request.method().equals("DELETE") || request.path().endsWith("BatchDelete")
+                    ? new Exchange(request, Optional.of(new Response(204, Map.of(), new byte[0])), "")
+                    : sender.send(request);
+        }
+
+        @Override
+        public void close() {
+            sender.close();
         }
     }
 

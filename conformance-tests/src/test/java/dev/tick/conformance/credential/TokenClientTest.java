@@ -21,11 +21,13 @@ import dev.tick.stub.access.Application;
 import dev.tick.stub.access.Federation;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every form of a credential gets a token of the stub's authority, over HTTPS, in both forms of its endpoint. */
 class TokenClientTest {
@@ -221,6 +224,28 @@ class TokenClientTest {
                 URI.create("http://127.0.0.1:8080/a.example/oauth2/v2.0/token"),
                 new Authority(URI.create("http://127.0.0.1:8080/"), "a.example", TokenVersion.V2, AUDIENCE)
                         .tokenEndpoint());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99999999999999999", "-99999999999999999", "1e400"})
+    void anEndBeyondAllTimesIsNone(String exp) {
+        String claims =
+                Base64.getUrlEncoder().encodeToString(("{\"exp\":" + exp + "}").getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                Optional.empty(),
+                TokenClaims.read("e30." + claims + ".x").orElseThrow().expiry());
+    }
+
+    @Test
+    void aKeyNeedsItsOwnCertificate() throws IOException {
+        Path file = folder.resolve("anothers.pem");
+        String own = Files.readString(RSA.pem(file));
+        String certificate = Files.readString(ELLIPTIC.certificatePem(file));
+        Files.writeString(file, certificate + own.substring(own.indexOf("-----BEGIN PRIVATE")));
+        assertTrue(
+                failure(certificate(withKeys(RSA), file, Optional.empty()), TokenVersion.V2)
+                        .endsWith(
+                                "anothers.pem holds a key and the certificate of another one; put the key's own certificate first"));
     }
 
     private static void assertIssued(Application own, TokenVersion version, Credential credential) {

@@ -125,6 +125,7 @@ class TokenFailuresTest {
                 "3599 | 2026-11-24T10:59:59Z",
                 "'soon' | none",
                 "-1 | none",
+                "0 | none",
                 "null | none"
             })
     void theLifeOfATokenIsReadInBothForms(String life, Instant expiry) throws IOException {

@@ -48,6 +48,19 @@ class SecretsTest {
         assertEquals("a [TICK_TOKEN_EXPIRED].", secrets.apply("a " + JWT + "."));
     }
 
+    /** RFC 3986, section 2.3: a tilde needs no escape, and some leave more as it is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "s3cr3t%2B%2Fgeheim~value%21%22x",
+                "s3cr3t%2B%2Fgeheim~value!%22x",
+                "s3cr3t%2B%2Fgeheim%7Evalue%21%22x"
+            })
+    void hidesASecretHoweverItsEscapesAreChosen(String written) {
+        assertEquals(
+                "/[hidden]", Secrets.of(List.of("s3cr3t+/geheim~value!\"x")).apply("/" + written));
+    }
+
     /** A token shorter than the pieces by which longer ones are found, and one of the same length. */
     @ParameterizedTest
     @ValueSource(strings = {"four", "elevenchars", "twelvechars+"})

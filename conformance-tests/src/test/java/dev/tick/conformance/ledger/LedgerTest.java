@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LedgerTest {
     private static final URI TARGET = URI.create("https://host.example/api");
@@ -69,6 +71,92 @@ class LedgerTest {
         List<Path> left = ledgers.left(TARGET, "tenant");
         assertEquals(1, left.size());
         return ledgers.open(left.get(0));
+    }
+
+    /** A server may say that it removed what it then still shows. */
+    @Test
+    void namesAgainWhatIsStillThere() {
+        LedgerFolder ledgers = new LedgerFolder(folder);
+        try (Ledger ledger = ledgers.begin(HEAD)) {
+            int number = ledger.submits("SOUND", "POST /a", List.of(new LedgerItem("a.example", Optional.empty())));
+            ledger.answered(number, Likelihood.MADE, Map.of("a.example", "5"));
+            ledger.gone("SOUND", Set.of("5", "6"));
+            assertEquals(List.of(), ledger.holdings());
+            ledger.kept("5");
+            assertEquals(1, ledger.holdings().size());
+            assertEquals(Set.of("6"), ledger.removed());
+            try (Ledger again = onlyLeft(ledgers)) {
+                assertEquals(ledger.holdings(), again.holdings());
+            }
+        }
+    }
+
+    /** The run's id decides what is the run's: an empty one would stand in every text. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"run\":\"0a1b2c3d\" | \"x\":1 | has '', which is no id of a run",
+                "\"run\":\"0a1b2c3d\" | \"run\":\"a\" | has 'a', which is no id of a run",
+                "\"run\":\"0a1b2c3d\" | \"run\":{\"x\":1} | which is no id of a run",
+                "\"target\":\"https://host.example/api\" | \"x\":1 | has a target that is no URL",
+                "\"ledger\":1 | \"ledger\":2 | is of format 2, of a newer Tick; clean up with that one",
+                "\"ledger\":1 | \"x\":1 | does not begin a ledger of format 1"
+            })
+    void refusesAHeadThatTellsNoRun(String part, String other, String told) throws IOException {
+        LedgerFolder ledgers = new LedgerFolder(folder);
+        try (Ledger ledger = ledgers.begin(HEAD)) {
+            String text = Files.readString(ledger.file());
+            assertTrue(text.contains(part), text);
+            Files.writeString(ledger.file(), text.replace(part, other));
+        }
+        LedgerException wrong = assertThrows(LedgerException.class, () -> onlyLeft(ledgers));
+        assertTrue(String.valueOf(wrong.getMessage()).contains(told), wrong.getMessage());
+    }
+
+    @Test
+    void isOfTheServerAndTenantOfItsFolderAlone() throws IOException {
+        LedgerFolder ledgers = new LedgerFolder(folder);
+        Path other;
+        try (Ledger ledger = ledgers.begin(HEAD)) {
+            other = ledger.file();
+        }
+        URI here = URI.create("https://other.example");
+        try (Ledger ledger = ledgers.begin(new LedgerHead(
+                "ffffffff", here.toString(), "tenant", HEAD.contract(), HEAD.capabilities(), NOW.plusSeconds(1)))) {
+            Files.move(other, ledger.file().resolveSibling(other.getFileName()));
+        }
+        List<Path> left = ledgers.left(here, "tenant");
+        assertEquals(2, left.size());
+        LedgerException wrong = assertThrows(LedgerException.class, () -> ledgers.open(left.get(0)));
+        assertTrue(
+                String.valueOf(wrong.getMessage())
+                        .contains(" is of a run on https://host.example/api, tenant tenant, whose ledgers are in "),
+                wrong.getMessage());
+        ledgers.open(left.get(1)).close();
+    }
+
+    /** Whoever confirms a tenant may write its id in capitals; the id in a token may be anything. */
+    @Test
+    void isFoundHoweverTheTenantIsWritten() {
+        LedgerFolder ledgers = new LedgerFolder(folder);
+        ledgers.begin(HEAD).close();
+        assertEquals(1, ledgers.left(TARGET, "TENANT").size());
+        assertEquals(0, ledgers.ofOtherTenants(TARGET, "Tenant"));
+        assertEquals(1, ledgers.ofOtherTenants(TARGET, ""));
+        assertEquals(0, ledgers.left(TARGET, "..").size());
+        assertEquals(1, ledgers.ofOtherTenants(TARGET, ".."));
+    }
+
+    @Test
+    void locksNoOtherFileThroughALink() throws IOException {
+        LedgerFolder ledgers = new LedgerFolder(folder);
+        Path precious = Files.writeString(folder.resolve("precious"), "mine");
+        try (Ledger ledger = ledgers.begin(HEAD)) {
+            Files.createSymbolicLink(ledger.file().resolveSibling("lock"), precious);
+        }
+        assertThrows(LedgerException.class, () -> ledgers.lock(TARGET, "tenant"));
+        assertEquals("mine", Files.readString(precious));
     }
 
     @Test

@@ -243,6 +243,8 @@ class TargetFileTest {
                 "pace: 10 | neither the key 'region' nor 'base-url' is there; add one of the two",
                 "region: eu#base-url: https://host.example | region: 'base-url' is there as well, and both say where the server is; remove one of the two",
                 "base-url: https://host.example/x/api/indicators | ends with the path of an operation",
+                "region: eu#pace: 99999999999999999999 | pace: expected a number from 1 to",
+                "region: eu#Bearer geheimgeheim: 1 | looks like an access token",
                 "region: europe | region: expected one of [worldwide, us, eu,",
                 "base-url: ftp://host.example | base-url: 'ftp://host.example' is no http or https URL of a target",
                 "base-url: https://me:geheim@host.example | base-url: 'https://…@host.example' is no http or https URL",

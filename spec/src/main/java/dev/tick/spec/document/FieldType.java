@@ -51,7 +51,10 @@ public record FieldType(String expected, Predicate<JsonNode> accepts, List<Strin
     public static FieldType number(int least, int most) {
         return of(
                 "a number from " + least + " to " + most,
-                value -> value.isIntegralNumber() && value.asLong() >= least && value.asLong() <= most);
+                value -> value.canConvertToLong()
+                        && value.isIntegralNumber()
+                        && value.asLong() >= least
+                        && value.asLong() <= most);
     }
 
     /** Returns the type of text that matches a pattern. */
