@@ -66,7 +66,7 @@ public record TokenClaims(
 
     /** Returns the end; one beyond all times is none (RFC 7519, section 2, allows fractions). */
     private static Optional<Instant> expiry(JsonNode exp) {
-        return exp.isNumber() && Math.abs(exp.asDouble()) <= LATEST
+        return exp.isNumber() && Math.abs(exp.asDouble(Double.MAX_VALUE)) <= LATEST
                 ? Optional.of(Instant.ofEpochSecond((long) exp.asDouble()))
                 : Optional.empty();
     }

@@ -55,7 +55,7 @@ class LeftoversTest {
             Path damaged = ledger(url, "00000000", Instant.EPOCH, "a.example", "1");
             Files.writeString(damaged, "<<<<<<< HEAD\n");
             Path stranger = ledger(url, "00000001", Instant.EPOCH, "b.example", "2");
-            Files.writeString(stranger, Files.readString(stranger).replace("openapi.yaml", "none.yaml"));
+            Files.writeString(stranger, Files.readString(stranger).replace("indicators", "nowhere"));
             String identity = "tick-0a1b2c3d.example";
             ledger(url, "0a1b2c3d", Instant.now(), identity, target.submit(identity));
             LedgerException told = assertThrows(LedgerException.class, () -> clean(url, token));
