@@ -1,7 +1,7 @@
 package dev.tick.conformance.credential;
 
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import dev.tick.conformance.credential.UnissuedTokenException.Fault;
+import dev.tick.conformance.credential.UnissuedTokenException.Origin;
 import dev.tick.conformance.evidence.Secrets;
 import dev.tick.spec.document.InvalidJsonException;
 import dev.tick.spec.document.Json;
@@ -135,6 +135,6 @@ record TokenAnswer(URI endpoint, HTTPResponse response, Instant asked, Secrets h
 
     private UnissuedTokenException failed(String reason) {
         boolean busy = response.getStatusCode() == TOO_MANY_REQUESTS || response.getStatusCode() >= SERVER_ERROR;
-        return new UnissuedTokenException(busy ? Fault.AUTHORITY : Fault.REQUEST, endpoint + " " + reason);
+        return new UnissuedTokenException(busy ? Origin.AUTHORITY : Origin.REQUEST, endpoint + " " + reason);
     }
 }

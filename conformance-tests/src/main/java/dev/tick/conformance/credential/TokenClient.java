@@ -78,7 +78,7 @@ public record TokenClient(Proxies proxies, TrustedAuthorities authorities, Durat
         } catch (IOException e) {
             String sentence = new ConnectionFailure("the authority", authorities, proxy).sentence(e);
             throw new UnissuedTokenException(
-                    UnissuedTokenException.Fault.AUTHORITY,
+                    UnissuedTokenException.Origin.AUTHORITY,
                     endpoint + " gave no answer: " + sentence
                             + (sentence.contains("; ") ? "" : "; is it up, and its URL right?"));
         }

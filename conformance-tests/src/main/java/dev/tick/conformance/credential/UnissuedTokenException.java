@@ -4,10 +4,10 @@ package dev.tick.conformance.credential;
 public final class UnissuedTokenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final Fault fault;
+    private final Origin origin;
 
-    /** What failed. */
-    enum Fault {
+    /** The side on which something failed. */
+    enum Origin {
         /** Something of the request, which has to be corrected. */
         REQUEST,
         /** The authority, which may be up again later. */
@@ -16,22 +16,22 @@ public final class UnissuedTokenException extends RuntimeException {
 
     /** Says why, where something of the request has to be corrected. */
     UnissuedTokenException(String problem) {
-        this(Fault.REQUEST, problem);
+        this(Origin.REQUEST, problem);
     }
 
     /** Says why. */
-    UnissuedTokenException(Fault fault, String problem) {
+    UnissuedTokenException(Origin origin, String problem) {
         super(problem);
-        this.fault = fault;
+        this.origin = origin;
     }
 
     /** Returns whether the authority gave no answer to the request, so that the same one may succeed later. */
     public boolean isOutage() {
-        return fault == Fault.AUTHORITY;
+        return origin == Origin.AUTHORITY;
     }
 
     /** Returns this failure with more words before the reason. */
     public UnissuedTokenException behind(String words) {
-        return new UnissuedTokenException(fault, words + getMessage());
+        return new UnissuedTokenException(origin, words + getMessage());
     }
 }
