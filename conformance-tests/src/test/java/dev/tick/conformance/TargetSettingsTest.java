@@ -88,8 +88,8 @@ class TargetSettingsTest {
     void aLoopbackAddressBehindAProxyIsNotThisMachine(String line, boolean foreign) throws IOException {
         Files.writeString(
                 top.resolve("targets/mine.yaml"),
-                "base-url: http://127.0.0.1:8099\ntenant: " + TENANT + "\ncredentials: {sound: {token: MY_TOKEN}}\n" + line
-                        + "\n");
+                "base-url: http://127.0.0.1:8099\ntenant: " + TENANT + "\ncredentials: {sound: {token: MY_TOKEN}}\n"
+                        + line + "\n");
         Settings settings = settings(Map.of("target", "mine"));
         assertEquals(foreign ? Conduct.ofForeign() : Conduct.ofOwn(), settings.conduct());
         assertEquals(foreign, settings.terms().ledgers().isPresent());
