@@ -116,6 +116,12 @@ class TargetSettingsTest {
                 settings.remote().orElseThrow().capabilities());
         assertEquals(new Conduct(new Rate(10, Duration.ofMinutes(1)), 20, Writing.READ_ONLY), settings.conduct());
         assertEquals(Duration.ofMinutes(30), settings.deadline());
+        assertEquals(
+                Duration.ofMinutes(9),
+                settings(Map.of("target", "mine", "wait", "9")).terms().patience());
+        assertEquals(
+                Duration.ZERO,
+                settings(Map.of("target", "mine", "wait", "0")).terms().patience());
     }
 
     @Test
