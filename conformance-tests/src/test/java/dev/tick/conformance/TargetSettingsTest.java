@@ -82,6 +82,24 @@ class TargetSettingsTest {
         }
     }
 
+    /** Behind a proxy, a loopback address is the proxy's own machine. */
+    @ParameterizedTest
+    @CsvSource({"'', false", "'proxy: http://proxy.example:3128', true"})
+    void aLoopbackAddressBehindAProxyIsNotThisMachine(String line, boolean foreign) throws IOException {
+        Files.writeString(
+                top.resolve("targets/mine.yaml"),
+                "base-url: http://127.0.0.1:8099\ntenant: " + TENANT + "\ncredentials: {sound: {token: MY_TOKEN}}\n"
+                        + line + "\n");
+        Settings settings = settings(Map.of("target", "mine"));
+        assertEquals(foreign ? Conduct.ofForeign() : Conduct.ofOwn(), settings.conduct());
+        assertEquals(foreign, settings.terms().ledgers().isPresent());
+        if (foreign) {
+            assertThrows(InvalidSettingException.class, settings::requireConfirmation);
+        } else {
+            settings.requireConfirmation();
+        }
+    }
+
     @Test
     void anOptionHoldsInPlaceOfAKey() {
         Settings settings = settings(Map.of(
@@ -98,6 +116,12 @@ class TargetSettingsTest {
                 settings.remote().orElseThrow().capabilities());
         assertEquals(new Conduct(new Rate(10, Duration.ofMinutes(1)), 20, Writing.READ_ONLY), settings.conduct());
         assertEquals(Duration.ofMinutes(30), settings.deadline());
+        assertEquals(
+                Duration.ofMinutes(9),
+                settings(Map.of("target", "mine", "wait", "9")).terms().patience());
+        assertEquals(
+                Duration.ZERO,
+                settings(Map.of("target", "mine", "wait", "0")).terms().patience());
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.target.TargetFile;
 import dev.tick.conformance.target.TargetFiles;
 import dev.tick.spec.document.FieldType;
+import dev.tick.spec.text.VisibleText;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,8 @@ final class TargetsCheckCommand implements Callable<Integer> {
             try {
                 out.println(line(targets.read(file, environment)));
             } catch (InvalidSettingException e) {
-                out.println(e.getMessage());
+                // What stands in a file may be meant for the terminal.
+                String.valueOf(e.getMessage()).lines().map(VisibleText::line).forEach(out::println);
                 code = 1;
             }
         }

@@ -4,6 +4,7 @@ import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.progress.Terminal;
 import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.text.UnknownWord;
+import dev.tick.spec.text.VisibleText;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +96,10 @@ final class Tick {
     /** Reports an unexpected error, which proves nothing about a target. */
     private int failed(Exception error) {
         if (error instanceof InvalidSettingException wrong) {
-            err.println(RunOptions.named(String.valueOf(wrong.getMessage())));
+            RunOptions.named(String.valueOf(wrong.getMessage()))
+                    .lines()
+                    .map(VisibleText::line)
+                    .forEach(err::println);
             return USAGE;
         }
         err.println(Optional.ofNullable(error.getMessage()).orElseGet(error::toString));

@@ -34,7 +34,10 @@ public final class TermsSettings {
                 conduct,
                 written ? Optional.of(ledgers(properties, environment)) : Optional.empty(),
                 Duration.ofMinutes(
-                        Settings.number(WAIT, "of minutes", properties, DAY, 10).orElse(0)));
+                        "0".equals(properties.get(WAIT))
+                                ? 0
+                                : Settings.number(WAIT, "of minutes", properties, DAY, 10)
+                                        .orElse(0)));
     }
 
     /** Returns whether a server is on this machine; behind a proxy, its address means another one. */

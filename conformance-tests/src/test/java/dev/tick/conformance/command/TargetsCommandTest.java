@@ -51,6 +51,17 @@ class TargetsCommandTest {
                 said());
     }
 
+    /** Whoever writes a file must not write to the terminal of whoever checks it. */
+    @Test
+    void showsControlCharactersOfAFile() throws IOException {
+        Path file = Files.writeString(directory.resolve("mine.yaml"), "region: \"\\e[31mred\"\n");
+        assertEquals(1, tick(Map.of(), "targets", "check", file.toString()));
+        assertTrue(said().contains("\\u001B[31mred"), said());
+        assertEquals(2, tick(Map.of("TICK_TOKEN", "a"), "verify", "--target", file.toString()));
+        assertTrue(errors().contains("\\u001B[31mred"), errors());
+        assertFalse((said() + errors()).contains("\u001B"), said());
+    }
+
     @Test
     void exitsWith2WhereThereIsNoSuchFile() {
         assertEquals(2, tick(Map.of(), "targets", "show", "tenant-gcc-hihg"));

@@ -240,12 +240,15 @@ class TokenClientTest {
     void aKeyNeedsItsOwnCertificate() throws IOException {
         Path file = folder.resolve("anothers.pem");
         String own = Files.readString(RSA.pem(file));
-        String certificate = Files.readString(ELLIPTIC.certificatePem(file));
-        Files.writeString(file, certificate + own.substring(own.indexOf("-----BEGIN PRIVATE")));
-        assertTrue(
-                failure(certificate(withKeys(RSA), file, Optional.empty()), TokenVersion.V2)
-                        .endsWith(
-                                "anothers.pem holds a key and the certificate of another one; put the key's own certificate first"));
+        for (ClientKeys another : List.of(ELLIPTIC, ClientKeys.rsa(Instant.now()))) {
+            String certificate = Files.readString(another.certificatePem(file));
+            Files.writeString(file, certificate + own.substring(own.indexOf("-----BEGIN PRIVATE")));
+            String told = failure(certificate(withKeys(RSA), file, Optional.empty()), TokenVersion.V2);
+            assertTrue(
+                    told.endsWith(
+                            "holds a key and the certificate of another one; put the key's own certificate first"),
+                    told);
+        }
     }
 
     private static void assertIssued(Application own, TokenVersion version, Credential credential) {
