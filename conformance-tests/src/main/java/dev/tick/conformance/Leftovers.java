@@ -84,7 +84,7 @@ public final class Leftovers {
                     clean &= remove(folder.open(file), issued, interruption, out);
                 } catch (LedgerException e) {
                     // The others are cleaned up as well.
-                    wrong.ifPresent(earlier -> out.println(earlier.getMessage()));
+                    wrong.ifPresent(earlier -> out.println(VisibleText.line(String.valueOf(earlier.getMessage()))));
                     wrong = Optional.of(e);
                 }
             }

@@ -31,6 +31,7 @@ final class CallersShare {
     private final Ledger ledger;
     private final String run;
     private final List<Holding> holdings;
+    private final List<Holding> submitted;
     private final Set<String> gone;
     private final Clock clock;
     private final Predicate<Holding> own;
@@ -42,6 +43,7 @@ final class CallersShare {
      * Creates a share.
      *
      * @param ledger of the run
+     * @param caller who submitted it
      * @param holdings the latest first
      * @param own tells whether nobody but the run can have given a name
      * @param tally receives what becomes of them
@@ -49,6 +51,7 @@ final class CallersShare {
     CallersShare(
             Contract contract,
             Ledger ledger,
+            String caller,
             List<Holding> holdings,
             Predicate<Holding> own,
             Removals removals,
@@ -60,6 +63,9 @@ final class CallersShare {
         gone = ledger.removed();
         this.clock = clock;
         this.holdings = holdings;
+        submitted = ledger.submitted().stream()
+                .filter(one -> one.caller().equals(caller))
+                .toList();
         this.own = own;
         this.removals = removals;
         attempts = new RemovalAttempts(removals);
@@ -86,11 +92,10 @@ final class CallersShare {
             attempts.together(found.keySet());
             List<JsonNode> after = found.isEmpty() ? before : removals.list();
             Map<String, String> kept = ours(after);
-            kept.forEach((address, identity) -> {
-                ledger.kept(address);
-                tellKept(address, identity);
-            });
-            tally.removed(found.size() - kept.size());
+            kept.forEach(this::tellKept);
+            tally.removed(Math.toIntExact(found.keySet().stream()
+                    .filter(address -> !kept.containsKey(address))
+                    .count()));
             tally.unsure(Stream.concat(unsureInList(after, kept), unlisted(after, found))
                     .toList());
         } catch (UnreadableListException e) {
@@ -149,7 +154,8 @@ final class CallersShare {
         listed.forEach(entity -> byAddress.put(address(entity), entity));
         Map<String, List<JsonNode>> byIdentity = listed.stream().collect(Collectors.groupingBy(this::identity));
         Map<String, String> ours = new LinkedHashMap<>();
-        for (Holding holding : holdings) {
+        // What was answered as removed is looked for as well: only the list shows whether it is.
+        for (Holding holding : submitted) {
             // A server that began anew may have given the address to somebody else's.
             holding.address()
                     .filter(address -> Optional.ofNullable(byAddress.get(address))
@@ -231,8 +237,9 @@ final class CallersShare {
             return false;
         }
         Exchange there = removals.read(address);
-        return there.accepted()
+        return !RemovalAttempts.isGone(there)
                 && there.response()
+                        .filter(response -> there.accepted())
                         .map(Response::json)
                         .filter(entity -> holding.isNamed(identity(entity)) || hasMark(entity))
                         .isEmpty();

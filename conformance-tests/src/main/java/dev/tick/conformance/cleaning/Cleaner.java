@@ -30,6 +30,7 @@ public final class Cleaner {
     private final Set<String> found;
     private final Predicate<Holding> own;
     private final Clock clock;
+    private boolean stopped;
 
     /**
      * Creates a cleaner.
@@ -55,7 +56,7 @@ public final class Cleaner {
     public CleanUpReport clean(Ledger ledger) {
         CleanUpReport first = round(ledger);
         CleanUpReport report =
-                first.troubles().isEmpty() ? first : round(ledger).after(first.removed());
+                first.troubles().isEmpty() || stopped ? first : round(ledger).after(first.removed());
         if (report.isComplete()) {
             ledger.delete();
         }
@@ -66,6 +67,8 @@ public final class Cleaner {
         CleanUpTally tally = new CleanUpTally();
         Map<String, List<Holding>> byCaller = new LinkedHashMap<>();
         List<Holding> all = ledger.holdings();
+        // Also where a caller's were all removed by the run: the list shows whether they are.
+        ledger.submitted().forEach(holding -> byCaller.computeIfAbsent(holding.caller(), key -> new ArrayList<>()));
         all.stream()
                 .filter(holding -> !isAnothers(holding, all))
                 .forEach(holding -> byCaller.computeIfAbsent(holding.caller(), key -> new ArrayList<>())
@@ -94,9 +97,14 @@ public final class Cleaner {
             }
             return;
         }
+        if (stopped) {
+            tally.unsure(likely(holdings));
+            return;
+        }
         CallersShare share = new CallersShare(
                 contract,
                 ledger,
+                caller,
                 holdings,
                 own,
                 new Removals(contract, target, callers(kind.get()), sender, found),
@@ -105,6 +113,7 @@ public final class Cleaner {
         try {
             share.clean();
         } catch (QuotaException | StoppedException e) {
+            stopped = true;
             List<Holding> still = ledger.holdings();
             tally.unsure(likely(holdings.stream().filter(still::contains).toList()));
             tally.trouble("the clean-up stopped: " + e.getMessage() + "; run 'tick clean' later");

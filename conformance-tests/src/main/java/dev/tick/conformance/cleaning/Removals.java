@@ -140,10 +140,22 @@ final class Removals {
     private Exchange send(Request request) {
         Exchange exchange = sender.send(request);
         unanswered = exchange.response().isPresent() ? 0 : unanswered + 1;
-        if (unanswered == MOST_UNANSWERED) {
+        if (unanswered == MOST_UNANSWERED && !isAlive()) {
             throw new StoppedException(exchange.line());
         }
         return exchange;
+    }
+
+    /** Returns whether the target still gives its list: then it is some removals alone that it does not answer. */
+    private boolean isAlive() {
+        if (!can(Effect.LIST)
+                || sender.send(bare(operation(Effect.LIST), "", callers.get(0)))
+                        .response()
+                        .isEmpty()) {
+            return false;
+        }
+        unanswered = 0;
+        return true;
     }
 
     private Operation operation(Effect effect) {

@@ -3,6 +3,7 @@ package dev.tick.conformance.command;
 import dev.tick.conformance.Leftovers;
 import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.settings.Settings;
+import dev.tick.conformance.settings.TermsSettings;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,8 +71,8 @@ final class CleanCommand implements Callable<Integer> {
             throw new InvalidSettingException(
                     "target: the kit's own stub keeps nothing; name the file or the URL of a server");
         }
-        String folder = properties.getOrDefault("ledger", "");
-        if (!folder.isBlank() && Files.notExists(Path.of(folder))) {
+        Path folder = TermsSettings.ledgers(properties, environment);
+        if (properties.containsKey("ledger") && !Files.isDirectory(folder)) {
             throw new InvalidSettingException(
                     "ledger: there is no folder '" + folder + "'; name the one that the run had, or leave it out");
         }

@@ -1,6 +1,7 @@
 package dev.tick.conformance.command;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ final class ShortRun {
             "-XX:+UseSerialGC",
             "-Xshare:auto",
             "-D" + MARK + "=" + ProcessHandle.current().pid());
+
+    private static final Duration WATCH = Duration.ofMillis(500);
 
     /** Seconds in which a run that is interrupted cleans up, and writes its results. */
     private static final int LONGEST_END = 30;
@@ -66,15 +69,25 @@ final class ShortRun {
 
     /** Ends this process as Ctrl-C would, once the one that started it is gone: nobody is left who could do so. */
     static void endWith(String starter) {
-        Thread watch = new Thread(
-                () -> {
-                    ProcessHandle.of(Long.parseLong(starter))
-                            .ifPresent(first -> first.onExit().join());
-                    System.exit(VerifyCommand.INCONCLUSIVE);
-                },
-                "tick-starter");
+        Thread watch = new Thread(() -> watch(Long.parseLong(starter)), "tick-starter");
         watch.setDaemon(true);
         watch.start();
+    }
+
+    /** One that is dead counts as alive to the system until it is waited for, but is nobody's parent. */
+    private static void watch(long starter) {
+        try {
+            while (ProcessHandle.current()
+                    .parent()
+                    .filter(parent -> parent.pid() == starter)
+                    .isPresent()) {
+                Thread.sleep(WATCH.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        System.exit(VerifyCommand.INCONCLUSIVE);
     }
 
     /** Ends a process and waits for it: it may have to clean up. */

@@ -96,14 +96,16 @@ final class Tick {
     /** Reports an unexpected error, which proves nothing about a target. */
     private int failed(Exception error) {
         if (error instanceof InvalidSettingException wrong) {
-            RunOptions.named(String.valueOf(wrong.getMessage()))
-                    .lines()
-                    .map(VisibleText::line)
-                    .forEach(err::println);
+            show(RunOptions.named(String.valueOf(wrong.getMessage())));
             return USAGE;
         }
-        err.println(Optional.ofNullable(error.getMessage()).orElseGet(error::toString));
+        show(Optional.ofNullable(error.getMessage()).orElseGet(error::toString));
         return error instanceof InvalidDocumentException ? USAGE : VerifyCommand.INCONCLUSIVE;
+    }
+
+    /** A text may quote what stands in a file, or what a server said. */
+    private void show(String text) {
+        text.lines().map(VisibleText::line).forEach(err::println);
     }
 
     private static PrintWriter utf8(PrintStream stream) {

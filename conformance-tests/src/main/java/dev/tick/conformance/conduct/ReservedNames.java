@@ -29,7 +29,7 @@ final class ReservedNames {
     private static final Pattern LARGE_NETWORK = Pattern.compile(".*/(1?[0-9]|2[0-3])");
 
     /** RFC 2606; one that stands in the path behind another name does not count. */
-    private static final Pattern RESERVED_DOMAIN = Pattern.compile("[^/?#@\\\\\\s]*\\.example\\.?");
+    private static final Pattern RESERVED_DOMAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N}*._-]*\\.example\\.?");
 
     /** RFC 3849. */
     private static final String RESERVED_IPV6 = "2001:db8:";
@@ -138,7 +138,7 @@ final class ReservedNames {
 
     private static String host(String url) {
         String rest = url.substring(url.indexOf(SCHEME) + SCHEME.length());
-        Matcher authority = Pattern.compile("[^/?#]*").matcher(rest);
+        Matcher authority = Pattern.compile("[^/?#\\\\]*").matcher(rest);
         String host = authority.lookingAt() ? authority.group() : rest;
         host = host.substring(host.lastIndexOf('@') + 1);
         return host.startsWith("[") ? host.replaceFirst("].*", "") : host.replaceFirst(":[0-9]*$", "");

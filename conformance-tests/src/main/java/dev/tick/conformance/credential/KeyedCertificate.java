@@ -42,8 +42,6 @@ record KeyedCertificate(PrivateKey key, X509Certificate certificate) {
     private static final int SEQUENCE = 0x30;
     private static final int SHORTEST_RSA = 2048;
     private static final byte[] TEXT = {1, 2, 3};
-    private static final String ANOTHERS =
-            "holds a key and the certificate of another one; put the key's own certificate first";
 
     /**
      * Reads a file: PKCS #12, or PEM with the key and the certificate, in whatever order; the key may be encrypted.
@@ -137,39 +135,46 @@ record KeyedCertificate(PrivateKey key, X509Certificate certificate) {
         return PrivateKeyInfo.getInstance(info.getKeySpec(cipher).getEncoded());
     }
 
-    /** The first certificate of a chain is that of the key. */
+    /** Returns the key with the certificate of a chain that belongs to it. */
     private static KeyedCertificate only(List<PrivateKey> keys, List<X509Certificate> certificates) {
         if (keys.size() != 1 || certificates.isEmpty()) {
             throw new IllegalArgumentException("holds " + keys.size() + " private keys and " + certificates.size()
                     + " certificates; expected a key and its certificate");
         }
-        return new KeyedCertificate(keys.get(0), certificates.get(0)).requireUsable();
+        requireUsable(keys.get(0));
+        return certificates.stream()
+                .map(certificate -> new KeyedCertificate(keys.get(0), certificate))
+                .filter(KeyedCertificate::isPair)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "holds a key and the certificate of another one; add the key's own certificate"));
     }
 
-    /** Refuses a key that no authority takes, and one to which the certificate does not belong. */
-    private KeyedCertificate requireUsable() {
+    private static void requireUsable(PrivateKey key) {
         boolean usable = key instanceof RSAPrivateKey rsa
                 ? rsa.getModulus().bitLength() >= SHORTEST_RSA
                 : key instanceof ECPrivateKey elliptic
                         && Curve.P_256.equals(Curve.forECParameterSpec(elliptic.getParams()));
         if (!usable) {
             throw new IllegalArgumentException(
-                    "holds a key that no authority takes; expected an RSA key of 2048 bits or more, or one on the curve P-256");
+                    "holds a key that the kit does not sign with; expected an RSA key of 2048"
+                            + " bits or more, or one on the curve P-256");
         }
+    }
+
+    /** Returns whether the certificate verifies what the key signs. */
+    private boolean isPair() {
         try {
-            String algorithm = key instanceof RSAPrivateKey ? "SHA256withRSA" : "SHA256withECDSA";
-            Signature signature = Signature.getInstance(algorithm);
+            Signature signature =
+                    Signature.getInstance(key instanceof RSAPrivateKey ? "SHA256withRSA" : "SHA256withECDSA");
             signature.initSign(key);
             signature.update(TEXT);
             byte[] signed = signature.sign();
             signature.initVerify(certificate.getPublicKey());
             signature.update(TEXT);
-            if (signature.verify(signed)) {
-                return this;
-            }
+            return signature.verify(signed);
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException(ANOTHERS, e);
+            return false;
         }
-        throw new IllegalArgumentException(ANOTHERS);
     }
 }

@@ -146,6 +146,11 @@ public final class Ledger implements AutoCloseable {
         return book.holdings();
     }
 
+    /** Returns all that the run submitted, the latest first, also what it removed since. */
+    public List<Holding> submitted() {
+        return book.submitted();
+    }
+
     /** Returns the path parameters of all that was removed, whoever asked for it. */
     public Set<String> removed() {
         return book.removed();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /** The events of a ledger, and what follows from them. */
@@ -55,16 +56,29 @@ final class LedgerBook {
         return submits.containsKey(number);
     }
 
+    /** Returns what may be there, the latest first. */
     List<Holding> holdings() {
+        return submitted((number, holding) -> {
+            Set<String> gone = goneAfter(holding.caller(), number);
+            return holding.address().filter(gone::contains).isEmpty();
+        });
+    }
+
+    /** Returns all that was submitted, the latest first, also what was removed since. */
+    List<Holding> submitted() {
+        return submitted((number, holding) -> true);
+    }
+
+    private List<Holding> submitted(BiPredicate<Integer, Holding> wanted) {
         List<Holding> holdings = new ArrayList<>();
         submits.forEach((number, submit) -> {
-            Set<String> gone = goneAfter(submit.caller(), number);
             for (LedgerItem item : submit.items()) {
                 Optional<String> address =
                         Optional.ofNullable(submit.addresses().get(item.identity()));
-                if (address.filter(gone::contains).isEmpty()) {
-                    holdings.add(new Holding(
-                            submit.caller(), item.identity(), address, likelihood(submit, address), item.end()));
+                Holding holding =
+                        new Holding(submit.caller(), item.identity(), address, likelihood(submit, address), item.end());
+                if (wanted.test(number, holding)) {
+                    holdings.add(holding);
                 }
             }
         });

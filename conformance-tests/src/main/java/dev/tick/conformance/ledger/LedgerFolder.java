@@ -85,6 +85,7 @@ public record LedgerFolder(Path path) {
         }
         try (Stream<Path> files = Files.walk(server, 2)) {
             return files.filter(file -> file.toString().endsWith(ENDING))
+                    .filter(Files::isRegularFile)
                     .filter(file -> !own.equals(file.getParent()))
                     .count();
         } catch (IOException | UncheckedIOException e) {

@@ -113,7 +113,8 @@ final class LedgerLines {
 
     private static String url(Path file, String text) {
         try {
-            if (new URI(text).getHost() != null) {
+            URI url = new URI(text);
+            if (url.getHost() != null && url.getScheme() != null) {
                 return text;
             }
         } catch (URISyntaxException e) {

@@ -41,19 +41,22 @@ final class SecretTexts {
         for (JsonNode item : node) {
             String name = node.isObject() ? List.copyOf(node.propertyNames()).get(index) : String.valueOf(index);
             String place = pointer + "/" + LocatedDocument.segment(name);
-            FORMS.forEach((what, form) -> {
-                if (form.matcher(name).find()) {
-                    problem(place, named(pointer) + "a key", what);
-                }
-            });
-            look(place, item);
+            List<String> looks = FORMS.entrySet().stream()
+                    .filter(form -> form.getValue().matcher(name).find())
+                    .map(Map.Entry::getKey)
+                    .toList();
+            looks.forEach(what -> problem(place, named(pointer) + "a key ", what));
+            if (looks.isEmpty()) {
+                // Else each place below would quote the key.
+                look(place, item);
+            }
             index++;
         }
     }
 
     private void problem(String pointer, String named, String what) {
-        problems.add(yaml.file() + ":" + yaml.lineOf(pointer) + ": " + named + (named.endsWith(": ") ? "" : " ")
-                + "looks like " + what + "; name the environment variable that holds it, and replace the secret, which"
+        problems.add(yaml.file() + ":" + yaml.lineOf(pointer) + ": " + named + "looks like " + what
+                + "; name the environment variable that holds it, and replace the secret, which"
                 + " has been in a file");
     }
 

@@ -179,6 +179,15 @@ final class TargetReader {
                 .orElse(TokenVersion.V2);
         Optional<String> audience = fields.text("audience").or(() -> region.map(Region::audience));
         boolean asked = credentials.values().stream().anyMatch(one -> !(one instanceof Credential.GivenToken));
+        if (asked && own.isPresent() && base.isEmpty() && !own.get().has("base")) {
+            fields.problem("authority", "its key 'base' is missing, without which no token can be had; add its URL");
+        }
+        if (asked
+                && fields.has("proxy")
+                && base.filter(url -> !"https".equals(url.getScheme())).isPresent()) {
+            fields.problem(
+                    "authority", "is not https, and a secret would cross the proxy for all to read; use the https URL");
+        }
         if (asked) {
             need(fields, "authority", base, "a mapping with the base URL");
             need(fields, "tenant", tenant, "the id of the tenant");

@@ -111,7 +111,57 @@ class CleanerTest {
                             + "): it said that it removed it, and shows it; remove it by hand"),
                     report.troubles());
             assertTrue(Files.exists(ledger.file()));
-            assertEquals(1, ledger.holdings().size());
+        }
+    }
+
+    /** The answer to a removal by the run itself is no more than an answer. */
+    @Test
+    void removesWhatTheRunWasToldToHaveRemoved() {
+        try (ForeignTarget target = new ForeignTarget(folder);
+                Ledger ledger = ledger(target, ALL)) {
+            String before = target.holdings();
+            String identity = "tick-" + RUN + ".example";
+            String address = target.submit(identity);
+            int number = ledger.submits("SOUND", "POST /", List.of(item(identity)));
+            ledger.answered(number, Likelihood.MADE, Map.of(identity, address));
+            ledger.gone("SOUND", Set.of(address));
+            CleanUpReport report = target.runner(QuickSender::new).cleanUp(target.remote(), ledger);
+            assertEquals(1, report.removed());
+            assertEquals(before, target.holdings());
+        }
+    }
+
+    /** Without the list behind the removals, nobody knows what they did. */
+    @Test
+    void keepsTheLedgerWhereTheListBehindTheRemovalsIsMissing() {
+        AtomicInteger lists = new AtomicInteger();
+        try (ForeignTarget target = new ForeignTarget(folder);
+                Ledger ledger = ledger(target, ALL)) {
+            String identity = "tick-" + RUN + ".example";
+            String address = target.submit(identity);
+            int number = ledger.submits("SOUND", "POST /", List.of(item(identity)));
+            ledger.answered(number, Likelihood.MADE, Map.of(identity, address));
+            CleanUpReport report = target.runner(base -> new ListingOnce(new QuickSender(base), lists))
+                    .cleanUp(target.remote(), ledger);
+            assertFalse(report.isComplete(), report::toString);
+            assertTrue(Files.exists(ledger.file()));
+        }
+    }
+
+    /** Answers the first list alone. */
+    private record ListingOnce(Sender sender, AtomicInteger lists) implements Sender {
+        @Override
+        public Exchange send(Request request) {
+            return request.method().equals("GET")
+                            && request.path().equals("/api/indicators")
+                            && lists.incrementAndGet() > 1
+                    ? new Exchange(request, Optional.empty(), "Connection reset")
+                    : sender.send(request);
+        }
+
+        @Override
+        public void close() {
+            sender.close();
         }
     }
 

@@ -9,6 +9,7 @@ import dev.tick.conformance.subject.TokenKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,6 @@ final class KilledRuns {
     private final ForeignTarget target;
     private final Path ledgers;
     private final Path results;
-    private ProcessHandle starter = ProcessHandle.current();
 
     KilledRuns(ForeignTarget target, Path ledgers, Path results) {
         this.target = target;
@@ -69,13 +69,17 @@ final class KilledRuns {
 
     /** Starts a run, waits until its ledger has so many lines, and kills what started it; the run cleans up by itself; returns why it ended. */
     String killStarter(int lines) throws IOException, InterruptedException {
-        Process first = new ProcessBuilder("sleep", "600").start();
-        starter = first.toHandle();
         String before = target.holdings();
-        Process process = start();
-        awaitLines(process, lines);
+        List<String> command = new ArrayList<>(
+                List.of("bash", "-c", "java=$1; shift; \"$java\" -Dtick.short-run=$$ \"$@\" & wait", "starter"));
+        command.addAll(command().stream()
+                .filter(word -> !word.startsWith("-Dtick.short-run="))
+                .toList());
+        Process first = start(command);
+        awaitLines(first, lines);
+        ProcessHandle run = first.children().findFirst().orElseThrow();
         first.destroyForcibly();
-        assertTrue(process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS));
+        run.onExit().orTimeout(DEADLINE.toSeconds(), TimeUnit.SECONDS).join();
         assertEquals(before, target.holdings());
         return reason(Files.readString(results.resolve("summary.txt")));
     }
@@ -130,7 +134,7 @@ final class KilledRuns {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Dtick.short-run=" + starter.pid(),
+                "-Dtick.short-run=" + ProcessHandle.current().pid(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.tick.conformance.command.TickMain",
@@ -182,6 +186,9 @@ final class KilledRuns {
                     files.filter(one -> one.toString().endsWith(".jsonl")).toList()) {
                 lines += Files.readString(file).lines().count();
             }
+        } catch (UncheckedIOException e) {
+            // The run renamed a file meanwhile.
+            return 0;
         }
         return lines;
     }

@@ -61,6 +61,8 @@ class ExitTest {
                 "https://user@host.com/tick-0a1b2c3d.example",
                 "contoso.com/x.example",
                 "contoso.com?x.example",
+                "contoso.com,x.example",
+                "contoso.com%2fx.example",
                 "8.8.8.8",
                 "0008.8.8.8",
                 "10.0.0.1",
@@ -82,6 +84,17 @@ class ExitTest {
             assertTrue(String.valueOf(refused.getMessage()).contains(name), refused.getMessage());
             assertTrue(String.valueOf(refused.getMessage()).contains("POST /api/indicators"), refused.getMessage());
         }
+        assertEquals(List.of(), sent);
+    }
+
+    /** Browsers end the host at a backslash. */
+    @Test
+    void refusesAHostBeforeABackslash() {
+        Sender exit = exit(FAST, EnumSet.allOf(Effect.class));
+        String name = "https://contoso.com\\\\@x.example";
+        assertThrows(
+                UnreservedDataException.class,
+                () -> exit.send(post("/api/indicators", item(name, "[tick " + RUN + "]"))));
         assertEquals(List.of(), sent);
     }
 

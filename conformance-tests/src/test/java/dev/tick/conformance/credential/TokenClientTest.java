@@ -245,8 +245,7 @@ class TokenClientTest {
             Files.writeString(file, certificate + own.substring(own.indexOf("-----BEGIN PRIVATE")));
             String told = failure(certificate(withKeys(RSA), file, Optional.empty()), TokenVersion.V2);
             assertTrue(
-                    told.endsWith(
-                            "holds a key and the certificate of another one; put the key's own certificate first"),
+                    told.endsWith("holds a key and the certificate of another one; add the key's own certificate"),
                     told);
         }
     }

@@ -155,7 +155,11 @@ class LedgerTest {
         try (Ledger ledger = ledgers.begin(HEAD)) {
             Files.createSymbolicLink(ledger.file().resolveSibling("lock"), precious);
         }
-        assertThrows(LedgerException.class, () -> ledgers.lock(TARGET, "tenant"));
+        assertThrows(LedgerException.class, () -> {
+            try (TargetLock lock = ledgers.lock(TARGET, "tenant")) {
+                lock.take(NOW);
+            }
+        });
         assertEquals("mine", Files.readString(precious));
     }
 
