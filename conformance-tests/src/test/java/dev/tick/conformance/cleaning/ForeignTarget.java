@@ -92,7 +92,10 @@ final class ForeignTarget implements AutoCloseable {
                 "GET",
                 SPECIFICATION.contract().operation(Effect.LIST).orElseThrow().path(),
                 TokenKind.TENANT_WIDE));
-        return Objects.requireNonNull(list.response().orElseThrow().json().path("value"))
+        return Objects.requireNonNull(list.response()
+                        .orElseThrow(() -> new IllegalStateException(list.line()))
+                        .json()
+                        .path("value"))
                 .toString();
     }
 
