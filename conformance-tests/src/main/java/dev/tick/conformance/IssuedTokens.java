@@ -28,7 +28,7 @@ record IssuedTokens(Settings settings, RunTokens tokens) {
      * @param kinds of those that are needed; others of the file are not asked for
      * @param pause waits for the end of a token
      * @throws InvalidSettingException when the authority refuses one of the application under test
-     * @throws dev.tick.conformance.credential.UnissuedTokenException when it gives no answer
+     * @throws dev.tick.conformance.credential.UnissuedTokenException when it is silent, busy or out of order
      */
     static IssuedTokens of(Settings settings, Set<TokenKind> kinds, Clock clock, Pause pause) {
         Optional<TargetFile> file =
@@ -48,7 +48,7 @@ record IssuedTokens(Settings settings, RunTokens tokens) {
         credentials.keySet().retainAll(kinds);
         RunTokens tokens = RunTokens.of(credentials, file.get().authority(), client(settings, clock), pause);
         tokens.missing(TokenKind.SOUND)
-                .map(why -> why.behind("target: " + file.get().path()
+                .map(why -> why.prefixed("target: " + file.get().path()
                         + ": credentials/sound: no token of the application under test: "))
                 .ifPresent(why -> {
                     throw why.isOutage() ? why : new InvalidSettingException(String.valueOf(why.getMessage()));

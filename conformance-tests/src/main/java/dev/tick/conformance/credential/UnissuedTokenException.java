@@ -25,13 +25,13 @@ public final class UnissuedTokenException extends RuntimeException {
         this.origin = origin;
     }
 
-    /** Returns whether the authority gave no answer to the request, so that the same one may succeed later. */
+    /** Returns whether the authority was silent, busy or out of order, so that the same request may succeed later. */
     public boolean isOutage() {
         return origin == Origin.AUTHORITY;
     }
 
     /** Returns this failure with more words before the reason. */
-    public UnissuedTokenException behind(String words) {
+    public UnissuedTokenException prefixed(String words) {
         return new UnissuedTokenException(origin, words + getMessage());
     }
 }

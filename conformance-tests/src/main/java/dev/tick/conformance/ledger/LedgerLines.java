@@ -112,15 +112,19 @@ final class LedgerLines {
     }
 
     private static String url(Path file, String text) {
-        try {
-            URI url = new URI(text);
-            if (url.getHost() != null && url.getScheme() != null) {
-                return text;
-            }
-        } catch (URISyntaxException e) {
+        if (!isUrl(text)) {
             throw wrong(file, 1, "has a target that is no URL");
         }
-        throw wrong(file, 1, "has a target that is no URL");
+        return text;
+    }
+
+    private static boolean isUrl(String text) {
+        try {
+            URI url = new URI(text);
+            return url.getScheme() != null && url.getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static void add(Path file, int number, JsonNode line, LedgerBook book) {

@@ -35,7 +35,8 @@ public final class RehearsalText {
                 ? "; no pace is kept on this machine"
                 : "; about " + Math.max(1, rehearsal.minutes()) + " min at "
                         + rehearsal.conduct().rate().requests() + " requests in "
-                        + rehearsal.conduct().rate().window().toSeconds() + " s and the limits of single operations";
+                        + rehearsal.conduct().rate().window().toSeconds()
+                        + " s, the limits of single operations included";
     }
 
     private static String budget(Rehearsal rehearsal) {

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a clean-up takes for the run's, and what it does not. */
 class CleanerTest {
     private static final String RUN = "0a1b2c3d";
+    private static final String IDENTITY = "tick-" + RUN + ".example";
     private static final Set<Effect> ALL = EnumSet.allOf(Effect.class);
 
     @TempDir
@@ -99,15 +100,12 @@ class CleanerTest {
     void believesNoRemovalThatTheListContradicts() {
         try (ForeignTarget target = new ForeignTarget(folder);
                 Ledger ledger = ledger(target, ALL)) {
-            String identity = "tick-" + RUN + ".example";
-            String address = target.submit(identity);
-            int number = ledger.submits("SOUND", "POST /", List.of(item(identity)));
-            ledger.answered(number, Likelihood.MADE, Map.of(identity, address));
+            String address = submitted(target, ledger);
             CleanUpReport report = target.runner(base -> new LyingSender(new QuickSender(base)))
                     .cleanUp(target.remote(), ledger);
             assertEquals(0, report.removed());
             assertEquals(
-                    List.of("the target keeps '" + identity + "' (" + address
+                    List.of("the target keeps '" + IDENTITY + "' (" + address
                             + "): it said that it removed it, and shows it; remove it by hand"),
                     report.troubles());
             assertTrue(Files.exists(ledger.file()));
@@ -120,10 +118,7 @@ class CleanerTest {
         try (ForeignTarget target = new ForeignTarget(folder);
                 Ledger ledger = ledger(target, ALL)) {
             String before = target.holdings();
-            String identity = "tick-" + RUN + ".example";
-            String address = target.submit(identity);
-            int number = ledger.submits("SOUND", "POST /", List.of(item(identity)));
-            ledger.answered(number, Likelihood.MADE, Map.of(identity, address));
+            String address = submitted(target, ledger);
             ledger.gone("SOUND", Set.of(address));
             CleanUpReport report = target.runner(QuickSender::new).cleanUp(target.remote(), ledger);
             assertEquals(1, report.removed());
@@ -137,10 +132,7 @@ class CleanerTest {
         AtomicInteger lists = new AtomicInteger();
         try (ForeignTarget target = new ForeignTarget(folder);
                 Ledger ledger = ledger(target, ALL)) {
-            String identity = "tick-" + RUN + ".example";
-            String address = target.submit(identity);
-            int number = ledger.submits("SOUND", "POST /", List.of(item(identity)));
-            ledger.answered(number, Likelihood.MADE, Map.of(identity, address));
+            submitted(target, ledger);
             CleanUpReport report = target.runner(base -> new ListingOnce(new QuickSender(base), lists))
                     .cleanUp(target.remote(), ledger);
             assertFalse(report.isComplete(), report::toString);
@@ -221,6 +213,14 @@ class CleanerTest {
             return target.runner(QuickSender::new)
                     .cleanUp(target.remote().with(capabilities, target.remote().tokens()), ledger);
         }
+    }
+
+    /** Submits an entity that the ledger names; returns its address. */
+    private static String submitted(ForeignTarget target, Ledger ledger) {
+        String address = target.submit(IDENTITY);
+        int number = ledger.submits("SOUND", "POST /", List.of(item(IDENTITY)));
+        ledger.answered(number, Likelihood.MADE, Map.of(IDENTITY, address));
+        return address;
     }
 
     private static LedgerItem item(String identity) {

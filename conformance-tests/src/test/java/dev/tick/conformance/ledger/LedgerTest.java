@@ -100,6 +100,8 @@ class LedgerTest {
                 "\"run\":\"0a1b2c3d\" | \"run\":\"a\" | has 'a', which is no id of a run",
                 "\"run\":\"0a1b2c3d\" | \"run\":{\"x\":1} | which is no id of a run",
                 "\"target\":\"https://host.example/api\" | \"x\":1 | has a target that is no URL",
+                "\"target\":\"https://host.example/api\" | \"target\":\"//host.example\" | has a target that is no URL",
+                "\"target\":\"https://host.example/api\" | \"target\":\"a b\" | has a target that is no URL",
                 "\"ledger\":1 | \"ledger\":2 | is of format 2, of a newer Tick; clean up with that one",
                 "\"ledger\":1 | \"x\":1 | does not begin a ledger of format 1"
             })
