@@ -117,15 +117,13 @@ public final class Secrets implements UnaryOperator<String> {
         forms.add(token);
         String encoded = URLEncoder.encode(token, StandardCharsets.UTF_8);
         forms.add(encoded);
-        forms.add(encoded.replace("+", "%20"));
+        String spaced = encoded.replace("+", "%20");
+        forms.add(spaced);
         // RFC 3986, section 2.3, leaves the tilde as it is, and its section 2.2 lets these stand as well.
-        forms.add(encoded.replace("+", "%20").replace("%7E", "~"));
-        forms.add(encoded.replace("+", "%20")
-                .replace("%7E", "~")
-                .replace("%21", "!")
-                .replace("%27", "'")
-                .replace("%28", "(")
-                .replace("%29", ")"));
+        String bare = spaced.replace("%7E", "~");
+        forms.add(bare);
+        forms.add(
+                bare.replace("%21", "!").replace("%27", "'").replace("%28", "(").replace("%29", ")"));
         forms.add(lowerEscapes(encoded));
         forms.add(token.replace("\\", "\\\\").replace("\"", "\\\""));
         forms.add(token.replace("/", "\\/"));

@@ -252,6 +252,8 @@ class TargetFileTest {
                 "region: eu#contract: indicator | (did you mean 'indicators'?)",
                 "region: eu#tenant: a#authority: {version: v1}#audience: a b | audience: 'a b' is no name of an API",
                 "region: eu#tenant: a#authority: {base: 'http://host.example'} | authority: 'http://host.example' is not https",
+                "base-url: https://host.example#tenant: a#audience: b#authority: {version: v1}#credentials: {sound: {client-id: a, secret: TICK_SECRET}} | authority: its key 'base' is missing",
+                "base-url: https://host.example#tenant: a#audience: b#proxy: http://proxy.example#authority: {base: 'http://127.0.0.1:1'}#credentials: {sound: {client-id: a, secret: TICK_SECRET}} | a secret would cross the proxy",
                 "region: eu#proxy: https://proxy.example | the kit speaks to proxies by http alone",
                 "region: eu#ca: none.pem | ca: there is no file 'none.pem'",
                 "region: eu#owner: {contact: a} | owner: the key 'organisation' is missing; add it",
