@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.stub.admin.Console;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -111,7 +110,6 @@ class ConsoleTest {
         assertEquals(code, Caller.code(get(path)));
     }
 
-    /** By HTTP/1.1: under HTTP/2 the web server ends the connection at such paths. */
     @ParameterizedTest
     @CsvSource({
         "/tick/console/..%2f..%2fmood/scenarios.yaml, 404",
@@ -119,8 +117,7 @@ class ConsoleTest {
         "/tick/swagger-ui/../../../../maven/org.webjars/swagger-ui/pom.xml, 400"
     })
     void climbsNowhere(String path, int status) throws IOException, InterruptedException {
-        HttpResponse<String> answer =
-                caller.send(caller.request("GET", path, "").version(HttpClient.Version.HTTP_1_1));
+        HttpResponse<String> answer = get(path);
         assertEquals(status, answer.statusCode(), answer.body());
     }
 

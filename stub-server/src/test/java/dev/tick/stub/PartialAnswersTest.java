@@ -243,34 +243,8 @@ class PartialAnswersTest {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
                 .build();
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        assertThrows(IOException.class, () -> client.send(request, HttpResponse.BodyHandlers.ofString()));
-    }
-
-    /** By HTTP/2 as well, which has no chunks: the stream does not end. */
-    @ParameterizedTest
-    @ValueSource(strings = {"half-close x1", "half-reset x1", "half-hang 1s x1", "last-chunk-cut x1"})
-    void fallsShortInHttp2(String scenario) throws Exception {
         HttpClient client = HttpClient.newHttpClient();
-        String token = "Bearer " + stub.token(stub.application(), TokenVariant.SOUND);
-        // The client asks for HTTP/2 with its first request, and only where that has no body.
-        HttpResponse<String> listed = client.send(
-                new Caller(stub)
-                        .request("GET", Caller.PATH, "")
-                        .GET()
-                        .header("Authorization", token)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        assertEquals(HttpClient.Version.HTTP_2, listed.version());
-        stub.play(scenario);
-        HttpRequest request = new Caller(stub)
-                .request("POST", Caller.PATH, Caller.SUBMISSION)
-                .header("Authorization", token)
-                .header("Content-Type", "application/json")
-                .build();
         assertThrows(IOException.class, () -> client.send(request, HttpResponse.BodyHandlers.ofString()));
-        assertEquals(2, stub.journal().size());
     }
 
     /** Where the connection ends anyway, only its chunks show that a body is not whole. */

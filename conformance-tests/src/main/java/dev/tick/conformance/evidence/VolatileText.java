@@ -20,9 +20,9 @@ public final class VolatileText {
     private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
     private static final String CLOCK = "\\d{2}" + COLON + "\\d{2}" + COLON + "\\d{2}";
 
-    /** The expirations that the kit sends lie at midnight; whether a target keeps their fraction digits is worth comparing. */
+    /** The expirations that the kit sends lie at midnight; with how many zeros a target writes them is worth comparing. */
     private static final Pattern MIDNIGHT =
-            Pattern.compile(BEGIN + DAY + "(?=T00" + COLON + "00" + COLON + "00(?:\\.\\d+)?Z)");
+            Pattern.compile(BEGIN + DAY + "(?=T00" + COLON + "00" + COLON + "00(?:\\.0+)?Z)");
 
     private static final Pattern TIME = Pattern.compile(BEGIN + DAY + "[T ]" + CLOCK + "(?:\\.\\d+)?");
 

@@ -68,8 +68,10 @@ record TimeKinds(Clock clock, NearEnds ends, Horizon horizon) {
         };
     }
 
+    /** Never at midnight: such a time is another kind, and reports write it in another way. */
     private Instant hourAhead() {
-        return clock.instant().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
+        Instant time = clock.instant().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
+        return time.equals(time.truncatedTo(ChronoUnit.DAYS)) ? time.plusSeconds(1) : time;
     }
 
     private int leapYear() {

@@ -10,7 +10,6 @@ import wiremock.jakarta.servlet.AsyncEvent;
 import wiremock.jakarta.servlet.AsyncListener;
 import wiremock.jakarta.servlet.ReadListener;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
-import wiremock.org.eclipse.jetty.http.HttpVersion;
 import wiremock.org.eclipse.jetty.server.HttpInput;
 import wiremock.org.eclipse.jetty.server.Request;
 
@@ -84,9 +83,7 @@ final class BodyReception implements ReadListener, AsyncListener {
         boolean waits = request.getHttpChannel().isExpecting100Continue();
         response.setHeader("Connection", "close");
         gate.refuse(RequestFlaws.tooLarge(limits), request, response, bytes());
-        if (!request.isAsyncStarted()
-                && !waits
-                && request.getHttpVersion().getVersion() < HttpVersion.HTTP_2.getVersion()) {
+        if (!request.isAsyncStarted() && !waits) {
             listen(LINGER_MILLIS);
         }
     }

@@ -12,26 +12,18 @@ import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.tick.spec.document.Json;
-import dev.tick.spec.http.Body;
-import dev.tick.spec.http.Headers;
-import dev.tick.spec.http.Request;
-import dev.tick.spec.http.Response;
 import dev.tick.stub.limit.Limits;
 import dev.tick.stub.tenant.Tenants;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import wiremock.org.eclipse.jetty.http.HttpFields;
 import wiremock.org.eclipse.jetty.io.NetworkTrafficListener;
 import wiremock.org.eclipse.jetty.server.ConnectionFactory;
 import wiremock.org.eclipse.jetty.server.Handler;
 import wiremock.org.eclipse.jetty.server.HttpConnectionFactory;
-import wiremock.org.eclipse.jetty.server.Server;
 import wiremock.org.eclipse.jetty.server.ServerConnector;
-import wiremock.org.eclipse.jetty.server.handler.ErrorHandler;
 import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
 import wiremock.org.eclipse.jetty.servlet.ServletMapping;
 
@@ -123,22 +115,6 @@ public final class FaithfulHttpServer extends Jetty11HttpServer {
                 .setServletMappings(Arrays.stream(context.getServletHandler().getServletMappings())
                         .filter(mapping -> List.of(mapping.getPathSpecs()).contains("/"))
                         .toArray(ServletMapping[]::new));
-    }
-
-    @Override
-    protected void applyAdditionalServerConfiguration(Server server, Options options) {
-        super.applyAdditionalServerConfiguration(server, options);
-        server.setErrorHandler(new ErrorHandler() {
-            /** Of HTTP/2; of HTTP/1.1 see {@link GatedConnections}. */
-            @Override
-            public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-                Response refusal = refuser.refuse(
-                        new RequestFlaw(status, "The request cannot be read: " + reason + "."),
-                        new Request("", Refuser.UNKNOWN, Refuser.UNKNOWN, Headers.none(), Body.none()));
-                refusal.headers().forEach(fields::put);
-                return ByteBuffer.wrap(refusal.body().bytes());
-            }
-        });
     }
 
     /** Has WireMock start this server. */

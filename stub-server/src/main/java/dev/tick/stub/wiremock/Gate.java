@@ -13,7 +13,6 @@ import wiremock.jakarta.servlet.DispatcherType;
 import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
-import wiremock.org.eclipse.jetty.http.HttpVersion;
 import wiremock.org.eclipse.jetty.server.Handler;
 import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
@@ -69,7 +68,8 @@ final class Gate extends HandlerWrapper {
 
     private void receive(String target, Request base, HttpServletResponse response)
             throws IOException, ServletException {
-        if (base.getContentLengthLong() == 0 || (base.getContentLengthLong() < 0 && !mayHaveBody(base))) {
+        if (base.getContentLengthLong() == 0
+                || (base.getContentLengthLong() < 0 && base.getHeader("Transfer-Encoding") == null)) {
             judge(target, base, response, NONE);
         } else {
             BodyReception reception = new BodyReception(this, base, response);
@@ -77,11 +77,6 @@ final class Gate extends HandlerWrapper {
                 judge(target, base, response, reception.bytes());
             }
         }
-    }
-
-    /** Without a length: HTTP/1.1 announces a body, HTTP/2 does not. */
-    private static boolean mayHaveBody(Request base) {
-        return base.getHeader("Transfer-Encoding") != null || base.getHttpVersion() == HttpVersion.HTTP_2;
     }
 
     /** Has the request come again when its body is there. */

@@ -30,6 +30,7 @@ final class GatedConnections extends HttpConnectionFactory {
     private static final int TIMEOUT = 408;
     private static final int TOO_LONG = 414;
     private static final int EXPECTATION = 417;
+    private static final int UPGRADE = 426;
     private static final int TOO_LARGE = 431;
     private static final int FIRST_OF_SERVER = 500;
 
@@ -54,7 +55,8 @@ final class GatedConnections extends HttpConnectionFactory {
 
     /** Returns the flaw that the web server found, in words for its sender. */
     private RequestFlaw flaw(BadMessageException failure) {
-        int status = failure.getCode() < FIRST_OF_SERVER ? failure.getCode() : 400;
+        // Whoever says 426 has to name a protocol to change to (RFC 9110, section 15.5.22).
+        int status = failure.getCode() < FIRST_OF_SERVER && failure.getCode() != UPGRADE ? failure.getCode() : 400;
         String limit = ByteSize.text(getHttpConfiguration().getRequestHeaderSize());
         return new RequestFlaw(
                 status,
@@ -63,6 +65,7 @@ final class GatedConnections extends HttpConnectionFactory {
                     case TOO_LONG -> "The address is larger than " + limit + ", the limit of all headers.";
                     case TOO_LARGE -> "The headers are larger than " + limit + ", the limit.";
                     case EXPECTATION -> "The header Expect asks for something else than 100-continue.";
+                    case UPGRADE -> "The request begins as HTTP/2 does; the stub speaks HTTP/1.1 alone.";
                     default -> status == failure.getCode() ? reason(failure) : "The request is not of HTTP/1.1.";
                 });
     }

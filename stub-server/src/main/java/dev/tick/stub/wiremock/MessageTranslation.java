@@ -32,7 +32,7 @@ final class MessageTranslation {
                 body.length == 0 ? Body.none() : Body.of(body, json));
     }
 
-    /** HTTP/2 has no header Host. */
+    /** HTTP/1.0 need not have a header Host. */
     private static String origin(wiremock.org.eclipse.jetty.server.Request received) {
         return received.getScheme() + "://" + received.getServerName() + ":" + received.getServerPort();
     }

@@ -23,9 +23,6 @@ public final class TlsListener implements AutoCloseable {
         return configuration
                 .httpDisabled(true)
                 .httpsPort(port)
-                // A fault such as a reset connection is one request's; under HTTP/2 it would meet all of the
-                // connection.
-                .http2TlsDisabled(true)
                 .keystorePath(store.toString())
                 .keystoreType("PKCS12")
                 .keystorePassword(password)

@@ -10,7 +10,6 @@ import dev.tick.stub.authority.TokenVariant;
 import dev.tick.stub.journal.JournalEntry;
 import dev.tick.stub.limit.ByteSize;
 import dev.tick.stub.limit.Limits;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -34,9 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LimitsTest {
     private static final String SUBMIT =
             "POST /api/indicators HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
-
-    private static final String VALID =
-            "{\"indicatorValue\":\"192.0.2.1\",\"indicatorType\":\"IpAddress\",\"action\":\"Block\",\"title\":\"t\",\"description\":\"d\"}";
 
     private final StubServer stub = StubServer.start(StubConfig.builder()
             .limits(new Limits(2048, 5, 4096, Duration.ofSeconds(1)))
@@ -85,21 +81,26 @@ class LimitsTest {
         }
     }
 
-    /** HTTP/2 announces no body, and of an unknown length it has none to tell. */
     @Test
-    void aBodyOfUnknownLengthIsReadInHttp2() throws IOException, InterruptedException {
-        HttpClient client = HttpClient.newHttpClient();
-        HttpRequest.Builder request = HttpRequest.newBuilder(stub.baseUrl().resolve("/api/indicators"))
+    void aClientThatAsksForHttp2IsServedByHttp1() throws IOException, InterruptedException {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        HttpRequest request = HttpRequest.newBuilder(stub.baseUrl().resolve("/api/indicators"))
                 .header("Authorization", "Bearer " + stub.token(stub.application(), TokenVariant.SOUND))
-                .header("Content-Type", "application/json");
-        // The client asks for HTTP/2 with its first request, and only where that has no body.
-        client.send(request.GET().build(), HttpResponse.BodyHandlers.discarding());
-        HttpResponse<String> answer = client.send(
-                request.POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes(VALID))))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        assertEquals(HttpClient.Version.HTTP_2, answer.version());
+                .build();
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        assertEquals(HttpClient.Version.HTTP_1_1, answer.version());
         assertEquals(200, answer.statusCode(), answer.body());
+    }
+
+    @Test
+    void aClientThatBeginsWithHttp2IsToldSo() throws IOException {
+        try (RawConnection connection = open()) {
+            assertRefused(
+                    connection.send(bytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")).read(),
+                    400,
+                    "The request begins as HTTP/2 does; the stub speaks HTTP/1.1 alone.");
+        }
     }
 
     /** Many clients read no answer before they have sent everything. */
