@@ -97,10 +97,8 @@ public final class StubServer implements Sandbox, AutoCloseable {
         WireMockConfiguration listening = WireMockConfiguration.options().bindAddress(config.address());
         return new WireMockServer(tls.map(one -> one.configure(listening, config.port()))
                 .orElseGet(() -> listening.port(config.port()))
-                // Under HTTP/2 a fault such as a reset connection would meet all of the connection, and a client that
-                // begins
-                // with HTTP/1.1 sometimes loses its first request on a busy machine (seen with WireMock 3.13.2 and JDK
-                // 17).
+                // A reset would meet all of an HTTP/2 connection; and changing to it in the clear lost requests of
+                // the JDK's client on a busy machine (WireMock 3.13.2, JDK 17).
                 .http2PlainDisabled(true)
                 .http2TlsDisabled(true)
                 .disableRequestJournal()
