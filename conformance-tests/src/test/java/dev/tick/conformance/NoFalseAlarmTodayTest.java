@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Execution(ExecutionMode.CONCURRENT)
 class NoFalseAlarmTodayTest {
     private static final Specification EDITION = Specification.load("indicators");
-    private static final Runner RUNNER =
+    static final Runner RUNNER =
             new Runner(EDITION.contract(), EDITION.register(), Clock.systemUTC(), QuickSender::new);
 
     @ParameterizedTest
@@ -84,13 +85,18 @@ class NoFalseAlarmTodayTest {
                 "SKIP_IGNORED | FAIL | ILS-024 | expected another entity first"
             })
     void catchesAFaultThatTheStubDoesNotKnow(TodaySecondFault fault, Result result, String id, String detail) {
-        RunResult report = run(TodayStyle.PLAIN, fault, "");
+        RunResult report = run(TodayStyle.PLAIN, fault, "", checksOf(id));
         RequirementResult row = report.rows().stream()
                 .filter(one -> one.row().id().equals(id))
                 .findFirst()
                 .orElseThrow();
         assertEquals(result, row.result(), fault + ": " + accused(report));
         assertTrue(row.detail().contains(detail), row.detail());
+    }
+
+    /** Returns the checks of one row; {@link NoFalseAlarmTodayProof} tries them amid all others. */
+    Runner checksOf(String row) {
+        return RUNNER.only(Set.of(row));
     }
 
     private static List<String> untested(RunResult report) {
@@ -108,11 +114,15 @@ class NoFalseAlarmTodayTest {
     }
 
     private static RunResult run(TodayStyle style, TodaySecondFault fault, String prefix) {
+        return run(style, fault, prefix, RUNNER);
+    }
+
+    private static RunResult run(TodayStyle style, TodaySecondFault fault, String prefix, Runner runner) {
         try (TodayServer server = TodayServer.start(style, fault, prefix)) {
             Map<String, String> environment = server.tokens();
             Map<TokenKind, String> tokens = Arrays.stream(TokenKind.values())
                     .collect(Collectors.toMap(kind -> kind, kind -> environment.getOrDefault(kind.variable(), "")));
-            return RUNNER.run(new Remote(URI.create(server.baseUrl()), EnumSet.allOf(Effect.class), tokens));
+            return runner.run(new Remote(URI.create(server.baseUrl()), EnumSet.allOf(Effect.class), tokens));
         }
     }
 }

@@ -24,9 +24,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
@@ -162,7 +164,8 @@ class RefusedExamplesTest {
         RunResult report = run(
                 Specification.load(name),
                 request ->
-                        Pattern.compile(pattern).matcher(request.body().text()).find());
+                        Pattern.compile(pattern).matcher(request.body().text()).find(),
+                runner -> runner.only(Set.of(id)));
         List<CaseResult> accused = report.rows().stream()
                 .flatMap(row -> row.cases().stream())
                 .filter(one -> List.of(Result.FAIL, Result.WARN).contains(one.result()))
@@ -172,10 +175,15 @@ class RefusedExamplesTest {
     }
 
     private static RunResult run(Specification specification, Predicate<Request> refused) {
+        return run(specification, refused, runner -> runner);
+    }
+
+    private static RunResult run(
+            Specification specification, Predicate<Request> refused, UnaryOperator<Runner> checks) {
         try (StubServer stub =
                 StubServer.start(StubConfig.builder(List.of(specification)).build())) {
             Target target = Verifier.embedded(stub, specification.contract());
-            return new Runner(
+            return checks.apply(new Runner(
                             specification.contract(),
                             specification.register(),
                             Clock.systemUTC(),
@@ -186,7 +194,7 @@ class RefusedExamplesTest {
                                             : request,
                                     (request, answer) -> refused.test(request) && isSoundlyAuthorized(request, target)
                                             ? refusal()
-                                            : answer))
+                                            : answer)))
                     .run(target);
         }
     }

@@ -55,9 +55,10 @@ final class IndicatorTable {
         return entry;
     }
 
-    synchronized List<Entry> seenBy(Caller caller) {
+    /** Returns those with an id above another. */
+    synchronized List<Entry> seenBy(Caller caller, long above) {
         dropExpired();
-        return entries.values().stream()
+        return entries.tailMap(above, false).values().stream()
                 .filter(entry -> caller.sees(entry.owner()) || breakage == TodayFault.FOREIGN_INDICATORS_SHOWN)
                 .toList();
     }
@@ -96,7 +97,7 @@ final class IndicatorTable {
         entity.put("creationTimeDateTimeUtc", now);
         entity.put("lastUpdateTime", now);
         entity.putNull("lastUpdatedBy");
-        return new Entry(entity, submission.expiration());
+        return new Entry(nextId - 1, caller.application(), entity, submission.expiration());
     }
 
     /** The new content replaces the old; where it comes from stays as it was. */
@@ -115,7 +116,7 @@ final class IndicatorTable {
         }
         entity.put("lastUpdateTime", Times.write(stamps.instant()));
         entity.put("lastUpdatedBy", caller.application());
-        return new Entry(entity, submission.expiration());
+        return new Entry(earlier.id(), earlier.owner(), entity, submission.expiration());
     }
 
     private static ObjectNode entity(long id, Submission submission) {
@@ -131,15 +132,7 @@ final class IndicatorTable {
     }
 
     /** An entity as it is answered, and when it ceases to be active. */
-    record Entry(ObjectNode entity, Optional<Instant> expiration) {
-
-        long id() {
-            return Long.parseLong(text("id"));
-        }
-
-        String owner() {
-            return text("createdBy");
-        }
+    record Entry(long id, String owner, ObjectNode entity, Optional<Instant> expiration) {
 
         boolean has(String id) {
             return text("id").equals(id);

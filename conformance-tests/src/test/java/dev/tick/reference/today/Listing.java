@@ -23,18 +23,18 @@ record Listing(IndicatorTable shelf, int pageSize, String baseUrl, TodayFault br
         OptionalInt after = query.number("$skiptoken", 0, FAR);
         Optional<String> filterText = query.text("$filter");
         Filter filter = filterText.isPresent() ? Filter.parse(filterText.get()) : new Filter(List.of());
-        List<IndicatorTable.Entry> all = shelf.seenBy(caller).stream()
+        // One more than a page holds tells whether another page follows.
+        List<IndicatorTable.Entry> found = shelf.seenBy(caller, after.orElse(-1)).stream()
                 .filter(entry -> breakage == TodayFault.FILTER_IGNORED || filter.accepts(entry.entity()))
-                .filter(entry -> entry.id() > after.orElse(-1))
                 .skip(skip)
-                .limit(top)
+                .limit(Math.min(top, pageSize + 1L))
                 .toList();
-        List<IndicatorTable.Entry> shown = all.subList(0, Math.min(pageSize, all.size()));
+        List<IndicatorTable.Entry> shown = found.subList(0, Math.min(pageSize, found.size()));
         ObjectNode page = JsonNodeFactory.instance.objectNode();
         page.put("@odata.context", baseUrl + "/api/$metadata#Indicators");
         ArrayNode value = page.putArray("value");
         shown.forEach(entry -> value.add(entry.entity()));
-        if (shown.size() < all.size() && breakage != TodayFault.NEXT_LINK_MISSING) {
+        if (shown.size() < found.size() && breakage != TodayFault.NEXT_LINK_MISSING) {
             Query next = rest(query, top, shown);
             page.put("@odata.nextLink", baseUrl + request.path() + "?" + next.encoded());
         }

@@ -76,6 +76,10 @@ public final class Json {
         } catch (CharacterCodingException e) {
             throw new InvalidJsonException(
                     InvalidJsonException.Reason.NOT_ONE_VALUE, stranger(body).orElse("bytes that are not UTF-8"));
+        } catch (NumberFormatException e) {
+            // Of this one thing the parser makes no exception of its own.
+            throw new InvalidJsonException(
+                    InvalidJsonException.Reason.NOT_ONE_VALUE, "a number whose exponent is beyond all limits");
         } catch (JacksonException e) {
             Optional<String> stranger = stranger(body);
             if (stranger.isPresent()) {

@@ -5,6 +5,7 @@ import dev.tick.spec.tree.LocatedTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,6 +31,10 @@ public final class PreparedDocuments {
     private static void prepare(Path file) throws IOException {
         LocatedDocument document = LocatedDocument.read(file);
         Path beside = file.resolveSibling(file.getFileName() + LocatedTree.SUFFIX);
-        Files.write(beside, new LocatedTree(document.root(), document.lines()).prepared(Files.readAllBytes(file)));
+        byte[] tree = new LocatedTree(document.root(), document.lines()).prepared(Files.readAllBytes(file));
+        // A file that is written anew makes a new jar, and that makes Maven compile all modules behind it.
+        if (!Files.exists(beside) || !Arrays.equals(tree, Files.readAllBytes(beside))) {
+            Files.write(beside, tree);
+        }
     }
 }

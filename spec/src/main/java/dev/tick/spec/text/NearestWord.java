@@ -17,8 +17,11 @@ public final class NearestWord {
      * neighbour, whatever their case. Of several the first; empty where none is near.
      */
     public static Optional<String> of(String word, Collection<String> known) {
+        int most = Math.max(1, word.length() / LETTERS_PER_SLIP);
         return known.stream()
-                .filter(other -> slips(word, other) <= Math.max(1, word.length() / LETTERS_PER_SLIP))
+                // As many slips at least; a word of a megabyte is compared with none.
+                .filter(other -> Math.abs(word.length() - other.length()) <= most)
+                .filter(other -> slips(word, other) <= most)
                 .min(Comparator.comparingInt(other -> slips(word, other)));
     }
 

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -143,8 +144,10 @@ public final class Validator {
     }
 
     private List<Violation> violations(Subject sender, String schema, List<Error> found, JsonNode node) {
+        // An object may have thousands of unknown properties; its text is one for all of them.
+        Map<JsonNode, String> texts = new IdentityHashMap<>();
         if (found.size() == 1) {
-            return List.of(violation(sender, schema, found));
+            return List.of(violation(sender, schema, found, texts));
         }
         Map<String, Integer> order = new HashMap<>();
         number(node, "", order);
@@ -153,7 +156,7 @@ public final class Validator {
             groups.computeIfAbsent(group(error), key -> new ArrayList<>()).add(error);
         }
         return groups.values().stream()
-                .map(errors -> violation(sender, schema, errors))
+                .map(errors -> violation(sender, schema, errors, texts))
                 .sorted(Comparator.comparing(violation -> order.getOrDefault(violation.location(), 0)))
                 .toList();
     }
@@ -166,10 +169,10 @@ public final class Validator {
                 + (alternatives < 0 ? path + " " + error.getProperty() : path.substring(0, alternatives));
     }
 
-    private Violation violation(Subject sender, String schema, List<Error> errors) {
+    private Violation violation(Subject sender, String schema, List<Error> errors, Map<JsonNode, String> texts) {
         Error first = errors.get(0);
         JsonNode instance = first.getInstanceNode();
-        String got = instance == null ? "nothing" : got(first.getKeyword(), instance);
+        String got = instance == null ? "nothing" : got(first.getKeyword(), instance, texts);
         String location = first.getInstanceLocation().toString();
         String pointer = schema + first.getEvaluationPath();
         int alternatives = pointer.indexOf(ALTERNATIVES + "/");
@@ -200,10 +203,10 @@ public final class Validator {
     }
 
     /** Returns the value as JSON; of a list that is too long or too short only its length, since it may fill megabytes. */
-    private static String got(String keyword, JsonNode instance) {
+    private static String got(String keyword, JsonNode instance, Map<JsonNode, String> texts) {
         return keyword.equals("maxItems") || keyword.equals("minItems")
                 ? Integer.toString(instance.size())
-                : instance.toString();
+                : texts.computeIfAbsent(instance, JsonNode::toString);
     }
 
     private static String expected(Error error) {

@@ -22,6 +22,13 @@ class JsonTest {
     }
 
     @Test
+    void aNumberBeyondAllLimits() {
+        assertEquals(
+                Optional.of("a number whose exponent is beyond all limits"),
+                Body.of("[1e99999999999]").problem());
+    }
+
+    @Test
     void aPage() {
         assertEquals(
                 Optional.of("an HTML page, or XML"),

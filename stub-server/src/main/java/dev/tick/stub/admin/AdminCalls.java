@@ -1,5 +1,6 @@
 package dev.tick.stub.admin;
 
+import dev.tick.spec.document.Json;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import dev.tick.spec.text.NearestWord;
@@ -174,7 +175,9 @@ public final class AdminCalls {
         JsonNode line = body.path(words.key());
         if (!line.isString()) {
             throw new AdminException(
-                    400, "BadRequest", words.key() + ": expected a text such as \"429 x3\", got " + line + ".");
+                    400,
+                    "BadRequest",
+                    words.key() + ": expected a text such as \"429 x3\", got " + Json.kind(line) + ".");
         }
         try {
             parts.tenant().state().scenario().play(parts.scenarios().read(line.asString()));

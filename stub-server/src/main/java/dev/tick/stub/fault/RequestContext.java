@@ -64,7 +64,7 @@ public record RequestContext(
 
     @Override
     public List<String> brokenConstraints() {
-        return refused.stream().map(Violation::schema).toList();
+        return refused.stream().map(Violation::schema).distinct().toList();
     }
 
     @Override

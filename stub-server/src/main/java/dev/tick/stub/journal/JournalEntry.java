@@ -24,34 +24,40 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
     public static final int MAX_BODY = 65_536;
 
     /** Longer values of violations are cut, in characters. */
-    static final int MAX_GOT = 1000;
+    public static final int MAX_GOT = 1000;
 
     /** An exchange of which all is known but when it came and as which. */
     public interface Unnumbered {
         /** Gives it its number and its time; its secrets are taken out only now, since few exchanges are ever looked at. */
         JournalEntry numbered(long number, Instant time);
 
-        /** Returns how many characters of memory it takes at most: the bodies and the address. */
+        /** Returns how many characters of memory it takes at most: bodies, address, headers and violations. */
         long size();
     }
 
     /** Returns an entry of an exchange, without its secrets. */
     public static Unnumbered of(Request request, Annotations annotations, Response response) {
-        return of(request, () -> annotations, response);
+        return of(request, annotations.violations(), () -> annotations, response);
     }
 
     /**
      * Returns an entry of an exchange, without its secrets.
      *
+     * @param violations those of the annotations
      * @param annotations asked for when the entry is first looked at, if it is
      */
-    public static Unnumbered of(Request request, Supplier<Annotations> annotations, Response response) {
+    public static Unnumbered of(
+            Request request, List<Violation> violations, Supplier<Annotations> annotations, Response response) {
         return new Exchanged(
-                request.withBody(kept(request.body())), annotations, response.withBody(kept(response.body())));
+                request.withBody(kept(request.body())),
+                violations,
+                annotations,
+                response.withBody(kept(response.body())));
     }
 
     /** An exchange as it was, with its bodies cut. */
-    private record Exchanged(Request request, Supplier<Annotations> annotations, Response response)
+    private record Exchanged(
+            Request request, List<Violation> violations, Supplier<Annotations> annotations, Response response)
             implements Unnumbered {
         @Override
         public JournalEntry numbered(long number, Instant time) {
@@ -73,6 +79,11 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
                     + response.body().bytes().length;
             for (Headers.Field field : request.headers().fields()) {
                 size += field.name().length() + field.value().length();
+            }
+            for (Violation violation : violations) {
+                size += violation.location().length()
+                        + violation.expected().length()
+                        + violation.got().length();
             }
             return size;
         }

@@ -2,33 +2,64 @@ package dev.tick.stub.journal;
 
 import dev.tick.spec.http.Headers;
 import dev.tick.spec.validation.Violation;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes out of a text what nobody should read in a journal. */
 final class JournalRedaction {
     private static final String REMOVED = "[removed]";
-    private static final Set<String> HEADERS = Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
+    /** Schemes of credentials; of any other header the first word may be the secret itself. */
+    private static final Pattern SCHEME = Pattern.compile("(?i)(Basic|Bearer|Digest|Negotiate)(?= )");
+
+    /** Parts of the names of headers that carry credentials. */
+    private static final List<String> HEADER_PARTS =
+            List.of("authorization", "cookie", "token", "secret", "password", "key");
 
     /** A signed token by its looks: two parts of JSON in base64 (which begin with {@code eyJ}), and what follows them. */
     private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+\\.eyJ[\\w-]+(\\.[\\w-]*)?");
 
-    /** Any of the names of the pattern below has one of these; looking for them first is ten times as quick in a long text. */
-    private static final List<String> PARTS = List.of("client_", "access_token", "password");
+    private static final Set<String> NAMES =
+            Set.of("client_secret", "client_assertion", "access_token", "password", "secret");
 
-    private static final Pattern PARAMETER =
-            Pattern.compile("((?:client_secret|client_assertion|access_token|password)(?:=|\"\\s*:\\s*\"))[^&\"\\s]+");
+    /** A parameter of a form or query; its name may be percent-encoded. */
+    private static final Pattern PARAMETER = Pattern.compile("(?<![\\w%.+-])([\\w%.+-]++)=([^&\"\\s]++)");
+
+    /** A property of JSON, with a text, a list or another value; the end of a text may be cut off. */
+    private static final Pattern PROPERTY = Pattern.compile(
+            "(\"(?:" + String.join("|", NAMES) + ")\"\\s*:\\s*)(\"(?:[^\"\\\\]|\\\\.)*+\"?|\\[[^\\]]*+\\]?|[^,}\\s]+)",
+            Pattern.CASE_INSENSITIVE);
 
     private JournalRedaction() {}
 
-    /** Returns the text without tokens and without the values of parameters that carry secrets. */
+    /** Returns the text without tokens and without the values of parameters and properties that carry secrets. */
     static String removed(String text) {
         String without = text.contains("eyJ") ? TOKEN.matcher(text).replaceAll(REMOVED) : text;
-        return PARTS.stream().anyMatch(without::contains)
-                ? PARAMETER.matcher(without).replaceAll("$1" + REMOVED)
-                : without;
+        if (without.indexOf('=') >= 0) {
+            without = PARAMETER.matcher(without).replaceAll(JournalRedaction::parameter);
+        }
+        return without.indexOf(':') >= 0 ? PROPERTY.matcher(without).replaceAll("$1\"" + REMOVED + "\"") : without;
+    }
+
+    private static String parameter(MatchResult found) {
+        return Matcher.quoteReplacement(
+                NAMES.contains(decoded(found.group(1)).toLowerCase(Locale.ROOT))
+                        ? found.group(1) + "=" + REMOVED
+                        : found.group());
+    }
+
+    private static String decoded(String name) {
+        try {
+            return URLDecoder.decode(name, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            // An escape is broken, so that nobody reads it as a name of ours.
+            return name;
+        }
     }
 
     /** Returns the headers, those that carry credentials without their values; of a credential the scheme stays. */
@@ -53,11 +84,11 @@ final class JournalRedaction {
 
     private static boolean secret(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return HEADERS.contains(lower) || lower.endsWith("-key");
+        return HEADER_PARTS.stream().anyMatch(lower::contains);
     }
 
     private static String scheme(String value) {
-        int end = value.indexOf(' ');
-        return end < 0 ? "" : value.substring(0, end + 1);
+        Matcher known = SCHEME.matcher(value);
+        return known.lookingAt() ? known.group() + " " : "";
     }
 }

@@ -7,8 +7,10 @@ import dev.tick.spec.register.Basis;
 import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Subject;
+import dev.tick.spec.text.ShortText;
 import dev.tick.spec.validation.Violation;
 import dev.tick.stub.http.Responses;
+import dev.tick.stub.journal.JournalEntry;
 import dev.tick.stub.quota.Quota;
 import dev.tick.stub.quota.ThrottleStyle;
 import dev.tick.stub.quota.WholeSeconds;
@@ -150,10 +152,10 @@ public final class Refusals {
     }
 
     private String message(Violation violation) {
-        return text(violation, "message", violation.sentence() + ".")
+        return text(violation, "message", ViolationLimit.brief(violation).sentence() + ".")
                 .replace("{name}", missingName(violation))
                 .replace("{limit}", contract.at(violation.schema()).asString(""))
-                .replace("{got}", plain(violation.got()));
+                .replace("{got}", ShortText.of(plain(violation.got()), JournalEntry.MAX_GOT));
     }
 
     private String text(Violation violation, String what, String otherwise) {

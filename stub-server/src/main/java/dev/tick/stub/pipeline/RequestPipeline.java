@@ -106,7 +106,7 @@ public final class RequestPipeline {
                     caller,
                     violations,
                     facts,
-                    refused,
+                    ViolationLimit.brief(refused),
                     before);
         }
     }
@@ -135,7 +135,8 @@ public final class RequestPipeline {
         Step step = state.scenario().next(operation.id());
         Attempt attempt = attempt(step, bent(token, step.action()), operation, request, open);
         Response response = refused(attempt).orElseGet(() -> served(attempt));
-        state.journal().add(JournalEntry.of(request, annotations(attempt, response), response));
+        List<Violation> violations = violations(attempt, response);
+        state.journal().add(JournalEntry.of(request, violations, annotations(attempt, violations, response), response));
         return step.delivered(response);
     }
 
@@ -186,6 +187,7 @@ public final class RequestPipeline {
             case DOCUMENTED -> facts;
             case NOTHING -> List.of();
         };
+        // Cut only now: the fact may be behind a thousand open ones.
         return new Attempt(
                 operation,
                 request,
@@ -193,9 +195,9 @@ public final class RequestPipeline {
                 verdict,
                 admitted(verdict),
                 caller,
-                violations,
-                facts,
-                refused,
+                ViolationLimit.brief(violations),
+                ViolationLimit.brief(facts),
+                ViolationLimit.first(refused),
                 state.countCall());
     }
 
@@ -263,8 +265,8 @@ public final class RequestPipeline {
      * Returns what the journal says of a request. Which rows it touches is worked out when somebody looks, since that took a third of the
      * time of a refusal; of a large body at once, since the journal keeps its beginning alone.
      */
-    private Supplier<JournalEntry.Annotations> annotations(Attempt attempt, Response response) {
-        List<Violation> violations = violations(attempt, response);
+    private Supplier<JournalEntry.Annotations> annotations(
+            Attempt attempt, List<Violation> violations, Response response) {
         boolean rejected = attempt.verdict() instanceof TokenVerdict.Rejected;
         if (!rejected && attempt.facts().isEmpty() && response.status() < FIRST_ERROR) {
             JournalEntry.Annotations known = annotations(attempt, violations, List.of());

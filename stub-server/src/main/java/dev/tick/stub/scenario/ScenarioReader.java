@@ -2,6 +2,7 @@ package dev.tick.stub.scenario;
 
 import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.text.NearestWord;
+import dev.tick.spec.text.ShortText;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.http.Delivery;
 import java.time.Duration;
@@ -39,6 +40,12 @@ public final class ScenarioReader {
 
     /** Longer waits are no scenario but an outage: a client gives up before. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** More steps are no situation that a client meets. */
+    private static final int MOST_STEPS = 1000;
+
+    /** In characters; a message quotes the step. */
+    private static final int LONGEST_STEP = 200;
 
     private static final String SCENARIOS = "dev/tick/stub/scenario/scenarios.yaml";
     private static final Pattern STEP = Pattern.compile(
@@ -106,9 +113,17 @@ public final class ScenarioReader {
 
     private Scenario steps(String line) {
         List<Step> steps = new ArrayList<>();
-        for (String text : line.split(",", -1)) {
+        String[] texts = line.split(",", -1);
+        if (texts.length > MOST_STEPS) {
+            throw refusal(
+                    ShortText.of(line.trim(), LONGEST_STEP),
+                    "there are " + texts.length + " steps; expected " + MOST_STEPS + " at most");
+        }
+        for (String text : texts) {
             if (text.isBlank() && line.contains(",")) {
-                throw refusal(line.trim(), "there is a comma without a step beside it; remove the comma");
+                throw refusal(
+                        ShortText.of(line.trim(), LONGEST_STEP),
+                        "there is a comma without a step beside it; remove the comma");
             }
             steps.add(step(text.trim().replaceAll("\\s+", " ")));
         }
@@ -120,6 +135,10 @@ public final class ScenarioReader {
     }
 
     private Step step(String written) {
+        if (written.length() > LONGEST_STEP) {
+            throw refusal(
+                    ShortText.of(written, LONGEST_STEP), "expected a step of " + LONGEST_STEP + " characters at most");
+        }
         String text = GLUED.matcher(written).replaceFirst("$1 x");
         Matcher parts = STEP.matcher(text);
         if (!parts.matches()) {

@@ -20,11 +20,11 @@ final class InMemoryQuotas implements QuotaStore {
     private final List<Quota> quotas;
     private final Map<String, List<Quota>> own;
     private final ClockMeter meter;
-    private final Map<String, List<Counted>> applications = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Counter, List<Counted>> counters = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<Counted>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Counter, List<Counted>> eldest) {
             return size() > MAX_APPLICATIONS;
         }
     };
@@ -48,9 +48,9 @@ final class InMemoryQuotas implements QuotaStore {
             return Taken.UNLIMITED;
         }
         synchronized (this) {
-            List<Counted> counted = new ArrayList<>(counted(application, quotas, Optional.empty()));
+            List<Counted> counted = new ArrayList<>(counted(new Counter(application, Optional.empty()), quotas));
             if (!particular.isEmpty()) {
-                counted.addAll(counted(application + " on " + operation, particular, Optional.of(operation)));
+                counted.addAll(counted(new Counter(application, Optional.of(operation)), particular));
             }
             // The longest pause of all: after a shorter one, a client that waited for it would be refused again.
             Optional<Exhausted> exhausted = counted.stream()
@@ -68,8 +68,8 @@ final class InMemoryQuotas implements QuotaStore {
     public Map<String, List<Remaining>> remaining() {
         synchronized (this) {
             Map<String, List<Remaining>> remaining = new LinkedHashMap<>();
-            applications.forEach((application, counted) -> remaining.put(
-                    application,
+            counters.forEach((counter, counted) -> remaining.put(
+                    counter.name(),
                     counted.stream()
                             .map(one -> new Remaining(one.quota(), one.bucket().getAvailableTokens()))
                             .toList()));
@@ -80,15 +80,15 @@ final class InMemoryQuotas implements QuotaStore {
     /** Forgets every call. */
     void clear() {
         synchronized (this) {
-            applications.clear();
+            counters.clear();
         }
     }
 
-    private List<Counted> counted(String caller, List<Quota> limits, Optional<String> operation) {
-        return applications.computeIfAbsent(
-                caller,
+    private List<Counted> counted(Counter counter, List<Quota> limits) {
+        return counters.computeIfAbsent(
+                counter,
                 key -> limits.stream()
-                        .map(quota -> new Counted(quota, bucket(quota), operation))
+                        .map(quota -> new Counted(quota, bucket(quota), key.operation()))
                         .toList());
     }
 
@@ -115,6 +115,17 @@ final class InMemoryQuotas implements QuotaStore {
                 ? Duration.ZERO
                 : Duration.ofNanos(
                         one.bucket().estimateAbilityToConsume(left + 1).getNanosToWaitForRefill());
+    }
+
+    /**
+     * A counter of an application's calls.
+     *
+     * @param operation whose calls alone it counts; empty for all
+     */
+    private record Counter(String application, Optional<String> operation) {
+        String name() {
+            return application + operation.map(one -> " on " + one).orElse("");
+        }
     }
 
     /**

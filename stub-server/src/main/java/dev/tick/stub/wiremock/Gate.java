@@ -98,7 +98,7 @@ final class Gate extends HandlerWrapper {
         HttpServletRequest checked = raw == NONE ? base : new BufferedRequest(base, raw);
         try {
             super.handle(target, base, checked, response);
-        } catch (RuntimeException | ServletException e) {
+        } catch (RuntimeException | ServletException | StackOverflowError | OutOfMemoryError e) {
             if (response.isCommitted()) {
                 throw e;
             }
@@ -135,7 +135,7 @@ final class Gate extends HandlerWrapper {
     }
 
     /** WireMock takes a body that begins like gzip for that, and for the rest this is a fault of ours. */
-    private static RequestFlaw flawOf(Exception e) {
+    private static RequestFlaw flawOf(Throwable e) {
         return e.getCause() instanceof ZipException || e.getCause() instanceof EOFException
                 ? RequestFlaw.bad("The body begins like gzip, and is not.")
                 : RequestFlaw.ours(e);

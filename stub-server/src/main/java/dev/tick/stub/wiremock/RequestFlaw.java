@@ -13,7 +13,7 @@ record RequestFlaw(int status, String reason) {
         return new RequestFlaw(400, reason);
     }
 
-    static RequestFlaw ours(Exception failure) {
+    static RequestFlaw ours(Throwable failure) {
         return new RequestFlaw(INTERNAL_ERROR, "The stub failed: " + failure + ".");
     }
 

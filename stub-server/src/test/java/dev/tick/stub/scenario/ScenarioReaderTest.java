@@ -80,6 +80,22 @@ class ScenarioReaderTest {
     }
 
     @Test
+    void limitsItsLength() {
+        assertEquals(1000, grammar.read("fine x1,".repeat(999) + "fine").steps().size());
+        assertEquals(
+                "there are 1001 steps; expected 1000 at most",
+                refusal("fine x1,".repeat(1000) + "fine").replaceAll(".*', ", ""));
+        assertEquals(
+                "expected a step of 200 characters at most",
+                refusal("fault " + "x".repeat(100_000)).replaceAll(".*', ", ""));
+    }
+
+    private String refusal(String line) {
+        return assertThrows(IllegalArgumentException.class, () -> grammar.read(line))
+                .getMessage();
+    }
+
+    @Test
     void knowsScenariosByNameAndLearnsMore() {
         assertEquals(grammar.read("fine x1, expired-token x1"), grammar.read(" token-expires "));
         ScenarioReader more = knowing(new NamedScenario("monday", "Slow, then down.", "delay 1s x2, 503"));

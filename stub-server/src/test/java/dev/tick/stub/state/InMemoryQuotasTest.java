@@ -73,6 +73,28 @@ class InMemoryQuotasTest {
         assertEquals(Optional.empty(), take(1));
     }
 
+    /** An hour is a window's end, and so is a thousand years. */
+    @Test
+    void outlivesAnyLeapOfTheClock() {
+        take(3);
+        clock.move(Duration.ofDays(365_000));
+        assertEquals(Optional.empty(), take(1));
+        clock.move(Duration.ofDays(-365_000));
+        assertEquals(Optional.empty(), take(1));
+    }
+
+    /** Whatever an application is called, its calls of an operation are counted apart from all calls of another. */
+    @Test
+    void takesNoNameForACounter() {
+        InMemoryQuotas apart = new InMemoryQuotas(
+                List.of(MINUTE), Map.of("importAll", List.of(new Quota(1, Duration.ofMinutes(1)))), clock);
+        apart.take("a on importAll", "submit");
+        assertEquals(Optional.empty(), apart.take("a", "importAll").exhausted());
+        assertEquals(
+                1,
+                apart.take("a", "importAll").exhausted().orElseThrow().quota().calls());
+    }
+
     @Test
     void refusesQuotasThatMakeNoSense() {
         assertEquals(
