@@ -145,7 +145,7 @@ public final class Validator {
 
     private List<Violation> violations(Subject sender, String schema, List<Error> found, JsonNode node) {
         // An object may have thousands of unknown properties; its text is one for all of them.
-        Map<JsonNode, String> texts = new IdentityHashMap<>();
+        IdentityHashMap<JsonNode, String> texts = new IdentityHashMap<>();
         if (found.size() == 1) {
             return List.of(violation(sender, schema, found, texts));
         }
@@ -169,7 +169,8 @@ public final class Validator {
                 + (alternatives < 0 ? path + " " + error.getProperty() : path.substring(0, alternatives));
     }
 
-    private Violation violation(Subject sender, String schema, List<Error> errors, Map<JsonNode, String> texts) {
+    private Violation violation(
+            Subject sender, String schema, List<Error> errors, IdentityHashMap<JsonNode, String> texts) {
         Error first = errors.get(0);
         JsonNode instance = first.getInstanceNode();
         String got = instance == null ? "nothing" : got(first.getKeyword(), instance, texts);
@@ -203,7 +204,7 @@ public final class Validator {
     }
 
     /** Returns the value as JSON; of a list that is too long or too short only its length, since it may fill megabytes. */
-    private static String got(String keyword, JsonNode instance, Map<JsonNode, String> texts) {
+    private static String got(String keyword, JsonNode instance, IdentityHashMap<JsonNode, String> texts) {
         return keyword.equals("maxItems") || keyword.equals("minItems")
                 ? Integer.toString(instance.size())
                 : texts.computeIfAbsent(instance, JsonNode::toString);
