@@ -91,8 +91,8 @@ class ScenarioReaderTest {
     }
 
     private String refusal(String line) {
-        return assertThrows(IllegalArgumentException.class, () -> grammar.read(line))
-                .getMessage();
+        return String.valueOf(assertThrows(IllegalArgumentException.class, () -> grammar.read(line))
+                .getMessage());
     }
 
     @Test
