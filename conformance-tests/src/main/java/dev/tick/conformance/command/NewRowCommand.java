@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "    --statement 'The indicator carries the campaign that was submitted.' \\\\",
             "    --schema /components/schemas/Indicator/properties/campaign --check 'kind: echo'",
             "",
-            "Exit codes: 0 written and no problem, 1 problems, 2 wrong usage or a row that cannot be used; nothing is written."
+            "Exit codes: 0 written and no problem, 1 written, and problems told, 2 wrong usage or a row that cannot be read: nothing is written."
         })
 final class NewRowCommand implements Callable<Integer> {
     private final Clock clock;

@@ -272,8 +272,10 @@ record VarietyFaults(Contract contract, FaultBuilder faults) {
                 .toList();
     }
 
+    /** Returns whether a property takes any text; where its length is limited, most kinds of texts are too long to be sent. */
     private boolean isFreeText(String property, JsonNode schema) {
         return schema.path("type").toString().contains("string")
+                && !schema.has("maxLength")
                 && listed(property).isEmpty()
                 && !contract.at(submitted(property)).has("$ref")
                 && examples().stream().filter(example -> example.has(property)).count() > 1;
