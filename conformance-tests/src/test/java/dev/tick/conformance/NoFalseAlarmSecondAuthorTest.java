@@ -64,13 +64,22 @@ class NoFalseAlarmSecondAuthorTest {
         "DELETE_OF_UNKNOWN_SUCCEEDS, IDL-004",
         "IMPORT_DROPS_THE_LAST, IIM-004",
         "IMPORT_OF_501_ACCEPTED, IIM-013",
-        "NEXT_LINK_FORGETS_THE_FILTER, ILS-012",
         "FILTER_IGNORED, ILS-010",
         "UPDATE_MAKES_A_SECOND, IAG-010",
         "FOREIGN_INDICATORS_SHOWN, ILS-005"
     })
     void catchesWhatItsAuthorBroke(TodayFault breakage, String row) {
-        List<String> failed = accused(run(Style.PLAIN, breakage, "", 5, checksOf(row))).stream()
+        assertCaught(breakage, row, checksOf(row));
+    }
+
+    /** Only a whole run submits so many that a filtered list has a second page with others on it. */
+    @Test
+    void catchesALinkThatForgetsTheFilter() {
+        assertCaught(TodayFault.NEXT_LINK_FORGETS_THE_FILTER, "ILS-012", RUNNER);
+    }
+
+    private static void assertCaught(TodayFault breakage, String row, Runner checks) {
+        List<String> failed = accused(run(Style.PLAIN, breakage, "", 5, checks)).stream()
                 .filter(one -> one.contains(" FAIL "))
                 .map(one -> one.substring(0, row.length()))
                 .toList();
