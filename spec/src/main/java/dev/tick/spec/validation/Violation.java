@@ -9,7 +9,8 @@ import java.util.Optional;
  *     {@code method}, {@code path}, or {@code request} for one that cannot be read or came too early
  * @param keyword the schema keyword that was broken; {@code json} for a body that is none, {@code content} for a media
  *     type, {@code status} for an undocumented one, {@code method}, {@code path}, {@code query} or {@code http} for a request of
- *     no operation; {@code retry-after} for one that came before the time that a client was told; {@code more} for those beyond what is kept of one request
+ *     no operation; {@code retry-after} for one that came before the time that a client was told; {@code more} for those
+ *     beyond what is kept of one request
  * @param schema JSON pointer to that keyword in the contract, through the references that lead there; of
  *     {@code required}, to the name that is missing
  * @param expected what the contract asks for, in words

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /** Takes out of a text what nobody should read in a journal. */
 final class JournalRedaction {
     private static final String REMOVED = "[removed]";
+
     /** Schemes of credentials; of any other header the first word may be the secret itself. */
     private static final Pattern SCHEME = Pattern.compile("(?i)(Basic|Bearer|Digest|Negotiate)(?= )");
 

@@ -15,7 +15,8 @@ final class ViolationLimit {
 
     /** Returns the first violations, in their order; where there are more, the last one tells how many. */
     static List<Violation> first(List<Violation> found) {
-        return found.size() <= MOST
+        // One more takes no more room than a word about it; and what was cut once stays as it is.
+        return found.size() <= MOST + 1
                 ? found
                 : Stream.concat(found.stream().limit(MOST), Stream.of(more(found)))
                         .toList();
