@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,23 @@ public final class ClientJudge {
         this.options = options;
         this.clock = clock;
         options.scenarios().ifPresent(scenarios::only);
+    }
+
+    /** Returns the ids of all cases that a whole judgement can have, by the id of their row. */
+    public Map<String, List<String>> cases() {
+        Map<String, List<String>> cases = new LinkedHashMap<>();
+        for (Requirement row : all.decidable()) {
+            List<String> own = new ArrayList<>();
+            all.scenarios().stream()
+                    .filter(one ->
+                            one.rules().stream().anyMatch(rule -> rule.row().equals(row.id())))
+                    .forEach(one -> own.add(row.id() + "/" + one.name()));
+            if (row.schema().isPresent()) {
+                own.add(row.id() + TRAFFIC);
+            }
+            cases.put(row.id(), own);
+        }
+        return cases;
     }
 
     /** Has a client play, each scenario on a stage of its own, and returns the results. */

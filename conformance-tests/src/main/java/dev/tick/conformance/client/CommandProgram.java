@@ -1,5 +1,6 @@
 package dev.tick.conformance.client;
 
+import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.spec.text.ShortText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,10 +28,14 @@ public final class CommandProgram implements ClientProgram {
     /**
      * Creates the client of a command line, which is split as a shell does it; no shell runs it.
      *
-     * @throws IllegalArgumentException when it cannot be split
+     * @throws InvalidSettingException when it cannot be split
      */
     public CommandProgram(String command) {
-        words = CommandWords.of(command);
+        try {
+            words = CommandWords.of(command);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException("target.command: " + e.getMessage());
+        }
     }
 
     /** Returns the program and its first argument, unless that is an option: what stands behind may be secret. */
@@ -53,8 +58,8 @@ public final class CommandProgram implements ClientProgram {
             process = builder.start();
             process.getOutputStream().close();
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "cannot start '" + words.get(0) + "' (" + e.getMessage() + "); is its path right?", e);
+            throw new InvalidSettingException(
+                    "target.command: cannot start '" + words.get(0) + "' (" + e.getMessage() + "); is its path right?");
         }
         CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> lastOf(process.getInputStream()));
         Optional<Integer> code = ended(process, task.deadline());

@@ -1,6 +1,7 @@
 package dev.tick.conformance.client;
 
 import dev.tick.conformance.evidence.Secrets;
+import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.spec.client.ClientScenario;
 import dev.tick.spec.contract.Contract;
 import java.io.IOException;
@@ -69,6 +70,8 @@ final class ScenarioPlayer {
         String secret = task.environment().getOrDefault(ClientTask.CLIENT_SECRET, "");
         try {
             end = program.run(task);
+        } catch (InvalidSettingException e) {
+            throw e;
         } catch (RuntimeException e) {
             end = new ClientEnd(Optional.of(1), e.toString());
         }

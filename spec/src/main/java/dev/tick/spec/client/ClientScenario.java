@@ -11,8 +11,7 @@ import java.util.List;
  * @param work in the order in which it is asked for
  * @param rules what it decides
  */
-public record ClientScenario(
-        String name, String about, String steps, List<WorkOrder> work, List<ClientRule> rules) {
+public record ClientScenario(String name, String about, String steps, List<WorkOrder> work, List<ClientRule> rules) {
     /** Copies the lists. */
     public ClientScenario {
         work = List.copyOf(work);

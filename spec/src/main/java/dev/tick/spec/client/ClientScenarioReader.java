@@ -53,8 +53,10 @@ final class ClientScenarioReader {
     List<ClientScenario> read() {
         Fields file = Fields.strict(yaml, "");
         problems.holds(() -> file.hold(KEYS));
-        problems.holds(() -> file.text("contract").filter(other -> !other.equals(name)).ifPresent(other -> file.problem(
-                "contract", "expected '" + name + "', the contract of this folder, got '" + other + "'")));
+        problems.holds(() -> file.text("contract")
+                .filter(other -> !other.equals(name))
+                .ifPresent(other -> file.problem(
+                        "contract", "expected '" + name + "', the contract of this folder, got '" + other + "'")));
         List<ClientScenario> read = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Fields fields : problems.part(() -> file.items("scenarios")).orElse(List.of())) {
@@ -73,12 +75,7 @@ final class ClientScenarioReader {
         if (work.isEmpty()) {
             fields.problem("work", "a client without work does nothing; name some");
         }
-        return new ClientScenario(
-                own,
-                text(fields, "about"),
-                text(fields, "steps"),
-                work,
-                rules(fields, work));
+        return new ClientScenario(own, text(fields, "about"), text(fields, "steps"), work, rules(fields, work));
     }
 
     private List<ClientRule> rules(Fields fields, List<WorkOrder> work) {
@@ -98,9 +95,11 @@ final class ClientScenarioReader {
         fields.hold(WORK_KEYS);
         WorkVerb verb = fields.word("do", Arrays.asList(WorkVerb.values())).orElseThrow();
         if (contract.operation(verb.effect()).isEmpty()) {
-            fields.problem("do", "no operation of " + contract.source().file() + " does '"
-                    + FieldType.spelled(verb) + "'; its x-tick-effect would be "
-                    + FieldType.spelled(verb.effect()));
+            fields.problem(
+                    "do",
+                    "no operation of " + contract.source().file() + " does '"
+                            + FieldType.spelled(verb) + "'; its x-tick-effect would be "
+                            + FieldType.spelled(verb.effect()));
         }
         List<String> examples = fields.texts("examples");
         if (verb == WorkVerb.LIST && fields.has("examples")) {
@@ -111,9 +110,11 @@ final class ClientScenarioReader {
         Optional<String> change = fields.text("change");
         change.ifPresent(example -> known(fields, "change", Effect.CHANGE, example));
         if ((verb == WorkVerb.CHANGE) != change.isPresent()) {
-            fields.problem("", verb == WorkVerb.CHANGE
-                    ? "the key 'change' is missing; name the example of the change"
-                    : "only a change has the key 'change'; remove it");
+            fields.problem(
+                    "",
+                    verb == WorkVerb.CHANGE
+                            ? "the key 'change' is missing; name the example of the change"
+                            : "only a change has the key 'change'; remove it");
         }
         return new WorkOrder(verb, examples, change);
     }
@@ -124,8 +125,9 @@ final class ClientScenarioReader {
                 .map(examples -> examples.keySet())
                 .orElse(Set.of());
         if (!names.contains(example)) {
-            fields.problem(key, "no request example '" + example + "'" + NearestWord.hint(example, names)
-                    + "; there are " + names);
+            fields.problem(
+                    key,
+                    "no request example '" + example + "'" + NearestWord.hint(example, names) + "; there are " + names);
         }
     }
 
@@ -135,17 +137,18 @@ final class ClientScenarioReader {
         Optional<RuleForm> form =
                 RuleForm.ALL.stream().filter(one -> one.kind().equals(kind)).findFirst();
         if (form.isEmpty() && fields.has("kind")) {
-            fields.problem("kind", "unknown kind '" + kind + "'" + NearestWord.hint(kind, kinds)
-                    + "; expected one of " + kinds);
+            fields.problem(
+                    "kind",
+                    "unknown kind '" + kind + "'" + NearestWord.hint(kind, kinds) + "; expected one of " + kinds);
         }
         fields.hold(form.map(RuleForm::keys).orElse(RuleForm.COMMON));
-        ClientRule rule =
-                form.orElseThrow().reader().apply(row(fields), fields).orElseThrow();
+        ClientRule rule = form.orElseThrow().reader().apply(row(fields), fields).orElseThrow();
         Optional<WorkVerb> of = rule instanceof ClientRule.Histories histories
                 ? histories.of()
                 : rule instanceof ClientRule.Unrepeated unrepeated ? unrepeated.of() : Optional.empty();
-        of.filter(verb -> work.stream().noneMatch(one -> one.verb() == verb)).ifPresent(verb ->
-                    fields.problem("of", "the scenario has no work '" + FieldType.spelled(verb) + "'; add it, or remove this"));
+        of.filter(verb -> work.stream().noneMatch(one -> one.verb() == verb))
+                .ifPresent(verb -> fields.problem(
+                        "of", "the scenario has no work '" + FieldType.spelled(verb) + "'; add it, or remove this"));
         return rule;
     }
 
@@ -157,12 +160,15 @@ final class ClientScenarioReader {
         if (row.isEmpty()) {
             List<String> ids =
                     register.of(Subject.CLIENT).stream().map(Requirement::id).toList();
-            fields.problem("row", "no row about clients '" + id + "' in " + register.source().file()
-                    + NearestWord.hint(id, ids));
+            fields.problem(
+                    "row",
+                    "no row about clients '" + id + "' in " + register.source().file() + NearestWord.hint(id, ids));
         }
-        row.flatMap(Requirement::excluded).ifPresent(reason -> fields.problem(
-                "row", id + " is excluded in " + register.source().file() + " ('" + reason
-                        + "'); remove 'excluded' there, since this decides it"));
+        row.flatMap(Requirement::excluded)
+                .ifPresent(reason -> fields.problem(
+                        "row",
+                        id + " is excluded in " + register.source().file() + " ('" + reason
+                                + "'); remove 'excluded' there, since this decides it"));
         return id;
     }
 

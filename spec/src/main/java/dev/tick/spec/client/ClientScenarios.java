@@ -97,13 +97,10 @@ public record ClientScenarios(LocatedDocument source, Specification specificatio
      */
     public ClientScenarios only(List<String> names) {
         List<String> known = scenarios.stream().map(ClientScenario::name).toList();
-        names.stream()
-                .filter(one -> !known.contains(one))
-                .findFirst()
-                .ifPresent(one -> {
-                    throw new IllegalArgumentException("'" + one + "' is no scenario of " + source.file()
-                            + NearestWord.hint(one, known) + "; there are " + known);
-                });
+        names.stream().filter(one -> !known.contains(one)).findFirst().ifPresent(one -> {
+            throw new IllegalArgumentException("'" + one + "' is no scenario of " + source.file()
+                    + NearestWord.hint(one, known) + "; there are " + known);
+        });
         return new ClientScenarios(
                 source,
                 specification,

@@ -42,8 +42,7 @@ public final class StatusPattern {
         int at = 0;
         while (at < text.length()) {
             if (!token.find(at) || token.start() != at) {
-                throw refusal(
-                        text, "'" + text.substring(at).split("\\s", 2)[0] + "' is no token");
+                throw refusal(text, "'" + text.substring(at).split("\\s", 2)[0] + "' is no token");
             }
             regex.append(translated(token.group()));
             at = token.end();
@@ -81,7 +80,8 @@ public final class StatusPattern {
     /** Returns whether these calls, each by its status or nothing where its answer was lost, are a sequence of the pattern. */
     public boolean matches(List<Optional<Integer>> calls) {
         return compiled.matcher(calls.stream()
-                        .map(status -> String.valueOf(status.map(StatusPattern::letter).orElse(BASE)))
+                        .map(status ->
+                                String.valueOf(status.map(StatusPattern::letter).orElse(BASE)))
                         .collect(Collectors.joining()))
                 .matches();
     }

@@ -58,16 +58,19 @@ class ClientScenariosTest {
     void aRowThatNothingDecidesStopsTheLoad() {
         String message = refusal(FILE.formatted("reported"));
         assertTrue(
-                message.matches("contracts/indicators/requirements.yaml:\\d+: /requirements/\\d+: ICL-048 needs a schema,"
-                        + " a scenario in s.yaml that decides it, or a reason under 'excluded'"),
+                message.matches(
+                        "contracts/indicators/requirements.yaml:\\d+: /requirements/\\d+: ICL-048 needs a schema,"
+                                + " a scenario in s.yaml that decides it, or a reason under 'excluded'"),
                 message);
     }
 
     @Test
     void readsTheWorkAndEachKindOfRule() {
-        ClientScenario tour = ClientScenarios.of(TODAY).only(List.of("tour")).scenarios().get(0);
+        ClientScenario tour =
+                ClientScenarios.of(TODAY).only(List.of("tour")).scenarios().get(0);
         assertEquals(
-                new WorkOrder(WorkVerb.DELETE, List.of("ipv4Address"), Optional.empty()), tour.work().get(3));
+                new WorkOrder(WorkVerb.DELETE, List.of("ipv4Address"), Optional.empty()),
+                tour.work().get(3));
         List<String> kinds = Stream.concat(
                         ClientScenarios.of(TODAY).scenarios().stream(),
                         ClientScenarios.of(Specification.load("tiindicators")).scenarios().stream())
@@ -98,7 +101,8 @@ class ClientScenariosTest {
         String message = refusal(text);
         assertTrue(message.startsWith("s.yaml:"), message);
         assertTrue(
-                message.contains("unknown key '" + Misspelling.of(key.name()) + "' (did you mean '" + key.name() + "'?)"),
+                message.contains(
+                        "unknown key '" + Misspelling.of(key.name()) + "' (did you mean '" + key.name() + "'?)"),
                 message);
     }
 
@@ -162,8 +166,8 @@ class ClientScenariosTest {
     @Test
     void aScenarioThatIsAskedForMustExist() {
         ClientScenarios all = ClientScenarios.of(TODAY);
-        String message = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> all.only(List.of("tuor"))).getMessage());
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> all.only(List.of("tuor")))
+                .getMessage());
         assertTrue(
                 message.startsWith(
                         "'tuor' is no scenario of contracts/indicators/scenarios.yaml (did you mean 'tour'?); there are [tour, "),
@@ -173,8 +177,7 @@ class ClientScenariosTest {
     private static String refusal(String yaml) {
         return String.valueOf(assertThrows(
                         InvalidDocumentException.class,
-                        () -> ClientScenarios.read(
-                                LocatedDocument.parse("s.yaml", yaml), TODAY, Problems.thrown()),
+                        () -> ClientScenarios.read(LocatedDocument.parse("s.yaml", yaml), TODAY, Problems.thrown()),
                         yaml)
                 .getMessage());
     }
@@ -182,11 +185,8 @@ class ClientScenariosTest {
     /** A register alone does not know the scenarios; it still refuses a row that says both. */
     @Test
     void aRowWithASchemaIsNotExcluded() {
-        String message = String.valueOf(assertThrows(
-                        InvalidDocumentException.class,
-                        () -> Register.parse(
-                                "r.yaml",
-                                """
+        String message = String.valueOf(
+                assertThrows(InvalidDocumentException.class, () -> Register.parse("r.yaml", """
                                 contract: indicators
                                 edition: "1"
                                 sources:
@@ -200,9 +200,8 @@ class ClientScenariosTest {
                                     source: {of: page, section: Response}
                                     schema: /components/schemas/IndicatorSubmission
                                     excluded: why
-                                """,
-                                TODAY.contract()))
-                .getMessage());
+                                """, TODAY.contract()))
+                        .getMessage());
         assertEquals(
                 "r.yaml:13: /requirements/0/excluded: ABC-001 has a schema, at which it is seen; remove one of the two",
                 message);

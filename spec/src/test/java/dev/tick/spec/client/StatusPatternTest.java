@@ -54,8 +54,8 @@ class StatusPatternTest {
             })
     void refusesWhatItCannotRead(String both) {
         String[] parts = both.split(";");
-        String message = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> StatusPattern.of(parts[0])).getMessage());
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> StatusPattern.of(parts[0]))
+                .getMessage());
         assertEquals(
                 parts[1] + "; expected statuses such as 503 or 2xx, or lost, with ? * + | ( ) between blanks", message);
     }
