@@ -40,6 +40,31 @@ class ClientJudgeTest {
                 .judge(client, () -> new StubStage(TODAY, Clock.systemUTC()));
     }
 
+    @Test
+    void aSoundClientOfTheFirstEditionIsConformant() {
+        Specification first = Specification.load("tiindicators");
+        RunResult result = new ClientJudge(ClientScenarios.of(first), JudgeOptions.standard(), Clock.systemUTC())
+                .judge(PracticeClient.ofFirstEdition(), () -> new StubStage(first, Clock.systemUTC()));
+        assertEquals(Verdict.CONFORMANT, result.verdict(), () -> told(result));
+        assertEquals("", told(result));
+    }
+
+    /** A part proves no conformance, however well it was played. */
+    @Test
+    void aPartOfTheScenariosIsInconclusive() {
+        RunResult result = judged(new PracticeClient(), "submit-429");
+        assertEquals(Verdict.INCONCLUSIVE, result.verdict());
+        assertEquals("", told(result));
+    }
+
+    @Test
+    void eachCaseOfARunIsOneThatDeviationsMayName() {
+        ClientJudge judge = new ClientJudge(SCENARIOS, JudgeOptions.standard(), Clock.systemUTC());
+        RunResult result = judge.judge(new PracticeClient(), () -> new StubStage(TODAY, Clock.systemUTC()));
+        result.rows().forEach(row -> row.cases().forEach(one ->
+                assertTrue(judge.cases().get(row.row().id()).contains(one.id()), one::id)));
+    }
+
     private static PracticeClient client(Consumer<PracticeClient> habit) {
         PracticeClient client = new PracticeClient();
         habit.accept(client);

@@ -27,14 +27,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A connector to today's edition, for tests: sound as it is made, and wrong in what is set. */
+/** A connector to today's edition, or to the first one, for tests: sound as it is made, and wrong in what is set. */
 final class PracticeClient implements ClientProgram {
     /** Stands for an answer that did not come whole. */
     static final int LOST = 0;
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String API = "/api/indicators";
 
+    String api = "/api/indicators";
+    String identity = "indicatorValue";
     UnaryOperator<ObjectNode> submit = body -> body;
     UnaryOperator<ObjectNode> importing = body -> body;
     UnaryOperator<ObjectNode> deletion = body -> body;
@@ -62,6 +63,15 @@ final class PracticeClient implements ClientProgram {
     enum Pages {
         FOLLOWED,
         IGNORED
+    }
+
+    /** Returns a sound connector to the first edition. */
+    static PracticeClient ofFirstEdition() {
+        PracticeClient client = new PracticeClient();
+        client.api = "/api/tiindicators";
+        client.identity = "indicator";
+        client.address = (id, value) -> value;
+        return client;
     }
 
     @Override
@@ -111,37 +121,40 @@ final class PracticeClient implements ClientProgram {
             return switch (piece.path("do").asString("")) {
                 case "submit" -> submit(piece.path("body"));
                 case "import" ->
-                    call("POST", API + "/import", importing.apply((ObjectNode) piece.path("body")))
+                    call("POST", api + "/import", importing.apply((ObjectNode) piece.path("body")))
                             .status();
                 case "list" -> list();
-                case "delete" -> {
-                    String at = URLEncoder.encode(
-                            address.apply(ids.getOrDefault(value, "0"), value), StandardCharsets.UTF_8);
-                    yield call("DELETE", API + "/" + at, null).status();
-                }
+                case "delete" -> call("DELETE", one(value), null).status();
+                case "read" -> call("GET", one(value), null).status();
+                case "change" -> call("PATCH", one(value), piece.path("body")).status();
                 case "batch-delete" -> {
                     ObjectNode body = JsonNodeFactory.instance.objectNode();
                     ArrayNode those = body.putArray("IndicatorIds");
                     piece.path("values").forEach(one -> those.add(ids.getOrDefault(one.asString(), "0")));
-                    yield call("POST", API + "/BatchDelete", deletion.apply(body))
+                    yield call("POST", api + "/BatchDelete", deletion.apply(body))
                             .status();
                 }
                 default -> throw new IllegalStateException(piece.toString());
             };
         }
 
+        private String one(String value) {
+            String at = address.apply(ids.getOrDefault(value, "0"), value);
+            return api + "/" + URLEncoder.encode(at, StandardCharsets.UTF_8);
+        }
+
         private int submit(JsonNode body) {
-            Answer answer = call("POST", API, submit.apply((ObjectNode) body.deepCopy()));
-            if (answer.status() == 200) {
+            Answer answer = call("POST", api, submit.apply((ObjectNode) body.deepCopy()));
+            if (answer.status() / 100 == 2) {
                 ids.put(
-                        body.path("indicatorValue").asString(),
+                        body.path(identity).asString(),
                         answer.json().path("id").asString("0"));
             }
             return answer.status();
         }
 
         private int list() {
-            Answer answer = call("GET", list.apply(API), null);
+            Answer answer = call("GET", list.apply(api), null);
             String link = answer.json().path("@odata.nextLink").asString("");
             while (pages == Pages.FOLLOWED && !link.isEmpty()) {
                 URI next = URI.create(link);
