@@ -3,7 +3,7 @@ package dev.tick.conformance;
 import dev.tick.conformance.client.ClientCall;
 import dev.tick.conformance.client.ClientTask;
 import dev.tick.conformance.client.SceneRecord;
-import dev.tick.conformance.client.Stage;
+import dev.tick.conformance.client.ClientStage;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Specification;
 import dev.tick.stub.Sandbox;
@@ -24,7 +24,7 @@ import java.util.Set;
  * A stub as the stage of scenarios: each has a sandbox. A call without a token belongs to no sandbox, but to the stub's own tenant;
  * since one scenario is played at a time, it is that one's.
  */
-final class StubStage implements Stage {
+final class StubStage implements ClientStage {
     /** Short, so that a list has a second page. */
     private static final int PAGE = 5;
 

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The judgement of a client, from its settings to its files. */
 class ClientVerifierTest {
+    /** Most of the time is waiting, as the scenarios ask for it; so all wait together. */
+    private static final JudgeOptions ALL = new JudgeOptions(Duration.ofSeconds(30), 16, Optional.empty());
+
     @TempDir
     Path folder;
 
@@ -39,7 +43,10 @@ class ClientVerifierTest {
 
     private Verification run(ClientProgram client, JudgeOptions options, String... more) {
         Map<String, String> properties = new HashMap<>(Map.of(
-                "contract", "indicators", "tick.directory", folder.resolve("out").toString()));
+                "contract",
+                "indicators",
+                "tick.directory",
+                folder.resolve("out").toString()));
         for (int i = 0; i < more.length; i += 2) {
             properties.put(more[i], more[i + 1]);
         }
@@ -53,7 +60,6 @@ class ClientVerifierTest {
             body.remove("title");
             return body;
         };
-        // What was never taken is not there to be deleted, and the client says so.
         return client;
     }
 
@@ -70,7 +76,7 @@ class ClientVerifierTest {
 
     @Test
     void writesItsResults() throws IOException {
-        Verification done = run(untitled(), JudgeOptions.standard());
+        Verification done = run(untitled(), ALL.only("tour"));
         assertEquals(Verdict.NOT_CONFORMANT, done.ending().verdict());
         assertTrue(done.ending().failsBuild());
         String summary = Files.readString(folder.resolve("out/summary.txt"));
@@ -83,26 +89,24 @@ class ClientVerifierTest {
     @Test
     void aKnownDeviationIsWaived() throws IOException {
         Verification done =
-                run(untitled(), JudgeOptions.standard(), "deviations", deviations("ICL-004").toString());
+                run(untitled(), ALL, "deviations", deviations("ICL-004").toString());
         assertEquals(Verdict.WITH_DEVIATIONS, done.ending().verdict(), () -> console.toString(StandardCharsets.UTF_8));
     }
 
     @Test
     void aDeviationOfAServerIsNoneOfAClient() throws IOException {
         String file = deviations("ISU-001").toString();
-        String message = String.valueOf(assertThrows(
-                        InvalidSettingException.class,
-                        () -> run(untitled(), JudgeOptions.standard().only("tour"), "deviations", file))
-                .getMessage());
+        String message = String.valueOf(
+                assertThrows(InvalidSettingException.class, () -> run(untitled(), ALL.only("tour"), "deviations", file))
+                        .getMessage());
         assertTrue(message.contains("'ISU-001' binds servers, not a client; remove this entry"), message);
     }
 
     @Test
     void aFailureOfTheBaselineIsNoNewOne() throws IOException {
-        run(untitled(), JudgeOptions.standard());
+        run(untitled(), ALL);
         Path before = Files.move(folder.resolve("out/results.json"), folder.resolve("before.json"));
-        Verification done =
-                run(untitled(), JudgeOptions.standard(), "baseline", before.toString(), "fail.on", "new");
+        Verification done = run(untitled(), ALL, "baseline", before.toString(), "fail.on", "new");
         assertEquals(Verdict.NOT_CONFORMANT, done.ending().verdict());
         assertFalse(done.ending().failsBuild(), () -> console.toString(StandardCharsets.UTF_8));
     }
@@ -123,7 +127,7 @@ class ClientVerifierTest {
                 return new ClientEnd(Optional.of(1), "logging in with " + secret);
             }
         };
-        run(talkative, JudgeOptions.standard());
+        run(talkative, ALL);
         String told = console.toString(StandardCharsets.UTF_8);
         assertTrue(told.contains("it printed: logging in with [hidden]"), told);
         assertTrue(secrets.size() > 20, secrets::toString);
@@ -138,10 +142,9 @@ class ClientVerifierTest {
 
     @Test
     void aScenarioThatDoesNotExistIsAWrongSetting() {
-        String message = String.valueOf(assertThrows(
-                        InvalidSettingException.class,
-                        () -> run(untitled(), JudgeOptions.standard().only("submit-492")))
-                .getMessage());
+        String message = String.valueOf(
+                assertThrows(InvalidSettingException.class, () -> run(untitled(), ALL.only("submit-492")))
+                        .getMessage());
         assertTrue(
                 message.startsWith("scenarios: 'submit-492' is no scenario of contracts/indicators/scenarios.yaml"
                         + " (did you mean 'submit-429'?)"),

@@ -102,7 +102,7 @@ final class PracticeClient implements ClientProgram {
         }
 
         private String variable(String name) {
-            return task.environment().get(name);
+            return task.environment().getOrDefault(name, "");
         }
 
         void work() throws IOException {
@@ -121,17 +121,18 @@ final class PracticeClient implements ClientProgram {
             return switch (piece.path("do").asString("")) {
                 case "submit" -> submit(piece.path("body"));
                 case "import" ->
-                    call("POST", api + "/import", importing.apply((ObjectNode) piece.path("body")))
+                    call("POST", api + "/import", Optional.of(importing.apply((ObjectNode) piece.path("body"))))
                             .status();
                 case "list" -> list();
-                case "delete" -> call("DELETE", one(value), null).status();
-                case "read" -> call("GET", one(value), null).status();
-                case "change" -> call("PATCH", one(value), piece.path("body")).status();
+                case "delete" -> call("DELETE", one(value), Optional.empty()).status();
+                case "read" -> call("GET", one(value), Optional.empty()).status();
+                case "change" ->
+                    call("PATCH", one(value), Optional.of(piece.path("body"))).status();
                 case "batch-delete" -> {
                     ObjectNode body = JsonNodeFactory.instance.objectNode();
                     ArrayNode those = body.putArray("IndicatorIds");
                     piece.path("values").forEach(one -> those.add(ids.getOrDefault(one.asString(), "0")));
-                    yield call("POST", api + "/BatchDelete", deletion.apply(body))
+                    yield call("POST", api + "/BatchDelete", Optional.of(deletion.apply(body)))
                             .status();
                 }
                 default -> throw new IllegalStateException(piece.toString());
@@ -144,27 +145,25 @@ final class PracticeClient implements ClientProgram {
         }
 
         private int submit(JsonNode body) {
-            Answer answer = call("POST", api, submit.apply((ObjectNode) body.deepCopy()));
+            Answer answer = call("POST", api, Optional.of(submit.apply((ObjectNode) body.deepCopy())));
             if (answer.status() / 100 == 2) {
-                ids.put(
-                        body.path(identity).asString(),
-                        answer.json().path("id").asString("0"));
+                ids.put(body.path(identity).asString(), answer.json().path("id").asString("0"));
             }
             return answer.status();
         }
 
         private int list() {
-            Answer answer = call("GET", list.apply(api), null);
+            Answer answer = call("GET", list.apply(api), Optional.empty());
             String link = answer.json().path("@odata.nextLink").asString("");
             while (pages == Pages.FOLLOWED && !link.isEmpty()) {
                 URI next = URI.create(link);
-                answer = call("GET", next.getRawPath() + "?" + next.getRawQuery(), null);
+                answer = call("GET", next.getRawPath() + "?" + next.getRawQuery(), Optional.empty());
                 link = answer.json().path("@odata.nextLink").asString("");
             }
             return answer.status();
         }
 
-        private Answer call(String method, String path, JsonNode body) {
+        private Answer call(String method, String path, Optional<JsonNode> body) {
             int renewed = 0;
             Answer answer = send(method, path, body);
             for (int i = 1; i < 9; i++) {
@@ -182,7 +181,7 @@ final class PracticeClient implements ClientProgram {
             return answer;
         }
 
-        private Answer send(String method, String path, JsonNode body) {
+        private Answer send(String method, String path, Optional<JsonNode> body) {
             String held = token();
             beforeCall.run();
             String extra = query.replace("TOKEN", held);
@@ -192,14 +191,13 @@ final class PracticeClient implements ClientProgram {
             if (!authorization.isEmpty()) {
                 request.header("Authorization", authorization + held);
             }
-            if (body != null) {
+            if (body.isPresent()) {
                 request.header("Content-Type", contentType.apply(path));
             }
             request.method(
                     method,
-                    body == null
-                            ? HttpRequest.BodyPublishers.noBody()
-                            : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+                    body.map(json -> HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(json)))
+                            .orElseGet(HttpRequest.BodyPublishers::noBody));
             return exchange(request.build());
         }
 

@@ -69,7 +69,7 @@ public final class ClientJudge {
     }
 
     /** Has a client play, each scenario on a stage of its own, and returns the results. */
-    public RunResult judge(ClientProgram program, Supplier<Stage> stages) {
+    public RunResult judge(ClientProgram program, Supplier<ClientStage> stages) {
         ClientScenarios chosen = options.scenarios().map(all::only).orElse(all);
         Instant started = clock.instant();
         List<Performance> played = new ClientTrial(

@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 /** Plays scenarios side by side, each on a stage that it has for itself. */
 final class ClientTrial {
     private final ScenarioPlayer player;
-    private final Supplier<Stage> stages;
+    private final Supplier<ClientStage> stages;
 
-    ClientTrial(ScenarioPlayer player, Supplier<Stage> stages) {
+    ClientTrial(ScenarioPlayer player, Supplier<ClientStage> stages) {
         this.player = player;
         this.stages = stages;
     }
@@ -25,8 +25,8 @@ final class ClientTrial {
     /** Returns what was played, in the order of the scenarios. */
     List<Performance> play(ClientScenarios scenarios, int parallel) {
         int lanes = Math.min(parallel, scenarios.scenarios().size());
-        BlockingQueue<Stage> free = new LinkedBlockingQueue<>();
-        List<Stage> opened = new ArrayList<>();
+        BlockingQueue<ClientStage> free = new LinkedBlockingQueue<>();
+        List<ClientStage> opened = new ArrayList<>();
         ExecutorService threads = Executors.newFixedThreadPool(lanes);
         try {
             for (int i = 0; i < lanes; i++) {
@@ -48,12 +48,12 @@ final class ClientTrial {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } finally {
             threads.shutdownNow();
-            opened.forEach(Stage::close);
+            opened.forEach(ClientStage::close);
         }
     }
 
-    private Performance onStage(ClientScenario scenario, BlockingQueue<Stage> free) throws InterruptedException {
-        Stage stage = free.take();
+    private Performance onStage(ClientScenario scenario, BlockingQueue<ClientStage> free) throws InterruptedException {
+        ClientStage stage = free.take();
         try {
             return player.play(scenario, stage);
         } finally {

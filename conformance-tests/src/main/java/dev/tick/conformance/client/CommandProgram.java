@@ -61,10 +61,18 @@ public final class CommandProgram implements ClientProgram {
             throw new InvalidSettingException(
                     "target.command: cannot start '" + words.get(0) + "' (" + e.getMessage() + "); is its path right?");
         }
-        CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> lastOf(process.getInputStream()));
+        CompletableFuture<String> output =
+                CompletableFuture.supplyAsync(() -> lastOf(process.getInputStream()), CommandProgram::inThreadOfItsOwn);
         Optional<Integer> code = ended(process, task.deadline());
         end(process);
         return new ClientEnd(code, text(output));
+    }
+
+    /** A reader waits as long as its client lives, so that a shared pool would have none left for the next one. */
+    private static void inThreadOfItsOwn(Runnable reading) {
+        Thread thread = new Thread(reading, "tick-client-output");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static Optional<Integer> ended(Process process, Duration deadline) {

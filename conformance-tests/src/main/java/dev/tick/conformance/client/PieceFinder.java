@@ -50,7 +50,8 @@ final class PieceFinder {
     Map<Piece, List<ClientCall>> sort(List<ClientCall> calls) {
         Map<Piece, List<ClientCall>> sorted = new HashMap<>();
         pieces.forEach(piece -> sorted.put(piece, new ArrayList<>()));
-        calls.forEach(call -> of(call).map(sorted::get).ifPresent(own -> own.add(call)));
+        calls.forEach(call -> of(call).ifPresent(piece ->
+                sorted.computeIfAbsent(piece, one -> new ArrayList<>()).add(call)));
         return sorted;
     }
 

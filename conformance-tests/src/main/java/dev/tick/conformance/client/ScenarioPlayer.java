@@ -28,7 +28,7 @@ final class ScenarioPlayer {
         this.deadline = deadline;
     }
 
-    Performance play(ClientScenario scenario, Stage stage) {
+    Performance play(ClientScenario scenario, ClientStage stage) {
         WorkList work = new WorkList(contract, scenario);
         Path folder = null;
         try {
@@ -54,7 +54,7 @@ final class ScenarioPlayer {
         }
     }
 
-    private ClientTask task(ClientScenario scenario, Stage stage, Path folder) {
+    private ClientTask task(ClientScenario scenario, ClientStage stage, Path folder) {
         Map<String, String> environment = new HashMap<>(stage.open(scenario.name(), scenario.steps()));
         ClientTask task = new ClientTask(environment, folder, deadline);
         environment.put(ClientTask.SCENARIO, scenario.name());

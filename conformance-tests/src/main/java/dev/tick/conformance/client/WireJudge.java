@@ -169,7 +169,7 @@ final class WireJudge {
     }
 
     private static List<JsonNode> query(ClientCall call, String name) {
-        return Stream.of(call.exchange().request().query().split("&"))
+        return Stream.of(call.exchange().request().query().split("&", -1))
                 .map(one -> one.split("=", 2))
                 .filter(one -> one.length == 2 && PathMatch.decoded(one[0]).equals(name))
                 .map(one -> PathMatch.decoded(one[1]))

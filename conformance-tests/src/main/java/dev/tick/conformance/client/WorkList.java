@@ -10,6 +10,7 @@ import dev.tick.spec.document.FieldType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -80,7 +81,9 @@ final class WorkList {
                 contract.operation(effect).map(Operation::requestExamples).orElseThrow();
         return names.isEmpty()
                 ? List.copyOf(examples.values())
-                : names.stream().map(examples::get).toList();
+                : names.stream()
+                        .map(name -> Optional.ofNullable(examples.get(name)).orElseThrow())
+                        .toList();
     }
 
     private List<String> submitted(WorkOrder order) {

@@ -63,7 +63,7 @@ final class ClientOptions {
             paramLabel = "NAME,...",
             description = "Play these alone; a part proves no conformance, so the verdict is INCONCLUSIVE at best.")
     void scenarios(String names) {
-        scenarios = Optional.of(List.of(names.trim().split("\\s*,\\s*")));
+        scenarios = Optional.of(List.of(names.trim().split("\\s*,\\s*", -1)));
     }
 
     @Option(

@@ -32,7 +32,7 @@ class StatusPatternTest {
     }
 
     private static List<Optional<Integer>> calls(String words) {
-        return Stream.of(words.split(" "))
+        return Stream.of(words.split(" ", -1))
                 .filter(word -> !word.isEmpty())
                 .map(word -> word.equals("lost") ? Optional.<Integer>empty() : Optional.of(Integer.valueOf(word)))
                 .toList();
@@ -53,7 +53,7 @@ class StatusPatternTest {
                 "*;in '*', Dangling meta character '*'"
             })
     void refusesWhatItCannotRead(String both) {
-        String[] parts = both.split(";");
+        String[] parts = both.split(";", 2);
         String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> StatusPattern.of(parts[0]))
                 .getMessage());
         assertEquals(

@@ -3,7 +3,7 @@ package dev.tick.conformance.client;
 import java.util.Map;
 
 /** A service on which scenarios are played, one after the other. */
-public interface Stage extends AutoCloseable {
+public interface ClientStage extends AutoCloseable {
     /**
      * Begins a scenario.
      *
