@@ -1,9 +1,9 @@
 package dev.tick.conformance;
 
 import dev.tick.conformance.client.ClientCall;
+import dev.tick.conformance.client.ClientStage;
 import dev.tick.conformance.client.ClientTask;
 import dev.tick.conformance.client.SceneRecord;
-import dev.tick.conformance.client.ClientStage;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Specification;
 import dev.tick.stub.Sandbox;
