@@ -15,6 +15,6 @@ class ModelOfTheStubProof {
     }
 
     static Stream<Arguments> furtherExplorations() {
-        return ModelOfTheStubTest.explorations(3, 10);
+        return ModelOfTheStubTest.explorations(ModelOfTheStubTest.SEEDS, 10);
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class ModelOfTheStubTest {
     private static final int REQUESTS = 1000;
-    private static final int SEEDS = 3;
+    static final int SEEDS = 3;
 
     /** {@link ModelOfTheStubProof} tries more seeds. */
     @ParameterizedTest

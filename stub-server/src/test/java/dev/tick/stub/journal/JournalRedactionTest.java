@@ -58,6 +58,15 @@ class JournalRedactionTest {
         assertTimeoutPreemptively(Duration.ofSeconds(30), () -> JournalRedaction.removed(text));
     }
 
+    /** The stack of a thread holds a few thousand steps of a pattern. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "\\n", "a "})
+    void removesValuesOfAnyLength(String part) {
+        assertEquals(
+                "{\"secret\":\"[removed]\"}",
+                JournalRedaction.removed("{\"secret\":\"" + part.repeat(300_000) + "\"}"));
+    }
+
     @Test
     void leavesTheRestOfATextAsItIs() {
         String text = "{\"title\":\"a=b, \\\"secretly\\\": c\",\"indicatorValue\":\"https://host.example/?q=1&r=2\"}";

@@ -98,8 +98,14 @@ public final class ApiText {
                 + permitted(type);
     }
 
+    /** Names them in their alphabetical order: that of the class file depends on the compiler. */
     private String permitted(Class<?> type) {
-        return type.isSealed() ? names.all(type.getPermittedSubclasses(), ", ", " permits ", "") : "";
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses())
+                        .map(names::of)
+                        .sorted()
+                        .collect(Collectors.joining(", ", " permits ", ""))
+                : "";
     }
 
     private static Stream<String> constants(Class<?> type) {

@@ -18,8 +18,10 @@ class ApiTextTest {
 
                 final class Shapes
 
-                sealed interface Shapes.Answer permits Shapes.Answer.Yes
+                sealed interface Shapes.Answer permits Shapes.Answer.No, Shapes.Answer.Yes
                     default int code()
+
+                record Shapes.Answer.No() implements Shapes.Answer
 
                 record Shapes.Answer.Yes(int code, dev.tick.laws.source.Declaration.Kind reason) implements Shapes.Answer
                     static Shapes.Answer.Yes of(dev.tick.laws.source.Declaration.Kind)

@@ -46,6 +46,8 @@ public final class Shapes {
                 return new Yes(0, reason);
             }
         }
+
+        record No() implements Answer {}
     }
 
     public enum Colour {
