@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The end of {@code tick verify} for programs: one JSON object. */
+/** The end of {@code tick verify} and {@code tick judge} for programs: one JSON object. */
 final class RunJson {
     /** Within it, fields are only added. */
     private static final String FORMAT = "1.0";
@@ -32,6 +32,14 @@ final class RunJson {
         for (int i = 0; i < all.done().size(); i++) {
             run(runs.addObject(), all.done().get(i), all.choice().runs().get(i).settings());
         }
+        return text(root);
+    }
+
+    /** Returns verdict, counts and files of the judgement of a client. */
+    static String of(Verification done, Settings settings, int exitCode) {
+        ObjectNode root = root(exitCode);
+        root.putArray("notes");
+        run(root.putArray("runs").addObject(), done, settings);
         return text(root);
     }
 

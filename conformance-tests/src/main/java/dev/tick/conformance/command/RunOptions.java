@@ -12,7 +12,16 @@ import picocli.CommandLine.Option;
 final class RunOptions {
     /** The options whose name is not that of Maven's property. */
     private static final Map<String, String> NAMES = Map.of(
-            "fail.on", "fail-on", "in.flight", "in-flight", "read.only", "read-only", "tick.directory", "output");
+            "fail.on",
+            "fail-on",
+            "in.flight",
+            "in-flight",
+            "read.only",
+            "read-only",
+            "target.command",
+            "target-command",
+            "tick.directory",
+            "output");
 
     private static final String JSON = "json";
 
@@ -43,7 +52,7 @@ final class RunOptions {
 
     /** Returns whether a command line that cannot be read is that of a program. */
     static boolean asksForJson(List<String> arguments) {
-        return (arguments.indexOf("verify") == 0 || arguments.indexOf("plan") == 0)
+        return (!arguments.isEmpty() && List.of("verify", "plan", "judge").contains(arguments.get(0)))
                 && (arguments.contains("--output=" + JSON)
                         || Collections.indexOfSubList(arguments, List.of("--output", JSON)) >= 0);
     }

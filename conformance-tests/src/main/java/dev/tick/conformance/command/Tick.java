@@ -64,6 +64,7 @@ final class Tick {
     private CommandLine line() {
         return new CommandLine(new Root())
                 .addSubcommand(new VerifyCommand(environment, clock, out, terminal))
+                .addSubcommand(new JudgeCommand(environment, clock, out, terminal))
                 .addSubcommand(new PlanCommand(environment, clock, out, terminal))
                 .addSubcommand(TargetsCommand.line(environment, out))
                 .addSubcommand(new CleanCommand(environment, clock, out))
@@ -117,7 +118,7 @@ final class Tick {
             versionProvider = TickVersion.class,
             mixinStandardHelpOptions = true,
             synopsisSubcommandLabel = "COMMAND",
-            description = "Tests a server against the contract of the TI Indicator API.",
+            description = "Tests a server or a client against the contract of the TI Indicator API.",
             commandListHeading = "%nCommands:%n",
             optionListHeading = "%nOptions:%n",
             footer = {
@@ -126,6 +127,7 @@ final class Tick {
                 "  tick verify                                  the kit's own stub",
                 "  tick verify --target http://127.0.0.1:8080   your server; TICK_TOKEN holds a token",
                 "  tick plan --target mine                      what a run on targets/mine.yaml would send",
+                "  tick judge --target-command 'sh client.sh'   your client; docs/clients.md",
                 "  tick verify --help                           every option"
             })
     private static final class Root {}

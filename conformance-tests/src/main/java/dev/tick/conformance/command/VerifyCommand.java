@@ -117,7 +117,8 @@ final class VerifyCommand implements Callable<Integer> {
         return codes.contains(1) ? 1 : codes.contains(INCONCLUSIVE) ? INCONCLUSIVE : 0;
     }
 
-    private static int code(Conformance.Ending ending) {
+    /** Returns the exit code of one run. */
+    static int code(Conformance.Ending ending) {
         return switch (ending.verdict()) {
             case INCONCLUSIVE -> INCONCLUSIVE;
             case CONFORMANT, AS_FAR_AS_TESTED, WITH_DEVIATIONS, NOT_CONFORMANT -> ending.failsBuild() ? 1 : 0;

@@ -32,12 +32,20 @@ final class DeviationReader {
 
     private final String file;
     private final Register register;
+    private final Subject judged;
     private final Map<String, List<String>> cases;
     private final List<String> problems = new ArrayList<>();
 
-    DeviationReader(String file, Register register, Map<String, List<String>> cases) {
+    /**
+     * Creates a reader.
+     *
+     * @param judged whose deviations they are
+     * @param cases of a run; of a client's, each of its rows has some
+     */
+    DeviationReader(String file, Register register, Subject judged, Map<String, List<String>> cases) {
         this.file = file;
         this.register = register;
+        this.judged = judged;
         this.cases = cases;
     }
 
@@ -114,19 +122,25 @@ final class DeviationReader {
     }
 
     private void requirement(Fields fields, String id) {
-        List<String> checked = register.checked().stream().map(Requirement::id).toList();
+        List<String> checked = judged == Subject.CLIENT
+                ? cases.keySet().stream().sorted().toList()
+                : register.checked().stream().map(Requirement::id).toList();
         if (checked.contains(id)) {
             return;
         }
         Optional<Requirement> row = register.requirements().stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst();
-        String problem = row.map(one -> one.subject() == Subject.CLIENT
-                        ? "binds clients, not a server; remove this entry"
+        String problem = row.map(one -> one.subject() != judged
+                        ? binding(one) + "; remove this entry"
                         : "is never checked (" + one.excluded().orElse("") + "); remove this entry")
                 .orElse("is no requirement of " + register.source().file() + NearestWord.hint(id, checked)
                         + "; correct the id, or remove this entry");
         fields.problem("id", "'" + id + "' " + problem);
+    }
+
+    private static String binding(Requirement row) {
+        return row.subject() == Subject.CLIENT ? "binds clients, not a server" : "binds servers, not a client";
     }
 
     private String oneCase(Fields fields, String id, String text) {

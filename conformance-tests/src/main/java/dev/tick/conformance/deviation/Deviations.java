@@ -4,6 +4,7 @@ import dev.tick.conformance.input.InputFile;
 import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.register.Register;
+import dev.tick.spec.register.Subject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,18 @@ public record Deviations(List<Deviation> entries) {
      * @throws InvalidSettingException as {@link #read} does
      */
     public static Deviations parse(String file, String text, Register register, Map<String, List<String>> cases) {
-        return new Deviations(new DeviationReader(file, register, cases).read(text));
+        return new Deviations(new DeviationReader(file, register, Subject.SERVER, cases).read(text));
+    }
+
+    /**
+     * Reads a file of the deviations of a client.
+     *
+     * @param cases the ids of all cases by their row's id
+     * @throws InvalidSettingException as {@link #read} does
+     */
+    public static Deviations ofClient(InputFile file, Register register, Map<String, List<String>> cases) {
+        return new Deviations(
+                new DeviationReader(file.name(), register, Subject.CLIENT, cases).read(file.read("deviations")));
     }
 
     /**

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A server under test: where it is, what it can do, and the tokens to reach it with. */
-public sealed interface Target permits Embedded, Remote {
+/** A server or a client under test: where it is, what it can do, and the tokens to reach it with. */
+public sealed interface Target permits Embedded, JudgedClient, Remote {
     /** Returns the name that reports show. */
     String name();
 

@@ -1,5 +1,6 @@
 package dev.tick.spec.inspection;
 
+import dev.tick.spec.client.ClientScenarios;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.document.LocatedDocument;
@@ -71,6 +72,10 @@ public record ContractInspection(
         new ExampleRules(read, problems).check();
         new ServingRules(read.contract(), problems).check();
         new RowRules(read, problems).check();
+        if (files.has(ClientScenarios.FILE)) {
+            problems.part(() -> files.document(ClientScenarios.FILE))
+                    .ifPresent(scenarios -> ClientScenarios.read(scenarios, read, problems));
+        }
         if (files.has(PAGES)) {
             problems.part(() -> files.document(PAGES)).ifPresent(pages -> new PageRules(read, pages, problems).check());
         }

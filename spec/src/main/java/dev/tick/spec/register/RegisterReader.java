@@ -187,12 +187,13 @@ final class RegisterReader {
 
     private static void decided(Fields row, Subject subject) {
         String id = row.text("id").orElse("the row");
-        boolean exercised = row.has(subject == Subject.SERVER ? "check" : "schema");
-        if (exercised == row.has("excluded")) {
-            row.problem(
-                    "",
-                    id + " needs either a " + (subject == Subject.SERVER ? "check" : "schema")
-                            + " or a reason under 'excluded'");
+        boolean excluded = row.has("excluded");
+        if (subject == Subject.SERVER && row.has("check") == excluded) {
+            row.problem("", id + " needs either a check or a reason under 'excluded'");
+        }
+        // A client's row without either is decided by a scenario, which only their reader can tell.
+        if (subject == Subject.CLIENT && row.has("schema") && excluded) {
+            row.problem("excluded", id + " has a schema, at which it is seen; remove one of the two");
         }
         if (subject == Subject.CLIENT && row.has("check")) {
             row.problem("check", id + " binds clients, and a check is made of servers; remove it");

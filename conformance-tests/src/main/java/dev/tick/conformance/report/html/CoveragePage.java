@@ -90,7 +90,7 @@ record CoveragePage(
                         .map(row -> row(contract, row, row.excluded().orElse("")))
                         .toList(),
                 clients.stream()
-                        .map(row -> row(contract, row, row.excluded().orElse("the stub watches for it")))
+                        .map(row -> row(contract, row, row.excluded().orElseGet(() -> watched(row))))
                         .toList(),
                 RowlessPart.shown(new Specification("", contract, register)).stream()
                         .map(part -> new RowlessRow(
@@ -100,6 +100,10 @@ record CoveragePage(
                                 part.file() + ":" + part.line()))
                         .toList());
         return PageTemplate.render("coverage.html", Optional.empty(), page);
+    }
+
+    private static String watched(Requirement row) {
+        return row.schema().isPresent() ? "the stub watches for it" : "a scenario of tick judge decides it";
     }
 
     private static long count(List<Requirement> rows, Level level) {

@@ -12,6 +12,7 @@ import dev.tick.conformance.proof.Proof;
 import dev.tick.conformance.run.RunInfo;
 import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.subject.Embedded;
+import dev.tick.conformance.subject.JudgedClient;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Tally;
 import dev.tick.conformance.verdict.Verdict;
@@ -146,9 +147,9 @@ public record ReportModel(
         return waivers.invalid().stream().map(Waiver::message).toList();
     }
 
-    /** Returns whether the target was the stub of this run, which ended with it. */
+    /** Returns whether the server was a stub of this run, which ended with it. */
     public boolean ofStub() {
-        return run.target() instanceof Embedded;
+        return run.target() instanceof Embedded || run.target() instanceof JudgedClient;
     }
 
     /** Returns the name of the contract for people: that of its folder. */
@@ -156,8 +157,11 @@ public record ReportModel(
         return run.contractName();
     }
 
-    /** Returns the target for people: its base URL, behind its name where it has one. */
+    /** Returns the target for people: its base URL, behind its name where it has one; of a client its name alone. */
     public String target() {
+        if (run.target() instanceof JudgedClient client) {
+            return "client " + client.name();
+        }
         String url = run.target().baseUrl().toString();
         return run.target().name().equals(url) ? url : run.target().name() + " at " + url;
     }

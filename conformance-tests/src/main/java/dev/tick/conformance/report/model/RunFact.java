@@ -5,6 +5,7 @@ import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.run.RunInfo;
 import dev.tick.conformance.settings.Redaction;
 import dev.tick.conformance.settings.Settings;
+import dev.tick.conformance.subject.JudgedClient;
 import dev.tick.conformance.subject.TokenKind;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -25,13 +26,8 @@ public record RunFact(String name, String value) {
     public static List<RunFact> of(RunInfo run, BuildInfo build) {
         Set<TokenKind> missing = EnumSet.allOf(TokenKind.class);
         missing.removeAll(run.target().tokens().keySet());
-        List<RunFact> facts = new ArrayList<>(List.of(
-                new RunFact("Target", run.target().name()),
-                new RunFact("Base URL", run.target().baseUrl().toString()),
-                new RunFact("Contract", run.contract() + ", edition " + run.edition()),
-                new RunFact("Capabilities", String.join(", ", capabilities(run))),
-                new RunFact("Tokens at hand", words(tokens(run))),
-                new RunFact("Tokens not given", words(variables(missing))),
+        List<RunFact> facts = new ArrayList<>(subject(run, missing));
+        facts.addAll(List.of(
                 new RunFact(
                         "Started", run.started().truncatedTo(ChronoUnit.SECONDS).toString()),
                 new RunFact(
@@ -42,9 +38,11 @@ public record RunFact(String name, String value) {
                                 run.duration().toMillis() / 1000.0,
                                 run.requests(),
                                 questions(run))),
-                new RunFact("Explored", explored(run.exploration())),
                 new RunFact("Run", run.run()),
                 new RunFact("Kit", "Tick " + build.version() + ", commit " + build.commit())));
+        if (!(run.target() instanceof JudgedClient)) {
+            facts.add(facts.size() - 2, new RunFact("Explored", explored(run.exploration())));
+        }
         run.notes().forEach(note -> facts.add(new RunFact("Note", note)));
         cleanUp(run).forEach(sentence -> facts.add(new RunFact("Clean-up", sentence)));
         if (run.redaction() == Redaction.MASKED) {
@@ -52,6 +50,19 @@ public record RunFact(String name, String value) {
                     "Masked", "GUIDs, addresses of users and tenants' domains are made up, the same for the same"));
         }
         return facts;
+    }
+
+    private static List<RunFact> subject(RunInfo run, Set<TokenKind> missing) {
+        RunFact contract = new RunFact("Contract", run.contract() + ", edition " + run.edition());
+        return run.target() instanceof JudgedClient client
+                ? List.of(new RunFact("Client", client.name()), contract)
+                : List.of(
+                        new RunFact("Target", run.target().name()),
+                        new RunFact("Base URL", run.target().baseUrl().toString()),
+                        contract,
+                        new RunFact("Capabilities", String.join(", ", capabilities(run))),
+                        new RunFact("Tokens at hand", words(tokens(run))),
+                        new RunFact("Tokens not given", words(variables(missing))));
     }
 
     /** Returns what became of what runs created on a target that is not ours; nothing of one that is. */

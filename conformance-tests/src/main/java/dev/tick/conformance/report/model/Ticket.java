@@ -1,6 +1,7 @@
 package dev.tick.conformance.report.model;
 
 import dev.tick.conformance.evidence.ExchangeRecord;
+import dev.tick.conformance.subject.JudgedClient;
 import dev.tick.spec.text.ShortText;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,8 @@ public final class Ticket {
             lines.add("Not testable because of it: " + ids(cause.waiting()));
         }
         lines.add("");
-        lines.add("Target " + model.target() + ", " + model.run().contract() + ", edition "
+        lines.add((model.run().target() instanceof JudgedClient ? "The " : "Target ") + model.target() + ", "
+                + model.run().contract() + ", edition "
                 + model.run().edition() + ", run " + model.run().run() + ", Tick "
                 + model.build().version());
         return lines;

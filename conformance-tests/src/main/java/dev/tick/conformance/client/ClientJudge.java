@@ -1,0 +1,160 @@
+package dev.tick.conformance.client;
+
+import dev.tick.conformance.cleaning.CleanUpReport;
+import dev.tick.conformance.deviation.Waivers;
+import dev.tick.conformance.evidence.ExchangeRecord;
+import dev.tick.conformance.evidence.Secrets;
+import dev.tick.conformance.exploration.ExplorationPlan;
+import dev.tick.conformance.run.CaseResult;
+import dev.tick.conformance.run.RequirementResult;
+import dev.tick.conformance.run.RunInfo;
+import dev.tick.conformance.run.RunResult;
+import dev.tick.conformance.settings.Redaction;
+import dev.tick.conformance.subject.JudgedClient;
+import dev.tick.spec.client.ClientRule;
+import dev.tick.spec.client.ClientScenarios;
+import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Specification;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Judges a client: has it play the scenarios of a contract, and decides each row about clients. */
+public final class ClientJudge {
+    /** The case of a row that all traffic decides. */
+    private static final String TRAFFIC = "/traffic";
+
+    private final ClientScenarios all;
+    private final JudgeOptions options;
+    private final Clock clock;
+
+    /**
+     * Creates a judge.
+     *
+     * @param scenarios of the contract
+     * @throws IllegalArgumentException when the options name a scenario that is none of these
+     */
+    public ClientJudge(ClientScenarios scenarios, JudgeOptions options, Clock clock) {
+        all = scenarios;
+        this.options = options;
+        this.clock = clock;
+        options.scenarios().ifPresent(scenarios::only);
+    }
+
+    /** Returns the ids of all cases that a whole judgement can have, by the id of their row. */
+    public Map<String, List<String>> cases() {
+        Map<String, List<String>> cases = new LinkedHashMap<>();
+        for (Requirement row : all.decidable()) {
+            List<String> own = new ArrayList<>();
+            all.scenarios().stream()
+                    .filter(one ->
+                            one.rules().stream().anyMatch(rule -> rule.row().equals(row.id())))
+                    .forEach(one -> own.add(row.id() + "/" + one.name()));
+            if (row.schema().isPresent()) {
+                own.add(row.id() + TRAFFIC);
+            }
+            cases.put(row.id(), own);
+        }
+        return cases;
+    }
+
+    /** Has a client play, each scenario on a stage of its own, and returns the results. */
+    public RunResult judge(ClientProgram program, Supplier<ClientStage> stages) {
+        ClientScenarios chosen = options.scenarios().map(all::only).orElse(all);
+        Instant started = clock.instant();
+        List<Performance> played = new ClientTrial(
+                        new ScenarioPlayer(all.specification().contract(), program, options.deadline()), stages)
+                .play(chosen, options.parallel());
+        return result(program, played, started);
+    }
+
+    private RunResult result(ClientProgram program, List<Performance> played, Instant started) {
+        Specification specification = all.specification();
+        List<ClientCall> calls =
+                played.stream().flatMap(one -> one.journal().calls().stream()).toList();
+        Map<ClientCall, Integer> numbers = new IdentityHashMap<>();
+        List<ExchangeRecord> exchanges = new ArrayList<>();
+        for (ClientCall call : calls) {
+            numbers.put(call, numbers.size() + 1);
+            exchanges.add(ExchangeRecord.of(numbers.size(), call.exchange(), Secrets.of(List.of())));
+        }
+        WireJudge wire =
+                new WireJudge(specification.contract(), specification.register(), clock, calls, identities(played));
+        List<RequirementResult> rows = all.decidable().stream()
+                .map(row -> new RequirementResult(row, cases(row, played, wire, numbers)))
+                .filter(row -> !row.cases().isEmpty())
+                .toList();
+        RunInfo stamp = new RunInfo(
+                UUID.randomUUID().toString().substring(0, 8),
+                new JudgedClient(program.name()),
+                specification.contract().source().file(),
+                specification.register().edition(),
+                started,
+                Duration.between(started, clock.instant()),
+                calls.size(),
+                0,
+                ExplorationPlan.standard(),
+                notes(played),
+                Redaction.PRIVATE,
+                CleanUpReport.ofNothing());
+        return new RunResult(stamp, all.decidable().size(), rows, Optional.empty(), exchanges, new Waivers(List.of()));
+    }
+
+    private static Set<String> identities(List<Performance> played) {
+        return played.stream()
+                .flatMap(one -> one.pieces().stream())
+                .flatMap(piece -> piece.values().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns how clients ended that ended otherwise than well, which is no verdict by itself. */
+    private static List<String> notes(List<Performance> played) {
+        return played.stream()
+                .filter(one -> one.end().exitCode().filter(code -> code == 0).isEmpty())
+                .map(one -> "in the scenario '" + one.scenario().name() + "', the client "
+                        + one.end()
+                                .exitCode()
+                                .map(code -> "ended with code " + code)
+                                .orElse("did not end in time"))
+                .toList();
+    }
+
+    private List<CaseResult> cases(
+            Requirement row, List<Performance> played, WireJudge wire, Map<ClientCall, Integer> numbers) {
+        List<CaseResult> cases = new ArrayList<>();
+        for (Performance one : played) {
+            for (ClientRule rule : one.scenario().rules()) {
+                if (rule.row().equals(row.id())) {
+                    String id = row.id() + "/" + one.scenario().name();
+                    cases.add(result(row, id, new RuleJudge(one).decide(rule), numbers));
+                }
+            }
+        }
+        wire.decide(row)
+                // Of a part of the scenarios, nobody expects that they carry everything.
+                .filter(decision -> options.scenarios().isEmpty() || decision.kind() != Decision.Kind.NOT_TESTABLE)
+                .ifPresent(decision -> cases.add(result(row, row.id() + TRAFFIC, decision, numbers)));
+        return cases;
+    }
+
+    private static CaseResult result(Requirement row, String id, Decision decision, Map<ClientCall, Integer> numbers) {
+        return new CaseResult(
+                id,
+                decision.on(row),
+                decision.detailOn(row),
+                List.of(),
+                decision.calls().stream()
+                        .flatMap(call -> Optional.ofNullable(numbers.get(call)).stream())
+                        .toList());
+    }
+}

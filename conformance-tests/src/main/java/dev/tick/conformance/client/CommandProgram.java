@@ -1,0 +1,121 @@
+package dev.tick.conformance.client;
+
+import dev.tick.conformance.input.InvalidSettingException;
+import dev.tick.spec.text.ShortText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** A client that is a command: one process for each scenario, killed with its children at the deadline. */
+public final class CommandProgram implements ClientProgram {
+    /** Bytes of its output that are kept: the last ones. */
+    private static final int KEPT = 4096;
+
+    private static final int NAMED = 2;
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final List<String> words;
+
+    /**
+     * Creates the client of a command line, which is split as a shell does it; no shell runs it.
+     *
+     * @throws InvalidSettingException when it cannot be split
+     */
+    public CommandProgram(String command) {
+        try {
+            words = CommandWords.of(command);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException("target.command: " + e.getMessage());
+        }
+    }
+
+    /** Returns the program and its first argument, unless that is an option: what stands behind may be secret. */
+    @Override
+    public String name() {
+        Stream<String> shown = words.stream().limit(NAMED).takeWhile(word -> !word.startsWith("-"));
+        return String.join(" ", shown.map(CommandProgram::file).toList());
+    }
+
+    private static String file(String word) {
+        return String.valueOf(Path.of(word).getFileName());
+    }
+
+    @Override
+    public ClientEnd run(ClientTask task) {
+        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+        builder.environment().putAll(task.environment());
+        Process process;
+        try {
+            process = builder.start();
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            throw new InvalidSettingException(
+                    "target.command: cannot start '" + words.get(0) + "' (" + e.getMessage() + "); is its path right?");
+        }
+        CompletableFuture<String> output =
+                CompletableFuture.supplyAsync(() -> lastOf(process.getInputStream()), CommandProgram::inThreadOfItsOwn);
+        Optional<Integer> code = ended(process, task.deadline());
+        end(process);
+        return new ClientEnd(code, text(output));
+    }
+
+    /** A reader waits as long as its client lives, so that a shared pool would have none left for the next one. */
+    private static void inThreadOfItsOwn(Runnable reading) {
+        Thread thread = new Thread(reading, "tick-client-output");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static Optional<Integer> ended(Process process, Duration deadline) {
+        try {
+            return process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)
+                    ? Optional.of(process.exitValue())
+                    : Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /** Ends what is left of it; the children first, while they are still known as such. */
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    /** Returns the output; a child that was not found may hold its end open, and nobody waits for that. */
+    private static String text(CompletableFuture<String> output) {
+        try {
+            return output.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        } catch (ExecutionException | TimeoutException e) {
+            return "";
+        }
+    }
+
+    private static String lastOf(InputStream in) {
+        StringBuilder kept = new StringBuilder();
+        byte[] part = new byte[KEPT];
+        try (in) {
+            for (int read = in.read(part); read >= 0; read = in.read(part)) {
+                kept.append(new String(part, 0, read, StandardCharsets.UTF_8));
+                kept.delete(0, Math.max(0, kept.length() - KEPT));
+            }
+        } catch (IOException e) {
+            // It was killed; what it said until then is kept.
+            return ShortText.of(kept.toString(), KEPT);
+        }
+        return kept.toString();
+    }
+}

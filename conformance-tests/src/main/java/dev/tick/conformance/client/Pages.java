@@ -1,0 +1,40 @@
+package dev.tick.conformance.client;
+
+import dev.tick.conformance.conversation.NextPage;
+import dev.tick.spec.client.WorkVerb;
+import dev.tick.spec.contract.PathMatch;
+import dev.tick.spec.http.Request;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides whether a client follows the links to the next pages of a list. */
+final class Pages {
+    /** Links are compared by what stands behind the host. */
+    private static final URI HERE = URI.create("http://127.0.0.1");
+
+    private Pages() {}
+
+    static Decision of(Performance played) {
+        List<ClientCall> lists = played.pieces(Optional.of(WorkVerb.LIST)).stream()
+                .flatMap(piece -> played.calls(piece).stream())
+                .filter(ClientCall::succeeded)
+                .toList();
+        List<String> links = lists.stream()
+                .flatMap(call -> NextPage.after(call.exchange(), HERE).map(Request::url).stream())
+                .toList();
+        Optional<String> left = links.stream()
+                .filter(link -> lists.stream()
+                        .noneMatch(call -> PathMatch.decoded(
+                                        call.exchange().request().url())
+                                .equals(PathMatch.decoded(link))))
+                .findFirst();
+        if (links.isEmpty()) {
+            return Decision.of(Decision.Kind.NOT_TESTABLE, "no list that the client asked for had a next page");
+        }
+        return left.map(link -> new Decision(
+                        Decision.Kind.BROKEN, "the client did not follow the link to the next page", lists))
+                .orElseGet(() ->
+                        new Decision(Decision.Kind.HONOURED, "the client read all " + lists.size() + " pages", lists));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.tick.conformance.client;
+
+import dev.tick.spec.client.ClientScenario;
+import dev.tick.spec.client.WorkVerb;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A scenario as a client played it.
+ *
+ * @param scenario what was asked for
+ * @param pieces of work
+ * @param work the calls of each piece
+ * @param journal all that came
+ * @param end how the client ended
+ * @param report what it says
+ * @param deadline within which it had to end
+ */
+record Performance(
+        ClientScenario scenario,
+        List<Piece> pieces,
+        Map<Piece, List<ClientCall>> work,
+        SceneRecord journal,
+        ClientEnd end,
+        ClientReport report,
+        Duration deadline) {
+    Performance {
+        pieces = List.copyOf(pieces);
+        work = Map.copyOf(work);
+    }
+
+    /** Returns the pieces of one kind of work; all where none is named. */
+    List<Piece> pieces(Optional<WorkVerb> of) {
+        return pieces.stream()
+                .filter(piece -> of.filter(verb -> verb != piece.verb()).isEmpty())
+                .toList();
+    }
+
+    List<ClientCall> calls(Piece piece) {
+        return work.getOrDefault(piece, List.of());
+    }
+
+    /** Returns whether the client asked for a token between two calls. */
+    boolean askedForTokenBetween(ClientCall one, ClientCall other) {
+        return journal.tokenCalls().stream().anyMatch(number -> number > one.number() && number < other.number());
+    }
+
+    /**
+     * Returns why nothing can be concluded from what was not seen to be wrong: the client did not end, or did not do the work, or
+     * did not come as far as the scenario goes; empty where nothing stands in the way.
+     */
+    Optional<Decision> hindrance(List<Piece> asked) {
+        if (end.exitCode().isEmpty()) {
+            return Optional.of(Decision.of(
+                    Decision.Kind.ERROR, "the client did not end within " + deadline.toSeconds() + " s" + told()));
+        }
+        Optional<Piece> untouched =
+                asked.stream().filter(piece -> calls(piece).isEmpty()).findFirst();
+        if (untouched.isPresent()) {
+            return Optional.of(Decision.of(
+                    Decision.Kind.ERROR,
+                    "the client made no call for its work '" + untouched.get().words() + "'" + told()));
+        }
+        return journal.unmet().stream()
+                .findFirst()
+                .map(step ->
+                        Decision.of(Decision.Kind.NOT_TESTABLE, "the client gave up before the step '" + step + "'"));
+    }
+
+    /** Returns what the client said at its end, where that may explain why it did not do its work. */
+    private String told() {
+        String code = end.exitCode()
+                .filter(number -> number != 0)
+                .map(number -> "; it ended with code " + number)
+                .orElse("");
+        String output = end.output().strip();
+        return code + (output.isEmpty() ? "" : "; it printed: " + output.replaceAll("\\s+", " "));
+    }
+}

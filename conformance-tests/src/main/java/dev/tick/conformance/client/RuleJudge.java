@@ -1,0 +1,53 @@
+package dev.tick.conformance.client;
+
+import dev.tick.spec.client.ClientRule;
+import dev.tick.spec.client.WorkVerb;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides a rule of a scenario by what a client did. */
+final class RuleJudge {
+    private final Performance played;
+
+    RuleJudge(Performance played) {
+        this.played = played;
+    }
+
+    /** Returns the decision: what is seen to be wrong is wrong, whatever else happened; nothing is right of which too little was seen. */
+    Decision decide(ClientRule rule) {
+        Decision seen = seen(rule);
+        if (seen.kind() == Decision.Kind.BROKEN) {
+            return seen;
+        }
+        return played.hindrance(asked(rule)).orElse(seen);
+    }
+
+    private List<Piece> asked(ClientRule rule) {
+        Optional<WorkVerb> of = rule instanceof ClientRule.Histories histories
+                ? histories.of()
+                : rule instanceof ClientRule.Unrepeated unrepeated ? unrepeated.of() : Optional.empty();
+        return played.pieces(of);
+    }
+
+    private Decision seen(ClientRule rule) {
+        if (rule instanceof ClientRule.Histories histories) {
+            return Repetitions.histories(played, asked(rule), histories.allowed());
+        }
+        if (rule instanceof ClientRule.Unrepeated unrepeated) {
+            return Repetitions.unrepeated(played, asked(rule), unrepeated.status());
+        }
+        if (rule instanceof ClientRule.Waits) {
+            return Waits.of(played);
+        }
+        if (rule instanceof ClientRule.TokenCalls calls) {
+            return TokenUse.calls(played, calls.most());
+        }
+        if (rule instanceof ClientRule.Renews) {
+            return TokenUse.renewals(played);
+        }
+        if (rule instanceof ClientRule.TokenFreeUrls) {
+            return TokenUse.urls(played);
+        }
+        return rule instanceof ClientRule.NextPages ? Pages.of(played) : Reports.of(played);
+    }
+}

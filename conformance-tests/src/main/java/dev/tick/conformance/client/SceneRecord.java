@@ -1,0 +1,19 @@
+package dev.tick.conformance.client;
+
+import java.util.List;
+
+/**
+ * The journal of a scenario.
+ *
+ * @param calls of the service, in their order
+ * @param tokenCalls the numbers of the calls of the token endpoint, in the same count
+ * @param unmet the steps that were not met as often as they were written for
+ */
+public record SceneRecord(List<ClientCall> calls, List<Long> tokenCalls, List<String> unmet) {
+    /** Copies the lists. */
+    public SceneRecord {
+        calls = List.copyOf(calls);
+        tokenCalls = List.copyOf(tokenCalls);
+        unmet = List.copyOf(unmet);
+    }
+}

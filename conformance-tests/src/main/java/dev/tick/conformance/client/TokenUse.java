@@ -1,0 +1,59 @@
+package dev.tick.conformance.client;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decides how a client gets and sends its tokens. */
+final class TokenUse {
+    private static final int UNAUTHORIZED = 401;
+
+    /** The parameter in which RFC 6750, section 2.3, would have a token. */
+    private static final String PARAMETER = "access_token=";
+
+    private TokenUse() {}
+
+    static Decision calls(Performance played, int most) {
+        int asked = played.journal().tokenCalls().size();
+        String detail = "the client asked for a token " + (asked == 1 ? "once" : asked + " times") + " for "
+                + played.journal().calls().size() + " calls";
+        return asked > most
+                ? Decision.of(Decision.Kind.BROKEN, detail + ", and " + most + " would do")
+                : Decision.of(Decision.Kind.HONOURED, detail);
+    }
+
+    static Decision renewals(Performance played) {
+        List<ClientCall> again = new ArrayList<>();
+        for (Piece piece : played.pieces()) {
+            List<ClientCall> calls = played.calls(piece);
+            for (int i = 1; i < calls.size(); i++) {
+                ClientCall before = calls.get(i - 1);
+                if (before.status().filter(status -> status == UNAUTHORIZED).isPresent()) {
+                    again.add(before);
+                    again.add(calls.get(i));
+                    if (!played.askedForTokenBetween(before, calls.get(i))) {
+                        return new Decision(
+                                Decision.Kind.BROKEN,
+                                "the call for '" + piece.words() + "' got 401, and was repeated without a new token",
+                                again);
+                    }
+                }
+            }
+        }
+        return again.isEmpty()
+                ? Decision.of(Decision.Kind.NOT_TESTABLE, "the client did not repeat what got 401")
+                : new Decision(Decision.Kind.HONOURED, "the client asked for a new token after a 401", again);
+    }
+
+    static Decision urls(Performance played) {
+        List<ClientCall> found = played.journal().calls().stream()
+                .filter(call -> call.exchange().request().query().contains(PARAMETER))
+                .toList();
+        return found.isEmpty()
+                ? Decision.of(Decision.Kind.HONOURED, "no URL holds a token")
+                : new Decision(
+                        Decision.Kind.BROKEN,
+                        "a URL holds the parameter access_token: "
+                                + found.get(0).exchange().line(),
+                        found);
+    }
+}

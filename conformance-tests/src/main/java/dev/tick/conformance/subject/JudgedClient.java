@@ -1,0 +1,43 @@
+package dev.tick.conformance.subject;
+
+import dev.tick.spec.contract.Effect;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A client under test; the server is a stub of ours, of which nobody is the judge here.
+ *
+ * @param name that reports show
+ */
+public record JudgedClient(String name) implements Target {
+    /** The address of the stub's jar: there, the lines for curl of a report can be tried. */
+    private static final URI JAR = URI.create("http://127.0.0.1:8080");
+
+    @Override
+    public URI baseUrl() {
+        return JAR;
+    }
+
+    @Override
+    public Set<Effect> capabilities() {
+        return EnumSet.allOf(Effect.class);
+    }
+
+    @Override
+    public Map<TokenKind, String> tokens() {
+        return Map.of();
+    }
+
+    @Override
+    public TokenOrigin origin() {
+        return TokenOrigin.GIVEN;
+    }
+
+    /** Returns this client: it is given its tokens by the stub, and has what it has. */
+    @Override
+    public JudgedClient with(Set<Effect> others, Map<TokenKind, String> otherTokens) {
+        return this;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.tick.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tick.conformance.client.ClientEnd;
+import dev.tick.conformance.client.ClientTask;
+import dev.tick.conformance.client.CommandProgram;
+import dev.tick.conformance.input.InvalidSettingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A client as a process of its own. */
+class ClientProcessTest {
+    @TempDir
+    Path folder;
+
+    private ClientEnd run(String command, Duration deadline) {
+        return new CommandProgram(command).run(new ClientTask(Map.of(ClientTask.SCENARIO, "tour"), folder, deadline));
+    }
+
+    @Test
+    void tellsTheCodeAndTheOutput() {
+        assertEquals(
+                new ClientEnd(Optional.of(3), "in tour\nlost\n"),
+                run("sh -c 'echo in $TICK_SCENARIO; echo lost >&2; exit 3'", Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void keepsTheEndOfALongOutput() {
+        String output = run("sh -c 'i=0; while [ $i -lt 3000 ]; do echo $i; i=$((i+1)); done'", Duration.ofSeconds(60))
+                .output();
+        assertTrue(output.endsWith("2999\n"), output);
+        assertTrue(output.length() <= 4096, output);
+    }
+
+    /** A client behind a script is a child of it, and would call on after the scenario. */
+    @Test
+    void killsTheClientWithItsChildrenAtTheDeadline() throws IOException {
+        Path pid = folder.resolve("pid");
+        ClientEnd end = run("sh -c 'sleep 600 & echo $! > " + pid + "; wait'", Duration.ofSeconds(2));
+        assertEquals(Optional.empty(), end.exitCode());
+        long child = Long.parseLong(Files.readString(pid).trim());
+        ProcessHandle.of(child).ifPresent(handle -> handle.onExit().join());
+        assertFalse(ProcessHandle.of(child).filter(ProcessHandle::isAlive).isPresent());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | it is empty; name a program, such as 'sh client.sh'",
+                "sh 'client | the quote ' has no end; add it, or escape the quote by \\",
+                "/no/such/client | cannot start '/no/such/client' (Cannot run program \"/no/such/client\": error=2, No such file or directory); is its path right?"
+            },
+            quoteCharacter = '`')
+    void aCommandThatCannotBeStartedIsAWrongSetting(String command, String message) {
+        String given = command.equals("''") ? "" : command;
+        assertEquals(
+                "target.command: " + message,
+                assertThrows(InvalidSettingException.class, () -> run(given, Duration.ofSeconds(30)))
+                        .getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sh my/client.sh --key secret, sh client.sh", "/opt/client --key secret, client", "client, client"})
+    void isNamedWithoutItsOptions(String command, String name) {
+        assertEquals(name, new CommandProgram(command).name());
+    }
+
+    @Test
+    void splitsAsAShellDoes() {
+        assertEquals(
+                "a b|c\"d|e f|\n",
+                run("printf '%s|' \"a b\" 'c\"d' e\\ f", Duration.ofSeconds(30)).output() + "\n");
+    }
+}

@@ -1,0 +1,251 @@
+package dev.tick.conformance;
+
+import dev.tick.conformance.client.ClientEnd;
+import dev.tick.conformance.client.ClientProgram;
+import dev.tick.conformance.client.ClientTask;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
+import java.util.function.IntPredicate;
+import java.util.function.LongUnaryOperator;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A connector to today's edition, or to the first one, for tests: sound as it is made, and wrong in what is set. */
+final class PracticeClient implements ClientProgram {
+    /** Stands for an answer that did not come whole. */
+    static final int LOST = 0;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    String api = "/api/indicators";
+    String identity = "indicatorValue";
+    UnaryOperator<ObjectNode> submit = body -> body;
+    UnaryOperator<ObjectNode> importing = body -> body;
+    UnaryOperator<ObjectNode> deletion = body -> body;
+    UnaryOperator<String> list = path -> path;
+    BiFunction<String, String, String> address = (id, value) -> id;
+    BiFunction<Integer, String, String> said = (status, honest) -> honest;
+    IntPredicate repeats = status -> status == LOST || status == 408 || status == 429 || status >= 500;
+    LongUnaryOperator waits = seconds -> seconds * 1000;
+    int attempts = 3;
+    int renewals = 1;
+    UnaryOperator<String> contentType = path -> "application/json";
+    String authorization = "Bearer ";
+    String query = "";
+    Runnable beforeCall = () -> {};
+    Keeping keeping = Keeping.TOKEN;
+    Pages pages = Pages.FOLLOWED;
+
+    /** How long a token is used. */
+    enum Keeping {
+        TOKEN,
+        NOTHING
+    }
+
+    /** What becomes of a link to a next page. */
+    enum Pages {
+        FOLLOWED,
+        IGNORED
+    }
+
+    /** Returns a sound connector to the first edition. */
+    static PracticeClient ofFirstEdition() {
+        PracticeClient client = new PracticeClient();
+        client.api = "/api/tiindicators";
+        client.identity = "indicator";
+        client.address = (id, value) -> value;
+        return client;
+    }
+
+    @Override
+    public String name() {
+        return "practice";
+    }
+
+    @Override
+    public ClientEnd run(ClientTask task) {
+        try {
+            new Session(task).work();
+            return ClientEnd.ofSuccess();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One run of the client. */
+    private final class Session {
+        private final HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        private final ClientTask task;
+        private final Map<String, String> ids = new HashMap<>();
+        private Optional<String> token = Optional.empty();
+
+        Session(ClientTask task) {
+            this.task = task;
+        }
+
+        private String variable(String name) {
+            return task.environment().getOrDefault(name, "");
+        }
+
+        void work() throws IOException {
+            ObjectNode report = JsonNodeFactory.instance.objectNode();
+            ArrayNode entries = report.putArray("work");
+            for (JsonNode piece : JSON.readTree(task.work()).path("work")) {
+                int status = perform(piece);
+                String honest = status / 100 == 2 ? "done" : "failed";
+                entries.addObject().put("id", piece.path("id").asInt()).put("outcome", said.apply(status, honest));
+            }
+            Files.writeString(task.report(), JSON.writeValueAsString(report));
+        }
+
+        private int perform(JsonNode piece) {
+            String value = piece.path("value").asString("");
+            return switch (piece.path("do").asString("")) {
+                case "submit" -> submit(piece.path("body"));
+                case "import" ->
+                    call("POST", api + "/import", Optional.of(importing.apply((ObjectNode) piece.path("body"))))
+                            .status();
+                case "list" -> list();
+                case "delete" -> call("DELETE", one(value), Optional.empty()).status();
+                case "read" -> call("GET", one(value), Optional.empty()).status();
+                case "change" ->
+                    call("PATCH", one(value), Optional.of(piece.path("body"))).status();
+                case "batch-delete" -> {
+                    ObjectNode body = JsonNodeFactory.instance.objectNode();
+                    ArrayNode those = body.putArray("IndicatorIds");
+                    piece.path("values").forEach(one -> those.add(ids.getOrDefault(one.asString(), "0")));
+                    yield call("POST", api + "/BatchDelete", Optional.of(deletion.apply(body)))
+                            .status();
+                }
+                default -> throw new IllegalStateException(piece.toString());
+            };
+        }
+
+        private String one(String value) {
+            String at = address.apply(ids.getOrDefault(value, "0"), value);
+            return api + "/" + URLEncoder.encode(at, StandardCharsets.UTF_8);
+        }
+
+        private int submit(JsonNode body) {
+            Answer answer = call("POST", api, Optional.of(submit.apply((ObjectNode) body.deepCopy())));
+            if (answer.status() / 100 == 2) {
+                ids.put(body.path(identity).asString(), answer.json().path("id").asString("0"));
+            }
+            return answer.status();
+        }
+
+        private int list() {
+            Answer answer = call("GET", list.apply(api), Optional.empty());
+            String link = answer.json().path("@odata.nextLink").asString("");
+            while (pages == Pages.FOLLOWED && !link.isEmpty()) {
+                URI next = URI.create(link);
+                answer = call("GET", next.getRawPath() + "?" + next.getRawQuery(), Optional.empty());
+                link = answer.json().path("@odata.nextLink").asString("");
+            }
+            return answer.status();
+        }
+
+        private Answer call(String method, String path, Optional<JsonNode> body) {
+            int renewed = 0;
+            Answer answer = send(method, path, body);
+            for (int i = 1; i < 9; i++) {
+                boolean renews = answer.status() == 401 && renewed < renewals;
+                if (!renews && (i >= attempts || !repeats.test(answer.status()))) {
+                    return answer;
+                }
+                if (renews) {
+                    renewed++;
+                    token = Optional.empty();
+                }
+                pause(waits.applyAsLong(answer.retryAfter()));
+                answer = send(method, path, body);
+            }
+            return answer;
+        }
+
+        private Answer send(String method, String path, Optional<JsonNode> body) {
+            String held = token();
+            beforeCall.run();
+            String extra = query.replace("TOKEN", held);
+            String url = path + (extra.isEmpty() ? "" : (path.contains("?") ? "&" : "?") + extra);
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(variable(ClientTask.BASE_URL) + url))
+                    .timeout(Duration.ofSeconds(10));
+            if (!authorization.isEmpty()) {
+                request.header("Authorization", authorization + held);
+            }
+            if (body.isPresent()) {
+                request.header("Content-Type", contentType.apply(path));
+            }
+            request.method(
+                    method,
+                    body.map(json -> HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(json)))
+                            .orElseGet(HttpRequest.BodyPublishers::noBody));
+            return exchange(request.build());
+        }
+
+        private Answer exchange(HttpRequest request) {
+            try {
+                HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+                return new Answer(
+                        response.statusCode(),
+                        response.headers().firstValueAsLong("Retry-After").orElse(0),
+                        response.body());
+            } catch (IOException e) {
+                return new Answer(LOST, 0, "");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private String token() {
+            if (token.isEmpty() || keeping == Keeping.NOTHING) {
+                String form = "grant_type=client_credentials&client_id=" + variable(ClientTask.CLIENT_ID)
+                        + "&client_secret="
+                        + URLEncoder.encode(variable(ClientTask.CLIENT_SECRET), StandardCharsets.UTF_8)
+                        + "&resource=" + URLEncoder.encode(variable(ClientTask.RESOURCE), StandardCharsets.UTF_8);
+                Answer answer = exchange(HttpRequest.newBuilder(URI.create(variable(ClientTask.TOKEN_ENDPOINT)))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build());
+                token = Optional.of(answer.json().path("access_token").asString("none"));
+            }
+            return token.get();
+        }
+    }
+
+    private static void pause(long millis) {
+        long end = System.nanoTime() + Duration.ofMillis(millis).toNanos();
+        for (long left = millis;
+                left > 0;
+                left = Duration.ofNanos(end - System.nanoTime()).toMillis()) {
+            LockSupport.parkNanos(Duration.ofMillis(left).toNanos());
+        }
+    }
+
+    private record Answer(int status, long retryAfter, String body) {
+        JsonNode json() {
+            return body.startsWith("{") && body.endsWith("}")
+                    ? JSON.readTree(body)
+                    : JsonNodeFactory.instance.missingNode();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.tick.spec.client;
+
+import dev.tick.spec.document.InvalidDocumentException;
+import dev.tick.spec.document.LocatedDocument;
+import dev.tick.spec.document.Problems;
+import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Specification;
+import dev.tick.spec.register.Subject;
+import dev.tick.spec.text.NearestWord;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The scenarios of one contract.
+ *
+ * @param source the document
+ * @param specification of the contract
+ * @param scenarios in the order of the document
+ */
+public record ClientScenarios(LocatedDocument source, Specification specification, List<ClientScenario> scenarios) {
+    /** The name of the file, beside the contract's. */
+    public static final String FILE = "scenarios.yaml";
+
+    private static final String CLASS_PATH = "contracts/";
+
+    /** Copies the scenarios. */
+    public ClientScenarios {
+        scenarios = List.copyOf(scenarios);
+    }
+
+    /**
+     * Loads the scenarios that lie beside a contract.
+     *
+     * @throws InvalidDocumentException when there are none, one cannot be used, or a row about clients is decided by nothing
+     */
+    public static ClientScenarios of(Specification specification) {
+        String contract = specification.contract().source().file();
+        String file = contract.replaceFirst("[^/]*$", FILE);
+        LocatedDocument source =
+                contract.startsWith(CLASS_PATH) ? LocatedDocument.load(file) : LocatedDocument.read(Path.of(file));
+        return read(source, specification, Problems.thrown());
+    }
+
+    /**
+     * Reads scenarios.
+     *
+     * @param problems get what is wrong with them; scenarios whose problems are gathered are left out
+     */
+    public static ClientScenarios read(LocatedDocument source, Specification specification, Problems problems) {
+        ClientScenarios read = new ClientScenarios(
+                source, specification, new ClientScenarioReader(source, specification, problems).read());
+        read.requireDecidedRows(problems);
+        return read;
+    }
+
+    /** Every row about clients is held by a place in the contract, decided by a scenario, or excluded with a reason. */
+    private void requireDecidedRows(Problems problems) {
+        Set<String> decided = decided();
+        List<Requirement> rows = specification.register().requirements();
+        LocatedDocument file = specification.register().source();
+        for (int i = 0; i < rows.size(); i++) {
+            Requirement row = rows.get(i);
+            if (row.subject() == Subject.CLIENT
+                    && row.schema().isEmpty()
+                    && row.excluded().isEmpty()
+                    && !decided.contains(row.id())) {
+                problems.add(file.defect(
+                        "/requirements/" + i,
+                        row.id() + " needs a schema, a scenario in " + source.file()
+                                + " that decides it, or a reason under 'excluded'"));
+            }
+        }
+    }
+
+    /** Returns the ids of the rows that scenarios decide. */
+    public Set<String> decided() {
+        return scenarios.stream()
+                .flatMap(scenario -> scenario.rules().stream())
+                .map(ClientRule::row)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the rows that can be decided, in the order of the register. */
+    public List<Requirement> decidable() {
+        Set<String> decided = decided();
+        return specification.register().of(Subject.CLIENT).stream()
+                .filter(row -> row.schema().isPresent() || decided.contains(row.id()))
+                .toList();
+    }
+
+    /**
+     * Returns these scenarios of the given names alone.
+     *
+     * @throws IllegalArgumentException for a name that none has
+     */
+    public ClientScenarios only(List<String> names) {
+        List<String> known = scenarios.stream().map(ClientScenario::name).toList();
+        names.stream().filter(one -> !known.contains(one)).findFirst().ifPresent(one -> {
+            throw new IllegalArgumentException("'" + one + "' is no scenario of " + source.file()
+                    + NearestWord.hint(one, known) + "; there are " + known);
+        });
+        return new ClientScenarios(
+                source,
+                specification,
+                scenarios.stream().filter(one -> names.contains(one.name())).toList());
+    }
+}
