@@ -82,7 +82,7 @@ public final class ClientJudge {
         Specification specification = all.specification();
         List<ClientCall> calls =
                 played.stream().flatMap(one -> one.journal().calls().stream()).toList();
-        Map<ClientCall, Integer> numbers = new IdentityHashMap<>();
+        IdentityHashMap<ClientCall, Integer> numbers = new IdentityHashMap<>();
         List<ExchangeRecord> exchanges = new ArrayList<>();
         for (ClientCall call : calls) {
             numbers.put(call, numbers.size() + 1);
@@ -103,7 +103,7 @@ public final class ClientJudge {
                 Duration.between(started, clock.instant()),
                 calls.size(),
                 0,
-                ExplorationPlan.standard(),
+                ExplorationPlan.none(),
                 notes(played),
                 Redaction.PRIVATE,
                 CleanUpReport.ofNothing());
@@ -130,7 +130,7 @@ public final class ClientJudge {
     }
 
     private List<CaseResult> cases(
-            Requirement row, List<Performance> played, WireJudge wire, Map<ClientCall, Integer> numbers) {
+            Requirement row, List<Performance> played, WireJudge wire, IdentityHashMap<ClientCall, Integer> numbers) {
         List<CaseResult> cases = new ArrayList<>();
         for (Performance one : played) {
             for (ClientRule rule : one.scenario().rules()) {
@@ -147,7 +147,8 @@ public final class ClientJudge {
         return cases;
     }
 
-    private static CaseResult result(Requirement row, String id, Decision decision, Map<ClientCall, Integer> numbers) {
+    private static CaseResult result(
+            Requirement row, String id, Decision decision, IdentityHashMap<ClientCall, Integer> numbers) {
         return new CaseResult(
                 id,
                 decision.on(row),

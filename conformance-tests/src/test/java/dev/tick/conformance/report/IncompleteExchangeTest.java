@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What a report does not hold of an exchange, it says, and it promises no more than was recorded. */
 class IncompleteExchangeTest {
     private static final String TOKEN_IS_ALTERED =
-            "The kit altered a token for this request, and shows neither: put a token of that kind in place.";
+            "Its token is shown nowhere, since the kit altered it or a client sent it: put one of that kind in place.";
     private static final String BODY_IS_LONG = "The body is too long for a command line: save it as body.json first.";
 
     @Test

@@ -15,7 +15,7 @@ public sealed interface ClientRule {
     record Histories(String row, StatusPattern allowed, Optional<WorkVerb> of) implements ClientRule {}
 
     /**
-     * What got this status is not called again, unless the client asks for a token in between.
+     * No call is repeated that got this status, unless the client asks for a token in between.
      *
      * @param status such as 403
      * @param of the only work that it is about; empty for all

@@ -40,7 +40,7 @@ public final class Replay {
     public static Optional<String> missing(RecordedRequest request, String file) {
         if (request.headers().stream().anyMatch(header -> header.value().contains("[another token]"))) {
             return Optional.of(
-                    "The kit altered a token for this request, and shows neither: put a token of that kind in place.");
+                    "Its token is shown nowhere, since the kit altered it or a client sent it: put one of that kind in place.");
         }
         boolean tooLong = request.body()
                 .filter(body -> body.omitted() > 0 || body.text().length() > LONGEST_ARGUMENT)

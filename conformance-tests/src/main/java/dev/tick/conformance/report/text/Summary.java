@@ -11,6 +11,7 @@ import dev.tick.conformance.report.model.ReportModel;
 import dev.tick.conformance.report.model.ReportedCause;
 import dev.tick.conformance.report.model.ReportedRequirement;
 import dev.tick.conformance.report.model.RunFact;
+import dev.tick.conformance.subject.JudgedClient;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.register.Level;
 import dev.tick.spec.text.VisibleText;
@@ -105,7 +106,7 @@ public final class Summary implements ReportFormat {
                             + VisibleText.line(sentence)));
         }
         ExplorationPlan explored = model.run().exploration();
-        if (!explored.equals(ExplorationPlan.standard())) {
+        if (!explored.equals(ExplorationPlan.standard()) && !(model.run().target() instanceof JudgedClient)) {
             lines.add("  explored: " + RunFact.explored(explored));
         }
         model.invalidDeviations().forEach(message -> lines.add("  " + style.bad("REMOVE") + " " + message));

@@ -49,7 +49,7 @@ class ReplayTest {
                 request("GET", "/a", "", new RecordedHeader("Authorization", "Bearer [another token]"));
         assertEquals(
                 Optional.of(
-                        "The kit altered a token for this request, and shows neither: put a token of that kind in place."),
+                        "Its token is shown nowhere, since the kit altered it or a client sent it: put one of that kind in place."),
                 Replay.missing(altered));
         RecordedRequest large = request("POST", "/a", "x".repeat(100_001), JSON);
         assertEquals(
