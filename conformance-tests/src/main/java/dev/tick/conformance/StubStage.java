@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * A stub as the stage of scenarios: each has a sandbox. A call without a token belongs to no sandbox, but to the stub's own tenant;
@@ -44,6 +45,8 @@ final class StubStage implements ClientStage {
         stub = StubServer.start(StubConfig.builder(specification.contract(), specification.register())
                 .clock(clock)
                 .pageSize(PAGE)
+                // Nobody is told it: a client that could empty the journal could hide what it did.
+                .adminKey(UUID.randomUUID().toString())
                 .build());
         sandbox = stub;
         resource = specification.contract().tokens().audiences().stream()
@@ -89,8 +92,15 @@ final class StubStage implements ClientStage {
                 .filter(step -> !step.consumed())
                 .map(StepProgress::text)
                 .toList();
+        long forgotten = latest(arrivals)
+                - arrivals.stream().filter(one -> one.number() > 0).count();
         stub.removeTenant(playing);
-        return new SceneRecord(calls, tokenCalls, unmet);
+        return new SceneRecord(calls, tokenCalls, unmet, forgotten);
+    }
+
+    /** Returns how many calls the sandbox had: its journal counts them from 1, and forgets the oldest. */
+    private static long latest(List<Arrival> arrivals) {
+        return arrivals.stream().mapToLong(Arrival::number).max().orElse(0);
     }
 
     private static ClientCall call(long number, JournalEntry entry) {

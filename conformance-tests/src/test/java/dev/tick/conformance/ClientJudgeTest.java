@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -284,6 +285,12 @@ class ClientJudgeTest {
                         one -> one.waits = seconds -> 0,
                         "told to wait 1 s"),
                 wrong(
+                        "waits at 429, and not at the 503 behind it",
+                        "ICL-060",
+                        "throttled-then-busy",
+                        one -> one.waits = new FirstWaitAlone(),
+                        "told to wait 1 s"),
+                wrong(
                         "repeats a forbidden submit",
                         "ICL-054",
                         "submit-403",
@@ -402,5 +409,17 @@ class ClientJudgeTest {
                 .filter(id -> !id.equals(row))
                 .toList();
         assertEquals(List.of(), accused, () -> name + ": " + told(result));
+    }
+
+    /** Waits when it is first told to, and never again. */
+    private static final class FirstWaitAlone implements LongUnaryOperator {
+        private boolean waited;
+
+        @Override
+        public long applyAsLong(long seconds) {
+            long millis = waited ? 0 : seconds * 1000;
+            waited = true;
+            return millis;
+        }
     }
 }

@@ -48,13 +48,18 @@ record Performance(
     }
 
     /**
-     * Returns why nothing can be concluded from what was not seen to be wrong: the client did not end, or did not do the work, or
-     * did not come as far as the scenario goes; empty where nothing stands in the way.
+     * Returns why nothing can be concluded from what was not seen to be wrong: the client did not end, or did not do the work, made
+     * more calls than the journal keeps, or did not come as far as the scenario goes; empty where nothing stands in the way.
      */
     Optional<Decision> hindrance(List<Piece> asked) {
         if (end.exitCode().isEmpty()) {
             return Optional.of(Decision.of(
                     Decision.Kind.ERROR, "the client did not end within " + deadline.toSeconds() + " s" + told()));
+        }
+        if (journal.forgotten() > 0) {
+            return Optional.of(Decision.of(
+                    Decision.Kind.ERROR,
+                    "the client made so many calls that the journal has forgotten the first " + journal.forgotten()));
         }
         Optional<Piece> untouched =
                 asked.stream().filter(piece -> calls(piece).isEmpty()).findFirst();

@@ -36,8 +36,8 @@ final class RuleJudge {
         if (rule instanceof ClientRule.Unrepeated unrepeated) {
             return Repetitions.unrepeated(played, asked(rule), unrepeated.status());
         }
-        if (rule instanceof ClientRule.Waits) {
-            return Waits.of(played);
+        if (rule instanceof ClientRule.Waits waits) {
+            return Waits.of(played, waits.status());
         }
         if (rule instanceof ClientRule.TokenCalls calls) {
             return TokenUse.calls(played, calls.most());

@@ -8,8 +8,9 @@ import java.util.List;
  * @param calls of the service, in their order
  * @param tokenCalls the numbers of the calls of the token endpoint, in the same count
  * @param unmet the steps that were not met as often as they were written for
+ * @param forgotten how many calls came before these, of which nothing is known any more
  */
-public record SceneRecord(List<ClientCall> calls, List<Long> tokenCalls, List<String> unmet) {
+public record SceneRecord(List<ClientCall> calls, List<Long> tokenCalls, List<String> unmet, long forgotten) {
     /** Copies the lists. */
     public SceneRecord {
         calls = List.copyOf(calls);

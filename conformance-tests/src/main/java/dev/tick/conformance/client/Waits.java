@@ -16,11 +16,11 @@ final class Waits {
 
     private Waits() {}
 
-    static Decision of(Performance played) {
+    static Decision of(Performance played, int status) {
         List<ClientCall> calls = played.journal().calls();
         List<ClientCall> waited = new ArrayList<>();
         for (int i = 0; i + 1 < calls.size(); i++) {
-            Optional<Duration> told = told(calls.get(i));
+            Optional<Duration> told = told(calls.get(i), status);
             // Counted from the request, since the journal has no time of the answer; that is in favour of the client.
             Duration pause =
                     Duration.between(calls.get(i).time(), calls.get(i + 1).time());
@@ -39,10 +39,10 @@ final class Waits {
                 : new Decision(Decision.Kind.HONOURED, "the client came back no earlier than it was told", waited);
     }
 
-    private static Optional<Duration> told(ClientCall call) {
-        return call.status().isEmpty()
-                ? Optional.empty()
-                : call.exchange().response().flatMap(response -> RetryAfter.of(response, call.time()));
+    private static Optional<Duration> told(ClientCall call, int status) {
+        return call.status().filter(got -> got == status).isPresent()
+                ? call.exchange().response().flatMap(response -> RetryAfter.of(response, call.time()))
+                : Optional.empty();
     }
 
     private static String early(Duration told, Duration pause) {

@@ -22,8 +22,12 @@ public sealed interface ClientRule {
      */
     record Unrepeated(String row, int status, Optional<WorkVerb> of) implements ClientRule {}
 
-    /** No call comes earlier than the answer before it told by {@code Retry-After}. */
-    record Waits(String row) implements ClientRule {}
+    /**
+     * No call comes earlier than the answer before it told by {@code Retry-After}.
+     *
+     * @param status of the answers that are meant, such as 429
+     */
+    record Waits(String row, int status) implements ClientRule {}
 
     /**
      * The token endpoint is called so often at most.

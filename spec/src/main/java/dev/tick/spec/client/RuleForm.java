@@ -48,7 +48,11 @@ record RuleForm(String kind, List<Key> own, BiFunction<String, Fields, Optional<
                     List.of(Key.required("most", FieldType.number(1, MOST_CALLS))),
                     (row, fields) ->
                             fields.number("most", 1, MOST_CALLS).map(most -> new ClientRule.TokenCalls(row, most))),
-            plain("waits", ClientRule.Waits::new),
+            new RuleForm(
+                    "waits",
+                    List.of(Key.required("status", FieldType.number(LEAST_STATUS, MOST_STATUS))),
+                    (row, fields) -> fields.number("status", LEAST_STATUS, MOST_STATUS)
+                            .map(status -> new ClientRule.Waits(row, status))),
             plain("renews", ClientRule.Renews::new),
             plain("reported", ClientRule.Reported::new),
             plain("next-pages", ClientRule.NextPages::new),

@@ -152,7 +152,7 @@ class ClientScenariosTest {
     void aRowIsDecidedOnceByAScenario() {
         assertEquals(
                 "s.yaml:12: /scenarios/0/decides/1/row: ICL-054 is decided by a rule above; remove one of the two",
-                refusal(FILE.formatted("reported\n      - {row: ICL-054, kind: waits}")));
+                refusal(FILE.formatted("reported\n      - {row: ICL-054, kind: waits, status: 429}")));
     }
 
     @Test
