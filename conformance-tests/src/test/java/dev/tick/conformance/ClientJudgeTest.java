@@ -389,7 +389,7 @@ class ClientJudgeTest {
     @MethodSource("wrongClients")
     void aWrongClientIsCaughtByItsRow(
             String name, String row, String scenarios, Consumer<PracticeClient> habit, String detail) {
-        RunResult result = judged(client(habit), scenarios);
+        RunResult result = caught(habit, scenarios, detail);
         RequirementResult own = result.rows().stream()
                 .filter(one -> one.row().id().equals(row))
                 .findFirst()
@@ -409,6 +409,24 @@ class ClientJudgeTest {
                 .filter(id -> !id.equals(row))
                 .toList();
         assertEquals(List.of(), accused, () -> name + ": " + told(result));
+    }
+
+    /** A busy machine may itself keep a client waiting that hurries, which then is not early; so that one hurries again. */
+    private static RunResult caught(Consumer<PracticeClient> habit, String scenarios, String detail) {
+        RunResult result = judged(client(habit), scenarios);
+        for (int i = 0;
+                i < 10 && detail.startsWith("told to wait") && !details(result).contains(detail);
+                i++) {
+            result = judged(client(habit), scenarios);
+        }
+        return result;
+    }
+
+    private static String details(RunResult result) {
+        return result.rows().stream()
+                .flatMap(row -> row.cases().stream())
+                .map(CaseResult::detail)
+                .collect(Collectors.joining("\n"));
     }
 
     /** Waits when it is first told to, and never again. */

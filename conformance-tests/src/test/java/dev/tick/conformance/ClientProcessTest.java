@@ -48,7 +48,7 @@ class ClientProcessTest {
     @Test
     void killsTheClientWithItsChildrenAtTheDeadline() throws IOException {
         Path pid = folder.resolve("pid");
-        ClientEnd end = run("sh -c 'sleep 600 & echo $! > " + pid + "; wait'", Duration.ofSeconds(2));
+        ClientEnd end = run("sh -c 'sleep 600 & echo $! > " + pid + "; wait'", Duration.ofSeconds(10));
         assertEquals(Optional.empty(), end.exitCode());
         long child = Long.parseLong(Files.readString(pid).trim());
         ProcessHandle.of(child).ifPresent(handle -> handle.onExit().join());

@@ -187,7 +187,7 @@ final class PracticeClient implements ClientProgram {
             String extra = query.replace("TOKEN", held);
             String url = path + (extra.isEmpty() ? "" : (path.contains("?") ? "&" : "?") + extra);
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(variable(ClientTask.BASE_URL) + url))
-                    .timeout(Duration.ofSeconds(10));
+                    .timeout(Duration.ofMinutes(1));
             if (!authorization.isEmpty()) {
                 request.header("Authorization", authorization + held);
             }
