@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,8 +41,17 @@ class ClientProcessTest {
     void keepsTheEndOfALongOutput() {
         String output = run("sh -c 'i=0; while [ $i -lt 3000 ]; do echo $i; i=$((i+1)); done'", Duration.ofSeconds(60))
                 .output();
-        assertTrue(output.endsWith("2999\n"), output);
+        assertTrue(output.endsWith("\n2999\n"), output);
         assertTrue(output.length() <= 4096, output);
+    }
+
+    /** A part of a secret is no secret that could be recognized, and so is never kept. */
+    @Test
+    void keepsNoPartOfAWordThatWasCut() {
+        String output = run("sh -c 'printf %s secretsecretsecret; printf \" %4084s.\" x'", Duration.ofSeconds(60))
+                .output();
+        assertTrue(output.endsWith("x."), output);
+        assertFalse(output.contains("secret"), output);
     }
 
     /** A client behind a script is a child of it, and would call on after the scenario. */
@@ -51,8 +61,26 @@ class ClientProcessTest {
         ClientEnd end = run("sh -c 'sleep 600 & echo $! > " + pid + "; wait'", Duration.ofSeconds(10));
         assertEquals(Optional.empty(), end.exitCode());
         long child = Long.parseLong(Files.readString(pid).trim());
-        ProcessHandle.of(child).ifPresent(handle -> handle.onExit().join());
-        assertFalse(ProcessHandle.of(child).filter(ProcessHandle::isAlive).isPresent());
+        assertTrue(ended(child), "the child lives on");
+    }
+
+    /** Killing the children does not end one that has none. */
+    @Test
+    void killsAClientWithoutChildrenAtTheDeadline() throws IOException {
+        Path pid = folder.resolve("pid");
+        ClientEnd end = run("sh -c 'echo $$ > " + pid + "; exec sleep 600'", Duration.ofSeconds(10));
+        assertEquals(Optional.empty(), end.exitCode());
+        assertTrue(ended(Long.parseLong(Files.readString(pid).trim())), "the client lives on");
+    }
+
+    /** Returns whether a process ends within a minute; it would by itself in ten. */
+    private static boolean ended(long pid) {
+        return ProcessHandle.of(pid)
+                .map(handle -> handle.onExit()
+                        .thenApply(gone -> true)
+                        .completeOnTimeout(false, 1, TimeUnit.MINUTES)
+                        .join())
+                .orElse(true);
     }
 
     @ParameterizedTest

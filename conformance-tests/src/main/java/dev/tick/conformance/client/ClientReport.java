@@ -63,18 +63,29 @@ record ClientReport(Map<Integer, Outcome> outcomes, Optional<String> problem) {
                     .filter(word ->
                             word.name().equalsIgnoreCase(one.path("outcome").asString("")))
                     .findFirst();
-            int id = one.path("id").asInt(0);
+            int id = one.path("id").isInt() ? one.path("id").asInt() : 0;
             if (id == 0 || outcome.isEmpty()) {
                 return without(
                         "the client's report has an entry that cannot be read, " + ShortText.of(one.toString(), SHOWN)
-                                + "; expected an id, and an outcome that is done or failed");
+                                + "; expected an id, which is a number, and an outcome that is done or failed");
             }
-            outcomes.put(id, outcome.get());
+            if (outcomes.put(id, outcome.get()) != null) {
+                return without("the client's report tells of its work " + id + " twice");
+            }
         }
         return outcomes.isEmpty()
                 ? without(
                         "the client's report names no work; expected {\"work\": [{\"id\": 1, \"outcome\": \"done\"}]}")
                 : new ClientReport(outcomes, Optional.empty());
+    }
+
+    /** Returns the ids that no piece of work has. */
+    List<Integer> foreign(List<Piece> pieces) {
+        List<Integer> known = pieces.stream().map(Piece::id).toList();
+        return outcomes.keySet().stream()
+                .filter(id -> !known.contains(id))
+                .sorted()
+                .toList();
     }
 
     Optional<Outcome> of(Piece piece) {

@@ -1,7 +1,6 @@
 package dev.tick.conformance.client;
 
 import dev.tick.conformance.input.InvalidSettingException;
-import dev.tick.spec.text.ShortText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,12 +12,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A client that is a command: one process for each scenario, killed with its children at the deadline. */
 public final class CommandProgram implements ClientProgram {
     /** Bytes of its output that are kept: the last ones. */
     private static final int KEPT = 4096;
+
+    private static final Pattern CUT_WORD = Pattern.compile("^\\S*");
 
     private static final int NAMED = 2;
     private static final Duration GRACE = Duration.ofSeconds(2);
@@ -104,18 +106,25 @@ public final class CommandProgram implements ClientProgram {
         }
     }
 
+    /** Leaves out the word that was cut: a part of a secret could not be hidden any more. */
+    private static String wholeWords(CharSequence kept, boolean cut) {
+        return cut ? CUT_WORD.matcher(kept).replaceFirst("") : kept.toString();
+    }
+
     private static String lastOf(InputStream in) {
         StringBuilder kept = new StringBuilder();
+        boolean cut = false;
         byte[] part = new byte[KEPT];
         try (in) {
             for (int read = in.read(part); read >= 0; read = in.read(part)) {
                 kept.append(new String(part, 0, read, StandardCharsets.UTF_8));
+                cut = cut || kept.length() > KEPT;
                 kept.delete(0, Math.max(0, kept.length() - KEPT));
             }
         } catch (IOException e) {
             // It was killed; what it said until then is kept.
-            return ShortText.of(kept.toString(), KEPT);
+            return wholeWords(kept, cut);
         }
-        return kept.toString();
+        return wholeWords(kept, cut);
     }
 }

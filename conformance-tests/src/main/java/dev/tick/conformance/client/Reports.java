@@ -13,6 +13,11 @@ final class Reports {
             return Decision.of(
                     Decision.Kind.NOT_TESTABLE, played.report().problem().get());
         }
+        List<Integer> foreign = played.report().foreign(played.pieces());
+        if (!foreign.isEmpty()) {
+            return Decision.of(
+                    Decision.Kind.NOT_TESTABLE, "the client's report tells of work that it was not given: " + foreign);
+        }
         for (Piece piece : played.pieces()) {
             Optional<Decision> wrong = wrong(played, piece);
             if (wrong.isPresent()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a judgement, by the names of Maven's properties where there is one. */
@@ -15,6 +16,10 @@ final class ClientOptions {
     private static final int MOST = 32;
 
     private final Map<String, String> properties = new TreeMap<>();
+
+    @Mixin
+    private final EndingOptions ending = new EndingOptions();
+
     private Optional<List<String>> scenarios = Optional.empty();
     private String deadline = String.valueOf(JudgeOptions.standard().deadline().toSeconds());
     private String parallel = String.valueOf(JudgeOptions.standard().parallel());
@@ -34,6 +39,7 @@ final class ClientOptions {
     Map<String, String> properties(RunOptions others) {
         Map<String, String> all = new TreeMap<>(properties);
         all.put("contract", "indicators");
+        all.putAll(ending.properties());
         all.putAll(others.properties());
         return all;
     }
@@ -82,25 +88,5 @@ final class ClientOptions {
     @Option(names = "--deviations", paramLabel = "FILE", description = "YAML list of known deviations (default: none).")
     void deviations(String file) {
         properties.put("deviations", file);
-    }
-
-    @Option(names = "--baseline", paramLabel = "FILE", description = "results.json of an earlier run to compare with.")
-    void baseline(String file) {
-        properties.put("baseline", file);
-    }
-
-    @Option(
-            names = "--fail-on",
-            paramLabel = "must|should|new",
-            description =
-                    "Exit with 1 for broken MUSTs, for broken SHOULDs as well, or for failures that the baseline did"
-                            + " not have (default: must).")
-    void failOn(String what) {
-        properties.put("fail.on", what);
-    }
-
-    @Option(names = "--strict", description = "Exit with 1 for MUSTs that could not be tested.")
-    void strict(boolean set) {
-        properties.put("strict", String.valueOf(set));
     }
 }

@@ -1,19 +1,14 @@
 package dev.tick.conformance.command;
 
 import dev.tick.conformance.ClientVerifier;
-import dev.tick.conformance.UnwrittenResultsException;
 import dev.tick.conformance.Verification;
 import dev.tick.conformance.client.CommandProgram;
-import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.progress.Terminal;
 import dev.tick.conformance.settings.Settings;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,23 +76,11 @@ final class JudgeCommand implements Callable<Integer> {
     }
 
     private int forPrograms() {
-        PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        try {
+        return ProgramConsole.tell(out, () -> {
             Settings settings = settings();
-            Verification done = judged(settings, nobody, ConsoleStyle.PLAIN);
+            Verification done = judged(settings, ProgramConsole.silent(), ConsoleStyle.PLAIN);
             int code = VerifyCommand.code(done.ending());
-            out.println(RunJson.of(done, settings, code));
-            return code;
-        } catch (InvalidSettingException e) {
-            out.println(RunJson.refused(RunOptions.named(String.valueOf(e.getMessage())), Tick.USAGE));
-            throw e;
-        } catch (UnwrittenResultsException e) {
-            out.println(RunJson.unwritten(e, VerifyCommand.INCONCLUSIVE));
-            throw e;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            out.println(RunJson.refused(
-                    Optional.ofNullable(e.getMessage()).orElseGet(e::toString), VerifyCommand.INCONCLUSIVE));
-            throw e;
-        }
+            return new ProgramConsole.End(RunJson.of(done, settings, code), code);
+        });
     }
 }

@@ -34,7 +34,8 @@ final class RunOptions {
             paramLabel = "NAME|FOLDER",
             description =
                     "Contract to hold the target to: indicators (today's), tiindicators, or the folder of one's own"
-                            + " (default: what the target's file says, else both editions for the stub; a URL is asked which it serves).")
+                            + " (default: what the target's file says, else both editions for the stub; a URL is asked which it"
+                            + " serves; a client is judged by indicators).")
     void contract(String name) {
         properties.put("contract", name);
     }

@@ -2,20 +2,15 @@ package dev.tick.conformance.command;
 
 import dev.tick.conformance.Conformance;
 import dev.tick.conformance.ContractChoice;
-import dev.tick.conformance.UnwrittenResultsException;
 import dev.tick.conformance.Verifications;
-import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.progress.ProgressDisplay;
 import dev.tick.conformance.progress.Terminal;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,22 +87,11 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int forPrograms() {
-        PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        try {
-            Verifications all =
-                    Verifications.perform(choice(), clock, nobody, ConsoleStyle.PLAIN, run -> Progress.SILENT);
-            out.println(RunJson.of(all, code(all)));
-            return code(all);
-        } catch (InvalidSettingException e) {
-            out.println(RunJson.refused(RunOptions.named(String.valueOf(e.getMessage())), Tick.USAGE));
-            throw e;
-        } catch (UnwrittenResultsException e) {
-            out.println(RunJson.unwritten(e, INCONCLUSIVE));
-            throw e;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            out.println(RunJson.refused(Optional.ofNullable(e.getMessage()).orElseGet(e::toString), INCONCLUSIVE));
-            throw e;
-        }
+        return ProgramConsole.tell(out, () -> {
+            Verifications all = Verifications.perform(
+                    choice(), clock, ProgramConsole.silent(), ConsoleStyle.PLAIN, run -> Progress.SILENT);
+            return new ProgramConsole.End(RunJson.of(all, code(all)), code(all));
+        });
     }
 
     /** Returns the worst of the runs: a broken MUST is certain, so it comes before what nothing can be concluded from. */

@@ -3,11 +3,15 @@ package dev.tick.conformance.command;
 import dev.tick.conformance.input.InvalidSettingException;
 import java.util.Map;
 import java.util.TreeMap;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a run, by the names of Maven's properties. */
 final class VerifyOptions {
     private final Map<String, String> properties = new TreeMap<>();
+
+    @Mixin
+    private final EndingOptions ending = new EndingOptions();
 
     /**
      * Returns what is set.
@@ -18,6 +22,7 @@ final class VerifyOptions {
      */
     Map<String, String> properties(String command, RunOptions others) {
         Map<String, String> all = new TreeMap<>(properties);
+        all.putAll(ending.properties());
         all.putAll(others.properties());
         if ("none".equals(all.get("target"))) {
             throw new InvalidSettingException(
@@ -79,26 +84,6 @@ final class VerifyOptions {
                     + " deviations/NAME.yaml or deviations/HOST.yaml, where there is one).")
     void deviations(String file) {
         properties.put("deviations", file);
-    }
-
-    @Option(names = "--baseline", paramLabel = "FILE", description = "results.json of an earlier run to compare with.")
-    void baseline(String file) {
-        properties.put("baseline", file);
-    }
-
-    @Option(
-            names = "--fail-on",
-            paramLabel = "must|should|new",
-            description =
-                    "Exit with 1 for broken MUSTs, for broken SHOULDs as well, or for failures that the baseline did"
-                            + " not have (default: must).")
-    void failOn(String what) {
-        properties.put("fail.on", what);
-    }
-
-    @Option(names = "--strict", description = "Exit with 1 for MUSTs that could not be tested.")
-    void strict(boolean set) {
-        properties.put("strict", String.valueOf(set));
     }
 
     @Option(names = "--share", description = "Mask in the results what tells whose the target is.")

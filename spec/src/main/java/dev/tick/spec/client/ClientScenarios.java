@@ -51,13 +51,22 @@ public record ClientScenarios(LocatedDocument source, Specification specificatio
     public static ClientScenarios read(LocatedDocument source, Specification specification, Problems problems) {
         ClientScenarios read = new ClientScenarios(
                 source, specification, new ClientScenarioReader(source, specification, problems).read());
-        read.requireDecidedRows(problems);
+        requireDecidedRows(specification, read.decided(), source.file(), problems);
         return read;
     }
 
+    /**
+     * Requires of a contract without scenarios that no row needs one.
+     *
+     * @param problems get the rows that do
+     */
+    public static void requireNone(Specification specification, Problems problems) {
+        requireDecidedRows(specification, Set.of(), FILE, problems);
+    }
+
     /** Every row about clients is held by a place in the contract, decided by a scenario, or excluded with a reason. */
-    private void requireDecidedRows(Problems problems) {
-        Set<String> decided = decided();
+    private static void requireDecidedRows(
+            Specification specification, Set<String> decided, String scenarios, Problems problems) {
         List<Requirement> rows = specification.register().requirements();
         LocatedDocument file = specification.register().source();
         for (int i = 0; i < rows.size(); i++) {
@@ -68,7 +77,7 @@ public record ClientScenarios(LocatedDocument source, Specification specificatio
                     && !decided.contains(row.id())) {
                 problems.add(file.defect(
                         "/requirements/" + i,
-                        row.id() + " needs a schema, a scenario in " + source.file()
+                        row.id() + " needs a schema, a scenario in " + scenarios
                                 + " that decides it, or a reason under 'excluded'"));
             }
         }

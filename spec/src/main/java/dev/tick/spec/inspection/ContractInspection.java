@@ -75,6 +75,8 @@ public record ContractInspection(
         if (files.has(ClientScenarios.FILE)) {
             problems.part(() -> files.document(ClientScenarios.FILE))
                     .ifPresent(scenarios -> ClientScenarios.read(scenarios, read, problems));
+        } else {
+            ClientScenarios.requireNone(read, problems);
         }
         if (files.has(PAGES)) {
             problems.part(() -> files.document(PAGES)).ifPresent(pages -> new PageRules(read, pages, problems).check());

@@ -36,6 +36,19 @@ class ContractInspectionTest {
         }
     }
 
+    @Test
+    void aRowAboutClientsThatNothingDecidesIsTold(@TempDir Path folder) throws IOException {
+        OwnContract own = OwnContract.in(folder);
+        own.with(own.register(), "    schema: /paths/~1v1~1badges/post/requestBody/content\n", "");
+        List<String> problems = own.problems();
+        assertEquals(1, problems.size(), problems::toString);
+        assertTrue(
+                problems.get(0)
+                        .endsWith("BDG-039 needs a schema, a scenario in scenarios.yaml that decides it, or a reason"
+                                + " under 'excluded'"),
+                problems.get(0));
+    }
+
     /** Nothing else can be told of such a document: each reader would walk in the circle. */
     @Test
     void tellsACircleOfReferencesOnce(@TempDir Path folder) throws IOException {
