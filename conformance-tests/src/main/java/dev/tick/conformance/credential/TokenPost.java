@@ -78,7 +78,8 @@ record TokenPost(Optional<ForwardProxy> proxy, TrustedAuthorities authorities, D
                 new AtomicBoolean(!"https".equalsIgnoreCase(post.getURI().getScheme()));
         BasicCredentialsProvider logins = new BasicCredentialsProvider();
         proxy.ifPresent(one -> one.lend(logins));
-        int millis = Math.toIntExact(deadline.toMillis());
+        // The deadline ends the exchange, in words of ours; these only end a thread for which nobody waits any more.
+        int millis = Math.toIntExact(deadline.multipliedBy(2).toMillis());
         try (CloseableHttpClient client = HttpClients.custom()
                         .setSSLSocketFactory(sockets(secured))
                         .setDefaultCredentialsProvider(logins)

@@ -207,7 +207,8 @@ public final class HttpSender implements Sender {
         if (!type.isEmpty()) {
             encoder = encoder.encodeContentTypeAs(type, ContentType.BINARY);
         }
-        int millis = Math.toIntExact(deadline.toMillis());
+        // The deadline ends the exchange, in words of ours; these only end a thread for which nobody waits any more.
+        int millis = Math.toIntExact(deadline.multipliedBy(2).toMillis());
         HttpClientConfig client = HttpClientConfig.httpClientConfig()
                 .httpClientFactory(() -> type.isEmpty() ? untyped : typed)
                 .setParam("http.connection.timeout", millis)

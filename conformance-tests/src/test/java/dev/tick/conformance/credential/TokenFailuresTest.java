@@ -135,6 +135,27 @@ class TokenFailuresTest {
                 client(Proxies.none(), Duration.ofSeconds(20)).issue(secret(), authority(base)));
     }
 
+    /** It says so in words of ours, and not in those of a socket whose time ends together with the deadline. */
+    @Test
+    void aSilentAuthorityIsNotWaitedFor() throws IOException {
+        HttpServer silent = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = Optional.of(silent);
+        silent.createContext("/", exchange -> {
+            try {
+                over.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        });
+        silent.start();
+        URI base = URI.create("http://127.0.0.1:" + silent.getAddress().getPort());
+        assertEquals(
+                authority(base).tokenEndpoint()
+                        + " gave no answer: SocketTimeoutException: no whole answer within 0.4 s; is"
+                        + " it up, and its URL right?",
+                message(base, Proxies.none(), Duration.ofMillis(400)));
+    }
+
     @Test
     void aSlowAuthorityIsNotWaitedFor() throws IOException {
         HttpServer slow = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
