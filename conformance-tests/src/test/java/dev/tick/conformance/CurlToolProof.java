@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,8 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The lines of a report, pasted into a shell, are answered as the report says; runs in the profile "tools", which has curl. */
 class CurlToolProof {
-    private static final int EACH = 3;
+    /** Longer than all lines together take, and shorter than any end that is not meant to be soon. */
+    private static final Duration REPLAY = Duration.ofMinutes(10);
 
+    private static final Pattern ASKED = Pattern.compile(" GET '[^']*/([^/']+)'");
     private static final Pattern END = Pattern.compile("\"expirationTime\":\"([^\"]+)\"");
 
     @TempDir
@@ -66,27 +69,39 @@ class CurlToolProof {
         }
     }
 
-    /** Those that need nothing to be put in place: one of three, since each starts a process. */
+    /** Those that need nothing to be put in place. */
     private List<Element> complete() throws IOException {
-        List<Element> all = Jsoup.parse(Files.readString(directory.resolve("report.html"))).select(".exchange").stream()
+        List<Element> all =
+                Jsoup.parse(Files.readString(directory.resolve("report.html"))).select(".exchange");
+        return all.stream()
                 .filter(one -> !one.text().contains("put a token of that kind in place"))
                 .filter(one -> !one.text().contains("@body.json"))
                 .filter(one -> !hasEnded(one))
+                .filter(one -> !isMissedBefore(one, all.subList(all.indexOf(one) + 1, all.size())))
                 .toList();
-        List<Element> some = new ArrayList<>();
-        for (int at = 0; at < all.size(); at += EACH) {
-            some.add(all.get(at));
-        }
-        return some;
     }
 
-    /** Tells a submit whose end has passed since: sent again, it is refused. */
+    /** Tells a question that came before the submit which it names: asked again, it is answered. */
+    private static boolean isMissedBefore(Element exchange, List<Element> later) {
+        Matcher id = ASKED.matcher(line(exchange));
+        return exchange.select("pre.answer").text().startsWith("404")
+                && id.find()
+                && later.stream()
+                        .map(CurlToolProof::line)
+                        .anyMatch(line -> line.contains("POST") && line.contains(id.group(1)));
+    }
+
+    private static String line(Element exchange) {
+        return exchange.select("pre[aria-label=curl]").text();
+    }
+
+    /** Tells a submit or a change whose end has passed since, or is about to: sent again, it is refused. */
     private static boolean hasEnded(Element exchange) {
-        Matcher end = END.matcher(exchange.select("pre[aria-label=curl]").text());
-        return exchange.select("pre.answer").text().startsWith("201")
+        Matcher end = END.matcher(line(exchange));
+        return exchange.select("pre.answer").text().startsWith("20")
                 && end.find()
                 && Timestamp.read(end.group(1))
-                        .filter(time -> time.toInstant().isBefore(Instant.now()))
+                        .filter(time -> time.toInstant().isBefore(Instant.now().plus(REPLAY)))
                         .isPresent();
     }
 

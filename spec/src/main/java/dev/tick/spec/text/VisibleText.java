@@ -41,7 +41,8 @@ public final class VisibleText {
                 .collect(Collectors.joining(" ", " (", ")"));
     }
 
-    private static boolean isInvisible(int codePoint) {
+    /** Tells whether a character cannot be seen, which ends of lines and tabs cannot either. */
+    public static boolean isInvisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -3,6 +3,7 @@ package dev.tick.conformance.report.model;
 import dev.tick.conformance.evidence.RecordedBody;
 import dev.tick.conformance.evidence.RecordedHeader;
 import dev.tick.conformance.evidence.RecordedRequest;
+import dev.tick.spec.text.VisibleText;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,18 +58,32 @@ public final class Replay {
 
     /** Returns the same with its texts quoted in a way of the caller's, and a body that is too long in another file. */
     public String curl(RecordedRequest request, ShellWords words, String file) {
+        Optional<String> printed = request.body()
+                .filter(body -> isShort(body) && hasInvisible(body.text()))
+                .map(body -> words.printed(body.text()));
         StringBuilder line = new StringBuilder(
-                "curl -gsSi --path-as-is -X " + request.method() + " " + words.url(baseUrl, request.path()));
+                printed.map(body -> "printf %b " + body + " | ").orElse(""));
+        line.append("curl -gsSi --path-as-is -X ")
+                .append(request.method())
+                .append(' ')
+                .append(words.url(baseUrl, request.path()));
         for (RecordedHeader header : request.headers()) {
             line.append(" -H ").append(curlHeader(header.name() + ": " + header.value()));
         }
         if (request.body().isPresent() && !hasContentType(request)) {
             line.append(" -H 'Content-Type:'");
         }
+        if (printed.isPresent()) {
+            return line.append(" --data-binary @-").toString();
+        }
         request.body()
                 .ifPresent(body -> line.append(
                         isShort(body) ? " --data-raw " + words.body(body.text()) : " --data-binary @" + file));
         return line.toString();
+    }
+
+    private static boolean hasInvisible(String text) {
+        return text.codePoints().anyMatch(VisibleText::isInvisible);
     }
 
     private static String curlHeader(String header) {
@@ -98,7 +113,7 @@ public final class Replay {
         request.body()
                 .ifPresent(body -> line.append(
                         isShort(body)
-                                ? " -Body ([Text.Encoding]::UTF8.GetBytes(" + doubled(body.text()) + "))"
+                                ? " -Body ([Text.Encoding]::UTF8.GetBytes(" + powerShellText(body.text()) + "))"
                                 : " -InFile " + FILE));
         return line.toString();
     }
@@ -106,6 +121,21 @@ public final class Replay {
     private static String powerShellValue(String value) {
         Matcher token = TOKEN.matcher(value);
         return token.find() ? "\"" + token.replaceAll("\\$env:$1") + "\"" : doubled(value);
+    }
+
+    private static String powerShellText(String text) {
+        StringBuilder sum = new StringBuilder();
+        StringBuilder visible = new StringBuilder();
+        text.codePoints().forEach(one -> {
+            if (VisibleText.isInvisible(one)) {
+                sum.append(doubled(visible.toString()))
+                        .append(String.format(Locale.ROOT, " + [char]::ConvertFromUtf32(0x%X) + ", one));
+                visible.setLength(0);
+            } else {
+                visible.appendCodePoint(one);
+            }
+        });
+        return sum + doubled(visible.toString());
     }
 
     private static String doubled(String text) {

@@ -1,12 +1,15 @@
 package dev.tick.conformance.report.model;
 
+import dev.tick.spec.text.VisibleText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -67,12 +70,33 @@ public final class ShellWords {
 
     /** Returns a path with its query behind the base URL, as one word. */
     public String url(Object base, String path) {
-        return word(inPath, path, String.valueOf(base)) + afterUrl;
+        return word(inPath, path, String.valueOf(base), UnaryOperator.identity()) + afterUrl;
     }
 
     /** Returns a body as one word. */
     public String body(String text) {
-        return word(inBody, text, "");
+        return word(inBody, text, "", UnaryOperator.identity());
+    }
+
+    /** Returns a body as one word that {@code printf %b} prints, and of which a page and a terminal show each character. */
+    public String printed(String text) {
+        return word(inBody, text, "", ShellWords::escaped);
+    }
+
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder(text.length());
+        text.codePoints().forEach(one -> {
+            if (one == '\\') {
+                escaped.append("\\\\");
+            } else if (VisibleText.isInvisible(one)) {
+                for (byte octet : Character.toString(one).getBytes(StandardCharsets.UTF_8)) {
+                    escaped.append(String.format(Locale.ROOT, "\\0%03o", octet & 0xFF));
+                }
+            } else {
+                escaped.appendCodePoint(one);
+            }
+        });
+        return escaped.toString();
     }
 
     /** Returns a text as one word without variables. */
@@ -83,13 +107,13 @@ public final class ShellWords {
     /** A part of a text for which a variable stands. */
     private record Span(int begin, int end, String variable) {}
 
-    private static String word(Map<Pattern, String> variables, String text, String before) {
+    private static String word(Map<Pattern, String> variables, String text, String before, UnaryOperator<String> form) {
         StringBuilder word = new StringBuilder();
         StringBuilder plain = new StringBuilder(before);
         int done = 0;
         for (Span span : spans(variables, text)) {
             if (span.begin() >= done) {
-                plain.append(text, done, span.begin());
+                plain.append(form.apply(text.substring(done, span.begin())));
                 word.append(plain.isEmpty() ? "" : quoted(plain.toString()))
                         .append("\"$")
                         .append(span.variable())
@@ -98,7 +122,7 @@ public final class ShellWords {
                 done = span.end();
             }
         }
-        plain.append(text, done, text.length());
+        plain.append(form.apply(text.substring(done)));
         return word.isEmpty() || !plain.isEmpty() ? word + quoted(plain.toString()) : word.toString();
     }
 

@@ -1,6 +1,7 @@
 package dev.tick.conformance.report.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.evidence.RecordedBody;
 import dev.tick.conformance.evidence.RecordedHeader;
@@ -31,6 +32,22 @@ class ReplayTest {
                         + " -Body ([Text.Encoding]::UTF8.GetBytes('{\"a\":\"it''s $HOME\"}'))",
                 replay.powerShell(request));
         assertEquals(Optional.empty(), Replay.missing(request));
+    }
+
+    /** A page and a terminal show such a character as an escape, with which the line would send another body. */
+    @Test
+    void printsABodyWithInvisibleCharacters() {
+        RecordedRequest request = request("POST", "/a", "{\r\n\"a\":\"it's\\n\u200B%\"}", JSON);
+        assertEquals(
+                "printf %b '{\\0015\\0012\"a\":\"it'\\''s\\\\n\\0342\\0200\\0213%\"}' | curl -gsSi --path-as-is -X POST"
+                        + " 'https://host.example/behind/a' -H 'Content-Type: application/json' --data-binary @-",
+                replay.curl(request));
+        assertTrue(
+                replay.powerShell(request)
+                        .endsWith(" -Body ([Text.Encoding]::UTF8.GetBytes('{' + [char]::ConvertFromUtf32(0xD) + '' +"
+                                + " [char]::ConvertFromUtf32(0xA) + '\"a\":\"it''s\\n' + [char]::ConvertFromUtf32(0x200B) +"
+                                + " '%\"}'))"),
+                replay.powerShell(request));
     }
 
     @Test
