@@ -20,7 +20,9 @@ jq -c '.work[]' "$TICK_WORK" | while read -r work; do
     part() { printf '%s' "$work" | jq -c "$@"; }
     case $(part -r .do) in
         submit) status=$(send "$api" "$(part .body)"); [ "$status" = 200 ] && cat "$dir/answer" >> "$dir/submitted" ;;
-        import) status=$(send "$api/import" "$(part .body)") ;;
+        import) # a 200 may hold items that failed
+            status=$(send "$api/import" "$(part .body)")
+            jq -e 'any(.value[]?; .isFailed)' "$dir/answer" > /dev/null 2>&1 && status=000 ;;
         list) status=$(list "$api") ;;
         delete) status=$(call -X DELETE "$api/$(id "$(part -r .value)")") ;;
         batch-delete) status=$(send "$api/BatchDelete" "$(part -r '.values[]' | while read -r value; do id "$value"; done | jq -R . | jq -cs '{IndicatorIds: .}')") ;;

@@ -81,12 +81,15 @@ final class StubStage implements ClientStage {
         stub.journal().forEach(entry -> arrivals.add(new Arrival(entry.time(), 0, Optional.of(entry))));
         arrivals.sort(Comparator.comparing(Arrival::time).thenComparing(Arrival::number));
         List<ClientCall> calls = new ArrayList<>();
+        List<ClientCall> elsewhere = new ArrayList<>();
         List<Long> tokenCalls = new ArrayList<>();
         for (int i = 0; i < arrivals.size(); i++) {
             long number = i + 1L;
             arrivals.get(i)
                     .entry()
-                    .ifPresentOrElse(entry -> calls.add(call(number, entry)), () -> tokenCalls.add(number));
+                    .ifPresentOrElse(
+                            entry -> (isElsewhere(entry) ? elsewhere : calls).add(call(number, entry)),
+                            () -> tokenCalls.add(number));
         }
         List<String> unmet = sandbox.scenarioProgress().stream()
                 .filter(step -> !step.consumed())
@@ -95,12 +98,17 @@ final class StubStage implements ClientStage {
         long forgotten = latest(arrivals)
                 - arrivals.stream().filter(one -> one.number() > 0).count();
         stub.removeTenant(playing);
-        return new SceneRecord(calls, tokenCalls, unmet, forgotten);
+        return new SceneRecord(calls, elsewhere, tokenCalls, unmet, forgotten);
     }
 
     /** Returns how many calls the sandbox had: its journal counts them from 1, and forgets the oldest. */
     private static long latest(List<Arrival> arrivals) {
         return arrivals.stream().mapToLong(Arrival::number).max().orElse(0);
+    }
+
+    /** Tells a call that named the stub otherwise than the client was told, which a redirect alone does. */
+    private boolean isElsewhere(JournalEntry entry) {
+        return !sandbox.baseUrl().toString().startsWith(entry.request().origin());
     }
 
     private static ClientCall call(long number, JournalEntry entry) {

@@ -20,33 +20,40 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Sound clients are accused of nothing, wrong ones by the row that names what they do. */
 class ClientJudgeTest {
     private static final Specification TODAY = Specification.load("indicators");
+    private static final Specification FIRST = Specification.load("tiindicators");
+
+    /** Rows that say what a client may do, so that doing it and leaving it are both right. */
+    private static final List<String> UNBREAKABLE = List.of("ICL-052", "ICL-067", "ICL-068");
+
     private static final ClientScenarios SCENARIOS = ClientScenarios.of(TODAY);
 
     private static RunResult judged(ClientProgram client, String... scenarios) {
+        return judged(TODAY, client, scenarios);
+    }
+
+    private static RunResult judged(Specification specification, ClientProgram client, String... scenarios) {
         JudgeOptions options = JudgeOptions.standard();
-        return new ClientJudge(SCENARIOS, scenarios.length == 0 ? options : options.only(scenarios), Clock.systemUTC())
-                .judge(client, () -> new StubStage(TODAY, Clock.systemUTC()));
+        ClientScenarios all = specification == TODAY ? SCENARIOS : ClientScenarios.of(specification);
+        return new ClientJudge(all, scenarios.length == 0 ? options : options.only(scenarios), Clock.systemUTC())
+                .judge(client, () -> new StubStage(specification, Clock.systemUTC()));
     }
 
     @Test
     void aSoundClientOfTheFirstEditionIsAccusedOfNothing() {
-        Specification first = Specification.load("tiindicators");
-        RunResult result = new ClientJudge(ClientScenarios.of(first), JudgeOptions.standard(), Clock.systemUTC())
-                .judge(PracticeClient.ofFirstEdition(), () -> new StubStage(first, Clock.systemUTC()));
+        RunResult result = judged(FIRST, PracticeClient.ofFirstEdition());
         // The contract's examples of a change have a severity and a title alone, and the work is made of examples.
         assertEquals(Verdict.AS_FAR_AS_TESTED, result.verdict(), () -> told(result));
         assertEquals(
@@ -114,6 +121,24 @@ class ClientJudgeTest {
                         .toList());
     }
 
+    /** What it sends there without its token is no call of the service, and breaks nothing. */
+    @Test
+    void aClientThatFollowsARedirectWithoutItsTokenIsAccusedOfNothing() {
+        RunResult result = judged(
+                client(one -> one.redirects = PracticeClient.Redirects.FOLLOWED_WITHOUT_TOKEN),
+                "list-redirected",
+                "submit-redirected");
+        assertEquals("", told(result));
+        assertEquals(
+                List.of("the client followed the redirect without its token"),
+                result.rows().stream()
+                        .filter(row -> row.row().id().equals("ICL-072"))
+                        .flatMap(row -> row.cases().stream())
+                        .map(CaseResult::detail)
+                        .distinct()
+                        .toList());
+    }
+
     static Stream<Arguments> clientsThatDoNotWork() {
         ClientProgram nothing = program(task -> ClientEnd.ofSuccess());
         ClientProgram crashing = program(task -> {
@@ -159,239 +184,28 @@ class ClientJudgeTest {
         assertTrue(told(result).contains(detail), () -> told(result));
     }
 
-    private static Arguments wrong(
-            String name, String row, String scenarios, Consumer<PracticeClient> habit, String detail) {
-        return Arguments.of(name, row, scenarios, habit, detail);
+    static Stream<WrongClients.WrongClient> wrongClients() {
+        return Stream.concat(WrongClients.ofToday(), WrongClients.ofFirstEdition());
     }
 
-    private static Consumer<PracticeClient> body(Consumer<ObjectNode> change) {
-        return one -> one.submit = body -> {
-            change.accept(body);
-            return body;
-        };
+    @Test
+    void aWrongClientIsThereForWhateverHasAScenario() {
+        assertTrue(wrongClients().count() >= 60, () -> wrongClients().count() + " wrong clients");
+        Set<String> caught = wrongClients().map(one -> one.row()).collect(Collectors.toSet());
+        assertEquals(
+                UNBREAKABLE,
+                SCENARIOS.decided().stream()
+                        .filter(row -> !caught.contains(row))
+                        .sorted()
+                        .toList());
     }
 
-    static Stream<Arguments> wrongClients() {
-        return Stream.of(
-                wrong(
-                        "sends no type",
-                        "ICL-002",
-                        "tour",
-                        body(b -> b.remove("indicatorType")),
-                        "a property 'indicatorType'"),
-                wrong("sends no action", "ICL-003", "tour", body(b -> b.remove("action")), "a property 'action'"),
-                wrong("sends no title", "ICL-004", "tour", body(b -> b.remove("title")), "a property 'title'"),
-                wrong(
-                        "sends no description",
-                        "ICL-005",
-                        "tour",
-                        body(b -> b.remove("description")),
-                        "a property 'description'"),
-                wrong(
-                        "sends a type of its own",
-                        "ICL-007",
-                        "tour",
-                        body(b -> b.put("indicatorType", "Ip")),
-                        "got \"Ip\""),
-                wrong(
-                        "sends an action of its own",
-                        "ICL-008",
-                        "tour",
-                        body(b -> b.put("action", "Deny")),
-                        "got \"Deny\""),
-                wrong("sends the title as a number", "ICL-010", "tour", body(b -> b.put("title", 5)), "got 5"),
-                wrong(
-                        "sends a day as expiration",
-                        "ICL-012",
-                        "tour",
-                        body(b -> b.put("expirationTime", "2030-12-12")),
-                        "2030-12-12"),
-                wrong(
-                        "sends a severity of its own",
-                        "ICL-013",
-                        "tour",
-                        body(b -> b.put("severity", "Fatal")),
-                        "got \"Fatal\""),
-                wrong(
-                        "sends the wish for alerts as text",
-                        "ICL-016",
-                        "tour",
-                        body(PracticeHabits::alertAsText),
-                        "got \"true\""),
-                wrong("sends a number as its id", "ICL-017", "tour", body(b -> b.put("externalId", 7)), "got 7"),
-                wrong(
-                        "sends a property of its own",
-                        "ICL-028",
-                        "tour",
-                        body(b -> b.put("colour", "red")),
-                        "does not hold"),
-                wrong(
-                        "sends an expiration that has passed",
-                        "ICL-027",
-                        "tour",
-                        body(b -> b.put("expirationTime", "2020-01-01T00:00:00Z")),
-                        "does not hold"),
-                wrong("sends networks", "ICL-022", "tour", body(PracticeHabits::network), "192.0.2.10/24"),
-                wrong("audits without alerts", "ICL-026", "tour", body(PracticeHabits::silentAudit), "generateAlert"),
-                wrong(
-                        "declares another media type",
-                        "ICL-029",
-                        "tour",
-                        one -> one.contentType = PracticeHabits::mediaType,
-                        "text/plain"),
-                wrong("sends no token", "ICL-030", "tour", one -> one.authorization = "", "Authorization is missing"),
-                wrong("sends a broken token", "ICL-030", "tour", one -> one.authorization = "Bearer x", "token"),
-                wrong(
-                        "misspells the list of an import",
-                        "ICL-034",
-                        "tour",
-                        one -> one.importing = PracticeHabits::misspelt,
-                        "a property 'Indicators'"),
-                wrong(
-                        "imports nothing",
-                        "ICL-035",
-                        "tour",
-                        one -> one.importing = PracticeHabits::empty,
-                        "at least 1 items"),
-                wrong(
-                        "deletes by numbers",
-                        "ICL-040",
-                        "tour",
-                        one -> one.deletion = PracticeHabits::numbers,
-                        "type \"string\""),
-                wrong(
-                        "deletes by value",
-                        "ICL-043",
-                        "tour",
-                        one -> one.address = (id, value) -> value,
-                        "in place of the id"),
-                wrong("asks for too many", "ICL-044", "tour", one -> one.list = path -> path + "?$top=20000", "20000"),
-                wrong(
-                        "does not read on",
-                        "ICL-048",
-                        "pages",
-                        one -> one.pages = PracticeClient.Pages.IGNORED,
-                        "does not hold"),
-                wrong(
-                        "does not wait at 429",
-                        "ICL-045",
-                        "submit-429",
-                        one -> one.waits = seconds -> 0,
-                        "told to wait 1 s"),
-                wrong(
-                        "does not wait at 503",
-                        "ICL-060",
-                        "submit-503",
-                        one -> one.waits = seconds -> 0,
-                        "told to wait 1 s"),
-                wrong(
-                        "waits at 429, and not at the 503 behind it",
-                        "ICL-060",
-                        "throttled-then-busy",
-                        one -> one.waits = new FirstWaitAlone(),
-                        "told to wait 1 s"),
-                wrong(
-                        "repeats a forbidden submit",
-                        "ICL-054",
-                        "submit-403",
-                        one -> one.repeats = status -> status == 403,
-                        "repeated with the same token"),
-                wrong(
-                        "repeats a forbidden list",
-                        "ICL-054",
-                        "list-403",
-                        one -> one.repeats = status -> status == 403,
-                        "repeated with the same token"),
-                wrong(
-                        "repeats a forbidden delete",
-                        "ICL-054",
-                        "delete-403",
-                        one -> one.repeats = status -> status == 403,
-                        "repeated with the same token"),
-                wrong(
-                        "repeats a forbidden import",
-                        "ICL-054",
-                        "import-403",
-                        one -> one.repeats = status -> status == 403,
-                        "repeated with the same token"),
-                wrong(
-                        "repeats what is wrong",
-                        "ICL-055",
-                        "submit-400",
-                        one -> one.repeats = status -> status == 400,
-                        "does not hold"),
-                wrong(
-                        "repeats what is gone",
-                        "ICL-056",
-                        "delete-404",
-                        one -> one.repeats = status -> status == 404,
-                        "does not hold"),
-                wrong(
-                        "repeats a conflict",
-                        "ICL-057",
-                        "submit-409",
-                        one -> one.repeats = status -> status == 409,
-                        "does not hold"),
-                wrong(
-                        "repeats what is too large",
-                        "ICL-058",
-                        "submit-413",
-                        one -> one.repeats = status -> status == 413,
-                        "does not hold"),
-                wrong(
-                        "repeats a media type",
-                        "ICL-059",
-                        "submit-415",
-                        one -> one.repeats = status -> status == 415,
-                        "does not hold"),
-                wrong(
-                        "renews its token for ever",
-                        "ICL-061",
-                        "token-refused",
-                        one -> one.renewals = 5,
-                        "got 401 401 401"),
-                wrong(
-                        "repeats with an old token",
-                        "ICL-062",
-                        "token-expires",
-                        PracticeHabits::keepsOldToken,
-                        "does not hold"),
-                wrong(
-                        "asks for a token at every call",
-                        "ICL-063",
-                        "tour",
-                        one -> one.keeping = PracticeClient.Keeping.NOTHING,
-                        "does not hold"),
-                wrong(
-                        "takes each answer as success",
-                        "ICL-064",
-                        "submit-400",
-                        one -> one.said = (status, honest) -> "done",
-                        "as done"),
-                wrong(
-                        "takes each answer as failure",
-                        "ICL-064",
-                        "tour",
-                        one -> one.said = (status, honest) -> "failed",
-                        "as failed"),
-                wrong("takes half a list as whole", "ICL-065", "list-cut", PracticeHabits::trusting, "as done"),
-                wrong("takes half an import as whole", "ICL-065", "import-cut", PracticeHabits::trusting, "as done"),
-                wrong("takes a lost answer as success", "ICL-065", "answer-lost", PracticeHabits::trusting, "as done"),
-                wrong(
-                        "puts its token into the URL",
-                        "ICL-066",
-                        "tour",
-                        one -> one.query = "access_token=TOKEN",
-                        "access_token"));
-    }
-
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest
     @MethodSource("wrongClients")
-    void aWrongClientIsCaughtByItsRow(
-            String name, String row, String scenarios, Consumer<PracticeClient> habit, String detail) {
-        RunResult result = caught(habit, scenarios, detail);
+    void aWrongClientIsCaughtByItsRow(WrongClients.WrongClient wrong) {
+        RunResult result = caught(wrong);
         RequirementResult own = result.rows().stream()
-                .filter(one -> one.row().id().equals(row))
+                .filter(one -> one.row().id().equals(wrong.row()))
                 .findFirst()
                 .orElseThrow();
         Result expected = switch (own.row().level()) {
@@ -399,27 +213,36 @@ class ClientJudgeTest {
             case SHOULD -> Result.WARN;
             case MAY -> Result.NOTE;
         };
-        assertEquals(expected, own.result(), () -> name + ": " + told(result));
+        assertEquals(expected, own.result(), () -> wrong + ": " + told(result));
         assertTrue(
-                own.cases().stream().map(CaseResult::detail).anyMatch(told -> told.contains(detail)),
+                own.cases().stream().map(CaseResult::detail).anyMatch(told -> told.contains(wrong.detail())),
                 () -> own.cases().toString());
         List<String> accused = result.rows().stream()
                 .filter(one -> one.row().level() == Level.MUST && one.result() == Result.FAIL)
                 .map(one -> one.row().id())
-                .filter(id -> !id.equals(row))
+                .filter(id -> !id.equals(wrong.row()))
                 .toList();
-        assertEquals(List.of(), accused, () -> name + ": " + told(result));
+        assertEquals(List.of(), accused, () -> wrong + ": " + told(result));
     }
 
     /** A busy machine may itself keep a client waiting that hurries, which then is not early; so that one hurries again. */
-    private static RunResult caught(Consumer<PracticeClient> habit, String scenarios, String detail) {
-        RunResult result = judged(client(habit), scenarios);
+    private static RunResult caught(WrongClients.WrongClient wrong) {
+        RunResult result = judged(wrong);
         for (int i = 0;
-                i < 10 && detail.startsWith("told to wait") && !details(result).contains(detail);
+                i < 10
+                        && wrong.detail().startsWith("told to wait")
+                        && !details(result).contains(wrong.detail());
                 i++) {
-            result = judged(client(habit), scenarios);
+            result = judged(wrong);
         }
         return result;
+    }
+
+    private static RunResult judged(WrongClients.WrongClient wrong) {
+        boolean isOfFirst = wrong.row().startsWith("CLI");
+        PracticeClient client = isOfFirst ? PracticeClient.ofFirstEdition() : new PracticeClient();
+        wrong.habit().accept(client);
+        return judged(isOfFirst ? FIRST : TODAY, client, wrong.scenario());
     }
 
     private static String details(RunResult result) {
@@ -427,17 +250,5 @@ class ClientJudgeTest {
                 .flatMap(row -> row.cases().stream())
                 .map(CaseResult::detail)
                 .collect(Collectors.joining("\n"));
-    }
-
-    /** Waits when it is first told to, and never again. */
-    private static final class FirstWaitAlone implements LongUnaryOperator {
-        private boolean waited;
-
-        @Override
-        public long applyAsLong(long seconds) {
-            long millis = waited ? 0 : seconds * 1000;
-            waited = true;
-            return millis;
-        }
     }
 }

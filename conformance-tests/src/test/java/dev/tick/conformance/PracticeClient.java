@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,9 @@ final class PracticeClient implements ClientProgram {
     /** Stands for an answer that did not come whole. */
     static final int LOST = 0;
 
+    /** Stands for a 200 in which an item failed. */
+    static final int IN_PART = 1;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     String api = "/api/indicators";
@@ -39,11 +44,13 @@ final class PracticeClient implements ClientProgram {
     UnaryOperator<ObjectNode> submit = body -> body;
     UnaryOperator<ObjectNode> importing = body -> body;
     UnaryOperator<ObjectNode> deletion = body -> body;
+    UnaryOperator<ObjectNode> changing = body -> body;
     UnaryOperator<String> list = path -> path;
     BiFunction<String, String, String> address = (id, value) -> id;
     BiFunction<Integer, String, String> said = (status, honest) -> honest;
     IntPredicate repeats = status -> status == LOST || status == 408 || status == 429 || status >= 500;
     LongUnaryOperator waits = seconds -> seconds * 1000;
+    boolean readsDates = true;
     int attempts = 3;
     int renewals = 1;
     UnaryOperator<String> contentType = path -> "application/json";
@@ -52,6 +59,7 @@ final class PracticeClient implements ClientProgram {
     Runnable beforeCall = () -> {};
     Keeping keeping = Keeping.TOKEN;
     Pages pages = Pages.FOLLOWED;
+    Redirects redirects = Redirects.REFUSED;
 
     /** How long a token is used. */
     enum Keeping {
@@ -63,6 +71,13 @@ final class PracticeClient implements ClientProgram {
     enum Pages {
         FOLLOWED,
         IGNORED
+    }
+
+    /** What becomes of a redirect. */
+    enum Redirects {
+        REFUSED,
+        FOLLOWED_WITHOUT_TOKEN,
+        FOLLOWED_WITH_TOKEN
     }
 
     /** Returns a sound connector to the first edition. */
@@ -120,14 +135,17 @@ final class PracticeClient implements ClientProgram {
             String value = piece.path("value").asString("");
             return switch (piece.path("do").asString("")) {
                 case "submit" -> submit(piece.path("body"));
-                case "import" ->
-                    call("POST", api + "/import", Optional.of(importing.apply((ObjectNode) piece.path("body"))))
-                            .status();
+                case "import" -> {
+                    Answer answer = call(
+                            "POST", api + "/import", Optional.of(importing.apply((ObjectNode) piece.path("body"))));
+                    yield answer.hasFailedItem() ? IN_PART : answer.status();
+                }
                 case "list" -> list();
                 case "delete" -> call("DELETE", one(value), Optional.empty()).status();
                 case "read" -> call("GET", one(value), Optional.empty()).status();
                 case "change" ->
-                    call("PATCH", one(value), Optional.of(piece.path("body"))).status();
+                    call("PATCH", one(value), Optional.of(changing.apply((ObjectNode) piece.path("body"))))
+                            .status();
                 case "batch-delete" -> {
                     ObjectNode body = JsonNodeFactory.instance.objectNode();
                     ArrayNode those = body.putArray("IndicatorIds");
@@ -198,6 +216,17 @@ final class PracticeClient implements ClientProgram {
                     method,
                     body.map(json -> HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(json)))
                             .orElseGet(HttpRequest.BodyPublishers::noBody));
+            Answer answer = exchange(request.build());
+            return answer.location().isEmpty() || redirects == Redirects.REFUSED
+                    ? answer
+                    : follow(answer.location(), held);
+        }
+
+        private Answer follow(String location, String held) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(location));
+            if (redirects == Redirects.FOLLOWED_WITH_TOKEN) {
+                request.header("Authorization", authorization + held);
+            }
             return exchange(request.build());
         }
 
@@ -206,14 +235,27 @@ final class PracticeClient implements ClientProgram {
                 HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
                 return new Answer(
                         response.statusCode(),
-                        response.headers().firstValueAsLong("Retry-After").orElse(0),
+                        response.headers()
+                                .firstValue("Retry-After")
+                                .map(this::seconds)
+                                .orElse(0L),
+                        response.headers().firstValue("Location").orElse(""),
                         response.body());
             } catch (IOException e) {
-                return new Answer(LOST, 0, "");
+                return new Answer(LOST, 0, "", "");
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
             }
+        }
+
+        /** Reads the header Retry-After, and waits up to a second more where a date tells it. */
+        private long seconds(String retryAfter) {
+            if (retryAfter.matches("\\d+")) {
+                return Long.parseLong(retryAfter);
+            }
+            Instant until = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(retryAfter));
+            return readsDates ? Duration.between(Instant.now(), until).toSeconds() + 1 : 0;
         }
 
         private String token() {
@@ -241,7 +283,11 @@ final class PracticeClient implements ClientProgram {
         }
     }
 
-    private record Answer(int status, long retryAfter, String body) {
+    private record Answer(int status, long retryAfter, String location, String body) {
+        boolean hasFailedItem() {
+            return json().findValues("isFailed").stream().anyMatch(JsonNode::booleanValue);
+        }
+
         JsonNode json() {
             return body.startsWith("{") && body.endsWith("}")
                     ? JSON.readTree(body)

@@ -51,6 +51,26 @@ final class PracticeHabits {
         client.repeats = status -> status == 401;
     }
 
+    static void takesTokenAlong(PracticeClient client) {
+        client.redirects = PracticeClient.Redirects.FOLLOWED_WITH_TOKEN;
+    }
+
+    static void readsStatusAlone(PracticeClient client) {
+        client.said = (status, honest) -> status == PracticeClient.IN_PART ? "done" : honest;
+    }
+
+    static ObjectNode fatal(ObjectNode change) {
+        return change.has("severity") ? change.put("severity", "Fatal") : change;
+    }
+
+    static ObjectNode otherAction(ObjectNode change) {
+        return change.put("action", "Alert");
+    }
+
+    static String typeOfChange(String path) {
+        return path.equals("/api/tiindicators") ? "application/json" : "text/plain";
+    }
+
     static void trusting(PracticeClient client) {
         client.attempts = 1;
         client.said = (status, honest) -> status == PracticeClient.LOST ? "done" : honest;

@@ -12,6 +12,8 @@ import dev.tick.stub.state.PauseStore;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -142,6 +144,20 @@ class EarlyRetryTest {
         assertEquals("200", list());
         stub().play("429 x1");
         assertEquals("429 1", list());
+        assertEquals("200", list());
+    }
+
+    /** The date is in whole seconds, so a pause that begins between two of them ends a little later, never earlier. */
+    @Test
+    void isToldADate() throws IOException, InterruptedException {
+        clock.move(Duration.ofMillis(300));
+        stub().play("retry-after-date 30s x1");
+        Instant until = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(list().replaceFirst("429 ", "")));
+        Duration pause = Duration.between(clock.instant(), until);
+        assertTrue(pause.toMillis() >= 30_000 && pause.toMillis() < 31_000, pause::toString);
+        clock.move(Duration.ofSeconds(29));
+        assertEquals("429 30", list());
+        clock.move(pause);
         assertEquals("200", list());
     }
 

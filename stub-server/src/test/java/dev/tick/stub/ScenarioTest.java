@@ -12,8 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** A client that meets each scenario through a real connection. */
 class ScenarioTest {
@@ -103,6 +105,52 @@ class ScenarioTest {
 
     private int listed() throws IOException, InterruptedException {
         return Caller.json(caller.send("GET", Caller.PATH, "")).path("value").size();
+    }
+
+    /** The other name leads to the stub as well, so that the journal shows what a client sends there. */
+    @Test
+    void redirectsToAnotherNameOfItself() throws IOException, InterruptedException {
+        stub.play("redirect x2");
+        HttpResponse<String> redirected = caller.send("GET", Caller.PATH + "?$top=5", "");
+        int port = stub.baseUrl().getPort();
+        String other = "http://localhost:" + port + Caller.PATH + "?$top=5";
+        assertEquals(307, redirected.statusCode());
+        assertEquals(Optional.of(other), redirected.headers().firstValue("Location"));
+        assertEquals(
+                Optional.of("http://127.0.0.1:" + port + Caller.PATH),
+                get("http://localhost:" + port + Caller.PATH).headers().firstValue("Location"));
+        assertEquals(200, get(other).statusCode());
+        assertEquals("http://localhost:" + port, stub.journal().get(2).request().origin());
+    }
+
+    private HttpResponse<String> get(String url) throws IOException, InterruptedException {
+        return caller.send(HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", "Bearer " + stub.token(stub.application(), TokenVariant.SOUND)));
+    }
+
+    @Test
+    void failsTheLastItemOfAnImport() throws IOException, InterruptedException {
+        try (StubServer today = StubServer.start(StubConfig.of("indicators"))) {
+            Caller importer = new Caller(today);
+            String item = "{\"indicatorValue\":\"192.0.2.%d\",\"indicatorType\":\"IpAddress\",\"action\":\"Block\","
+                    + "\"title\":\"t\",\"description\":\"d\"}";
+            String batch = "{\"Indicators\":[" + item.formatted(1) + "," + item.formatted(2) + "]}";
+            today.play("fail-item x1");
+            assertEquals(List.of(false, true), failed(importer.send("POST", "/api/indicators/import", batch)));
+            assertEquals(
+                    List.of("192.0.2.1"),
+                    Caller.json(importer.send("GET", "/api/indicators", "")).findValuesAsString("indicatorValue"));
+            assertEquals(List.of(false, false), failed(importer.send("POST", "/api/indicators/import", batch)));
+            today.play("fail-item x1");
+            assertEquals(200, importer.send("GET", "/api/indicators", "").statusCode());
+        }
+    }
+
+    private static List<Boolean> failed(HttpResponse<String> answer) {
+        assertEquals(200, answer.statusCode(), answer::body);
+        return Caller.json(answer).findValues("isFailed").stream()
+                .map(JsonNode::booleanValue)
+                .toList();
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Judges a client: has it play the scenarios of a contract, and decides each row about clients. */
 public final class ClientJudge {
@@ -84,7 +85,10 @@ public final class ClientJudge {
                 played.stream().flatMap(one -> one.journal().calls().stream()).toList();
         IdentityHashMap<ClientCall, Integer> numbers = new IdentityHashMap<>();
         List<ExchangeRecord> exchanges = new ArrayList<>();
-        for (ClientCall call : calls) {
+        List<ClientCall> elsewhere = played.stream()
+                .flatMap(one -> one.journal().elsewhere().stream())
+                .toList();
+        for (ClientCall call : Stream.concat(calls.stream(), elsewhere.stream()).toList()) {
             numbers.put(call, numbers.size() + 1);
             exchanges.add(ExchangeRecord.of(numbers.size(), call.exchange(), Secrets.of(List.of())));
         }
@@ -136,7 +140,8 @@ public final class ClientJudge {
             for (ClientRule rule : one.scenario().rules()) {
                 if (rule.row().equals(row.id())) {
                     String id = row.id() + "/" + one.scenario().name();
-                    cases.add(result(row, id, new RuleJudge(one).decide(rule), numbers));
+                    cases.add(
+                            result(row, id, new RuleJudge(all.specification().contract(), one).decide(rule), numbers));
                 }
             }
         }

@@ -1,14 +1,47 @@
 package dev.tick.conformance.client;
 
+import dev.tick.spec.client.WorkVerb;
+import dev.tick.spec.contract.BatchResultSchema;
+import dev.tick.spec.contract.Contract;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Compares what a client says with what the journal shows. */
 final class Reports {
     private Reports() {}
 
+    /** Compares all work; a piece is done if its last call got a whole 2xx. */
     static Decision of(Performance played) {
+        return of(played, played.pieces(), call -> call.succeeded() ? Optional.empty() : Optional.of(answer(call)));
+    }
+
+    /** Compares the imports; one is done if its last call got a whole 2xx, in which no item failed. */
+    static Decision ofResults(Contract contract, Performance played) {
+        BatchResultSchema names = BatchResultSchema.of(contract).orElseThrow();
+        return of(
+                played,
+                played.pieces(Optional.of(WorkVerb.IMPORT)),
+                call -> call.succeeded() ? failures(call, names) : Optional.of(answer(call)));
+    }
+
+    private static Optional<String> failures(ClientCall call, BatchResultSchema names) {
+        long failed = call.exchange().response().stream()
+                .flatMap(response -> response.json().path(names.list()).valueStream())
+                .filter(item -> item.path(names.failed()).asBoolean(false))
+                .count();
+        return failed == 0
+                ? Optional.empty()
+                : Optional.of(answer(call) + ", by which " + failed + " of its items failed");
+    }
+
+    /**
+     * Compares some work.
+     *
+     * @param failure returns why a last call is no success, in words; empty for a success
+     */
+    private static Decision of(Performance played, List<Piece> pieces, Function<ClientCall, Optional<String>> failure) {
         if (played.report().problem().isPresent()) {
             return Decision.of(
                     Decision.Kind.NOT_TESTABLE, played.report().problem().get());
@@ -18,13 +51,13 @@ final class Reports {
             return Decision.of(
                     Decision.Kind.NOT_TESTABLE, "the client's report tells of work that it was not given: " + foreign);
         }
-        for (Piece piece : played.pieces()) {
-            Optional<Decision> wrong = wrong(played, piece);
+        for (Piece piece : pieces) {
+            Optional<Decision> wrong = wrong(played, piece, failure);
             if (wrong.isPresent()) {
                 return wrong.get();
             }
         }
-        return played.pieces().stream()
+        return pieces.stream()
                 .filter(piece -> played.report().of(piece).isEmpty())
                 .findFirst()
                 .map(piece -> Decision.of(
@@ -36,11 +69,13 @@ final class Reports {
                         played.journal().calls()));
     }
 
-    private static Optional<Decision> wrong(Performance played, Piece piece) {
+    private static Optional<Decision> wrong(
+            Performance played, Piece piece, Function<ClientCall, Optional<String>> failure) {
         List<ClientCall> calls = played.calls(piece);
         Optional<ClientCall> last = calls.isEmpty() ? Optional.empty() : Optional.of(calls.get(calls.size() - 1));
-        boolean succeeded = last.filter(ClientCall::succeeded).isPresent();
-        ClientReport.Outcome truth = succeeded ? ClientReport.Outcome.DONE : ClientReport.Outcome.FAILED;
+        String failed =
+                last.map(failure).orElse(Optional.of("made no call for it")).orElse("");
+        ClientReport.Outcome truth = failed.isEmpty() ? ClientReport.Outcome.DONE : ClientReport.Outcome.FAILED;
         return played.report()
                 .of(piece)
                 .filter(said -> said != truth)
@@ -48,7 +83,7 @@ final class Reports {
                         Decision.Kind.BROKEN,
                         "the client reports '" + piece.words() + "' as "
                                 + said.name().toLowerCase(Locale.ROOT) + ", and "
-                                + last.map(Reports::answer).orElse("made no call for it"),
+                                + (failed.isEmpty() ? last.map(Reports::answer).orElseThrow() : failed),
                         calls));
     }
 

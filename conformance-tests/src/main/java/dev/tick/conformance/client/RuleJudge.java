@@ -2,14 +2,17 @@ package dev.tick.conformance.client;
 
 import dev.tick.spec.client.ClientRule;
 import dev.tick.spec.client.WorkVerb;
+import dev.tick.spec.contract.Contract;
 import java.util.List;
 import java.util.Optional;
 
 /** Decides a rule of a scenario by what a client did. */
 final class RuleJudge {
+    private final Contract contract;
     private final Performance played;
 
-    RuleJudge(Performance played) {
+    RuleJudge(Contract contract, Performance played) {
+        this.contract = contract;
         this.played = played;
     }
 
@@ -47,6 +50,12 @@ final class RuleJudge {
         }
         if (rule instanceof ClientRule.TokenFreeUrls) {
             return TokenUse.urls(played);
+        }
+        if (rule instanceof ClientRule.TokenStays) {
+            return TokenUse.elsewhere(played);
+        }
+        if (rule instanceof ClientRule.ResultsReported) {
+            return Reports.ofResults(contract, played);
         }
         return rule instanceof ClientRule.NextPages ? Pages.of(played) : Reports.of(played);
     }

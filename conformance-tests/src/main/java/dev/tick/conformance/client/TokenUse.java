@@ -44,6 +44,26 @@ final class TokenUse {
                 : new Decision(Decision.Kind.HONOURED, "the client asked for a new token after a 401", again);
     }
 
+    static Decision elsewhere(Performance played) {
+        List<ClientCall> followed = played.journal().elsewhere();
+        List<ClientCall> telling = followed.stream()
+                .filter(call -> call.exchange().request().authorization().isPresent()
+                        || call.exchange().request().query().contains(PARAMETER))
+                .toList();
+        return telling.isEmpty()
+                ? new Decision(
+                        Decision.Kind.HONOURED,
+                        followed.isEmpty()
+                                ? "the client did not follow the redirect"
+                                : "the client followed the redirect without its token",
+                        followed)
+                : new Decision(
+                        Decision.Kind.BROKEN,
+                        "the client sent its token to "
+                                + telling.get(0).exchange().request().origin() + ", to which it was redirected",
+                        telling);
+    }
+
     static Decision urls(Performance played) {
         List<ClientCall> found = played.journal().calls().stream()
                 .filter(call -> call.exchange().request().query().contains(PARAMETER))

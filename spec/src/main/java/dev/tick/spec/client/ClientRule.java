@@ -42,6 +42,12 @@ public sealed interface ClientRule {
     /** The client's report calls done what got its answer with a 2xx, and nothing else. */
     record Reported(String row) implements ClientRule {}
 
+    /** The client's report calls an import done only where each of its items was taken. */
+    record ResultsReported(String row) implements ClientRule {}
+
+    /** The client follows a redirect to another host without its token, or not at all. */
+    record TokenStays(String row) implements ClientRule {}
+
     /** Each link to a next page is followed. */
     record NextPages(String row) implements ClientRule {}
 

@@ -55,6 +55,8 @@ record RuleForm(String kind, List<Key> own, BiFunction<String, Fields, Optional<
                             .map(status -> new ClientRule.Waits(row, status))),
             plain("renews", ClientRule.Renews::new),
             plain("reported", ClientRule.Reported::new),
+            plain("results-reported", ClientRule.ResultsReported::new),
+            plain("token-stays", ClientRule.TokenStays::new),
             plain("next-pages", ClientRule.NextPages::new),
             plain("token-free-urls", ClientRule.TokenFreeUrls::new));
 

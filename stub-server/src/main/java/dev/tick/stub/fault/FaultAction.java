@@ -136,6 +136,9 @@ public sealed interface FaultAction {
     /** The last of many is not taken. */
     record DropLast() implements OnState {}
 
+    /** The last of many is not taken, as the answer says; so a sound service does what it has no room for. */
+    record FailLast() implements OnState {}
+
     /** Accepts a second submit and changes nothing. */
     record SkipUpdate() implements OnState {}
 

@@ -185,15 +185,24 @@ public final class FaultyOperations {
             return new OperationResult.Batch(
                     submitted.stream().map(item -> leftAsIs(caller, item)).toList());
         }
+        JsonNode last = submitted.get(submitted.size() - 1);
+        if (action instanceof FaultAction.FailLast) {
+            List<OperationResult.Item> items = allButLast(submitted, caller);
+            items.add(new OperationResult.Item(mapping.identity(last), Optional.empty(), Optional.of("Failed.")));
+            return new OperationResult.Batch(items);
+        }
         if (!(action instanceof FaultAction.DropLast) || submitted.size() < 2) {
             return sound.of(operation, request, caller);
         }
-        JsonNode last = submitted.get(submitted.size() - 1);
-        OperationResult.Batch taken = entities.submitAll(mapping, caller, submitted.subList(0, submitted.size() - 1));
-        List<OperationResult.Item> items = new ArrayList<>(taken.items());
+        List<OperationResult.Item> items = allButLast(submitted, caller);
         items.add(new OperationResult.Item(
                 mapping.identity(last), items.get(0).number(), items.get(0).reason()));
         return new OperationResult.Batch(items);
+    }
+
+    private List<OperationResult.Item> allButLast(List<JsonNode> submitted, Caller caller) {
+        return new ArrayList<>(entities.submitAll(mapping, caller, submitted.subList(0, submitted.size() - 1))
+                .items());
     }
 
     private OperationResult failing(Caller caller, List<JsonNode> submitted, FaultAction.FailItem fail) {

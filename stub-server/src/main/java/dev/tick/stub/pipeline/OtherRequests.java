@@ -32,6 +32,7 @@ public final class OtherRequests {
 
     private final ServiceParts parts;
     private final Refusals refusals;
+    private final ScenarioRefusals demanded;
     private final List<Operation> operations;
     private final Pauses pauses;
     private final Instant started;
@@ -44,6 +45,7 @@ public final class OtherRequests {
     OtherRequests(List<Specification> specifications, Refusals refusals, ServiceParts parts) {
         this.parts = parts;
         this.refusals = refusals;
+        demanded = new ScenarioRefusals(refusals, parts.clock());
         operations = specifications.stream()
                 .flatMap(specification -> specification.contract().operations().stream())
                 .toList();
@@ -127,7 +129,7 @@ public final class OtherRequests {
     }
 
     private Response authorized(Step step, Request request, Function<Request, Response> authority) {
-        return refusals.demanded(step.action()).orElseGet(() -> authority.apply(request));
+        return demanded.of(step.action(), request).orElseGet(() -> authority.apply(request));
     }
 
     private Transmission answer(
@@ -157,7 +159,7 @@ public final class OtherRequests {
                             ? parts.rows().ofUnknownPath(operation)
                             : parts.rows().ofOtherMethod(operation));
         }
-        Response sent = refusals.demanded(step.action()).orElse(response);
+        Response sent = demanded.of(step.action(), request).orElse(response);
         JournalEntry.Annotations annotations = new JournalEntry.Annotations(
                 Optional.empty(),
                 Optional.empty(),

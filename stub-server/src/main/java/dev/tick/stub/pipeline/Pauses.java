@@ -44,11 +44,12 @@ final class Pauses {
      * @param operation whose calls alone pause; empty for all
      */
     void begin(String caller, Optional<String> operation, Step step, Response response) {
-        boolean held = step.action() instanceof StepAction.Throttled || policy == EarlyRetry.REFUSED;
-        if (held) {
-            response.header(RETRY_AFTER)
-                    .map(Long::valueOf)
-                    .ifPresent(seconds -> store.begin(caller, operation, Duration.ofSeconds(seconds)));
+        Optional<Duration> pause = Optional.empty();
+        if (step.action() instanceof StepAction.Throttled throttled) {
+            pause = Optional.of(throttled.pause());
+        } else if (policy == EarlyRetry.REFUSED) {
+            pause = response.header(RETRY_AFTER).map(Long::valueOf).map(Duration::ofSeconds);
         }
+        pause.ifPresent(time -> store.begin(caller, operation, time));
     }
 }

@@ -16,12 +16,10 @@ import dev.tick.stub.quota.ThrottleStyle;
 import dev.tick.stub.quota.WholeSeconds;
 import dev.tick.stub.refusal.ErrorCodes;
 import dev.tick.stub.refusal.ErrorEnvelope;
-import dev.tick.stub.scenario.StepAction;
 import dev.tick.stub.state.PauseStore;
 import dev.tick.stub.state.QuotaStore;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,8 +32,6 @@ public final class Refusals {
 
     private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY = 429;
-    private static final int UNAVAILABLE = 503;
-    private static final String UNAVAILABLE_NOW = "The call could not be served; try again later.";
 
     private final Contract contract;
     private final ErrorCodes codes;
@@ -129,26 +125,13 @@ public final class Refusals {
                 broken.seconds());
     }
 
-    /** Returns the refusal that a scenario demands; empty when it demands none. */
-    Optional<Response> demanded(StepAction action) {
-        if (action instanceof StepAction.Throttled throttled) {
-            return Optional.of(
-                    later(TOO_MANY, UNAVAILABLE_NOW, throttled.pause().toSeconds()));
-        }
-        return action instanceof StepAction.Refused refused
-                ? Optional.of(unavailable(refused.status()))
-                : Optional.empty();
-    }
-
-    /** Refuses a call that nothing is wrong with; it may come again in a second where that helps. */
-    private Response unavailable(int status) {
-        return status == TOO_MANY || status == UNAVAILABLE
-                ? later(status, UNAVAILABLE_NOW, 1)
-                : refuse(status, UNAVAILABLE_NOW);
-    }
-
     private Response later(int status, String message, long seconds) {
-        return refuse(status, message).with("Retry-After", Long.toString(seconds));
+        return later(status, message, Long.toString(seconds));
+    }
+
+    /** Refuses a call that is to come again later. */
+    Response later(int status, String message, String retryAfter) {
+        return refuse(status, message).with("Retry-After", retryAfter);
     }
 
     private String message(Violation violation) {

@@ -46,6 +46,7 @@ public final class RequestPipeline {
     private final Validator validator;
     private final RefusalPolicy policy;
     private final Refusals refusals;
+    private final ScenarioRefusals demanded;
     private final Operations operations;
     private final FaultyOperations faulty;
     private final Responder responder;
@@ -67,6 +68,7 @@ public final class RequestPipeline {
         started = parts.clock().instant();
         validator = contract.validator();
         refusals = contract.refusals();
+        demanded = new ScenarioRefusals(refusals, parts.clock());
         operations = new Operations(
                 contract.specification().contract(), contract.mapping(), state.entities(), parts.pageSize());
         faulty = new FaultyOperations(contract.mapping(), state.entities(), operations);
@@ -163,7 +165,7 @@ public final class RequestPipeline {
 
     /** Refuses where the scenario does; nobody knows who calls with a token that is not accepted, so nobody is told to pause. */
     private Optional<Response> refused(Attempt attempt) {
-        Optional<Response> refusal = refusals.demanded(attempt.step().action());
+        Optional<Response> refusal = demanded.of(attempt.step().action(), attempt.request());
         if (attempt.admitted() instanceof TokenVerdict.Accepted) {
             refusal.ifPresent(response -> pause(attempt, attempt.step().place(), response));
         }

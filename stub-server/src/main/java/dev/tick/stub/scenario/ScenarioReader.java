@@ -26,6 +26,9 @@ public final class ScenarioReader {
             "fine",
             "400 to 599",
             "retry-after <time>",
+            "retry-after-date <time>",
+            "redirect",
+            "fail-item",
             "expired-token",
             "delay <time>",
             "slow <time>",
@@ -52,9 +55,10 @@ public final class ScenarioReader {
             "(?<word>\\S+)(?: (?<argument>(?!x\\d|on )\\S+))?(?: x(?<times>\\d{1,9}))?(?: on (?<place>\\S+))?");
     /** An action without an argument and its times with nothing between them, such as {@code 429x2}. */
     private static final Pattern GLUED = Pattern.compile(
-            "^([45]\\d\\d|fine|expired-token|drop|reset|garbage|half-close|half-reset|last-chunk-cut)x(?=\\d)");
+            "^([45]\\d\\d|fine|redirect|fail-item|expired-token|drop|reset|garbage|half-close|half-reset|last-chunk-cut)x(?=\\d)");
 
-    private static final Set<String> TAKE_AN_ARGUMENT = Set.of("delay", "slow", "fault", "retry-after", "half-hang");
+    private static final Set<String> TAKE_AN_ARGUMENT =
+            Set.of("delay", "slow", "fault", "retry-after", "retry-after-date", "half-hang");
 
     private static final String STATUS = "[45]\\d\\d";
     private static final Pattern TIME = Pattern.compile("(\\d{1,6})(ms|s|m)");
@@ -182,7 +186,10 @@ public final class ScenarioReader {
             case "half-reset" -> new StepAction.Delivered(new Delivery.Cut(Delivery.CutMode.HALF_RESET));
             case "half-hang" -> new StepAction.Delivered(new Delivery.Hung(time(text, argument.orElseThrow())));
             case "last-chunk-cut" -> new StepAction.Delivered(new Delivery.Cut(Delivery.CutMode.LAST_CHUNK_CUT));
-            case "retry-after" -> new StepAction.Throttled(wholeSeconds(text, argument.orElseThrow()));
+            case "retry-after" -> throttled(text, argument.orElseThrow(), StepAction.PauseForm.SECONDS);
+            case "retry-after-date" -> throttled(text, argument.orElseThrow(), StepAction.PauseForm.DATE);
+            case "redirect" -> new StepAction.Redirected();
+            case "fail-item" -> new StepAction.ItemFailed();
             case "fault" -> new StepAction.Broken(faults.named(argument.orElseThrow()));
             default -> status(text, word);
         };
@@ -191,7 +198,7 @@ public final class ScenarioReader {
     private static String argumentOf(String word) {
         return switch (word) {
             case "fault" -> "a name";
-            case "retry-after" -> "a time such as 30s or 2m";
+            case "retry-after", "retry-after-date" -> "a time such as 30s or 2m";
             default -> "a time such as 500ms or 2s";
         };
     }
@@ -238,12 +245,12 @@ public final class ScenarioReader {
         return time;
     }
 
-    private static Duration wholeSeconds(String text, String written) {
-        Duration time = time(text, written);
-        if (time.toNanosPart() != 0) {
+    private static StepAction throttled(String text, String written, StepAction.PauseForm form) {
+        Duration pause = time(text, written);
+        if (pause.toNanosPart() != 0) {
             throw refusal(text, "'" + written + "' is not in whole seconds, as the header Retry-After is");
         }
-        return time;
+        return new StepAction.Throttled(pause, form);
     }
 
     private static IllegalArgumentException refusal(String text, String problem) {

@@ -24,6 +24,9 @@ public record Step(StepAction action, Optional<Integer> times, Optional<String> 
 
     /** Returns the action of the fault on a request; empty unless the step is a fault, and the request meets it. */
     public Optional<FaultAction> faultAction(Supplier<RequestContext> request) {
+        if (action instanceof StepAction.ItemFailed) {
+            return Optional.of(new FaultAction.FailLast());
+        }
         return action instanceof StepAction.Broken broken && broken.fault().meets(request.get())
                 ? Optional.of(broken.fault().action())
                 : Optional.empty();

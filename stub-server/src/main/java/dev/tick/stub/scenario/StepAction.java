@@ -25,8 +25,13 @@ public sealed interface StepAction {
         }
     }
 
-    /** It is not looked at: 429, and its caller is refused again until it has waited for so long, in whole seconds. */
-    record Throttled(Duration pause) implements StepAction {
+    /**
+     * It is not looked at: 429, and its caller is refused again until it has waited for so long.
+     *
+     * @param pause in whole seconds
+     * @param form in which {@code Retry-After} tells it
+     */
+    record Throttled(Duration pause, PauseForm form) implements StepAction {
         /** Checks the pause. */
         public Throttled {
             if (pause.toSeconds() < 1 || pause.toNanosPart() != 0) {
@@ -34,6 +39,18 @@ public sealed interface StepAction {
             }
         }
     }
+
+    /** The forms of {@code Retry-After} (RFC 9110, section 10.2.3). */
+    enum PauseForm {
+        SECONDS,
+        DATE
+    }
+
+    /** It is not looked at: 307 to itself at another name of this host, where it would be served. */
+    record Redirected() implements StepAction {}
+
+    /** The last of many that it submits is not taken, and the answer says so; any other request is served soundly. */
+    record ItemFailed() implements StepAction {}
 
     /** Its token counts as expired, whatever its claims say. */
     record ExpiredToken() implements StepAction {}

@@ -63,11 +63,23 @@ class ScenarioReaderTest {
                         step(new Delivery.Hung(Duration.ofSeconds(5)), "half-hang 5s x1"),
                         step(new Delivery.Cut(Delivery.CutMode.LAST_CHUNK_CUT), "last-chunk-cut x1"),
                         new Step(
-                                new StepAction.Throttled(Duration.ofMinutes(2)),
+                                new StepAction.Throttled(Duration.ofMinutes(2), StepAction.PauseForm.SECONDS),
                                 Optional.of(1),
                                 Optional.of("submitIndicator"),
                                 "retry-after 2m x1 on submitIndicator")),
                 scenario.steps());
+        assertEquals(scenario, grammar.read(scenario.toString()));
+    }
+
+    @Test
+    void readsDatedPausesRedirectsAndFailingItems() {
+        Scenario scenario = grammar.read("retry-after-date 2s x1, redirect x1 on listIndicators, fail-itemx1");
+        assertEquals(
+                List.of(
+                        new StepAction.Throttled(Duration.ofSeconds(2), StepAction.PauseForm.DATE),
+                        new StepAction.Redirected(),
+                        new StepAction.ItemFailed()),
+                scenario.steps().stream().map(Step::action).toList());
         assertEquals(scenario, grammar.read(scenario.toString()));
     }
 
