@@ -47,6 +47,8 @@ public final class ClientVerifier {
             ClientScenarios scenarios = ClientScenarios.of(specification);
             options.scenarios().ifPresent(names -> known(scenarios, names));
             judge = new ClientJudge(scenarios, options, clock);
+        } catch (IllegalStateException e) {
+            throw new InvalidSettingException("contract: " + e.getMessage());
         } catch (InvalidDocumentException e) {
             throw new InvalidSettingException("contract: " + e.getMessage() + "; 'tick contract check "
                     + settings.contract() + "' tells every problem");

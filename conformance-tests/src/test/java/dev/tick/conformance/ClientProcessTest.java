@@ -64,6 +64,16 @@ class ClientProcessTest {
         assertTrue(ended(child), "the child lives on");
     }
 
+    /** It would call on while the next scenario is played. */
+    @Test
+    void killsAChildThatAClientLeavesBehind() throws IOException {
+        Path pid = folder.resolve("pid");
+        ClientEnd end =
+                run("sh -c 'sleep 600 > /dev/null 2>&1 & echo $! > " + pid + "; sleep 5'", Duration.ofMinutes(2));
+        assertEquals(Optional.of(0), end.exitCode());
+        assertTrue(ended(Long.parseLong(Files.readString(pid).trim())), "the child lives on");
+    }
+
     /** Killing the children does not end one that has none. */
     @Test
     void killsAClientWithoutChildrenAtTheDeadline() throws IOException {
@@ -97,6 +107,30 @@ class ClientProcessTest {
         assertEquals(
                 "target.command: " + message,
                 assertThrows(InvalidSettingException.class, () -> run(given, Duration.ofSeconds(30)))
+                        .getMessage());
+    }
+
+    @Test
+    void aProgramThatIsNotThereIsToldBeforeTheStubsStart() throws IOException {
+        Path file = Files.writeString(folder.resolve("client"), "");
+        assertEquals(
+                "target.command: '" + folder + "' is a folder; name the program in it", refused(folder.toString()));
+        assertEquals(
+                "target.command: '" + file
+                        + "' is not executable; make it so by chmod +x, or name what runs it, such as 'sh " + file
+                        + "'",
+                refused(file.toString()));
+        assertEquals(
+                "target.command: there is no file '/no/such/client'; is its path right?", refused("/no/such/client"));
+        assertEquals(
+                "target.command: there is no program 'no-such-client' along the PATH; install it, or name its path",
+                refused("no-such-client --key secret"));
+        new CommandProgram("sh client.sh").requireProgram();
+    }
+
+    private static String refused(String command) {
+        return String.valueOf(
+                assertThrows(InvalidSettingException.class, () -> new CommandProgram(command).requireProgram())
                         .getMessage());
     }
 

@@ -39,7 +39,10 @@ record ClientReport(Map<Integer, Outcome> outcomes, Optional<String> problem) {
 
     static ClientReport read(Path file) {
         try {
-            if (!Files.isRegularFile(file) || Files.size(file) == 0) {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                return without("what the client made of " + ClientTask.REPORT + " is no regular file");
+            }
+            if (!Files.exists(file) || Files.size(file) == 0) {
                 return without("the client wrote no report to " + ClientTask.REPORT);
             }
             return Files.size(file) > LONGEST

@@ -40,6 +40,19 @@ public final class CommandProgram implements ClientProgram {
         }
     }
 
+    /**
+     * Requires a program that can be started, as far as files tell.
+     *
+     * @throws InvalidSettingException saying why there is none
+     */
+    public void requireProgram() {
+        ProgramPath.problem(
+                        words.get(0), Optional.ofNullable(System.getenv("PATH")).orElse(""))
+                .ifPresent(problem -> {
+                    throw new InvalidSettingException("target.command: " + problem);
+                });
+    }
+
     /** Returns the program and its first argument, unless that is an option: what stands behind may be secret. */
     @Override
     public String name() {
@@ -65,8 +78,9 @@ public final class CommandProgram implements ClientProgram {
         }
         CompletableFuture<String> output =
                 CompletableFuture.supplyAsync(() -> lastOf(process.getInputStream()), CommandProgram::inThreadOfItsOwn);
-        Optional<Integer> code = ended(process, task.deadline());
-        end(process);
+        ProcessFamily family = new ProcessFamily(process);
+        Optional<Integer> code = family.ended(task.deadline());
+        family.end();
         return new ClientEnd(code, text(output));
     }
 
@@ -75,23 +89,6 @@ public final class CommandProgram implements ClientProgram {
         Thread thread = new Thread(reading, "tick-client-output");
         thread.setDaemon(true);
         thread.start();
-    }
-
-    private static Optional<Integer> ended(Process process, Duration deadline) {
-        try {
-            return process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)
-                    ? Optional.of(process.exitValue())
-                    : Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
-    }
-
-    /** Ends what is left of it; the children first, while they are still known as such. */
-    private static void end(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
     }
 
     /** Returns the output; a child that was not found may hold its end open, and nobody waits for that. */

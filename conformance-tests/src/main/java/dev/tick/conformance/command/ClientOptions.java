@@ -3,6 +3,7 @@ package dev.tick.conformance.command;
 import dev.tick.conformance.client.JudgeOptions;
 import dev.tick.conformance.input.InvalidSettingException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class ClientOptions {
     @Mixin
     private final EndingOptions ending = new EndingOptions();
 
-    private Optional<List<String>> scenarios = Optional.empty();
+    private Optional<String> scenarios = Optional.empty();
     private String deadline = String.valueOf(JudgeOptions.standard().deadline().toSeconds());
     private String parallel = String.valueOf(JudgeOptions.standard().parallel());
 
@@ -47,13 +48,27 @@ final class ClientOptions {
     /**
      * Returns how to judge.
      *
-     * @throws InvalidSettingException for a number that cannot be used
+     * @throws InvalidSettingException for a number or a list that cannot be used
      */
     JudgeOptions options() {
         return new JudgeOptions(
                 Duration.ofSeconds(number("deadline", deadline, LONGEST)),
                 number("parallel", parallel, MOST),
-                scenarios);
+                scenarios.map(ClientOptions::chosen));
+    }
+
+    private static List<String> chosen(String names) {
+        List<String> chosen = List.of(names.trim().split("\\s*,\\s*", -1));
+        if (chosen.contains("")) {
+            throw new InvalidSettingException("scenarios: expected names between commas, got '" + names + "'");
+        }
+        chosen.stream()
+                .filter(name -> Collections.frequency(chosen, name) > 1)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new InvalidSettingException("scenarios: '" + name + "' is named twice; name it once");
+                });
+        return chosen;
     }
 
     private static int number(String key, String text, int most) {
@@ -69,7 +84,7 @@ final class ClientOptions {
             paramLabel = "NAME,...",
             description = "Play these alone; a part proves no conformance, so the verdict is INCONCLUSIVE at best.")
     void scenarios(String names) {
-        scenarios = Optional.of(List.of(names.trim().split("\\s*,\\s*", -1)));
+        scenarios = Optional.of(names);
     }
 
     @Option(

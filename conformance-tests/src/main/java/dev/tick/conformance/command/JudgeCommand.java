@@ -26,19 +26,21 @@ import picocli.CommandLine.Mixin;
         optionListHeading = "%nOptions:%n",
         footer = {
             "",
-            "The client is told where the service is, who it is and what to do by TICK_BASE_URL, TICK_TOKEN_ENDPOINT,",
-            "TICK_TENANT, TICK_CLIENT_ID, TICK_CLIENT_SECRET, TICK_RESOURCE, TICK_SCENARIO, TICK_DEADLINE_SECONDS,",
-            "TICK_WORK (a file) and TICK_REPORT (a file that it may write); see docs/clients.md.",
+            "The client is told where the service is, who it is and what to do by",
+            "TICK_BASE_URL, TICK_TOKEN_ENDPOINT, TICK_TENANT, TICK_CLIENT_ID,",
+            "TICK_CLIENT_SECRET, TICK_RESOURCE, TICK_SCENARIO, TICK_DEADLINE_SECONDS,",
+            "TICK_WORK (a file) and TICK_REPORT (a file that it may write); see",
+            "docs/clients.md.",
             "",
             "Exit codes:",
             "  0   conformant, also as far as tested or with listed deviations",
             "  1   not conformant, or --fail-on or --strict says so",
             "  2   wrong usage or setting, or the client cannot be started",
-            "  3   inconclusive: it did not do its work, or only a part of the scenarios was played",
+            "  3   inconclusive: it did not do its work, or a part of the scenarios was played",
             "",
             "Examples:",
             "  tick judge --target-command 'sh client.sh'",
-            "  tick judge --target-command 'node client.mjs' --scenarios submit-429,token-expires"
+            "  tick judge --target-command 'node client.mjs' --scenarios tour,submit-429"
         })
 final class JudgeCommand implements Callable<Integer> {
     private final Map<String, String> environment;
@@ -71,8 +73,10 @@ final class JudgeCommand implements Callable<Integer> {
     }
 
     private Verification judged(Settings settings, PrintStream console, ConsoleStyle style) {
-        return new ClientVerifier(settings, own.options(), clock)
-                .run(new CommandProgram(own.command()), console, style);
+        ClientVerifier verifier = new ClientVerifier(settings, own.options(), clock);
+        CommandProgram client = new CommandProgram(own.command());
+        client.requireProgram();
+        return verifier.run(client, console, style);
     }
 
     private int forPrograms() {

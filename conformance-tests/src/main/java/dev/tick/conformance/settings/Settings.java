@@ -229,6 +229,10 @@ public record Settings(
 
     /** Makes another folder for results, in the same way. */
     public static void makeDirectory(Path directory) {
+        if (Files.exists(directory) && !Files.isDirectory(directory)) {
+            throw new InvalidSettingException(
+                    "tick.directory: '" + directory + "' is a file; name a folder that can be written to");
+        }
         try {
             Files.createDirectories(directory);
             Files.delete(Files.createTempFile(directory, "tick-", ".tmp"));

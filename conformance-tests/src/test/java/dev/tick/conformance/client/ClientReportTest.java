@@ -32,6 +32,17 @@ class ClientReportTest {
         assertEquals(List.of(3), report.foreign(List.of(LIST)));
     }
 
+    @Test
+    void aFolderInItsPlaceIsToldFromNothing() throws IOException {
+        assertEquals(
+                Optional.of("the client wrote no report to TICK_REPORT"),
+                ClientReport.read(folder.resolve("report.json")).problem());
+        assertEquals(
+                Optional.of("what the client made of TICK_REPORT is no regular file"),
+                ClientReport.read(Files.createDirectory(folder.resolve("report.json")))
+                        .problem());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -26,7 +28,11 @@ class JudgeCommandTest {
     private int tick(String... options) {
         String[] all = Stream.concat(Stream.of("judge", "--output", folder.toString()), Stream.of(options))
                 .toArray(String[]::new);
-        return new Tick(Map.of(), Clock.systemUTC(), stream(out), stream(err), false).run(all);
+        return run(all);
+    }
+
+    private int run(String... arguments) {
+        return new Tick(Map.of(), Clock.systemUTC(), stream(out), stream(err), false).run(arguments);
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {
@@ -86,6 +92,25 @@ class JudgeCommandTest {
         assertTrue(text(err).startsWith("--scenarios: 'tuor' is no scenario of "), () -> text(err));
         err.reset();
         assertEquals(2, tick("--target-command", "/no/such/client", "--scenarios", "tour"));
-        assertTrue(text(err).startsWith("--target-command: cannot start '/no/such/client'"), () -> text(err));
+        assertEquals("--target-command: there is no file '/no/such/client'; is its path right?\n", text(err));
+        err.reset();
+        assertEquals(2, tick("--target-command", "sh", "--scenarios", "tour,"));
+        assertEquals("--scenarios: expected names between commas, got 'tour,'\n", text(err));
+        err.reset();
+        assertEquals(2, tick("--target-command", "sh", "--scenarios", "tour, pages,tour"));
+        assertEquals("--scenarios: 'tour' is named twice; name it once\n", text(err));
+    }
+
+    @Test
+    void aFileForTheResultsAndAContractWithoutScenariosAreToldAsSuch() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertEquals(2, run("judge", "--target-command", "sh", "--output", file.toString()));
+        assertEquals("--output: '" + file + "' is a file; name a folder that can be written to\n", text(err));
+        err.reset();
+        assertEquals(2, tick("--target-command", "sh", "--contract", "../examples/own-contract/badges"));
+        assertTrue(
+                text(err).startsWith("--contract: there are no scenarios in ")
+                        && text(err).contains("judge by a contract of the kit"),
+                () -> text(err));
     }
 }

@@ -7,6 +7,7 @@ import dev.tick.spec.register.Requirement;
 import dev.tick.spec.register.Specification;
 import dev.tick.spec.register.Subject;
 import dev.tick.spec.text.NearestWord;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -33,13 +34,21 @@ public record ClientScenarios(LocatedDocument source, Specification specificatio
     /**
      * Loads the scenarios that lie beside a contract.
      *
-     * @throws InvalidDocumentException when there are none, one cannot be used, or a row about clients is decided by nothing
+     * @throws IllegalStateException when there are none
+     * @throws InvalidDocumentException when one cannot be used, or a row about clients is decided by nothing
      */
     public static ClientScenarios of(Specification specification) {
         String contract = specification.contract().source().file();
         String file = contract.replaceFirst("[^/]*$", FILE);
-        LocatedDocument source =
-                contract.startsWith(CLASS_PATH) ? LocatedDocument.load(file) : LocatedDocument.read(Path.of(file));
+        if (contract.startsWith(CLASS_PATH)) {
+            return read(LocatedDocument.load(file), specification, Problems.thrown());
+        }
+        if (!Files.exists(Path.of(file))) {
+            throw new IllegalStateException(
+                    "there are no scenarios in " + file
+                            + ", and clients are judged by them; write some (docs/clients.md), or judge by a contract of the kit");
+        }
+        LocatedDocument source = LocatedDocument.read(Path.of(file));
         return read(source, specification, Problems.thrown());
     }
 
