@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 /** Judges a client: has it play the scenarios of a contract, and decides each row about clients. */
 public final class ClientJudge {
     /** The case of a row that all traffic decides. */
-    private static final String TRAFFIC = "/traffic";
+    static final String TRAFFIC = "/traffic";
 
     private final ClientScenarios all;
     private final JudgeOptions options;
@@ -107,7 +107,14 @@ public final class ClientJudge {
                 notes(played),
                 Redaction.PRIVATE,
                 CleanUpReport.ofNothing());
-        return new RunResult(stamp, all.decidable().size(), rows, Optional.empty(), exchanges, new Waivers(List.of()));
+        return new RunResult(
+                stamp,
+                all.decidable().size(),
+                rows,
+                Optional.empty(),
+                exchanges,
+                new Waivers(List.of()),
+                new Histories(call -> numbers.getOrDefault(call, 0), rows, program.command()).of(played));
     }
 
     private static Set<String> identities(List<Performance> played) {

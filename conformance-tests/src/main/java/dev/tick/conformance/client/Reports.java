@@ -44,12 +44,12 @@ final class Reports {
         return played.report()
                 .of(piece)
                 .filter(said -> said != truth)
-                .map(said -> new Decision(
-                        Decision.Kind.BROKEN,
+                .map(said -> Decision.broken(
                         "the client reports '" + piece.words() + "' as "
                                 + said.name().toLowerCase(Locale.ROOT) + ", and "
                                 + last.map(Reports::answer).orElse("made no call for it"),
-                        calls));
+                        calls,
+                        last.stream().toList()));
     }
 
     private static String answer(ClientCall call) {
