@@ -237,6 +237,31 @@ class SceneReportTest {
     }
 
     @Test
+    void tellsAnAnswerThatDidNotComeWhole() {
+        Document page = page(PracticeHabits::trusting, "answer-lost");
+        assertEquals(
+                "+0.000 s · POST /api/indicators got lost: no whole answer here ICL-065 does not hold"
+                        + " for 'submit of 192.0.2.10' at the step 'drop x1 on submitOrUpdateIndicator'",
+                calls(page, "answer-lost").get(1));
+    }
+
+    @Test
+    void eachLinkOfThePageLeadsToOnePlace() {
+        Document page = page(one -> one.repeats = status -> status == 403, "submit-403", "list-403", "submit-429");
+        List<String> ids = page.select("[id]").eachAttr("id");
+        assertEquals(ids.stream().distinct().toList(), ids);
+        assertEquals(
+                List.of(),
+                page.select("a[href^=#]").eachAttr("href").stream()
+                        .map(link -> link.substring(1))
+                        .filter(link -> !link.contains("=") && !ids.contains(link))
+                        .toList());
+        assertEquals(
+                List.of("#scenario-submit-403", "#scenario-list-403"),
+                page.select("#ICL-054 .case a[href^=#scenario]").eachAttr("href"));
+    }
+
+    @Test
     void aWaivedRowIsNothingThatWentWrong() {
         PracticeClient client = new PracticeClient();
         client.waits = seconds -> 0;

@@ -131,10 +131,11 @@ final class Histories {
     }
 
     private static String got(ClientCall call) {
-        Optional<Duration> wait = call.status().isEmpty()
-                ? Optional.empty()
-                : call.exchange().response().flatMap(response -> RetryAfter.of(response, call.time()));
-        return StatusPattern.words(List.of(call.status()))
+        if (call.status().isEmpty()) {
+            return StatusPattern.LOST + ": no whole answer";
+        }
+        Optional<Duration> wait = call.exchange().response().flatMap(response -> RetryAfter.of(response, call.time()));
+        return call.status().get()
                 + wait.map(length -> ", told to wait " + length.toSeconds() + " s")
                         .orElse("");
     }

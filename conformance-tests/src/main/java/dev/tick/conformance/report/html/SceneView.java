@@ -68,6 +68,11 @@ record SceneView(
         }
     }
 
+    /** Returns whether the client made no call. */
+    boolean silent() {
+        return calls.isEmpty();
+    }
+
     static List<SceneView> all(ReportModel model) {
         return model.scenes().stream().map(scene -> of(model, scene)).toList();
     }
