@@ -157,13 +157,49 @@ class SceneReportTest {
     })
     void marksTheFirstCallTooMany(String scenario, int repeated, String row, int marked) {
         Document page = page(one -> one.repeats = status -> status == repeated, scenario);
+        assertEquals(List.of(marked), marked(page, scenario, row));
+    }
+
+    private static List<Integer> marked(Document page, String scenario, String row) {
         List<String> calls = calls(page, scenario);
+        return IntStream.range(0, calls.size())
+                .filter(at -> calls.get(at).contains("here " + row + " does not hold"))
+                .mapToObj(at -> at + 1)
+                .toList();
+    }
+
+    @Test
+    void marksTheListWhoseNextPageIsMissing() {
+        Document page = page(one -> one.pages = PracticeClient.Pages.IGNORED, "pages");
+        int list = calls(page, "pages").size();
+        assertTrue(calls(page, "pages").get(list - 1).contains("GET /api/indicators"));
+        assertEquals(List.of(list), marked(page, "pages", "ICL-048"));
+    }
+
+    @Test
+    void marksACallWithAnOldToken() {
+        Document page = page(PracticeHabits::keepsOldToken, "token-expires");
+        assertEquals(List.of(3), marked(page, "token-expires", "ICL-062"));
+    }
+
+    @Test
+    void marksEachUrlWithAToken() {
+        Document page = page(one -> one.query = "access_token=TOKEN", "tour");
         assertEquals(
-                List.of(marked),
-                IntStream.range(0, calls.size())
-                        .filter(at -> calls.get(at).contains("here " + row + " does not hold"))
-                        .mapToObj(at -> at + 1)
-                        .toList());
+                calls(page, "tour").size() - 1, marked(page, "tour", "ICL-066").size());
+    }
+
+    /** Who does its work may print what it likes. */
+    @Test
+    void theOutputOfAClientThatDoesItsWorkIsNotShown() {
+        Document page = page(
+                program(task -> {
+                    new PracticeClient().run(task);
+                    return new ClientEnd(Optional.of(3), "chatter");
+                }),
+                "submit-403");
+        assertFalse(page.text().contains("chatter"), page::text);
+        assertTrue(page.select("#scenario-submit-403").text().contains("the client ended with code 3"));
     }
 
     /** What all traffic decides is shown where it happened. */
