@@ -3,6 +3,7 @@ package dev.tick.conformance;
 import dev.tick.conformance.client.ClientCall;
 import dev.tick.conformance.client.ClientStage;
 import dev.tick.conformance.client.ClientTask;
+import dev.tick.conformance.client.ClientTokenCall;
 import dev.tick.conformance.client.SceneRecord;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Specification;
@@ -10,6 +11,7 @@ import dev.tick.stub.Sandbox;
 import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import dev.tick.stub.journal.JournalEntry;
+import dev.tick.stub.journal.TokenCall;
 import dev.tick.stub.scenario.StepProgress;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,11 +37,16 @@ final class StubStage implements ClientStage {
 
     private static final String EXPIRED = "expired-token";
 
+    /** In place of a step, where a call met none. */
+    private static final String NO_STEP = "fine";
+
     private final StubServer stub;
     private final String resource;
+    private final Clock clock;
     private Sandbox sandbox;
     private String playing = "";
     private int scenes;
+    private Instant opened;
 
     StubStage(Specification specification, Clock clock) {
         stub = StubServer.start(StubConfig.builder(specification.contract(), specification.register())
@@ -52,6 +59,8 @@ final class StubStage implements ClientStage {
         resource = specification.contract().tokens().audiences().stream()
                 .findFirst()
                 .orElse("");
+        this.clock = clock;
+        opened = clock.instant();
     }
 
     @Override
@@ -61,6 +70,7 @@ final class StubStage implements ClientStage {
         stub.reset();
         sandbox = stub.tenant(playing);
         sandbox.play(steps);
+        opened = clock.instant();
         return Map.of(
                 ClientTask.BASE_URL, sandbox.baseUrl().toString(),
                 ClientTask.TOKEN_ENDPOINT, sandbox.tokenEndpoint().toString(),
@@ -70,26 +80,33 @@ final class StubStage implements ClientStage {
                 ClientTask.RESOURCE, resource);
     }
 
-    /** A call of the service or, where it has no entry, of the token endpoint. */
-    private record Arrival(Instant time, long number, Optional<JournalEntry> entry) {}
+    /** A call of the service, which has an entry, or of the token endpoint. */
+    private record Arrival(Instant time, long number, Optional<JournalEntry> entry, Optional<TokenCall> tokenCall) {
+        static Arrival of(JournalEntry entry, long number) {
+            return new Arrival(entry.time(), number, Optional.of(entry), Optional.empty());
+        }
+
+        static Arrival of(TokenCall call) {
+            return new Arrival(call.time(), call.number(), Optional.empty(), Optional.of(call));
+        }
+    }
 
     @Override
     public SceneRecord end() {
         List<Arrival> arrivals = new ArrayList<>();
-        sandbox.journal().forEach(entry -> arrivals.add(new Arrival(entry.time(), entry.number(), Optional.of(entry))));
-        sandbox.tokenCalls().forEach(call -> arrivals.add(new Arrival(call.time(), call.number(), Optional.empty())));
-        stub.journal().forEach(entry -> arrivals.add(new Arrival(entry.time(), 0, Optional.of(entry))));
+        sandbox.journal().forEach(entry -> arrivals.add(Arrival.of(entry, entry.number())));
+        sandbox.tokenCalls().forEach(call -> arrivals.add(Arrival.of(call)));
+        stub.journal().forEach(entry -> arrivals.add(Arrival.of(entry, 0)));
         arrivals.sort(Comparator.comparing(Arrival::time).thenComparing(Arrival::number));
         List<ClientCall> calls = new ArrayList<>();
         List<ClientCall> elsewhere = new ArrayList<>();
-        List<Long> tokenCalls = new ArrayList<>();
+        List<ClientTokenCall> tokenCalls = new ArrayList<>();
         for (int i = 0; i < arrivals.size(); i++) {
             long number = i + 1L;
             arrivals.get(i)
                     .entry()
-                    .ifPresentOrElse(
-                            entry -> (isElsewhere(entry) ? elsewhere : calls).add(call(number, entry)),
-                            () -> tokenCalls.add(number));
+                    .ifPresent(entry -> (isElsewhere(entry) ? elsewhere : calls).add(call(number, entry)));
+            arrivals.get(i).tokenCall().ifPresent(call -> tokenCalls.add(tokenCall(number, call)));
         }
         List<String> unmet = sandbox.scenarioProgress().stream()
                 .filter(step -> !step.consumed())
@@ -98,7 +115,7 @@ final class StubStage implements ClientStage {
         long forgotten = latest(arrivals)
                 - arrivals.stream().filter(one -> one.number() > 0).count();
         stub.removeTenant(playing);
-        return new SceneRecord(calls, elsewhere, tokenCalls, unmet, forgotten);
+        return new SceneRecord(opened, calls, elsewhere, tokenCalls, unmet, forgotten);
     }
 
     /** Returns how many calls the sandbox had: its journal counts them from 1, and forgets the oldest. */
@@ -120,7 +137,20 @@ final class StubStage implements ClientStage {
                 new Exchange(entry.request(), Optional.of(entry.response()), ""),
                 entry.violations(),
                 entry.token().filter(flaw -> !step.equals(EXPIRED)),
-                LOSING.contains(step) ? ClientCall.Delivery.LOST : ClientCall.Delivery.WHOLE);
+                LOSING.contains(step) ? ClientCall.Delivery.LOST : ClientCall.Delivery.WHOLE,
+                met(entry.step()));
+    }
+
+    private static ClientTokenCall tokenCall(long number, TokenCall call) {
+        Optional<String> problem = call.result()
+                .error()
+                .map(error ->
+                        error + call.result().cause().map(cause -> ": " + cause).orElse(""));
+        return new ClientTokenCall(number, call.time(), call.result().status(), problem, met(call.step()));
+    }
+
+    private static Optional<String> met(String step) {
+        return Optional.of(step).filter(text -> !text.equals(NO_STEP));
     }
 
     @Override

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.conformance.client.JudgeOptions;
 import dev.tick.conformance.exchange.Sender;
+import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.subject.TokenKind;
 import dev.tick.spec.http.Body;
@@ -49,6 +51,7 @@ class ReportBrowserProof {
     private final Path faulty = TARGET.resolve("browser/faulty");
     private final Path hostile = TARGET.resolve("browser/hostile");
     private final Path sound = TARGET.resolve("browser/sound");
+    private final Path client = TARGET.resolve("browser/client");
     private Browser browser;
 
     @BeforeAll
@@ -56,6 +59,7 @@ class ReportBrowserProof {
         run("tiindicators", faulty, ReportBrowserProof::shortTitle);
         run("tiindicators", hostile, ReportBrowserProof::hostile);
         run("indicators", sound, (message, response) -> response);
+        judge(client);
         browser = new Browser();
     }
 
@@ -107,6 +111,20 @@ class ReportBrowserProof {
                             Settings.of(properties, tokens),
                             new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
         }
+    }
+
+    /** A client that repeats what is forbidden, so that one of its scenarios is open, and one is folded. */
+    private static void judge(Path directory) {
+        PracticeClient wrong = new PracticeClient();
+        wrong.repeats = status -> status == 403;
+        new ClientVerifier(
+                        Settings.of(Map.of("contract", "indicators", "tick.directory", directory.toString()), Map.of()),
+                        JudgeOptions.standard().only("submit-403", "submit-400"),
+                        Clock.systemUTC())
+                .run(
+                        wrong,
+                        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                        ConsoleStyle.PLAIN);
     }
 
     private void look(int width, String scheme) throws IOException, InterruptedException {
@@ -199,6 +217,18 @@ class ReportBrowserProof {
     }
 
     @Test
+    void aCaseLeadsToItsScenarioAndACallUnfoldsItsExchange() throws IOException, InterruptedException {
+        open(client, "report.html#ICL-055");
+        browser.click("#ICL-055 a[href='#scenario-submit-400']");
+        browser.await("document.querySelector('#scenario-submit-400').open");
+        assertEquals(
+                "scenario-submit-400",
+                browser.value("document.activeElement.parentElement.id").asString());
+        browser.click("#scenario-submit-403 .story a");
+        assertTrue(browser.text("#scenario-submit-403 .inline").contains("/api/indicators"));
+    }
+
+    @Test
     void isUsedByKeyboard() throws IOException, InterruptedException {
         open(faulty, "report.html");
         browser.press(TAB);
@@ -237,6 +267,8 @@ class ReportBrowserProof {
         "faulty/report.html, dark, 360",
         "hostile/report.html, light, 360",
         "sound/report.html, light, 1400",
+        "client/report.html, light, 1400",
+        "client/report.html, dark, 360",
         "sound/coverage.html, light, 1400",
         "sound/coverage.html, dark, 360",
         "sound/kill-matrix.html, dark, 1400",

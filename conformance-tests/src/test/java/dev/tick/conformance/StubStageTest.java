@@ -1,8 +1,11 @@
 package dev.tick.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.client.ClientTask;
+import dev.tick.conformance.client.ClientTokenCall;
 import dev.tick.conformance.client.SceneRecord;
 import dev.tick.spec.register.Specification;
 import java.io.IOException;
@@ -35,6 +38,10 @@ class StubStageTest {
             SceneRecord scene = stage.end();
             assertEquals(3, scene.forgotten());
             assertEquals(KEPT, scene.tokenCalls().size());
+            ClientTokenCall first = scene.tokenCalls().get(0);
+            assertEquals(400, first.status());
+            assertTrue(first.problem().orElse("").startsWith("invalid_"), first::toString);
+            assertFalse(first.time().isBefore(scene.started()), first::toString);
         }
     }
 

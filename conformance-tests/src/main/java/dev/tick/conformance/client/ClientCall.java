@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param violations of the contract in the request
  * @param tokenFlaw what is wrong with its token; empty where nothing is, or the scenario said so
  * @param delivery whether the answer came whole
+ * @param step the step of the scenario that it met, as it was written; empty for none
  */
 public record ClientCall(
         long number,
@@ -24,7 +25,8 @@ public record ClientCall(
         Exchange exchange,
         List<Violation> violations,
         Optional<String> tokenFlaw,
-        Delivery delivery) {
+        Delivery delivery,
+        Optional<String> step) {
     /** Ways in which an answer came. */
     public enum Delivery {
         WHOLE,

@@ -28,12 +28,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Judges a client: has it play the scenarios of a contract, and decides each row about clients. */
 public final class ClientJudge {
     /** The case of a row that all traffic decides. */
-    private static final String TRAFFIC = "/traffic";
+    static final String TRAFFIC = "/traffic";
 
     private final ClientScenarios all;
     private final JudgeOptions options;
@@ -85,10 +84,8 @@ public final class ClientJudge {
                 played.stream().flatMap(one -> one.journal().calls().stream()).toList();
         IdentityHashMap<ClientCall, Integer> numbers = new IdentityHashMap<>();
         List<ExchangeRecord> exchanges = new ArrayList<>();
-        List<ClientCall> elsewhere = played.stream()
-                .flatMap(one -> one.journal().elsewhere().stream())
-                .toList();
-        for (ClientCall call : Stream.concat(calls.stream(), elsewhere.stream()).toList()) {
+        for (ClientCall call :
+                played.stream().flatMap(one -> one.journal().all().stream()).toList()) {
             numbers.put(call, numbers.size() + 1);
             exchanges.add(ExchangeRecord.of(numbers.size(), call.exchange(), Secrets.of(List.of())));
         }
@@ -111,7 +108,15 @@ public final class ClientJudge {
                 notes(played),
                 Redaction.PRIVATE,
                 CleanUpReport.ofNothing());
-        return new RunResult(stamp, all.decidable().size(), rows, Optional.empty(), exchanges, new Waivers(List.of()));
+        return new RunResult(
+                stamp,
+                all.decidable().size(),
+                rows,
+                Optional.empty(),
+                exchanges,
+                new Waivers(List.of()),
+                new Histories(specification.contract(), call -> numbers.getOrDefault(call, 0), rows, program.command())
+                        .of(played));
     }
 
     private static Set<String> identities(List<Performance> played) {

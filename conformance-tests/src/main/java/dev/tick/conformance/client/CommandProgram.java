@@ -22,6 +22,9 @@ public final class CommandProgram implements ClientProgram {
 
     private static final Pattern CUT_WORD = Pattern.compile("^\\S*");
 
+    /** Words of which a shell makes nothing else. */
+    private static final Pattern PLAIN = Pattern.compile("[\\w.-]+");
+
     private static final int NAMED = 2;
     private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -58,6 +61,14 @@ public final class CommandProgram implements ClientProgram {
     public String name() {
         Stream<String> shown = words.stream().limit(NAMED).takeWhile(word -> !word.startsWith("-"));
         return String.join(" ", shown.map(CommandProgram::file).toList());
+    }
+
+    @Override
+    public Optional<String> command() {
+        return Optional.of(name())
+                .filter(name ->
+                        words.stream().allMatch(word -> PLAIN.matcher(word).matches())
+                                && name.equals(String.join(" ", words)));
     }
 
     private static String file(String word) {

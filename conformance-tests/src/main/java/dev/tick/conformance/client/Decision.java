@@ -13,8 +13,9 @@ import java.util.List;
  * @param kind whether its statement holds
  * @param detail what was seen, in one line
  * @param calls those that it rests on
+ * @param breaking the numbers of those that broke it, in the count of their scenario
  */
-record Decision(Kind kind, String detail, List<ClientCall> calls) {
+record Decision(Kind kind, String detail, List<ClientCall> calls, List<Long> breaking) {
     /** The ways in which a row can be decided. The order is from best to worst. */
     enum Kind {
         NOT_APPLICABLE,
@@ -26,10 +27,25 @@ record Decision(Kind kind, String detail, List<ClientCall> calls) {
 
     Decision {
         calls = List.copyOf(calls);
+        breaking = List.copyOf(breaking);
+    }
+
+    /** Creates a decision that no single call of a scenario brought about. */
+    Decision(Kind kind, String detail, List<ClientCall> calls) {
+        this(kind, detail, calls, List.of());
     }
 
     static Decision of(Kind kind, String detail) {
         return new Decision(kind, detail, List.of());
+    }
+
+    /** Returns the decision that calls broke a row, among others that it rests on. */
+    static Decision broken(String detail, List<ClientCall> calls, List<ClientCall> breaking) {
+        return new Decision(
+                Kind.BROKEN,
+                detail,
+                calls,
+                breaking.stream().map(ClientCall::number).toList());
     }
 
     /** Returns the result for a row. */

@@ -20,21 +20,26 @@ final class Pages {
                 .flatMap(piece -> played.calls(piece).stream())
                 .filter(ClientCall::succeeded)
                 .toList();
-        List<String> links = lists.stream()
-                .flatMap(call -> NextPage.after(call.exchange(), HERE).map(Request::url).stream())
-                .toList();
-        Optional<String> left = links.stream()
-                .filter(link -> lists.stream()
-                        .noneMatch(call -> PathMatch.decoded(
-                                        call.exchange().request().url())
-                                .equals(PathMatch.decoded(link))))
-                .findFirst();
-        if (links.isEmpty()) {
+        List<ClientCall> linking =
+                lists.stream().filter(call -> link(call).isPresent()).toList();
+        if (linking.isEmpty()) {
             return Decision.of(Decision.Kind.NOT_TESTABLE, "no list that the client asked for had a next page");
         }
-        return left.map(link -> new Decision(
-                        Decision.Kind.BROKEN, "the client did not follow the link to the next page", lists))
+        return linking.stream()
+                .filter(call -> lists.stream().noneMatch(other -> follows(call, other)))
+                .findFirst()
+                .map(call ->
+                        Decision.broken("the client did not follow the link to the next page", lists, List.of(call)))
                 .orElseGet(() ->
                         new Decision(Decision.Kind.HONOURED, "the client read all " + lists.size() + " pages", lists));
+    }
+
+    private static Optional<String> link(ClientCall call) {
+        return NextPage.after(call.exchange(), HERE).map(Request::url);
+    }
+
+    private static boolean follows(ClientCall call, ClientCall other) {
+        String url = PathMatch.decoded(other.exchange().request().url());
+        return link(call).filter(link -> PathMatch.decoded(link).equals(url)).isPresent();
     }
 }

@@ -44,7 +44,8 @@ record Performance(
 
     /** Returns whether the client asked for a token between two calls. */
     boolean askedForTokenBetween(ClientCall one, ClientCall other) {
-        return journal.tokenCalls().stream().anyMatch(number -> number > one.number() && number < other.number());
+        return journal.tokenCalls().stream()
+                .anyMatch(asked -> asked.number() > one.number() && asked.number() < other.number());
     }
 
     /**

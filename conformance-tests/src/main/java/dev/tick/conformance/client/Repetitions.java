@@ -13,10 +13,12 @@ final class Repetitions {
         for (Piece piece : pieces) {
             List<ClientCall> calls = played.calls(piece);
             if (!calls.isEmpty() && !allowed.matches(statuses(calls))) {
-                return new Decision(
-                        Decision.Kind.BROKEN,
+                // Where the last call is allowed, one behind it is missing, and the last one shows that.
+                int wrong = Math.min(allowed.fitting(statuses(calls)), calls.size() - 1);
+                return Decision.broken(
                         "the calls for '" + piece.words() + "' got " + words(calls) + ", and allowed is " + allowed,
-                        calls);
+                        calls,
+                        List.of(calls.get(wrong)));
             }
         }
         return honoured(played, pieces);
@@ -29,11 +31,11 @@ final class Repetitions {
                 ClientCall before = calls.get(i - 1);
                 if (before.status().filter(got -> got == status).isPresent()
                         && !played.askedForTokenBetween(before, calls.get(i))) {
-                    return new Decision(
-                            Decision.Kind.BROKEN,
+                    return Decision.broken(
                             "the call for '" + piece.words() + "' got " + status
                                     + ", and was repeated with the same token: " + words(calls),
-                            List.of(before, calls.get(i)));
+                            List.of(before, calls.get(i)),
+                            List.of(calls.get(i)));
                 }
             }
         }

@@ -79,12 +79,12 @@ final class Reports {
         return played.report()
                 .of(piece)
                 .filter(said -> said != truth)
-                .map(said -> new Decision(
-                        Decision.Kind.BROKEN,
+                .map(said -> Decision.broken(
                         "the client reports '" + piece.words() + "' as "
                                 + said.name().toLowerCase(Locale.ROOT) + ", and "
                                 + (failed.isEmpty() ? last.map(Reports::answer).orElseThrow() : failed),
-                        calls));
+                        calls,
+                        last.stream().toList()));
     }
 
     private static String answer(ClientCall call) {

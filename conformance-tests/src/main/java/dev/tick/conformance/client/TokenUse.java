@@ -17,7 +17,14 @@ final class TokenUse {
         String detail = "the client asked for a token " + (asked == 1 ? "once" : asked + " times") + " for "
                 + played.journal().calls().size() + " calls";
         return asked > most
-                ? Decision.of(Decision.Kind.BROKEN, detail + ", and " + most + " would do")
+                ? new Decision(
+                        Decision.Kind.BROKEN,
+                        detail + ", and " + most + " would do",
+                        List.of(),
+                        played.journal().tokenCalls().stream()
+                                .skip(most)
+                                .map(ClientTokenCall::number)
+                                .toList())
                 : Decision.of(Decision.Kind.HONOURED, detail);
     }
 
@@ -31,10 +38,10 @@ final class TokenUse {
                     again.add(before);
                     again.add(calls.get(i));
                     if (!played.askedForTokenBetween(before, calls.get(i))) {
-                        return new Decision(
-                                Decision.Kind.BROKEN,
+                        return Decision.broken(
                                 "the call for '" + piece.words() + "' got 401, and was repeated without a new token",
-                                again);
+                                again,
+                                List.of(calls.get(i)));
                     }
                 }
             }
@@ -57,10 +64,10 @@ final class TokenUse {
                                 ? "the client did not follow the redirect"
                                 : "the client followed the redirect without its token",
                         followed)
-                : new Decision(
-                        Decision.Kind.BROKEN,
+                : Decision.broken(
                         "the client sent its token to "
                                 + telling.get(0).exchange().request().origin() + ", to which it was redirected",
+                        telling,
                         telling);
     }
 
@@ -70,10 +77,10 @@ final class TokenUse {
                 .toList();
         return found.isEmpty()
                 ? Decision.of(Decision.Kind.HONOURED, "no URL holds a token")
-                : new Decision(
-                        Decision.Kind.BROKEN,
+                : Decision.broken(
                         "a URL holds the parameter access_token: "
                                 + found.get(0).exchange().line(),
+                        found,
                         found);
     }
 }

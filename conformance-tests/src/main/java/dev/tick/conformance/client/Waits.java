@@ -28,7 +28,7 @@ final class Waits {
                 waited.add(calls.get(i));
                 waited.add(calls.get(i + 1));
                 if (pause.plus(TOLERANCE).compareTo(told.get()) < 0) {
-                    return new Decision(Decision.Kind.BROKEN, early(told.get(), pause), waited);
+                    return Decision.broken(early(told.get(), pause), waited, List.of(calls.get(i + 1)));
                 }
             }
         }

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  * @param stopped why the run ended before its last case, if it did
  * @param exchanges all that took place, in their order; cases name them by their number
  * @param waivers the target's known deviations with their status
+ * @param scenes the scenarios that a client played, in their order; none for a server
  */
 public record RunResult(
         RunInfo stamp,
@@ -35,16 +36,29 @@ public record RunResult(
         List<RequirementResult> rows,
         Optional<String> stopped,
         List<ExchangeRecord> exchanges,
-        Waivers waivers) {
+        Waivers waivers,
+        List<SceneHistory> scenes) {
     /** Copies the lists. */
     public RunResult {
         rows = List.copyOf(rows);
         exchanges = List.copyOf(exchanges);
+        scenes = List.copyOf(scenes);
+    }
+
+    /** Creates the findings of a run in which no client played. */
+    public RunResult(
+            RunInfo stamp,
+            int expected,
+            List<RequirementResult> rows,
+            Optional<String> stopped,
+            List<ExchangeRecord> exchanges,
+            Waivers waivers) {
+        this(stamp, expected, rows, stopped, exchanges, waivers, List.of());
     }
 
     /** Returns these findings of a run before which so many requests were sent, to learn which contract the target serves. */
     public RunResult after(int questions) {
-        return new RunResult(stamp.after(questions), expected, rows, stopped, exchanges, waivers);
+        return new RunResult(stamp.after(questions), expected, rows, stopped, exchanges, waivers, scenes);
     }
 
     /**
@@ -58,7 +72,7 @@ public record RunResult(
                         row -> row.row().id(),
                         row -> row.cases().stream()
                                 .collect(Collectors.toMap(CaseResult::id, CaseResult::result, RunResult::worse))));
-        return new RunResult(stamp, expected, rows, stopped, exchanges, deviations.judge(results, today));
+        return new RunResult(stamp, expected, rows, stopped, exchanges, deviations.judge(results, today), scenes);
     }
 
     /** Returns these findings with each text masked that came from the target. */
@@ -69,7 +83,8 @@ public record RunResult(
                 rows.stream().map(row -> row.map(text)).toList(),
                 stopped.map(text),
                 exchanges.stream().map(one -> one.map(text)).toList(),
-                waivers);
+                waivers,
+                scenes.stream().map(one -> one.map(text)).toList());
     }
 
     /** Returns the number of requirements of a level with a result. */

@@ -2,10 +2,12 @@ package dev.tick.spec.client;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A pattern of the results of calls, one after the other: a status such as {@code 503}, a class of them such as {@code 2xx}, or
@@ -79,11 +81,44 @@ public final class StatusPattern {
 
     /** Returns whether these calls, each by its status or nothing where its answer was lost, are a sequence of the pattern. */
     public boolean matches(List<Optional<Integer>> calls) {
-        return compiled.matcher(calls.stream()
-                        .map(status ->
-                                String.valueOf(status.map(StatusPattern::letter).orElse(BASE)))
-                        .collect(Collectors.joining()))
-                .matches();
+        return compiled.matcher(letters(calls)).matches();
+    }
+
+    private static String letters(List<Optional<Integer>> calls) {
+        return calls.stream()
+                .map(status -> String.valueOf(status.map(StatusPattern::letter).orElse(BASE)))
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * Returns how many of these calls begin an allowed sequence: the one behind them is the first that cannot be right. All of them do
+     * where they are allowed, or where a call is missing at their end.
+     */
+    public int fitting(List<Optional<Integer>> calls) {
+        for (int i = 0; i < calls.size(); i++) {
+            Matcher begun = compiled.matcher(letters(calls.subList(0, i + 1)));
+            if (!begun.matches() && !begun.hitEnd()) {
+                return i;
+            }
+        }
+        return calls.size();
+    }
+
+    /** Returns the pattern in words, such as {@code 503, or 503 and then a 2xx}; one that is more than a choice is quoted. */
+    public String inWords() {
+        return text.matches(".*[?*+()].*")
+                ? "a sequence that '" + text + "' matches"
+                : Stream.of(text.split("\\|", -1)).map(StatusPattern::choice).collect(Collectors.joining(", or "));
+    }
+
+    private static String choice(String sequence) {
+        String words = TOKEN.matcher(sequence)
+                .results()
+                .map(MatchResult::group)
+                .filter(token -> !token.isBlank())
+                .map(token -> token.equals(LOST) ? "no whole answer" : token.endsWith("xx") ? "a " + token : token)
+                .collect(Collectors.joining(" and then "));
+        return words.isEmpty() ? "nothing" : words;
     }
 
     /** Returns the words of a sequence of calls, such as {@code 503 201}. */

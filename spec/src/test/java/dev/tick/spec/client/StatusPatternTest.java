@@ -38,6 +38,37 @@ class StatusPatternTest {
                 .toList();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "400, 400 400, 1",
+        "503 | 503 2xx, 503 503, 1",
+        "503 | 503 2xx, 503 201 201, 2",
+        "503 | 503 2xx, 201, 0",
+        "503 2xx, 503, 1",
+        "503+ 2xx, 503 503 404 404, 2",
+        "401 | 401 401, 401 401 401, 2",
+        "lost | lost 2xx, lost lost, 1",
+        "(500 | lost)* 2xx, lost 500, 2",
+        "503 | 503 2xx, 503 201, 2"
+    })
+    void countsTheCallsThatBeginAnAllowedSequence(String pattern, String calls, int fitting) {
+        assertEquals(fitting, StatusPattern.of(pattern).fitting(calls(calls)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "400;400",
+                "503 | 503 2xx;503, or 503 and then a 2xx",
+                "lost|lost 2xx;no whole answer, or no whole answer and then a 2xx",
+                "503 |;503, or nothing",
+                "503+ 2xx;a sequence that '503+ 2xx' matches"
+            })
+    void saysWhatIsAllowed(String pattern, String words) {
+        assertEquals(words, StatusPattern.of(pattern).inWords());
+    }
+
     @Test
     void namesTheCallsInWords() {
         assertEquals("503 lost 201", StatusPattern.words(calls("503 lost 201")));

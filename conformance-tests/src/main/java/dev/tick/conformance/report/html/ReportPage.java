@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  * @param columns the results that occurred
  * @param levels how often, by level
  * @param comparisons with the baseline and with the stub
+ * @param scenes the scenarios that a client played; empty for a server
  * @param filters what the requirements can be filtered by
  * @param requirements all of the run
  * @param exchanges all of the run
@@ -47,6 +48,7 @@ record ReportPage(
         List<String> columns,
         List<LevelCounts> levels,
         List<ComparisonSection> comparisons,
+        Optional<ScenesView> scenes,
         List<RequirementFilter> filters,
         List<RequirementView> requirements,
         List<ExchangeView> exchanges,
@@ -101,6 +103,7 @@ record ReportPage(
                 occurred(model).stream().map(Result::name).toList(),
                 levels(model),
                 comparisons(model),
+                ScenesView.of(model),
                 filters(model),
                 RequirementView.all(model),
                 ExchangeView.all(model),

@@ -7,6 +7,7 @@ import dev.tick.conformance.report.model.ReportedCase;
 import dev.tick.conformance.report.model.ReportedRequirement;
 import dev.tick.conformance.report.model.RequirementWords;
 import dev.tick.conformance.run.CaseStory;
+import dev.tick.conformance.run.SceneHistory;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.register.Basis;
 import dev.tick.spec.register.Requirement;
@@ -59,6 +60,7 @@ record RequirementView(
             String result,
             String tone,
             Optional<String> detail,
+            Optional<String> scenario,
             Optional<String> waiver,
             List<DifferenceView> differences,
             Optional<StoryView> story,
@@ -106,12 +108,21 @@ record RequirementView(
                 one.result().name(),
                 tone(one.result()),
                 one.mismatches().isEmpty() ? Optional.of(one.detail() + see(requirement, one)) : Optional.empty(),
+                scenario(model, one),
                 one.waiver().map(Deviation::sentence),
                 one.mismatches().stream().map(RequirementView::view).toList(),
                 one.story().map(story -> StoryView.of(model, story)),
                 apartFromStory(one)
                         .map(number -> new Link(number, model.exchange(number).line()))
                         .toList());
+    }
+
+    /** Returns the name of the scenario that decided a case; empty for a case of another kind. */
+    private static Optional<String> scenario(ReportModel model, ReportedCase one) {
+        return model.scenes().stream()
+                .map(SceneHistory::name)
+                .filter(one.name()::equals)
+                .findFirst();
     }
 
     /** Returns the requirement that shows why a case could not be tested. */

@@ -11,6 +11,7 @@ import dev.tick.conformance.evidence.VolatileText;
 import dev.tick.conformance.proof.Proof;
 import dev.tick.conformance.run.RunInfo;
 import dev.tick.conformance.run.RunResult;
+import dev.tick.conformance.run.SceneHistory;
 import dev.tick.conformance.subject.Embedded;
 import dev.tick.conformance.subject.JudgedClient;
 import dev.tick.conformance.verdict.Result;
@@ -42,6 +43,7 @@ import java.util.stream.Stream;
  * @param waivers every listed deviation of the target
  * @param exchanges all that took place, in their order; cases name them by their number
  * @param comparisons with an earlier run and with the stub
+ * @param scenes the scenarios that a client played, in their order; none for a server
  */
 public record ReportModel(
         Verdict verdict,
@@ -55,13 +57,15 @@ public record ReportModel(
         List<UntestedGroup> untested,
         Waivers waivers,
         List<ExchangeRecord> exchanges,
-        Comparisons comparisons) {
+        Comparisons comparisons,
+        List<SceneHistory> scenes) {
     /** Copies the lists. */
     public ReportModel {
         requirements = List.copyOf(requirements);
         causes = List.copyOf(causes);
         untested = List.copyOf(untested);
         exchanges = List.copyOf(exchanges);
+        scenes = List.copyOf(scenes);
     }
 
     /**
@@ -96,7 +100,8 @@ public record ReportModel(
                 UntestedGroup.of(requirements),
                 report.waivers(),
                 report.exchanges(),
-                comparisons);
+                comparisons,
+                report.scenes());
     }
 
     /** Returns what differs from the stub and no cause explains. */

@@ -130,7 +130,7 @@ class PagesTest {
     }
 
     static Stream<String> templates() {
-        return Stream.of("head.html", "report.html", "coverage.html", "kill-matrix.html");
+        return Stream.of("head.html", "report.html", "scenario.html", "coverage.html", "kill-matrix.html");
     }
 
     private List<Document> pages(Specification specification) throws IOException {
