@@ -1,107 +1,129 @@
 package example;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * Pushes indicators into a tenant: fetches a token and renews it when it is refused, waits as long as the service asks, and sends
- * again what got no answer, since a second submit of the same indicator changes nothing.
+ * Pushes indicators into a tenant, lists and deletes them. It keeps its token and renews it when it is refused, waits as long as the
+ * service asks, and sends again what met passing trouble or got no answer, since a second submit, import or list changes nothing, and a
+ * second delete is refused with 404. Threads may share it.
  */
 public final class Connector {
-    private static final int ATTEMPTS = 5;
+    private static final int BATCH = 500;
+    private static final String PATH = "/api/indicators";
     private static final String RESOURCE = "https://api.securitycenter.microsoft.com";
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
     private final URI api;
-    private final URI tokens;
-    private final String clientId;
-    private final String clientSecret;
-    private final Pause pause;
-    private Optional<String> token = Optional.empty();
+    private final Sender sender;
+    private final Tokens tokens;
 
-    /** How to wait; in tests, not at all. */
-    public interface Pause {
-        void rest(Duration time) throws InterruptedException;
-    }
-
+    /** Creates a connector that speaks to this API with tokens of that endpoint. */
     public Connector(URI api, URI tokens, String clientId, String clientSecret, Pause pause) {
         this.api = api;
-        this.tokens = tokens;
-        this.clientId = clientId;
-        this.clientSecret = clientSecret;
-        this.pause = pause;
+        sender = new Sender(pause);
+        Map<String, String> form = Map.of(
+                "grant_type", "client_credentials",
+                "client_id", clientId,
+                "client_secret", clientSecret,
+                "resource", RESOURCE);
+        this.tokens = new Tokens(sender, tokens, form);
     }
 
-    /** Submits an indicator; an exception names the status and what the service said. */
-    public void submit(Map<String, ?> indicator) throws IOException, InterruptedException {
-        String body = json.writeValueAsString(indicator);
-        IOException lost = new IOException("no attempt was made");
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            HttpResponse<String> answer;
-            try {
-                answer = post(body);
-            } catch (IOException e) {
-                lost = e;
-                continue;
+    /**
+     * Submits an indicator, and returns the id under which the service keeps it.
+     *
+     * @throws Refusal when the service refuses; it names the status and what the service said
+     */
+    public String submit(Map<String, ?> indicator) throws IOException, InterruptedException {
+        return call(post(PATH, indicator)).path("id").asText();
+    }
+
+    /** Imports indicators, 500 at most in a call, and returns what became of each. */
+    public List<Imported> importAll(List<? extends Map<String, ?>> indicators) throws IOException, InterruptedException {
+        List<Imported> results = new ArrayList<>();
+        for (List<?> batch : batches(indicators)) {
+            JsonNode answer = call(post(PATH + "/import", Map.of("Indicators", batch)));
+            answer.path("value").forEach(one -> results.add(imported(one)));
+        }
+        return results;
+    }
+
+    /** Returns the active indicators, of all pages. */
+    public List<Map<String, Object>> list() throws IOException, InterruptedException {
+        List<Map<String, Object>> found = new ArrayList<>();
+        Optional<URI> page = Optional.of(api.resolve(PATH));
+        while (page.isPresent()) {
+            JsonNode answer = call(HttpRequest.newBuilder(page.get()));
+            found.addAll(json.convertValue(answer.path("value"), new TypeReference<List<Map<String, Object>>>() {}));
+            page = text(answer, "@odata.nextLink").map(this::atOurHost);
+        }
+        return found;
+    }
+
+    /** Deletes the indicator of an id. */
+    public void delete(String id) throws IOException, InterruptedException {
+        call(HttpRequest.newBuilder(api.resolve(PATH + "/" + id)).DELETE());
+    }
+
+    /** Deletes the indicators of these ids, 500 at most in a call. */
+    public void deleteAll(List<String> ids) throws IOException, InterruptedException {
+        for (List<?> batch : batches(ids)) {
+            call(post(PATH + "/BatchDelete", Map.of("IndicatorIds", batch)));
+        }
+    }
+
+    private HttpRequest.Builder post(String path, Object body) throws IOException {
+        return HttpRequest.newBuilder(api.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json.writeValueAsString(body)));
+    }
+
+    /** Sends a request, once more with a new token if its token is refused, and returns the JSON of the answer. */
+    private JsonNode call(HttpRequest.Builder request) throws IOException, InterruptedException {
+        String token = tokens.current();
+        try {
+            return json.readTree(sender.send(request.setHeader("Authorization", "Bearer " + token)));
+        } catch (Refusal e) {
+            if (e.status() != 401) {
+                throw e;
             }
-            switch (answer.statusCode()) {
-                case 200, 201, 202 -> {
-                    return;
-                }
-                case 401 -> token = Optional.empty();
-                case 429, 503 -> pause.rest(Duration.ofSeconds(answer.headers()
-                        .firstValueAsLong("Retry-After")
-                        .orElse(30)));
-                default -> throw new IOException(answer.statusCode() + " " + answer.body());
-            }
-            lost = new IOException(answer.statusCode() + " " + answer.body());
         }
-        throw lost;
+        tokens.drop(token);
+        return json.readTree(sender.send(request.setHeader("Authorization", "Bearer " + tokens.current())));
     }
 
-    private HttpResponse<String> post(String body) throws IOException, InterruptedException {
-        if (token.isEmpty()) {
-            token = Optional.of(fetchToken());
-        }
-        return http.send(
-                HttpRequest.newBuilder(api.resolve("/api/indicators"))
-                        .header("Authorization", "Bearer " + token.get())
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+    /** Leads a link to our own host, so that no other is given the token. */
+    private URI atOurHost(String link) {
+        URI page = URI.create(link);
+        return api.resolve(page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery()));
     }
 
-    private String fetchToken() throws IOException, InterruptedException {
-        String form = Map.of(
-                        "grant_type", "client_credentials",
-                        "client_id", clientId,
-                        "client_secret", clientSecret,
-                        "resource", RESOURCE)
-                .entrySet()
-                .stream()
-                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(tokens)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IOException("no token: " + answer.statusCode() + " " + answer.body());
+    private static Imported imported(JsonNode one) {
+        Optional<String> failure = one.path("isFailed").asBoolean()
+                ? Optional.of(text(one, "failureReason").orElse("no reason was given"))
+                : Optional.empty();
+        return new Imported(one.path("indicator").asText(), text(one, "id"), failure);
+    }
+
+    private static Optional<String> text(JsonNode node, String name) {
+        return Optional.ofNullable(node.path(name).textValue());
+    }
+
+    private static List<List<?>> batches(List<?> all) {
+        List<List<?>> batches = new ArrayList<>();
+        for (int i = 0; i < all.size(); i += BATCH) {
+            batches.add(all.subList(i, Math.min(all.size(), i + BATCH)));
         }
-        return json.readTree(answer.body()).get("access_token").asText();
+        return batches;
     }
 }
