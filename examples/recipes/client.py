@@ -20,7 +20,7 @@ def send(method, url, data=None, headers={}):
         wait = 0.5
         try:
             request = urllib.request.Request(url, data, headers, method=method)
-            with urllib.request.urlopen(request, timeout=20) as answer:
+            with opener.open(request, timeout=20) as answer:
                 return json.loads(answer.read() or "null")
         except urllib.error.HTTPError as refusal:
             wait = max(wait, told_to_wait(refusal.headers.get("Retry-After", "0")))
@@ -37,6 +37,16 @@ def told_to_wait(told):
     if told.isdigit():
         return int(told)
     return (email.utils.parsedate_to_datetime(told) - datetime.now(timezone.utc)).total_seconds()
+
+
+class NoRedirects(urllib.request.HTTPRedirectHandler):
+    """Follows none: urllib would take the token along, to whatever host."""
+
+    def redirect_request(self, *_):
+        return None
+
+
+opener = urllib.request.build_opener(NoRedirects)
 
 
 class Client:
