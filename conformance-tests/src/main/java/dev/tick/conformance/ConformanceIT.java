@@ -31,6 +31,9 @@ public final class ConformanceIT {
                 .collect(Collectors.toMap(name -> name, System::getProperty));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
+            if (ClientBuild.isAskedFor(properties)) {
+                return new JunitView(new ClientBuild(properties, System.getenv()).perform(out), reporter).nodes("");
+            }
             return run(ContractChoice.of(properties, System.getenv(), Clock.systemUTC()), out, reporter);
         } catch (InvalidSettingException e) {
             out.println(e.getMessage());

@@ -26,8 +26,12 @@ class ClientProcessTest {
     @TempDir
     Path folder;
 
+    private static CommandProgram program(String command) {
+        return new CommandProgram("target.command", command, Path.of(""));
+    }
+
     private ClientEnd run(String command, Duration deadline) {
-        return new CommandProgram(command).run(new ClientTask(Map.of(ClientTask.SCENARIO, "tour"), folder, deadline));
+        return program(command).run(new ClientTask(Map.of(ClientTask.SCENARIO, "tour"), folder, deadline));
     }
 
     @Test
@@ -98,8 +102,7 @@ class ClientProcessTest {
             delimiter = '|',
             value = {
                 "'' | it is empty; name a program, such as 'sh client.sh'",
-                "sh 'client | the quote ' has no end; add it, or escape the quote by \\",
-                "/no/such/client | cannot start '/no/such/client' (Cannot run program \"/no/such/client\": error=2, No such file or directory); is its path right?"
+                "sh 'client | the quote ' has no end; add it, or escape the quote by \\"
             },
             quoteCharacter = '`')
     void aCommandThatCannotBeStartedIsAWrongSetting(String command, String message) {
@@ -108,6 +111,14 @@ class ClientProcessTest {
                 "target.command: " + message,
                 assertThrows(InvalidSettingException.class, () -> run(given, Duration.ofSeconds(30)))
                         .getMessage());
+    }
+
+    @Test
+    void aProgramThatIsGoneSinceIsToldAsWell() {
+        String message = String.valueOf(
+                assertThrows(InvalidSettingException.class, () -> run("/no/such/client", Duration.ofSeconds(30)))
+                        .getMessage());
+        assertTrue(message.startsWith("target.command: cannot start '/no/such/client' ("), message);
     }
 
     @Test
@@ -125,19 +136,19 @@ class ClientProcessTest {
         assertEquals(
                 "target.command: there is no program 'no-such-client' along the PATH; install it, or name its path",
                 refused("no-such-client --key secret"));
-        new CommandProgram("sh client.sh").requireProgram();
+        program("sh client.sh").requireProgram();
     }
 
     private static String refused(String command) {
-        return String.valueOf(
-                assertThrows(InvalidSettingException.class, () -> new CommandProgram(command).requireProgram())
-                        .getMessage());
+        return String.valueOf(assertThrows(
+                        InvalidSettingException.class, () -> program(command).requireProgram())
+                .getMessage());
     }
 
     @ParameterizedTest
     @CsvSource({"sh my/client.sh --key secret, sh client.sh", "/opt/client --key secret, client", "client, client"})
     void isNamedWithoutItsOptions(String command, String name) {
-        assertEquals(name, new CommandProgram(command).name());
+        assertEquals(name, program(command).name());
     }
 
     @Test

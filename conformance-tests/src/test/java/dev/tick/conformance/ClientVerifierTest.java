@@ -79,6 +79,9 @@ class ClientVerifierTest {
         Verification done = run(untitled(), ALL.only("tour"));
         assertEquals(Verdict.NOT_CONFORMANT, done.ending().verdict());
         assertTrue(done.ending().failsBuild());
+        String said = console.toString(StandardCharsets.UTF_8);
+        assertTrue(said.contains("FAIL ICL-004 "), said);
+        assertFalse(said.contains("(none)"), said);
         String summary = Files.readString(folder.resolve("out/summary.txt"));
         assertTrue(summary.startsWith("Verdict: NOT CONFORMANT (client practice, indicators)\n"), summary);
         assertTrue(summary.contains("FAIL ICL-004 A client sends the title."), summary);

@@ -19,6 +19,7 @@ import dev.tick.conformance.report.model.ReportModel;
 import dev.tick.conformance.run.RunResult;
 import dev.tick.spec.client.ClientScenarios;
 import dev.tick.spec.register.Specification;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -329,7 +330,9 @@ class SceneReportTest {
         "'client;rm', <your command>"
     })
     void theLineThatRunsAScenarioTellsNoSecret(String command, String shown) {
-        assertEquals(shown, new CommandProgram(command).command().orElse("<your command>"));
+        assertEquals(
+                shown,
+                new CommandProgram("client", command, Path.of("")).command().orElse("<your command>"));
     }
 
     @Test

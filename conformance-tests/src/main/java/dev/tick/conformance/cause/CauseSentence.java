@@ -129,6 +129,7 @@ final class CauseSentence {
                 .map(Mismatch::sentence)
                 .orElse(Excerpt.of(first.deciding().detail()));
         return first.deciding().exchanges().isEmpty()
+                        || first.isOfNoOperation()
                         || found.toLowerCase(Locale.ROOT)
                                 .contains(first.operation().toLowerCase(Locale.ROOT))
                 ? found

@@ -97,6 +97,11 @@ record Symptom(
         return failed.isEmpty() ? exchanges : failed;
     }
 
+    /** Returns whether no operation exercises the requirement, as if it is about clients. */
+    boolean isOfNoOperation() {
+        return row.row().check().isEmpty();
+    }
+
     /** Returns the operation that exercises the requirement. */
     String operation() {
         return row.row().check().map(Check::operation).orElse("none");

@@ -28,18 +28,24 @@ public final class CommandProgram implements ClientProgram {
     private static final int NAMED = 2;
     private static final Duration GRACE = Duration.ofSeconds(2);
 
+    private final String setting;
     private final List<String> words;
+    private final Path folder;
 
     /**
      * Creates the client of a command line, which is split as a shell does it; no shell runs it.
      *
+     * @param setting its name, for messages
+     * @param folder in which it is started
      * @throws InvalidSettingException when it cannot be split
      */
-    public CommandProgram(String command) {
+    public CommandProgram(String setting, String command, Path folder) {
+        this.setting = setting;
+        this.folder = folder.toAbsolutePath();
         try {
             words = CommandWords.of(command);
         } catch (IllegalArgumentException e) {
-            throw new InvalidSettingException("target.command: " + e.getMessage());
+            throw new InvalidSettingException(setting + ": " + e.getMessage());
         }
     }
 
@@ -50,9 +56,11 @@ public final class CommandProgram implements ClientProgram {
      */
     public void requireProgram() {
         ProgramPath.problem(
-                        words.get(0), Optional.ofNullable(System.getenv("PATH")).orElse(""))
+                        words.get(0),
+                        folder,
+                        Optional.ofNullable(System.getenv("PATH")).orElse(""))
                 .ifPresent(problem -> {
-                    throw new InvalidSettingException("target.command: " + problem);
+                    throw new InvalidSettingException(setting + ": " + problem);
                 });
     }
 
@@ -77,7 +85,8 @@ public final class CommandProgram implements ClientProgram {
 
     @Override
     public ClientEnd run(ClientTask task) {
-        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(task.environment());
         Process process;
         try {
@@ -85,7 +94,7 @@ public final class CommandProgram implements ClientProgram {
             process.getOutputStream().close();
         } catch (IOException e) {
             throw new InvalidSettingException(
-                    "target.command: cannot start '" + words.get(0) + "' (" + e.getMessage() + "); is its path right?");
+                    setting + ": cannot start '" + words.get(0) + "' (" + e.getMessage() + "); is its path right?");
         }
         CompletableFuture<String> output =
                 CompletableFuture.supplyAsync(() -> lastOf(process.getInputStream()), CommandProgram::inThreadOfItsOwn);

@@ -15,16 +15,17 @@ final class ProgramPath {
      * Returns why a program cannot be started, and the remedy; empty where it can, as far as files tell.
      *
      * @param word as it stands in the command
+     * @param folder in which it is started
      * @param path the value of {@code PATH}
      */
-    static Optional<String> problem(String word, String path) {
+    static Optional<String> problem(String word, Path folder, String path) {
         boolean isPath = word.contains("/") || word.contains(File.separator);
         if (!isPath) {
             return along(word, path).anyMatch(Files::exists)
                     ? Optional.empty()
                     : Optional.of("there is no program '" + word + "' along the PATH; install it, or name its path");
         }
-        Path program = Path.of(word);
+        Path program = folder.resolve(word);
         if (!Files.exists(program)) {
             return Optional.of("there is no file '" + word + "'; is its path right?");
         }

@@ -1,29 +1,20 @@
 package dev.tick.conformance.command;
 
 import dev.tick.conformance.client.JudgeOptions;
+import dev.tick.conformance.client.JudgeSettings;
 import dev.tick.conformance.input.InvalidSettingException;
-import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a judgement, by the names of Maven's properties where there is one. */
 final class ClientOptions {
-    private static final int LONGEST = 3600;
-    private static final int MOST = 32;
-
     private final Map<String, String> properties = new TreeMap<>();
+    private final Map<String, String> judging = new TreeMap<>();
 
     @Mixin
     private final EndingOptions ending = new EndingOptions();
-
-    private Optional<String> scenarios = Optional.empty();
-    private String deadline = String.valueOf(JudgeOptions.standard().deadline().toSeconds());
-    private String parallel = String.valueOf(JudgeOptions.standard().parallel());
 
     @Option(
             names = "--target-command",
@@ -51,32 +42,7 @@ final class ClientOptions {
      * @throws InvalidSettingException for a number or a list that cannot be used
      */
     JudgeOptions options() {
-        return new JudgeOptions(
-                Duration.ofSeconds(number("deadline", deadline, LONGEST)),
-                number("parallel", parallel, MOST),
-                scenarios.map(ClientOptions::chosen));
-    }
-
-    private static List<String> chosen(String names) {
-        List<String> chosen = List.of(names.trim().split("\\s*,\\s*", -1));
-        if (chosen.contains("")) {
-            throw new InvalidSettingException("scenarios: expected names between commas, got '" + names + "'");
-        }
-        chosen.stream()
-                .filter(name -> Collections.frequency(chosen, name) > 1)
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new InvalidSettingException("scenarios: '" + name + "' is named twice; name it once");
-                });
-        return chosen;
-    }
-
-    private static int number(String key, String text, int most) {
-        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
-            throw new InvalidSettingException(
-                    key + ": expected a whole number from 1 to " + most + ", got '" + text + "'");
-        }
-        return Integer.parseInt(text);
+        return new JudgeSettings(judging, "").options();
     }
 
     @Option(
@@ -84,7 +50,7 @@ final class ClientOptions {
             paramLabel = "NAME,...",
             description = "Play these alone; a part proves no conformance, so the verdict is INCONCLUSIVE at best.")
     void scenarios(String names) {
-        scenarios = Optional.of(names);
+        judging.put("scenarios", names);
     }
 
     @Option(
@@ -92,12 +58,12 @@ final class ClientOptions {
             paramLabel = "SECONDS",
             description = "The client is killed when one scenario takes longer (default: 30).")
     void deadline(String seconds) {
-        deadline = seconds;
+        judging.put("deadline", seconds);
     }
 
     @Option(names = "--parallel", paramLabel = "N", description = "Scenarios played side by side (default: 4).")
     void parallel(String number) {
-        parallel = number;
+        judging.put("parallel", number);
     }
 
     @Option(names = "--deviations", paramLabel = "FILE", description = "YAML list of known deviations (default: none).")

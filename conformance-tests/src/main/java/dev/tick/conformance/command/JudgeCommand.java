@@ -7,6 +7,7 @@ import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.progress.Terminal;
 import dev.tick.conformance.settings.Settings;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -74,7 +75,7 @@ final class JudgeCommand implements Callable<Integer> {
 
     private Verification judged(Settings settings, PrintStream console, ConsoleStyle style) {
         ClientVerifier verifier = new ClientVerifier(settings, own.options(), clock);
-        CommandProgram client = new CommandProgram(own.command());
+        CommandProgram client = new CommandProgram("target.command", own.command(), Path.of(""));
         client.requireProgram();
         return verifier.run(client, console, style);
     }

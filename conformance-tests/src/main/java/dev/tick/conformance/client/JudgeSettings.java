@@ -1,0 +1,71 @@
+package dev.tick.conformance.client;
+
+import dev.tick.conformance.input.InvalidSettingException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The options of a judgement as texts: of the command line, or of Maven's properties. */
+public final class JudgeSettings {
+    private static final int LONGEST = 3600;
+    private static final int MOST = 32;
+
+    private final Map<String, String> given;
+    private final String prefix;
+
+    /**
+     * Reads settings.
+     *
+     * @param given texts by their keys: {@code deadline}, {@code parallel} and {@code scenarios} behind the prefix
+     * @param prefix empty text for none
+     */
+    public JudgeSettings(Map<String, String> given, String prefix) {
+        this.given = Map.copyOf(given);
+        this.prefix = prefix;
+    }
+
+    /**
+     * Returns the options, the standard ones where nothing is set.
+     *
+     * @throws InvalidSettingException for a number or a list that cannot be used
+     */
+    public JudgeOptions options() {
+        JudgeOptions standard = JudgeOptions.standard();
+        return new JudgeOptions(
+                Duration.ofSeconds(number("deadline", LONGEST)
+                        .orElse((int) standard.deadline().toSeconds())),
+                number("parallel", MOST).orElse(standard.parallel()),
+                text("scenarios").map(this::chosen));
+    }
+
+    private Optional<String> text(String key) {
+        return Optional.ofNullable(given.get(prefix + key));
+    }
+
+    private Optional<Integer> number(String key, int most) {
+        return text(key).map(text -> {
+            if (!text.matches("\\d{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
+                throw new InvalidSettingException(
+                        prefix + key + ": expected a whole number from 1 to " + most + ", got '" + text + "'");
+            }
+            return Integer.parseInt(text);
+        });
+    }
+
+    private List<String> chosen(String names) {
+        List<String> chosen = List.of(names.trim().split("\\s*,\\s*", -1));
+        String key = prefix + "scenarios: ";
+        if (chosen.contains("")) {
+            throw new InvalidSettingException(key + "expected names between commas, got '" + names + "'");
+        }
+        chosen.stream()
+                .filter(name -> Collections.frequency(chosen, name) > 1)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new InvalidSettingException(key + "'" + name + "' is named twice; name it once");
+                });
+        return chosen;
+    }
+}
