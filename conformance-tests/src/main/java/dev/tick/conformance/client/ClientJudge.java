@@ -114,7 +114,7 @@ public final class ClientJudge {
                 Optional.empty(),
                 exchanges,
                 new Waivers(List.of()),
-                new Histories(call -> numbers.getOrDefault(call, 0), rows, program.command()).of(played));
+                new HistoryWriter(call -> numbers.getOrDefault(call, 0), rows, program.command()).of(played));
     }
 
     private static Set<String> identities(List<Performance> played) {

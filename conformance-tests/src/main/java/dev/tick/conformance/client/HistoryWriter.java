@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
-/** The histories of what was played, for people: each call in its place, with what it got and the rows that it broke. */
-final class Histories {
+/** The writer of histories: tells for people what was played, each call in its place, with what it got and the rows that it broke. */
+final class HistoryWriter {
     private final ToIntFunction<ClientCall> numbers;
     private final List<CaseResult> broken;
     private final Optional<String> command;
@@ -29,7 +29,7 @@ final class Histories {
      * @param rows their results
      * @param command that starts the client, as far as reports may show it
      */
-    Histories(ToIntFunction<ClientCall> numbers, List<RequirementResult> rows, Optional<String> command) {
+    HistoryWriter(ToIntFunction<ClientCall> numbers, List<RequirementResult> rows, Optional<String> command) {
         this.numbers = numbers;
         this.command = command;
         broken = rows.stream()
