@@ -169,6 +169,14 @@ class SceneReportTest {
                 .toList();
     }
 
+    /** What comes behind the first wrong call is the same fault. */
+    @Test
+    void marksTheFirstOfSeveralCallsTooMany() {
+        Document page = page(one -> one.renewals = 5, "token-refused");
+        assertEquals(List.of(6), marked(page, "token-refused", "ICL-061"));
+        assertTrue(calls(page, "token-refused").size() > 6);
+    }
+
     @Test
     void marksTheListWhoseNextPageIsMissing() {
         Document page = page(one -> one.pages = PracticeClient.Pages.IGNORED, "pages");

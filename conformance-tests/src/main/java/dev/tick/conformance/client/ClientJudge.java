@@ -115,7 +115,11 @@ public final class ClientJudge {
                 Optional.empty(),
                 exchanges,
                 new Waivers(List.of()),
-                new Histories(specification.contract(), call -> numbers.getOrDefault(call, 0), rows, program.command())
+                new HistoryWriter(
+                                specification.contract(),
+                                call -> numbers.getOrDefault(call, 0),
+                                rows,
+                                program.command())
                         .of(played));
     }
 

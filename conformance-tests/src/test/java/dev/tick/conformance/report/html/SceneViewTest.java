@@ -15,6 +15,7 @@ import dev.tick.conformance.verdict.Result;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -56,18 +57,36 @@ class SceneViewTest {
     }
 
     private static Document page(String path, SceneHistory scene) {
+        return Jsoup.parse(new HtmlReport().render(Reports.model(run(path, scene))));
+    }
+
+    private static RunResult run(String path, SceneHistory scene) {
         RequirementResult row =
                 Reports.row("SUB-001", new CaseResult("list-403", Result.FAIL, SCRIPT, List.of(), List.of(1)));
         RunResult plain = Reports.of("0123abcd", Optional.empty(), List.of(exchange(path)), row);
-        return Jsoup.parse(new HtmlReport()
-                .render(Reports.model(new RunResult(
-                        plain.stamp(),
-                        plain.expected(),
-                        plain.rows(),
-                        plain.stopped(),
-                        plain.exchanges(),
-                        plain.waivers(),
-                        List.of(scene)))));
+        return new RunResult(
+                plain.stamp(),
+                plain.expected(),
+                plain.rows(),
+                plain.stopped(),
+                plain.exchanges(),
+                plain.waivers(),
+                List.of(scene));
+    }
+
+    /** What names somebody may stand in whatever a client said. */
+    @Test
+    void whatAClientSaidCanBeMasked() {
+        RunResult masked = run("/a", scene(end("mine", Optional.empty()), call(1, "mine too")))
+                .masked(text -> text.replace("mine", "masked"));
+        assertEquals(
+                "[masked, masked too]",
+                masked.scenes().stream()
+                        .flatMap(scene -> Stream.concat(
+                                scene.end().output().stream(),
+                                scene.calls().stream().map(SceneHistory.Call::got)))
+                        .toList()
+                        .toString());
     }
 
     @Test

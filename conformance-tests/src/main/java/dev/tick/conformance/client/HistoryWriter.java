@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
-/** The histories of what was played, for people: each call in its place, with what it got and the rows that it broke. */
-final class Histories {
+/** The writer of histories: tells for people what was played, each call in its place, with what it got and the rows that it broke. */
+final class HistoryWriter {
     private final ToIntFunction<ClientCall> numbers;
     private final List<CaseResult> broken;
     private final Optional<String> command;
@@ -32,7 +32,7 @@ final class Histories {
      * @param rows their results
      * @param command that starts the client, as far as reports may show it
      */
-    Histories(
+    HistoryWriter(
             Contract contract,
             ToIntFunction<ClientCall> numbers,
             List<RequirementResult> rows,
