@@ -20,15 +20,13 @@ final class Waits {
         List<ClientCall> calls = played.journal().calls();
         List<ClientCall> waited = new ArrayList<>();
         for (int i = 0; i + 1 < calls.size(); i++) {
-            Optional<Duration> told = told(calls.get(i), status);
-            // Counted from the request, since the journal has no time of the answer; that is in favour of the client.
-            Duration pause =
-                    Duration.between(calls.get(i).time(), calls.get(i + 1).time());
-            if (told.isPresent()) {
-                waited.add(calls.get(i));
+            ClientCall before = calls.get(i);
+            if (told(before, status).isPresent()) {
+                waited.add(before);
                 waited.add(calls.get(i + 1));
-                if (pause.plus(TOLERANCE).compareTo(told.get()) < 0) {
-                    return new Decision(Decision.Kind.BROKEN, early(told.get(), pause), waited);
+                Optional<String> early = early(before, calls.get(i + 1), status);
+                if (early.isPresent()) {
+                    return new Decision(Decision.Kind.BROKEN, early.get(), waited);
                 }
             }
         }
@@ -39,17 +37,23 @@ final class Waits {
                 : new Decision(Decision.Kind.HONOURED, "the client came back no earlier than it was told", waited);
     }
 
-    private static Optional<Duration> told(ClientCall call, int status) {
+    /** Returns how long a call with this status was told to wait; empty where it was not. */
+    static Optional<Duration> told(ClientCall call, int status) {
         return call.status().filter(got -> got == status).isPresent()
                 ? call.exchange().response().flatMap(response -> RetryAfter.of(response, call.time()))
                 : Optional.empty();
     }
 
-    private static String early(Duration told, Duration pause) {
-        return String.format(
-                Locale.ROOT,
-                "told to wait %d s, the client came back after %.1f s",
-                told.toSeconds(),
-                pause.toMillis() / MILLIS);
+    /** Returns what is wrong with the time of a call behind one that was told to wait; empty where nothing is. */
+    static Optional<String> early(ClientCall before, ClientCall next, int status) {
+        // Counted from the request, since the journal has no time of the answer; that is in favour of the client.
+        Duration pause = Duration.between(before.time(), next.time());
+        return told(before, status)
+                .filter(told -> pause.plus(TOLERANCE).compareTo(told) < 0)
+                .map(told -> String.format(
+                        Locale.ROOT,
+                        "told to wait %d s, the client came back after %.1f s",
+                        told.toSeconds(),
+                        pause.toMillis() / MILLIS));
     }
 }
