@@ -37,7 +37,7 @@ public final class ClientJudge {
         options.scenarios().ifPresent(scenarios::only);
     }
 
-    /** Returns the ids of all cases that a whole judgement can have, by the id of their row. */
+    /** Returns the ids of all cases that a whole judgement, or one of traffic, can have, by the id of their row. */
     public Map<String, List<String>> cases() {
         Map<String, List<String>> cases = new LinkedHashMap<>();
         for (Requirement row : all.decidable()) {
@@ -46,9 +46,8 @@ public final class ClientJudge {
                     .filter(one ->
                             one.rules().stream().anyMatch(rule -> rule.row().equals(row.id())))
                     .forEach(one -> own.add(row.id() + "/" + one.name()));
-            if (row.schema().isPresent()) {
-                own.add(ClientFindings.trafficCase(row));
-            }
+            // Traffic without scenarios has such a case for each row.
+            own.add(ClientFindings.trafficCase(row));
             cases.put(row.id(), own);
         }
         return cases;

@@ -2,6 +2,8 @@ package dev.tick.conformance.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides how a client gets and sends its tokens. */
 final class TokenUse {
@@ -45,15 +47,24 @@ final class TokenUse {
     }
 
     static Decision urls(Performance played) {
-        List<ClientCall> found = played.journal().calls().stream()
-                .filter(call -> call.exchange().request().query().contains(PARAMETER))
-                .toList();
-        return found.isEmpty()
-                ? Decision.of(Decision.Kind.HONOURED, "no URL holds a token")
-                : new Decision(
+        return played.journal().calls().stream()
+                .flatMap(call -> inUrl(call).stream())
+                .reduce((one, other) -> new Decision(
+                        one.kind(),
+                        one.detail(),
+                        Stream.concat(one.calls().stream(), other.calls().stream())
+                                .toList()))
+                .orElseGet(() -> Decision.of(Decision.Kind.HONOURED, "no URL holds a token"));
+    }
+
+    /** Returns the breach of a call whose URL holds a token; empty for another. */
+    static Optional<Decision> inUrl(ClientCall call) {
+        return call.exchange().request().query().contains(PARAMETER)
+                ? Optional.of(new Decision(
                         Decision.Kind.BROKEN,
                         "a URL holds the parameter access_token: "
-                                + found.get(0).exchange().line(),
-                        found);
+                                + call.exchange().line(),
+                        List.of(call)))
+                : Optional.empty();
     }
 }
