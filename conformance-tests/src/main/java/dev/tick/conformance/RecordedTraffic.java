@@ -155,7 +155,7 @@ final class RecordedTraffic {
                 .count();
         long others = all - calls.size() - tokenCalls;
         if (others > 0) {
-            notes.add(others + " of " + all + (all == 1 ? " entry is no call" : " entries are no calls")
+            notes.add(others + " of " + all + " entries " + (others == 1 ? "is no call" : "are no calls")
                     + " of this contract");
         }
         long parts = calls.stream()

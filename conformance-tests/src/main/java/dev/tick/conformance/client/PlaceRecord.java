@@ -28,9 +28,13 @@ final class PlaceRecord {
         return breach.isPresent();
     }
 
+    boolean isCarried() {
+        return carrying > 0;
+    }
+
     /** Returns whether calls could have carried the place, and none did. */
     boolean isPassed() {
-        return passed && carrying == 0;
+        return passed && !isCarried();
     }
 
     Decision decision() {

@@ -99,6 +99,9 @@ final class WireJudge {
                     ? Decision.of(Decision.Kind.NOT_TESTABLE, "nobody sees whom the client acts for")
                     : Decision.of(Decision.Kind.NOT_APPLICABLE, "the client is an application, and acts for no user");
         }
+        if (context(pointer).equals("application") && !seen.isCarried()) {
+            return Decision.of(Decision.Kind.NOT_TESTABLE, "nobody sees whose token the client sends");
+        }
         return seen.isPassed()
                 ? Decision.of(Decision.Kind.NOT_APPLICABLE, "no call uses this option, which nobody must")
                 : seen.decision();

@@ -64,7 +64,8 @@ final class TrafficOptions {
                 .toList();
         if (named.size() != 1) {
             throw new InvalidSettingException("expected one of " + COMMAND + " COMMAND, " + HAR + " FILE and " + OBSERVE
-                    + ", got " + (named.isEmpty() ? "none" : String.join(" and ", named)));
+                    + ", got " + (named.isEmpty() ? "none" : String.join(" and ", named))
+                    + "; 'tick judge --help' tells of each");
         }
         String source = named.get(0);
         OWN.forEach((other, options) -> options.stream()

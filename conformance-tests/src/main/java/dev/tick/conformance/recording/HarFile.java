@@ -78,9 +78,10 @@ public record HarFile(String name, List<HarEntry> entries) {
         try {
             long size = Files.size(file.path());
             if (size > MOST_BYTES) {
-                throw new InvalidSettingException(KEY + ": '" + file.name() + "' has " + size / MEBIBYTE
-                        + " MiB, and no more than " + MOST_BYTES / MEBIBYTE
-                        + " MiB are read; record the calls of the service alone, or in parts");
+                throw new InvalidSettingException(
+                        KEY + ": '" + file.name() + "' has " + (size + MEBIBYTE - 1) / MEBIBYTE
+                                + " MiB, and no more than " + MOST_BYTES / MEBIBYTE
+                                + " MiB are read; record the calls of the service alone, or in parts");
             }
             return Files.readAllBytes(file.path());
         } catch (IOException e) {
