@@ -210,7 +210,7 @@ class ObserveTest {
             for (String line = told.readLine(); line != null; line = told.readLine()) {
                 lines.add(line);
                 if (line.startsWith("Each row that is broken")) {
-                    process.destroy();
+                    process.toHandle().destroy();
                 }
             }
             assertTrue(process.waitFor(2, TimeUnit.MINUTES), lines::toString);
