@@ -98,7 +98,7 @@ public final class ClientVerifier {
     public Verification observe(int port, Optional<Duration> length, PrintStream out, ConsoleStyle style) {
         try (EndOfObservation end = new EndOfObservation();
                 ObservedStub stub = new ObservedStub(scenarios, port, clock)) {
-            return run(() -> new Observation(stub, out).until(end, length), out, style);
+            return run(() -> new StubWatch(stub, out).until(end, length), out, style);
         }
     }
 

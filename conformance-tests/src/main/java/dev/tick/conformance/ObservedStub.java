@@ -55,7 +55,6 @@ final class ObservedStub implements AutoCloseable {
      */
     ObservedStub(ClientScenarios scenarios, int port, Clock clock) {
         specification = scenarios.specification();
-        judge = new TrafficJudge(scenarios, Secrets.of(List.of()), clock);
         try {
             stub = StubServer.start(StubConfig.service(List.of(specification))
                     .port(port)
@@ -66,6 +65,8 @@ final class ObservedStub implements AutoCloseable {
         } catch (IllegalStateException e) {
             throw new InvalidSettingException(String.valueOf(e.getMessage()));
         }
+        judge = new TrafficJudge(
+                scenarios, Secrets.of(List.of(stub.application().secret())), clock);
     }
 
     /** Returns the variables that lead a client here, a secret among them. */

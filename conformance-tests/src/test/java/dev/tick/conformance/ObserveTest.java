@@ -1,6 +1,7 @@
 package dev.tick.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.client.ClientTask;
@@ -141,6 +142,35 @@ class ObserveTest {
         }
     }
 
+    /** The end of a token's life is no fault: who calls then asks for another one. */
+    @Test
+    void aTokenWhoseLifeIsOverIsNoBreach() throws IOException {
+        HandClock clock = new HandClock();
+        try (ObservedStub stub = new ObservedStub(SCENARIOS, 0, clock)) {
+            work(stub, client -> client.beforeCall = () -> clock.move(Duration.ofHours(2)));
+            assertEquals(List.of(), broken(stub.look()));
+            RunResult result = stub.result();
+            assertEquals(Result.NOT_TESTABLE, result(result, "ICL-030"));
+        }
+    }
+
+    @Test
+    void noSecretIsTold() throws IOException {
+        try (ObservedStub stub = stub()) {
+            String secret = stub.environment().get(ClientTask.CLIENT_SECRET);
+            work(stub, client -> {
+                client.query = "access_token=TOKEN";
+                client.submit = body -> body.put("colour", secret);
+            });
+            List<TrafficJudge.Breach> breaches = stub.look();
+            assertEquals(List.of("NOTE ICL-028", "WARN ICL-066"), broken(breaches));
+            String told = breaches.stream().map(TrafficJudge.Breach::detail).toList()
+                    + stub.result().toString();
+            assertFalse(told.contains(secret), told);
+            assertFalse(told.contains("eyJ"), told);
+        }
+    }
+
     @Test
     void whatTheJournalForgotIsToldAndNeverGreen() throws IOException, InterruptedException {
         try (ObservedStub stub = stub()) {
@@ -173,7 +203,7 @@ class ObserveTest {
         try (EndOfObservation end = new EndOfObservation();
                 ObservedStub stub = stub()) {
             CompletableFuture<RunResult> watching = CompletableFuture.supplyAsync(
-                    () -> new Observation(stub, out).until(end, Optional.of(Duration.ofSeconds(20))));
+                    () -> new StubWatch(stub, out).until(end, Optional.of(Duration.ofSeconds(20))));
             work(stub, client -> client.list = path -> path + "?$top=20000");
             RunResult result = watching.get(2, TimeUnit.MINUTES);
             String told = bytes.toString(StandardCharsets.UTF_8);

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 /** The identities of what a client submitted of late, by which one that stands in place of an address is known. */
 final class RecentValues implements Predicate<String> {
     private static final int MOST = 20_000;
+    private static final int LONGEST = 2_000;
 
     private final Optional<String> identity;
     private final Set<String> creating;
@@ -36,7 +37,10 @@ final class RecentValues implements Predicate<String> {
         if (identity.isPresent()
                 && call.operation().filter(creating::contains).isPresent()
                 && body.problem().isEmpty()) {
-            body.json().findValues(identity.get()).forEach(value -> values.add(value.asString("")));
+            body.json().findValues(identity.get()).stream()
+                    .map(value -> value.asString(""))
+                    .filter(value -> value.length() <= LONGEST)
+                    .forEach(values::add);
         }
         while (values.size() > MOST) {
             values.remove(values.iterator().next());

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 /** The rules about calls that repeat one: what it was told to wait for, or was forbidden. */
 final class TrafficRepetitions implements TrafficRule {
-    private final int status;
     private final AnswersOfStatus answers;
     private final Judgement judgement;
     private Optional<Decision> first = Optional.empty();
@@ -18,7 +17,6 @@ final class TrafficRepetitions implements TrafficRule {
     }
 
     private TrafficRepetitions(int status, Judgement judgement) {
-        this.status = status;
         this.judgement = judgement;
         answers = new AnswersOfStatus(status);
     }
@@ -80,6 +78,6 @@ final class TrafficRepetitions implements TrafficRule {
         return first.map(one -> sound == 1
                         ? one
                         : new Decision(one.kind(), one.detail() + ", each of " + sound + " times", one.calls()))
-                .orElseGet(() -> unknown("no call repeats one that got " + status + " so that the row can be decided"));
+                .orElseGet(() -> unknown("no call repeats one whose answer the row speaks of"));
     }
 }

@@ -63,7 +63,8 @@ final class HarEntryReader {
         Instant started = time(entry.path("startedDateTime"));
         JsonNode request = entry.path("request");
         String method = text(request, "request", "method").toUpperCase(Locale.ROOT);
-        String url = text(request, "request", "url");
+        // A proxy's tunnel has no URL.
+        String url = method.equals("CONNECT") ? "connect:" : text(request, "request", "url");
         Matcher parts = URL.matcher(url);
         if (!parts.matches() || (SCHEME.matcher(parts.group(1)).matches() && isMissing(parts.group(2)))) {
             // A query may hold a token.

@@ -259,4 +259,12 @@ class HarFileTest {
                 .but(one -> one.withObject("/request").put("url", "data:text/plain,hello")));
         assertEquals("text/plain,hello", entry.request().path());
     }
+
+    @Test
+    void aTunnelOfAProxyIsKept() throws IOException {
+        HarEntry entry = only(new HarText()
+                .call("CONNECT", "", "", 200, "")
+                .but(one -> one.withObject("/request").put("url", "192.0.2.1:443")));
+        assertEquals("CONNECT", entry.request().method());
+    }
 }

@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Watches the traffic of a stub, and prints each row that is broken for the first time. */
-final class Observation {
+final class StubWatch {
     /** Between two looks; the journal keeps a thousand calls. */
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final ObservedStub stub;
     private final PrintStream out;
 
-    Observation(ObservedStub stub, PrintStream out) {
+    StubWatch(ObservedStub stub, PrintStream out) {
         this.stub = stub;
         this.out = out;
     }
