@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,7 +28,7 @@ final class ClientFindings {
     private static final String TRAFFIC = "/traffic";
 
     private final ClientScenarios all;
-    private final Map<ClientCall, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<ClientCall, Integer> numbers = new IdentityHashMap<>();
     private final List<ExchangeRecord> exchanges = new ArrayList<>();
 
     /**

@@ -60,7 +60,7 @@ final class TrafficOptions {
      */
     Source source(ParseResult line) {
         List<String> named = List.of(COMMAND, HAR, OBSERVE).stream()
-                .filter(line::hasMatchedOption)
+                .filter(one -> one.equals(OBSERVE) ? observed : line.hasMatchedOption(one))
                 .toList();
         if (named.size() != 1) {
             throw new InvalidSettingException("expected one of " + COMMAND + " COMMAND, " + HAR + " FILE and " + OBSERVE

@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads one entry of a recording. */
 final class HarEntryReader {
+    private static final List<String> BODILESS = List.of("GET", "HEAD", "DELETE");
     private static final int LEAST_STATUS = 100;
     private static final int SHOWN = 60;
     private static final double LONGEST_MILLIS = 1e12;
@@ -147,10 +148,8 @@ final class HarEntryReader {
                         .orElse(-1L));
         JsonNode data = request.path("postData");
         if (!data.path("text").isString()) {
-            boolean none = size == 0
-                    || List.of("GET", "HEAD", "DELETE")
-                                    .contains(request.path("method").asString(""))
-                            && size < 0;
+            boolean bodiless = BODILESS.contains(request.path("method").asString(""));
+            boolean none = size == 0 || (bodiless && size < 0);
             return none ? Optional.of(Body.none()) : Optional.empty();
         }
         return whole(bytes(data, ".request.postData"), size);
