@@ -10,6 +10,7 @@ import dev.tick.conformance.deviation.Deviations;
 import dev.tick.conformance.input.InputFile;
 import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.progress.ConsoleStyle;
+import dev.tick.conformance.recording.HarFile;
 import dev.tick.conformance.report.Reporter;
 import dev.tick.conformance.report.ResultFolder;
 import dev.tick.conformance.run.RunResult;
@@ -21,14 +22,17 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Verifies clients against one contract: judges them, compares the results with an earlier run's, and writes the reports. */
 public final class ClientVerifier {
     private final Specification specification;
+    private final ClientScenarios scenarios;
     private final ClientJudge judge;
     private final Settings settings;
     private final Clock clock;
@@ -44,7 +48,7 @@ public final class ClientVerifier {
         this.clock = clock;
         try {
             specification = Specification.find(settings.contract());
-            ClientScenarios scenarios = ClientScenarios.of(specification);
+            scenarios = ClientScenarios.of(specification);
             options.scenarios().ifPresent(names -> known(scenarios, names));
             judge = new ClientJudge(scenarios, options, clock);
         } catch (IllegalStateException e) {
@@ -71,6 +75,36 @@ public final class ClientVerifier {
      * @throws UnwrittenResultsException when the results cannot be written after the run; the summary is, to {@code out}
      */
     public Verification run(ClientProgram program, PrintStream out, ConsoleStyle style) {
+        return run(() -> judge.judge(program, () -> new StubStage(specification, clock)), out, style);
+    }
+
+    /**
+     * Judges a client by a recording of its traffic; writes the results, as {@link #run(ClientProgram, PrintStream, ConsoleStyle)} does.
+     *
+     * @throws InvalidSettingException when the recording cannot be read, too
+     */
+    public Verification judge(InputFile recording, PrintStream out, ConsoleStyle style) {
+        HarFile file = HarFile.read(recording);
+        return run(() -> new RecordedTraffic(scenarios, clock).judge(file), out, style);
+    }
+
+    /**
+     * Judges whoever calls a stub of its own, until the process gets a signal to end; writes the results, as
+     * {@link #run(ClientProgram, PrintStream, ConsoleStyle)} does.
+     *
+     * @param port of the stub; 0 for a free one
+     * @param length after which it ends by itself; empty for never
+     * @param out receives how to reach the stub, and each row that is broken for the first time, too
+     * @throws InvalidSettingException when the port is taken, too
+     */
+    public Verification observe(int port, Optional<Duration> length, PrintStream out, ConsoleStyle style) {
+        try (EndOfObservation end = new EndOfObservation();
+                ObservedStub stub = new ObservedStub(scenarios, port, clock)) {
+            return run(() -> new StubWatch(stub, out).until(end, length), out, style);
+        }
+    }
+
+    private Verification run(Supplier<RunResult> judging, PrintStream out, ConsoleStyle style) {
         settings.makeDirectory();
         ResultFolder folder = new ResultFolder(settings.directory());
         folder.refuseFolders();
@@ -83,8 +117,7 @@ public final class ClientVerifier {
         folder.begin(kept);
         try {
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-            RunResult result = judge.judge(program, () -> new StubStage(specification, clock))
-                    .waiving(deviations, today);
+            RunResult result = judging.get().waiving(deviations, today);
             Optional<BaselineDiff> changes = settings.baseline()
                     .flatMap(file -> baseline.map(before -> BaselineDiff.between(file.name(), before, result)));
             return reported(Verification.of(result, new Comparisons(changes, List.of()), settings), out, style);

@@ -138,7 +138,8 @@ final class StubStage implements ClientStage {
                 entry.violations(),
                 entry.token().filter(flaw -> !step.equals(EXPIRED)),
                 LOSING.contains(step) ? ClientCall.Delivery.LOST : ClientCall.Delivery.WHOLE,
-                met(entry.step()));
+                met(entry.step()),
+                ClientCall.Sight.WHOLE);
     }
 
     private static ClientTokenCall tokenCall(long number, TokenCall call) {

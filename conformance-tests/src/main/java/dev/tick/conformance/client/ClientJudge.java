@@ -1,39 +1,25 @@
 package dev.tick.conformance.client;
 
-import dev.tick.conformance.cleaning.CleanUpReport;
-import dev.tick.conformance.deviation.Waivers;
-import dev.tick.conformance.evidence.ExchangeRecord;
 import dev.tick.conformance.evidence.Secrets;
-import dev.tick.conformance.exploration.ExplorationPlan;
 import dev.tick.conformance.run.CaseResult;
-import dev.tick.conformance.run.RequirementResult;
-import dev.tick.conformance.run.RunInfo;
 import dev.tick.conformance.run.RunResult;
-import dev.tick.conformance.settings.Redaction;
-import dev.tick.conformance.subject.JudgedClient;
 import dev.tick.spec.client.ClientRule;
 import dev.tick.spec.client.ClientScenarios;
 import dev.tick.spec.register.Requirement;
-import dev.tick.spec.register.Specification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Judges a client: has it play the scenarios of a contract, and decides each row about clients. */
 public final class ClientJudge {
-    /** The case of a row that all traffic decides. */
-    static final String TRAFFIC = "/traffic";
-
     private final ClientScenarios all;
     private final JudgeOptions options;
     private final Clock clock;
@@ -51,7 +37,7 @@ public final class ClientJudge {
         options.scenarios().ifPresent(scenarios::only);
     }
 
-    /** Returns the ids of all cases that a whole judgement can have, by the id of their row. */
+    /** Returns the ids of all cases that a whole judgement, or one of traffic, can have, by the id of their row. */
     public Map<String, List<String>> cases() {
         Map<String, List<String>> cases = new LinkedHashMap<>();
         for (Requirement row : all.decidable()) {
@@ -60,9 +46,8 @@ public final class ClientJudge {
                     .filter(one ->
                             one.rules().stream().anyMatch(rule -> rule.row().equals(row.id())))
                     .forEach(one -> own.add(row.id() + "/" + one.name()));
-            if (row.schema().isPresent()) {
-                own.add(row.id() + TRAFFIC);
-            }
+            // Traffic without scenarios has such a case for each row.
+            own.add(ClientFindings.trafficCase(row));
             cases.put(row.id(), own);
         }
         return cases;
@@ -79,47 +64,23 @@ public final class ClientJudge {
     }
 
     private RunResult result(ClientProgram program, List<Performance> played, Instant started) {
-        Specification specification = all.specification();
         List<ClientCall> calls =
                 played.stream().flatMap(one -> one.journal().calls().stream()).toList();
-        IdentityHashMap<ClientCall, Integer> numbers = new IdentityHashMap<>();
-        List<ExchangeRecord> exchanges = new ArrayList<>();
-        for (ClientCall call :
-                played.stream().flatMap(one -> one.journal().all().stream()).toList()) {
-            numbers.put(call, numbers.size() + 1);
-            exchanges.add(ExchangeRecord.of(numbers.size(), call.exchange(), Secrets.of(List.of())));
-        }
-        WireJudge wire =
-                new WireJudge(specification.contract(), specification.register(), clock, calls, identities(played));
-        List<RequirementResult> rows = all.decidable().stream()
-                .map(row -> new RequirementResult(row, cases(row, played, wire, numbers)))
-                .filter(row -> !row.cases().isEmpty())
-                .toList();
-        RunInfo stamp = new RunInfo(
-                UUID.randomUUID().toString().substring(0, 8),
-                new JudgedClient(program.name()),
-                specification.contract().source().file(),
-                specification.register().edition(),
+        WireJudge wire = new WireJudge(all.specification(), all.decidable(), clock, identities(played)::contains);
+        calls.forEach(wire::accept);
+        List<ClientCall> shown =
+                played.stream().flatMap(one -> one.journal().all().stream()).toList();
+        ClientFindings findings = new ClientFindings(all, shown, Secrets.of(List.of()));
+        ClientFindings.Facts facts = new ClientFindings.Facts(
+                program.name(),
                 started,
                 Duration.between(started, clock.instant()),
                 calls.size(),
-                0,
-                ExplorationPlan.none(),
                 notes(played),
-                Redaction.PRIVATE,
-                CleanUpReport.ofNothing());
-        return new RunResult(
-                stamp,
-                all.decidable().size(),
-                rows,
-                Optional.empty(),
-                exchanges,
-                new Waivers(List.of()),
-                new HistoryWriter(
-                                specification.contract(),
-                                call -> numbers.getOrDefault(call, 0),
-                                rows,
-                                program.command())
+                Optional.empty());
+        RunResult result = findings.of(facts, row -> cases(row, played, wire, findings));
+        return result.withScenes(
+                new HistoryWriter(all.specification().contract(), findings::number, result.rows(), program.command())
                         .of(played));
     }
 
@@ -142,34 +103,21 @@ public final class ClientJudge {
                 .toList();
     }
 
-    private List<CaseResult> cases(
-            Requirement row, List<Performance> played, WireJudge wire, IdentityHashMap<ClientCall, Integer> numbers) {
+    private List<CaseResult> cases(Requirement row, List<Performance> played, WireJudge wire, ClientFindings findings) {
         List<CaseResult> cases = new ArrayList<>();
         for (Performance one : played) {
             for (ClientRule rule : one.scenario().rules()) {
                 if (rule.row().equals(row.id())) {
                     String id = row.id() + "/" + one.scenario().name();
-                    cases.add(
-                            result(row, id, new RuleJudge(all.specification().contract(), one).decide(rule), numbers));
+                    cases.add(findings.result(
+                            row, id, new RuleJudge(all.specification().contract(), one).decide(rule)));
                 }
             }
         }
         wire.decide(row)
                 // Of a part of the scenarios, nobody expects that they carry everything.
                 .filter(decision -> options.scenarios().isEmpty() || decision.kind() != Decision.Kind.NOT_TESTABLE)
-                .ifPresent(decision -> cases.add(result(row, row.id() + TRAFFIC, decision, numbers)));
+                .ifPresent(decision -> cases.add(findings.result(row, ClientFindings.trafficCase(row), decision)));
         return cases;
-    }
-
-    private static CaseResult result(
-            Requirement row, String id, Decision decision, IdentityHashMap<ClientCall, Integer> numbers) {
-        return new CaseResult(
-                id,
-                decision.on(row),
-                decision.detailOn(row),
-                List.of(),
-                decision.calls().stream()
-                        .flatMap(call -> Optional.ofNullable(numbers.get(call)).stream())
-                        .toList());
     }
 }

@@ -43,7 +43,7 @@ final class HistoryWriter {
         broken = rows.stream()
                 .flatMap(row -> row.cases().stream())
                 .filter(one -> one.result() == Result.FAIL || one.result() == Result.WARN)
-                .filter(one -> one.id().endsWith(ClientJudge.TRAFFIC))
+                .filter(one -> one.id().endsWith(ClientFindings.TRAFFIC))
                 .toList();
     }
 
@@ -121,7 +121,7 @@ final class HistoryWriter {
     private List<String> byTraffic(int number) {
         return broken.stream()
                 .filter(one -> one.exchanges().contains(number))
-                .map(one -> one.id().replace(ClientJudge.TRAFFIC, ""))
+                .map(one -> one.id().replace(ClientFindings.TRAFFIC, ""))
                 .toList();
     }
 

@@ -2,6 +2,8 @@ package dev.tick.conformance.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides how a client gets and sends its tokens. */
 final class TokenUse {
@@ -72,15 +74,26 @@ final class TokenUse {
     }
 
     static Decision urls(Performance played) {
-        List<ClientCall> found = played.journal().calls().stream()
-                .filter(call -> call.exchange().request().query().contains(PARAMETER))
-                .toList();
-        return found.isEmpty()
-                ? Decision.of(Decision.Kind.HONOURED, "no URL holds a token")
-                : Decision.broken(
+        return played.journal().calls().stream()
+                .flatMap(call -> inUrl(call).stream())
+                .reduce(TokenUse::joined)
+                .orElseGet(() -> Decision.of(Decision.Kind.HONOURED, "no URL holds a token"));
+    }
+
+    private static Decision joined(Decision one, Decision other) {
+        List<ClientCall> calls =
+                Stream.concat(one.calls().stream(), other.calls().stream()).toList();
+        return Decision.broken(one.detail(), calls, calls);
+    }
+
+    /** Returns the breach of a call whose URL holds a token; empty for another. */
+    static Optional<Decision> inUrl(ClientCall call) {
+        return call.exchange().request().query().contains(PARAMETER)
+                ? Optional.of(Decision.broken(
                         "a URL holds the parameter access_token: "
-                                + found.get(0).exchange().line(),
-                        found,
-                        found);
+                                + call.exchange().line(),
+                        List.of(call),
+                        List.of(call)))
+                : Optional.empty();
     }
 }

@@ -1,7 +1,9 @@
 package dev.tick.conformance.client;
 
 import dev.tick.conformance.exchange.RetryAfter;
+import dev.tick.spec.http.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,7 @@ final class Waits {
     private static final Duration TOLERANCE = Duration.ofMillis(100);
 
     private static final double MILLIS = 1000.0;
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private Waits() {}
 
@@ -20,15 +23,13 @@ final class Waits {
         List<ClientCall> calls = played.journal().calls();
         List<ClientCall> waited = new ArrayList<>();
         for (int i = 0; i + 1 < calls.size(); i++) {
-            Optional<Duration> told = told(calls.get(i), status);
-            // Counted from the request, since the journal has no time of the answer; that is in favour of the client.
-            Duration pause =
-                    Duration.between(calls.get(i).time(), calls.get(i + 1).time());
-            if (told.isPresent()) {
-                waited.add(calls.get(i));
+            ClientCall before = calls.get(i);
+            if (told(before, status).isPresent()) {
+                waited.add(before);
                 waited.add(calls.get(i + 1));
-                if (pause.plus(TOLERANCE).compareTo(told.get()) < 0) {
-                    return Decision.broken(early(told.get(), pause), waited, List.of(calls.get(i + 1)));
+                Optional<String> early = early(before, calls.get(i + 1), status);
+                if (early.isPresent()) {
+                    return Decision.broken(early.get(), waited, List.of(calls.get(i + 1)));
                 }
             }
         }
@@ -39,17 +40,34 @@ final class Waits {
                 : new Decision(Decision.Kind.HONOURED, "the client came back no earlier than it was told", waited);
     }
 
-    private static Optional<Duration> told(ClientCall call, int status) {
+    /** Returns how long a call with this status was told to wait; empty where it was not. */
+    static Optional<Duration> told(ClientCall call, int status) {
         return call.status().filter(got -> got == status).isPresent()
-                ? call.exchange().response().flatMap(response -> RetryAfter.of(response, call.time()))
+                ? call.exchange().response().flatMap(response -> told(response, call.time()))
                 : Optional.empty();
     }
 
-    private static String early(Duration told, Duration pause) {
-        return String.format(
-                Locale.ROOT,
-                "told to wait %d s, the client came back after %.1f s",
-                told.toSeconds(),
-                pause.toMillis() / MILLIS);
+    /** A date, and the {@code Date} from which it counts, are whole seconds, between which up to one less may lie. */
+    private static Optional<Duration> told(Response response, Instant time) {
+        boolean isBetweenDates = response.header("Date").isPresent()
+                && response.header("Retry-After")
+                        .filter(value -> !value.isBlank()
+                                && !Character.isDigit(value.trim().charAt(0)))
+                        .isPresent();
+        return RetryAfter.of(response, time)
+                .map(told -> isBetweenDates && told.compareTo(SECOND) >= 0 ? told.minus(SECOND) : told);
+    }
+
+    /** Returns what is wrong with the time of a call behind one that was told to wait; empty where nothing is. */
+    static Optional<String> early(ClientCall before, ClientCall next, int status) {
+        // Counted from the request, since the journal has no time of the answer; that is in favour of the client.
+        Duration pause = Duration.between(before.time(), next.time());
+        return told(before, status)
+                .filter(told -> pause.plus(TOLERANCE).compareTo(told) < 0)
+                .map(told -> String.format(
+                        Locale.ROOT,
+                        "told to wait %d s, the client came back after %.1f s",
+                        told.toSeconds(),
+                        pause.toMillis() / MILLIS));
     }
 }

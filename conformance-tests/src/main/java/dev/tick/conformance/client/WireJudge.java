@@ -4,20 +4,26 @@ import dev.tick.spec.contract.Contract;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.contract.PathMatch;
 import dev.tick.spec.http.Body;
-import dev.tick.spec.register.Register;
 import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Specification;
 import dev.tick.spec.register.Subject;
 import dev.tick.spec.validation.Validator;
 import dev.tick.spec.validation.Violation;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Decides rows that stand at a place of the contract by all that a client sent: broken by one call, honoured only where one carried the place. */
+/**
+ * Decides rows that stand at a place of the contract by all that a client sent, call by call: broken by one call, honoured only where one
+ * carried the place. Of a million calls it keeps no more than of one.
+ */
 final class WireJudge {
     private static final String RESPONSES = "/components/responses/";
     private static final String SCHEMES = "/components/securitySchemes/";
@@ -27,48 +33,78 @@ final class WireJudge {
     private final Contract contract;
     private final Validator validator;
     private final PlaceUse places;
-    private final List<ClientCall> calls;
+    private final Map<Requirement, PlaceRecord> records = new LinkedHashMap<>();
 
-    /** The identities of what the client was asked to work with. */
-    private final Set<String> identities;
+    /** Tells the identities of what the client works with. */
+    private final Predicate<String> identities;
 
-    WireJudge(Contract contract, Register register, Clock clock, List<ClientCall> calls, Set<String> identities) {
-        this.contract = contract;
-        validator = new Validator(contract, register, clock);
+    private long calls;
+    private boolean tokensUnseen;
+
+    /**
+     * Prepares the rows.
+     *
+     * @param rows those without a place, and those that speak of an answer, which scenarios decide, are left out
+     */
+    WireJudge(Specification specification, List<Requirement> rows, Clock clock, Predicate<String> identities) {
+        contract = specification.contract();
+        validator = new Validator(contract, specification.register(), clock);
         places = new PlaceUse(contract, validator);
-        this.calls = List.copyOf(calls);
-        this.identities = Set.copyOf(identities);
+        this.identities = identities;
+        rows.stream()
+                .filter(row -> row.schema()
+                        .filter(pointer -> !pointer.startsWith(RESPONSES))
+                        .isPresent())
+                .forEach(row -> records.put(row, new PlaceRecord()));
     }
 
-    /** Returns the decision; empty for a row of no place, and for one that speaks of an answer, which scenarios decide. */
+    /** Judges one more call, and returns the rows that it is the first to break. */
+    List<Requirement> accept(ClientCall call) {
+        calls++;
+        tokensUnseen |= call.lacks(ClientCall.Unseen.TOKEN);
+        List<Requirement> broken = new ArrayList<>();
+        records.forEach((row, seen) -> {
+            if (!seen.isBroken()) {
+                String pointer = row.schema().orElseThrow();
+                Optional<String> breach = breach(row, pointer, call);
+                breach.ifPresent(how -> {
+                    seen.breakBy(call, how);
+                    broken.add(row);
+                });
+                if (breach.isEmpty() && carries(pointer, call)) {
+                    seen.carry(call);
+                } else if (isOfOption(pointer, call)) {
+                    seen.pass();
+                }
+            }
+        });
+        return broken;
+    }
+
+    /** Returns the decision by the calls so far; empty for a row that is none of its own. */
     Optional<Decision> decide(Requirement row) {
-        return row.schema().filter(pointer -> !pointer.startsWith(RESPONSES)).map(pointer -> decide(row, pointer));
+        return Optional.ofNullable(records.get(row))
+                .map(seen -> decide(row.schema().orElseThrow(), seen));
     }
 
-    private Decision decide(Requirement row, String pointer) {
-        if (calls.isEmpty()) {
+    private Decision decide(String pointer, PlaceRecord seen) {
+        if (calls == 0) {
             return Decision.of(Decision.Kind.ERROR, "the client made no call at all");
         }
-        for (ClientCall call : calls) {
-            Optional<String> breach = breach(row, pointer, call);
-            if (breach.isPresent()) {
-                return new Decision(Decision.Kind.BROKEN, call.exchange().line() + ": " + breach.get(), List.of(call));
-            }
+        if (seen.isBroken()) {
+            return seen.decision();
         }
         if (context(pointer).equals("user")) {
-            return Decision.of(Decision.Kind.NOT_APPLICABLE, "the client is an application, and acts for no user");
+            return tokensUnseen
+                    ? Decision.of(Decision.Kind.NOT_TESTABLE, "nobody sees whom the client acts for")
+                    : Decision.of(Decision.Kind.NOT_APPLICABLE, "the client is an application, and acts for no user");
         }
-        if (isUnusedOption(pointer)) {
-            return Decision.of(Decision.Kind.NOT_APPLICABLE, "no call uses this option, which nobody must");
+        if (context(pointer).equals("application") && !seen.isCarried()) {
+            return Decision.of(Decision.Kind.NOT_TESTABLE, "nobody sees whose token the client sends");
         }
-        List<ClientCall> carrying =
-                calls.stream().filter(call -> carries(pointer, call)).toList();
-        return carrying.isEmpty()
-                ? Decision.of(Decision.Kind.NOT_TESTABLE, "no call of the client carried this")
-                : new Decision(
-                        Decision.Kind.HONOURED,
-                        "so in " + (carrying.size() == 1 ? "1 call" : "all of " + carrying.size() + " calls"),
-                        carrying.subList(0, 1));
+        return seen.isPassed()
+                ? Decision.of(Decision.Kind.NOT_APPLICABLE, "no call uses this option, which nobody must")
+                : seen.decision();
     }
 
     private Optional<String> breach(Requirement row, String pointer, ClientCall call) {
@@ -106,17 +142,15 @@ final class WireJudge {
                 .filter(resource -> !resource.address().equals(resource.identity()))
                 .isPresent();
         return path(pointer, call)
-                .filter(value -> byIdentity && identities.contains(value))
+                .filter(value -> byIdentity && identities.test(value))
                 .map(value -> "the path holds the value '" + value + "' in place of the id");
     }
 
-    private boolean isUnusedOption(String pointer) {
+    private boolean isOfOption(String pointer, ClientCall call) {
         return isOption(pointer)
-                && calls.stream()
-                        .anyMatch(call -> operation(call)
-                                .filter(operation -> pointer.startsWith(operation.pointer() + "/"))
-                                .isPresent())
-                && calls.stream().noneMatch(call -> carries(pointer, call));
+                && operation(call)
+                        .filter(operation -> pointer.startsWith(operation.pointer() + "/"))
+                        .isPresent();
     }
 
     private boolean isOption(String pointer) {
@@ -125,7 +159,10 @@ final class WireJudge {
     }
 
     private boolean carries(String pointer, ClientCall call) {
-        if (pointer.startsWith(SCHEMES) || pointer.startsWith(SEEN)) {
+        if (pointer.startsWith(SCHEMES)) {
+            return !call.lacks(ClientCall.Unseen.TOKEN);
+        }
+        if (pointer.startsWith(SEEN)) {
             return true;
         }
         Optional<Operation> asked = operation(call);

@@ -18,7 +18,6 @@ final class ClientOptions {
 
     @Option(
             names = "--target-command",
-            required = true,
             paramLabel = "COMMAND",
             description = "Client to judge: started once for each scenario, its words split as a shell does it.")
     private String command = "";

@@ -3,6 +3,7 @@ package dev.tick.conformance.command;
 import dev.tick.conformance.ClientVerifier;
 import dev.tick.conformance.Verification;
 import dev.tick.conformance.client.CommandProgram;
+import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.progress.Terminal;
 import dev.tick.conformance.settings.Settings;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code tick judge}. */
 @Command(
@@ -21,13 +24,14 @@ import picocli.CommandLine.Mixin;
         versionProvider = TickVersion.class,
         sortOptions = false,
         description = {
-            "Walks a client through scenarios against stubs of its own, and says whether the client conforms.",
+            "Judges a client by what it sends, and says whether the client conforms: walked through scenarios against",
+            "stubs of the kit's own (--target-command), in a recording (--har), or as it calls a stub (--observe).",
             "Writes report.html, results.json, junit.xml, results.sarif and summary.txt."
         },
         optionListHeading = "%nOptions:%n",
         footer = {
             "",
-            "The client is told where the service is, who it is and what to do by",
+            "A client in scenarios is told where the service is, who it is and what to do by",
             "TICK_BASE_URL, TICK_TOKEN_ENDPOINT, TICK_TENANT, TICK_CLIENT_ID,",
             "TICK_CLIENT_SECRET, TICK_RESOURCE, TICK_SCENARIO, TICK_DEADLINE_SECONDS,",
             "TICK_WORK (a file) and TICK_REPORT (a file that it may write); see",
@@ -36,12 +40,17 @@ import picocli.CommandLine.Mixin;
             "Exit codes:",
             "  0   conformant, also as far as tested or with listed deviations",
             "  1   not conformant, or --fail-on or --strict says so",
-            "  2   wrong usage or setting, or the client cannot be started",
-            "  3   inconclusive: it did not do its work, or a part of the scenarios was played",
+            "  2   wrong usage or setting, or the client cannot be started, or the",
+            "      recording cannot be read",
+            "  3   inconclusive: it did not do its work, a part of the scenarios was played,",
+            "      there was no call of the service, or calls were forgotten",
+            "130   --observe ended by Ctrl-C; results.json has the verdict",
             "",
             "Examples:",
             "  tick judge --target-command 'sh client.sh'",
-            "  tick judge --target-command 'node client.mjs' --scenarios tour,submit-429"
+            "  tick judge --target-command 'node client.mjs' --scenarios tour,submit-429",
+            "  tick judge --har recording.har",
+            "  tick judge --observe --port 9000 --for 600"
         })
 final class JudgeCommand implements Callable<Integer> {
     private final Map<String, String> environment;
@@ -53,6 +62,9 @@ final class JudgeCommand implements Callable<Integer> {
     private final ClientOptions own = new ClientOptions();
 
     @Mixin
+    private final TrafficOptions traffic = new TrafficOptions();
+
+    @Mixin
     private final RunOptions options = new RunOptions();
 
     JudgeCommand(Map<String, String> environment, Clock clock, PrintStream out, Terminal terminal) {
@@ -61,6 +73,9 @@ final class JudgeCommand implements Callable<Integer> {
         this.out = out;
         this.terminal = terminal;
     }
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
@@ -74,10 +89,29 @@ final class JudgeCommand implements Callable<Integer> {
     }
 
     private Verification judged(Settings settings, PrintStream console, ConsoleStyle style) {
+        TrafficOptions.Source source = traffic.source(spec.commandLine().getParseResult());
         ClientVerifier verifier = new ClientVerifier(settings, own.options(), clock);
+        return switch (source) {
+            case SCENARIOS -> verifier.run(program(), console, style);
+            case RECORDING -> verifier.judge(traffic.recording(), console, style);
+            case STUB -> verifier.observe(traffic.port(), traffic.length(), watched(), style);
+        };
+    }
+
+    private CommandProgram program() {
         CommandProgram client = new CommandProgram("target.command", own.command(), Path.of(""));
         client.requireProgram();
-        return verifier.run(client, console, style);
+        return client;
+    }
+
+    /** Without the lines for people, nobody would know how to reach the stub. */
+    private PrintStream watched() {
+        if (options.isJson()) {
+            throw new InvalidSettingException(
+                    "tick.directory: json means nothing with --observe, which tells people how to reach its stub; leave it out,"
+                            + " and read results.json in the folder");
+        }
+        return out;
     }
 
     private int forPrograms() {

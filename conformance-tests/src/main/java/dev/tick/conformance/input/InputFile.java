@@ -19,17 +19,27 @@ public record InputFile(String name, Path path) {
      * @throws InvalidSettingException when it cannot be read
      */
     public String read(String key) {
+        requireFile(key);
+        try {
+            return Files.readString(path, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new InvalidSettingException(key + ": '" + name + "' cannot be read as UTF-8 text (" + e + ")");
+        }
+    }
+
+    /**
+     * Requires that there is a file.
+     *
+     * @param key the setting that names it
+     * @throws InvalidSettingException when there is none
+     */
+    public void requireFile(String key) {
         if (Files.isDirectory(path)) {
             throw new InvalidSettingException(key + ": '" + name + "' is a folder; name a file in it");
         }
         if (!Files.isRegularFile(path)) {
             throw new InvalidSettingException(key + ": there is no file '" + name + "' (looked for " + path
                     + "); correct the path, or leave the setting out");
-        }
-        try {
-            return Files.readString(path, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new InvalidSettingException(key + ": '" + name + "' cannot be read as UTF-8 text (" + e + ")");
         }
     }
 }

@@ -56,6 +56,11 @@ public record RunResult(
         this(stamp, expected, rows, stopped, exchanges, waivers, List.of());
     }
 
+    /** Returns these findings with the scenarios that a client played. */
+    public RunResult withScenes(List<SceneHistory> played) {
+        return new RunResult(stamp, expected, rows, stopped, exchanges, waivers, played);
+    }
+
     /** Returns these findings of a run before which so many requests were sent, to learn which contract the target serves. */
     public RunResult after(int questions) {
         return new RunResult(stamp.after(questions), expected, rows, stopped, exchanges, waivers, scenes);

@@ -3,9 +3,12 @@ package dev.tick.conformance.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.conformance.HarText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +83,10 @@ class JudgeCommandTest {
     @Test
     void wrongUsageNamesTheOption() {
         assertEquals(2, tick());
-        assertTrue(text(err).startsWith("Missing required option: '--target-command=COMMAND'"), () -> text(err));
+        assertEquals(
+                "expected one of --target-command COMMAND, --har FILE and --observe, got none; 'tick judge --help' tells of"
+                        + " each\n",
+                text(err));
         err.reset();
         assertEquals(2, tick("--target-command", "x", "--deadline", "0"));
         assertEquals("--deadline: expected a whole number from 1 to 3600, got '0'\n", text(err));
@@ -112,5 +118,136 @@ class JudgeCommandTest {
                 text(err).startsWith("--contract: there are no scenarios in ")
                         && text(err).contains("judge by a contract of the kit"),
                 () -> text(err));
+    }
+
+    private String har(String name, HarText har) throws IOException {
+        return Files.writeString(folder.resolve(name), har.json()).toString();
+    }
+
+    private static HarText submit(String action) {
+        return new HarText()
+                .post(
+                        "/api/indicators",
+                        "{'indicatorValue':'192.0.2.10','indicatorType':'IpAddress','action':'ACTION','title':'t','description':'d'}"
+                                .replace('\'', '"')
+                                .replace("ACTION", action),
+                        200);
+    }
+
+    @Test
+    void aRecordingHasTheExitCodesOfARun() throws IOException {
+        assertEquals(0, tick("--har", har("right.har", submit("Block"))), () -> text(out) + text(err));
+        assertTrue(
+                text(out).startsWith("Verdict: CONFORMANT AS FAR AS TESTED (client right.har, indicators)\n"),
+                () -> text(out));
+        out.reset();
+        assertEquals(1, tick("--har", har("right.har", submit("Block")), "--strict"), () -> text(out) + text(err));
+        out.reset();
+        assertEquals(1, tick("--har", har("wrong.har", submit("Deny"))), () -> text(out) + text(err));
+        assertTrue(text(out).contains("  FAIL ICL-008 POST /api/indicators -> 200: /action: "), () -> text(out));
+        out.reset();
+        assertEquals(3, tick("--har", har("none.har", new HarText().get("/elsewhere", 200, ""))));
+        assertTrue(
+                text(out)
+                        .startsWith(
+                                "Verdict: INCONCLUSIVE (client none.har, indicators)\n  none of the 1 entries of none.har is"
+                                        + " a call of this contract, whose paths are /api/indicators, "),
+                () -> text(out));
+        assertEquals("", text(err));
+    }
+
+    @Test
+    void aRecordingIsToldToPrograms() throws IOException {
+        assertEquals(0, tick("--har", har("right.har", submit("Block")), "--output", "json"));
+        JsonNode run = JsonMapper.shared().readTree(text(out)).path("runs").path(0);
+        assertEquals("right.har", run.path("target").asString());
+        assertEquals("CONFORMANT AS FAR AS TESTED", run.path("verdict").asString());
+        assertEquals(1, run.path("requests").asInt());
+    }
+
+    @Test
+    void aRecordingIsJudgedByTheContractThatIsNamed() throws IOException {
+        String file = har("right.har", submit("Block"));
+        assertEquals(3, tick("--har", file, "--contract", "tiindicators"));
+        assertTrue(text(out).contains("whose paths are /api/tiindicators, "), () -> text(out));
+    }
+
+    private void refused(String message, String... options) {
+        err.reset();
+        assertEquals(2, tick(options));
+        assertEquals(message + "\n", text(err));
+    }
+
+    @Test
+    void wrongUsageOfTrafficNamesTheOption() throws IOException {
+        String each = "; 'tick judge --help' tells of each";
+        refused(
+                "expected one of --target-command COMMAND, --har FILE and --observe, got --har and --observe" + each,
+                "--har",
+                "x",
+                "--observe");
+        refused(
+                "expected one of --target-command COMMAND, --har FILE and --observe, got --target-command and --har"
+                        + each,
+                "--har",
+                "x",
+                "--target-command",
+                "y");
+        refused("--port: means nothing with --har; leave it out, it goes with --observe", "--har", "x", "--port", "0");
+        refused(
+                "--for: means nothing with --target-command; leave it out, it goes with --observe",
+                "--target-command",
+                "x",
+                "--for",
+                "1");
+        refused(
+                "--scenarios: means nothing with --observe; leave it out, it goes with --target-command",
+                "--observe",
+                "--scenarios",
+                "tour");
+        refused("--port: expected a whole number from 0 to 65535, got '65536'", "--observe", "--port", "65536");
+        refused("--for: expected a whole number from 1 to 604800, got 'ever'", "--observe", "--for", "ever");
+        refused(
+                "--output: json means nothing with --observe, which tells people how to reach its stub; leave it out, and read"
+                        + " results.json in the folder",
+                "--observe",
+                "--output",
+                "json");
+        Path none = folder.resolve("none.har");
+        refused(
+                "--har: there is no file '" + none + "' (looked for " + none
+                        + "); correct the path, or leave the setting out",
+                "--har",
+                none.toString());
+        refused(
+                "--har: '" + none
+                        + "' is no HAR: it has no list log.entries; export the recording as HAR 1.2, as browsers"
+                        + " ('Save all as HAR') and proxies do",
+                "--har",
+                Files.writeString(none, "{}").toString());
+    }
+
+    @Test
+    void aStubThatNobodyCallsEndsByItselfAndIsInconclusive() {
+        assertEquals(3, tick("--observe", "--port", "0", "--for", "1"), () -> text(out) + text(err));
+        String told = text(out);
+        assertTrue(told.startsWith("Base URL:       http://127.0.0.1:"), told);
+        assertTrue(told.contains("\nClient secret:  "), told);
+        assertTrue(told.contains("Ends after 1 seconds, or with Ctrl-C.\n"), told);
+        assertTrue(
+                told.contains("Verdict: INCONCLUSIVE (client observed, indicators)\n  no call of the service came; "),
+                told);
+    }
+
+    @Test
+    void aPortThatIsTakenIsAWrongSetting() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+            refused(
+                    "--port: cannot listen on 127.0.0.1:" + port + "; is it taken? Choose another, or 0 for a free one",
+                    "--observe",
+                    "--port",
+                    port);
+        }
     }
 }

@@ -1,0 +1,53 @@
+package dev.tick.conformance;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The end of an observation: Ctrl-C, or another signal to end, at which the process waits until the results are written. */
+final class EndOfObservation implements AutoCloseable {
+    /** As long as the process that started this one waits for it. */
+    private static final Duration LONGEST = Duration.ofSeconds(25);
+
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch written = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::end, "tick-observe-end");
+
+    /** Listens until closed. */
+    EndOfObservation() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Waits so long, and returns whether the end came. */
+    boolean comesWithin(Duration length) {
+        try {
+            return asked.await(length.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private void end() {
+        asked.countDown();
+        try {
+            if (!written.await(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+                // The process ends in either case.
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        written.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending already, and the hook with it.
+            return;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.tick.conformance;
+
+import dev.tick.conformance.recording.HarEntry;
+import dev.tick.conformance.subject.TokenClaims;
+import dev.tick.spec.contract.TokenRules;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the tokens of a recording. Exporters leave tokens out, or black them out, so that of one which is no JWT little is certain. */
+final class RecordedTokens {
+    private static final Pattern BEARER = Pattern.compile("(?i)Bearer\\s+(\\S+)");
+    private static final Pattern OTHER_SCHEME = Pattern.compile("(?i)(Basic|Digest|Negotiate|NTLM)\\s+\\S.*");
+    private static final int SUCCESS = 2;
+    private static final int FAMILY = 100;
+
+    private final Map<String, String> credentials = new HashMap<>();
+    private final boolean keepsHeaders;
+
+    /** Grades of knowledge of a token. */
+    enum Grade {
+        /** It says itself that it is an application's, which holds a role. */
+        PROVEN,
+        /** It is not seen, or says too little. */
+        UNSEEN,
+        /** It is wrong for certain. */
+        FLAWED
+    }
+
+    /**
+     * Knowledge of the token of a call.
+     *
+     * @param grade how much is known
+     * @param flaw what is wrong with it; empty where nothing is for certain
+     * @param credential stands for it; empty where nobody can tell it from others
+     */
+    record Known(Grade grade, Optional<String> flaw, Optional<String> credential) {}
+
+    /** Begins with the calls of the service; one whose exporter keeps the header shows that a missing one was not sent. */
+    RecordedTokens(List<HarEntry> calls) {
+        keepsHeaders =
+                calls.stream().anyMatch(call -> call.request().authorization().isPresent());
+    }
+
+    /** Returns what is known of the token of a call. */
+    Known of(HarEntry call, TokenRules rules) {
+        Optional<String> value = call.request().authorization();
+        if (value.isEmpty()) {
+            // Browsers show preliminary headers of some calls; what got a 2xx had a token.
+            return keepsHeaders && !succeeded(call) ? flawed("the header Authorization is missing") : unseen();
+        }
+        Matcher other = OTHER_SCHEME.matcher(value.get());
+        if (other.matches()) {
+            return flawed("the header Authorization has the scheme " + other.group(1) + " and not Bearer");
+        }
+        Matcher bearer = BEARER.matcher(value.get());
+        return bearer.matches() ? bearer(bearer.group(1), call, rules) : unseen();
+    }
+
+    private Known bearer(String token, HarEntry call, TokenRules rules) {
+        Optional<TokenClaims> claims = TokenClaims.read(token);
+        if (claims.isEmpty()) {
+            return unseen();
+        }
+        Optional<String> credential =
+                Optional.of(credentials.computeIfAbsent(token, one -> "token " + credentials.size()));
+        // A user's token has no roles of an application.
+        if (!claims.get().scopes().isEmpty()) {
+            return new Known(Grade.UNSEEN, Optional.empty(), credential);
+        }
+        boolean holds =
+                rules.roles().isEmpty() || !Collections.disjoint(claims.get().roles(), rules.roles());
+        return holds
+                ? new Known(Grade.PROVEN, Optional.empty(), credential)
+                : succeeded(call)
+                        ? new Known(Grade.UNSEEN, Optional.empty(), credential)
+                        : new Known(
+                                Grade.FLAWED,
+                                Optional.of("the token holds none of the roles " + String.join(", ", rules.roles())),
+                                credential);
+    }
+
+    private static boolean succeeded(HarEntry call) {
+        return call.response()
+                .filter(response -> response.status() / FAMILY == SUCCESS)
+                .isPresent();
+    }
+
+    private static Known flawed(String how) {
+        return new Known(Grade.FLAWED, Optional.of(how), Optional.empty());
+    }
+
+    private static Known unseen() {
+        return new Known(Grade.UNSEEN, Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,184 @@
+package dev.tick.conformance;
+
+import dev.tick.conformance.client.ClientCall;
+import dev.tick.conformance.client.TrafficJudge;
+import dev.tick.conformance.recording.HarEntry;
+import dev.tick.conformance.recording.HarFile;
+import dev.tick.conformance.run.RunResult;
+import dev.tick.spec.client.ClientScenarios;
+import dev.tick.spec.contract.Contract;
+import dev.tick.spec.contract.Operation;
+import dev.tick.spec.contract.SeenRequest;
+import dev.tick.spec.http.Body;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Headers;
+import dev.tick.spec.http.Request;
+import dev.tick.spec.http.Response;
+import dev.tick.spec.register.Requirement;
+import dev.tick.spec.register.Subject;
+import dev.tick.spec.validation.Validator;
+import dev.tick.spec.validation.Violation;
+import dev.tick.stub.journal.JournalEntry;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Judges a client by a recording, with what the stub's journal would say of each call, and without its secrets. */
+final class RecordedTraffic {
+    private static final Response NONE = new Response(0, Headers.none(), Body.none());
+    private static final String NO_ANSWER = "no answer";
+
+    private final ClientScenarios scenarios;
+    private final Contract contract;
+    private final CallClock now = new CallClock();
+    private final Validator validator;
+    private final Clock clock;
+
+    /** A recorded call of the service. */
+    private record Recorded(HarEntry entry, Operation operation, List<Violation> open) {}
+
+    RecordedTraffic(ClientScenarios scenarios, Clock clock) {
+        this.scenarios = scenarios;
+        this.clock = clock;
+        contract = scenarios.specification().contract();
+        validator = new Validator(contract, scenarios.specification().register(), now);
+    }
+
+    RunResult judge(HarFile file) {
+        TrafficJudge judge = new TrafficJudge(scenarios, RecordedSecrets.of(file.entries()), clock);
+        List<Recorded> calls =
+                file.entries().stream().flatMap(entry -> of(entry).stream()).toList();
+        RecordedTokens tokens =
+                new RecordedTokens(calls.stream().map(Recorded::entry).toList());
+        for (int i = 0; i < calls.size(); i++) {
+            judge.accept(call(i + 1L, calls.get(i), tokens));
+        }
+        return judge.result(file.name(), notes(file, calls), nothing(file, calls));
+    }
+
+    /** Returns what an entry asks for; empty where it is no call of the contract. */
+    private Optional<Recorded> of(HarEntry entry) {
+        Request request = entry.request();
+        return contract.operations().stream()
+                .filter(operation -> asksFor(request, operation))
+                .findFirst()
+                .map(operation -> new Recorded(entry, operation, List.of()))
+                .or(() -> contract.seen().stream()
+                        .filter(seen -> asksFor(request, seen.operation()))
+                        .findFirst()
+                        .map(seen -> new Recorded(entry, seen.operation(), List.of(undocumented(seen, request)))));
+    }
+
+    private static boolean asksFor(Request request, Operation operation) {
+        return operation.method().equals(request.method())
+                && operation.match(request.path()).isPresent();
+    }
+
+    private Violation undocumented(SeenRequest seen, Request request) {
+        return new Violation(
+                "",
+                "x-tick-seen",
+                seen.pointer(),
+                "a request that a page documents",
+                "\"" + request.method() + " " + request.path() + "\"",
+                scenarios
+                        .specification()
+                        .register()
+                        .rowFor(Subject.CLIENT, seen.pointer())
+                        .map(Requirement::id));
+    }
+
+    private ClientCall call(long number, Recorded recorded, RecordedTokens tokens) {
+        HarEntry entry = recorded.entry();
+        now.set(entry.started());
+        RecordedTokens.Known token = tokens.of(entry, recorded.operation().tokens());
+        List<Violation> violations = Stream.concat(
+                        recorded.open().stream(),
+                        validator.request(recorded.operation(), entry.request()).stream()
+                                .filter(violation -> isCertain(violation, entry)))
+                .toList();
+        JournalEntry written = JournalEntry.of(
+                        entry.request(),
+                        new JournalEntry.Annotations(
+                                Optional.empty(),
+                                token.flaw(),
+                                violations,
+                                List.of(),
+                                "",
+                                Optional.of(recorded.operation().id())),
+                        entry.response().orElse(NONE))
+                .numbered(number, entry.started());
+        return new ClientCall(
+                number,
+                entry.started(),
+                written.operation(),
+                new Exchange(
+                        written.request(),
+                        entry.response().map(response -> written.response()),
+                        entry.response().isPresent() ? "" : NO_ANSWER),
+                written.violations(),
+                written.token(),
+                entry.response().isPresent() ? ClientCall.Delivery.WHOLE : ClientCall.Delivery.LOST,
+                Optional.empty(),
+                new ClientCall.Sight(unseen(entry, written, token), entry.answered(), token.credential()));
+    }
+
+    /** Returns whether a violation cannot come from what the recording leaves out: a part of the body, or all headers. */
+    private static boolean isCertain(Violation violation, HarEntry entry) {
+        return violation.keyword().equals("content")
+                ? entry.request().contentType().isPresent()
+                        || (entry.body() == HarEntry.Recorded.WHOLE
+                                && !entry.request().headers().fields().isEmpty())
+                : entry.body() == HarEntry.Recorded.WHOLE;
+    }
+
+    private static Set<ClientCall.Unseen> unseen(HarEntry entry, JournalEntry written, RecordedTokens.Known token) {
+        Set<ClientCall.Unseen> unseen = EnumSet.noneOf(ClientCall.Unseen.class);
+        if (token.grade() == RecordedTokens.Grade.UNSEEN) {
+            unseen.add(ClientCall.Unseen.TOKEN);
+        }
+        if (entry.body() == HarEntry.Recorded.PART || written.body().length() >= JournalEntry.MAX_BODY) {
+            unseen.add(ClientCall.Unseen.BODY);
+        }
+        return unseen;
+    }
+
+    private static List<String> notes(HarFile file, List<Recorded> calls) {
+        List<String> notes = new ArrayList<>();
+        int all = file.entries().size();
+        long tokenCalls = file.entries().stream()
+                .filter(entry -> TokenEndpoints.isTokenCall(entry.request()))
+                .count();
+        long others = all - calls.size() - tokenCalls;
+        if (others > 0) {
+            notes.add(others + " of " + all + " entries " + (others == 1 ? "is no call" : "are no calls")
+                    + " of this contract");
+        }
+        long parts = calls.stream()
+                .filter(call -> call.operation().requestSchema().isPresent())
+                .filter(call -> call.entry().body() == HarEntry.Recorded.PART)
+                .count();
+        if (parts > 0) {
+            notes.add("the bodies of " + parts + " of " + calls.size()
+                    + " calls were not recorded whole, and nothing is said of them");
+        }
+        return notes;
+    }
+
+    private Optional<String> nothing(HarFile file, List<Recorded> calls) {
+        return calls.isEmpty()
+                ? Optional.of("none of the " + file.entries().size() + " entries of " + file.name()
+                        + " is a call of this contract, whose paths are "
+                        + contract.operations().stream()
+                                .map(Operation::path)
+                                .distinct()
+                                .collect(Collectors.joining(", "))
+                        + "; was the client's own traffic recorded, and is --contract the right one?")
+                : Optional.empty();
+    }
+}
