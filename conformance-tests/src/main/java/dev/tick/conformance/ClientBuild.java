@@ -1,5 +1,6 @@
 package dev.tick.conformance;
 
+import dev.tick.conformance.client.ClientTask;
 import dev.tick.conformance.client.CommandProgram;
 import dev.tick.conformance.client.JudgeSettings;
 import dev.tick.conformance.input.InvalidSettingException;
@@ -53,7 +54,7 @@ final class ClientBuild {
                 Clock.systemUTC());
         CommandProgram program = new CommandProgram(
                 CLIENT, properties.getOrDefault(CLIENT, ""), Path.of(properties.getOrDefault("tick.top", "")));
-        program.requireProgram();
+        program.requireProgram(environment.getOrDefault(ClientTask.PATH, ""));
         return verifier.run(program, out, ConsoleStyle.PLAIN);
     }
 }

@@ -21,7 +21,7 @@ final class RecordedSecrets {
             Pattern.compile("\"(?:access_token|refresh_token|id_token)\"\\s*:\\s*\"([^\"\\\\]+)");
     private static final Pattern CREDENTIALS = Pattern.compile("(\\S+)(?:\\s+(\\S.*))?");
 
-    /** What is shorter is a placeholder or a word, and would be hidden in words. */
+    /** In characters; a shorter text is a placeholder or a word, and would be hidden in words. */
     private static final int SHORTEST = 8;
 
     private final Set<String> found = new LinkedHashSet<>();

@@ -30,7 +30,8 @@ class ClientBuildTest {
         for (int i = 0; i < properties.length; i += 2) {
             all.put(properties[i], properties[i + 1]);
         }
-        return new ClientBuild(all, Map.of()).perform(new PrintStream(console, true, StandardCharsets.UTF_8));
+        return new ClientBuild(all, Map.of("PATH", all.getOrDefault("PATH", "")))
+                .perform(new PrintStream(console, true, StandardCharsets.UTF_8));
     }
 
     private String refused(String... properties) {
@@ -62,6 +63,6 @@ class ClientBuildTest {
                 refused("client", "sh", "client.deadline", "soon"));
         assertEquals(
                 "client: there is no program 'no-such-client' along the PATH; install it, or name its path",
-                refused("client", "no-such-client"));
+                refused("client", "no-such-client", "PATH", folder.toString()));
     }
 }

@@ -46,7 +46,7 @@ class ClientJudgeTest {
 
     private static RunResult judged(Specification specification, ClientProgram client, String... scenarios) {
         JudgeOptions options = JudgeOptions.standard();
-        ClientScenarios all = specification == TODAY ? SCENARIOS : ClientScenarios.of(specification);
+        ClientScenarios all = specification.name().equals(TODAY.name()) ? SCENARIOS : ClientScenarios.of(specification);
         return new ClientJudge(all, scenarios.length == 0 ? options : options.only(scenarios), Clock.systemUTC())
                 .judge(client, () -> new StubStage(specification, Clock.systemUTC()));
     }

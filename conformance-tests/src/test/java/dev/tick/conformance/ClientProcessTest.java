@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A client as a process of its own. */
 class ClientProcessTest {
+    private static final String PATH = System.getenv().getOrDefault("PATH", "");
+
     @TempDir
     Path folder;
 
@@ -136,12 +138,13 @@ class ClientProcessTest {
         assertEquals(
                 "target.command: there is no program 'no-such-client' along the PATH; install it, or name its path",
                 refused("no-such-client --key secret"));
-        program("sh client.sh").requireProgram();
+        program("sh client.sh").requireProgram(PATH);
+        program("no-such-client").requireProgram("");
     }
 
     private static String refused(String command) {
         return String.valueOf(assertThrows(
-                        InvalidSettingException.class, () -> program(command).requireProgram())
+                        InvalidSettingException.class, () -> program(command).requireProgram(PATH))
                 .getMessage());
     }
 

@@ -45,7 +45,7 @@ public record ClientCall(
     }
 
     /**
-     * How much was seen of a call.
+     * An observer's sight of a call.
      *
      * @param unseen the parts of which nothing is said
      * @param answered when its answer had come; empty where nobody knows
@@ -62,7 +62,7 @@ public record ClientCall(
         }
     }
 
-    /** What a call asks for; one that asks for the same repeats it. */
+    /** The request of a call; another with the same repeats it. */
     record Likeness(String method, String url, Body body) {}
 
     private static final int FAMILY = 100;

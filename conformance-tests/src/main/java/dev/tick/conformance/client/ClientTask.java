@@ -12,6 +12,9 @@ import java.util.Map;
  * @param deadline how long it may take
  */
 public record ClientTask(Map<String, String> environment, Path folder, Duration deadline) {
+    /** Names the folders in which programs are looked for; the system sets it. */
+    public static final String PATH = "PATH";
+
     /** Names the base URL of the service. */
     public static final String BASE_URL = "TICK_BASE_URL";
 

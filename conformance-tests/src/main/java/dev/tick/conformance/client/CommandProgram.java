@@ -52,16 +52,13 @@ public final class CommandProgram implements ClientProgram {
     /**
      * Requires a program that can be started, as far as files tell.
      *
+     * @param path the value of the variable {@code PATH}; empty text where nobody knows it
      * @throws InvalidSettingException saying why there is none
      */
-    public void requireProgram() {
-        ProgramPath.problem(
-                        words.get(0),
-                        folder,
-                        Optional.ofNullable(System.getenv("PATH")).orElse(""))
-                .ifPresent(problem -> {
-                    throw new InvalidSettingException(setting + ": " + problem);
-                });
+    public void requireProgram(String path) {
+        ProgramPath.problem(words.get(0), folder, path).ifPresent(problem -> {
+            throw new InvalidSettingException(setting + ": " + problem);
+        });
     }
 
     /** Returns the program and its first argument, unless that is an option: what stands behind may be secret. */

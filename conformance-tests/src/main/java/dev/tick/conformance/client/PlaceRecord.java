@@ -3,7 +3,7 @@ package dev.tick.conformance.client;
 import java.util.List;
 import java.util.Optional;
 
-/** What calls did with a place of the contract: the first breach, the first call that carried it, and how many did. */
+/** The record of a place of the contract: the first breach, the first call that carried it, and how many did. */
 final class PlaceRecord {
     private Optional<Decision> breach = Optional.empty();
     private Optional<ClientCall> first = Optional.empty();

@@ -16,12 +16,12 @@ final class ProgramPath {
      *
      * @param word as it stands in the command
      * @param folder in which it is started
-     * @param path the value of {@code PATH}
+     * @param path the value of {@code PATH}; empty where nobody knows it
      */
     static Optional<String> problem(String word, Path folder, String path) {
         boolean isPath = word.contains("/") || word.contains(File.separator);
         if (!isPath) {
-            return along(word, path).anyMatch(Files::exists)
+            return path.isEmpty() || along(word, path).anyMatch(Files::exists)
                     ? Optional.empty()
                     : Optional.of("there is no program '" + word + "' along the PATH; install it, or name its path");
         }

@@ -2,6 +2,7 @@ package dev.tick.conformance.command;
 
 import dev.tick.conformance.ClientVerifier;
 import dev.tick.conformance.Verification;
+import dev.tick.conformance.client.ClientTask;
 import dev.tick.conformance.client.CommandProgram;
 import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.progress.ConsoleStyle;
@@ -100,7 +101,7 @@ final class JudgeCommand implements Callable<Integer> {
 
     private CommandProgram program() {
         CommandProgram client = new CommandProgram("target.command", own.command(), Path.of(""));
-        client.requireProgram();
+        client.requireProgram(environment.getOrDefault(ClientTask.PATH, ""));
         return client;
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record HarEntry(
         Instant started, Optional<Instant> answered, Request request, Recorded body, Optional<Response> response) {
-    /** How much of a body a recording has. */
+    /** The parts of a body that a recording may have. */
     public enum Recorded {
         /** All of it; there may be none. */
         WHOLE,
