@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         versionProvider = TickVersion.class,
         sortOptions = false,
         description = {
-            "Judges a client by what it sends, and says whether the client conforms: walked through scenarios against",
-            "stubs of the kit's own (--target-command), in a recording (--har), or as it calls a stub (--observe).",
+            "Judges a client by what it sends, and says whether it conforms: in scenarios",
+            "(--target-command), in a recording (--har), or as it calls a stub (--observe).",
             "Writes report.html, results.json, junit.xml, results.sarif and summary.txt."
         },
         optionListHeading = "%nOptions:%n",
@@ -41,10 +41,9 @@ import picocli.CommandLine.Spec;
             "Exit codes:",
             "  0   conformant, also as far as tested or with listed deviations",
             "  1   not conformant, or --fail-on or --strict says so",
-            "  2   wrong usage or setting, or the client cannot be started, or the",
-            "      recording cannot be read",
+            "  2   wrong usage or setting, no client to start, or no recording to read",
             "  3   inconclusive: it did not do its work, a part of the scenarios was played,",
-            "      there was no call of the service, or calls were forgotten",
+            "      no call came, or calls were forgotten before they were judged",
             "130   --observe ended by Ctrl-C; results.json has the verdict",
             "",
             "Examples:",
