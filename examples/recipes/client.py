@@ -24,7 +24,7 @@ def send(method, url, data=None, headers={}):
                 return json.loads(answer.read() or "null")
         except urllib.error.HTTPError as refusal:
             wait = max(wait, told_to_wait(refusal.headers.get("Retry-After", "0")))
-            if not left or refusal.code not in PASSING:
+            if not left or wait > 120 or refusal.code not in PASSING:
                 raise
         except (OSError, http.client.HTTPException, ValueError):  # what came is no whole answer
             if not left:
@@ -36,7 +36,10 @@ def told_to_wait(told):
     """Returns the seconds of a Retry-After, which may be a date."""
     if told.isdigit():
         return int(told)
-    return (email.utils.parsedate_to_datetime(told) - datetime.now(timezone.utc)).total_seconds()
+    try:
+        return (email.utils.parsedate_to_datetime(told) - datetime.now(timezone.utc)).total_seconds()
+    except (TypeError, ValueError):  # neither, which says nothing
+        return 0
 
 
 class NoRedirects(urllib.request.HTTPRedirectHandler):

@@ -10,10 +10,10 @@ call() { # prints the status, or 000 where no whole answer came
 }
 send() { call "$1" -H 'Content-Type: application/json' -d "$2"; }
 id() { jq -rs --arg value "$1" 'map(select(.indicatorValue == $value))[0].id // 0' "$dir/submitted"; }
-list() { # reads page after page
+list() { # reads page after page, of no other host
     status=$(call "$1")
     next=$(jq -r '."@odata.nextLink" // empty' "$dir/answer" 2> /dev/null)
-    if [ "$status" = 200 ] && [ -n "$next" ]; then list "$next"; else echo "$status"; fi
+    if [ "$status" = 200 ] && [ -n "$next" ]; then list "$TICK_BASE_URL/${next#*://*/}"; else echo "$status"; fi
 }
 : > "$dir/submitted"
 jq -c '.work[]' "$TICK_WORK" | while read -r work; do

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The end of an observation: Ctrl-C, or another signal to end, at which the process waits until the results are written. */
 final class EndOfObservation implements AutoCloseable {
-    /** As long as the process that started this one waits for it. */
+    /** More than the results take to write, so that nothing hangs if they cannot be. */
     private static final Duration LONGEST = Duration.ofSeconds(25);
 
     private final CountDownLatch asked = new CountDownLatch(1);
@@ -16,6 +16,11 @@ final class EndOfObservation implements AutoCloseable {
     /** Listens until closed. */
     EndOfObservation() {
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Asks for the end, as a signal does. */
+    void ask() {
+        asked.countDown();
     }
 
     /** Waits so long, and returns whether the end came. */
@@ -29,7 +34,7 @@ final class EndOfObservation implements AutoCloseable {
     }
 
     private void end() {
-        asked.countDown();
+        ask();
         try {
             if (!written.await(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
                 // The process ends in either case.

@@ -14,14 +14,17 @@ import dev.tick.stub.StubServer;
 import dev.tick.stub.journal.JournalEntry;
 import dev.tick.stub.journal.TokenCall;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * A stub whose traffic is judged while it comes, whoever calls it. What the journal forgets between two looks is counted, and then nothing
@@ -33,6 +36,9 @@ final class ObservedStub implements AutoCloseable {
     /** The journal's word for a token whose life is over: the end of a life is no fault of the client's, which may ask for another. */
     private static final String EXPIRED = "The token is expired.";
 
+    /** Of two calls that are under way at once, the later one is no repetition; their answers come within this time. */
+    private static final Duration ON_ITS_WAY = Duration.ofMillis(100);
+
     private final Specification specification;
     private final StubServer stub;
     private final TrafficJudge judge;
@@ -43,7 +49,9 @@ final class ObservedStub implements AutoCloseable {
     /** A number that was missing at the last look, while later ones were there. */
     private long missed;
 
-    private long tokenCalls;
+    /** How many tokens were given to each client, by its id. */
+    private final Map<String, Integer> tokens = new HashMap<>();
+
     private long forgotten;
     private long others;
 
@@ -85,15 +93,15 @@ final class ObservedStub implements AutoCloseable {
 
     /** Judges what came since the last look, and returns the rows that were broken for the first time. */
     List<TrafficJudge.Breach> look() {
-        TreeMap<Long, Optional<JournalEntry>> arrived = new TreeMap<>();
+        TreeMap<Long, Supplier<List<TrafficJudge.Breach>>> arrived = new TreeMap<>();
         for (TokenCall call : stub.tokenCalls()) {
-            arrived.put(call.number(), Optional.empty());
+            arrived.put(call.number(), () -> judged(call));
         }
         for (JournalEntry entry : stub.journal()) {
-            arrived.put(entry.number(), Optional.of(entry));
+            arrived.put(entry.number(), () -> judged(entry));
         }
         List<TrafficJudge.Breach> breaches = new ArrayList<>();
-        for (Map.Entry<Long, Optional<JournalEntry>> one :
+        for (Map.Entry<Long, Supplier<List<TrafficJudge.Breach>>> one :
                 arrived.tailMap(latest, false).entrySet()) {
             long gap = one.getKey() - latest - 1;
             if (gap > 0 && missed != latest + 1) {
@@ -106,21 +114,29 @@ final class ObservedStub implements AutoCloseable {
                 judge.forget();
             }
             latest = one.getKey();
-            breaches.addAll(judged(one.getValue()));
+            breaches.addAll(one.getValue().get());
         }
         return breaches;
     }
 
-    private List<TrafficJudge.Breach> judged(Optional<JournalEntry> entry) {
-        if (entry.isEmpty()) {
-            tokenCalls++;
-            return List.of();
+    private List<TrafficJudge.Breach> judged(TokenCall call) {
+        if (call.issued()) {
+            call.flow().client().ifPresent(client -> tokens.merge(client, 1, Integer::sum));
         }
-        if (entry.get().operation().isEmpty()) {
+        return List.of();
+    }
+
+    private List<TrafficJudge.Breach> judged(JournalEntry entry) {
+        if (entry.operation().isEmpty()) {
             others++;
             return List.of();
         }
-        return judge.accept(call(entry.get()));
+        return judge.accept(call(entry));
+    }
+
+    /** Returns what stands for the token of a call: its application, as long as that was given no second one. */
+    private Optional<String> credential(JournalEntry entry) {
+        return entry.application().filter(application -> tokens.getOrDefault(application, 0) <= 1);
     }
 
     private ClientCall call(JournalEntry entry) {
@@ -141,8 +157,7 @@ final class ObservedStub implements AutoCloseable {
                 entry.token().filter(flaw -> !expired),
                 ClientCall.Delivery.WHOLE,
                 Optional.empty(),
-                // Between two calls of the token endpoint there is no other token.
-                new ClientCall.Sight(unseen, Optional.of(entry.time()), Optional.of("token " + tokenCalls)));
+                new ClientCall.Sight(unseen, Optional.of(entry.time().plus(ON_ITS_WAY)), credential(entry)));
     }
 
     /** Returns the results of all that was looked at. */

@@ -3,23 +3,28 @@ package dev.tick.conformance;
 import dev.tick.conformance.recording.HarEntry;
 import dev.tick.conformance.subject.TokenClaims;
 import dev.tick.spec.contract.TokenRules;
+import dev.tick.spec.http.Request;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the tokens of a recording. Exporters leave tokens out, or black them out, so that of one which is no JWT little is certain. */
 final class RecordedTokens {
     private static final Pattern BEARER = Pattern.compile("(?i)Bearer\\s+(\\S+)");
     private static final Pattern OTHER_SCHEME = Pattern.compile("(?i)(Basic|Digest|Negotiate|NTLM)\\s+\\S.*");
+    private static final int UNAUTHORIZED = 401;
     private static final int SUCCESS = 2;
     private static final int FAMILY = 100;
 
     private final Map<String, String> credentials = new HashMap<>();
-    private final boolean keepsHeaders;
+    /** Hosts at which a call of the recording shows its token, so that a missing one was not sent there. */
+    private final Set<String> telling;
 
     /** Grades of knowledge of a token. */
     enum Grade {
@@ -40,18 +45,23 @@ final class RecordedTokens {
      */
     record Known(Grade grade, Optional<String> flaw, Optional<String> credential) {}
 
-    /** Begins with the calls of the service; one whose exporter keeps the header shows that a missing one was not sent. */
+    /** Begins with the calls of the service. */
     RecordedTokens(List<HarEntry> calls) {
-        keepsHeaders =
-                calls.stream().anyMatch(call -> call.request().authorization().isPresent());
+        telling = calls.stream()
+                .map(HarEntry::request)
+                .filter(request -> request.authorization().isPresent())
+                .map(Request::origin)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns what is known of the token of a call. */
     Known of(HarEntry call, TokenRules rules) {
         Optional<String> value = call.request().authorization();
         if (value.isEmpty()) {
-            // Browsers show preliminary headers of some calls; what got a 2xx had a token.
-            return keepsHeaders && !succeeded(call) ? flawed("the header Authorization is missing") : unseen();
+            // Browsers show preliminary headers of some calls; only a 401 says that there was no token.
+            return telling.contains(call.request().origin()) && isUnauthorized(call)
+                    ? flawed("the header Authorization is missing")
+                    : unseen();
         }
         Matcher other = OTHER_SCHEME.matcher(value.get());
         if (other.matches()) {
@@ -82,6 +92,12 @@ final class RecordedTokens {
                                 Grade.FLAWED,
                                 Optional.of("the token holds none of the roles " + String.join(", ", rules.roles())),
                                 credential);
+    }
+
+    private static boolean isUnauthorized(HarEntry call) {
+        return call.response()
+                .filter(response -> response.status() == UNAUTHORIZED)
+                .isPresent();
     }
 
     private static boolean succeeded(HarEntry call) {

@@ -235,8 +235,7 @@ class BaselineTest {
     void saysWhereItLookedForTheBaseline(@TempDir Path directory) throws IOException {
         Path path = directory.resolve("none.json");
         assertEquals(
-                "baseline: there is no file 'none.json' (looked for " + path
-                        + "); correct the path, or leave the setting out",
+                "baseline: there is no file 'none.json' (looked for " + path + "); correct the path",
                 refusal(new InputFile("none.json", path)));
         Path binary = Files.write(directory.resolve("binary"), new byte[] {(byte) 0xC3, 0});
         assertEquals(

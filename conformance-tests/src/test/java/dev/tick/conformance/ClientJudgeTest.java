@@ -139,6 +139,19 @@ class ClientJudgeTest {
                         .toList());
     }
 
+    /** The item that failed came first, and what followed does not make it good. */
+    @Test
+    void aClientThatImportsItemByItemIsAccusedOfNothing() {
+        RunResult result = judged(client(one -> one.batches = PracticeHabits::oneByOne), "import-fails-in-part");
+        assertEquals(
+                List.of("holds: the client's report is what the journal shows"),
+                result.rows().stream()
+                        .filter(row -> row.row().id().equals("ICL-047"))
+                        .flatMap(row -> row.cases().stream())
+                        .map(CaseResult::detail)
+                        .toList());
+    }
+
     static Stream<Arguments> clientsThatDoNotWork() {
         ClientProgram nothing = program(task -> ClientEnd.ofSuccess());
         ClientProgram crashing = program(task -> {

@@ -184,8 +184,7 @@ class DeviationsTest {
         Path file = directory.resolve("known.yaml");
         InputFile named = new InputFile("known.yaml", file);
         assertEquals(
-                "deviations: there is no file 'known.yaml' (looked for " + file
-                        + "); correct the path, or leave the setting out",
+                "deviations: there is no file 'known.yaml' (looked for " + file + "); correct the path",
                 assertThrows(InvalidSettingException.class, () -> Deviations.read(named, REGISTER, CASES))
                         .getMessage());
         Files.writeString(file, SOUND);

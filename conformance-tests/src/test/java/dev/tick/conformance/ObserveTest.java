@@ -202,9 +202,10 @@ class ObserveTest {
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         try (EndOfObservation end = new EndOfObservation();
                 ObservedStub stub = stub()) {
-            CompletableFuture<RunResult> watching = CompletableFuture.supplyAsync(
-                    () -> new StubWatch(stub, out).until(end, Optional.of(Duration.ofSeconds(20))));
+            CompletableFuture<RunResult> watching =
+                    CompletableFuture.supplyAsync(() -> new StubWatch(stub, out).until(end, Optional.empty()));
             work(stub, client -> client.list = path -> path + "?$top=20000");
+            end.ask();
             RunResult result = watching.get(2, TimeUnit.MINUTES);
             String told = bytes.toString(StandardCharsets.UTF_8);
             assertEquals(Verdict.NOT_CONFORMANT, result.verdict(), told);

@@ -16,10 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
@@ -43,6 +45,7 @@ final class PracticeClient implements ClientProgram {
     String identity = "indicatorValue";
     UnaryOperator<ObjectNode> submit = body -> body;
     UnaryOperator<ObjectNode> importing = body -> body;
+    Function<ObjectNode, List<ObjectNode>> batches = List::of;
     UnaryOperator<ObjectNode> deletion = body -> body;
     UnaryOperator<ObjectNode> changing = body -> body;
     UnaryOperator<String> list = path -> path;
@@ -135,11 +138,7 @@ final class PracticeClient implements ClientProgram {
             String value = piece.path("value").asString("");
             return switch (piece.path("do").asString("")) {
                 case "submit" -> submit(piece.path("body"));
-                case "import" -> {
-                    Answer answer = call(
-                            "POST", api + "/import", Optional.of(importing.apply((ObjectNode) piece.path("body"))));
-                    yield answer.hasFailedItem() ? IN_PART : answer.status();
-                }
+                case "import" -> importAll((ObjectNode) piece.path("body"));
                 case "list" -> list();
                 case "delete" -> call("DELETE", one(value), Optional.empty()).status();
                 case "read" -> call("GET", one(value), Optional.empty()).status();
@@ -155,6 +154,17 @@ final class PracticeClient implements ClientProgram {
                 }
                 default -> throw new IllegalStateException(piece.toString());
             };
+        }
+
+        private int importAll(ObjectNode body) {
+            int status = LOST;
+            boolean failed = false;
+            for (ObjectNode batch : batches.apply(body)) {
+                Answer answer = call("POST", api + "/import", Optional.of(importing.apply(batch)));
+                status = answer.status();
+                failed = failed || answer.hasFailedItem();
+            }
+            return failed ? IN_PART : status;
         }
 
         private String one(String value) {

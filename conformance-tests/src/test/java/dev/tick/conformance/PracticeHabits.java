@@ -1,5 +1,6 @@
 package dev.tick.conformance;
 
+import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,6 +39,17 @@ final class PracticeHabits {
 
     static ObjectNode empty(ObjectNode body) {
         return body.set("Indicators", JsonNodeFactory.instance.arrayNode());
+    }
+
+    static List<ObjectNode> oneByOne(ObjectNode body) {
+        return body.path("Indicators")
+                .valueStream()
+                .map(item -> {
+                    ObjectNode batch = JsonNodeFactory.instance.objectNode();
+                    batch.putArray("Indicators").add(item);
+                    return batch;
+                })
+                .toList();
     }
 
     static ObjectNode numbers(ObjectNode body) {

@@ -231,6 +231,21 @@ class TrafficJudgeTest {
                         "ICL-030",
                         har -> har.authorized("").get(API, 200, "{}")),
                 wrong(
+                        "no token, and no answer",
+                        "ICL-030",
+                        har -> har.authorized("").get(API, 0, "")),
+                wrong(
+                        "no token, and an answer that does not speak of it",
+                        "ICL-030",
+                        har -> har.authorized("").get(API, 503, "{}")),
+                wrong(
+                        "no token at another host, to which a call was redirected",
+                        "ICL-030",
+                        har -> har.get(API, 307, "")
+                                .authorized("")
+                                .get(API, 401, "{}")
+                                .but(one -> one.withObject("/request").put("url", "https://elsewhere.example" + API))),
+                wrong(
                         "a repetition by a token that is not seen",
                         "ICL-054",
                         har -> har.authorized("Bearer " + stripped)

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.stub.authority.TokenVariant;
+import dev.tick.stub.pipeline.RefusalPolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -143,6 +144,17 @@ class ScenarioTest {
             assertEquals(List.of(false, false), failed(importer.send("POST", "/api/indicators/import", batch)));
             today.play("fail-item x1");
             assertEquals(200, importer.send("GET", "/api/indicators", "").statusCode());
+        }
+    }
+
+    @Test
+    void failsNoItemOfAnImportOfNothing() throws IOException, InterruptedException {
+        try (StubServer lenient = StubServer.start(
+                StubConfig.builder("indicators").refuse(RefusalPolicy.NOTHING).build())) {
+            lenient.play("fail-item x1");
+            assertEquals(
+                    List.of(),
+                    failed(new Caller(lenient).send("POST", "/api/indicators/import", "{\"Indicators\":[]}")));
         }
     }
 

@@ -25,7 +25,7 @@ import java.util.function.UnaryOperator;
 /** The findings of a judgement in the making: the calls that are shown, by number, and the cases that name them. */
 final class ClientFindings {
     /** The end of the id of a case that all traffic decides. */
-    static final String TRAFFIC = "/traffic";
+    private static final String TRAFFIC = "/traffic";
 
     private final ClientScenarios all;
     private final IdentityHashMap<ClientCall, Integer> numbers = new IdentityHashMap<>();

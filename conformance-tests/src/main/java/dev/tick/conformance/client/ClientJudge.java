@@ -80,8 +80,18 @@ public final class ClientJudge {
                 Optional.empty());
         RunResult result = findings.of(facts, row -> cases(row, played, wire, findings));
         return result.withScenes(
-                new HistoryWriter(all.specification().contract(), findings::number, result.rows(), program.command())
+                new HistoryWriter(all.specification().contract(), findings::number, broken(wire), program.command())
                         .of(played));
+    }
+
+    /** Returns the calls that broke a row which all traffic decides, by its id. */
+    private Map<String, List<ClientCall>> broken(WireJudge wire) {
+        Map<String, List<ClientCall>> broken = new LinkedHashMap<>();
+        all.decidable()
+                .forEach(row -> wire.decide(row)
+                        .filter(decision -> decision.kind() == Decision.Kind.BROKEN)
+                        .ifPresent(decision -> broken.put(row.id(), decision.calls())));
+        return broken;
     }
 
     private static Set<String> identities(List<Performance> played) {

@@ -1,16 +1,14 @@
 package dev.tick.conformance.client;
 
 import dev.tick.conformance.exchange.RetryAfter;
-import dev.tick.conformance.run.CaseResult;
-import dev.tick.conformance.run.RequirementResult;
 import dev.tick.conformance.run.SceneHistory;
-import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.client.ClientRule;
 import dev.tick.spec.client.StatusPattern;
 import dev.tick.spec.contract.Contract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +18,7 @@ import java.util.function.ToIntFunction;
 /** The writer of histories: tells for people what was played, each call in its place, with what it got and the rows that it broke. */
 final class HistoryWriter {
     private final ToIntFunction<ClientCall> numbers;
-    private final List<CaseResult> broken;
+    private final Map<String, List<ClientCall>> broken;
     private final Optional<String> command;
     private final Contract contract;
 
@@ -29,22 +27,18 @@ final class HistoryWriter {
      *
      * @param contract of the scenarios
      * @param numbers the place of a call of the service in the report's list of exchanges
-     * @param rows their results
+     * @param broken the calls that broke a row which all traffic decides, by its id
      * @param command that starts the client, as far as reports may show it
      */
     HistoryWriter(
             Contract contract,
             ToIntFunction<ClientCall> numbers,
-            List<RequirementResult> rows,
+            Map<String, List<ClientCall>> broken,
             Optional<String> command) {
         this.contract = contract;
         this.numbers = numbers;
         this.command = command;
-        broken = rows.stream()
-                .flatMap(row -> row.cases().stream())
-                .filter(one -> one.result() == Result.FAIL || one.result() == Result.WARN)
-                .filter(one -> one.id().endsWith(ClientFindings.TRAFFIC))
-                .toList();
+        this.broken = new LinkedHashMap<>(broken);
     }
 
     List<SceneHistory> of(List<Performance> played) {
@@ -80,7 +74,7 @@ final class HistoryWriter {
         for (ClientCall call : played.journal().all()) {
             int number = numbers.applyAsInt(call);
             List<String> rows = new ArrayList<>(breaking.getOrDefault(call.number(), List.of()));
-            rows.addAll(byTraffic(number));
+            rows.addAll(byTraffic(call));
             all.put(
                     call.number(),
                     new SceneHistory.Call(
@@ -117,11 +111,11 @@ final class HistoryWriter {
         return rows;
     }
 
-    /** Returns the ids of the rows that an exchange broke, and that all traffic decides. */
-    private List<String> byTraffic(int number) {
-        return broken.stream()
-                .filter(one -> one.exchanges().contains(number))
-                .map(one -> one.id().replace(ClientFindings.TRAFFIC, ""))
+    /** Returns the ids of the rows that a call broke, and that all traffic decides. */
+    private List<String> byTraffic(ClientCall call) {
+        return broken.entrySet().stream()
+                .filter(row -> row.getValue().contains(call))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
@@ -144,7 +138,6 @@ final class HistoryWriter {
         }
         Optional<Duration> wait = call.exchange().response().flatMap(response -> RetryAfter.of(response, call.time()));
         return call.status().get()
-                + wait.map(length -> ", told to wait " + length.toSeconds() + " s")
-                        .orElse("");
+                + wait.map(length -> ", told to wait " + Waits.inWords(length)).orElse("");
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A process and those that it started. A child of a process that has ended is nobody's any more, so the children are looked for while it
- * lives.
+ * lives; one that was there for less than the time between two looks is not found.
  */
 final class ProcessFamily {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);

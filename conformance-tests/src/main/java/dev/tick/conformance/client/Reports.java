@@ -3,8 +3,10 @@ package dev.tick.conformance.client;
 import dev.tick.spec.client.WorkVerb;
 import dev.tick.spec.contract.BatchResultSchema;
 import dev.tick.spec.contract.Contract;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -14,34 +16,46 @@ final class Reports {
 
     /** Compares all work; a piece is done if its last call got a whole 2xx. */
     static Decision of(Performance played) {
-        return of(played, played.pieces(), call -> call.succeeded() ? Optional.empty() : Optional.of(answer(call)));
+        return of(played, played.pieces(), Reports::failure);
     }
 
-    /** Compares the imports; one is done if its last call got a whole 2xx, in which no item failed. */
+    /** Compares the imports; one is done if its last call got a whole 2xx, and no item's latest result is a failure. */
     static Decision ofResults(Contract contract, Performance played) {
         BatchResultSchema names = BatchResultSchema.of(contract).orElseThrow();
         return of(
                 played,
                 played.pieces(Optional.of(WorkVerb.IMPORT)),
-                call -> call.succeeded() ? failures(call, names) : Optional.of(answer(call)));
+                calls -> failure(calls).or(() -> failedItems(calls, names)));
     }
 
-    private static Optional<String> failures(ClientCall call, BatchResultSchema names) {
-        long failed = call.exchange().response().stream()
+    private static Optional<String> failure(List<ClientCall> calls) {
+        ClientCall last = last(calls);
+        return last.succeeded() ? Optional.empty() : Optional.of(answer(last));
+    }
+
+    /** A client may import item by item, or import again what failed. */
+    private static Optional<String> failedItems(List<ClientCall> calls, BatchResultSchema names) {
+        Map<String, Boolean> failed = new LinkedHashMap<>();
+        calls.stream()
+                .filter(ClientCall::succeeded)
+                .flatMap(call -> call.exchange().response().stream())
                 .flatMap(response -> response.json().path(names.list()).valueStream())
-                .filter(item -> item.path(names.failed()).asBoolean(false))
-                .count();
-        return failed == 0
-                ? Optional.empty()
-                : Optional.of(answer(call) + ", by which " + failed + " of its items failed");
+                .forEach(item -> failed.put(
+                        item.path(names.identity()).asString(""),
+                        item.path(names.failed()).asBoolean(false)));
+        return failed.containsValue(true)
+                ? Optional.of("of its items failed "
+                        + failed.values().stream().filter(one -> one).count() + ", as the answers told")
+                : Optional.empty();
     }
 
     /**
      * Compares some work.
      *
-     * @param failure returns why a last call is no success, in words; empty for a success
+     * @param failure returns why the calls of a piece, one at least, are no success, in words; empty for a success
      */
-    private static Decision of(Performance played, List<Piece> pieces, Function<ClientCall, Optional<String>> failure) {
+    private static Decision of(
+            Performance played, List<Piece> pieces, Function<List<ClientCall>, Optional<String>> failure) {
         if (played.report().problem().isPresent()) {
             return Decision.of(
                     Decision.Kind.NOT_TESTABLE, played.report().problem().get());
@@ -70,11 +84,9 @@ final class Reports {
     }
 
     private static Optional<Decision> wrong(
-            Performance played, Piece piece, Function<ClientCall, Optional<String>> failure) {
+            Performance played, Piece piece, Function<List<ClientCall>, Optional<String>> failure) {
         List<ClientCall> calls = played.calls(piece);
-        Optional<ClientCall> last = calls.isEmpty() ? Optional.empty() : Optional.of(calls.get(calls.size() - 1));
-        String failed =
-                last.map(failure).orElse(Optional.of("made no call for it")).orElse("");
+        String failed = (calls.isEmpty() ? Optional.of("made no call for it") : failure.apply(calls)).orElse("");
         ClientReport.Outcome truth = failed.isEmpty() ? ClientReport.Outcome.DONE : ClientReport.Outcome.FAILED;
         return played.report()
                 .of(piece)
@@ -82,9 +94,13 @@ final class Reports {
                 .map(said -> Decision.broken(
                         "the client reports '" + piece.words() + "' as "
                                 + said.name().toLowerCase(Locale.ROOT) + ", and "
-                                + (failed.isEmpty() ? last.map(Reports::answer).orElseThrow() : failed),
+                                + (failed.isEmpty() ? answer(last(calls)) : failed),
                         calls,
-                        last.stream().toList()));
+                        calls.isEmpty() ? List.of() : List.of(last(calls))));
+    }
+
+    private static ClientCall last(List<ClientCall> calls) {
+        return calls.get(calls.size() - 1);
     }
 
     private static String answer(ClientCall call) {

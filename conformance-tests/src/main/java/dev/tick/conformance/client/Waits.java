@@ -15,6 +15,8 @@ final class Waits {
     private static final Duration TOLERANCE = Duration.ofMillis(100);
 
     private static final double MILLIS = 1000.0;
+    private static final double TENTH = 100.0;
+    private static final double TENTHS = 10.0;
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private Waits() {}
@@ -58,6 +60,13 @@ final class Waits {
                 .map(told -> isBetweenDates && told.compareTo(SECOND) >= 0 ? told.minus(SECOND) : told);
     }
 
+    /** Returns a time to wait, such as {@code 2 s}, or {@code 1.9 s} of a date; never a shorter one. */
+    static String inWords(Duration told) {
+        return told.toNanosPart() == 0
+                ? told.toSeconds() + " s"
+                : String.format(Locale.ROOT, "%.1f s", Math.ceil(told.toMillis() / TENTH) / TENTHS);
+    }
+
     /** Returns what is wrong with the time of a call behind one that was told to wait; empty where nothing is. */
     static Optional<String> early(ClientCall before, ClientCall next, int status) {
         // Counted from the request, since the journal has no time of the answer; that is in favour of the client.
@@ -66,8 +75,8 @@ final class Waits {
                 .filter(told -> pause.plus(TOLERANCE).compareTo(told) < 0)
                 .map(told -> String.format(
                         Locale.ROOT,
-                        "told to wait %d s, the client came back after %.1f s",
-                        told.toSeconds(),
+                        "told to wait %s, the client came back after %.1f s",
+                        inWords(told),
                         pause.toMillis() / MILLIS));
     }
 }

@@ -38,8 +38,8 @@ public record InputFile(String name, Path path) {
             throw new InvalidSettingException(key + ": '" + name + "' is a folder; name a file in it");
         }
         if (!Files.isRegularFile(path)) {
-            throw new InvalidSettingException(key + ": there is no file '" + name + "' (looked for " + path
-                    + "); correct the path, or leave the setting out");
+            throw new InvalidSettingException(
+                    key + ": there is no file '" + name + "' (looked for " + path + "); correct the path");
         }
     }
 }

@@ -68,12 +68,12 @@ final class HarEntryReader {
         String url = method.equals("CONNECT") ? "connect:" : text(request, "request", "url");
         Matcher parts = URL.matcher(url);
         if (!parts.matches() || (SCHEME.matcher(parts.group(1)).matches() && isMissing(parts.group(2)))) {
-            // A query may hold a token.
+            // A query, a fragment and the part before an @ may hold a secret.
             throw wrong.apply(".request.url: expected a URL such as https://api.example/api, got '"
-                    + ShortText.of(url.replaceFirst("(?s)[?@].*", ""), SHOWN) + "'");
+                    + ShortText.of(url.replaceFirst("(?s)[?#].*", "").replaceFirst("(?s).*@", ""), SHOWN) + "'");
         }
         Headers headers = headers(request);
-        Optional<Body> body = body(request, headers);
+        Optional<Body> body = body(method, request, headers);
         return new HarEntry(
                 started,
                 answered(entry, started),
@@ -139,17 +139,16 @@ final class HarEntryReader {
     }
 
     /** Returns the body of a request; empty where it was not recorded whole, or nobody knows. */
-    private Optional<Body> body(JsonNode request, Headers headers) {
-        long size = Math.max(
-                request.path("bodySize").asLong(-1),
-                headers.first("Content-Length")
-                        .filter(value -> value.matches("\\d{1,18}"))
-                        .map(Long::valueOf)
-                        .orElse(-1L));
+    private Optional<Body> body(String method, JsonNode request, Headers headers) {
+        long length = headers.first("Content-Length")
+                .filter(value -> value.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .orElse(-1L);
+        long size = Math.max(request.path("bodySize").asLong(-1), length);
         JsonNode data = request.path("postData");
         if (!data.path("text").isString()) {
-            boolean bodiless = BODILESS.contains(request.path("method").asString(""));
-            boolean none = size == 0 || (bodiless && size < 0);
+            // A browser that could not get a body says that its size is 0.
+            boolean none = length == 0 || (BODILESS.contains(method) && size <= 0);
             return none ? Optional.of(Body.none()) : Optional.empty();
         }
         return whole(bytes(data, ".request.postData"), size);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A scenario as a client played it, as results keep it; no secret is in its texts.
+ * A scenario as a client played it, as results keep it. What the client printed may hold secrets of its own, but not the scenario's.
  *
  * @param name of the scenario
  * @param about what the service does, in one sentence

@@ -215,8 +215,7 @@ class JudgeCommandTest {
                 "json");
         Path none = folder.resolve("none.har");
         refused(
-                "--har: there is no file '" + none + "' (looked for " + none
-                        + "); correct the path, or leave the setting out",
+                "--har: there is no file '" + none + "' (looked for " + none + "); correct the path",
                 "--har",
                 none.toString());
         refused(

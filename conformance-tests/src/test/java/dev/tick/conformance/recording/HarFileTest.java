@@ -163,7 +163,31 @@ class HarFileTest {
     @Test
     void anEmptyBodyIsWhole() throws IOException {
         assertEquals(
-                HarEntry.Recorded.WHOLE, only(new HarText().post("/a", "", 200)).body());
+                HarEntry.Recorded.WHOLE,
+                only(new HarText()
+                                .post("/a", "", 200)
+                                .but(one -> one.withObject("/request")
+                                        .withArray("headers")
+                                        .addObject()
+                                        .put("name", "Content-Length")
+                                        .put("value", "0")))
+                        .body());
+        assertEquals(
+                HarEntry.Recorded.WHOLE,
+                only(new HarText()
+                                .get("/a", 200, "")
+                                .but(one -> one.withObject("/request").put("method", "get")))
+                        .body());
+    }
+
+    /** Chrome's developer tools write the size 0 where they could not get the body. */
+    @Test
+    void aBodyOfNoSizeIsNotKnown() throws IOException {
+        HarText har = new HarText().post("/a", "x", 200).but(one -> {
+            one.withObject("/request").put("bodySize", 0);
+            one.withObject("/request").remove("postData");
+        });
+        assertEquals(HarEntry.Recorded.PART, only(har).body());
     }
 
     @Test
@@ -179,6 +203,10 @@ class HarFileTest {
                 wrong(
                         ".request.url: expected a URL such as https://api.example/api, got 'no url'",
                         one -> one.withObject("/request").put("url", "no url?access_token=verysecret")),
+                wrong(
+                        ".request.url: expected a URL such as https://api.example/api, got 'x'",
+                        one -> one.withObject("/request")
+                                .put("url", "https:///user:verysecret@x#access_token=verysecret")),
                 wrong(
                         ".request.url: expected a URL such as https://api.example/api, got 'https:///a'",
                         one -> one.withObject("/request").put("url", "https:///a")),
@@ -237,8 +265,7 @@ class HarFileTest {
     void refusesAFileThatIsNotThereOrTooLarge() throws IOException {
         InputFile none = new InputFile("none.har", folder.resolve("none.har"));
         assertEquals(
-                "har: there is no file 'none.har' (looked for " + none.path()
-                        + "); correct the path, or leave the setting out",
+                "har: there is no file 'none.har' (looked for " + none.path() + "); correct the path",
                 assertThrows(InvalidSettingException.class, () -> HarFile.read(none))
                         .getMessage());
         Path large = folder.resolve("large.har");

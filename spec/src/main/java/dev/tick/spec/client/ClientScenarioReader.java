@@ -149,6 +149,11 @@ final class ClientScenarioReader {
         of.filter(verb -> work.stream().noneMatch(one -> one.verb() == verb))
                 .ifPresent(verb -> fields.problem(
                         "of", "the scenario has no work '" + FieldType.spelled(verb) + "'; add it, or remove this"));
+        if (rule instanceof ClientRule.ResultsReported
+                && work.stream().noneMatch(one -> one.verb() == WorkVerb.IMPORT)) {
+            fields.problem(
+                    "kind", "the scenario has no work 'import', whose results this is about; add it, or remove this");
+        }
         return rule;
     }
 

@@ -185,6 +185,9 @@ public final class FaultyOperations {
             return new OperationResult.Batch(
                     submitted.stream().map(item -> leftAsIs(caller, item)).toList());
         }
+        if (submitted.isEmpty()) {
+            return sound.of(operation, request, caller);
+        }
         JsonNode last = submitted.get(submitted.size() - 1);
         if (action instanceof FaultAction.FailLast) {
             List<OperationResult.Item> items = allButLast(submitted, caller);
