@@ -14,7 +14,7 @@ public enum TokenVersion {
     }
 
     /** Returns the path of the endpoint below the tenant's. */
-    String path() {
+    public String path() {
         return path;
     }
 }

@@ -22,7 +22,7 @@ public record Step(StepAction action, Optional<Integer> times, Optional<String> 
     /** Nothing is wrong. */
     public static final Step FINE = new Step(new StepAction.Fine(), Optional.empty(), Optional.empty(), "fine");
 
-    /** Returns the action of the fault on a request; empty unless the step is a fault, and the request meets it. */
+    /** Returns the action on a request that is served otherwise than soundly; empty unless the step asks for that, and the request meets it. */
     public Optional<FaultAction> faultAction(Supplier<RequestContext> request) {
         if (action instanceof StepAction.ItemFailed) {
             return Optional.of(new FaultAction.FailLast());
