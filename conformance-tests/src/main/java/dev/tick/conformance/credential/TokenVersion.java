@@ -14,7 +14,7 @@ public enum TokenVersion {
     }
 
     /** Returns the path of the endpoint below the tenant's. */
-    public String path() {
+    String path() {
         return path;
     }
 }
