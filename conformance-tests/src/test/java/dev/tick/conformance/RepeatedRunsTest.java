@@ -255,6 +255,27 @@ class RepeatedRunsTest {
                 : answer;
     }
 
+    /** They are planned before anything is asked; one in sixteen is left. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tiindicators", "indicators"})
+    void sendNoAddressWithAHighestOctetThatTheTargetHolds(String name) {
+        Specification specification = Specification.load(name);
+        List<String> held = IntStream.rangeClosed(1, 254)
+                .mapToObj(String::valueOf)
+                .flatMap(free -> Stream.of("198.18.255." + free, "198.18." + free + ".255", "198.19.255." + free))
+                .toList();
+        List<String> more = IntStream.rangeClosed(64, 254)
+                .mapToObj(free -> "198.19." + free + ".255")
+                .toList();
+        try (StubServer stub = start(specification)) {
+            Target target = Verifier.embedded(stub, specification.contract());
+            submit(target, specification, held);
+            submit(target, specification, more);
+            RunResult report = runner(specification).run(target);
+            assertEquals(List.of(), results(report, Result.WARN, Result.FAIL, Result.ERROR, Result.NOT_TESTABLE));
+        }
+    }
+
     private static void submit(Target target, Specification specification, List<String> addresses) {
         Operation create = specification.contract().operation(Effect.CREATE).orElseThrow();
         String identity = specification.contract().resource().orElseThrow().identity();

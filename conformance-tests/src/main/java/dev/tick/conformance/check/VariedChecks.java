@@ -50,7 +50,10 @@ final class VariedChecks {
         return conversation.varied().isThere(variety)
                 ? same(
                         operation,
-                        variety.body().path(property),
+                        conversation
+                                .names()
+                                .body(conversation.varied().submitted(variety))
+                                .path(property),
                         conversation.varied().read(variety),
                         property)
                 : notThere(conversation.varied().submitted(variety));

@@ -51,7 +51,7 @@ public final class VariedSubmits {
 
     /** Submits a variety. */
     public Exchange submitted(Variety variety) {
-        return create(variety, "", variety::body);
+        return create(variety, "", () -> varieties.body(variety));
     }
 
     /** Returns whether a target took the example that a variety is like; without it, a refusal tells nothing about the values. */
@@ -165,7 +165,10 @@ public final class VariedSubmits {
                 "resubmit varied " + variety.name(),
                 () -> submitted(variety)
                         .request()
-                        .withBody(varieties.next(create, variety).body()));
+                        .withBody(varieties
+                                .next(create, variety)
+                                .body()
+                                .put(variety.identity(), conversation.names().identity(submitted(variety)))));
     }
 
     /** Submits all, alone and in a batch, and reads what can be read by its value, before a list is asked for them. */

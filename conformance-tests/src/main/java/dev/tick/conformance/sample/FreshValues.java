@@ -108,6 +108,12 @@ final class FreshValues {
         return new IdentityKinds("tick-" + run + "-" + number, digest(number));
     }
 
+    /** Returns whether the target holds what was planned without asking it; only of a scarce kind another run may have drawn the same. */
+    boolean isHeld(String planned) {
+        return IdentityKinds.Shape.of(planned) == IdentityKinds.Shape.DOTTED
+                && availability.apply(planned) == Availability.TAKEN;
+    }
+
     private boolean isTaken(String identity) {
         Availability found = drawn.contains(identity) ? Availability.TAKEN : availability.apply(identity);
         if (found == Availability.UNKNOWN) {

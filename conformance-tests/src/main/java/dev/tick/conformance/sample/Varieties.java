@@ -84,6 +84,12 @@ public final class Varieties {
         return examples;
     }
 
+    /** Returns the body of a variety to send; where the target holds its identity, with another one, so that nothing is updated. */
+    public ObjectNode body(Variety variety) {
+        String planned = variety.body().path(resource.identity()).asString("");
+        return identities.isHeld(planned) ? again(variety) : variety.body();
+    }
+
     /** Returns a body like a variety, with an identity of its own. */
     public ObjectNode again(Variety variety) {
         return identified(variety.body(), variety.kinds().getOrDefault(resource.identity(), Set.of()));
