@@ -48,14 +48,20 @@ public final class ClientVerifier {
         this.clock = clock;
         try {
             specification = Specification.find(settings.contract());
-            scenarios = ClientScenarios.of(specification);
+            scenarios = scenarios(specification);
             options.scenarios().ifPresent(names -> known(scenarios, names));
             judge = new ClientJudge(scenarios, options, clock);
-        } catch (IllegalStateException e) {
-            throw new InvalidSettingException("contract: " + e.getMessage());
         } catch (InvalidDocumentException e) {
             throw new InvalidSettingException("contract: " + e.getMessage() + "; 'tick contract check "
                     + settings.contract() + "' tells every problem");
+        }
+    }
+
+    private static ClientScenarios scenarios(Specification specification) {
+        try {
+            return ClientScenarios.of(specification);
+        } catch (IllegalStateException e) {
+            throw new InvalidSettingException("contract: " + e.getMessage());
         }
     }
 

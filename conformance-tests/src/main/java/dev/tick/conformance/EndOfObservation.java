@@ -10,13 +10,7 @@ final class EndOfObservation implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(25);
 
     private final CountDownLatch asked = new CountDownLatch(1);
-    private final CountDownLatch written = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::end, "tick-observe-end");
-
-    /** Listens until closed. */
-    EndOfObservation() {
-        Runtime.getRuntime().addShutdownHook(hook);
-    }
+    private final Interrupts interrupts = Interrupts.listen(this::ask, LONGEST);
 
     /** Asks for the end, as a signal does. */
     void ask() {
@@ -33,26 +27,8 @@ final class EndOfObservation implements AutoCloseable {
         }
     }
 
-    private void end() {
-        ask();
-        try {
-            if (!written.await(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
-                // The process ends in either case.
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() {
-        written.countDown();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The process is ending already, and the hook with it.
-            return;
-        }
+        interrupts.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.tick.conformance;
 
 import dev.tick.conformance.client.ClientCall;
 import dev.tick.conformance.client.TrafficJudge;
+import dev.tick.conformance.exchange.SettableClock;
 import dev.tick.conformance.recording.HarEntry;
 import dev.tick.conformance.recording.HarFile;
 import dev.tick.conformance.run.RunResult;
@@ -35,12 +36,14 @@ final class RecordedTraffic {
 
     private final ClientScenarios scenarios;
     private final Contract contract;
-    private final CallClock now = new CallClock();
+    /** Stands at the time of a call, by which what lay ahead then is not in the past today. */
+    private final SettableClock now = new SettableClock();
+
     private final Validator validator;
     private final Clock clock;
 
     /** A recorded call of the service. */
-    private record Recorded(HarEntry entry, Operation operation, List<Violation> open) {}
+    private record RecordedCall(HarEntry entry, Operation operation, List<Violation> open) {}
 
     RecordedTraffic(ClientScenarios scenarios, Clock clock) {
         this.scenarios = scenarios;
@@ -51,10 +54,10 @@ final class RecordedTraffic {
 
     RunResult judge(HarFile file) {
         TrafficJudge judge = new TrafficJudge(scenarios, RecordedSecrets.of(file.entries()), clock);
-        List<Recorded> calls =
+        List<RecordedCall> calls =
                 file.entries().stream().flatMap(entry -> of(entry).stream()).toList();
         RecordedTokens tokens =
-                new RecordedTokens(calls.stream().map(Recorded::entry).toList());
+                new RecordedTokens(calls.stream().map(RecordedCall::entry).toList());
         for (int i = 0; i < calls.size(); i++) {
             judge.accept(call(i + 1L, calls.get(i), tokens));
         }
@@ -62,16 +65,16 @@ final class RecordedTraffic {
     }
 
     /** Returns what an entry asks for; empty where it is no call of the contract. */
-    private Optional<Recorded> of(HarEntry entry) {
+    private Optional<RecordedCall> of(HarEntry entry) {
         Request request = entry.request();
         return contract.operations().stream()
                 .filter(operation -> asksFor(request, operation))
                 .findFirst()
-                .map(operation -> new Recorded(entry, operation, List.of()))
+                .map(operation -> new RecordedCall(entry, operation, List.of()))
                 .or(() -> contract.seen().stream()
                         .filter(seen -> asksFor(request, seen.operation()))
                         .findFirst()
-                        .map(seen -> new Recorded(entry, seen.operation(), List.of(undocumented(seen, request)))));
+                        .map(seen -> new RecordedCall(entry, seen.operation(), List.of(undocumented(seen, request)))));
     }
 
     private static boolean asksFor(Request request, Operation operation) {
@@ -93,7 +96,7 @@ final class RecordedTraffic {
                         .map(Requirement::id));
     }
 
-    private ClientCall call(long number, Recorded recorded, RecordedTokens tokens) {
+    private ClientCall call(long number, RecordedCall recorded, RecordedTokens tokens) {
         HarEntry entry = recorded.entry();
         now.set(entry.started());
         RecordedTokens.Known token = tokens.of(entry, recorded.operation().tokens());
@@ -132,9 +135,9 @@ final class RecordedTraffic {
     private static boolean isCertain(Violation violation, HarEntry entry) {
         return violation.keyword().equals("content")
                 ? entry.request().contentType().isPresent()
-                        || (entry.body() == HarEntry.Recorded.WHOLE
+                        || (entry.body() == HarEntry.Extent.WHOLE
                                 && !entry.request().headers().fields().isEmpty())
-                : entry.body() == HarEntry.Recorded.WHOLE;
+                : entry.body() == HarEntry.Extent.WHOLE;
     }
 
     private static Set<ClientCall.Unseen> unseen(HarEntry entry, JournalEntry written, RecordedTokens.Known token) {
@@ -142,13 +145,13 @@ final class RecordedTraffic {
         if (token.grade() == RecordedTokens.Grade.UNSEEN) {
             unseen.add(ClientCall.Unseen.TOKEN);
         }
-        if (entry.body() == HarEntry.Recorded.PART || written.body().length() >= JournalEntry.MAX_BODY) {
+        if (entry.body() == HarEntry.Extent.PART || written.body().length() >= JournalEntry.MAX_BODY) {
             unseen.add(ClientCall.Unseen.BODY);
         }
         return unseen;
     }
 
-    private static List<String> notes(HarFile file, List<Recorded> calls) {
+    private static List<String> notes(HarFile file, List<RecordedCall> calls) {
         List<String> notes = new ArrayList<>();
         int all = file.entries().size();
         long tokenCalls = file.entries().stream()
@@ -161,7 +164,7 @@ final class RecordedTraffic {
         }
         long parts = calls.stream()
                 .filter(call -> call.operation().requestSchema().isPresent())
-                .filter(call -> call.entry().body() == HarEntry.Recorded.PART)
+                .filter(call -> call.entry().body() == HarEntry.Extent.PART)
                 .count();
         if (parts > 0) {
             notes.add("the bodies of " + parts + " of " + calls.size()
@@ -170,7 +173,7 @@ final class RecordedTraffic {
         return notes;
     }
 
-    private Optional<String> nothing(HarFile file, List<Recorded> calls) {
+    private Optional<String> nothing(HarFile file, List<RecordedCall> calls) {
         return calls.isEmpty()
                 ? Optional.of("none of the " + file.entries().size() + " entries of " + file.name()
                         + " is a call of this contract, whose paths are "

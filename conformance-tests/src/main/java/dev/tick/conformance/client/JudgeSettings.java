@@ -45,13 +45,21 @@ public final class JudgeSettings {
     }
 
     private Optional<Integer> number(String key, int most) {
-        return text(key).map(text -> {
-            if (!text.matches("\\d{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
-                throw new InvalidSettingException(
-                        prefix + key + ": expected a whole number from 1 to " + most + ", got '" + text + "'");
-            }
-            return Integer.parseInt(text);
-        });
+        return text(key).map(text -> number(prefix + key, text, 1, most));
+    }
+
+    /**
+     * Returns a whole number.
+     *
+     * @param key the setting, for the message
+     * @throws InvalidSettingException when the text is none from the least to the most
+     */
+    public static int number(String key, String text, int least, int most) {
+        if (!text.matches("\\d{1,6}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            throw new InvalidSettingException(
+                    key + ": expected a whole number from " + least + " to " + most + ", got '" + text + "'");
+        }
+        return Integer.parseInt(text);
     }
 
     private List<String> chosen(String names) {

@@ -1,5 +1,6 @@
 package dev.tick.conformance.command;
 
+import dev.tick.conformance.client.JudgeSettings;
 import dev.tick.conformance.input.InputFile;
 import dev.tick.conformance.input.InvalidSettingException;
 import java.nio.file.InvalidPathException;
@@ -101,7 +102,7 @@ final class TrafficOptions {
      * @throws InvalidSettingException when it is none
      */
     int port() {
-        return number("port", port, 0, MOST_PORT);
+        return JudgeSettings.number("port", port, 0, MOST_PORT);
     }
 
     /**
@@ -112,14 +113,6 @@ final class TrafficOptions {
     Optional<Duration> length() {
         return Optional.of(length)
                 .filter(text -> !text.isEmpty())
-                .map(text -> Duration.ofSeconds(number("for", text, 1, LONGEST)));
-    }
-
-    private static int number(String key, String text, int least, int most) {
-        if (!text.matches("\\d{1,6}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
-            throw new InvalidSettingException(
-                    key + ": expected a whole number from " + least + " to " + most + ", got '" + text + "'");
-        }
-        return Integer.parseInt(text);
+                .map(text -> Duration.ofSeconds(JudgeSettings.number("for", text, 1, LONGEST)));
     }
 }

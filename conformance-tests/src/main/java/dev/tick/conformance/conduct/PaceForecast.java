@@ -1,12 +1,10 @@
 package dev.tick.conformance.conduct;
 
+import dev.tick.conformance.exchange.SettableClock;
 import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Request;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** The time that the pace alone makes requests take; nobody waits for it. */
@@ -20,28 +18,10 @@ public final class PaceForecast {
      * @param requests in their order
      */
     public static Duration of(Rate rate, List<Operation> operations, List<Request> requests) {
-        PlayedClock clock = new PlayedClock();
-        PaceStage pace = new PaceStage(rate, operations, (length, reason) -> clock.now = clock.now.plus(length), clock);
+        SettableClock clock = new SettableClock();
+        PaceStage pace = new PaceStage(
+                rate, operations, (length, reason) -> clock.set(clock.instant().plus(length)), clock);
         requests.forEach(pace::admit);
-        return Duration.between(Instant.EPOCH, clock.now);
-    }
-
-    private static final class PlayedClock extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+        return Duration.between(Instant.EPOCH, clock.instant());
     }
 }

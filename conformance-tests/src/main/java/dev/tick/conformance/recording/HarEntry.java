@@ -15,9 +15,9 @@ import java.util.Optional;
  * @param response empty where none came; its body empty where it was not recorded whole
  */
 public record HarEntry(
-        Instant started, Optional<Instant> answered, Request request, Recorded body, Optional<Response> response) {
+        Instant started, Optional<Instant> answered, Request request, Extent body, Optional<Response> response) {
     /** The parts of a body that a recording may have. */
-    public enum Recorded {
+    public enum Extent {
         /** All of it; there may be none. */
         WHOLE,
         /** A part, or nobody knows how much. */

@@ -84,7 +84,7 @@ final class HarEntryReader {
                         parts.group(3) + Optional.ofNullable(parts.group(4)).orElse(""),
                         typed(headers, request),
                         body.orElse(Body.none())),
-                body.isPresent() ? HarEntry.Recorded.WHOLE : HarEntry.Recorded.PART,
+                body.isPresent() ? HarEntry.Extent.WHOLE : HarEntry.Extent.PART,
                 response(entry.path("response")));
     }
 

@@ -54,7 +54,7 @@ class HarFileTest {
         assertEquals("https://api.service.example", entry.request().origin());
         assertEquals(Optional.of("application/json"), entry.request().contentType());
         assertEquals("{\"a\":1}", entry.request().body().text());
-        assertEquals(HarEntry.Recorded.WHOLE, entry.body());
+        assertEquals(HarEntry.Extent.WHOLE, entry.body());
         assertEquals(Instant.parse("2026-01-02T03:00:00Z"), entry.started());
         assertEquals(Optional.of(Instant.parse("2026-01-02T03:00:00.040Z")), entry.answered());
         assertEquals("{\"id\":\"1\"}", entry.response().orElseThrow().body().text());
@@ -102,7 +102,7 @@ class HarFileTest {
                     .put("size", 8);
         }));
         assertEquals("{\"ä\":1}", entry.request().body().text());
-        assertEquals(HarEntry.Recorded.WHOLE, entry.body());
+        assertEquals(HarEntry.Extent.WHOLE, entry.body());
         assertEquals("{\"ä\":1}", entry.response().orElseThrow().body().text());
     }
 
@@ -156,14 +156,14 @@ class HarFileTest {
     @MethodSource("parts")
     void aBodyThatWasNotRecordedWholeIsNone(String name, Consumer<ObjectNode> change) throws IOException {
         HarEntry entry = only(new HarText().post("/a", "{}", 200).but(change));
-        assertEquals(HarEntry.Recorded.PART, entry.body(), name);
+        assertEquals(HarEntry.Extent.PART, entry.body(), name);
         assertEquals("", entry.request().body().text());
     }
 
     @Test
     void anEmptyBodyIsWhole() throws IOException {
         assertEquals(
-                HarEntry.Recorded.WHOLE,
+                HarEntry.Extent.WHOLE,
                 only(new HarText()
                                 .post("/a", "", 200)
                                 .but(one -> one.withObject("/request")
@@ -173,7 +173,7 @@ class HarFileTest {
                                         .put("value", "0")))
                         .body());
         assertEquals(
-                HarEntry.Recorded.WHOLE,
+                HarEntry.Extent.WHOLE,
                 only(new HarText()
                                 .get("/a", 200, "")
                                 .but(one -> one.withObject("/request").put("method", "get")))
@@ -187,7 +187,7 @@ class HarFileTest {
             one.withObject("/request").put("bodySize", 0);
             one.withObject("/request").remove("postData");
         });
-        assertEquals(HarEntry.Recorded.PART, only(har).body());
+        assertEquals(HarEntry.Extent.PART, only(har).body());
     }
 
     @Test

@@ -1,15 +1,16 @@
-package dev.tick.conformance;
+package dev.tick.conformance.exchange;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands at the time of a recorded call, by which what lay ahead then is not in the past today. */
-final class CallClock extends Clock {
+/** A clock in UTC that stands until it is set; it begins in 1970. */
+public final class SettableClock extends Clock {
     private volatile Instant now = Instant.EPOCH;
 
-    void set(Instant time) {
+    /** Sets the time. */
+    public void set(Instant time) {
         now = time;
     }
 
@@ -23,6 +24,7 @@ final class CallClock extends Clock {
         return ZoneOffset.UTC;
     }
 
+    /** Returns this clock: a zone changes no instant. */
     @Override
     public Clock withZone(ZoneId zone) {
         return this;
