@@ -165,7 +165,7 @@ public final class StubServer implements Sandbox, AutoCloseable {
      * @throws IllegalArgumentException when it can be neither
      */
     public Sandbox tenant(String name) {
-        return sandbox(tenants.findOrAdd(name));
+        return sandbox(tenants.findOrAdd(name).tenant());
     }
 
     /**

@@ -9,7 +9,14 @@ import dev.tick.stub.quota.Quota;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +111,7 @@ class AdminTenantsTest {
             delimiter = '|',
             value = {
                 "{\"name\": \"team a\"} | name: expected up to 100 letters, digits and any of . _ $ -, such as team-a, got 'team a'.",
+                "{\"name\": \"Common\"} | name: 'Common' is a word of the authority for no particular tenant; choose another, such as team-a.",
                 "{\"id\": \"team a\"} | id: expected a GUID such as 11111111-2222-3333-4444-555555555555, got 'team a'.",
                 "{\"id\": \"team-a\"} | id: expected a GUID such as 11111111-2222-3333-4444-555555555555, got 'team-a'.",
                 "{\"name\": 1} | name: expected a text such as \"team-a\", got a number; leave the key out for the default.",
@@ -115,6 +123,26 @@ class AdminTenantsTest {
         assertEquals("400 BadRequest", Caller.code(refused));
         assertEquals(problem, Caller.json(refused).at("/error/message").asString());
         assertEquals("default", names());
+    }
+
+    /** Who is told 201 may give it its data: nobody else is. */
+    @Test
+    void ofManyWhoAddOneAtOnceASingleOneMadeIt() throws InterruptedException, ExecutionException {
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        try {
+            for (int round = 0; round < 20; round++) {
+                String body = "{\"name\": \"round-" + round + "\"}";
+                Callable<HttpResponse<String>> add = () -> call("POST", "/tick/tenants", body);
+                List<Integer> statuses = new ArrayList<>();
+                for (Future<HttpResponse<String>> answer : threads.invokeAll(Collections.nCopies(16, add))) {
+                    statuses.add(answer.get().statusCode());
+                }
+                assertEquals(1, Collections.frequency(statuses, 201), statuses.toString());
+                assertEquals(15, Collections.frequency(statuses, 200), statuses.toString());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

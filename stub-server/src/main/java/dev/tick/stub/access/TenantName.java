@@ -3,6 +3,7 @@ package dev.tick.stub.access;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,9 +20,16 @@ public record TenantName(String id, Optional<String> name) {
     /** The name of a Java class is one. */
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_$][\\p{L}\\p{N}._$-]{0,99}");
 
+    /** Words in place of a tenant by which the vendor's authority means no particular one. */
+    private static final Set<String> OF_ANY = Set.of("common", "organizations", "consumers");
+
     /** Checks both. */
     public TenantName {
         requireId(id);
+        name.filter(TenantName::meansAny).ifPresent(word -> {
+            throw new IllegalArgumentException("name: '" + word
+                    + "' is a word of the authority for no particular tenant; choose another, such as team-a");
+        });
         name.filter(word -> !NAME.matcher(word).matches() || GUID.matcher(word).matches())
                 .ifPresent(word -> {
                     throw new IllegalArgumentException(
@@ -52,7 +60,11 @@ public record TenantName(String id, Optional<String> name) {
 
     /** Returns whether a tenant can have this id or name. */
     public static boolean canBe(String word) {
-        return GUID.matcher(word).matches() || NAME.matcher(word).matches();
+        return GUID.matcher(word).matches() || NAME.matcher(word).matches() && !meansAny(word);
+    }
+
+    private static boolean meansAny(String word) {
+        return OF_ANY.contains(word.toLowerCase(Locale.ROOT));
     }
 
     /** Returns whether it is meant by this word. */

@@ -46,23 +46,21 @@ public record TenantCalls(Tenants tenants, Supplier<URI> base) {
         if (id.isPresent() && name.isPresent()) {
             throw AdminInput.refusal("id, name: expected one of the two at most; leave the other out");
         }
-        RunningTenant tenant;
-        boolean isThere;
+        Tenants.Found found;
         try {
-            String word = id.map(TenantName::requireId).or(() -> name).orElseGet(Tenants::newId);
-            isThere = tenants.find(word).isPresent();
-            tenant = tenants.findOrAdd(word);
+            found = tenants.findOrAdd(
+                    id.map(TenantName::requireId).or(() -> name).orElseGet(Tenants::newId));
         } catch (IllegalArgumentException e) {
             throw AdminInput.refusal(String.valueOf(e.getMessage()));
         }
-        ObjectNode answer = described(tenant);
+        ObjectNode answer = described(found.tenant());
         ArrayNode applications = answer.putArray("applications");
-        tenant.state().applications().all().forEach(one -> {
+        found.tenant().state().applications().all().forEach(one -> {
             ObjectNode application = AdminJson.application(one);
             one.clientSecret().ifPresent(secret -> application.put("secret", secret));
             applications.add(application);
         });
-        return Responses.json(isThere ? 200 : 201, answer);
+        return Responses.json(found.isNew() ? 201 : 200, answer);
     }
 
     Response remove(Request request) throws AdminException {

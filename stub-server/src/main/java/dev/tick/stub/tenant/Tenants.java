@@ -8,15 +8,12 @@ import dev.tick.stub.pipeline.Tenant;
 import dev.tick.stub.state.TenantStore;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /** The tenants of a stub: the default one, which never ends, and those that were added. */
 public final class Tenants {
-    /** Words in place of a tenant by which the vendor's authority means no particular one. */
-    private static final Set<String> OF_ANY = Set.of("common", "organizations", "consumers");
-
     private final RunningTenant own;
     private final TenantStore<RunningTenant> others;
     private final TenantPolicy policy;
@@ -68,7 +65,7 @@ public final class Tenants {
         String word = PathMatch.decoded(request.path().split("/", 3)[1]);
         return find(word).orElseGet(() -> switch (policy) {
             case KNOWN -> own;
-            case OPEN -> TenantName.canBe(word) && !OF_ANY.contains(word) ? others.findOrAdd(word, maker::opened) : own;
+            case OPEN -> TenantName.canBe(word) ? others.findOrAdd(word, maker::opened) : own;
         });
     }
 
@@ -78,12 +75,27 @@ public final class Tenants {
     }
 
     /**
+     * A tenant that was asked for.
+     *
+     * @param isNew whether it was made for that
+     */
+    public record Found(RunningTenant tenant, boolean isNew) {}
+
+    /**
      * Returns the tenant of an id or a name, or else a new one.
      *
      * @throws IllegalArgumentException when the word can be neither
      */
-    public RunningTenant findOrAdd(String word) {
-        return isOwn(word) ? own : others.findOrAdd(word, maker::added);
+    public Found findOrAdd(String word) {
+        if (isOwn(word)) {
+            return new Found(own, false);
+        }
+        AtomicBoolean made = new AtomicBoolean();
+        RunningTenant tenant = others.findOrAdd(word, names -> {
+            made.set(true);
+            return maker.added(names);
+        });
+        return new Found(tenant, made.get());
     }
 
     /** Returns all, the default one first. */
