@@ -45,6 +45,8 @@ final class ReservedNames {
     /** Shorter than any digest that is named, by the one digit that a defect may cut. */
     private static final int SHORTEST_DIGEST = 31;
 
+    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]+");
+
     /** Digests are numbered; a run draws some 1,500. */
     private static final int MOST = 20_000;
 
@@ -123,7 +125,9 @@ final class ReservedNames {
     }
 
     private boolean isDigest(String text) {
-        if (text.length() < SHORTEST_DIGEST) {
+        // Most names are texts, and numbering all digests for one takes longer than all else that is done with it.
+        if (text.length() < SHORTEST_DIGEST
+                || !HEXADECIMAL.matcher(text.substring(FROM, TO - 1)).matches()) {
             return false;
         }
         String part = text.substring(FROM, TO);

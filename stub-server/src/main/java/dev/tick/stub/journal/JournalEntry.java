@@ -94,9 +94,16 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
         return body.bytes().length > MAX_BODY ? shown(body) : Body.of(body.bytes());
     }
 
+    /** Reads no further than it shows: what is behind that has secrets that nobody would see. */
     private static Body shown(Body body) {
-        String text = JournalRedaction.removed(body.text());
-        return Body.of(text.length() > MAX_BODY ? text.substring(0, MAX_BODY) : text);
+        String text = body.text();
+        String shown;
+        int read = MAX_BODY;
+        do {
+            read = Math.min(text.length(), 2 * read);
+            shown = JournalRedaction.removed(text.substring(0, read));
+        } while (shown.length() < MAX_BODY && read < text.length());
+        return Body.of(shown.length() > MAX_BODY ? shown.substring(0, MAX_BODY) : shown);
     }
 
     /** Returns the request's method, in capitals. */

@@ -44,7 +44,13 @@ final class JournalRedaction {
         if (without.indexOf('=') >= 0) {
             without = PARAMETER.matcher(without).replaceAll(JournalRedaction::parameter);
         }
-        return without.indexOf(':') >= 0 ? PROPERTY.matcher(without).replaceAll("$1\"" + REMOVED + "\"") : without;
+        return mayName(without) ? PROPERTY.matcher(without).replaceAll("$1\"" + REMOVED + "\"") : without;
+    }
+
+    /** Most bodies have none of the names, which is seen sooner than that they have no such property. */
+    private static boolean mayName(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return NAMES.stream().anyMatch(lower::contains);
     }
 
     private static String parameter(MatchResult found) {
