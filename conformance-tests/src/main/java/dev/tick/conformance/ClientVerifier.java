@@ -10,6 +10,7 @@ import dev.tick.conformance.deviation.Deviations;
 import dev.tick.conformance.input.InputFile;
 import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.progress.ConsoleStyle;
+import dev.tick.conformance.proxy.ProxyTerms;
 import dev.tick.conformance.recording.HarFile;
 import dev.tick.conformance.report.Reporter;
 import dev.tick.conformance.report.ResultFolder;
@@ -106,7 +107,22 @@ public final class ClientVerifier {
     public Verification observe(int port, Optional<Duration> length, PrintStream out, ConsoleStyle style) {
         try (EndOfObservation end = new EndOfObservation();
                 ObservedStub stub = new ObservedStub(scenarios, port, clock)) {
-            return run(() -> new StubWatch(stub, out).until(end, length), out, style);
+            return run(() -> new TrafficWatch(stub, out).until(end, length), out, style);
+        }
+    }
+
+    /**
+     * Judges whoever calls a real service through a proxy on this machine, and how the service answers, until the process gets a signal
+     * to end; writes the results, as {@link #run(ClientProgram, PrintStream, ConsoleStyle)} does.
+     *
+     * @param length after which it ends by itself; empty for never
+     * @param out receives how to reach the proxy, and what is wrong for the first time, too
+     * @throws InvalidSettingException when the port is taken, or the service would be the proxy itself, too
+     */
+    public Verification proxy(ProxyTerms terms, Optional<Duration> length, PrintStream out, ConsoleStyle style) {
+        try (EndOfObservation end = new EndOfObservation();
+                ProxiedService service = new ProxiedService(scenarios, terms, clock)) {
+            return run(() -> new TrafficWatch(service, out).until(end, length), out, style);
         }
     }
 

@@ -14,7 +14,6 @@ import dev.tick.stub.StubServer;
 import dev.tick.stub.journal.JournalEntry;
 import dev.tick.stub.journal.TokenCall;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -25,19 +24,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A stub whose traffic is judged while it comes, whoever calls it. What the journal forgets between two looks is counted, and then nothing
  * is green.
  */
-final class ObservedStub implements AutoCloseable {
+final class ObservedStub implements WatchedTraffic {
     private static final String CLIENT = "observed";
 
     /** The journal's word for a token whose life is over: the end of a life is no fault of the client's, which may ask for another. */
     private static final String EXPIRED = "The token is expired.";
-
-    /** Of two calls that are under way at once, the later one is no repetition; their answers come within this time. */
-    private static final Duration ON_ITS_WAY = Duration.ofMillis(100);
 
     private final Specification specification;
     private final StubServer stub;
@@ -89,6 +86,28 @@ final class ObservedStub implements AutoCloseable {
                         specification.contract().tokens().audiences().stream()
                                 .findFirst()
                                 .orElse(""));
+    }
+
+    @Override
+    public List<String> welcome() {
+        Map<String, String> environment = environment();
+        return List.of(
+                "Base URL:       " + environment.get(ClientTask.BASE_URL),
+                "Token endpoint: " + environment.get(ClientTask.TOKEN_ENDPOINT),
+                "Client id:      " + environment.get(ClientTask.CLIENT_ID),
+                "Client secret:  " + environment.get(ClientTask.CLIENT_SECRET),
+                "Resource:       " + environment.get(ClientTask.RESOURCE));
+    }
+
+    @Override
+    public List<String> news() {
+        return look().stream().map(TrafficLine::of).toList();
+    }
+
+    /** Looks once more than it needs to: a gap in the journal is only told at the second look. */
+    @Override
+    public List<String> end() {
+        return Stream.concat(news().stream(), news().stream()).toList();
     }
 
     /** Judges what came since the last look, and returns the rows that were broken for the first time. */
@@ -157,11 +176,12 @@ final class ObservedStub implements AutoCloseable {
                 entry.token().filter(flaw -> !expired),
                 ClientCall.Delivery.WHOLE,
                 Optional.empty(),
-                new ClientCall.Sight(unseen, Optional.of(entry.time().plus(ON_ITS_WAY)), credential(entry)));
+                new ClientCall.Sight(unseen, Optional.of(entry.time().plus(ClientCall.Sight.ON_ITS_WAY)), credential(entry)));
     }
 
     /** Returns the results of all that was looked at. */
-    RunResult result() {
+    @Override
+    public RunResult result() {
         List<String> notes = others == 0 ? List.of() : List.of(others + " calls were none of this contract");
         return judge.result(CLIENT, notes, hindrance());
     }

@@ -9,12 +9,16 @@ import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Gathers the secrets in a recording, so that they are hidden wherever else they stand. */
-final class RecordedSecrets {
+/**
+ * Gathers the secrets in a recording, so that they are hidden wherever else they stand. In traffic that goes on, those are hidden that
+ * came last.
+ */
+final class RecordedSecrets implements UnaryOperator<String> {
     private static final Set<String> PARAMETERS =
             Set.of("access_token", "client_secret", "client_assertion", "password", "refresh_token");
     private static final Pattern PROPERTY =
@@ -24,15 +28,35 @@ final class RecordedSecrets {
     /** In characters; a shorter text is a placeholder or a word, and would be hidden in words. */
     private static final int SHORTEST = 8;
 
-    private final Set<String> found = new LinkedHashSet<>();
+    /** A client has few at a time; one that makes up a token for each call must not slow everything down. */
+    private static final int MOST = 1000;
 
-    private RecordedSecrets() {}
+    private final Set<String> found = new LinkedHashSet<>();
+    private Secrets hiding = Secrets.of(List.of());
 
     /** Returns what hides the secrets of these entries. */
     static Secrets of(List<HarEntry> entries) {
         RecordedSecrets secrets = new RecordedSecrets();
         entries.forEach(secrets::gather);
         return Secrets.of(List.copyOf(secrets.found));
+    }
+
+    /** Learns the secrets of one more call. */
+    void learn(HarEntry entry) {
+        int before = found.size();
+        gather(entry);
+        if (found.size() > before) {
+            while (found.size() > MOST) {
+                found.remove(found.iterator().next());
+            }
+            hiding = Secrets.of(List.copyOf(found));
+        }
+    }
+
+    /** Hides what was learned so far. */
+    @Override
+    public String apply(String text) {
+        return hiding.apply(text);
     }
 
     private void gather(HarEntry entry) {

@@ -203,7 +203,7 @@ class ObserveTest {
         try (EndOfObservation end = new EndOfObservation();
                 ObservedStub stub = stub()) {
             CompletableFuture<RunResult> watching =
-                    CompletableFuture.supplyAsync(() -> new StubWatch(stub, out).until(end, Optional.empty()));
+                    CompletableFuture.supplyAsync(() -> new TrafficWatch(stub, out).until(end, Optional.empty()));
             work(stub, client -> client.list = path -> path + "?$top=20000");
             end.ask();
             RunResult result = watching.get(2, TimeUnit.MINUTES);

@@ -4,6 +4,7 @@ import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.validation.Violation;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,9 @@ public record ClientCall(
      *     knows
      */
     public record Sight(Set<Unseen> unseen, Optional<Instant> answered, Optional<String> credential) {
+        /** Of two calls that are under way at once, the later one is no repetition; the answer to the first comes within this time. */
+        public static final Duration ON_ITS_WAY = Duration.ofMillis(100);
+
         /** Of a call whose every part was seen, but not the time of its answer. */
         public static final Sight WHOLE = new Sight(Set.of(), Optional.empty(), Optional.empty());
 

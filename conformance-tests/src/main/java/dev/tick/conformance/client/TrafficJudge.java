@@ -45,6 +45,14 @@ public final class TrafficJudge {
     public record Breach(Requirement row, Result result, ClientCall call, String detail) {}
 
     /**
+     * A note that rests on a call, which is shown.
+     *
+     * @param text of the note, in one line
+     * @param call on which it rests
+     */
+    public record Remark(String text, ClientCall call) {}
+
+    /**
      * Begins to judge.
      *
      * @param scenarios of the contract, whose rules tell how rows without a place are decided
@@ -113,16 +121,28 @@ public final class TrafficJudge {
      * @param stopped why nothing can be concluded; empty where nothing stands in the way
      */
     public RunResult result(String client, List<String> notes, Optional<String> stopped) {
+        return result(client, notes, List.of(), stopped);
+    }
+
+    /** Returns the results with remarks behind the notes; the calls on which they rest are shown, too. */
+    public RunResult result(String client, List<String> notes, List<Remark> remarks, Optional<String> stopped) {
         Map<Requirement, Decision> decisions = new LinkedHashMap<>();
         all.decidable().forEach(row -> decisions.put(row, decide(row)));
-        List<ClientCall> cited = decisions.values().stream()
-                .flatMap(decision -> decision.calls().stream())
+        List<ClientCall> cited = Stream.concat(
+                        decisions.values().stream().flatMap(decision -> decision.calls().stream()),
+                        remarks.stream().map(Remark::call))
                 .distinct()
                 .sorted(Comparator.comparing(ClientCall::number))
                 .toList();
         ClientFindings findings = new ClientFindings(all, cited, hiding);
+        List<String> told = Stream.concat(
+                        notes.stream(),
+                        remarks.stream()
+                                .map(one -> one.text() + " (exchange " + findings.number(one.call()) + ")"))
+                .map(hiding)
+                .toList();
         ClientFindings.Facts facts = new ClientFindings.Facts(
-                client, started, Duration.between(started, clock.instant()), calls, notes, stopped);
+                client, started, Duration.between(started, clock.instant()), calls, told, stopped);
         return findings.of(facts, row -> cases(row, decisions, findings));
     }
 

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = {
             "Judges a client by what it sends, and says whether it conforms: in scenarios",
-            "(--target-command), in a recording (--har), or as it calls a stub (--observe).",
+            "(--target-command), in a recording (--har), as it calls a stub (--observe), or",
+            "as it calls a real service (--proxy), whose answers are held to the contract.",
             "Writes report.html, results.json, junit.xml, results.sarif and summary.txt."
         },
         optionListHeading = "%nOptions:%n",
@@ -44,13 +46,15 @@ import picocli.CommandLine.Spec;
             "  2   wrong usage or setting, no client to start, or no recording to read",
             "  3   inconclusive: it did not do its work, a part of the scenarios was played,",
             "      no call came, or calls were forgotten before they were judged",
-            "130   --observe ended by Ctrl-C; results.json has the verdict",
+            "130   --observe or --proxy ended by Ctrl-C; results.json has the verdict",
+            "The verdict is the client's: answers of a service that differ are told beside it.",
             "",
             "Examples:",
             "  tick judge --target-command 'sh client.sh'",
             "  tick judge --target-command 'node client.mjs' --scenarios tour,submit-429",
             "  tick judge --har recording.har",
-            "  tick judge --observe --port 9000 --for 600"
+            "  tick judge --observe --port 9000 --for 600",
+            "  tick judge --proxy https://service.example --safe"
         })
 final class JudgeCommand implements Callable<Integer> {
     private final Map<String, String> environment;
@@ -85,7 +89,9 @@ final class JudgeCommand implements Callable<Integer> {
     }
 
     private Settings settings() {
-        return Settings.of(own.properties(options), environment);
+        Map<String, String> properties = new TreeMap<>(own.properties(options));
+        properties.putAll(traffic.properties());
+        return Settings.of(properties, environment);
     }
 
     private Verification judged(Settings settings, PrintStream console, ConsoleStyle style) {
@@ -94,7 +100,9 @@ final class JudgeCommand implements Callable<Integer> {
         return switch (source) {
             case SCENARIOS -> verifier.run(program(), console, style);
             case RECORDING -> verifier.judge(traffic.recording(), console, style);
-            case STUB -> verifier.observe(traffic.port(), traffic.length(), watched(), style);
+            case STUB -> verifier.observe(traffic.port(), traffic.length(), watched("--observe", "its stub"), style);
+            case SERVICE -> verifier.proxy(
+                    traffic.terms(settings, environment), traffic.length(), watched("--proxy", "it"), style);
         };
     }
 
@@ -104,12 +112,12 @@ final class JudgeCommand implements Callable<Integer> {
         return client;
     }
 
-    /** Without the lines for people, nobody would know how to reach the stub. */
-    private PrintStream watched() {
+    /** Without the lines for people, nobody would know how to reach what is watched. */
+    private PrintStream watched(String source, String what) {
         if (options.isJson()) {
             throw new InvalidSettingException(
-                    "tick.directory: json means nothing with --observe, which tells people how to reach its stub; leave it out,"
-                            + " and read results.json in the folder");
+                    "tick.directory: json means nothing with " + source + ", which tells people how to reach " + what
+                            + "; leave it out, and read results.json in the folder");
         }
         return out;
     }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** The link by which a server of OData may end an answer and lead to the rest of a list (OData V4, 11.2.6.7). */
 public final class NextPage {
-    private static final String NEXT = "@odata.nextLink";
+    /** The name of the property that holds the link. */
+    public static final String LINK = "@odata.nextLink";
 
     /** Scheme and authority at the beginning of a link (RFC 3986, section 3); a query may hold another URL. */
     private static final Pattern ORIGIN = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/?#]*");
@@ -25,7 +26,7 @@ public final class NextPage {
     public static Optional<Request> after(Exchange page, URI base) {
         return page.response()
                 .map(Response::json)
-                .map(answer -> answer.path(NEXT).asString(""))
+                .map(answer -> answer.path(LINK).asString(""))
                 .filter(link -> !link.isEmpty())
                 .map(link -> onTarget(base.getRawPath(), page.request().url(), link))
                 .map(page.request()::to);

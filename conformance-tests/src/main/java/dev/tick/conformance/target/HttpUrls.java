@@ -3,8 +3,8 @@ package dev.tick.conformance.target;
 import dev.tick.conformance.input.InvalidSettingException;
 import java.net.URI;
 
-/** The URLs of a target's file; what of one that is refused may be secret is not told. */
-final class HttpUrls {
+/** The URLs of a target's file, and of options beside it; what of one that is refused may be secret is not told. */
+public final class HttpUrls {
     private HttpUrls() {}
 
     /**
@@ -13,7 +13,7 @@ final class HttpUrls {
      * @param what it is the URL of, for the message
      * @throws IllegalArgumentException when it is no http or https URL, or has a user, a query or a fragment
      */
-    static URI of(String text, String what) {
+    public static URI of(String text, String what) {
         try {
             return TargetUrl.of(text);
         } catch (InvalidSettingException e) {

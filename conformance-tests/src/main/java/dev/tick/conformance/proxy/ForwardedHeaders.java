@@ -1,0 +1,69 @@
+package dev.tick.conformance.proxy;
+
+import dev.tick.spec.http.Headers;
+import dev.tick.spec.http.Request;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The header fields that go on to the other side of the proxy. */
+final class ForwardedHeaders {
+    /** Fields that are for the next hop alone (RFC 9110, section 7.6.1), and the length, which each side is told anew. */
+    private static final Set<String> OF_ONE_HOP = Set.of(
+            "connection",
+            "proxy-connection",
+            "keep-alive",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "expect",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "proxy-authentication-info",
+            "content-length");
+
+    private static final String HOST = "Host";
+    private static final String ACCEPT_CODING = "Accept-Encoding";
+
+    private ForwardedHeaders() {}
+
+    /** Returns the fields of a request for the service: without the proxy's name, and asking for no coding that nobody here can read. */
+    static Headers of(Request request) {
+        Headers forwarded = endToEnd(request.headers()).without(HOST).plus("Via", "1.1 tick");
+        return forwarded
+                .first(ACCEPT_CODING)
+                .map(first -> forwarded.with(ACCEPT_CODING, readable(forwarded.all(ACCEPT_CODING))))
+                .orElse(forwarded);
+    }
+
+    /** Returns the fields that are meant for the other end. */
+    static Headers endToEnd(Headers headers) {
+        Set<String> named = headers.all("Connection").stream()
+                .flatMap(ForwardedHeaders::parts)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Headers(headers.fields().stream()
+                .filter(field -> {
+                    String name = field.name().toLowerCase(Locale.ROOT);
+                    return !OF_ONE_HOP.contains(name) && !named.contains(name);
+                })
+                .toList());
+    }
+
+    private static String readable(List<String> accepted) {
+        String asked = accepted.stream()
+                .flatMap(ForwardedHeaders::parts)
+                .filter(coding -> ContentCodings.READABLE.contains(
+                        coding.split(";", 2)[0].trim().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(", "));
+        return asked.isEmpty() ? ContentCodings.IDENTITY : asked;
+    }
+
+    private static Stream<String> parts(String value) {
+        return Arrays.stream(value.split(",", -1)).map(String::trim).filter(part -> !part.isEmpty());
+    }
+}
