@@ -63,8 +63,8 @@ final class ProxiedService implements WatchedTraffic {
             server = LocalServer.listen(terms.port());
         } catch (IOException e) {
             upstream.close();
-            throw new InvalidSettingException("port: cannot listen on 127.0.0.1:" + terms.port() + " (" + e.getMessage()
-                    + "); is it taken? Choose another by --port, or 0 for a free one");
+            throw new InvalidSettingException("port: cannot listen on 127.0.0.1:" + terms.port()
+                    + "; is it taken? Choose another, or 0 for a free one");
         }
         links = new ProxiedLinks(terms.service(), server.baseUrl());
         judge = new ProxiedJudge(scenarios, server.baseUrl().toString(), clock);

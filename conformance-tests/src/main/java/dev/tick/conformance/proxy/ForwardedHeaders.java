@@ -3,7 +3,6 @@ package dev.tick.conformance.proxy;
 import dev.tick.spec.http.Headers;
 import dev.tick.spec.http.Request;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,14 +35,13 @@ final class ForwardedHeaders {
         Headers forwarded = endToEnd(request.headers()).without(HOST).plus("Via", "1.1 tick");
         return forwarded
                 .first(ACCEPT_CODING)
-                .map(first -> forwarded.with(ACCEPT_CODING, readable(forwarded.all(ACCEPT_CODING))))
+                .map(first -> forwarded.with(ACCEPT_CODING, readable(forwarded)))
                 .orElse(forwarded);
     }
 
     /** Returns the fields that are meant for the other end. */
     static Headers endToEnd(Headers headers) {
-        Set<String> named = headers.all("Connection").stream()
-                .flatMap(ForwardedHeaders::parts)
+        Set<String> named = parts(headers, "Connection")
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
         return new Headers(headers.fields().stream()
@@ -54,16 +52,19 @@ final class ForwardedHeaders {
                 .toList());
     }
 
-    private static String readable(List<String> accepted) {
-        String asked = accepted.stream()
-                .flatMap(ForwardedHeaders::parts)
+    private static String readable(Headers headers) {
+        String asked = parts(headers, ACCEPT_CODING)
                 .filter(coding -> ContentCodings.READABLE.contains(
                         coding.split(";", 2)[0].trim().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(", "));
         return asked.isEmpty() ? ContentCodings.IDENTITY : asked;
     }
 
-    private static Stream<String> parts(String value) {
-        return Arrays.stream(value.split(",", -1)).map(String::trim).filter(part -> !part.isEmpty());
+    /** Returns the members of a field that is a list (RFC 9110, section 5.6.1). */
+    static Stream<String> parts(Headers headers, String name) {
+        return headers.all(name).stream()
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .map(String::trim)
+                .filter(part -> !part.isEmpty());
     }
 }

@@ -153,8 +153,9 @@ public final class LocalServer implements AutoCloseable {
 
     private static void confirmEnd(HttpResponse answer, HttpContext context) {
         HttpRequest request = HttpCoreContext.adapt(context).getRequest();
-        Header wish = request.getFirstHeader(HTTP.CONN_DIRECTIVE);
-        if (wish != null && wish.getValue().equalsIgnoreCase(HTTP.CONN_CLOSE)) {
+        boolean isLast = ForwardedHeaders.parts(headers(request.getHeaders(HTTP.CONN_DIRECTIVE)), HTTP.CONN_DIRECTIVE)
+                .anyMatch(HTTP.CONN_CLOSE::equalsIgnoreCase);
+        if (isLast) {
             answer.setHeader(HTTP.CONN_DIRECTIVE, HTTP.CONN_CLOSE);
         }
     }

@@ -14,22 +14,28 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 import org.apache.http.HttpHost;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpVersion;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.protocol.HttpClientContext;
+import org.apache.http.config.RegistryBuilder;
+import org.apache.http.conn.socket.ConnectionSocketFactory;
+import org.apache.http.conn.socket.PlainConnectionSocketFactory;
+import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
 import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.impl.client.BasicCredentialsProvider;
 import org.apache.http.impl.client.CloseableHttpClient;
-import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.impl.client.HttpClients;
+import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 import org.apache.http.message.BasicHttpEntityEnclosingRequest;
 import org.apache.http.message.BasicHttpRequest;
 import org.apache.http.protocol.HttpProcessorBuilder;
 import org.apache.http.protocol.RequestContent;
 import org.apache.http.protocol.RequestTargetHost;
+import org.apache.http.ssl.SSLContexts;
 
 /**
  * The real service behind the proxy. A call reaches it with the header fields that the client gave it, and nothing is done about the
@@ -66,7 +72,10 @@ public final class Upstream implements AutoCloseable {
         Optional<ForwardProxy> proxy = proxies.on(baseUrl);
         failure = new ConnectionFailure("the service", authorities, proxy);
         BasicCredentialsProvider logins = new BasicCredentialsProvider();
-        HttpClientBuilder builder = HttpClients.custom()
+        proxy.ifPresent(one -> one.lend(logins));
+        client = HttpClients.custom()
+                .setConnectionManager(connections(authorities))
+                .setProxy(proxy.map(ForwardProxy::address).orElse(null))
                 .setHttpProcessor(HttpProcessorBuilder.create()
                         .add(new RequestContent())
                         .add(new RequestTargetHost())
@@ -77,18 +86,25 @@ public final class Upstream implements AutoCloseable {
                         .setSocketTimeout(Math.toIntExact(SILENCE.toMillis()))
                         .setNormalizeUri(false)
                         .build())
-                .setMaxConnTotal(CONNECTIONS)
-                .setMaxConnPerRoute(CONNECTIONS)
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableContentCompression()
-                .disableCookieManagement();
-        authorities.context().ifPresent(builder::setSSLContext);
-        proxy.ifPresent(one -> {
-            builder.setProxy(one.address());
-            one.lend(logins);
-        });
-        client = builder.build();
+                .disableCookieManagement()
+                .build();
+    }
+
+    /** Returns the pool, which looks at each connection before it is used again: a call that met a closed one could not be repeated. */
+    private static PoolingHttpClientConnectionManager connections(TrustedAuthorities authorities) {
+        SSLContext context = authorities.context().orElseGet(SSLContexts::createDefault);
+        PoolingHttpClientConnectionManager connections =
+                new PoolingHttpClientConnectionManager(RegistryBuilder.<ConnectionSocketFactory>create()
+                        .register("http", PlainConnectionSocketFactory.getSocketFactory())
+                        .register("https", new SSLConnectionSocketFactory(context))
+                        .build());
+        connections.setMaxTotal(CONNECTIONS);
+        connections.setDefaultMaxPerRoute(CONNECTIONS);
+        connections.setValidateAfterInactivity(1);
+        return connections;
     }
 
     /** Forwards a request, and returns its answer; one that did not come whole is none, and the exchange says why. */

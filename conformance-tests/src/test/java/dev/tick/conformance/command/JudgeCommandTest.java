@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,7 +86,7 @@ class JudgeCommandTest {
     void wrongUsageNamesTheOption() {
         assertEquals(2, tick());
         assertEquals(
-                "expected one of --target-command COMMAND, --har FILE and --observe, got none; 'tick judge --help' tells of"
+                "expected one of --target-command COMMAND, --har FILE, --observe and --proxy URL, got none; 'tick judge --help' tells of"
                         + " each\n",
                 text(err));
         err.reset();
@@ -182,20 +184,20 @@ class JudgeCommandTest {
     void wrongUsageOfTrafficNamesTheOption() throws IOException {
         String each = "; 'tick judge --help' tells of each";
         refused(
-                "expected one of --target-command COMMAND, --har FILE and --observe, got --har and --observe" + each,
+                "expected one of --target-command COMMAND, --har FILE, --observe and --proxy URL, got --har and --observe" + each,
                 "--har",
                 "x",
                 "--observe");
         refused(
-                "expected one of --target-command COMMAND, --har FILE and --observe, got --target-command and --har"
+                "expected one of --target-command COMMAND, --har FILE, --observe and --proxy URL, got --target-command and --har"
                         + each,
                 "--har",
                 "x",
                 "--target-command",
                 "y");
-        refused("--port: means nothing with --har; leave it out, it goes with --observe", "--har", "x", "--port", "0");
+        refused("--port: means nothing with --har; leave it out, it goes with --observe and --proxy", "--har", "x", "--port", "0");
         refused(
-                "--for: means nothing with --target-command; leave it out, it goes with --observe",
+                "--for: means nothing with --target-command; leave it out, it goes with --observe and --proxy",
                 "--target-command",
                 "x",
                 "--for",
@@ -213,6 +215,21 @@ class JudgeCommandTest {
                 "--observe",
                 "--output",
                 "json");
+        refused(
+                "--output: json means nothing with --proxy, which tells people how to reach it; leave it out, and read"
+                        + " results.json in the folder",
+                "--proxy",
+                "http://service.example",
+                "--output",
+                "json");
+        refused("--safe: means nothing with --observe; leave it out, it goes with --proxy", "--observe", "--safe");
+        refused("--ca: means nothing with --har; leave it out, it goes with --proxy", "--har", "x", "--ca", "y");
+        refused(
+                "expected one of --target-command COMMAND, --har FILE, --observe and --proxy URL, got --observe and --proxy"
+                        + each,
+                "--observe",
+                "--proxy",
+                "http://service.example");
         Path none = folder.resolve("none.har");
         refused(
                 "--har: there is no file '" + none + "' (looked for " + none + "); correct the path",
@@ -238,6 +255,41 @@ class JudgeCommandTest {
                 told);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "service.example, service.example",
+        "ftp://service.example, ftp://service.example",
+        "https://service.example/api?a=secret, https://service.example/api?…",
+        "https://service.example/api#secret, https://service.example/api?…",
+        "https://user:secret@service.example, https://…@service.example",
+        "'', ''"
+    })
+    void theServiceOfAProxyIsAUrlWithoutSecrets(String url, String shown) {
+        refused(
+                "--proxy: '" + shown + "' is no http or https URL of a service, without user, password, query and fragment;"
+                        + " write, say, https://host.example",
+                "--proxy",
+                url);
+    }
+
+    @Test
+    void aProxyThatNobodyCallsEndsByItselfAndIsInconclusive() {
+        assertEquals(3, tick("--proxy", "https://service.example/", "--port", "0", "--for", "1", "--safe"), () -> text(err));
+        String told = text(out);
+        assertTrue(told.startsWith("Base URL: http://127.0.0.1:"), told);
+        assertTrue(told.contains(", in place of https://service.example; nothing but reserved data leaves\n"), told);
+        assertTrue(told.contains("\nservice: none of 0 answers differ from the contract\n"), told);
+        assertTrue(
+                told.contains("Verdict: INCONCLUSIVE (client proxied, indicators)\n  no call of the service came; "), told);
+    }
+
+    @Test
+    void theCertificateOfAServiceBehindAProxyIsReadBeforeAnythingStarts() throws IOException {
+        Path none = Files.writeString(folder.resolve("none.pem"), "none");
+        assertEquals(2, tick("--proxy", "https://service.example", "--port", "0", "--ca", none.toString()));
+        assertTrue(text(err).startsWith("--ca: '" + none + "' holds no "), () -> text(err));
+    }
+
     @Test
     void aPortThatIsTakenIsAWrongSetting() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -245,6 +297,12 @@ class JudgeCommandTest {
             refused(
                     "--port: cannot listen on 127.0.0.1:" + port + "; is it taken? Choose another, or 0 for a free one",
                     "--observe",
+                    "--port",
+                    port);
+            refused(
+                    "--port: cannot listen on 127.0.0.1:" + port + "; is it taken? Choose another, or 0 for a free one",
+                    "--proxy",
+                    "https://service.example",
                     "--port",
                     port);
         }
