@@ -89,15 +89,20 @@ final class JudgeCommand implements Callable<Integer> {
     }
 
     private Settings settings() {
+        // An option that means nothing here is told before its value.
+        source();
         Map<String, String> properties = new TreeMap<>(own.properties(options));
         properties.putAll(traffic.properties());
         return Settings.of(properties, environment);
     }
 
+    private TrafficOptions.Source source() {
+        return traffic.source(spec.commandLine().getParseResult());
+    }
+
     private Verification judged(Settings settings, PrintStream console, ConsoleStyle style) {
-        TrafficOptions.Source source = traffic.source(spec.commandLine().getParseResult());
         ClientVerifier verifier = new ClientVerifier(settings, own.options(), clock);
-        return switch (source) {
+        return switch (source()) {
             case SCENARIOS -> verifier.run(program(), console, style);
             case RECORDING -> verifier.judge(traffic.recording(), console, style);
             case STUB -> verifier.observe(traffic.port(), traffic.length(), watched("--observe", "its stub"), style);

@@ -99,8 +99,9 @@ public final class ReservedTraffic {
         }
     }
 
+    /** An answer that shows an address without a name says nothing of it. */
     private void learn(String identity, String address) {
-        if (address.isEmpty()) {
+        if (address.isEmpty() || identity.isBlank()) {
             return;
         }
         if (isReserved(identity)) {

@@ -133,6 +133,8 @@ class ReservedTrafficTest {
     @Test
     void anIdThatIsShownWithAnotherNameIsForgotten() {
         answered("GET", API, "", 200, "{\"value\":[{\"id\":\"7\",\"indicatorValue\":\"192.0.2.7\"}]}");
+        answered("GET", API, "", 200, "{\"value\":[{\"id\":\"7\"}]}");
+        assertEquals("", objection("DELETE", API + "/7", ""));
         answered("GET", API, "", 200, "{\"value\":[{\"id\":\"7\",\"indicatorValue\":\"8.8.8.8\"}]}");
         assertTrue(objection("DELETE", API + "/7", "").startsWith("id '7'"));
     }
