@@ -176,7 +176,8 @@ final class ObservedStub implements WatchedTraffic {
                 entry.token().filter(flaw -> !expired),
                 ClientCall.Delivery.WHOLE,
                 Optional.empty(),
-                new ClientCall.Sight(unseen, Optional.of(entry.time().plus(ClientCall.Sight.ON_ITS_WAY)), credential(entry)));
+                new ClientCall.Sight(
+                        unseen, Optional.of(entry.time().plus(ClientCall.Sight.ON_ITS_WAY)), credential(entry)));
     }
 
     /** Returns the results of all that was looked at. */

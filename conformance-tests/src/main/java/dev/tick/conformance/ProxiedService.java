@@ -75,18 +75,20 @@ final class ProxiedService implements WatchedTraffic {
         URI service = terms.service();
         int usual = "https".equalsIgnoreCase(service.getScheme()) ? HTTPS_PORT : HTTP_PORT;
         if (Loopback.is(service) && (service.getPort() < 0 ? usual : service.getPort()) == terms.port()) {
-            throw new InvalidSettingException("proxy: " + service + " is where the proxy itself listens, which would call itself"
-                    + " for ever; name the service, or choose another port by --port");
+            throw new InvalidSettingException(
+                    "proxy: " + service + " is where the proxy itself listens, which would call itself"
+                            + " for ever; name the service, or choose another port by --port");
         }
     }
 
     private Response answer(Request request) {
         Instant started = clock.instant();
         Optional<Body> readable = ContentCodings.undone(request.headers(), request.body());
-        Request plain = readable.map(request::withBody).orElse(request);
-        Optional<String> objection = TokenEndpoints.isTokenCall(request)
-                ? Optional.empty()
-                : guard.flatMap(one -> one.objection(plain));
+        // Whoever repeats the call has a name and a length of its own to send.
+        Request plain =
+                readable.map(request::withBody).orElse(request).without("Host").without("Content-Length");
+        Optional<String> objection =
+                TokenEndpoints.isTokenCall(request) ? Optional.empty() : guard.flatMap(one -> one.objection(plain));
         if (objection.isPresent()) {
             Response refusal = ProxyAnswer.NOT_RESERVED.saying(objection.get() + "; the proxy did not forward it");
             judge.refuse(started, plain, refusal, objection.get());

@@ -26,7 +26,7 @@ final class RecordedTokens {
     /** Hosts at which a call of the recording shows its token, so that a missing one was not sent there. */
     private final Set<String> telling;
 
-    /** Whether tokens are seen as they were sent, so that two that look alike are one. */
+    /** Set where tokens are seen as they were sent, so that two that look alike are one. */
     private final boolean isUncut;
 
     /** Grades of knowledge of a token. */

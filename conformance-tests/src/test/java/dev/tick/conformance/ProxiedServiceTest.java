@@ -135,7 +135,8 @@ class ProxiedServiceTest {
                 .orElseThrow();
     }
 
-    private static HttpResponse<String> call(ProxiedService proxy, String method, String path, String body, String... more)
+    private static HttpResponse<String> call(
+            ProxiedService proxy, String method, String path, String body, String... more)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(proxy) + path))
                 .header("Authorization", "Bearer opaque-token-of-somebody")
@@ -176,10 +177,14 @@ class ProxiedServiceTest {
         try (StubServer stub = stub();
                 ProxiedService proxy = proxy(stub.baseUrl(), false)) {
             for (int i = 0; i < 2; i++) {
-                work(proxy, stub, tour(), client -> client.submit = body -> {
-                    body.remove("title");
-                    return body;
-                });
+                work(
+                        proxy,
+                        stub,
+                        tour(),
+                        client -> client.submit = body -> {
+                            body.remove("title");
+                            return body;
+                        });
             }
             List<String> news = proxy.news();
             assertEquals(1, news.size(), news::toString);
@@ -204,7 +209,8 @@ class ProxiedServiceTest {
     void aWrongServiceIsToldOnceAndCountedAndTheVerdictStaysTheClients() throws Exception {
         Map<String, byte[]> wrong = Map.of(
                 "POST " + API, WireServer.json(201, "{\"id\":7}"),
-                "GET " + API, WireServer.answer("200 OK\nContent-Type: text/html", "<p>".getBytes(StandardCharsets.UTF_8)),
+                "GET " + API,
+                        WireServer.answer("200 OK\nContent-Type: text/html", "<p>".getBytes(StandardCharsets.UTF_8)),
                 "DELETE " + API + "/1", WireServer.json(401, "{\"error\":{\"code\":\"x\",\"message\":\"y\"}}"),
                 "DELETE " + API + "/2", WireServer.json(500, "{\"error\":{\"code\":\"x\",\"message\":\"y\"}}"));
         try (WireServer service = service(wrong);
@@ -230,8 +236,10 @@ class ProxiedServiceTest {
             assertTrue(notes.contains("service: 6 of 7 answers differ from the contract"), notes::toString);
             assertTrue(
                     notes.stream()
-                            .anyMatch(note -> note.matches("service: POST /api/indicators -> 201 \\| FAIL ICR-011 .* \\| expected"
-                                    + " a success with one of \\[200], got 201 \\| 2 answers \\(exchange 1\\)")),
+                            .anyMatch(
+                                    note -> note.matches(
+                                            "service: POST /api/indicators -> 201 \\| FAIL ICR-011 .* \\| expected"
+                                                    + " a success with one of \\[200], got 201 \\| 2 answers \\(exchange 1\\)")),
                     notes::toString);
             for (String part : List.of(
                     "service: GET /api/indicators -> 200 | ",
@@ -272,7 +280,8 @@ class ProxiedServiceTest {
                 ProxiedService proxy = proxy(service.url(), false)) {
             HttpResponse<String> answer = call(proxy, "POST", API, TITLED);
             assertEquals(502, answer.statusCode());
-            assertTrue(answer.body().startsWith("{\"error\":{\"code\":\"TickProxyNoAnswer\",\"message\":\"the service behind"));
+            assertTrue(answer.body()
+                    .startsWith("{\"error\":{\"code\":\"TickProxyNoAnswer\",\"message\":\"the service behind"));
             RunResult result = proxy.result();
             assertEquals(
                     List.of(
@@ -305,7 +314,8 @@ class ProxiedServiceTest {
 
     @Test
     void nextPagesLeadThroughTheProxyEvenBehindAGatewaysPrefix() throws Exception {
-        String first = "{\"@odata.context\":\"c\",\"value\":[],\"@odata.nextLink\":\"https://inner.example/api/indicators?$skiptoken=2\"}";
+        String first =
+                "{\"@odata.context\":\"c\",\"value\":[],\"@odata.nextLink\":\"https://inner.example/api/indicators?$skiptoken=2\"}";
         try (WireServer service = WireServer.start(request -> WireServer.json(
                         200, request.contains("skiptoken") ? "{\"@odata.context\":\"c\",\"value\":[]}" : first));
                 ProxiedService proxy = proxy(URI.create(service.url() + "/gateway"), false)) {
@@ -327,7 +337,8 @@ class ProxiedServiceTest {
             Thread.sleep(300);
             call(proxy, "POST", API, TITLED);
             List<String> news = proxy.news();
-            assertTrue(news.stream().anyMatch(line -> line.contains("was repeated with the same token")), news::toString);
+            assertTrue(
+                    news.stream().anyMatch(line -> line.contains("was repeated with the same token")), news::toString);
         }
     }
 
@@ -339,8 +350,9 @@ class ProxiedServiceTest {
             assertEquals(403, refused.statusCode());
             assertTrue(
                     refused.body()
-                            .startsWith("{\"error\":{\"code\":\"TickProxyNotReserved\",\"message\":\"indicatorValue '8.8.8.8'"
-                                    + " (/indicatorValue) is not reserved: with --safe, send "),
+                            .startsWith(
+                                    "{\"error\":{\"code\":\"TickProxyNotReserved\",\"message\":\"indicatorValue '8.8.8.8'"
+                                            + " (/indicatorValue) is not reserved: with --safe, send "),
                     refused::body);
             assertEquals(403, call(proxy, "DELETE", API + "/77", "").statusCode());
             assertEquals(0, stub.journal().size());
@@ -371,10 +383,12 @@ class ProxiedServiceTest {
     void otherCallsAreForwardedAndCounted() throws Exception {
         try (WireServer service = WireServer.start(request -> WireServer.json(200, "{\"access_token\":\"t\"}"));
                 ProxiedService proxy = proxy(service.url(), false)) {
-            assertEquals("{\"access_token\":\"t\"}", call(proxy, "GET", "/other", "").body());
+            assertEquals(
+                    "{\"access_token\":\"t\"}", call(proxy, "GET", "/other", "").body());
             call(proxy, "POST", "/" + UUID.randomUUID() + "/oauth2/token", "grant_type=client_credentials");
             RunResult result = proxy.result();
-            assertEquals("1 call was none of this contract", result.stamp().notes().get(0));
+            assertEquals(
+                    "1 call was none of this contract", result.stamp().notes().get(0));
             assertEquals(Verdict.INCONCLUSIVE, result.verdict());
             assertTrue(
                     result.stopped().orElse("").startsWith("no call of the service came; was the client told"),
@@ -399,7 +413,10 @@ class ProxiedServiceTest {
             assertTrue(told.startsWith("Base URL: http://127.0.0.1:"), told);
             assertTrue(told.contains(", in place of " + stub.baseUrl() + "; nothing but reserved data leaves\n"), told);
             assertTrue(told.contains(" | FAIL ICL-044 "), told);
-            assertTrue(told.matches("(?s).*\n\n(\\d+ calls? .*\n)?service: none of \\d+ answers differ from the contract\n"), told);
+            assertTrue(
+                    told.matches(
+                            "(?s).*\n\n(\\d+ calls? .*\n)?service: none of \\d+ answers differ from the contract\n"),
+                    told);
             assertThrows(IOException.class, () -> call(proxy, "GET", API, ""));
         }
     }
@@ -407,8 +424,8 @@ class ProxiedServiceTest {
     @Test
     void theProxyIsNotItsOwnService() {
         for (String service : List.of("http://localhost:8080", "http://127.0.0.1:8080/api", "http://[::1]:8080")) {
-            ProxyTerms terms = new ProxyTerms(
-                    URI.create(service), 8080, false, TrustedAuthorities.ofJvm(), Proxies.none());
+            ProxyTerms terms =
+                    new ProxyTerms(URI.create(service), 8080, false, TrustedAuthorities.ofJvm(), Proxies.none());
             String message = assertThrows(
                             InvalidSettingException.class,
                             () -> new ProxiedService(SCENARIOS, terms, Clock.systemUTC()))

@@ -47,7 +47,8 @@ public final class AnswerReview {
     public record Difference(String place, Optional<Requirement> row, String detail) {
         /** Returns the words for it: the row's result, id and statement, and the detail. */
         public String sentence() {
-            return row.map(one -> ResultRules.of(one, Outcome.Kind.BROKEN) + " " + one.id() + " " + one.statement() + " | ")
+            return row.map(one -> ResultRules.of(one, Outcome.Kind.BROKEN) + " " + one.id() + " " + one.statement()
+                                    + " | ")
                             .orElse("")
                     + detail;
         }
@@ -75,11 +76,14 @@ public final class AnswerReview {
                 exchange, isSound && isPlain && exchange.request().query().isEmpty());
         for (Requirement row : register.checked()) {
             row.check()
-                    .filter(check -> check instanceof ConductCheck && check.operation().equals(operation.id()))
+                    .filter(check ->
+                            check instanceof ConductCheck && check.operation().equals(operation.id()))
                     .flatMap(check -> ((ConductCheck) check).accept(judge))
                     .ifPresent(detail -> found.add(new Difference(row.id(), Optional.of(row), detail)));
         }
-        if (exchange.accepted() ? isSound && isPlain : operation.response(response.status()).isPresent()) {
+        if (exchange.accepted()
+                ? isSound && isPlain
+                : operation.response(response.status()).isPresent()) {
             formed(operation, response).forEach(found::add);
         }
         return found.stream()
@@ -98,14 +102,16 @@ public final class AnswerReview {
                 : response.withStatus(operation.success().status());
         return validator.response(operation, documented).stream()
                 .filter(violation -> !isAsRecorded(violation, response))
-                .map(violation -> new Difference(
-                        operation.id() + violation.schema(), row(violation), violation.sentence()));
+                .map(violation ->
+                        new Difference(operation.id() + violation.schema(), row(violation), violation.sentence()));
     }
 
     private Optional<Requirement> row(Violation violation) {
-        return violation.requirement().flatMap(id -> register.requirements().stream()
-                .filter(row -> row.id().equals(id))
-                .findFirst());
+        return violation
+                .requirement()
+                .flatMap(id -> register.requirements().stream()
+                        .filter(row -> row.id().equals(id))
+                        .findFirst());
     }
 
     private boolean isAsRecorded(Violation violation, Response response) {
@@ -128,8 +134,7 @@ public final class AnswerReview {
     }
 
     /** Judges one answer by a row about all of them, and returns what is wrong with it. */
-    private record RowJudge(Exchange exchange, boolean isSound)
-            implements ConductCheck.ConductKinds<Optional<String>> {
+    private record RowJudge(Exchange exchange, boolean isSound) implements ConductCheck.ConductKinds<Optional<String>> {
         private Optional<String> expected(boolean isBroken, String what) {
             int status = exchange.response().orElseThrow().status();
             return isBroken ? Optional.of("expected " + what + ", got " + status) : Optional.empty();

@@ -137,8 +137,7 @@ public final class TrafficJudge {
         ClientFindings findings = new ClientFindings(all, cited, hiding);
         List<String> told = Stream.concat(
                         notes.stream(),
-                        remarks.stream()
-                                .map(one -> one.text() + " (exchange " + findings.number(one.call()) + ")"))
+                        remarks.stream().map(one -> one.text() + " (exchange " + findings.number(one.call()) + ")"))
                 .map(hiding)
                 .toList();
         ClientFindings.Facts facts = new ClientFindings.Facts(

@@ -106,8 +106,8 @@ final class JudgeCommand implements Callable<Integer> {
             case SCENARIOS -> verifier.run(program(), console, style);
             case RECORDING -> verifier.judge(traffic.recording(), console, style);
             case STUB -> verifier.observe(traffic.port(), traffic.length(), watched("--observe", "its stub"), style);
-            case SERVICE -> verifier.proxy(
-                    traffic.terms(settings, environment), traffic.length(), watched("--proxy", "it"), style);
+            case SERVICE ->
+                verifier.proxy(traffic.terms(settings, environment), traffic.length(), watched("--proxy", "it"), style);
         };
     }
 

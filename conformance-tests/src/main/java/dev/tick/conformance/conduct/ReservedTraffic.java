@@ -32,8 +32,9 @@ public final class ReservedTraffic {
             "with --safe, send an address of 192.0.2.0/24, 198.51.100.0/24, 203.0.113.0/24 or 2001:db8::/32, a name that ends in"
                     + " .example, or a digest that begins with " + ReservedNames.KIT_DIGITS;
 
-    private static final String UNKNOWN = "no answer that came through here showed it with a reserved name; with --safe, submit or list"
-            + " it through the proxy first";
+    private static final String UNKNOWN =
+            "no answer that came through here showed it with a reserved name; with --safe, submit or list"
+                    + " it through the proxy first";
 
     private final Contract contract;
     private final Resource resource;
@@ -61,16 +62,17 @@ public final class ReservedTraffic {
         }
         Optional<Operation> operation = operation(request);
         if (operation.isEmpty()) {
-            return Optional.of("no page documents this call, and nobody here can tell what it changes; with --safe, nothing else leaves"
-                    + " than calls of the contract");
+            return Optional.of(
+                    "no page documents this call, and nobody here can tell what it changes; with --safe, nothing else leaves"
+                            + " than calls of the contract");
         }
         Optional<String> problem =
                 operation.get().requestSchema().isPresent() || !request.body().isAbsent()
                         ? request.body().problem()
                         : Optional.empty();
         if (problem.isPresent()) {
-            return Optional.of("the body is " + problem.get() + ", and nobody here can tell whose data it holds; with --safe, send"
-                    + " one JSON value in UTF-8");
+            return Optional.of("the body is " + problem.get()
+                    + ", and nobody here can tell whose data it holds; with --safe, send" + " one JSON value in UTF-8");
         }
         List<Placed> places = new ArrayList<>();
         collect(places, "", request.body().json());
@@ -112,7 +114,8 @@ public final class ReservedTraffic {
     }
 
     private Optional<Operation> operation(Request request) {
-        return Stream.concat(contract.operations().stream(), contract.seen().stream().map(SeenRequest::operation))
+        return Stream.concat(
+                        contract.operations().stream(), contract.seen().stream().map(SeenRequest::operation))
                 .filter(one -> one.method().equals(request.method()))
                 .filter(one -> one.match(request.path()).isPresent())
                 .findFirst();

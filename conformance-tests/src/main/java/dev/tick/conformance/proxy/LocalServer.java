@@ -163,19 +163,21 @@ public final class LocalServer implements AutoCloseable {
     private Response answered(HttpRequest arrived) throws IOException {
         String url = arrived.getRequestLine().getUri();
         if (!url.startsWith("/")) {
-            return ProxyAnswer.NO_FORWARD_PROXY.saying("'" + arrived.getRequestLine().getMethod() + " " + url
-                    + "' is for a forward proxy, and this stands in place of the service: give the client "
-                    + baseUrl() + " as the base URL, and not as HTTP_PROXY");
+            return ProxyAnswer.NO_FORWARD_PROXY.saying(
+                    "'" + arrived.getRequestLine().getMethod() + " " + url
+                            + "' is for a forward proxy, and this stands in place of the service: give the client "
+                            + baseUrl() + " as the base URL, and not as HTTP_PROXY");
         }
         Optional<byte[]> body = body(arrived);
         return body.isEmpty()
                 ? ProxyAnswer.TOO_LONG.saying("the body has more than " + LARGEST + " bytes, and was not forwarded")
-                : handler.join().apply(new Request(
-                        baseUrl().toString(),
-                        arrived.getRequestLine().getMethod().toUpperCase(Locale.ROOT),
-                        url,
-                        headers(arrived.getAllHeaders()),
-                        body.get().length == 0 ? Body.none() : Body.of(body.get())));
+                : handler.join()
+                        .apply(new Request(
+                                baseUrl().toString(),
+                                arrived.getRequestLine().getMethod().toUpperCase(Locale.ROOT),
+                                url,
+                                headers(arrived.getAllHeaders()),
+                                body.get().length == 0 ? Body.none() : Body.of(body.get())));
     }
 
     private static Optional<byte[]> body(HttpRequest arrived) throws IOException {

@@ -104,10 +104,8 @@ public final class ProxiedLinks {
                     int to = Math.toIntExact(parser.currentLocation().getByteOffset());
                     ByteArrayOutputStream out = new ByteArrayOutputStream(json.length + link.length());
                     out.write(json, 0, from);
-                    out.writeBytes(JsonNodeFactory.instance
-                            .stringNode(link)
-                            .toString()
-                            .getBytes(StandardCharsets.UTF_8));
+                    out.writeBytes(
+                            JsonNodeFactory.instance.stringNode(link).toString().getBytes(StandardCharsets.UTF_8));
                     out.write(json, to, json.length - to);
                     return out.toByteArray();
                 }

@@ -156,7 +156,8 @@ public final class Upstream implements AutoCloseable {
         // The length of what a GET would get is all that a HEAD may be for.
         return request.method().equals("HEAD") && arrived.containsHeader("Content-Length")
                 ? response.with(
-                        "Content-Length", arrived.getFirstHeader("Content-Length").getValue())
+                        "Content-Length",
+                        arrived.getFirstHeader("Content-Length").getValue())
                 : response;
     }
 

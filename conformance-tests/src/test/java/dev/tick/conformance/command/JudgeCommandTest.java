@@ -184,7 +184,8 @@ class JudgeCommandTest {
     void wrongUsageOfTrafficNamesTheOption() throws IOException {
         String each = "; 'tick judge --help' tells of each";
         refused(
-                "expected one of --target-command COMMAND, --har FILE, --observe and --proxy URL, got --har and --observe" + each,
+                "expected one of --target-command COMMAND, --har FILE, --observe and --proxy URL, got --har and --observe"
+                        + each,
                 "--har",
                 "x",
                 "--observe");
@@ -195,7 +196,12 @@ class JudgeCommandTest {
                 "x",
                 "--target-command",
                 "y");
-        refused("--port: means nothing with --har; leave it out, it goes with --observe and --proxy", "--har", "x", "--port", "0");
+        refused(
+                "--port: means nothing with --har; leave it out, it goes with --observe and --proxy",
+                "--har",
+                "x",
+                "--port",
+                "0");
         refused(
                 "--for: means nothing with --target-command; leave it out, it goes with --observe and --proxy",
                 "--target-command",
@@ -266,7 +272,8 @@ class JudgeCommandTest {
     })
     void theServiceOfAProxyIsAUrlWithoutSecrets(String url, String shown) {
         refused(
-                "--proxy: '" + shown + "' is no http or https URL of a service, without user, password, query and fragment;"
+                "--proxy: '" + shown
+                        + "' is no http or https URL of a service, without user, password, query and fragment;"
                         + " write, say, https://host.example",
                 "--proxy",
                 url);
@@ -274,13 +281,15 @@ class JudgeCommandTest {
 
     @Test
     void aProxyThatNobodyCallsEndsByItselfAndIsInconclusive() {
-        assertEquals(3, tick("--proxy", "https://service.example/", "--port", "0", "--for", "1", "--safe"), () -> text(err));
+        assertEquals(
+                3, tick("--proxy", "https://service.example/", "--port", "0", "--for", "1", "--safe"), () -> text(err));
         String told = text(out);
         assertTrue(told.startsWith("Base URL: http://127.0.0.1:"), told);
         assertTrue(told.contains(", in place of https://service.example; nothing but reserved data leaves\n"), told);
         assertTrue(told.contains("\nservice: none of 0 answers differ from the contract\n"), told);
         assertTrue(
-                told.contains("Verdict: INCONCLUSIVE (client proxied, indicators)\n  no call of the service came; "), told);
+                told.contains("Verdict: INCONCLUSIVE (client proxied, indicators)\n  no call of the service came; "),
+                told);
     }
 
     @Test

@@ -33,9 +33,7 @@ class ReservedTrafficTest {
 
     private void answered(String method, String url, String body, int status, String answer) {
         today.learn(new Exchange(
-                request(method, url, body),
-                Optional.of(new Response(status, Headers.none(), Body.of(answer))),
-                ""));
+                request(method, url, body), Optional.of(new Response(status, Headers.none(), Body.of(answer))), ""));
     }
 
     @ParameterizedTest
@@ -85,16 +83,16 @@ class ReservedTrafficTest {
 
     @Test
     void theMessageNamesValueAndPlace() {
-        assertTrue(
-                objection(
-                                "POST",
-                                API + "/import",
-                                "{\"Indicators\":[{\"indicatorValue\":\"192.0.2.1\"},{\"indicatorValue\":\"9.9.9.9\"}]}")
-                        .startsWith("indicatorValue '9.9.9.9' (/Indicators/1/indicatorValue) is not reserved: "));
+        assertTrue(objection(
+                        "POST",
+                        API + "/import",
+                        "{\"Indicators\":[{\"indicatorValue\":\"192.0.2.1\"},{\"indicatorValue\":\"9.9.9.9\"}]}")
+                .startsWith("indicatorValue '9.9.9.9' (/Indicators/1/indicatorValue) is not reserved: "));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PUT /api/indicators/1", "POST /api/other", "POST /api/Indicators", "PATCH /api/indicators/1"})
+    @ValueSource(
+            strings = {"PUT /api/indicators/1", "POST /api/other", "POST /api/Indicators", "PATCH /api/indicators/1"})
     void whatNoPageDocumentsStays(String line) {
         String[] parts = line.split(" ");
         assertTrue(objection(parts[0], parts[1], "{}").startsWith("no page documents this call"), line);
@@ -111,10 +109,20 @@ class ReservedTrafficTest {
         assertTrue(objection("DELETE", API + "/7", "").startsWith("id '7' (in the path): no answer that came through"));
         answered("POST", API, "{}", 200, "{\"id\":\"7\",\"indicatorValue\":\"192.0.2.7\"}");
         answered("POST", API, "{}", 400, "{\"id\":\"8\",\"indicatorValue\":\"192.0.2.8\"}");
-        answered("GET", API, "", 200, "{\"value\":[{\"id\":9,\"indicatorValue\":\"192.0.2.9\"},"
-                + "{\"id\":\"10\",\"indicatorValue\":\"8.8.8.8\"},{\"id\":\"11\"}]}");
-        answered("POST", API + "/import", "{}", 200, "{\"value\":[{\"id\":\"12\",\"indicator\":\"192.0.2.12\",\"isFailed\":false},"
-                + "{\"id\":\"13\",\"indicator\":\"8.8.4.4\",\"isFailed\":false}]}");
+        answered(
+                "GET",
+                API,
+                "",
+                200,
+                "{\"value\":[{\"id\":9,\"indicatorValue\":\"192.0.2.9\"},"
+                        + "{\"id\":\"10\",\"indicatorValue\":\"8.8.8.8\"},{\"id\":\"11\"}]}");
+        answered(
+                "POST",
+                API + "/import",
+                "{}",
+                200,
+                "{\"value\":[{\"id\":\"12\",\"indicator\":\"192.0.2.12\",\"isFailed\":false},"
+                        + "{\"id\":\"13\",\"indicator\":\"8.8.4.4\",\"isFailed\":false}]}");
         assertEquals("", objection("DELETE", API + "/7", ""));
         assertEquals("", objection("DELETE", API + "/9", ""));
         assertEquals("", objection("DELETE", API + "/%39", ""));

@@ -77,9 +77,7 @@ class ForwardingTest {
         try (WireServer service = WireServer.start(request -> answer);
                 Upstream upstream = upstream(URI.create(service.url() + "/prefix"));
                 LocalServer proxy = forwarding(upstream)) {
-            String answered = raw(
-                    proxy,
-                    """
+            String answered = raw(proxy, """
                     DELETE /a%2Fb/../c|d?x="y"&z=%zz HTTP/1.1
                     Host: proxy.example
                     Authorization: Bearer secret-token
@@ -151,7 +149,8 @@ class ForwardingTest {
 
     @Test
     void theLengthThatAHeadAsksForIsKept() throws IOException {
-        byte[] head = "HTTP/1.1 200 OK\r\nContent-Length: 1234\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] head = "HTTP/1.1 200 OK\r\nContent-Length: 1234\r\nConnection: close\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII);
         try (WireServer service = WireServer.start(request -> head);
                 Upstream upstream = upstream(service.url());
                 LocalServer proxy = forwarding(upstream)) {
@@ -225,12 +224,13 @@ class ForwardingTest {
 
     @Test
     void noRedirectIsFollowedAndNoCookieKept() throws IOException {
-        try (WireServer service = WireServer.start(
-                        request -> WireServer.answer("302 Found\nConnection: close\nLocation: /elsewhere\nSet-Cookie: a=b", NOTHING));
+        try (WireServer service = WireServer.start(request -> WireServer.answer(
+                        "302 Found\nConnection: close\nLocation: /elsewhere\nSet-Cookie: a=b", NOTHING));
                 Upstream upstream = upstream(service.url())) {
             for (int i = 0; i < 2; i++) {
-                Response response =
-                        upstream.send(Request.of("GET", "/", Map.of())).response().orElseThrow();
+                Response response = upstream.send(Request.of("GET", "/", Map.of()))
+                        .response()
+                        .orElseThrow();
                 assertEquals(302, response.status());
                 assertEquals(Optional.of("/elsewhere"), response.header("Location"));
             }
@@ -321,8 +321,7 @@ class ForwardingTest {
             goOn.countDown();
             assertTrue(call.get(LONG.toSeconds(), TimeUnit.SECONDS).endsWith("late"));
             stopping.get(LONG.toSeconds(), TimeUnit.SECONDS);
-            assertThrows(
-                    IOException.class, () -> raw(server, "GET / HTTP/1.1\nHost: x\nConnection: close\n\n"));
+            assertThrows(IOException.class, () -> raw(server, "GET / HTTP/1.1\nHost: x\nConnection: close\n\n"));
         }
     }
 
@@ -333,11 +332,11 @@ class ForwardingTest {
                 throw new IllegalStateException("a bug");
             });
             server.requireSound();
-            assertThrows(
-                    IOException.class, () -> raw(server, "GET / HTTP/1.1\nHost: x\nConnection: close\n\n"));
+            assertThrows(IOException.class, () -> raw(server, "GET / HTTP/1.1\nHost: x\nConnection: close\n\n"));
             assertEquals(
                     "a bug",
-                    assertThrows(IllegalStateException.class, server::requireSound).getMessage());
+                    assertThrows(IllegalStateException.class, server::requireSound)
+                            .getMessage());
         }
     }
 
@@ -369,7 +368,12 @@ class ForwardingTest {
             for (Thread client : clients) {
                 client.join(LONG.toMillis());
             }
-            assertEquals(30, answers.stream().filter(one -> one.startsWith("HTTP/1.1 204")).count(), answers::toString);
+            assertEquals(
+                    30,
+                    answers.stream()
+                            .filter(one -> one.startsWith("HTTP/1.1 204"))
+                            .count(),
+                    answers::toString);
         }
     }
 }

@@ -27,7 +27,9 @@ class ProxiedLinksTest {
 
     private static String body(String service, String json) {
         Body body = Body.of(json);
-        return through(service, new Response(200, Headers.none(), body), body).body().text();
+        return through(service, new Response(200, Headers.none(), body), body)
+                .body()
+                .text();
     }
 
     @ParameterizedTest
@@ -49,8 +51,9 @@ class ProxiedLinksTest {
 
     @Test
     void nothingElseInTheBodyChanges() {
-        String before = "{\"@odata.context\":\"https://h.example/api/$metadata\",\"value\":[{\"@odata.nextLink\":\"https://h.example/a\","
-                + "\"n\":\"\\\"@odata.nextLink\\\":\\\"https://h.example/b\\\" é\\u00e9 \uD83D\uDE00\"}],\"\\u0040odata.nextLink\"\n:\t";
+        String before =
+                "{\"@odata.context\":\"https://h.example/api/$metadata\",\"value\":[{\"@odata.nextLink\":\"https://h.example/a\","
+                        + "\"n\":\"\\\"@odata.nextLink\\\":\\\"https://h.example/b\\\" é\\u00e9 \uD83D\uDE00\"}],\"\\u0040odata.nextLink\"\n:\t";
         assertEquals(
                 before + "\"http://127.0.0.1:8080/api/things?a=1&b=2\",\"z\":1e2}",
                 body("https://h.example", before + "\"https:\\/\\/h.example/api/things?a=1\\u0026b=2\",\"z\":1e2}"));
@@ -70,7 +73,9 @@ class ProxiedLinksTest {
                 200, Headers.of(Map.of("Content-Encoding", "gzip")).plus("X-Other", "1"), Body.of("coded"));
         Response handed = through(
                 "https://h.example", coded, Body.of("{\"@odata.nextLink\":\"https://h.example/api/things?$skip=2\"}"));
-        assertEquals("{\"@odata.nextLink\":\"http://127.0.0.1:8080/api/things?$skip=2\"}", handed.body().text());
+        assertEquals(
+                "{\"@odata.nextLink\":\"http://127.0.0.1:8080/api/things?$skip=2\"}",
+                handed.body().text());
         assertEquals(Headers.of(Map.of("X-Other", "1")), handed.headers());
     }
 

@@ -40,8 +40,9 @@ public final class WireServer implements AutoCloseable {
     /** Returns the bytes of an answer with these header lines, whose length is added. */
     public static byte[] answer(String head, byte[] body) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(("HTTP/1.1 " + head.strip().replace("\n", "\r\n") + "\r\nContent-Length: " + body.length + "\r\n\r\n")
-                .getBytes(StandardCharsets.ISO_8859_1));
+        out.writeBytes(
+                ("HTTP/1.1 " + head.strip().replace("\n", "\r\n") + "\r\nContent-Length: " + body.length + "\r\n\r\n")
+                        .getBytes(StandardCharsets.ISO_8859_1));
         out.writeBytes(body);
         return out.toByteArray();
     }
