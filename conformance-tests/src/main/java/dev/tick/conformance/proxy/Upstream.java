@@ -65,6 +65,7 @@ public final class Upstream implements AutoCloseable {
      * @param authorities that its certificate may come from
      * @param proxies one of which may be on the way
      */
+    @SuppressWarnings("deprecation") // The pool's own look at a connection leaves out those that were used a moment ago.
     public Upstream(URI baseUrl, TrustedAuthorities authorities, Proxies proxies) {
         this.baseUrl = baseUrl;
         host = new HttpHost(
@@ -85,6 +86,8 @@ public final class Upstream implements AutoCloseable {
                         .setConnectTimeout(Math.toIntExact(CONNECT.toMillis()))
                         .setSocketTimeout(Math.toIntExact(SILENCE.toMillis()))
                         .setNormalizeUri(false)
+                        // A call that met a connection that the service has ended could not be repeated.
+                        .setStaleConnectionCheckEnabled(true)
                         .build())
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
@@ -93,7 +96,7 @@ public final class Upstream implements AutoCloseable {
                 .build();
     }
 
-    /** Returns the pool, which looks at each connection before it is used again: a call that met a closed one could not be repeated. */
+    /** Returns the pool of connections. */
     private static PoolingHttpClientConnectionManager connections(TrustedAuthorities authorities) {
         SSLContext context = authorities.context().orElseGet(SSLContexts::createDefault);
         PoolingHttpClientConnectionManager connections =
@@ -103,7 +106,6 @@ public final class Upstream implements AutoCloseable {
                         .build());
         connections.setMaxTotal(CONNECTIONS);
         connections.setDefaultMaxPerRoute(CONNECTIONS);
-        connections.setValidateAfterInactivity(1);
         return connections;
     }
 
