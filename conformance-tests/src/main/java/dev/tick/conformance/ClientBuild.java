@@ -1,7 +1,8 @@
 package dev.tick.conformance;
 
+import dev.tick.conformance.client.ClientCommand;
+import dev.tick.conformance.client.ClientProgram;
 import dev.tick.conformance.client.ClientTask;
-import dev.tick.conformance.client.CommandProgram;
 import dev.tick.conformance.client.JudgeSettings;
 import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.progress.ConsoleStyle;
@@ -23,7 +24,7 @@ final class ClientBuild {
      * Prepares a judgement.
      *
      * @param properties those of a run on a server that are about results; {@code client}, the command line of the client; and
-     *     {@code client.deadline}, {@code client.parallel} and {@code client.scenarios}
+     *     {@code client.deadline}, {@code client.parallel}, {@code client.scenarios} and {@code client.long.lived}
      * @param environment the variables of the build
      */
     ClientBuild(Map<String, String> properties, Map<String, String> environment) {
@@ -48,13 +49,13 @@ final class ClientBuild {
         }
         Map<String, String> all = new HashMap<>(properties);
         all.putIfAbsent("contract", "indicators");
-        ClientVerifier verifier = new ClientVerifier(
-                Settings.of(all, environment),
-                new JudgeSettings(properties, CLIENT + ".").options(),
-                Clock.systemUTC());
-        CommandProgram program = new CommandProgram(
+        JudgeSettings judging = new JudgeSettings(properties, CLIENT + ".");
+        ClientVerifier verifier =
+                new ClientVerifier(Settings.of(all, environment), judging.options(), Clock.systemUTC());
+        ClientCommand command = new ClientCommand(
                 CLIENT, properties.getOrDefault(CLIENT, ""), Path.of(properties.getOrDefault("tick.top", "")));
-        program.requireProgram(environment.getOrDefault(ClientTask.PATH, ""));
-        return verifier.run(program, out, ConsoleStyle.PLAIN);
+        try (ClientProgram program = judging.program(command, environment.getOrDefault(ClientTask.PATH, ""))) {
+            return verifier.run(program, out, ConsoleStyle.PLAIN);
+        }
     }
 }

@@ -53,6 +53,23 @@ class ClientBuildTest {
     }
 
     @Test
+    void oneProcessMayDoAll() throws IOException {
+        Files.writeString(folder.resolve("client.sh"), "while read -r line; do exit 7; done");
+        Verification done = perform(
+                "client",
+                "sh client.sh",
+                "client.scenarios",
+                "submit-400",
+                "client.deadline",
+                "60",
+                "client.long.lived",
+                "true");
+        assertEquals(Verdict.INCONCLUSIVE, done.ending().verdict());
+        String said = console.toString(StandardCharsets.UTF_8);
+        assertTrue(said.contains("ended with code 7 before it answered"), said);
+    }
+
+    @Test
     void aWrongSettingIsToldByItsProperty() {
         assertEquals(
                 "client: a build judges a client or tests a target; leave out 'client' or 'target'",
@@ -61,6 +78,9 @@ class ClientBuildTest {
         assertEquals(
                 "client.deadline: expected a whole number from 1 to 3600, got 'soon'",
                 refused("client", "sh", "client.deadline", "soon"));
+        assertEquals(
+                "client.long.lived: 'yes' is unknown; use true or false",
+                refused("client", "sh", "client.long.lived", "yes"));
         assertEquals(
                 "client: there is no program 'no-such-client' along the PATH; install it, or name its path",
                 refused("client", "no-such-client", "PATH", folder.toString()));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.conformance.client.ClientCommand;
 import dev.tick.conformance.client.ClientEnd;
 import dev.tick.conformance.client.ClientTask;
 import dev.tick.conformance.client.CommandProgram;
@@ -28,12 +29,13 @@ class ClientProcessTest {
     @TempDir
     Path folder;
 
-    private static CommandProgram program(String command) {
-        return new CommandProgram("target.command", command, Path.of(""));
+    private static ClientCommand command(String command) {
+        return new ClientCommand("target.command", command, Path.of(""));
     }
 
     private ClientEnd run(String command, Duration deadline) {
-        return program(command).run(new ClientTask(Map.of(ClientTask.SCENARIO, "tour"), folder, deadline));
+        return new CommandProgram(command(command))
+                .run(new ClientTask(Map.of(ClientTask.SCENARIO, "tour"), folder, deadline));
     }
 
     @Test
@@ -138,20 +140,20 @@ class ClientProcessTest {
         assertEquals(
                 "target.command: there is no program 'no-such-client' along the PATH; install it, or name its path",
                 refused("no-such-client --key secret"));
-        program("sh client.sh").requireProgram(PATH);
-        program("no-such-client").requireProgram("");
+        command("sh client.sh").requireProgram(PATH);
+        command("no-such-client").requireProgram("");
     }
 
     private static String refused(String command) {
         return String.valueOf(assertThrows(
-                        InvalidSettingException.class, () -> program(command).requireProgram(PATH))
+                        InvalidSettingException.class, () -> command(command).requireProgram(PATH))
                 .getMessage());
     }
 
     @ParameterizedTest
     @CsvSource({"sh my/client.sh --key secret, sh client.sh", "/opt/client --key secret, client", "client, client"})
     void isNamedWithoutItsOptions(String command, String name) {
-        assertEquals(name, program(command).name());
+        assertEquals(name, command(command).name());
     }
 
     @Test

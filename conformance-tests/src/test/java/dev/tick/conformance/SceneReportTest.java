@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tick.conformance.client.ClientCommand;
 import dev.tick.conformance.client.ClientEnd;
 import dev.tick.conformance.client.ClientJudge;
 import dev.tick.conformance.client.ClientProgram;
 import dev.tick.conformance.client.ClientTask;
-import dev.tick.conformance.client.CommandProgram;
 import dev.tick.conformance.client.JudgeOptions;
 import dev.tick.conformance.comparison.Comparisons;
 import dev.tick.conformance.deviation.Deviation;
@@ -339,8 +339,7 @@ class SceneReportTest {
     })
     void theLineThatRunsAScenarioTellsNoSecret(String command, String shown) {
         assertEquals(
-                shown,
-                new CommandProgram("client", command, Path.of("")).command().orElse("<your command>"));
+                shown, new ClientCommand("client", command, Path.of("")).shown().orElse("<your command>"));
     }
 
     @Test

@@ -58,7 +58,9 @@ public final class ClientJudge {
         ClientScenarios chosen = options.scenarios().map(all::only).orElse(all);
         Instant started = clock.instant();
         List<Performance> played = new ClientTrial(
-                        new ScenarioPlayer(all.specification().contract(), program, options.deadline()), stages)
+                        new ScenarioPlayer(all.specification().contract(), program, options.deadline()),
+                        // What comes late of one scenario would be held against the next one on the same stage.
+                        program.outlivesScenarios() ? () -> new FreshStage(stages) : stages)
                 .play(chosen, options.parallel());
         return result(program, played, started);
     }
@@ -80,8 +82,7 @@ public final class ClientJudge {
                 Optional.empty());
         RunResult result = findings.of(facts, row -> cases(row, played, wire, findings));
         return result.withScenes(
-                new HistoryWriter(all.specification().contract(), findings::number, broken(wire), program.command())
-                        .of(played));
+                new HistoryWriter(all.specification().contract(), findings::number, broken(wire), program).of(played));
     }
 
     /** Returns the calls that broke a row which all traffic decides, by its id. */
@@ -104,12 +105,9 @@ public final class ClientJudge {
     /** Returns how clients ended that ended otherwise than well, which is no verdict by itself. */
     private static List<String> notes(List<Performance> played) {
         return played.stream()
-                .filter(one -> one.end().exitCode().filter(code -> code == 0).isEmpty())
+                .filter(one -> !one.end().isGood())
                 .map(one -> "in the scenario '" + one.scenario().name() + "', the client "
-                        + one.end()
-                                .exitCode()
-                                .map(code -> "ended with code " + code)
-                                .orElse("did not end in time"))
+                        + one.end().words(one.deadline()))
                 .toList();
     }
 

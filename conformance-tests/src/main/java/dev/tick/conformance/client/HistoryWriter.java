@@ -19,7 +19,7 @@ import java.util.function.ToIntFunction;
 final class HistoryWriter {
     private final ToIntFunction<ClientCall> numbers;
     private final Map<String, List<ClientCall>> broken;
-    private final Optional<String> command;
+    private final ClientProgram program;
     private final Contract contract;
 
     /**
@@ -28,16 +28,16 @@ final class HistoryWriter {
      * @param contract of the scenarios
      * @param numbers the place of a call of the service in the report's list of exchanges
      * @param broken the calls that broke a row which all traffic decides, by its id
-     * @param command that starts the client, as far as reports may show it
+     * @param program the client
      */
     HistoryWriter(
             Contract contract,
             ToIntFunction<ClientCall> numbers,
             Map<String, List<ClientCall>> broken,
-            Optional<String> command) {
+            ClientProgram program) {
         this.contract = contract;
         this.numbers = numbers;
-        this.command = command;
+        this.program = program;
         this.broken = new LinkedHashMap<>(broken);
     }
 
@@ -52,7 +52,12 @@ final class HistoryWriter {
                 played.scenario().steps(),
                 played.journal().unmet(),
                 played.pieces().stream().map(Piece::words).toList(),
-                new SceneHistory.End(played.end().exitCode(), played.deadline(), output(played), command),
+                new SceneHistory.End(
+                        played.end().words(played.deadline()),
+                        played.deadline(),
+                        output(played),
+                        program.command(),
+                        program.options()),
                 calls(played),
                 played.journal().forgotten(),
                 played.scenario().rules().stream()

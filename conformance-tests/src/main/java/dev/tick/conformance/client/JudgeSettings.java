@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class JudgeSettings {
     private static final int LONGEST = 3600;
     private static final int MOST = 32;
+    private static final String LONG_LIVED = "long.lived";
 
     private final Map<String, String> given;
     private final String prefix;
@@ -18,7 +19,7 @@ public final class JudgeSettings {
     /**
      * Reads settings.
      *
-     * @param given texts by their keys: {@code deadline}, {@code parallel} and {@code scenarios} behind the prefix
+     * @param given texts by their keys: {@code deadline}, {@code parallel}, {@code scenarios} and {@code long.lived} behind the prefix
      * @param prefix empty text for none
      */
     public JudgeSettings(Map<String, String> given, String prefix) {
@@ -36,8 +37,32 @@ public final class JudgeSettings {
         return new JudgeOptions(
                 Duration.ofSeconds(number("deadline", LONGEST)
                         .orElse((int) standard.deadline().toSeconds())),
-                number("parallel", MOST).orElse(standard.parallel()),
+                // A client that works line by line would let those behind wait at the cost of their deadlines.
+                number("parallel", MOST).orElse(isLongLived() ? 1 : standard.parallel()),
                 text("scenarios").map(this::chosen));
+    }
+
+    /**
+     * Returns the client of a command line.
+     *
+     * @param path the value of the variable {@code PATH}; empty text where nobody knows it
+     * @throws InvalidSettingException when there is no such program, or a setting cannot be used
+     */
+    public ClientProgram program(ClientCommand command, String path) {
+        command.requireProgram(path);
+        return isLongLived() ? new LongLivedProgram(command) : new CommandProgram(command);
+    }
+
+    private boolean isLongLived() {
+        return text(LONG_LIVED)
+                .map(word -> switch (word) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default ->
+                        throw new InvalidSettingException(
+                                prefix + LONG_LIVED + ": '" + word + "' is unknown; use true or false");
+                })
+                .orElse(false);
     }
 
     private Optional<String> text(String key) {

@@ -53,9 +53,8 @@ record Performance(
      * more calls than the journal keeps, or did not come as far as the scenario goes; empty where nothing stands in the way.
      */
     Optional<Decision> hindrance(List<Piece> asked) {
-        if (end.exitCode().isEmpty()) {
-            return Optional.of(Decision.of(
-                    Decision.Kind.ERROR, "the client did not end within " + deadline.toSeconds() + " s" + told()));
+        if (!end.isReached()) {
+            return Optional.of(Decision.of(Decision.Kind.ERROR, "the client " + end.words(deadline) + told()));
         }
         if (journal.forgotten() > 0) {
             return Optional.of(Decision.of(
@@ -78,7 +77,7 @@ record Performance(
     /** Returns what the client said at its end, where that may explain why it did not do its work. */
     private String told() {
         String code = end.exitCode()
-                .filter(number -> number != 0)
+                .filter(number -> number != 0 && end.isReached())
                 .map(number -> "; it ended with code " + number)
                 .orElse("");
         String output = end.output().strip();

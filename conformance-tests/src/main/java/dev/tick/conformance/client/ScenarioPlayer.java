@@ -75,7 +75,7 @@ final class ScenarioPlayer {
         } catch (RuntimeException e) {
             end = new ClientEnd(Optional.of(1), e.toString());
         }
-        return new ClientEnd(end.exitCode(), Secrets.of(List.of(secret)).apply(end.output()));
+        return end.map(Secrets.of(List.of(secret)));
     }
 
     private static void remove(Path folder) {

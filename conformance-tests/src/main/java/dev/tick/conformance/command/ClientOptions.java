@@ -1,8 +1,11 @@
 package dev.tick.conformance.command;
 
+import dev.tick.conformance.client.ClientCommand;
+import dev.tick.conformance.client.ClientProgram;
 import dev.tick.conformance.client.JudgeOptions;
 import dev.tick.conformance.client.JudgeSettings;
 import dev.tick.conformance.input.InvalidSettingException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Mixin;
@@ -19,11 +22,22 @@ final class ClientOptions {
     @Option(
             names = "--target-command",
             paramLabel = "COMMAND",
-            description = "Client to judge: started once for each scenario, its words split as a shell does it.")
+            description =
+                    "Client to judge: started once for each scenario (but see --long-lived), its words split as a shell does it.")
     private String command = "";
 
-    String command() {
-        return command;
+    /**
+     * Returns the client.
+     *
+     * @param path the value of the variable {@code PATH}; empty text where nobody knows it
+     * @throws InvalidSettingException when there is no such program
+     */
+    ClientProgram program(String path) {
+        return settings().program(new ClientCommand("target.command", command, Path.of("")), path);
+    }
+
+    private JudgeSettings settings() {
+        return new JudgeSettings(judging, "");
     }
 
     /** Returns what is set, for the settings of a run. */
@@ -41,7 +55,7 @@ final class ClientOptions {
      * @throws InvalidSettingException for a number or a list that cannot be used
      */
     JudgeOptions options() {
-        return new JudgeSettings(judging, "").options();
+        return settings().options();
     }
 
     @Option(
@@ -60,7 +74,17 @@ final class ClientOptions {
         judging.put("deadline", seconds);
     }
 
-    @Option(names = "--parallel", paramLabel = "N", description = "Scenarios played side by side (default: 4).")
+    @Option(
+            names = "--long-lived",
+            description = "Start the client once for all scenarios, and tell it each by a line on its standard input.")
+    void longLived(boolean is) {
+        judging.put("long.lived", String.valueOf(is));
+    }
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description = "Scenarios played side by side (default: 4; with --long-lived, 1).")
     void parallel(String number) {
         judging.put("parallel", number);
     }

@@ -2,14 +2,13 @@ package dev.tick.conformance.command;
 
 import dev.tick.conformance.ClientVerifier;
 import dev.tick.conformance.Verification;
+import dev.tick.conformance.client.ClientProgram;
 import dev.tick.conformance.client.ClientTask;
-import dev.tick.conformance.client.CommandProgram;
 import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.progress.ConsoleStyle;
 import dev.tick.conformance.progress.Terminal;
 import dev.tick.conformance.settings.Settings;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,8 +36,9 @@ import picocli.CommandLine.Spec;
             "A client in scenarios is told where the service is, who it is and what to do by",
             "TICK_BASE_URL, TICK_TOKEN_ENDPOINT, TICK_TENANT, TICK_CLIENT_ID,",
             "TICK_CLIENT_SECRET, TICK_RESOURCE, TICK_SCENARIO, TICK_DEADLINE_SECONDS,",
-            "TICK_WORK (a file) and TICK_REPORT (a file that it may write); see",
-            "docs/clients.md.",
+            "TICK_WORK (a file) and TICK_REPORT (a file that it may write); with --long-lived,",
+            "by a line of JSON on its standard input, which it answers by another on its",
+            "standard output. See docs/clients.md.",
             "",
             "Exit codes:",
             "  0   conformant, also as far as tested or with listed deviations",
@@ -52,6 +52,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  tick judge --target-command 'sh client.sh'",
             "  tick judge --target-command 'node client.mjs' --scenarios tour,submit-429",
+            "  tick judge --target-command 'node pool.mjs' --long-lived --parallel 4",
             "  tick judge --har recording.har",
             "  tick judge --observe --port 9000 --for 600",
             "  tick judge --proxy https://service.example --safe"
@@ -103,7 +104,7 @@ final class JudgeCommand implements Callable<Integer> {
     private Verification judged(Settings settings, PrintStream console, ConsoleStyle style) {
         ClientVerifier verifier = new ClientVerifier(settings, own.options(), clock);
         return switch (source()) {
-            case SCENARIOS -> verifier.run(program(), console, style);
+            case SCENARIOS -> inScenarios(verifier, console, style);
             case RECORDING -> verifier.judge(traffic.recording(), console, style);
             case STUB -> verifier.observe(traffic.port(), traffic.length(), watched("--observe", "its stub"), style);
             case SERVICE ->
@@ -111,10 +112,10 @@ final class JudgeCommand implements Callable<Integer> {
         };
     }
 
-    private CommandProgram program() {
-        CommandProgram client = new CommandProgram("target.command", own.command(), Path.of(""));
-        client.requireProgram(environment.getOrDefault(ClientTask.PATH, ""));
-        return client;
+    private Verification inScenarios(ClientVerifier verifier, PrintStream console, ConsoleStyle style) {
+        try (ClientProgram client = own.program(environment.getOrDefault(ClientTask.PATH, ""))) {
+            return verifier.run(client, console, style);
+        }
     }
 
     /** Without the lines for people, nobody would know how to reach what is watched. */

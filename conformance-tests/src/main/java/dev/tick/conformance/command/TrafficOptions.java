@@ -32,6 +32,7 @@ final class TrafficOptions {
             "--scenarios", List.of(COMMAND),
             "--deadline", List.of(COMMAND),
             "--parallel", List.of(COMMAND),
+            "--long-lived", List.of(COMMAND),
             "--port", List.of(OBSERVE, PROXY),
             "--for", List.of(OBSERVE, PROXY),
             "--safe", List.of(PROXY),

@@ -39,13 +39,23 @@ public record SceneHistory(
     /**
      * An end of a client's work.
      *
-     * @param exitCode empty where it did not end by itself within the deadline
+     * @param words how it came about, in words that follow "the client"
      * @param deadline how long it had
      * @param output the last of what it printed, if it did not do its work; otherwise empty
      * @param command the command line that starts it; empty where a part of it may be secret, or where there is none
+     * @param options of {@code tick judge} by which it was judged as it was
      */
     public record End(
-            Optional<Integer> exitCode, Duration deadline, Optional<String> output, Optional<String> command) {}
+            String words, Duration deadline, Optional<String> output, Optional<String> command, List<String> options) {
+        /** Copies the options. */
+        public End {
+            options = List.copyOf(options);
+        }
+
+        private End map(UnaryOperator<String> text) {
+            return new End(text.apply(words), deadline, output.map(text), command, options);
+        }
+    }
 
     /**
      * A call of a client.
@@ -95,7 +105,7 @@ public record SceneHistory(
                 steps,
                 unmet,
                 work,
-                new End(end.exitCode(), end.deadline(), end.output().map(text), end.command()),
+                end.map(text),
                 calls.stream().map(call -> call.map(text)).toList(),
                 forgotten,
                 rules);

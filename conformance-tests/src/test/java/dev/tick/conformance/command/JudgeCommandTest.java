@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,60 @@ class JudgeCommandTest {
         assertEquals(0, run.path("counts").path("SHOULD").path("WARN").asInt());
         assertTrue(run.path("counts").path("SHOULD").path("PASS").asInt() >= 2, () -> text(out));
         assertEquals(3, code);
+    }
+
+    @Test
+    void judgesALongLivedProcess() {
+        int code = tick(
+                "--target-command",
+                practice().replace("PracticeMain", "PracticePool"),
+                "--long-lived",
+                "--parallel",
+                "3",
+                "--scenarios",
+                "pages,submit-400,submit-503,submit-403",
+                "--deadline",
+                "60",
+                "--output",
+                "json");
+        JsonNode run = JsonMapper.shared().readTree(text(out)).path("runs").path(0);
+        assertEquals(
+                List.of("ICL-054", "ICL-060"),
+                rows("PASS").stream().filter(row -> row.matches("ICL-0(54|60)")).toList());
+        assertEquals(List.of(), rows("FAIL"));
+        assertEquals(List.of(), rows("WARN"));
+        assertEquals(List.of(), rows("ERROR"));
+        assertEquals("INCONCLUSIVE", run.path("verdict").asString(), () -> text(out) + text(err));
+        assertEquals(3, code);
+    }
+
+    /** Returns the ids of the rows with a result. */
+    private List<String> rows(String result) {
+        return JsonMapper.shared()
+                .readTree(folder.resolve("results.json"))
+                .path("requirements")
+                .valueStream()
+                .filter(row -> row.path("result").asString().equals(result))
+                .map(row -> row.path("id").asString())
+                .toList();
+    }
+
+    /** Its calls may be as they should, but nobody knows that it was done. */
+    @Test
+    void aLongLivedClientThatEndsInTheMiddleIsInconclusive() throws IOException {
+        assertEquals(
+                3,
+                tick(
+                        "--target-command",
+                        "sh -c 'read -r line; echo bye >&2; exit 0'",
+                        "--long-lived",
+                        "--scenarios",
+                        "submit-400,list-400"));
+        assertEquals(List.of(), rows("PASS"));
+        String told = text(out);
+        assertTrue(told.contains("the client ended with code 0 before it answered; it printed: bye"), told);
+        String page = Files.readString(folder.resolve("report.html"));
+        assertTrue(page.contains(" --long-lived --scenarios submit-400"), page);
     }
 
     @Test
@@ -213,6 +268,11 @@ class JudgeCommandTest {
                 "--observe",
                 "--scenarios",
                 "tour");
+        refused(
+                "--long-lived: means nothing with --har; leave it out, it goes with --target-command",
+                "--har",
+                "x",
+                "--long-lived");
         refused("--port: expected a whole number from 0 to 65535, got '65536'", "--observe", "--port", "65536");
         refused("--for: expected a whole number from 1 to 604800, got 'ever'", "--observe", "--for", "ever");
         refused(

@@ -8,6 +8,7 @@ import dev.tick.spec.register.Specification;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The line for a shell that runs one scenario alone. */
 final class SceneCommand {
@@ -19,7 +20,9 @@ final class SceneCommand {
     static String of(RunInfo run, SceneHistory scene) {
         Duration deadline = scene.end().deadline();
         return "java -jar tick.jar judge --contract " + contract(run) + " --target-command "
-                + ShellWords.quoted(scene.end().command().orElse(YOURS)) + " --scenarios " + scene.name()
+                + ShellWords.quoted(scene.end().command().orElse(YOURS))
+                + scene.end().options().stream().map(one -> " " + one).collect(Collectors.joining())
+                + " --scenarios " + scene.name()
                 + (deadline.equals(JudgeOptions.standard().deadline()) ? "" : " --deadline " + deadline.toSeconds());
     }
 

@@ -150,18 +150,12 @@ record SceneView(
         facts.add(new RunFact("Steps", scene.steps()));
         scene.unmet().forEach(step -> facts.add(new RunFact("Not met", step)));
         facts.add(new RunFact("Work", String.join("; ", scene.work())));
-        facts.add(new RunFact("End", end(scene.end())));
+        facts.add(new RunFact("End", "the client " + scene.end().words()));
         if (scene.forgotten() > 0) {
             facts.add(new RunFact(
                     "Forgotten", "the first " + scene.forgotten() + " calls, of which the journal keeps none"));
         }
         return facts;
-    }
-
-    private static String end(SceneHistory.End end) {
-        return end.exitCode()
-                .map(code -> "the client ended with code " + code)
-                .orElse("the client did not end within " + end.deadline().toSeconds() + " s");
     }
 
     private static CallView view(ReportModel model, SceneHistory.Call call) {

@@ -48,7 +48,11 @@ class SceneViewTest {
 
     private static SceneHistory.End end(String output, Optional<String> command) {
         return new SceneHistory.End(
-                Optional.of(0), Duration.ofSeconds(30), Optional.of(output).filter(text -> !text.isEmpty()), command);
+                "ended with code 0",
+                Duration.ofSeconds(30),
+                Optional.of(output).filter(text -> !text.isEmpty()),
+                command,
+                List.of());
     }
 
     private static SceneHistory.Call call(long millis, String got) {
