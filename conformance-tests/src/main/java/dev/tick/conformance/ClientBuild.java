@@ -24,7 +24,8 @@ final class ClientBuild {
      * Prepares a judgement.
      *
      * @param properties those of a run on a server that are about results; {@code client}, the command line of the client; and
-     *     {@code client.deadline}, {@code client.parallel}, {@code client.scenarios} and {@code client.long.lived}
+     *     {@code client.deadline}, {@code client.parallel}, {@code client.scenarios}, {@code client.capabilities} and
+     *     {@code client.long.lived}
      * @param environment the variables of the build
      */
     ClientBuild(Map<String, String> properties, Map<String, String> environment) {

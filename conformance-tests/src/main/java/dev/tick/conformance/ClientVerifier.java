@@ -50,8 +50,7 @@ public final class ClientVerifier {
         try {
             specification = Specification.find(settings.contract());
             scenarios = scenarios(specification);
-            options.scenarios().ifPresent(names -> known(scenarios, names));
-            judge = new ClientJudge(scenarios, options, clock);
+            judge = judge(scenarios, options, clock);
         } catch (InvalidDocumentException e) {
             throw new InvalidSettingException("contract: " + e.getMessage() + "; 'tick contract check "
                     + settings.contract() + "' tells every problem");
@@ -66,11 +65,12 @@ public final class ClientVerifier {
         }
     }
 
-    private static void known(ClientScenarios scenarios, List<String> names) {
+    private static ClientJudge judge(ClientScenarios scenarios, JudgeOptions options, Clock clock) {
         try {
-            scenarios.only(names);
+            return new ClientJudge(scenarios, options, clock);
         } catch (IllegalArgumentException e) {
-            throw new InvalidSettingException("scenarios: " + e.getMessage());
+            throw new InvalidSettingException(
+                    (options.scenarios().isPresent() ? "scenarios: " : "capabilities: ") + e.getMessage());
         }
     }
 

@@ -11,13 +11,16 @@ import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.settings.Redaction;
 import dev.tick.conformance.subject.JudgedClient;
 import dev.tick.spec.client.ClientScenarios;
+import dev.tick.spec.contract.Effect;
 import dev.tick.spec.register.Requirement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -53,6 +56,7 @@ final class ClientFindings {
      * @param requests how many calls of the service were judged
      * @param notes for the reports
      * @param stopped why nothing can be concluded from it; empty where nothing stands in the way
+     * @param capabilities the effects that the client was asked for
      */
     record Facts(
             String client,
@@ -60,9 +64,22 @@ final class ClientFindings {
             Duration length,
             long requests,
             List<String> notes,
-            Optional<String> stopped) {
+            Optional<String> stopped,
+            Set<Effect> capabilities) {
         Facts {
             notes = List.copyOf(notes);
+            capabilities = Set.copyOf(capabilities);
+        }
+
+        /** Creates those of a client that was asked for nothing in particular. */
+        Facts(
+                String client,
+                Instant started,
+                Duration length,
+                long requests,
+                List<String> notes,
+                Optional<String> stopped) {
+            this(client, started, length, requests, notes, stopped, EnumSet.allOf(Effect.class));
         }
     }
 
@@ -95,7 +112,7 @@ final class ClientFindings {
                 .toList();
         RunInfo stamp = new RunInfo(
                 UUID.randomUUID().toString().substring(0, 8),
-                new JudgedClient(facts.client()),
+                new JudgedClient(facts.client(), facts.capabilities()),
                 all.specification().contract().source().file(),
                 all.specification().register().edition(),
                 facts.started(),

@@ -3,7 +3,9 @@ package dev.tick.conformance.client;
 import dev.tick.conformance.evidence.Secrets;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.RunResult;
+import dev.tick.conformance.target.Capabilities;
 import dev.tick.spec.client.ClientRule;
+import dev.tick.spec.client.ClientScenario;
 import dev.tick.spec.client.ClientScenarios;
 import dev.tick.spec.register.Requirement;
 import java.time.Clock;
@@ -20,6 +22,9 @@ import java.util.stream.Collectors;
 
 /** Judges a client: has it play the scenarios of a contract, and decides each row about clients. */
 public final class ClientJudge {
+    /** The end of the id of the case of a row that is not asked for. */
+    private static final String CAPABILITY = "/capability";
+
     private final ClientScenarios all;
     private final JudgeOptions options;
     private final Clock clock;
@@ -28,13 +33,29 @@ public final class ClientJudge {
      * Creates a judge.
      *
      * @param scenarios of the contract
-     * @throws IllegalArgumentException when the options name a scenario that is none of these
+     * @throws IllegalArgumentException when the options name a scenario that is none of these, or leave none
      */
     public ClientJudge(ClientScenarios scenarios, JudgeOptions options, Clock clock) {
         all = scenarios;
         this.options = options;
         this.clock = clock;
-        options.scenarios().ifPresent(scenarios::only);
+        requireAsked(options.scenarios().map(scenarios::only).orElse(scenarios));
+    }
+
+    private void requireAsked(ClientScenarios chosen) {
+        List<ClientScenario> left = chosen.within(options.capabilities()).scenarios();
+        List<String> names = left.stream().map(ClientScenario::name).toList();
+        options.scenarios().orElse(List.of()).stream()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("'" + name
+                            + "' needs work that the capabilities leave out; leave out the one or the other");
+                });
+        if (left.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the capabilities leave no scenario of " + chosen.source().file());
+        }
     }
 
     /** Returns the ids of all cases that a whole judgement, or one of traffic, can have, by the id of their row. */
@@ -55,7 +76,7 @@ public final class ClientJudge {
 
     /** Has a client play, each scenario on a stage of its own, and returns the results. */
     public RunResult judge(ClientProgram program, Supplier<ClientStage> stages) {
-        ClientScenarios chosen = options.scenarios().map(all::only).orElse(all);
+        ClientScenarios chosen = options.scenarios().map(all::only).orElse(all).within(options.capabilities());
         Instant started = clock.instant();
         List<Performance> played = new ClientTrial(
                         new ScenarioPlayer(all.specification().contract(), program, options.deadline()),
@@ -79,10 +100,16 @@ public final class ClientJudge {
                 Duration.between(started, clock.instant()),
                 calls.size(),
                 notes(played),
-                Optional.empty());
+                Optional.empty(),
+                options.capabilities());
         RunResult result = findings.of(facts, row -> cases(row, played, wire, findings));
-        return result.withScenes(
-                new HistoryWriter(all.specification().contract(), findings::number, broken(wire), program).of(played));
+        return result.withScenes(new HistoryWriter(
+                        all.specification().contract(),
+                        findings::number,
+                        broken(wire),
+                        program.command(),
+                        again(program))
+                .of(played));
     }
 
     /** Returns the calls that broke a row which all traffic decides, by its id. */
@@ -123,9 +150,39 @@ public final class ClientJudge {
             }
         }
         wire.decide(row)
+                .map(decision -> asked(row, decision))
                 // Of a part of the scenarios, nobody expects that they carry everything.
                 .filter(decision -> options.scenarios().isEmpty() || decision.kind() != Decision.Kind.NOT_TESTABLE)
                 .ifPresent(decision -> cases.add(findings.result(row, ClientFindings.trafficCase(row), decision)));
+        if (cases.isEmpty() && options.scenarios().isEmpty()) {
+            cases.add(findings.result(row, row.id() + CAPABILITY, notAskedFor()));
+        }
         return cases;
+    }
+
+    /** Returns a decision; what could not be tested since the client is not asked for that work, is told so. */
+    private Decision asked(Requirement row, Decision decision) {
+        boolean leftOut = decision.kind() == Decision.Kind.NOT_TESTABLE
+                && new WorkPlaces(all.specification().contract()).isElsewhere(row, options.capabilities());
+        return leftOut ? notAskedFor() : decision;
+    }
+
+    private Decision notAskedFor() {
+        return Decision.of(
+                Decision.Kind.NOT_APPLICABLE,
+                Capabilities.notAskedFor(all.specification().contract()));
+    }
+
+    /** Returns the options of the command line by which a scenario is played again as it was. */
+    private List<String> again(ClientProgram program) {
+        List<String> again = new ArrayList<>(program.options());
+        if (!options.capabilities().equals(JudgeOptions.standard().capabilities())) {
+            again.add("--capabilities "
+                    + options.capabilities().stream()
+                            .sorted()
+                            .map(Capabilities::word)
+                            .collect(Collectors.joining(",")));
+        }
+        return again;
     }
 }

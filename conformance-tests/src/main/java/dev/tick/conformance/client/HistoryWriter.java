@@ -19,7 +19,8 @@ import java.util.function.ToIntFunction;
 final class HistoryWriter {
     private final ToIntFunction<ClientCall> numbers;
     private final Map<String, List<ClientCall>> broken;
-    private final ClientProgram program;
+    private final Optional<String> command;
+    private final List<String> options;
     private final Contract contract;
 
     /**
@@ -28,16 +29,19 @@ final class HistoryWriter {
      * @param contract of the scenarios
      * @param numbers the place of a call of the service in the report's list of exchanges
      * @param broken the calls that broke a row which all traffic decides, by its id
-     * @param program the client
+     * @param command that starts the client, as far as reports may show it
+     * @param options by which it is judged again as it was
      */
     HistoryWriter(
             Contract contract,
             ToIntFunction<ClientCall> numbers,
             Map<String, List<ClientCall>> broken,
-            ClientProgram program) {
+            Optional<String> command,
+            List<String> options) {
         this.contract = contract;
         this.numbers = numbers;
-        this.program = program;
+        this.command = command;
+        this.options = List.copyOf(options);
         this.broken = new LinkedHashMap<>(broken);
     }
 
@@ -53,11 +57,7 @@ final class HistoryWriter {
                 played.journal().unmet(),
                 played.pieces().stream().map(Piece::words).toList(),
                 new SceneHistory.End(
-                        played.end().words(played.deadline()),
-                        played.deadline(),
-                        output(played),
-                        program.command(),
-                        program.options()),
+                        played.end().words(played.deadline()), played.deadline(), output(played), command, options),
                 calls(played),
                 played.journal().forgotten(),
                 played.scenario().rules().stream()

@@ -1,11 +1,16 @@
 package dev.tick.conformance.client;
 
 import dev.tick.conformance.input.InvalidSettingException;
+import dev.tick.conformance.target.Capabilities;
+import dev.tick.spec.client.WorkVerb;
+import dev.tick.spec.contract.Effect;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The options of a judgement as texts: of the command line, or of Maven's properties. */
 public final class JudgeSettings {
@@ -19,7 +24,8 @@ public final class JudgeSettings {
     /**
      * Reads settings.
      *
-     * @param given texts by their keys: {@code deadline}, {@code parallel}, {@code scenarios} and {@code long.lived} behind the prefix
+     * @param given texts by their keys: {@code deadline}, {@code parallel}, {@code scenarios}, {@code capabilities} and
+     *     {@code long.lived} behind the prefix
      * @param prefix empty text for none
      */
     public JudgeSettings(Map<String, String> given, String prefix) {
@@ -39,7 +45,8 @@ public final class JudgeSettings {
                         .orElse((int) standard.deadline().toSeconds())),
                 // A client that works line by line would let those behind wait at the cost of their deadlines.
                 number("parallel", MOST).orElse(isLongLived() ? 1 : standard.parallel()),
-                text("scenarios").map(this::chosen));
+                text("scenarios").map(this::chosen),
+                text("capabilities").map(this::effects).orElse(standard.capabilities()));
     }
 
     /**
@@ -67,6 +74,24 @@ public final class JudgeSettings {
 
     private Optional<String> text(String key) {
         return Optional.ofNullable(given.get(prefix + key));
+    }
+
+    private Set<Effect> effects(String words) {
+        String key = prefix + "capabilities";
+        Set<Effect> effects = Capabilities.named(key, words);
+        if (effects.isEmpty()) {
+            throw new InvalidSettingException(
+                    key + ": expected what the client can do, such as submit,list; leave it out for all");
+        }
+        Stream.of(WorkVerb.values())
+                .filter(verb ->
+                        verb.needsSubmitted() && effects.contains(verb.effect()) && !effects.contains(Effect.CREATE))
+                .findFirst()
+                .ifPresent(verb -> {
+                    throw new InvalidSettingException(key + ": '" + Capabilities.word(verb.effect())
+                            + "' is asked for with what was submitted before; add submit");
+                });
+        return effects;
     }
 
     private Optional<Integer> number(String key, int most) {

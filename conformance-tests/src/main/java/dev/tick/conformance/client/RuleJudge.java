@@ -1,10 +1,8 @@
 package dev.tick.conformance.client;
 
 import dev.tick.spec.client.ClientRule;
-import dev.tick.spec.client.WorkVerb;
 import dev.tick.spec.contract.Contract;
 import java.util.List;
-import java.util.Optional;
 
 /** Decides a rule of a scenario by what a client did. */
 final class RuleJudge {
@@ -26,10 +24,7 @@ final class RuleJudge {
     }
 
     private List<Piece> asked(ClientRule rule) {
-        Optional<WorkVerb> of = rule instanceof ClientRule.Histories histories
-                ? histories.of()
-                : rule instanceof ClientRule.Unrepeated unrepeated ? unrepeated.of() : Optional.empty();
-        return played.pieces(of);
+        return played.pieces(rule.about());
     }
 
     private Decision seen(ClientRule rule) {

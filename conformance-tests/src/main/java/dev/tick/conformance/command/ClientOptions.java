@@ -67,6 +67,16 @@ final class ClientOptions {
     }
 
     @Option(
+            names = "--capabilities",
+            paramLabel = "NAME,...",
+            description =
+                    "What the client can do, of submit, list, get, patch, delete, import, batch-delete (default: all that the"
+                            + " contract has); it is asked for nothing else.")
+    void capabilities(String names) {
+        judging.put("capabilities", names);
+    }
+
+    @Option(
             names = "--deadline",
             paramLabel = "SECONDS",
             description = "The client is killed when one scenario takes longer (default: 30).")

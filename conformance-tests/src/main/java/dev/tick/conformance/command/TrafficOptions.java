@@ -30,6 +30,7 @@ final class TrafficOptions {
     /** The options that mean something with some sources alone. */
     private static final Map<String, List<String>> OWN = new TreeMap<>(Map.of(
             "--scenarios", List.of(COMMAND),
+            "--capabilities", List.of(COMMAND),
             "--deadline", List.of(COMMAND),
             "--parallel", List.of(COMMAND),
             "--long-lived", List.of(COMMAND),

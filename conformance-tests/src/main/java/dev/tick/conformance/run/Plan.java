@@ -14,8 +14,8 @@ import dev.tick.conformance.ledger.LedgerException;
 import dev.tick.conformance.outcome.Case;
 import dev.tick.conformance.progress.Progress;
 import dev.tick.conformance.settings.Redaction;
-import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.subject.Target;
+import dev.tick.conformance.target.Capabilities;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.spec.check.ExplorationCheck;
 import dev.tick.spec.contract.Contract;
@@ -34,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The cases of a run against one target. Each requirement is planned once, when it is first asked for. */
@@ -252,21 +251,10 @@ public final class Plan implements AutoCloseable {
         try {
             return Checks.applies(row, conversation)
                     ? new Planned(cases(row), Optional.empty())
-                    : instead(row, "capability", Result.NOT_APPLICABLE, notAskedFor());
+                    : instead(row, "capability", Result.NOT_APPLICABLE, Capabilities.notAskedFor(contract));
         } catch (IllegalArgumentException | IllegalStateException e) {
             return instead(row, "plan", Result.ERROR, String.valueOf(e.getMessage()));
         }
-    }
-
-    /** Returns that the capabilities of this run leave a row out, and those by which none is left out. */
-    private String notAskedFor() {
-        String words = contract.operations().stream()
-                .flatMap(one -> one.effect().stream())
-                .distinct()
-                .map(Settings::capability)
-                .sorted()
-                .collect(Collectors.joining(","));
-        return "not asked for; the setting capabilities=" + words + " asks for everything";
     }
 
     /** Returns the cases of a row's check, and the one of the exploration, where it can break the row. */

@@ -2,7 +2,6 @@ package dev.tick.conformance.subject;
 
 import dev.tick.spec.contract.Effect;
 import java.net.URI;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,19 +9,20 @@ import java.util.Set;
  * A client under test; the server is a stub of ours, of which nobody is the judge here.
  *
  * @param name that reports show
+ * @param capabilities the effects that it is asked for
  */
-public record JudgedClient(String name) implements Target {
+public record JudgedClient(String name, Set<Effect> capabilities) implements Target {
     /** The address of the stub's jar: there, the lines for curl of a report can be tried. */
     private static final URI JAR = URI.create("http://127.0.0.1:8080");
+
+    /** Copies the effects. */
+    public JudgedClient {
+        capabilities = Set.copyOf(capabilities);
+    }
 
     @Override
     public URI baseUrl() {
         return JAR;
-    }
-
-    @Override
-    public Set<Effect> capabilities() {
-        return EnumSet.allOf(Effect.class);
     }
 
     @Override

@@ -11,12 +11,27 @@ public sealed interface ClientRule {
     /** Returns what it requires of a client, in one sentence. */
     String required();
 
+    /** Returns the only work that it is about; empty for all. */
+    default Optional<WorkVerb> about() {
+        return Optional.empty();
+    }
+
+    /** Returns the work without which it decides nothing; empty where any will do. */
+    default Optional<WorkVerb> needs() {
+        return about();
+    }
+
     /**
      * The statuses that the calls of each piece of work get are a sequence of the allowed ones.
      *
      * @param of the only work that it is about; empty for all
      */
     record Histories(String row, StatusPattern allowed, Optional<WorkVerb> of) implements ClientRule {
+        @Override
+        public Optional<WorkVerb> about() {
+            return of;
+        }
+
         @Override
         public String required() {
             return "The calls of each " + of.map(FieldType::spelled).orElse("piece of work") + " get "
@@ -31,6 +46,11 @@ public sealed interface ClientRule {
      * @param of the only work that it is about; empty for all
      */
     record Unrepeated(String row, int status, Optional<WorkVerb> of) implements ClientRule {
+        @Override
+        public Optional<WorkVerb> about() {
+            return of;
+        }
+
         @Override
         public String required() {
             return "No " + of.map(FieldType::spelled).orElse("call") + " that got " + status
@@ -81,6 +101,11 @@ public sealed interface ClientRule {
     /** The client's report calls an import done only where each of its items was taken. */
     record ResultsReported(String row) implements ClientRule {
         @Override
+        public Optional<WorkVerb> needs() {
+            return Optional.of(WorkVerb.IMPORT);
+        }
+
+        @Override
         public String required() {
             return "The report says 'done' of an import in whose answer no item failed, and 'failed' of any other.";
         }
@@ -96,6 +121,11 @@ public sealed interface ClientRule {
 
     /** Each link to a next page is followed. */
     record NextPages(String row) implements ClientRule {
+        @Override
+        public Optional<WorkVerb> needs() {
+            return Optional.of(WorkVerb.LIST);
+        }
+
         @Override
         public String required() {
             return "Each link to a next page is followed.";

@@ -1,5 +1,6 @@
 package dev.tick.spec.client;
 
+import dev.tick.spec.contract.Effect;
 import dev.tick.spec.document.InvalidDocumentException;
 import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.document.Problems;
@@ -123,5 +124,15 @@ public record ClientScenarios(LocatedDocument source, Specification specificatio
                 source,
                 specification,
                 scenarios.stream().filter(one -> names.contains(one.name())).toList());
+    }
+
+    /** Returns what is left of these scenarios for a client that can do some kinds of work alone. */
+    public ClientScenarios within(Set<Effect> capabilities) {
+        return new ClientScenarios(
+                source,
+                specification,
+                scenarios.stream()
+                        .flatMap(one -> one.within(specification.contract(), capabilities).stream())
+                        .toList());
     }
 }

@@ -7,6 +7,7 @@ import dev.tick.conformance.settings.Redaction;
 import dev.tick.conformance.settings.Settings;
 import dev.tick.conformance.subject.JudgedClient;
 import dev.tick.conformance.subject.TokenKind;
+import dev.tick.spec.contract.Effect;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -54,15 +55,19 @@ public record RunFact(String name, String value) {
 
     private static List<RunFact> subject(RunInfo run, Set<TokenKind> missing) {
         RunFact contract = new RunFact("Contract", run.contract() + ", edition " + run.edition());
-        return run.target() instanceof JudgedClient client
-                ? List.of(new RunFact("Client", client.name()), contract)
-                : List.of(
-                        new RunFact("Target", run.target().name()),
-                        new RunFact("Base URL", run.target().baseUrl().toString()),
-                        contract,
-                        new RunFact("Capabilities", String.join(", ", capabilities(run))),
-                        new RunFact("Tokens at hand", words(tokens(run))),
-                        new RunFact("Tokens not given", words(variables(missing))));
+        RunFact capabilities = new RunFact("Capabilities", String.join(", ", capabilities(run)));
+        if (run.target() instanceof JudgedClient client) {
+            RunFact name = new RunFact("Client", client.name());
+            boolean all = client.capabilities().size() == Effect.values().length;
+            return all ? List.of(name, contract) : List.of(name, contract, capabilities);
+        }
+        return List.of(
+                new RunFact("Target", run.target().name()),
+                new RunFact("Base URL", run.target().baseUrl().toString()),
+                contract,
+                capabilities,
+                new RunFact("Tokens at hand", words(tokens(run))),
+                new RunFact("Tokens not given", words(variables(missing))));
     }
 
     /** Returns what became of what runs created on a target that is not ours; nothing of one that is. */
