@@ -239,7 +239,7 @@ class ClientJudgeTest {
     }
 
     /** A busy machine may itself keep a client waiting that hurries, which then is not early; so that one hurries again. */
-    private static RunResult caught(WrongClients.WrongClient wrong) {
+    static RunResult caught(WrongClients.WrongClient wrong) {
         RunResult result = judged(wrong);
         for (int i = 0;
                 i < 10
