@@ -21,7 +21,7 @@ public final class LongLivedProgram implements ClientProgram {
     /** Those of all scenarios until now: what the process prints may be of an earlier one. */
     private final Set<String> secrets = new LinkedHashSet<>();
 
-    private Optional<Conversation> current = Optional.empty();
+    private Optional<Dialogue> current = Optional.empty();
 
     /** Creates the client of a command line. */
     public LongLivedProgram(ClientCommand command) {
@@ -49,13 +49,13 @@ public final class LongLivedProgram implements ClientProgram {
     }
 
     /** A line that was sent, and the answer to come. */
-    private record Sent(Conversation conversation, CompletableFuture<Optional<String>> answer) {}
+    private record Sent(Dialogue dialogue, CompletableFuture<Optional<String>> answer) {}
 
     @Override
     public ClientEnd run(ClientTask task) {
         try {
             Sent sent = send(task);
-            ClientEnd end = sent.conversation().await(sent.answer(), task.deadline());
+            ClientEnd end = sent.dialogue().await(sent.answer(), task.deadline());
             if (end.kind() == ClientEnd.Kind.ANSWERED) {
                 Files.writeString(task.report(), sent.answer().join().orElse(""));
             }
@@ -71,7 +71,7 @@ public final class LongLivedProgram implements ClientProgram {
         secrets.add(task.environment().getOrDefault(ClientTask.CLIENT_SECRET, ""));
         Optional<Sent> sent = current.flatMap(one -> one.send(scenario, line).map(answer -> new Sent(one, answer)));
         return sent.orElseGet(() -> {
-            Conversation begun = new Conversation(command.start(Map.of(), ClientCommand.Errors.APART));
+            Dialogue begun = new Dialogue(command.start(Map.of(), ClientCommand.Errors.APART));
             current = Optional.of(begun);
             // It may have ended at once, and then answers nothing.
             return new Sent(
@@ -87,7 +87,7 @@ public final class LongLivedProgram implements ClientProgram {
     /** Ends the standard input of the process, and kills one that does not end by itself within seconds. */
     @Override
     public synchronized void close() {
-        current.ifPresent(Conversation::close);
+        current.ifPresent(Dialogue::close);
         current = Optional.empty();
     }
 }

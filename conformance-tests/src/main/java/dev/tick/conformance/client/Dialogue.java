@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A conversation with the process of a long-lived client: lines in, an answer for each out, in whatever order. */
-final class Conversation {
+/** A dialogue with the process of a long-lived client: lines in, an answer for each out, in whatever order. */
+final class Dialogue {
     /** Between two looks for children, and for the wish to end it. */
     private static final Duration LOOK = Duration.ofMillis(50);
 
@@ -36,7 +36,7 @@ final class Conversation {
     private volatile boolean killed;
 
     /** Begins it with a process that was just started, whose standard error stands apart. */
-    Conversation(Process process) {
+    Dialogue(Process process) {
         this.process = process;
         CompletableFuture<Void> answers =
                 CompletableFuture.runAsync(() -> reader.readAll(process.getInputStream()), OwnThread.INSTANCE);
@@ -71,7 +71,7 @@ final class Conversation {
                 .orElse(false);
     }
 
-    /** Sends a line about a scenario, and returns the answer to come; empty where this conversation has ended. */
+    /** Sends a line about a scenario, and returns the answer to come; empty where this dialogue has ended. */
     synchronized Optional<CompletableFuture<Optional<String>>> send(String scenario, String line) {
         if (closed || !process.isAlive()) {
             return Optional.empty();
@@ -90,16 +90,16 @@ final class Conversation {
     }
 
     /** An action on the standard input. */
-    private interface Writing {
+    private interface InputUse {
         void on(OutputStream in) throws IOException;
     }
 
     /** Writes behind what was written before, and waits for nothing: a client that does not read would let nobody go on. */
-    private void write(Writing what) {
+    private void write(InputUse what) {
         writing = writing.thenRunAsync(() -> perform(what), OwnThread.INSTANCE);
     }
 
-    private void perform(Writing what) {
+    private void perform(InputUse what) {
         try {
             what.on(process.getOutputStream());
         } catch (IOException e) {
