@@ -7,11 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.client.ClientCommand;
 import dev.tick.conformance.client.ClientEnd;
+import dev.tick.conformance.client.ClientJudge;
+import dev.tick.conformance.client.ClientProgram;
 import dev.tick.conformance.client.ClientTask;
+import dev.tick.conformance.client.JudgeOptions;
 import dev.tick.conformance.client.LongLivedProgram;
+import dev.tick.conformance.run.RunResult;
+import dev.tick.conformance.verdict.Result;
+import dev.tick.spec.client.ClientScenarios;
+import dev.tick.spec.register.Specification;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -261,6 +273,50 @@ class LongLivedClientTest {
         assertEquals(ClientEnd.Kind.ANSWERED, run(client, "tour", LONG).kind());
         client.close();
         assertTrue(ended(pid(Files.readString(folder.resolve("pid")))), "the child lives on");
+    }
+
+    /** Calls once more without a token, where the service of an earlier scenario was. */
+    private static final class LateCaller implements ClientProgram {
+        private final HttpClient http = HttpClient.newHttpClient();
+        private String before = "";
+
+        @Override
+        public String name() {
+            return "late";
+        }
+
+        @Override
+        public boolean outlivesScenarios() {
+            return true;
+        }
+
+        @Override
+        public ClientEnd run(ClientTask task) {
+            if (!before.isEmpty()) {
+                HttpRequest late = HttpRequest.newBuilder(URI.create(before + "/api/indicators"))
+                        .build();
+                // Whether anybody answers is not what is asked here.
+                http.sendAsync(late, HttpResponse.BodyHandlers.discarding())
+                        .handle((answer, failure) -> true)
+                        .join();
+            }
+            before = task.environment().getOrDefault(ClientTask.BASE_URL, "");
+            return new PracticeClient().run(task);
+        }
+    }
+
+    @Test
+    void whatComesLateIsNotHeldAgainstTheNextScenario() {
+        Specification today = Specification.load("indicators");
+        JudgeOptions options = new JudgeOptions(LONG, 1, Optional.empty()).only("submit-400", "list-400", "submit-403");
+        RunResult result = new ClientJudge(ClientScenarios.of(today), options, Clock.systemUTC())
+                .judge(new LateCaller(), () -> new StubStage(today, Clock.systemUTC()));
+        assertEquals(
+                List.of(),
+                result.rows().stream()
+                        .filter(row -> row.result().compareTo(Result.NOT_TESTABLE) > 0)
+                        .map(row -> row.row().id() + " " + row.detail())
+                        .toList());
     }
 
     /** Returns whether a process ends within a minute; it would by itself in ten. */
