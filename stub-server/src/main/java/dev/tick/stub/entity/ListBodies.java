@@ -52,6 +52,15 @@ public final class ListBodies {
         return answer;
     }
 
+    /** Empties a page of its entities, which the next page begins with. */
+    public void empty(ObjectNode page, String next) {
+        page.valueStream()
+                .filter(ArrayNode.class::isInstance)
+                .map(ArrayNode.class::cast)
+                .forEach(ArrayNode::removeAll);
+        page.put(NEXT, next);
+    }
+
     private Optional<String> context() {
         return contract.at(listSchema(Effect.LIST) + "/properties").properties().stream()
                 .filter(property -> ServerValue.of(property.getValue()).equals(Optional.of(ServerValue.CONTEXT)))

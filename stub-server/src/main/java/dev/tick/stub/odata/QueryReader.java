@@ -133,12 +133,19 @@ public final class QueryReader {
         return options;
     }
 
+    /** Returns whether a query says how many entities to skip. */
+    public static boolean isSkipping(String query) {
+        return Arrays.stream(query.split("&", -1)).anyMatch(QueryReader::isSkip);
+    }
+
+    private static boolean isSkip(String part) {
+        return decoded(part.split("=", 2)[0]).equals(SKIP);
+    }
+
     /** Returns a copy of a query that skips this many entities. */
     public static String skipping(String query, long skip) {
         return Stream.concat(
-                        Arrays.stream(query.split("&", -1))
-                                .filter(part -> !part.isEmpty()
-                                        && !decoded(part.split("=", 2)[0]).equals(SKIP)),
+                        Arrays.stream(query.split("&", -1)).filter(part -> !part.isEmpty() && !isSkip(part)),
                         Stream.of(SKIP + "=" + skip))
                 .collect(Collectors.joining("&"));
     }

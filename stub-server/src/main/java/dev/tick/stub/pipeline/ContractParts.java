@@ -3,6 +3,7 @@ package dev.tick.stub.pipeline;
 import dev.tick.spec.contract.Contract;
 import dev.tick.spec.register.Specification;
 import dev.tick.spec.validation.Validator;
+import dev.tick.stub.answer.UnusualAnswers;
 import dev.tick.stub.entity.EntityMapping;
 import dev.tick.stub.entity.ListBodies;
 import dev.tick.stub.quota.ThrottleStyle;
@@ -14,15 +15,18 @@ record ContractParts(
         EntityMapping mapping,
         Validator validator,
         Refusals refusals,
-        Responder responder) {
+        Responder responder,
+        UnusualAnswers unusual) {
     static ContractParts of(Specification specification, Clock clock, ThrottleStyle style) {
         Contract contract = specification.contract();
         Refusals refusals = new Refusals(contract, specification.register(), style);
+        ListBodies lists = new ListBodies(contract);
         return new ContractParts(
                 specification,
                 new EntityMapping(contract),
                 new Validator(contract, specification.register(), clock),
                 refusals,
-                new Responder(refusals, new ListBodies(contract)));
+                new Responder(refusals, lists),
+                new UnusualAnswers(contract, lists));
     }
 }

@@ -13,6 +13,7 @@ import dev.tick.stub.access.Caller;
 import dev.tick.stub.access.TokenFlaw;
 import dev.tick.stub.access.TokenVerdict;
 import dev.tick.stub.access.TokenVerifier;
+import dev.tick.stub.answer.UnusualAnswers;
 import dev.tick.stub.entity.OperationResult;
 import dev.tick.stub.fault.FaultAction;
 import dev.tick.stub.fault.RequestContext;
@@ -50,6 +51,7 @@ public final class RequestPipeline {
     private final Operations operations;
     private final FaultyOperations faulty;
     private final Responder responder;
+    private final UnusualAnswers unusual;
     private final TouchedRequirements rows;
     private final String anonymousApplication;
     private final QuotaHeaders quotaHeaders;
@@ -73,6 +75,7 @@ public final class RequestPipeline {
                 contract.specification().contract(), contract.mapping(), state.entities(), parts.pageSize());
         faulty = new FaultyOperations(contract.mapping(), state.entities(), operations);
         responder = contract.responder();
+        unusual = contract.unusual();
     }
 
     /**
@@ -136,7 +139,7 @@ public final class RequestPipeline {
         }
         Step step = state.scenario().next(operation.id());
         Attempt attempt = attempt(step, bent(token, step.action()), operation, request, open);
-        Response response = refused(attempt).orElseGet(() -> served(attempt));
+        Response response = refused(attempt).orElseGet(() -> formed(attempt, served(attempt)));
         List<Violation> violations = violations(attempt, response);
         state.journal().add(JournalEntry.of(request, violations, annotations(attempt, violations, response), response));
         return step.delivered(response);
@@ -218,6 +221,13 @@ public final class RequestPipeline {
         }
         return ((FaultAction.OnResponse) action.get())
                 .alter(context(attempt, attempt.admitted(), attempt.refused()), sound(attempt));
+    }
+
+    /** Gives the answer the form that the scenario asks for; what is kept stays as it is. */
+    private Response formed(Attempt attempt, Response answer) {
+        return attempt.step().action() instanceof StepAction.Answered answered
+                ? unusual.of(answered.form(), attempt.operation(), attempt.request(), answer)
+                : answer;
     }
 
     private Response sound(Attempt attempt) {

@@ -1,12 +1,15 @@
 package dev.tick.stub.scenario;
 
+import dev.tick.spec.document.FieldType;
 import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.text.NearestWord;
 import dev.tick.spec.text.ShortText;
+import dev.tick.stub.answer.AnswerForm;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.http.Delivery;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +32,7 @@ public final class ScenarioReader {
             "retry-after-date <time>",
             "redirect",
             "fail-item",
+            "answer <form>",
             "expired-token",
             "delay <time>",
             "slow <time>",
@@ -58,7 +62,10 @@ public final class ScenarioReader {
             "^([45]\\d\\d|fine|redirect|fail-item|expired-token|drop|reset|garbage|half-close|half-reset|last-chunk-cut)x(?=\\d)");
 
     private static final Set<String> TAKE_AN_ARGUMENT =
-            Set.of("delay", "slow", "fault", "retry-after", "retry-after-date", "half-hang");
+            Set.of("delay", "slow", "fault", "answer", "retry-after", "retry-after-date", "half-hang");
+
+    private static final List<String> FORMS =
+            Arrays.stream(AnswerForm.values()).map(FieldType::spelled).toList();
 
     private static final String STATUS = "[45]\\d\\d";
     private static final Pattern TIME = Pattern.compile("(\\d{1,6})(ms|s|m)");
@@ -190,6 +197,7 @@ public final class ScenarioReader {
             case "retry-after-date" -> throttled(text, argument.orElseThrow(), StepAction.PauseForm.DATE);
             case "redirect" -> new StepAction.Redirected();
             case "fail-item" -> new StepAction.ItemFailed();
+            case "answer" -> new StepAction.Answered(form(text, argument.orElseThrow()));
             case "fault" -> new StepAction.Broken(faults.named(argument.orElseThrow()));
             default -> status(text, word);
         };
@@ -198,6 +206,7 @@ public final class ScenarioReader {
     private static String argumentOf(String word) {
         return switch (word) {
             case "fault" -> "a name";
+            case "answer" -> "a form, one of " + FORMS;
             case "retry-after", "retry-after-date" -> "a time such as 30s or 2m";
             default -> "a time such as 500ms or 2s";
         };
@@ -243,6 +252,16 @@ public final class ScenarioReader {
             throw refusal(text, "'" + written + "' is out of range; expected more than nothing and at most 10m");
         }
         return time;
+    }
+
+    private static AnswerForm form(String text, String written) {
+        return Arrays.stream(AnswerForm.values())
+                .filter(form -> FieldType.spelled(form).equals(written))
+                .findFirst()
+                .orElseThrow(() -> refusal(
+                        text,
+                        "there is no form '" + written + "'" + NearestWord.hint(written, FORMS) + "; expected one of "
+                                + FORMS));
     }
 
     private static StepAction throttled(String text, String written, StepAction.PauseForm form) {

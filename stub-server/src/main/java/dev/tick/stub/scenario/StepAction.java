@@ -1,5 +1,6 @@
 package dev.tick.stub.scenario;
 
+import dev.tick.stub.answer.AnswerForm;
 import dev.tick.stub.fault.Fault;
 import dev.tick.stub.http.Delivery;
 import java.time.Duration;
@@ -51,6 +52,9 @@ public sealed interface StepAction {
 
     /** The last of many that it submits is not taken, and the answer says so; any other request is served soundly. */
     record ItemFailed() implements StepAction {}
+
+    /** It is served soundly, and its answer has this form. */
+    record Answered(AnswerForm form) implements StepAction {}
 
     /** Its token counts as expired, whatever its claims say. */
     record ExpiredToken() implements StepAction {}

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tick.spec.contract.Contract;
+import dev.tick.spec.document.FieldType;
 import dev.tick.spec.register.Register;
+import dev.tick.stub.answer.AnswerForm;
 import dev.tick.stub.fault.FaultCatalogue;
 import dev.tick.stub.http.Delivery;
 import java.time.Duration;
@@ -83,6 +85,17 @@ class ScenarioReaderTest {
         assertEquals(scenario, grammar.read(scenario.toString()));
     }
 
+    @Test
+    void readsEachFormOfAnAnswer() {
+        for (AnswerForm form : AnswerForm.values()) {
+            Scenario scenario = grammar.read("answer " + FieldType.spelled(form) + " x1 on listIndicators");
+            assertEquals(
+                    List.of(new StepAction.Answered(form)),
+                    scenario.steps().stream().map(Step::action).toList());
+            assertEquals(scenario, grammar.read(scenario.toString()));
+        }
+    }
+
     private static Step step(Delivery how, String text) {
         return new Step(new StepAction.Delivered(how), Optional.of(1), Optional.empty(), text);
     }
@@ -152,6 +165,8 @@ class ScenarioReaderTest {
                 "503 x1,, fine | scenario: in '503 x1,, fine', there is a comma without a step beside it; remove the comma",
                 "drop now | scenario: in 'drop now', 'now' has no meaning there",
                 "503 x2 on submitIndicater | scenario: in '503 x2 on submitIndicater', there is no place 'submitIndicater' (did you mean 'submitIndicator'?); expected one of [submitIndicator, listIndicators, token]",
+                "answer x1 | scenario: in 'answer x1', 'answer' needs a form, one of [unknown-property, unknown-value, nulls, absent, no-fraction, fraction-6, fraction-7, offset, empty-page]",
+                "answer null | scenario: in 'answer null', there is no form 'null' (did you mean 'nulls'?); expected one of [unknown-property, ",
                 "fault | scenario: in 'fault', 'fault' needs a name",
                 "fault sub-007 | fault: 'sub-007' is a row of the register; name one of its faults: [SUB-007-",
                 "fault SUB-007-title-trimmd | fault: 'SUB-007-title-trimmd' is unknown; did you mean one of [SUB-007-",
