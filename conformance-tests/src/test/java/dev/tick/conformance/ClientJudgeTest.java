@@ -13,22 +13,26 @@ import dev.tick.conformance.run.RequirementResult;
 import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Verdict;
+import dev.tick.spec.client.ClientScenario;
 import dev.tick.spec.client.ClientScenarios;
 import dev.tick.spec.register.Level;
 import dev.tick.spec.register.Specification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sound clients are accused of nothing, wrong ones by the row that names what they do. */
 class ClientJudgeTest {
@@ -152,6 +156,66 @@ class ClientJudgeTest {
                         .toList());
     }
 
+    /** What it made of an answer is seen in what it says alone; that it cannot import is no matter of the answer before. */
+    static Stream<Arguments> clientsOfWhichTooLittleIsSeen() {
+        return Stream.of(
+                Arguments.of(
+                        "writes no report",
+                        program(task -> {
+                            ClientEnd end = new PracticeClient().run(task);
+                            Files.deleteIfExists(task.report());
+                            return end;
+                        }),
+                        "NOT_TESTABLE",
+                        "the client wrote no report"),
+                Arguments.of(
+                        "cannot import",
+                        client(one -> one.importing = body -> {
+                            throw new IllegalStateException("import is not supported");
+                        }),
+                        "ERROR",
+                        "the client made no call for its work 'import of "),
+                Arguments.of(
+                        "is refused for a wrong submit",
+                        client(one -> one.submit = body -> body.put("action", "Deny")),
+                        "NOT_TESTABLE",
+                        "the client got no 2xx for its work 'submit of "));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("clientsOfWhichTooLittleIsSeen")
+    void aClientOfWhichTooLittleIsSeenIsNotSaidToMisunderstand(
+            String name, ClientProgram client, String kind, String detail) {
+        RequirementResult row = row(judged(client, "unknown-properties"), "ICL-046");
+        assertEquals(kind, row.result().name(), name);
+        assertTrue(row.detail().startsWith(detail), row::detail);
+    }
+
+    /** A row that binds nobody has the same result whether it holds or not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CLI-034", "CLI-035", "CLI-038"})
+    void aSoundClientUnderstandsWhatIsUnusual(String row) {
+        List<String> said = row(judged(FIRST, PracticeClient.ofFirstEdition(), scenariosOf(row)), row).cases().stream()
+                .map(CaseResult::detail)
+                .distinct()
+                .toList();
+        assertEquals(List.of("holds: the client took each 2xx as a success, and went on"), said);
+    }
+
+    private static String[] scenariosOf(String row) {
+        return ClientScenarios.of(FIRST).scenarios().stream()
+                .filter(one -> one.rules().stream().anyMatch(rule -> rule.row().equals(row)))
+                .map(ClientScenario::name)
+                .toArray(String[]::new);
+    }
+
+    private static RequirementResult row(RunResult result, String id) {
+        return result.rows().stream()
+                .filter(one -> one.row().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     static Stream<Arguments> clientsThatDoNotWork() {
         ClientProgram nothing = program(task -> ClientEnd.ofSuccess());
         ClientProgram crashing = program(task -> {
@@ -171,7 +235,12 @@ class ClientJudgeTest {
                 Arguments.of("only fetches a token", tokenOnly, "crashed behind its token"));
     }
 
-    private static ClientProgram program(Function<ClientTask, ClientEnd> body) {
+    /** The run of a client. */
+    private interface Run {
+        ClientEnd of(ClientTask task) throws IOException;
+    }
+
+    private static ClientProgram program(Run run) {
         return new ClientProgram() {
             @Override
             public String name() {
@@ -180,7 +249,11 @@ class ClientJudgeTest {
 
             @Override
             public ClientEnd run(ClientTask task) {
-                return body.apply(task);
+                try {
+                    return run.of(task);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
         };
     }
@@ -217,10 +290,7 @@ class ClientJudgeTest {
     @MethodSource("wrongClients")
     void aWrongClientIsCaughtByItsRow(WrongClients.WrongClient wrong) {
         RunResult result = caught(wrong);
-        RequirementResult own = result.rows().stream()
-                .filter(one -> one.row().id().equals(wrong.row()))
-                .findFirst()
-                .orElseThrow();
+        RequirementResult own = row(result, wrong.row());
         Result expected = switch (own.row().level()) {
             case MUST -> Result.FAIL;
             case SHOULD -> Result.WARN;

@@ -24,6 +24,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.LongUnaryOperator;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +40,9 @@ final class PracticeClient implements ClientProgram {
     /** Stands for a 200 in which an item failed. */
     static final int IN_PART = 1;
 
+    /** Stands for a 2xx whose body the client does not take. */
+    static final int UNREAD = 2;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     String api = "/api/indicators";
@@ -51,6 +55,7 @@ final class PracticeClient implements ClientProgram {
     UnaryOperator<String> list = path -> path;
     BiFunction<String, String, String> address = (id, value) -> id;
     BiFunction<Integer, String, String> said = (status, honest) -> honest;
+    Predicate<JsonNode> reads = answer -> true;
     IntPredicate repeats = status -> status == LOST || status == 408 || status == 429 || status >= 500;
     LongUnaryOperator waits = seconds -> seconds * 1000;
     boolean readsDates = true;
@@ -73,6 +78,7 @@ final class PracticeClient implements ClientProgram {
     /** What becomes of a link to a next page. */
     enum Pages {
         FOLLOWED,
+        FOLLOWED_BEHIND_ENTITIES,
         IGNORED
     }
 
@@ -183,12 +189,20 @@ final class PracticeClient implements ClientProgram {
         private int list() {
             Answer answer = call("GET", list.apply(api), Optional.empty());
             String link = answer.json().path("@odata.nextLink").asString("");
-            while (pages == Pages.FOLLOWED && !link.isEmpty()) {
+            while (follows(answer) && !link.isEmpty()) {
                 URI next = URI.create(link);
                 answer = call("GET", next.getRawPath() + "?" + next.getRawQuery(), Optional.empty());
                 link = answer.json().path("@odata.nextLink").asString("");
             }
             return answer.status();
+        }
+
+        private boolean follows(Answer page) {
+            return switch (pages) {
+                case FOLLOWED -> true;
+                case FOLLOWED_BEHIND_ENTITIES -> !page.json().path("value").isEmpty();
+                case IGNORED -> false;
+            };
         }
 
         private Answer call(String method, String path, Optional<JsonNode> body) {
@@ -226,10 +240,16 @@ final class PracticeClient implements ClientProgram {
                     method,
                     body.map(json -> HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(json)))
                             .orElseGet(HttpRequest.BodyPublishers::noBody));
-            Answer answer = exchange(request.build());
+            Answer answer = read(exchange(request.build()));
             return answer.location().isEmpty() || redirects == Redirects.REFUSED
                     ? answer
                     : follow(answer.location(), held);
+        }
+
+        private Answer read(Answer answer) {
+            return answer.status() / 100 == 2 && !reads.test(answer.json())
+                    ? new Answer(UNREAD, 0, "", answer.body())
+                    : answer;
         }
 
         private Answer follow(String location, String held) {

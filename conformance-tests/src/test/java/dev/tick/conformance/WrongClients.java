@@ -25,8 +25,7 @@ final class WrongClients {
         }
     }
 
-    private static WrongClient wrong(
-            String name, String row, String scenario, Consumer<PracticeClient> habit, String detail) {
+    static WrongClient wrong(String name, String row, String scenario, Consumer<PracticeClient> habit, String detail) {
         return new WrongClient(name, row, scenario, habit, detail);
     }
 
@@ -38,7 +37,7 @@ final class WrongClients {
     }
 
     static Stream<WrongClient> ofToday() {
-        return Stream.of(bodies(), otherRequests(), waits(), repetitions(), tokens(), reports())
+        return Stream.of(bodies(), otherRequests(), waits(), repetitions(), tokens(), reports(), WrongReaders.ofToday())
                 .flatMap(some -> some);
     }
 
@@ -390,6 +389,12 @@ final class WrongClients {
                         PracticeHabits::trusting,
                         "as done"),
                 wrong(
+                        "takes half an answer as success, behind which the service hangs",
+                        "ICL-065",
+                        "submit-hangs",
+                        PracticeHabits::trusting,
+                        "as done"),
+                wrong(
                         "takes a garbled answer to a submit as success",
                         "ICL-065",
                         "submit-garbled",
@@ -398,6 +403,10 @@ final class WrongClients {
     }
 
     static Stream<WrongClient> ofFirstEdition() {
+        return Stream.concat(workOfFirstEdition(), WrongReaders.ofFirstEdition());
+    }
+
+    private static Stream<WrongClient> workOfFirstEdition() {
         return Stream.of(
                 wrong(
                         "sends no type",

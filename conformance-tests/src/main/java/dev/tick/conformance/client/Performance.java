@@ -75,7 +75,7 @@ record Performance(
     }
 
     /** Returns what the client said at its end, where that may explain why it did not do its work. */
-    private String told() {
+    String told() {
         String code = end.exitCode()
                 .filter(number -> number != 0 && end.isReached())
                 .map(number -> "; it ended with code " + number)

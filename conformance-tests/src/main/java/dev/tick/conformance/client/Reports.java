@@ -19,6 +19,17 @@ final class Reports {
         return of(played, played.pieces(), Reports::failure);
     }
 
+    /** Compares the work whose last call got a whole 2xx. */
+    static Decision ofSuccesses(Performance played) {
+        return of(
+                played,
+                played.pieces().stream()
+                        .filter(piece -> !played.calls(piece).isEmpty())
+                        .filter(piece -> last(played.calls(piece)).succeeded())
+                        .toList(),
+                Reports::failure);
+    }
+
     /** Compares the imports; one is done if its last call got a whole 2xx, and no item's latest result is a failure. */
     static Decision ofResults(Contract contract, Performance played) {
         BatchResultSchema names = BatchResultSchema.of(contract).orElseThrow();

@@ -52,6 +52,9 @@ final class RuleJudge {
         if (rule instanceof ClientRule.ResultsReported) {
             return Reports.ofResults(contract, played);
         }
+        if (rule instanceof ClientRule.Understood) {
+            return Understanding.of(played);
+        }
         return rule instanceof ClientRule.NextPages ? Pages.of(played) : Reports.of(played);
     }
 }

@@ -111,6 +111,14 @@ public sealed interface ClientRule {
         }
     }
 
+    /** The client takes each answer with a whole 2xx as a success, whatever its form, and goes on with its work. */
+    record Understood(String row) implements ClientRule {
+        @Override
+        public String required() {
+            return "What got a whole 2xx is reported as 'done' and not called again, and the work behind it is done, too.";
+        }
+    }
+
     /** The client follows a redirect to another host without its token, or not at all. */
     record TokenStays(String row) implements ClientRule {
         @Override

@@ -56,6 +56,7 @@ record RuleForm(String kind, List<Key> own, BiFunction<String, Fields, Optional<
             plain("renews", ClientRule.Renews::new),
             plain("reported", ClientRule.Reported::new),
             plain("results-reported", ClientRule.ResultsReported::new),
+            plain("understood", ClientRule.Understood::new),
             plain("token-stays", ClientRule.TokenStays::new),
             plain("next-pages", ClientRule.NextPages::new),
             plain("token-free-urls", ClientRule.TokenFreeUrls::new));
