@@ -59,7 +59,7 @@ class ClientScenariosTest {
         String message = refusal(FILE.formatted("reported"));
         assertTrue(
                 message.matches(
-                        "contracts/indicators/requirements.yaml:\\d+: /requirements/\\d+: ICL-047 needs a schema,"
+                        "contracts/indicators/requirements.yaml:\\d+: /requirements/\\d+: ICL-046 needs a schema,"
                                 + " a scenario in s.yaml that decides it, or a reason under 'excluded'"),
                 message);
     }
