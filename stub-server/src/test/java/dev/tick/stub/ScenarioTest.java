@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** A client that meets each scenario through a real connection. */
@@ -58,6 +60,19 @@ class ScenarioTest {
         assertEquals("1", retryAfter());
         assertEquals("1", retryAfter());
         assertEquals("absent", retryAfter());
+    }
+
+    @Test
+    void saysNotWhenToComeAgainOrAtOnceOrInADay() throws IOException, InterruptedException {
+        stub.play("retry-after none x1, retry-after 0s x1, retry-after 1440m x1");
+        assertEquals("absent", retryAfter());
+        assertEquals("0", retryAfter());
+        assertEquals("86400", retryAfter());
+        // Neither of the first two holds anybody off; the third does, and begins anew.
+        assertEquals("86400", retryAfter());
+        assertEquals(
+                List.of("retry-after none x1", "retry-after 0s x1", "retry-after 1440m x1", "fine"),
+                stub.journal().stream().map(entry -> entry.step()).toList());
     }
 
     @Test
@@ -187,6 +202,40 @@ class ScenarioTest {
         assertEquals("404 ResourceNotFound", Caller.code(caller.send("GET", Caller.PATH + "/" + Caller.SHA1, "")));
         assertEquals(
                 200, caller.send("GET", Caller.PATH + "/" + Caller.SHA1, "").statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400 x1, 400, invalid_client",
+        "401 x1, 401, invalid_client",
+        "408 x1, 408, temporarily_unavailable",
+        "429 x1, 429, temporarily_unavailable",
+        "retry-after 9s x1, 429, temporarily_unavailable",
+        "500 x1, 500, temporarily_unavailable"
+    })
+    void refusesATokenInTheWordsOfOAuth(String step, int status, String error)
+            throws IOException, InterruptedException {
+        stub.play(step + " on token");
+        HttpResponse<String> refused = token();
+        assertEquals(status, refused.statusCode());
+        assertEquals(error, Caller.json(refused).path("error").asString());
+        assertEquals(Optional.of("no-store"), refused.headers().firstValue("Cache-Control"));
+        assertEquals(
+                Optional.of("The call could not be served; try again later."),
+                stub.tokenCalls().get(0).result().cause());
+        assertEquals(
+                refused.headers().firstValue("Retry-After"),
+                stub.tokenCalls().get(0).result().retryAfter());
+    }
+
+    @Test
+    void refusesATokenThatIsAskedForTooEarlyInTheWordsOfOAuth() throws IOException, InterruptedException {
+        stub.play("retry-after 9s x1 on token");
+        token();
+        HttpResponse<String> early = token();
+        assertEquals(429, early.statusCode());
+        assertEquals("temporarily_unavailable", Caller.json(early).path("error").asString());
+        assertEquals(Optional.of("9"), stub.tokenCalls().get(1).result().retryAfter());
     }
 
     private HttpResponse<String> token() throws IOException, InterruptedException {

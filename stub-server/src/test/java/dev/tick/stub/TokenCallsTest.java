@@ -152,7 +152,8 @@ class TokenCallsTest {
                         401,
                         Optional.of("invalid_client"),
                         Optional.of("AADSTS7000215: The client secret is not one of the application '"
-                                + application.id() + "'.")),
+                                + application.id() + "'."),
+                        Optional.empty()),
                 last().result());
         ask(stub.tokenEndpoint(), "grant_type=password&username=u&password=sesame");
         assertTrue(

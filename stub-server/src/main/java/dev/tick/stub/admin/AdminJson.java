@@ -47,6 +47,7 @@ final class AdminJson {
                 .put("status", call.result().status())
                 .put("error", call.result().error().orElse(null))
                 .put("cause", call.result().cause().orElse(null))
+                .put("retryAfter", call.result().retryAfter().orElse(null))
                 .put("manner", call.step())
                 .put("line", call.line());
     }

@@ -46,8 +46,9 @@ public record TokenCall(long number, Instant time, Flow flow, Result result, Str
      * @param status the status code of the response
      * @param error the error's code, such as {@code invalid_client}; empty for a token
      * @param cause why there is no token, for people; empty for a token
+     * @param retryAfter the header {@code Retry-After} of the response; empty without one
      */
-    public record Result(int status, Optional<String> error, Optional<String> cause) {}
+    public record Result(int status, Optional<String> error, Optional<String> cause, Optional<String> retryAfter) {}
 
     /** Returns whether the client was given a token. */
     public boolean issued() {

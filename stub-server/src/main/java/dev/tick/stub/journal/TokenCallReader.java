@@ -61,7 +61,7 @@ public final class TokenCallReader {
 
     private static TokenCall.Result result(Request request, Response response) {
         if (response.status() < FIRST_ERROR) {
-            return new TokenCall.Result(response.status(), Optional.empty(), Optional.empty());
+            return new TokenCall.Result(response.status(), Optional.empty(), Optional.empty(), Optional.empty());
         }
         JsonNode body =
                 response.body().shape() == Body.Shape.OBJECT ? response.json() : JsonNodeFactory.instance.objectNode();
@@ -73,7 +73,8 @@ public final class TokenCallReader {
                 : error.path("message")
                         .asString(request.method() + " is not offered here: allowed "
                                 + response.headers().first("Allow").orElse("POST"));
-        return new TokenCall.Result(response.status(), Optional.of(code), Optional.of(shown(cause)));
+        return new TokenCall.Result(
+                response.status(), Optional.of(code), Optional.of(shown(cause)), response.header("Retry-After"));
     }
 
     private static Optional<String> first(Map<String, List<String>> form, String name) {

@@ -13,6 +13,7 @@ import dev.tick.stub.http.Responses;
 import dev.tick.stub.http.Transmission;
 import dev.tick.stub.journal.JournalEntry;
 import dev.tick.stub.journal.TokenCallReader;
+import dev.tick.stub.refusal.OAuthEnvelope;
 import dev.tick.stub.scenario.Step;
 import dev.tick.stub.state.PauseStore;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public final class OtherRequests {
     private final ServiceParts parts;
     private final Refusals refusals;
     private final ScenarioRefusals demanded;
+    private final ScenarioRefusals demandedOfAuthority;
     private final List<Operation> operations;
     private final Pauses pauses;
     private final Instant started;
@@ -45,7 +47,8 @@ public final class OtherRequests {
     OtherRequests(List<Specification> specifications, Refusals refusals, ServiceParts parts) {
         this.parts = parts;
         this.refusals = refusals;
-        demanded = new ScenarioRefusals(refusals, parts.clock());
+        demanded = new ScenarioRefusals(refusals::refuse, parts.clock());
+        demandedOfAuthority = new ScenarioRefusals(OAuthEnvelope::of, parts.clock());
         operations = specifications.stream()
                 .flatMap(specification -> specification.contract().operations().stream())
                 .toList();
@@ -120,7 +123,8 @@ public final class OtherRequests {
         String client = "client " + TokenCallReader.client(request).orElse("");
         Optional<PauseStore.Broken> broken = pauses.brokenBy(client, Step.TOKEN);
         Step step = broken.isPresent() ? Step.FINE : parts.state().scenario().next(Step.TOKEN);
-        Response response = broken.map(refusals::tooEarly).orElseGet(() -> authorized(step, request, authority));
+        Response response =
+                broken.map(demandedOfAuthority::tooEarly).orElseGet(() -> authorized(step, request, authority));
         if (broken.isEmpty()) {
             pauses.begin(client, Optional.empty(), step, response);
         }
@@ -129,7 +133,7 @@ public final class OtherRequests {
     }
 
     private Response authorized(Step step, Request request, Function<Request, Response> authority) {
-        return demanded.of(step.action(), request).orElseGet(() -> authority.apply(request));
+        return demandedOfAuthority.of(step.action(), request).orElseGet(() -> authority.apply(request));
     }
 
     private Transmission answer(

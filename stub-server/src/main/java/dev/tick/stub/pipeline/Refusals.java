@@ -13,10 +13,8 @@ import dev.tick.stub.http.Responses;
 import dev.tick.stub.journal.JournalEntry;
 import dev.tick.stub.quota.Quota;
 import dev.tick.stub.quota.ThrottleStyle;
-import dev.tick.stub.quota.WholeSeconds;
 import dev.tick.stub.refusal.ErrorCodes;
 import dev.tick.stub.refusal.ErrorEnvelope;
-import dev.tick.stub.state.PauseStore;
 import dev.tick.stub.state.QuotaStore;
 import java.util.List;
 import java.util.Map;
@@ -110,28 +108,9 @@ public final class Refusals {
         String message = "The quota of " + quota.calls() + " calls in "
                 + quota.window().toSeconds() + " seconds is used up; try again in " + exhausted.seconds() + " seconds.";
         return switch (style) {
-            case DOCUMENTED -> later(TOO_MANY, message, exhausted.seconds());
+            case DOCUMENTED -> refuse(TOO_MANY, message).with("Retry-After", Long.toString(exhausted.seconds()));
             case RECORDED -> envelope(TOO_MANY, Integer.toString(TOO_MANY), message);
         };
-    }
-
-    /** Refuses a call of a caller that was told to come later. */
-    Response tooEarly(PauseStore.Broken broken) {
-        return later(
-                TOO_MANY,
-                "The call came " + WholeSeconds.of(broken.rest())
-                        + " seconds before the time that Retry-After named; wait " + broken.seconds()
-                        + " seconds from now on.",
-                broken.seconds());
-    }
-
-    private Response later(int status, String message, long seconds) {
-        return later(status, message, Long.toString(seconds));
-    }
-
-    /** Refuses a call that is to come again later. */
-    Response later(int status, String message, String retryAfter) {
-        return refuse(status, message).with("Retry-After", retryAfter);
     }
 
     private String message(Violation violation) {

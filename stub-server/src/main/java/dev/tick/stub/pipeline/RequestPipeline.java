@@ -70,7 +70,7 @@ public final class RequestPipeline {
         started = parts.clock().instant();
         validator = contract.validator();
         refusals = contract.refusals();
-        demanded = new ScenarioRefusals(refusals, parts.clock());
+        demanded = new ScenarioRefusals(refusals::refuse, parts.clock());
         operations = new Operations(
                 contract.specification().contract(), contract.mapping(), state.entities(), parts.pageSize());
         faulty = new FaultyOperations(contract.mapping(), state.entities(), operations);
@@ -153,7 +153,7 @@ public final class RequestPipeline {
         String application = accepted.caller().application();
         return pauses.brokenBy(application, operation.id()).map(broken -> {
             state.countCall();
-            Response refusal = refusals.tooEarly(broken);
+            Response refusal = demanded.tooEarly(broken);
             JournalEntry.Annotations annotations = new JournalEntry.Annotations(
                     Optional.of(application),
                     Optional.empty(),

@@ -4,7 +4,9 @@ import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Headers;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
+import dev.tick.stub.quota.WholeSeconds;
 import dev.tick.stub.scenario.StepAction;
+import dev.tick.stub.state.PauseStore;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Refuses requests because the scenario says so, whatever they are. */
+/** Refuses requests because the scenario says so, or a pause that it began, whatever they are. */
 final class ScenarioRefusals {
     private static final int TEMPORARY_REDIRECT = 307;
     private static final int TOO_MANY = 429;
@@ -31,23 +33,29 @@ final class ScenarioRefusals {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    private final Refusals refusals;
+    private final Envelope envelope;
     private final Clock clock;
+
+    /** The errors of a service, or of an authority. */
+    interface Envelope {
+        /** Returns the error of a status, with a message for people. */
+        Response of(int status, String message);
+    }
 
     /**
      * Refuses in an envelope.
      *
      * @param clock from which a pause is counted
      */
-    ScenarioRefusals(Refusals refusals, Clock clock) {
-        this.refusals = refusals;
+    ScenarioRefusals(Envelope envelope, Clock clock) {
+        this.envelope = envelope;
         this.clock = clock;
     }
 
     /** Returns the refusal of a request; empty where the action demands none. */
     Optional<Response> of(StepAction action, Request request) {
         if (action instanceof StepAction.Throttled throttled) {
-            return Optional.of(refusals.later(TOO_MANY, MESSAGE, retryAfter(throttled)));
+            return Optional.of(throttled(throttled));
         }
         if (action instanceof StepAction.Redirected) {
             return Optional.of(
@@ -60,16 +68,30 @@ final class ScenarioRefusals {
 
     /** Refuses a call that nothing is wrong with; it may come again in a second where that helps. */
     private Response unavailable(int status) {
-        return status == TOO_MANY || status == UNAVAILABLE
-                ? refusals.later(status, MESSAGE, "1")
-                : refusals.refuse(status, MESSAGE);
+        return status == TOO_MANY || status == UNAVAILABLE ? later(status, MESSAGE, "1") : envelope.of(status, MESSAGE);
     }
 
-    private String retryAfter(StepAction.Throttled throttled) {
+    private Response throttled(StepAction.Throttled throttled) {
         return switch (throttled.form()) {
-            case SECONDS -> String.valueOf(throttled.pause().toSeconds());
-            case DATE -> date(clock.instant().plus(throttled.pause()));
+            case SECONDS ->
+                later(TOO_MANY, MESSAGE, String.valueOf(throttled.pause().toSeconds()));
+            case DATE -> later(TOO_MANY, MESSAGE, date(clock.instant().plus(throttled.pause())));
+            case UNTOLD -> envelope.of(TOO_MANY, MESSAGE);
         };
+    }
+
+    private Response later(int status, String message, String retryAfter) {
+        return envelope.of(status, message).with("Retry-After", retryAfter);
+    }
+
+    /** Refuses a call of a caller that was told to come later. */
+    Response tooEarly(PauseStore.Broken broken) {
+        return later(
+                TOO_MANY,
+                "The call came " + WholeSeconds.of(broken.rest())
+                        + " seconds before the time that Retry-After named; wait " + broken.seconds()
+                        + " seconds from now on.",
+                Long.toString(broken.seconds()));
     }
 
     /** Returns a time as HTTP writes it, in whole seconds, and never an earlier one. */

@@ -29,6 +29,7 @@ public final class ScenarioReader {
             "fine",
             "400 to 599",
             "retry-after <time>",
+            "retry-after none",
             "retry-after-date <time>",
             "redirect",
             "fail-item",
@@ -47,6 +48,12 @@ public final class ScenarioReader {
 
     /** Longer waits are no scenario but an outage: a client gives up before. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** Nobody has to wait for it: a client is to see that it is too long for it. */
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+
+    /** In place of the time of {@code retry-after}, where the answer has no such header. */
+    private static final String UNTOLD = "none";
 
     /** More steps are no situation that a client meets. */
     private static final int MOST_STEPS = 1000;
@@ -67,6 +74,8 @@ public final class ScenarioReader {
     private static final List<String> FORMS =
             Arrays.stream(AnswerForm.values()).map(FieldType::spelled).toList();
 
+    private static final String TIMES = "500ms, 2s or 1m";
+    private static final String TIMES_OR_UNTOLD = "2s, 1m or '" + UNTOLD + "'";
     private static final String STATUS = "[45]\\d\\d";
     private static final Pattern TIME = Pattern.compile("(\\d{1,6})(ms|s|m)");
 
@@ -193,7 +202,10 @@ public final class ScenarioReader {
             case "half-reset" -> new StepAction.Delivered(new Delivery.Cut(Delivery.CutMode.HALF_RESET));
             case "half-hang" -> new StepAction.Delivered(new Delivery.Hung(time(text, argument.orElseThrow())));
             case "last-chunk-cut" -> new StepAction.Delivered(new Delivery.Cut(Delivery.CutMode.LAST_CHUNK_CUT));
-            case "retry-after" -> throttled(text, argument.orElseThrow(), StepAction.PauseForm.SECONDS);
+            case "retry-after" ->
+                argument.orElseThrow().equals(UNTOLD)
+                        ? new StepAction.Throttled(Duration.ZERO, StepAction.PauseForm.UNTOLD)
+                        : throttled(text, argument.orElseThrow(), StepAction.PauseForm.SECONDS);
             case "retry-after-date" -> throttled(text, argument.orElseThrow(), StepAction.PauseForm.DATE);
             case "redirect" -> new StepAction.Redirected();
             case "fail-item" -> new StepAction.ItemFailed();
@@ -207,7 +219,8 @@ public final class ScenarioReader {
         return switch (word) {
             case "fault" -> "a name";
             case "answer" -> "a form, one of " + FORMS;
-            case "retry-after", "retry-after-date" -> "a time such as 30s or 2m";
+            case "retry-after" -> "a time such as 30s or 2m, or 'none'";
+            case "retry-after-date" -> "a time such as 30s or 2m";
             default -> "a time such as 500ms or 2s";
         };
     }
@@ -238,16 +251,7 @@ public final class ScenarioReader {
     }
 
     private static Duration time(String text, String written) {
-        Matcher parts = TIME.matcher(written);
-        if (!parts.matches()) {
-            throw refusal(text, "'" + written + "' is no time; write it like 500ms, 2s or 1m");
-        }
-        long number = Long.parseLong(parts.group(1));
-        Duration time = switch (parts.group(2)) {
-            case "ms" -> Duration.ofMillis(number);
-            case "s" -> Duration.ofSeconds(number);
-            default -> Duration.ofMinutes(number);
-        };
+        Duration time = anyTime(text, written, TIMES);
         if (time.isZero() || time.compareTo(LONGEST) > 0) {
             throw refusal(text, "'" + written + "' is out of range; expected more than nothing and at most 10m");
         }
@@ -264,10 +268,26 @@ public final class ScenarioReader {
                                 + FORMS));
     }
 
+    private static Duration anyTime(String text, String written, String expected) {
+        Matcher parts = TIME.matcher(written);
+        if (!parts.matches()) {
+            throw refusal(text, "'" + written + "' is no time; write it like " + expected);
+        }
+        long number = Long.parseLong(parts.group(1));
+        return switch (parts.group(2)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            default -> Duration.ofMinutes(number);
+        };
+    }
+
     private static StepAction throttled(String text, String written, StepAction.PauseForm form) {
-        Duration pause = time(text, written);
+        Duration pause = anyTime(text, written, form == StepAction.PauseForm.SECONDS ? TIMES_OR_UNTOLD : TIMES);
         if (pause.toNanosPart() != 0) {
             throw refusal(text, "'" + written + "' is not in whole seconds, as the header Retry-After is");
+        }
+        if (pause.compareTo(LONGEST_PAUSE) > 0) {
+            throw refusal(text, "'" + written + "' is out of range; expected at most a day, 1440m");
         }
         return new StepAction.Throttled(pause, form);
     }

@@ -29,22 +29,26 @@ public sealed interface StepAction {
     /**
      * It is not looked at: 429, and its caller is refused again until it has waited for so long.
      *
-     * @param pause in whole seconds
+     * @param pause in whole seconds; zero lets it come again at once
      * @param form in which {@code Retry-After} tells it
      */
     record Throttled(Duration pause, PauseForm form) implements StepAction {
         /** Checks the pause. */
         public Throttled {
-            if (pause.toSeconds() < 1 || pause.toNanosPart() != 0) {
-                throw new IllegalArgumentException("expected whole seconds, at least one, got " + pause);
+            if (pause.isNegative() || pause.toNanosPart() != 0) {
+                throw new IllegalArgumentException("expected whole seconds, got " + pause);
+            }
+            if (form == PauseForm.UNTOLD && !pause.isZero()) {
+                throw new IllegalArgumentException("expected no pause where none is told, got " + pause);
             }
         }
     }
 
-    /** The forms of {@code Retry-After} (RFC 9110, section 10.2.3). */
+    /** The forms of {@code Retry-After} (RFC 9110, section 10.2.3), or its absence. */
     enum PauseForm {
         SECONDS,
-        DATE
+        DATE,
+        UNTOLD
     }
 
     /** It is not looked at: 307 to itself at another name of this host, where it would be served. */

@@ -164,7 +164,7 @@ class ConfigurationReaderTest {
                 "request-timeout: 2h | request-timeout: expected at most 1h, got '2h'",
                 "tenants: opn | tenants: expected one of [known, open], got 'opn' (did you mean 'open'?)",
                 "max-tenants: 0 | max-tenants: expected a number from 1 to 10000, got 0",
-                "scenario: outge | scenario: in 'outge', 'outge' is unknown (did you mean 'outage'?); expected the name of a scenario, one of [token-expires, throttled, burst, hiccup, outage, token-outage, lost-answer, flaky-network, cut-answers, hold-off, slow-service, trickle], or an action of [fine, 400 to 599, retry-after <time>, retry-after-date <time>, redirect, fail-item, answer <form>, expired-token, delay <time>, slow <time>, drop, reset, garbage, half-close, half-reset, half-hang <time>, last-chunk-cut, fault <name>]",
+                "scenario: outge | scenario: in 'outge', 'outge' is unknown (did you mean 'outage'?); expected the name of a scenario, one of [token-expires, throttled, burst, hiccup, outage, token-outage, lost-answer, flaky-network, cut-answers, hold-off, slow-service, trickle], or an action of [fine, 400 to 599, retry-after <time>, retry-after none, retry-after-date <time>, redirect, fail-item, answer <form>, expired-token, delay <time>, slow <time>, drop, reset, garbage, half-close, half-reset, half-hang <time>, last-chunk-cut, fault <name>]",
                 "scenarios: {a: {steps: drop}} | scenarios/a: the key 'description' is missing; add it",
                 "scenarios: {a: {description: b, steps: 700}} | scenarios/a/steps: expected text, got 700; write it out, in quotes where it is a number",
                 "applications: [{id: a, secret: b}] | applications/0: the key 'roles' is missing; add it",

@@ -96,6 +96,21 @@ class ScenarioReaderTest {
         }
     }
 
+    @Test
+    void readsPausesOfEachLength() {
+        Scenario scenario = grammar.read(
+                "retry-after 0s x1, retry-after none x1, retry-after 1440m x1, retry-after-date 0s x1, retry-after none");
+        assertEquals(
+                List.of(
+                        new StepAction.Throttled(Duration.ZERO, StepAction.PauseForm.SECONDS),
+                        new StepAction.Throttled(Duration.ZERO, StepAction.PauseForm.UNTOLD),
+                        new StepAction.Throttled(Duration.ofDays(1), StepAction.PauseForm.SECONDS),
+                        new StepAction.Throttled(Duration.ZERO, StepAction.PauseForm.DATE),
+                        new StepAction.Throttled(Duration.ZERO, StepAction.PauseForm.UNTOLD)),
+                scenario.steps().stream().map(Step::action).toList());
+        assertEquals(scenario, grammar.read(scenario.toString()));
+    }
+
     private static Step step(Delivery how, String text) {
         return new Step(new StepAction.Delivered(how), Optional.of(1), Optional.empty(), text);
     }
@@ -152,6 +167,11 @@ class ScenarioReaderTest {
                 "half-hang | scenario: in 'half-hang', 'half-hang' needs a time such as 500ms or 2s",
                 "half-clos | scenario: in 'half-clos', 'half-clos' is unknown (did you mean 'half-close'?)",
                 "retry-after 1500ms | scenario: in 'retry-after 1500ms', '1500ms' is not in whole seconds, as the header Retry-After is",
+                "retry-after | scenario: in 'retry-after', 'retry-after' needs a time such as 30s or 2m, or 'none'",
+                "retry-after-date | scenario: in 'retry-after-date', 'retry-after-date' needs a time such as 30s or 2m",
+                "retry-after nothing | scenario: in 'retry-after nothing', 'nothing' is no time; write it like 2s, 1m or 'none'",
+                "retry-after-date none | scenario: in 'retry-after-date none', 'none' is no time; write it like 500ms, 2s or 1m",
+                "retry-after 1441m | scenario: in 'retry-after 1441m', '1441m' is out of range; expected at most a day, 1440m",
                 "slow 11m | scenario: in 'slow 11m', '11m' is out of range; expected more than nothing and at most 10m",
                 "delay 0s | scenario: in 'delay 0s', '0s' is out of range",
                 "503 x0 | scenario: in '503 x0', x0 is no step; leave it out",
