@@ -55,7 +55,7 @@ opener = urllib.request.build_opener(NoRedirects)
 class Client:
     def __init__(self):
         self.ids = {}
-        self.renew()
+        self.headers = None
 
     def renew(self):
         names = {"client_id": "TICK_CLIENT_ID", "client_secret": "TICK_CLIENT_SECRET", "resource": "TICK_RESOURCE"}
@@ -66,6 +66,8 @@ class Client:
     def call(self, method, url, body=None):
         """Sends with the token, and once more with a new one if it is refused."""
         data = body and json.dumps(body).encode()
+        if not self.headers:
+            self.renew()
         try:
             return send(method, url, data, self.headers)
         except urllib.error.HTTPError as refusal:

@@ -2,10 +2,12 @@
 # A client for `tick judge`, with curl and jq: does the work of a scenario, and reports. docs/clients.md explains it.
 api=$TICK_BASE_URL/api/indicators
 dir=$(dirname "$TICK_WORK")
-token=$(curl -s --retry 2 "$TICK_TOKEN_ENDPOINT" -d grant_type=client_credentials -d "client_id=$TICK_CLIENT_ID" \
-    --data-urlencode "client_secret=$TICK_CLIENT_SECRET" --data-urlencode "resource=$TICK_RESOURCE" | jq -r .access_token)
-call() { # prints the status, or 000 where no whole answer came
-    status=$(curl -s --retry 2 -o "$dir/answer" -w '%{http_code}' -H "Authorization: Bearer $token" "$@") || status=000
+patience="--retry 2 --retry-max-time 20" # nobody waits for an hour
+token=$(curl -s $patience "$TICK_TOKEN_ENDPOINT" -d grant_type=client_credentials -d "client_id=$TICK_CLIENT_ID" \
+    --data-urlencode "client_secret=$TICK_CLIENT_SECRET" --data-urlencode "resource=$TICK_RESOURCE" | jq -r '.access_token // empty' 2> /dev/null)
+call() { # prints the status, or 000 where there was no token or no whole answer came
+    [ -n "$token" ] || { echo 000; return; }
+    status=$(curl -s $patience -o "$dir/answer" -w '%{http_code}' -H "Authorization: Bearer $token" "$@") || status=000
     echo "$status"
 }
 send() { call "$1" -H 'Content-Type: application/json' -d "$2"; }

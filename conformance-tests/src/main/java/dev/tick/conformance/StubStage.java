@@ -5,6 +5,7 @@ import dev.tick.conformance.client.ClientStage;
 import dev.tick.conformance.client.ClientTask;
 import dev.tick.conformance.client.ClientTokenCall;
 import dev.tick.conformance.client.SceneRecord;
+import dev.tick.conformance.exchange.RetryAfter;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.register.Specification;
 import dev.tick.stub.Sandbox;
@@ -132,7 +133,7 @@ final class StubStage implements ClientStage {
     }
 
     private static ClientCall call(long number, JournalEntry entry) {
-        String step = entry.step().split(" ", 2)[0].replaceFirst("x\\d+$", "");
+        String step = action(entry.step());
         return new ClientCall(
                 number,
                 entry.time(),
@@ -150,7 +151,18 @@ final class StubStage implements ClientStage {
                 .error()
                 .map(error ->
                         error + call.result().cause().map(cause -> ": " + cause).orElse(""));
-        return new ClientTokenCall(number, call.time(), call.result().status(), problem, met(call.step()));
+        return new ClientTokenCall(
+                number,
+                call.time(),
+                call.flow().toString(),
+                Optional.of(call.result().status()).filter(status -> !LOSING.contains(action(call.step()))),
+                problem,
+                call.result().retryAfter().flatMap(header -> RetryAfter.of(header, call.time())),
+                met(call.step()));
+    }
+
+    private static String action(String step) {
+        return step.split(" ", 2)[0].replaceFirst("x\\d+$", "");
     }
 
     private static Optional<String> met(String step) {

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -117,7 +119,8 @@ class ClientJudgeTest {
                         "ICL-051 NOT_TESTABLE",
                         "ICL-055 NOT_TESTABLE",
                         "ICL-060 NOT_TESTABLE",
-                        "ICL-062 NOT_TESTABLE"),
+                        "ICL-062 NOT_TESTABLE",
+                        "ICL-074 NOT_TESTABLE"),
                 result.rows().stream()
                         .filter(row -> row.result().compareTo(Result.NOTE) > 0)
                         .map(row -> row.row().id() + " " + row.result())
@@ -141,6 +144,98 @@ class ClientJudgeTest {
                         .map(CaseResult::detail)
                         .distinct()
                         .toList());
+    }
+
+    @Test
+    void aClientThatTakesADeleteThatFindsNothingAsDoneIsAccusedOfNothing() {
+        RunResult result = judged(
+                client(one -> one.said = (status, honest) -> status == 404 ? "done" : honest),
+                "delete-answer-lost",
+                "batch-delete-answer-lost");
+        assertEquals("", told(result));
+        assertEquals(
+                List.of("holds: 'delete of 192.0.2.10' got lost 404", "the client's report is what the journal shows"),
+                details(result, "delete-answer-lost"));
+    }
+
+    /** It gave up, and did its work no more than it could. */
+    @Test
+    void aClientThatTheTokenEndpointRefusesIsAccusedOfNothing() {
+        RunResult result = judged(client(one -> one.attempts = 1), "token-503", "token-401", "token-cut", "token-429");
+        assertEquals(
+                "ICL-074 NOT_TESTABLE the client did not ask for a token again after it was told to wait, so there was no"
+                        + " wait to see",
+                told(result));
+        assertEquals(
+                List.of(
+                        "holds: the token endpoint refused with 401, and was not asked the same again",
+                        "the client's report is what the journal shows"),
+                details(result, "token-401"));
+        assertEquals(List.of("the client's report is what the journal shows"), details(result, "token-cut"));
+    }
+
+    /** The scenario is not to blame for what is wrong with the client's own secret. */
+    @Test
+    void aClientWithAWrongSecretDidNotDoItsWork() {
+        ClientProgram client = program(task -> {
+            Map<String, String> environment = new HashMap<>(task.environment());
+            environment.put(ClientTask.CLIENT_SECRET, "sesame");
+            return new PracticeClient().run(new ClientTask(environment, task.folder(), task.deadline()));
+        });
+        RunResult result = judged(client, "tour", "token-503", "token-429");
+        assertEquals(
+                Set.of(Result.ERROR),
+                result.rows().stream()
+                        .filter(row -> row.row().level() == Level.SHOULD)
+                        .filter(row ->
+                                Set.of("ICL-064", "ICL-074").contains(row.row().id()))
+                        .map(RequirementResult::result)
+                        .collect(Collectors.toSet()));
+        assertTrue(told(result).contains("the client made no call for its work 'submit of "), () -> told(result));
+    }
+
+    /** It is killed for that, and obeyed all the same. */
+    @ParameterizedTest
+    @CsvSource({"submit-429-for-an-hour, NOT_APPLICABLE", "submit-429-without-time, NOT_APPLICABLE", "submit-429, ERROR"})
+    void aClientThatStillWaitsAsItWasToldHasNotFailed(String scenario, Result reported) {
+        ClientProgram waiting = program(task -> {
+            client(one -> one.attempts = 1).run(task);
+            return new ClientEnd(Optional.empty(), "");
+        });
+        RunResult result = judged(waiting, scenario);
+        assertEquals(reported, result("ICL-064", result), () -> told(result));
+    }
+
+    @Test
+    void aClientThatWaitsForAnHourWaitsAsItWasTold() {
+        ClientProgram waiting = program(task -> {
+            client(one -> one.attempts = 1).run(task);
+            return new ClientEnd(Optional.empty(), "");
+        });
+        RunResult result = judged(waiting, "submit-429-for-an-hour");
+        assertEquals(Result.PASS, result("ICL-045", result), () -> told(result));
+        assertTrue(
+                details(result, "submit-429-for-an-hour").contains("told to wait 3600 s, the client did not come back"),
+                () -> details(result, "submit-429-for-an-hour").toString());
+        assertEquals(Result.PASS, result("ICL-045", judged(new PracticeClient(), "submit-429-for-an-hour")));
+    }
+
+    private static Result result(String row, RunResult of) {
+        return of.rows().stream()
+                .filter(one -> one.row().id().equals(row))
+                .map(RequirementResult::result)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Returns what is said of the rows that a scenario decides. */
+    private static List<String> details(RunResult result, String scenario) {
+        return result.rows().stream()
+                .flatMap(row -> row.cases().stream())
+                .filter(one -> one.id().endsWith("/" + scenario))
+                .map(CaseResult::detail)
+                .sorted()
+                .toList();
     }
 
     /** The item that failed came first, and what followed does not make it good. */
@@ -276,7 +371,7 @@ class ClientJudgeTest {
 
     @Test
     void aWrongClientIsThereForWhateverHasAScenario() {
-        assertTrue(wrongClients().count() >= 60, () -> wrongClients().count() + " wrong clients");
+        assertTrue(wrongClients().count() >= 100, () -> wrongClients().count() + " wrong clients");
         Set<String> caught = wrongClients().map(one -> one.row()).collect(Collectors.toSet());
         assertEquals(
                 UNBREAKABLE,

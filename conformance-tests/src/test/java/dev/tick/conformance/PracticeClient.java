@@ -43,6 +43,9 @@ final class PracticeClient implements ClientProgram {
     /** Stands for a 2xx whose body the client does not take. */
     static final int UNREAD = 2;
 
+    /** Stands for a call that was not made, since there was no token for it. */
+    static final int NO_TOKEN = 3;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     String api = "/api/indicators";
@@ -58,6 +61,10 @@ final class PracticeClient implements ClientProgram {
     Predicate<JsonNode> reads = answer -> true;
     IntPredicate repeats = status -> status == LOST || status == 408 || status == 429 || status >= 500;
     LongUnaryOperator waits = seconds -> seconds * 1000;
+    IntPredicate tokenRepeats = repeats;
+    LongUnaryOperator tokenWaits = waits;
+    Duration tokenTimeout = Duration.ofMinutes(1);
+    long patience = 60;
     boolean readsDates = true;
     int attempts = 3;
     int renewals = 1;
@@ -72,6 +79,7 @@ final class PracticeClient implements ClientProgram {
     /** How long a token is used. */
     enum Keeping {
         TOKEN,
+        TOKEN_UNTIL_REFUSED,
         NOTHING
     }
 
@@ -120,6 +128,7 @@ final class PracticeClient implements ClientProgram {
         private final ClientTask task;
         private final Map<String, String> ids = new HashMap<>();
         private Optional<String> token = Optional.empty();
+        private boolean wasRefused;
 
         Session(ClientTask task) {
             this.task = task;
@@ -210,11 +219,12 @@ final class PracticeClient implements ClientProgram {
             Answer answer = send(method, path, body);
             for (int i = 1; i < 9; i++) {
                 boolean renews = answer.status() == 401 && renewed < renewals;
-                if (!renews && (i >= attempts || !repeats.test(answer.status()))) {
+                if (!renews && (i >= attempts || answer.retryAfter() > patience || !repeats.test(answer.status()))) {
                     return answer;
                 }
                 if (renews) {
                     renewed++;
+                    wasRefused = true;
                     token = Optional.empty();
                 }
                 pause(waits.applyAsLong(answer.retryAfter()));
@@ -225,6 +235,9 @@ final class PracticeClient implements ClientProgram {
 
         private Answer send(String method, String path, Optional<JsonNode> body) {
             String held = token();
+            if (held.isEmpty()) {
+                return new Answer(NO_TOKEN, 0, "", "");
+            }
             beforeCall.run();
             String extra = query.replace("TOKEN", held);
             String url = path + (extra.isEmpty() ? "" : (path.contains("?") ? "&" : "?") + extra);
@@ -288,19 +301,29 @@ final class PracticeClient implements ClientProgram {
             return readsDates ? Duration.between(Instant.now(), until).toSeconds() + 1 : 0;
         }
 
+        /** Returns the token, empty where there is none to be had. */
         private String token() {
-            if (token.isEmpty() || keeping == Keeping.NOTHING) {
+            boolean isKept = keeping == Keeping.TOKEN || keeping == Keeping.TOKEN_UNTIL_REFUSED && !wasRefused;
+            if (token.isEmpty() || !isKept) {
                 String form = "grant_type=client_credentials&client_id=" + variable(ClientTask.CLIENT_ID)
                         + "&client_secret="
                         + URLEncoder.encode(variable(ClientTask.CLIENT_SECRET), StandardCharsets.UTF_8)
                         + "&resource=" + URLEncoder.encode(variable(ClientTask.RESOURCE), StandardCharsets.UTF_8);
-                Answer answer = exchange(HttpRequest.newBuilder(URI.create(variable(ClientTask.TOKEN_ENDPOINT)))
+                HttpRequest request = HttpRequest.newBuilder(URI.create(variable(ClientTask.TOKEN_ENDPOINT)))
+                        .timeout(tokenTimeout)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form))
-                        .build());
-                token = Optional.of(answer.json().path("access_token").asString("none"));
+                        .build();
+                Answer answer = exchange(request);
+                for (int i = 1;
+                        i < attempts && answer.retryAfter() <= patience && tokenRepeats.test(answer.status());
+                        i++) {
+                    pause(tokenWaits.applyAsLong(answer.retryAfter()));
+                    answer = exchange(request);
+                }
+                token = answer.json().path("access_token").asStringOpt().filter(text -> !text.isEmpty());
             }
-            return token.get();
+            return token.orElse("");
         }
     }
 

@@ -83,6 +83,26 @@ final class PracticeHabits {
         return path.equals("/api/tiindicators") ? "application/json" : "text/plain";
     }
 
+    static void waitsASecondAtMost(PracticeClient client) {
+        client.patience = Long.MAX_VALUE;
+        client.waits = seconds -> Math.min(seconds, 1) * 1000;
+    }
+
+    static void hammers(PracticeClient client) {
+        client.attempts = 9;
+        client.waits = seconds -> 0;
+    }
+
+    static void trustsFailures(PracticeClient client) {
+        client.attempts = 1;
+        client.said = (status, honest) -> status >= 400 ? "done" : honest;
+    }
+
+    static void worksWithoutToken(PracticeClient client) {
+        client.attempts = 1;
+        client.said = (status, honest) -> status == PracticeClient.NO_TOKEN ? "done" : honest;
+    }
+
     static void trusting(PracticeClient client) {
         client.attempts = 1;
         client.said = (status, honest) -> status == PracticeClient.LOST ? "done" : honest;

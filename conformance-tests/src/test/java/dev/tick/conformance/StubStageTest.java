@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class StubStageTest {
             assertEquals(3, scene.forgotten());
             assertEquals(KEPT, scene.tokenCalls().size());
             ClientTokenCall first = scene.tokenCalls().get(0);
-            assertEquals(400, first.status());
+            assertEquals(Optional.of(400), first.status());
             assertTrue(first.problem().orElse("").startsWith("invalid_"), first::toString);
             assertFalse(first.time().isBefore(scene.started()), first::toString);
         }

@@ -1,5 +1,6 @@
 package dev.tick.conformance;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
@@ -205,7 +206,31 @@ final class WrongClients {
                         "ICL-060",
                         "busy-twice",
                         one -> one.waits = new FirstWaitAlone(),
-                        "told to wait 1 s"));
+                        "told to wait 1 s"),
+                wrong(
+                        "waits a second at most where an hour was named",
+                        "ICL-045",
+                        "submit-429-for-an-hour",
+                        PracticeHabits::waitsASecondAtMost,
+                        "told to wait 3600 s"),
+                wrong(
+                        "hammers a service that stays busy",
+                        "ICL-060",
+                        "busy-for-long",
+                        PracticeHabits::hammers,
+                        "told to wait 1 s"),
+                wrong(
+                        "does not wait at a 503 of the token endpoint",
+                        "ICL-074",
+                        "token-503",
+                        one -> one.tokenWaits = seconds -> 0,
+                        "told to wait 1 s"),
+                wrong(
+                        "waits a second at most at the token endpoint",
+                        "ICL-074",
+                        "token-429",
+                        one -> one.tokenWaits = seconds -> Math.min(seconds, 1) * 1000,
+                        "told to wait 2 s"));
     }
 
     /** Coming back in vain. */
@@ -300,7 +325,43 @@ final class WrongClients {
                         "ICL-058",
                         "import-413",
                         one -> one.repeats = status -> status == 413,
-                        "does not hold"));
+                        "does not hold"),
+                wrong(
+                        "repeats a conflict of an import",
+                        "ICL-057",
+                        "import-409",
+                        one -> one.repeats = status -> status == 409,
+                        "does not hold"),
+                wrong(
+                        "repeats the media type of an import",
+                        "ICL-059",
+                        "import-415",
+                        one -> one.repeats = status -> status == 415,
+                        "does not hold"),
+                wrong(
+                        "repeats the media type of a delete",
+                        "ICL-059",
+                        "delete-415",
+                        one -> one.repeats = status -> status == 415,
+                        "does not hold"),
+                wrong(
+                        "repeats a batch delete of what is gone",
+                        "ICL-056",
+                        "batch-delete-404",
+                        one -> one.repeats = status -> status == 404,
+                        "does not hold"),
+                wrong(
+                        "repeats a batch delete that is too large",
+                        "ICL-058",
+                        "batch-delete-413",
+                        one -> one.repeats = status -> status == 413,
+                        "does not hold"),
+                wrong(
+                        "repeats a delete again that finds nothing behind a lost answer",
+                        "ICL-075",
+                        "delete-answer-lost",
+                        one -> one.repeats = status -> status == PracticeClient.LOST || status == 404,
+                        "got lost 404 404"));
     }
 
     /** Getting tokens, and giving them away. */
@@ -355,7 +416,31 @@ final class WrongClients {
                         "ICL-072",
                         "submit-redirected",
                         PracticeHabits::takesTokenAlong,
-                        "to which it was redirected"));
+                        "to which it was redirected"),
+                wrong(
+                        "asks again for a token that was refused with 400",
+                        "ICL-073",
+                        "token-400",
+                        one -> one.tokenRepeats = status -> status == 400,
+                        "does not hold"),
+                wrong(
+                        "asks again for a token that was refused with 401",
+                        "ICL-073",
+                        "token-401",
+                        one -> one.tokenRepeats = status -> status == 401,
+                        "does not hold"),
+                wrong(
+                        "asks for a token at every call once one was refused",
+                        "ICL-063",
+                        "token-expires-amid",
+                        one -> one.keeping = PracticeClient.Keeping.TOKEN_UNTIL_REFUSED,
+                        "does not hold"),
+                wrong(
+                        "asks for a second token where the first is slow",
+                        "ICL-063",
+                        "token-slow",
+                        one -> one.tokenTimeout = Duration.ofMillis(200),
+                        "does not hold"));
     }
 
     /** Telling what became of the work. */
@@ -398,6 +483,36 @@ final class WrongClients {
                         "takes a garbled answer to a submit as success",
                         "ICL-065",
                         "submit-garbled",
+                        PracticeHabits::trusting,
+                        "as done"),
+                wrong(
+                        "takes a failed delete for done",
+                        "ICL-064",
+                        "delete-500",
+                        PracticeHabits::trustsFailures,
+                        "as done"),
+                wrong(
+                        "takes a 429 that tells no time for done",
+                        "ICL-064",
+                        "submit-429-without-time",
+                        PracticeHabits::trustsFailures,
+                        "as done"),
+                wrong(
+                        "takes work for done for which it had no token",
+                        "ICL-064",
+                        "token-401",
+                        one -> one.said = (status, honest) -> status == PracticeClient.NO_TOKEN ? "done" : honest,
+                        "made no call for it"),
+                wrong(
+                        "takes work for done whose token was cut",
+                        "ICL-065",
+                        "token-cut",
+                        PracticeHabits::worksWithoutToken,
+                        "made no call for it"),
+                wrong(
+                        "takes a lost delete for done",
+                        "ICL-065",
+                        "delete-answer-lost",
                         PracticeHabits::trusting,
                         "as done"));
     }
@@ -493,7 +608,61 @@ final class WrongClients {
                         "CLI-056",
                         "list-redirected",
                         PracticeHabits::takesTokenAlong,
-                        "to which it was redirected"));
+                        "to which it was redirected"),
+                wrong(
+                        "repeats a conflict of a change",
+                        "CLI-043",
+                        "change-409",
+                        one -> one.repeats = status -> status == 409,
+                        "does not hold"),
+                wrong(
+                        "repeats the media type of a change",
+                        "CLI-045",
+                        "change-415",
+                        one -> one.repeats = status -> status == 415,
+                        "does not hold"),
+                wrong(
+                        "repeats a change of what is gone",
+                        "CLI-042",
+                        "change-404",
+                        one -> one.repeats = status -> status == 404,
+                        "does not hold"),
+                wrong(
+                        "repeats a forbidden read",
+                        "CLI-040",
+                        "read-403",
+                        one -> one.repeats = status -> status == 403,
+                        "repeated with the same token"),
+                wrong(
+                        "does not wait at a 503 of a change",
+                        "CLI-046",
+                        "change-503",
+                        one -> one.waits = seconds -> 0,
+                        "told to wait 1 s"),
+                wrong(
+                        "takes a lost change for done",
+                        "CLI-051",
+                        "change-answer-lost",
+                        PracticeHabits::trusting,
+                        "as done"),
+                wrong(
+                        "repeats a delete again that finds nothing behind a lost answer",
+                        "CLI-059",
+                        "delete-answer-lost",
+                        one -> one.repeats = status -> status == PracticeClient.LOST || status == 404,
+                        "got lost 404 404"),
+                wrong(
+                        "asks again for a token that was refused",
+                        "CLI-057",
+                        "token-401",
+                        one -> one.tokenRepeats = status -> status == 401,
+                        "does not hold"),
+                wrong(
+                        "does not wait at a 503 of the token endpoint",
+                        "CLI-058",
+                        "token-503",
+                        one -> one.tokenWaits = seconds -> 0,
+                        "told to wait 1 s"));
     }
 
     /** Waits when it is first told to, and never again. */

@@ -47,6 +47,11 @@ public record ClientEnd(Kind kind, Optional<Integer> exitCode, String output, Op
         };
     }
 
+    /** Returns whether nothing came of it within the deadline: neither an end, however bad, nor an answer. */
+    boolean isOverdue() {
+        return !isReached() && exitCode.isEmpty();
+    }
+
     /** Returns whether it ended well, as it says. */
     boolean isGood() {
         return isReached() && exitCode.filter(code -> code != 0).isEmpty();

@@ -25,6 +25,8 @@ public final class ClientJudge {
     /** The end of the id of the case of a row that is not asked for. */
     private static final String CAPABILITY = "/capability";
 
+    private static final Set<Decision.Kind> SAYS_NOTHING = Set.of(Decision.Kind.NOT_TESTABLE, Decision.Kind.ERROR);
+
     private final ClientScenarios all;
     private final JudgeOptions options;
     private final Clock clock;
@@ -151,8 +153,8 @@ public final class ClientJudge {
         }
         wire.decide(row)
                 .map(decision -> asked(row, decision))
-                // Of a part of the scenarios, nobody expects that they carry everything.
-                .filter(decision -> options.scenarios().isEmpty() || decision.kind() != Decision.Kind.NOT_TESTABLE)
+                // Of a part of the scenarios, nobody expects that they carry everything, or that a client gets a token.
+                .filter(decision -> options.scenarios().isEmpty() || !SAYS_NOTHING.contains(decision.kind()))
                 .ifPresent(decision -> cases.add(findings.result(row, ClientFindings.trafficCase(row), decision)));
         if (cases.isEmpty() && options.scenarios().isEmpty()) {
             cases.add(findings.result(row, row.id() + CAPABILITY, notAskedFor()));

@@ -17,6 +17,8 @@ import java.util.function.ToIntFunction;
 
 /** The writer of histories: tells for people what was played, each call in its place, with what it got and the rows that it broke. */
 final class HistoryWriter {
+    private static final String NO_ANSWER = StatusPattern.LOST + ": no whole answer";
+
     private final ToIntFunction<ClientCall> numbers;
     private final Map<String, List<ClientCall>> broken;
     private final Optional<String> command;
@@ -98,8 +100,7 @@ final class HistoryWriter {
                             Optional.empty(),
                             Optional.empty(),
                             call.step(),
-                            call.status()
-                                    + call.problem().map(text -> ", " + text).orElse(""),
+                            got(call),
                             breaking.getOrDefault(call.number(), List.of())));
         }
         return List.copyOf(all.values());
@@ -137,12 +138,21 @@ final class HistoryWriter {
                 .findFirst();
     }
 
+    private static String got(ClientTokenCall call) {
+        return call.status()
+                .map(status -> status + call.problem().map(text -> ", " + text).orElse("") + wait(call.told()))
+                .orElse(NO_ANSWER);
+    }
+
     private static String got(ClientCall call) {
         if (call.status().isEmpty()) {
-            return StatusPattern.LOST + ": no whole answer";
+            return NO_ANSWER;
         }
         Optional<Duration> wait = call.exchange().response().flatMap(response -> RetryAfter.of(response, call.time()));
-        return call.status().get()
-                + wait.map(length -> ", told to wait " + Waits.inWords(length)).orElse("");
+        return call.status().get() + wait(wait);
+    }
+
+    private static String wait(Optional<Duration> told) {
+        return told.map(length -> ", told to wait " + Waits.inWords(length)).orElse("");
     }
 }

@@ -17,14 +17,23 @@ final class RuleJudge {
     /** Returns the decision: what is seen to be wrong is wrong, whatever else happened; nothing is right of which too little was seen. */
     Decision decide(ClientRule rule) {
         Decision seen = seen(rule);
-        if (seen.kind() == Decision.Kind.BROKEN) {
+        boolean isWaiting =
+                rule instanceof ClientRule.Waits && seen.kind() == Decision.Kind.HONOURED && played.isWaiting();
+        if (seen.kind() == Decision.Kind.BROKEN || isWaiting) {
             return seen;
         }
         return played.hindrance(asked(rule)).orElse(seen);
     }
 
     private List<Piece> asked(ClientRule rule) {
-        return played.pieces(rule.about());
+        return played.gotNoToken() && knowsOfNoWork(rule) ? List.of() : played.pieces(rule.about());
+    }
+
+    /** Returns whether a rule is decided where a client without a token left its work alone. */
+    private static boolean knowsOfNoWork(ClientRule rule) {
+        return rule instanceof ClientRule.TokenUnrepeated
+                || rule instanceof ClientRule.TokenWaits
+                || rule instanceof ClientRule.Reported;
     }
 
     private Decision seen(ClientRule rule) {
@@ -39,6 +48,12 @@ final class RuleJudge {
         }
         if (rule instanceof ClientRule.TokenCalls calls) {
             return TokenUse.calls(played, calls.most());
+        }
+        if (rule instanceof ClientRule.TokenUnrepeated unrepeated) {
+            return TokenRefusals.unrepeated(played, unrepeated.status());
+        }
+        if (rule instanceof ClientRule.TokenWaits waits) {
+            return TokenRefusals.waits(played, waits.status());
         }
         if (rule instanceof ClientRule.Renews) {
             return TokenUse.renewals(played);

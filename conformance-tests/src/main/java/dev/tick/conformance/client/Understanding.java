@@ -52,7 +52,7 @@ final class Understanding {
      * already: that it cannot do that kind is no reason, then.
      */
     private Optional<Decision> standstill() {
-        if (played.end().exitCode().isEmpty() || calls.isEmpty()) {
+        if (played.end().isOverdue() || calls.isEmpty()) {
             return Optional.empty();
         }
         ClientCall last = calls.get(calls.size() - 1);

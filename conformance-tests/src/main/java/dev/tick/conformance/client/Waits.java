@@ -36,10 +36,24 @@ final class Waits {
             }
         }
         return waited.isEmpty()
-                ? Decision.of(
-                        Decision.Kind.NOT_TESTABLE,
-                        "the client did not call again after it was told to wait, so there was no wait to see")
+                ? withoutReturn(played, status)
                 : new Decision(Decision.Kind.HONOURED, "the client came back no earlier than it was told", waited);
+    }
+
+    /** A client that was told to wait for longer than a scenario may take is right not to come back. */
+    private static Decision withoutReturn(Performance played, int status) {
+        return played.journal().calls().stream()
+                .filter(call -> told(call, status)
+                        .filter(time -> time.compareTo(played.deadline()) >= 0)
+                        .isPresent())
+                .findFirst()
+                .map(call -> new Decision(
+                        Decision.Kind.HONOURED,
+                        "told to wait " + inWords(told(call, status).orElseThrow()) + ", the client did not come back",
+                        List.of(call)))
+                .orElseGet(() -> Decision.of(
+                        Decision.Kind.NOT_TESTABLE,
+                        "the client did not call again after it was told to wait, so there was no wait to see"));
     }
 
     /** Returns how long a call with this status was told to wait; empty where it was not. */
@@ -69,14 +83,24 @@ final class Waits {
 
     /** Returns what is wrong with the time of a call behind one that was told to wait; empty where nothing is. */
     static Optional<String> early(ClientCall before, ClientCall next, int status) {
+        return told(before, status).flatMap(told -> early(told, before.time(), next.time()));
+    }
+
+    /**
+     * Returns what is wrong with the time of a call; empty where nothing is.
+     *
+     * @param told how long the client was told to wait
+     * @param before when the call came whose answer told it
+     */
+    static Optional<String> early(Duration told, Instant before, Instant next) {
         // Counted from the request, since the journal has no time of the answer; that is in favour of the client.
-        Duration pause = Duration.between(before.time(), next.time());
-        return told(before, status)
-                .filter(told -> pause.plus(TOLERANCE).compareTo(told) < 0)
-                .map(told -> String.format(
+        Duration pause = Duration.between(before, next);
+        return pause.plus(TOLERANCE).compareTo(told) < 0
+                ? Optional.of(String.format(
                         Locale.ROOT,
                         "told to wait %s, the client came back after %.1f s",
                         inWords(told),
-                        pause.toMillis() / MILLIS));
+                        pause.toMillis() / MILLIS))
+                : Optional.empty();
     }
 }

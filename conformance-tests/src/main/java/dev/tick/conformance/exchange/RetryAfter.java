@@ -15,7 +15,12 @@ public final class RetryAfter {
      */
     public static Optional<Duration> of(Response response, Instant now) {
         Instant answered = HttpDate.of(response).orElse(now);
-        return response.header("Retry-After").map(String::trim).flatMap(value -> read(value, answered));
+        return response.header("Retry-After").flatMap(value -> of(value, answered));
+    }
+
+    /** Returns the time that a value of the header asks to wait from the answer on; empty if it is unreadable. */
+    public static Optional<Duration> of(String header, Instant answered) {
+        return read(header.trim(), answered);
     }
 
     private static Optional<Duration> read(String value, Instant answered) {

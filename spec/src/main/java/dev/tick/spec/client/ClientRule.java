@@ -82,6 +82,31 @@ public sealed interface ClientRule {
         }
     }
 
+    /**
+     * A request for a token that got this status is not made again in the same manner.
+     *
+     * @param status such as 401
+     */
+    record TokenUnrepeated(String row, int status) implements ClientRule {
+        @Override
+        public String required() {
+            return "What the token endpoint refused with " + status + " is not asked of it again.";
+        }
+    }
+
+    /**
+     * The token endpoint is called no earlier than its answer before told by {@code Retry-After}.
+     *
+     * @param status of the answers that are meant, such as 503
+     */
+    record TokenWaits(String row, int status) implements ClientRule {
+        @Override
+        public String required() {
+            return "After an answer of the token endpoint with " + status
+                    + ", it is called no earlier than its Retry-After told.";
+        }
+    }
+
     /** Between a 401 and the next call of the same work, the client asks for a token. */
     record Renews(String row) implements ClientRule {
         @Override

@@ -48,11 +48,9 @@ record RuleForm(String kind, List<Key> own, BiFunction<String, Fields, Optional<
                     List.of(Key.required("most", FieldType.number(1, MOST_CALLS))),
                     (row, fields) ->
                             fields.number("most", 1, MOST_CALLS).map(most -> new ClientRule.TokenCalls(row, most))),
-            new RuleForm(
-                    "waits",
-                    List.of(Key.required("status", FieldType.number(LEAST_STATUS, MOST_STATUS))),
-                    (row, fields) -> fields.number("status", LEAST_STATUS, MOST_STATUS)
-                            .map(status -> new ClientRule.Waits(row, status))),
+            ofStatus("waits", ClientRule.Waits::new),
+            ofStatus("token-unrepeated", ClientRule.TokenUnrepeated::new),
+            ofStatus("token-waits", ClientRule.TokenWaits::new),
             plain("renews", ClientRule.Renews::new),
             plain("reported", ClientRule.Reported::new),
             plain("results-reported", ClientRule.ResultsReported::new),
@@ -67,6 +65,14 @@ record RuleForm(String kind, List<Key> own, BiFunction<String, Fields, Optional<
 
     private static RuleForm plain(String kind, Function<String, ClientRule> maker) {
         return new RuleForm(kind, List.of(), (row, fields) -> Optional.of(maker.apply(row)));
+    }
+
+    private static RuleForm ofStatus(String kind, BiFunction<String, Integer, ClientRule> maker) {
+        return new RuleForm(
+                kind,
+                List.of(Key.required("status", FieldType.number(LEAST_STATUS, MOST_STATUS))),
+                (row, fields) ->
+                        fields.number("status", LEAST_STATUS, MOST_STATUS).map(status -> maker.apply(row, status)));
     }
 
     /** Returns all keys that a rule of this kind may have. */

@@ -132,9 +132,11 @@ class ClientScenariosTest {
                 "[url] | [ulr] | s.yaml:8: /scenarios/0/work/0/examples: no request example 'ulr' (did you mean 'url'?); there are [fileSha256, fileSha1, fileMd5, certificateThumbprint, ipv4Address, ipv6Address, domainName, url, anyText]",
                 "row: ICL-054 | row: ICL-999 | s.yaml:10: /scenarios/0/decides/0/row: no row about clients 'ICL-999' in contracts/indicators/requirements.yaml (did you mean 'ICL-009'?)",
                 "row: ICL-054 | row: ICL-049 | s.yaml:10: /scenarios/0/decides/0/row: ICL-049 is excluded in contracts/indicators/requirements.yaml ('a wrong hour looks like any other'); remove 'excluded' there, since this decides it",
-                "kind: reported | kind: reportet | s.yaml:11: /scenarios/0/decides/0/kind: unknown kind 'reportet' (did you mean 'reported'?); expected one of [histories, unrepeated, token-calls, waits, renews, reported, results-reported, understood, token-stays, next-pages, token-free-urls]",
+                "kind: reported | kind: reportet | s.yaml:11: /scenarios/0/decides/0/kind: unknown kind 'reportet' (did you mean 'reported'?); expected one of [histories, unrepeated, token-calls, waits, token-unrepeated, token-waits, renews, reported, results-reported, understood, token-stays, next-pages, token-free-urls]",
                 "kind: reported | kind: results-reported | s.yaml:11: /scenarios/0/decides/0/kind: the scenario has no work 'import', whose results this is about; add it, or remove this",
                 "kind: reported | kind: token-calls | s.yaml:10: /scenarios/0/decides/0: the key 'most' is missing; add it",
+                "kind: reported | kind: token-waits | s.yaml:10: /scenarios/0/decides/0: the key 'status' is missing; add it",
+                "kind: reported | 'kind: token-unrepeated\n        status: 200' | s.yaml:12: /scenarios/0/decides/0/status: expected a whole number from 400 to 599, got 200",
                 "kind: reported | 'kind: unrepeated\n        status: 403\n        of: delete' | s.yaml:13: /scenarios/0/decides/0/of: the scenario has no work 'delete'; add it, or remove this"
             })
     void namesTheLineOfWhatCannotBeUsed(String right, String wrong, String message) {
