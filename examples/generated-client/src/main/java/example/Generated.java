@@ -30,8 +30,9 @@ final class Generated {
     private final Map<String, String> ids = new HashMap<>();
     private final ObjectMapper json;
     private final IndicatorsApi api;
+    private String token = "";
 
-    private Generated(String token) {
+    private Generated() {
         ApiClient client = new ApiClient();
         client.updateBaseUri(TOLD.get("TICK_BASE_URL"));
         client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token));
@@ -40,7 +41,7 @@ final class Generated {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        Generated generated = new Generated(token());
+        Generated generated = new Generated();
         ObjectMapper json = generated.json;
         ArrayNode report = json.createArrayNode();
         for (JsonNode piece : json.readTree(new File(TOLD.get("TICK_WORK"))).get("work")) {
@@ -49,7 +50,7 @@ final class Generated {
         json.writeValue(new File(TOLD.get("TICK_REPORT")), Map.of("work", report));
     }
 
-    private static String token() throws IOException, InterruptedException {
+    private static String fetched() throws IOException, InterruptedException {
         String form = "grant_type=client_credentials&client_id=" + escaped("TICK_CLIENT_ID")
                 + "&client_secret=" + escaped("TICK_CLIENT_SECRET") + "&resource=" + escaped("TICK_RESOURCE");
         HttpRequest request = HttpRequest.newBuilder(URI.create(TOLD.get("TICK_TOKEN_ENDPOINT")))
@@ -57,15 +58,22 @@ final class Generated {
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
         String answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
-        return new ObjectMapper().readTree(answer).get("access_token").asText();
+        String token = new ObjectMapper().readTree(answer).path("access_token").asText();
+        if (token.isEmpty()) {
+            throw new IOException("no token: " + answer);
+        }
+        return token;
     }
 
     private static String escaped(String name) {
         return URLEncoder.encode(TOLD.get(name), StandardCharsets.UTF_8);
     }
 
-    private String outcome(JsonNode piece) {
+    private String outcome(JsonNode piece) throws InterruptedException {
         try {
+            if (token.isEmpty()) {
+                token = fetched();
+            }
             work(piece);
             return "done";
         } catch (ApiException | IOException e) {

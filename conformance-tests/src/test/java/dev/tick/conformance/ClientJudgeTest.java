@@ -196,7 +196,8 @@ class ClientJudgeTest {
 
     /** It is killed for that, and obeyed all the same. */
     @ParameterizedTest
-    @CsvSource({"submit-429-for-an-hour, NOT_APPLICABLE", "submit-429-without-time, NOT_APPLICABLE", "submit-429, ERROR"})
+    @CsvSource({"submit-429-for-an-hour, NOT_APPLICABLE", "submit-429-without-time, NOT_APPLICABLE", "submit-429, ERROR"
+    })
     void aClientThatStillWaitsAsItWasToldHasNotFailed(String scenario, Result reported) {
         ClientProgram waiting = program(task -> {
             client(one -> one.attempts = 1).run(task);
