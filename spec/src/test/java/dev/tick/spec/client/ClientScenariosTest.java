@@ -136,7 +136,7 @@ class ClientScenariosTest {
                 "kind: reported | kind: results-reported | s.yaml:11: /scenarios/0/decides/0/kind: the scenario has no work 'import', whose results this is about; add it, or remove this",
                 "kind: reported | kind: token-calls | s.yaml:10: /scenarios/0/decides/0: the key 'most' is missing; add it",
                 "kind: reported | kind: token-waits | s.yaml:10: /scenarios/0/decides/0: the key 'status' is missing; add it",
-                "kind: reported | 'kind: token-unrepeated\n        status: 200' | s.yaml:12: /scenarios/0/decides/0/status: expected a whole number from 400 to 599, got 200",
+                "kind: reported | 'kind: token-unrepeated\n        status: 200' | s.yaml:12: /scenarios/0/decides/0/status: expected a number from 400 to 599, got 200",
                 "kind: reported | 'kind: unrepeated\n        status: 403\n        of: delete' | s.yaml:13: /scenarios/0/decides/0/of: the scenario has no work 'delete'; add it, or remove this"
             })
     void namesTheLineOfWhatCannotBeUsed(String right, String wrong, String message) {
