@@ -13,6 +13,7 @@ import dev.tick.conformance.proxy.Upstream;
 import dev.tick.conformance.recording.HarEntry;
 import dev.tick.conformance.run.RunResult;
 import dev.tick.spec.client.ClientScenarios;
+import dev.tick.spec.contract.Contract;
 import dev.tick.spec.http.Body;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
@@ -43,7 +44,6 @@ final class ProxiedService implements WatchedTraffic {
     private final Upstream upstream;
     private final ProxiedLinks links;
     private final Optional<ReservedTraffic> guard;
-
     private final ProxiedJudge judge;
 
     /**
@@ -55,9 +55,7 @@ final class ProxiedService implements WatchedTraffic {
         this.terms = terms;
         this.clock = clock;
         refuseItself(terms);
-        guard = Optional.of(scenarios.specification().contract())
-                .filter(contract -> terms.isSafe())
-                .map(ReservedTraffic::new);
+        guard = terms.isSafe() ? Optional.of(guard(scenarios.specification().contract())) : Optional.empty();
         upstream = new Upstream(terms.service(), terms.authorities(), terms.proxies());
         try {
             server = LocalServer.listen(terms.port());
@@ -69,6 +67,15 @@ final class ProxiedService implements WatchedTraffic {
         links = new ProxiedLinks(terms.service(), server.baseUrl());
         judge = new ProxiedJudge(scenarios, server.baseUrl().toString(), clock);
         server.serve(this::answer);
+    }
+
+    private static ReservedTraffic guard(Contract contract) {
+        if (contract.resource().isEmpty()) {
+            throw new InvalidSettingException(
+                    "safe: the contract " + contract.source().file()
+                            + " names no property whose value says whose an entity is; mark it by x-tick-identity, or leave --safe out");
+        }
+        return new ReservedTraffic(contract);
     }
 
     private static void refuseItself(ProxyTerms terms) {
@@ -87,8 +94,9 @@ final class ProxiedService implements WatchedTraffic {
         // Whoever repeats the call has a name and a length of its own to send.
         Request plain =
                 readable.map(request::withBody).orElse(request).without("Host").without("Content-Length");
-        Optional<String> objection =
-                TokenEndpoints.isTokenCall(request) ? Optional.empty() : guard.flatMap(one -> one.objection(plain));
+        // A client that gets its token through here changes nothing by asking for it.
+        boolean asksForToken = request.method().equals("POST") && TokenEndpoints.isTokenCall(request);
+        Optional<String> objection = asksForToken ? Optional.empty() : guard.flatMap(one -> one.objection(plain));
         if (objection.isPresent()) {
             Response refusal = ProxyAnswer.NOT_RESERVED.saying(objection.get() + "; the proxy did not forward it");
             judge.refuse(started, plain, refusal, objection.get());

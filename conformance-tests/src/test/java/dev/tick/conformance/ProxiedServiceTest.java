@@ -382,6 +382,28 @@ class ProxiedServiceTest {
     }
 
     @Test
+    void aServiceWithTlsIsTrustedByItsAuthorityAlone() throws Exception {
+        try (StubServer stub = StubServer.start(
+                StubConfig.builder("indicators").scheme(StubConfig.Scheme.HTTPS).build())) {
+            Path certificate = Files.writeString(
+                    folder.resolve("ca.pem"), stub.certificate().orElseThrow());
+            ProxyTerms trusting =
+                    new ProxyTerms(stub.baseUrl(), 0, false, TrustedAuthorities.read(certificate), Proxies.none());
+            try (ProxiedService proxy = new ProxiedService(SCENARIOS, trusting, Clock.systemUTC())) {
+                assertEquals(401, call(proxy, "GET", API, "").statusCode());
+            }
+            try (ProxiedService proxy = proxy(stub.baseUrl(), false)) {
+                HttpResponse<String> answer = call(proxy, "GET", API, "");
+                assertEquals(502, answer.statusCode());
+                assertTrue(
+                        answer.body()
+                                .contains("the authority that signed the service's certificate is not among those of"),
+                        answer::body);
+            }
+        }
+    }
+
+    @Test
     void otherCallsAreForwardedAndCounted() throws Exception {
         try (WireServer service = WireServer.start(request -> WireServer.json(200, "{\"access_token\":\"t\"}"));
                 ProxiedService proxy = proxy(service.url(), false)) {

@@ -8,10 +8,12 @@ import dev.tick.spec.contract.Resource;
 import dev.tick.spec.contract.SeenRequest;
 import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Headers;
 import dev.tick.spec.http.Request;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,10 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ReservedTraffic {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    /** Headers by which a service may take a request for one of another method. */
+    private static final Set<String> OTHER_METHOD =
+            Set.of("x-http-method", "x-http-method-override", "x-method-override");
 
     /** No run has this id: its names are those that no run needs to share. */
     private static final String NO_RUN = "tick-proxy";
@@ -57,6 +63,15 @@ public final class ReservedTraffic {
 
     /** Returns why a request must not leave, with value, place and remedy; empty where it may. */
     public synchronized Optional<String> objection(Request request) {
+        Optional<String> other = request.headers().fields().stream()
+                .map(Headers.Field::name)
+                .filter(name -> OTHER_METHOD.contains(name.toLowerCase(Locale.ROOT)))
+                .findFirst();
+        if (other.isPresent()) {
+            return Optional.of("the header " + other.get()
+                    + " may give it another method, and nobody here can tell what it changes;"
+                    + " with --safe, send that method itself");
+        }
         if (READING.contains(request.method())) {
             return Optional.empty();
         }

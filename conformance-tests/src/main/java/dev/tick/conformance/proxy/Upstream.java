@@ -65,7 +65,8 @@ public final class Upstream implements AutoCloseable {
      * @param authorities that its certificate may come from
      * @param proxies one of which may be on the way
      */
-    @SuppressWarnings("deprecation") // The pool's own look at a connection leaves out those that were used a moment ago.
+    @SuppressWarnings(
+            "deprecation") // The pool's own look at a connection leaves out those that were used a moment ago.
     public Upstream(URI baseUrl, TrustedAuthorities authorities, Proxies proxies) {
         this.baseUrl = baseUrl;
         host = new HttpHost(

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A client under test; the server is a stub of ours, of which nobody is the judge here.
+ * A client under test; whoever serves it gets no results of its own.
  *
  * @param name that reports show
  * @param capabilities the effects that it is asked for

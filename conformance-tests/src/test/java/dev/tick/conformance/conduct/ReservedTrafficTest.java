@@ -105,6 +105,14 @@ class ReservedTrafficTest {
     }
 
     @Test
+    void aRequestThatMayGetAnotherMethodStays() {
+        Request disguised = request("GET", API + "/7", "").with("X-HTTP-Method-Override", "DELETE");
+        assertTrue(today.objection(disguised)
+                .orElse("")
+                .startsWith("the header X-HTTP-Method-Override may give it another method, "));
+    }
+
+    @Test
     void anIdIsKnownFromAnAnswerThatShowedAReservedNameWithIt() {
         assertTrue(objection("DELETE", API + "/7", "").startsWith("id '7' (in the path): no answer that came through"));
         answered("POST", API, "{}", 200, "{\"id\":\"7\",\"indicatorValue\":\"192.0.2.7\"}");
