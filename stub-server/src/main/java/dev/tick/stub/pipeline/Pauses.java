@@ -50,6 +50,6 @@ final class Pauses {
         } else if (policy == EarlyRetry.REFUSED) {
             pause = response.header(RETRY_AFTER).map(Long::valueOf).map(Duration::ofSeconds);
         }
-        pause.filter(time -> !time.isZero()).ifPresent(time -> store.begin(caller, operation, time));
+        pause.ifPresent(time -> store.begin(caller, operation, time));
     }
 }
