@@ -59,16 +59,15 @@ final class ClientMatrix {
                 isBroken(own)
                         && own.cases().stream().map(CaseResult::detail).anyMatch(told -> told.contains(wrong.detail())),
                 result.rows().stream()
-                        .filter(row -> row != own && isBroken(row))
+                        .filter(row -> !row.equals(own) && isBroken(row))
                         .map(row -> row.row().id())
                         .toList());
     }
 
     private static boolean isBroken(RequirementResult row) {
-        return row.result() == Result.FAIL
-                || row.result() == Result.WARN
-                || row.row().level() == Level.MAY
-                        && row.cases().stream().anyMatch(one -> one.detail().startsWith(BROKEN));
+        boolean noted = row.row().level() == Level.MAY
+                && row.cases().stream().anyMatch(one -> one.detail().startsWith(BROKEN));
+        return noted || row.result() == Result.FAIL || row.result() == Result.WARN;
     }
 
     /** Writes the page. */
