@@ -303,7 +303,7 @@ final class PracticeClient implements ClientProgram {
 
         /** Returns the token, empty where there is none to be had. */
         private String token() {
-            boolean isKept = keeping == Keeping.TOKEN || keeping == Keeping.TOKEN_UNTIL_REFUSED && !wasRefused;
+            boolean isKept = keeping == Keeping.TOKEN || (keeping == Keeping.TOKEN_UNTIL_REFUSED && !wasRefused);
             if (token.isEmpty() || !isKept) {
                 String form = "grant_type=client_credentials&client_id=" + variable(ClientTask.CLIENT_ID)
                         + "&client_secret="

@@ -450,10 +450,10 @@ class ProxiedServiceTest {
         for (String service : List.of("http://localhost:8080", "http://127.0.0.1:8080/api", "http://[::1]:8080")) {
             ProxyTerms terms =
                     new ProxyTerms(URI.create(service), 8080, false, TrustedAuthorities.ofJvm(), Proxies.none());
-            String message = assertThrows(
+            String message = String.valueOf(assertThrows(
                             InvalidSettingException.class,
                             () -> new ProxiedService(SCENARIOS, terms, Clock.systemUTC()))
-                    .getMessage();
+                    .getMessage());
             assertTrue(message.startsWith("proxy: " + service + " is where the proxy itself listens"), message);
         }
     }

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,11 @@ class UnusualAnswersTest {
     }
 
     /** Whatever its form, the contract has nothing against an answer, what is kept is the same, and the journal shows what was sent. */
+    private static String example(Operation operation, String name) {
+        return Objects.requireNonNull(operation.requestExamples().get(name), name)
+                .toString();
+    }
+
     @ParameterizedTest
     @EnumSource
     void keepsToTheContractAndLeavesWhatIsStored(AnswerForm form) throws IOException, InterruptedException {
@@ -75,13 +81,9 @@ class UnusualAnswersTest {
         }
         JsonNode before = listed();
         stub.play("answer " + FieldType.spelled(form));
-        String batch = contract.operation(Effect.CREATE_MANY)
-                .orElseThrow()
-                .requestExamples()
-                .get("mixed")
-                .toString();
+        String batch = example(contract.operation(Effect.CREATE_MANY).orElseThrow(), "mixed");
         HttpResponse<String> imported = caller.send("POST", API + "/import", batch);
-        caller.send("POST", API, create.requestExamples().get("ipv6Address").toString());
+        caller.send("POST", API, example(create, "ipv6Address"));
         caller.send("GET", API, "");
         List<JournalEntry> seen =
                 stub.journal().subList(stub.journal().size() - 3, stub.journal().size());

@@ -4,7 +4,9 @@ import dev.tick.spec.client.ClientScenario;
 import dev.tick.spec.client.ClientScenarios;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,10 +14,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 
-/** Plays scenarios side by side, each on a stage that it has for itself. */
+/**
+ * Plays scenarios side by side, each on a stage that it has for itself. A client that was killed may have calls on their way, which are
+ * none of the next scenario: its stage is not used again.
+ */
 final class ClientTrial {
     private final ScenarioPlayer player;
     private final Supplier<ClientStage> stages;
+    private final BlockingQueue<ClientStage> free = new LinkedBlockingQueue<>();
+    private final Queue<ClientStage> opened = new ConcurrentLinkedQueue<>();
 
     ClientTrial(ScenarioPlayer player, Supplier<ClientStage> stages) {
         this.player = player;
@@ -25,16 +32,13 @@ final class ClientTrial {
     /** Returns what was played, in the order of the scenarios. */
     List<Performance> play(ClientScenarios scenarios, int parallel) {
         int lanes = Math.min(parallel, scenarios.scenarios().size());
-        BlockingQueue<ClientStage> free = new LinkedBlockingQueue<>();
-        List<ClientStage> opened = new ArrayList<>();
         ExecutorService threads = Executors.newFixedThreadPool(lanes);
         try {
             for (int i = 0; i < lanes; i++) {
-                opened.add(stages.get());
+                addStage();
             }
-            free.addAll(opened);
             List<Future<Performance>> running = scenarios.scenarios().stream()
-                    .map(scenario -> threads.submit(() -> onStage(scenario, free)))
+                    .map(scenario -> threads.submit(() -> onStage(scenario)))
                     .toList();
             List<Performance> played = new ArrayList<>();
             for (Future<Performance> one : running) {
@@ -52,12 +56,27 @@ final class ClientTrial {
         }
     }
 
-    private Performance onStage(ClientScenario scenario, BlockingQueue<ClientStage> free) throws InterruptedException {
+    private void addStage() {
+        ClientStage stage = stages.get();
+        opened.add(stage);
+        free.add(stage);
+    }
+
+    private Performance onStage(ClientScenario scenario) throws InterruptedException {
         ClientStage stage = free.take();
+        boolean isQuiet = true;
         try {
-            return player.play(scenario, stage);
+            Performance played = player.play(scenario, stage);
+            isQuiet = !played.end().isOverdue();
+            return played;
         } finally {
-            free.add(stage);
+            if (isQuiet) {
+                free.add(stage);
+            } else {
+                opened.remove(stage);
+                stage.close();
+                addStage();
+            }
         }
     }
 }

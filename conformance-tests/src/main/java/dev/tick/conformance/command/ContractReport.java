@@ -17,16 +17,25 @@ final class ContractReport {
     private ContractReport() {}
 
     /**
-     * Writes the lines; returns the exit code.
+     * Writes the problems and the notes; returns the exit code.
      *
      * @throws IllegalArgumentException when there is no such contract
      */
     static int write(String nameOrFolder, Clock clock, PrintStream out) {
         ContractInspection inspection = ContractInspection.of(nameOrFolder);
+        return write(inspection, clock, inspection.rowless(), out);
+    }
+
+    /** Writes the problems alone, and how many notes there are; returns the exit code. */
+    static int writeProblems(String nameOrFolder, Clock clock, PrintStream out) {
+        return write(ContractInspection.of(nameOrFolder), clock, List.of(), out);
+    }
+
+    private static int write(ContractInspection inspection, Clock clock, List<RowlessPart> shown, PrintStream out) {
         List<ContractProblem> problems = new ArrayList<>(inspection.problems());
         inspection.specification().ifPresent(known -> problems.addAll(ContractTrial.of(known, clock)));
         problems.forEach(out::println);
-        for (RowlessPart part : inspection.rowless()) {
+        for (RowlessPart part : shown) {
             out.println("note: " + part.file() + ":" + part.line() + ": " + part.sentence());
         }
         out.println(inspection.name() + ": " + counted(problems.size(), "problem") + ", "

@@ -115,7 +115,7 @@ final class NewRowCommand implements Callable<Integer> {
             WrittenRow row = RowWriter.of(folder).write(draft());
             out.println(row.id() + " written: " + row.place());
             row.golden().ifPresent(line -> out.println("line added: " + line));
-            return ContractReport.write(folder, clock, out);
+            return ContractReport.writeProblems(folder, clock, out);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), RunOptions.named(String.valueOf(e.getMessage())), e);
         }

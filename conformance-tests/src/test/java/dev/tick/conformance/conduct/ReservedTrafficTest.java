@@ -94,7 +94,7 @@ class ReservedTrafficTest {
     @ValueSource(
             strings = {"PUT /api/indicators/1", "POST /api/other", "POST /api/Indicators", "PATCH /api/indicators/1"})
     void whatNoPageDocumentsStays(String line) {
-        String[] parts = line.split(" ");
+        String[] parts = line.split(" ", 2);
         assertTrue(objection(parts[0], parts[1], "{}").startsWith("no page documents this call"), line);
     }
 

@@ -17,6 +17,7 @@ import dev.tick.spec.http.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,8 @@ class ForwardingTest {
 
     /** Sends bytes, and returns those of the answer, each as a character, until the connection ends. */
     private static String raw(LocalServer server, String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.baseUrl().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.baseUrl().getPort())) {
             socket.setSoTimeout(Math.toIntExact(LONG.toMillis()));
             socket.getOutputStream().write(request.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
@@ -325,7 +327,8 @@ class ForwardingTest {
     }
 
     private static boolean isOpen(LocalServer server) {
-        try (Socket socket = new Socket("127.0.0.1", server.baseUrl().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.baseUrl().getPort())) {
             return socket.isConnected();
         } catch (IOException e) {
             return false;

@@ -76,7 +76,6 @@ public final class WireServer implements AutoCloseable {
                 socket.getOutputStream().flush();
             } catch (IOException e) {
                 // The other side is gone, or the test is over.
-                continue;
             } finally {
                 ended.incrementAndGet();
             }

@@ -60,7 +60,7 @@ public record TenantName(String id, Optional<String> name) {
 
     /** Returns whether a tenant can have this id or name. */
     public static boolean canBe(String word) {
-        return GUID.matcher(word).matches() || NAME.matcher(word).matches() && !meansAny(word);
+        return GUID.matcher(word).matches() || (NAME.matcher(word).matches() && !meansAny(word));
     }
 
     private static boolean meansAny(String word) {

@@ -71,7 +71,7 @@ public final class UnusualAnswers {
 
     /** Returns what the request said of the object that it is answered with; of another, it said nothing. */
     private static JsonNode named(Place place, ObjectNode answer, Request request) {
-        return place.object() == answer && request.body().problem().isEmpty()
+        return place.object().equals(answer) && request.body().problem().isEmpty()
                 ? request.body().json()
                 : JSON.missingNode();
     }
