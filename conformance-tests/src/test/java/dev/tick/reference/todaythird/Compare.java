@@ -46,7 +46,8 @@ final class Compare {
             case "creationTimeDateTimeUtc" -> one.created;
             case "createdBy" -> one.createdBy;
             case "action" -> one.action;
-            default -> one.severity;
+            case "severity" -> one.severity;
+            default -> throw new IllegalArgumentException(property + " is filterable, and has no value here");
         };
     }
 

@@ -6,6 +6,7 @@ import dev.tick.spec.http.Response;
 import dev.tick.spec.text.NearestWord;
 import dev.tick.stub.access.TenantName;
 import dev.tick.stub.http.Responses;
+import dev.tick.stub.state.TenantStore;
 import dev.tick.stub.tenant.RunningTenant;
 import dev.tick.stub.tenant.Tenants;
 import java.net.URI;
@@ -46,7 +47,7 @@ public record TenantCalls(Tenants tenants, Supplier<URI> base) {
         if (id.isPresent() && name.isPresent()) {
             throw AdminInput.refusal("id, name: expected one of the two at most; leave the other out");
         }
-        Tenants.Found found;
+        TenantStore.Found<RunningTenant> found;
         try {
             found = tenants.findOrAdd(
                     id.map(TenantName::requireId).or(() -> name).orElseGet(Tenants::newId));

@@ -4,11 +4,11 @@ package dev.tick.stub.answer;
 public enum AnswerForm {
     /** Each object has a property that the contract does not name. */
     UNKNOWN_PROPERTY,
-    /** What has a list of values in a submit has one beyond that list, unless the request named it. */
+    /** Properties with a list of values in a submit have one beyond that list, unless the request named it. */
     UNKNOWN_VALUE,
-    /** What no submit names is null where it may be. */
+    /** Properties that no submit names are null where they may be. */
     NULLS,
-    /** What no submit names, or is null, is left out where it may be. */
+    /** Properties that no submit names, or that are null, are left out where they may be. */
     ABSENT,
     /** Times have no fraction. */
     NO_FRACTION,

@@ -87,7 +87,7 @@ public final class UnusualAnswers {
                 .forEach(property -> place.object().put(property, UNDOCUMENTED));
     }
 
-    /** What is not there may be written as null beside a list; an entity of which some properties were asked for shows no others. */
+    /** Writes as null what is not there, but not in an entity, of which some properties alone may have been asked for. */
     private void setNull(Place place) {
         schema.properties(place).stream()
                 .filter(property ->

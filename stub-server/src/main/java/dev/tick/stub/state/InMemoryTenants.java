@@ -62,8 +62,10 @@ public final class InMemoryTenants<T> implements TenantStore<T> {
     }
 
     @Override
-    public synchronized T findOrAdd(String word, Function<TenantName, T> maker) {
-        return find(word).orElseGet(() -> add(TenantName.of(word), maker));
+    public synchronized Found<T> findOrAdd(String word, Function<TenantName, T> maker) {
+        return find(word)
+                .map(tenant -> new Found<>(tenant, false))
+                .orElseGet(() -> new Found<>(add(TenantName.of(word), maker), true));
     }
 
     private T add(TenantName names, Function<TenantName, T> maker) {

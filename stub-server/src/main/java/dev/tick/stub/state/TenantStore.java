@@ -12,6 +12,13 @@ import java.util.function.Function;
  * @param <T> a tenant with all that is its own
  */
 public interface TenantStore<T> {
+    /**
+     * A tenant that was asked for.
+     *
+     * @param isNew whether it was made for that
+     */
+    record Found<T>(T tenant, boolean isNew) {}
+
     /** Returns whether there is none. */
     boolean isEmpty();
 
@@ -23,7 +30,7 @@ public interface TenantStore<T> {
      *
      * @throws IllegalArgumentException when the word can be neither
      */
-    T findOrAdd(String word, Function<TenantName, T> maker);
+    Found<T> findOrAdd(String word, Function<TenantName, T> maker);
 
     /** Returns all, in the order in which they came. */
     List<T> all();

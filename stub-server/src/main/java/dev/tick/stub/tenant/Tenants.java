@@ -9,7 +9,6 @@ import dev.tick.stub.state.TenantStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /** The tenants of a stub: the default one, which never ends, and those that were added. */
@@ -65,7 +64,8 @@ public final class Tenants {
         String word = PathMatch.decoded(request.path().split("/", 3)[1]);
         return find(word).orElseGet(() -> switch (policy) {
             case KNOWN -> own;
-            case OPEN -> TenantName.canBe(word) ? others.findOrAdd(word, maker::opened) : own;
+            case OPEN ->
+                TenantName.canBe(word) ? others.findOrAdd(word, maker::opened).tenant() : own;
         });
     }
 
@@ -75,27 +75,12 @@ public final class Tenants {
     }
 
     /**
-     * A tenant that was asked for.
-     *
-     * @param isNew whether it was made for that
-     */
-    public record Found(RunningTenant tenant, boolean isNew) {}
-
-    /**
      * Returns the tenant of an id or a name, or else a new one.
      *
      * @throws IllegalArgumentException when the word can be neither
      */
-    public Found findOrAdd(String word) {
-        if (isOwn(word)) {
-            return new Found(own, false);
-        }
-        AtomicBoolean made = new AtomicBoolean();
-        RunningTenant tenant = others.findOrAdd(word, names -> {
-            made.set(true);
-            return maker.added(names);
-        });
-        return new Found(tenant, made.get());
+    public TenantStore.Found<RunningTenant> findOrAdd(String word) {
+        return isOwn(word) ? new TenantStore.Found<>(own, false) : others.findOrAdd(word, maker::added);
     }
 
     /** Returns all, the default one first. */
