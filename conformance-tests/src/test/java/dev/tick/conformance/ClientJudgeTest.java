@@ -298,6 +298,18 @@ class ClientJudgeTest {
         assertEquals(List.of("holds: the client took each 2xx as a success, and went on"), said);
     }
 
+    /** A list twice in a row is no repetition where it stands before a submit. */
+    @Test
+    void aSoundClientMayReadBeforeItWrites() {
+        PracticeClient client = PracticeClient.ofFirstEdition();
+        client.looksBeforeItSubmits = true;
+        List<String> said = row(judged(FIRST, client, scenariosOf("CLI-034")), "CLI-034").cases().stream()
+                .map(CaseResult::detail)
+                .distinct()
+                .toList();
+        assertEquals(List.of("holds: the client took each 2xx as a success, and went on"), said);
+    }
+
     private static String[] scenariosOf(String row) {
         return ClientScenarios.of(FIRST).scenarios().stream()
                 .filter(one -> one.rules().stream().anyMatch(rule -> rule.row().equals(row)))

@@ -158,6 +158,28 @@ class LongLivedClientTest {
         assertTrue(ended(pid(pids.get(0))), "the client lives on");
     }
 
+    /** It had time left in the one scenario when it was killed for the other. */
+    @Test
+    void whoIsKilledForAnotherScenarioIsNotSaidToHaveEnded() throws IOException {
+        LongLivedProgram client = forEachLine(": > \"got-$name\"");
+        ClientTask pages = task("pages", LONG);
+        CompletableFuture<ClientEnd> other = CompletableFuture.supplyAsync(() -> client.run(pages));
+        while (!Files.exists(folder.resolve("got-pages"))) {
+            Thread.onSpinWait();
+        }
+        assertEquals(ClientEnd.Kind.UNANSWERED, run(client, "tour", SHORT).kind());
+        assertEquals(new ClientEnd(ClientEnd.Kind.CUT_OFF, Optional.empty(), "", Optional.empty()), other.join());
+    }
+
+    /** A client may log what it is told. */
+    @Test
+    void theLineOfTheWorkIsNoAnswer() throws IOException {
+        LongLivedProgram client = forEachLine("printf '%s\\n' \"$line\"; echo \"$answer\"");
+        ClientEnd end = run(client, "tour", LONG);
+        assertEquals(ClientEnd.Kind.ANSWERED, end.kind());
+        assertEquals("{\"scenario\": \"tour\", \"work\": [{\"id\": 1, \"outcome\": \"done\"}]}\n", report("tour"));
+    }
+
     @Test
     void whoEndsInTheMiddleIsTold() throws IOException {
         LongLivedProgram client = forEachLine("""
@@ -247,6 +269,7 @@ class LongLivedClientTest {
                 """);
         assertEquals(ClientEnd.Kind.ANSWERED, run(client, "tour", LONG).kind());
         ClientEnd end = run(client, "pages", SHORT);
+        assertEquals(ClientEnd.Kind.UNANSWERED, end.kind());
         String told = end.output() + end.stray();
         assertTrue(told.contains("\"clientSecret\":\"[hidden]\""), told);
         assertFalse(told.contains("secret-of"), told);

@@ -66,6 +66,7 @@ final class PracticeClient implements ClientProgram {
     Duration tokenTimeout = Duration.ofMinutes(1);
     long patience = 60;
     boolean readsDates = true;
+    boolean looksBeforeItSubmits;
     int attempts = 3;
     int renewals = 1;
     UnaryOperator<String> contentType = path -> "application/json";
@@ -188,6 +189,9 @@ final class PracticeClient implements ClientProgram {
         }
 
         private int submit(JsonNode body) {
+            if (looksBeforeItSubmits) {
+                call("GET", api, Optional.empty());
+            }
             Answer answer = call("POST", api, Optional.of(submit.apply((ObjectNode) body.deepCopy())));
             if (answer.status() / 100 == 2) {
                 ids.put(body.path(identity).asString(), answer.json().path("id").asString("0"));

@@ -42,7 +42,7 @@ class SoundClientsProof {
         judge(new CommandProgram(command("sh examples/recipes/client.sh")), published("recipes/client.sh"));
     }
 
-    /** A process for each run, with a pool of connections. */
+    /** One process for all runs, with a pool of connections. */
     @Test
     void aLongLivedConnectorIsAccusedOfNothing() throws IOException {
         try (ClientProgram connector = new LongLivedProgram(command("node examples/connector-js/judge.mjs"))) {

@@ -65,12 +65,12 @@ class UnusualAnswersTest {
         return list.path("value").path(0);
     }
 
-    /** Whatever its form, the contract has nothing against an answer, what is kept is the same, and the journal shows what was sent. */
     private static String example(Operation operation, String name) {
         return Objects.requireNonNull(operation.requestExamples().get(name), name)
                 .toString();
     }
 
+    /** Whatever its form, the contract has nothing against an answer, what is kept is the same, and the journal shows what was sent. */
     @ParameterizedTest
     @EnumSource
     void keepsToTheContractAndLeavesWhatIsStored(AnswerForm form) throws IOException, InterruptedException {

@@ -95,6 +95,9 @@ final class AnswerReader {
         if (!scenario.isString() || !answer.has(TaskLine.WORK)) {
             return Optional.of("expected {\"scenario\": \"NAME\", \"work\": [...]}");
         }
+        if (TaskLine.isOne(answer)) {
+            return Optional.of("it is the line that told the work");
+        }
         return takers.test(scenario.asString(), text)
                 ? Optional.empty()
                 : Optional.of("no scenario '" + scenario.asString() + "' waits for one");

@@ -20,7 +20,9 @@ public record ClientEnd(Kind kind, Optional<Integer> exitCode, String output, Op
         /** A long-lived client said that it is done. */
         ANSWERED,
         /** A long-lived client did not say so. */
-        UNANSWERED
+        UNANSWERED,
+        /** A long-lived client was killed before its deadline, since it did not answer in another scenario. */
+        CUT_OFF
     }
 
     /** Creates the end of a process for one scenario alone. */
@@ -43,13 +45,18 @@ public record ClientEnd(Kind kind, Optional<Integer> exitCode, String output, Op
         return switch (kind) {
             case ENDED -> exitCode.isPresent();
             case ANSWERED -> true;
-            case UNANSWERED -> false;
+            case UNANSWERED, CUT_OFF -> false;
         };
     }
 
-    /** Returns whether nothing came of it within the deadline: neither an end, however bad, nor an answer. */
-    boolean isOverdue() {
+    /** Returns whether the client was killed before it came to an end, however bad. */
+    boolean isKilled() {
         return !isReached() && exitCode.isEmpty();
+    }
+
+    /** Returns whether nothing came of it within the deadline. */
+    boolean isOverdue() {
+        return isKilled() && kind != Kind.CUT_OFF;
     }
 
     /** Returns whether it ended well, as it says. */
@@ -67,6 +74,7 @@ public record ClientEnd(Kind kind, Optional<Integer> exitCode, String output, Op
             case UNANSWERED ->
                 ended.map(text -> text + " before it answered").orElse("did not answer" + within)
                         + stray.map(text -> "; " + text).orElse("");
+            case CUT_OFF -> "was killed, since it did not answer in another scenario";
         };
     }
 }

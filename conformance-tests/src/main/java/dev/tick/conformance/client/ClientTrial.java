@@ -2,6 +2,7 @@ package dev.tick.conformance.client;
 
 import dev.tick.spec.client.ClientScenario;
 import dev.tick.spec.client.ClientScenarios;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +21,9 @@ import java.util.function.Supplier;
  * none of the next scenario: its stage is not used again.
  */
 final class ClientTrial {
+    /** A client is killed at once, and what it printed is waited for. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(30);
+
     private final ScenarioPlayer player;
     private final Supplier<ClientStage> stages;
     private final BlockingQueue<ClientStage> free = new LinkedBlockingQueue<>();
@@ -52,7 +57,17 @@ final class ClientTrial {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } finally {
             threads.shutdownNow();
+            awaitEnd(threads);
             opened.forEach(ClientStage::close);
+        }
+    }
+
+    /** A scenario that ends late would open another stage. */
+    private static void awaitEnd(ExecutorService threads) {
+        try {
+            threads.awaitTermination(LONGEST_END.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -67,7 +82,7 @@ final class ClientTrial {
         boolean isQuiet = true;
         try {
             Performance played = player.play(scenario, stage);
-            isQuiet = !played.end().isOverdue();
+            isQuiet = !played.end().isKilled();
             return played;
         } finally {
             if (isQuiet) {

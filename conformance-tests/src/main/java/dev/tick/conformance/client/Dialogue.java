@@ -115,7 +115,8 @@ final class Dialogue {
                 output.settle();
                 return end(ClientEnd.Kind.ANSWERED, Optional.empty());
             }
-            return end(ClientEnd.Kind.UNANSWERED, ended.join());
+            Optional<Integer> code = ended.join();
+            return killed ? end(ClientEnd.Kind.CUT_OFF, Optional.empty()) : end(ClientEnd.Kind.UNANSWERED, code);
         } catch (TimeoutException e) {
             kill();
             return end(ClientEnd.Kind.UNANSWERED, Optional.empty());

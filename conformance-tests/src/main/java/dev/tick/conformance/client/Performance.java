@@ -65,7 +65,7 @@ record Performance(
                                     Decision.Kind.NOT_APPLICABLE,
                                     "the client was still waiting after " + deadline.toSeconds()
                                             + " s, and was not told to come back earlier")
-                            : Decision.of(Decision.Kind.ERROR, "the client " + end.words(deadline) + told()));
+                            : Decision.of(Decision.Kind.ERROR, "the client " + end.words(deadline) + lastWords()));
         }
         if (journal.forgotten() > 0) {
             return Optional.of(Decision.of(
@@ -81,7 +81,7 @@ record Performance(
                     gotNoToken()
                             ? Decision.of(
                                     Decision.Kind.NOT_TESTABLE, work + ", since the token endpoint gave it no token")
-                            : Decision.of(Decision.Kind.ERROR, work + told()));
+                            : Decision.of(Decision.Kind.ERROR, work + lastWords()));
         }
         return journal.unmet().stream()
                 .findFirst()
@@ -115,7 +115,7 @@ record Performance(
     }
 
     /** Returns what the client said at its end, where that may explain why it did not do its work. */
-    String told() {
+    String lastWords() {
         String code = end.exitCode()
                 .filter(number -> number != 0 && end.isReached())
                 .map(number -> "; it ended with code " + number)

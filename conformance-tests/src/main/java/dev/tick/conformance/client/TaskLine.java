@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,6 +37,11 @@ final class TaskLine {
         line.put(key(ClientTask.DEADLINE), task.deadline().toSeconds());
         line.set(WORK, Json.read(Files.readAllBytes(task.work())).path(WORK));
         return line + "\n";
+    }
+
+    /** Returns whether an object is such a line, which a client may log. */
+    static boolean isOne(JsonNode line) {
+        return line.has(key(ClientTask.DEADLINE));
     }
 
     /** Returns the key for a variable: {@code baseUrl} for {@code TICK_BASE_URL}. */

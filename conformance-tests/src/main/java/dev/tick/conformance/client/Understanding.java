@@ -31,12 +31,15 @@ final class Understanding {
         return new Decision(Decision.Kind.HONOURED, "the client took each 2xx as a success, and went on", calls);
     }
 
-    /** Only what is called again at once: a client may read before it writes, and read the same again later. */
+    /** Only what is called again at once, and not to write next: a client may read before it writes, and read the same again later. */
     private Optional<Decision> repetition() {
         for (int i = 0; i + 1 < calls.size(); i++) {
             ClientCall one = calls.get(i);
             ClientCall next = calls.get(i + 1);
-            if (one.succeeded() && one.likeness().isPresent() && one.likeness().equals(next.likeness())) {
+            if (one.succeeded()
+                    && one.likeness().isPresent()
+                    && one.likeness().equals(next.likeness())
+                    && !isReadBeforeWriting(i + 1)) {
                 return Optional.of(Decision.broken(
                         "the client repeated a call that had got a whole "
                                 + one.status().orElseThrow(),
@@ -47,12 +50,20 @@ final class Understanding {
         return Optional.empty();
     }
 
+    private boolean isReadBeforeWriting(int i) {
+        return isRead(calls.get(i)) && i + 1 < calls.size() && !isRead(calls.get(i + 1));
+    }
+
+    private static boolean isRead(ClientCall call) {
+        return call.exchange().request().method().equals("GET");
+    }
+
     /**
      * Returns the decision on a client that ended behind an answer of the scenario, with work before it of a kind that it had done
      * already: that it cannot do that kind is no reason, then.
      */
     private Optional<Decision> standstill() {
-        if (played.end().isOverdue() || calls.isEmpty()) {
+        if (played.end().isKilled() || calls.isEmpty()) {
             return Optional.empty();
         }
         ClientCall last = calls.get(calls.size() - 1);
@@ -60,7 +71,7 @@ final class Understanding {
                 .filter(piece -> last.succeeded() && last.step().isPresent() && isDone(piece.verb()))
                 .map(piece -> Decision.broken(
                         "behind the answer to its last call, the client made none for its work '" + piece.words() + "'"
-                                + played.told(),
+                                + played.lastWords(),
                         List.of(last),
                         List.of(last)));
     }

@@ -75,6 +75,7 @@ public final class ScenarioReader {
             Arrays.stream(AnswerForm.values()).map(FieldType::spelled).toList();
 
     private static final String TIMES = "500ms, 2s or 1m";
+    private static final String WHOLE_TIMES = "2s or 1m";
     private static final String TIMES_OR_UNTOLD = "2s, 1m or '" + UNTOLD + "'";
     private static final String STATUS = "[45]\\d\\d";
     private static final Pattern TIME = Pattern.compile("(\\d{1,6})(ms|s|m)");
@@ -282,7 +283,7 @@ public final class ScenarioReader {
     }
 
     private static StepAction throttled(String text, String written, StepAction.PauseForm form) {
-        Duration pause = anyTime(text, written, form == StepAction.PauseForm.SECONDS ? TIMES_OR_UNTOLD : TIMES);
+        Duration pause = anyTime(text, written, form == StepAction.PauseForm.SECONDS ? TIMES_OR_UNTOLD : WHOLE_TIMES);
         if (pause.toNanosPart() != 0) {
             throw refusal(text, "'" + written + "' is not in whole seconds, as the header Retry-After is");
         }

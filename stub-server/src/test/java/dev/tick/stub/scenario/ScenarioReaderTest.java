@@ -170,7 +170,7 @@ class ScenarioReaderTest {
                 "retry-after | scenario: in 'retry-after', 'retry-after' needs a time such as 30s or 2m, or 'none'",
                 "retry-after-date | scenario: in 'retry-after-date', 'retry-after-date' needs a time such as 30s or 2m",
                 "retry-after nothing | scenario: in 'retry-after nothing', 'nothing' is no time; write it like 2s, 1m or 'none'",
-                "retry-after-date none | scenario: in 'retry-after-date none', 'none' is no time; write it like 500ms, 2s or 1m",
+                "retry-after-date none | scenario: in 'retry-after-date none', 'none' is no time; write it like 2s or 1m",
                 "retry-after 1441m | scenario: in 'retry-after 1441m', '1441m' is out of range; expected at most a day, 1440m",
                 "slow 11m | scenario: in 'slow 11m', '11m' is out of range; expected more than nothing and at most 10m",
                 "delay 0s | scenario: in 'delay 0s', '0s' is out of range",
