@@ -8,6 +8,7 @@ import dev.tick.spec.client.ClientScenarios;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
+import dev.tick.stub.journal.JournalEntry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,10 @@ import java.util.Optional;
 /** Judges what goes through a proxy: the client by its calls, and the service by its answers. Safe for use by many threads. */
 final class ProxiedJudge {
     private static final String CLIENT = "proxied";
+
+    /** Nothing is known of a call that must not leave. */
+    private static final JournalEntry.Annotations NOTHING = new JournalEntry.Annotations(
+            Optional.empty(), Optional.empty(), List.of(), List.of(), "", Optional.empty());
 
     private final String baseUrl;
     private final RecordedSecrets secrets = new RecordedSecrets();
@@ -29,6 +34,8 @@ final class ProxiedJudge {
     private long lost;
     private long unread;
     private long refused;
+    private int cutOff;
+    private boolean ended;
 
     /**
      * Begins to judge.
@@ -40,14 +47,19 @@ final class ProxiedJudge {
         reader = new CallReader(scenarios);
         tokens = RecordedTokens.uncut(baseUrl);
         judge = new TrafficJudge(scenarios, secrets, clock);
-        answers = new ServiceAnswers(scenarios.specification(), clock);
+        answers = new ServiceAnswers(scenarios.specification(), secrets, clock);
     }
 
     /** Takes note of a request that must not leave, and was answered here. */
     synchronized void refuse(Instant time, Request request, Response answer, String objection) {
+        if (ended) {
+            return;
+        }
         refused++;
         secrets.learn(new HarEntry(time, Optional.empty(), request, HarEntry.Extent.WHOLE, Optional.empty()));
-        tell(time, new Exchange(request, Optional.of(answer), ""), "refused by --safe | " + objection);
+        Request shown =
+                JournalEntry.of(request, NOTHING, answer).numbered(0, time).request();
+        tell(time, new Exchange(shown, Optional.of(answer), ""), "refused by --safe | " + objection);
     }
 
     /**
@@ -57,6 +69,9 @@ final class ProxiedJudge {
      * @param exchange as the service sees it, without codings; without a response where none came whole, or none can be read
      */
     synchronized void judge(HarEntry entry, Exchange exchange) {
+        if (ended) {
+            return;
+        }
         secrets.learn(entry);
         Optional<CallReader.RecordedCall> recognized = reader.recognized(entry);
         if (recognized.isEmpty()) {
@@ -75,6 +90,16 @@ final class ProxiedJudge {
             answers.accept(recognized.get().operation(), exchange, call)
                     .forEach(what -> tell(call.time(), call.exchange(), "service | " + what));
         }
+    }
+
+    /**
+     * Ends: what comes later is not judged.
+     *
+     * @param left how many calls were cut off, and are not judged either
+     */
+    synchronized void end(int left) {
+        ended = true;
+        cutOff = left;
     }
 
     private void tell(Instant time, Exchange exchange, String what) {
@@ -112,6 +137,11 @@ final class ProxiedJudge {
                 unread,
                 "answer of the service has a coding that is not read here",
                 "answers of the service have a coding that is not read here");
+        note(
+                notes,
+                cutOff,
+                "call was cut off at the end, and is not judged",
+                "calls were cut off at the end, and are not judged");
         notes.add(answers.note());
         return notes;
     }
@@ -123,9 +153,12 @@ final class ProxiedJudge {
     }
 
     private Optional<String> hindrance() {
-        return judge.calls() == 0
-                ? Optional.of("no call of the service " + (refused == 0 ? "came" : "was one that may leave")
-                        + "; was the client told the base URL " + baseUrl + "?")
-                : Optional.empty();
+        if (judge.calls() > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                refused == 0
+                        ? "no call of the service came; was the client told the base URL " + baseUrl + "?"
+                        : "each call of the service was refused by --safe; have the client send reserved data");
     }
 }

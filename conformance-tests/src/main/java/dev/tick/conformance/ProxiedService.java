@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,9 @@ import java.util.stream.Stream;
 final class ProxiedService implements WatchedTraffic {
     /** Time for the calls that are under way at the end. */
     private static final Duration LAST_CALLS = Duration.ofSeconds(5);
+
+    /** The token endpoint of a tenant, whatever else a service makes of encoded characters. */
+    private static final Pattern TOKEN_PATH = Pattern.compile("/[A-Za-z0-9][A-Za-z0-9._-]*/oauth2/(v2\\.0/)?token");
 
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
@@ -82,21 +86,27 @@ final class ProxiedService implements WatchedTraffic {
         URI service = terms.service();
         int usual = "https".equalsIgnoreCase(service.getScheme()) ? HTTPS_PORT : HTTP_PORT;
         if (Loopback.is(service) && (service.getPort() < 0 ? usual : service.getPort()) == terms.port()) {
-            throw new InvalidSettingException(
-                    "proxy: " + service + " is where the proxy itself listens, which would call itself"
-                            + " for ever; name the service, or choose another port by --port");
+            throw new InvalidSettingException("proxy: " + itself(terms));
         }
     }
 
+    private static String itself(ProxyTerms terms) {
+        return terms.service() + " is where the proxy itself listens, which would call itself"
+                + " for ever; name the service, or choose another port by --port";
+    }
+
     private Response answer(Request request) {
+        if (upstream.hasForwarded(request)) {
+            return ProxyAnswer.CALLS_ITSELF.saying(itself(terms));
+        }
         Instant started = clock.instant();
         Optional<Body> readable = ContentCodings.undone(request.headers(), request.body());
         // Whoever repeats the call has a name and a length of its own to send.
         Request plain =
                 readable.map(request::withBody).orElse(request).without("Host").without("Content-Length");
         // A client that gets its token through here changes nothing by asking for it.
-        boolean asksForToken = request.method().equals("POST") && TokenEndpoints.isTokenCall(request);
-        Optional<String> objection = asksForToken ? Optional.empty() : guard.flatMap(one -> one.objection(plain));
+        Optional<String> objection =
+                asksForToken(request) ? Optional.empty() : guard.flatMap(one -> one.objection(plain));
         if (objection.isPresent()) {
             Response refusal = ProxyAnswer.NOT_RESERVED.saying(objection.get() + "; the proxy did not forward it");
             judge.refuse(started, plain, refusal, objection.get());
@@ -122,6 +132,12 @@ final class ProxiedService implements WatchedTraffic {
         return handed;
     }
 
+    private static boolean asksForToken(Request request) {
+        return request.method().equals("POST")
+                && request.mediaType().equals("application/x-www-form-urlencoded")
+                && TOKEN_PATH.matcher(request.path()).matches();
+    }
+
     /** Returns until when what comes may have been sent before the client had its answer. */
     private Optional<Instant> answered() {
         return Optional.of(clock.instant().plus(ClientCall.Sight.ON_ITS_WAY));
@@ -131,7 +147,7 @@ final class ProxiedService implements WatchedTraffic {
     public List<String> welcome() {
         return List.of(
                 "Base URL: " + server.baseUrl() + ", in place of " + terms.service()
-                        + (terms.isSafe() ? "; nothing but reserved data leaves" : ""),
+                        + (terms.isSafe() ? "; what changes names that are not reserved stays here" : ""),
                 "Token:    from where the client gets it without the proxy");
     }
 
@@ -143,7 +159,7 @@ final class ProxiedService implements WatchedTraffic {
 
     @Override
     public List<String> end() {
-        server.stop(LAST_CALLS);
+        judge.end(server.stop(LAST_CALLS));
         return Stream.of(news(), List.of(""), judge.notes())
                 .flatMap(List::stream)
                 .toList();

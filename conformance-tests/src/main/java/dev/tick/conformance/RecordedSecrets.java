@@ -28,8 +28,8 @@ final class RecordedSecrets implements UnaryOperator<String> {
     /** In characters; a shorter text is a placeholder or a word, and would be hidden in words. */
     private static final int SHORTEST = 8;
 
-    /** A client has few at a time; one that makes up a token for each call must not slow everything down. */
-    private static final int MOST = 1000;
+    /** A client has few at a time. One that makes up a token for each call must not slow everything down: each new one costs as much as all. */
+    private static final int MOST = 50;
 
     private final Set<String> found = new LinkedHashSet<>();
     private Secrets hiding = Secrets.of(List.of());

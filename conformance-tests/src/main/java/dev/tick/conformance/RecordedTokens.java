@@ -4,8 +4,12 @@ import dev.tick.conformance.recording.HarEntry;
 import dev.tick.conformance.subject.TokenClaims;
 import dev.tick.spec.contract.TokenRules;
 import dev.tick.spec.http.Request;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +26,14 @@ final class RecordedTokens {
     private static final int SUCCESS = 2;
     private static final int FAMILY = 100;
 
-    private final Map<String, String> credentials = new HashMap<>();
+    /** Tokens whose names are kept: of some hours, or of a client that makes up one for each call the last. */
+    private static final int MOST = 1000;
+
+    /** Names of tokens by their digests, since a token may be long. */
+    private final Map<String, String> credentials = new LinkedHashMap<>();
+
+    private long named;
+
     /** Hosts at which a call of the recording shows its token, so that a missing one was not sent there. */
     private final Set<String> telling;
 
@@ -90,8 +101,7 @@ final class RecordedTokens {
         if (claims.isEmpty() && !isUncut) {
             return unseen();
         }
-        Optional<String> credential =
-                Optional.of(credentials.computeIfAbsent(token, one -> "token " + credentials.size()));
+        Optional<String> credential = Optional.of(name(token));
         if (claims.isEmpty()) {
             return new Known(Grade.UNSEEN, Optional.empty(), credential);
         }
@@ -109,6 +119,28 @@ final class RecordedTokens {
                                 Grade.FLAWED,
                                 Optional.of("the token holds none of the roles " + String.join(", ", rules.roles())),
                                 credential);
+    }
+
+    /** Returns what stands for a token, by a name that no other gets. */
+    private String name(String token) {
+        String digest = digest(token);
+        String known = credentials.remove(digest);
+        String name = known == null ? "token " + ++named : known;
+        // The one that was used last is the last to be forgotten.
+        credentials.put(digest, name);
+        if (credentials.size() > MOST) {
+            credentials.remove(credentials.keySet().iterator().next());
+        }
+        return name;
+    }
+
+    private static String digest(String token) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private static boolean isUnauthorized(HarEntry call) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The answers of a service in the traffic of a client, held against the contract; each kind of difference is told once, and counted. */
 final class ServiceAnswers {
@@ -19,6 +20,7 @@ final class ServiceAnswers {
     private static final int LONGEST = 500;
 
     private final AnswerReview review;
+    private final UnaryOperator<String> hiding;
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
     private long answers;
     private long differing;
@@ -42,7 +44,13 @@ final class ServiceAnswers {
         }
     }
 
-    ServiceAnswers(Specification specification, Clock clock) {
+    /**
+     * Begins to review.
+     *
+     * @param hiding replaces every secret in a text, before it is shortened
+     */
+    ServiceAnswers(Specification specification, UnaryOperator<String> hiding, Clock clock) {
+        this.hiding = hiding;
         review = new AnswerReview(specification, clock);
     }
 
@@ -59,7 +67,7 @@ final class ServiceAnswers {
         differing += differences.isEmpty() ? 0 : 1;
         List<String> first = new ArrayList<>();
         for (AnswerReview.Difference difference : differences) {
-            String sentence = ShortText.beginning(difference.sentence(), LONGEST);
+            String sentence = ShortText.beginning(hiding.apply(difference.sentence()), LONGEST);
             Kind kind = kinds.computeIfAbsent(difference.place(), place -> {
                 first.add(sentence);
                 return new Kind(sentence, shown);

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tick.conformance.client.ClientTask;
 import dev.tick.conformance.exchange.Proxies;
+import dev.tick.conformance.exchange.SettableClock;
 import dev.tick.conformance.exchange.TrustedAuthorities;
 import dev.tick.conformance.input.InvalidSettingException;
 import dev.tick.conformance.proxy.ProxyTerms;
 import dev.tick.conformance.proxy.WireServer;
+import dev.tick.conformance.recording.HarEntry;
 import dev.tick.conformance.run.CaseResult;
 import dev.tick.conformance.run.RequirementResult;
 import dev.tick.conformance.run.RunResult;
@@ -19,12 +21,15 @@ import dev.tick.conformance.verdict.Verdict;
 import dev.tick.spec.client.ClientScenarios;
 import dev.tick.spec.contract.Effect;
 import dev.tick.spec.contract.Operation;
+import dev.tick.spec.http.Exchange;
+import dev.tick.spec.http.Request;
 import dev.tick.spec.register.Specification;
 import dev.tick.stub.StubConfig;
 import dev.tick.stub.StubServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,6 +39,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,10 +67,12 @@ class ProxiedServiceTest {
     Path folder;
 
     private static ProxiedService proxy(URI service, boolean safe) {
+        return proxy(service, safe, Clock.systemUTC());
+    }
+
+    private static ProxiedService proxy(URI service, boolean safe, Clock clock) {
         return new ProxiedService(
-                SCENARIOS,
-                new ProxyTerms(service, 0, safe, TrustedAuthorities.ofJvm(), Proxies.none()),
-                Clock.systemUTC());
+                SCENARIOS, new ProxyTerms(service, 0, safe, TrustedAuthorities.ofJvm(), Proxies.none()), clock);
     }
 
     private static StubServer stub() {
@@ -315,6 +323,33 @@ class ProxiedServiceTest {
     }
 
     @Test
+    void theLineOfARefusedCallShowsNoSecretOfItsUrl() throws Exception {
+        try (WireServer service = WireServer.start(request -> WireServer.json(200, "{}"));
+                ProxiedService proxy = proxy(service.url(), true)) {
+            call(proxy, "POST", API + "?sig=abc&access_token=short", TITLED.replace("192.0.2.10", "8.8.8.8"));
+            String told = proxy.news().toString();
+            assertTrue(told.contains(" | refused by --safe | indicatorValue '8.8.8.8' "), told);
+            assertFalse(told.contains("access_token=short"), told);
+        }
+    }
+
+    @Test
+    void aSecretAtTheCutOfALongDifferenceIsHiddenBeforeItIsCut() throws Exception {
+        String token = "opaque-token-of-somebody";
+        for (int before = 300; before < 500; before += 12) {
+            String value = "x".repeat(before) + token;
+            byte[] echo = WireServer.json(401, "{\"error\":{\"code\":[\"" + value + "\"],\"message\":\"m\"}}");
+            try (WireServer service = WireServer.start(request -> echo);
+                    ProxiedService proxy = proxy(service.url(), false)) {
+                call(proxy, "GET", API, "");
+                String told = proxy.news() + " " + proxy.result().stamp().notes();
+                assertTrue(told.contains("xxx"), told);
+                assertFalse(told.contains("xopaq"), told);
+            }
+        }
+    }
+
+    @Test
     void nextPagesLeadThroughTheProxyEvenBehindAGatewaysPrefix() throws Exception {
         String first =
                 "{\"@odata.context\":\"c\",\"value\":[],\"@odata.nextLink\":\"https://inner.example/api/indicators?$skiptoken=2\"}";
@@ -331,12 +366,16 @@ class ProxiedServiceTest {
 
     @Test
     void aRepetitionWithTheSameOpaqueTokenIsSeen() throws Exception {
+        SettableClock clock = new SettableClock();
         try (WireServer service = WireServer.start(
                         request -> WireServer.json(403, "{\"error\":{\"code\":\"x\",\"message\":\"y\"}}"));
-                ProxiedService proxy = proxy(service.url(), false)) {
+                ProxiedService proxy = proxy(service.url(), false, clock)) {
+            clock.set(Instant.parse("2026-01-02T03:04:05Z"));
             call(proxy, "POST", API, TITLED);
             // What comes at once may have been under way.
-            Thread.sleep(300);
+            call(proxy, "POST", API, TITLED);
+            assertTrue(proxy.news().stream().noneMatch(line -> line.contains("was repeated")));
+            clock.set(clock.instant().plusSeconds(1));
             call(proxy, "POST", API, TITLED);
             List<String> news = proxy.news();
             assertTrue(
@@ -361,6 +400,9 @@ class ProxiedServiceTest {
             RunResult none = proxy.result();
             assertEquals(Verdict.INCONCLUSIVE, none.verdict());
             assertEquals(
+                    Optional.of("each call of the service was refused by --safe; have the client send reserved data"),
+                    none.stopped());
+            assertEquals(
                     "2 calls were refused by --safe before they left, and are not judged",
                     none.stamp().notes().get(0));
             ObjectNode root = JsonNodeFactory.instance.objectNode();
@@ -378,6 +420,53 @@ class ProxiedServiceTest {
                     List.of(200, 200, 204),
                     stub.journal().stream().map(entry -> entry.status()).toList(),
                     () -> proxy.news().toString());
+        }
+    }
+
+    @Test
+    void safeLetsNothingThroughThatOnlyLooksLikeACallForAToken() throws Exception {
+        try (WireServer service = WireServer.start(request -> WireServer.json(200, "{}"));
+                ProxiedService proxy = proxy(service.url(), true)) {
+            List<String> form = List.of("Content-Type", "application/x-www-form-urlencoded");
+            String json = "Content-Type: application/json";
+            for (List<String> disguised : List.of(
+                    List.of("/tenant/oauth2/token", json),
+                    List.of(API + "#/oauth2/token", String.join(": ", form)),
+                    List.of(API + ";/oauth2/token", String.join(": ", form)),
+                    List.of(API + "/7/oauth2/token", String.join(": ", form)),
+                    List.of("/api%2Findicators%23/oauth2/token", String.join(": ", form)))) {
+                String answer = raw(proxy, "POST " + disguised.get(0), disguised.get(1));
+                assertTrue(answer.startsWith("HTTP/1.1 403 "), () -> disguised + " got " + answer);
+            }
+            assertEquals(List.of(), service.requests());
+            for (String path :
+                    List.of("/tenant.example/oauth2/token", "/" + UUID.randomUUID() + "/oauth2/v2.0/token?a")) {
+                String answer = raw(proxy, "POST " + path, String.join(": ", form) + ";charset=utf-8");
+                assertTrue(answer.startsWith("HTTP/1.1 200 "), () -> path + " got " + answer);
+            }
+        }
+    }
+
+    /** Sends a request whose line no client of HTTP would send, and returns the answer. */
+    private static String raw(ProxiedService proxy, String line, String header) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", URI.create(url(proxy)).getPort())) {
+            socket.getOutputStream()
+                    .write((line + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + header
+                                    + "\r\nContent-Length: 2\r\n\r\n{}")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void aMethodInOtherLettersIsAnotherMethod() throws Exception {
+        try (WireServer service = WireServer.start(request -> WireServer.json(405, "{}"));
+                ProxiedService proxy = proxy(service.url(), false)) {
+            call(proxy, "post", API, TITLED);
+            assertTrue(service.requests().get(0).startsWith("post "), service.requests()::toString);
+            assertEquals(
+                    "1 call was none of this contract",
+                    proxy.result().stamp().notes().get(0));
         }
     }
 
@@ -421,6 +510,22 @@ class ProxiedServiceTest {
     }
 
     @Test
+    void whatIsCutOffAtTheEndIsCountedAndNotJudged() {
+        ProxiedJudge judge = new ProxiedJudge(SCENARIOS, "http://127.0.0.1:1", Clock.systemUTC());
+        judge.end(2);
+        Request late = Request.of("POST", API, Map.of());
+        judge.judge(
+                new HarEntry(Instant.EPOCH, Optional.empty(), late, HarEntry.Extent.WHOLE, Optional.empty()),
+                new Exchange(late, Optional.empty(), "cut off"));
+        assertEquals(
+                List.of(
+                        "2 calls were cut off at the end, and are not judged",
+                        "service: none of 0 answers differ from the contract"),
+                judge.notes());
+        assertEquals(List.of(), judge.news());
+    }
+
+    @Test
     void itIsWatchedUntilTheEndAndSaysHowTheServiceDid() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
@@ -435,13 +540,32 @@ class ProxiedServiceTest {
             String told = bytes.toString(StandardCharsets.UTF_8);
             assertEquals(Verdict.NOT_CONFORMANT, result.verdict(), told);
             assertTrue(told.startsWith("Base URL: http://127.0.0.1:"), told);
-            assertTrue(told.contains(", in place of " + stub.baseUrl() + "; nothing but reserved data leaves\n"), told);
+            assertTrue(
+                    told.contains(", in place of " + stub.baseUrl()
+                            + "; what changes names that are not reserved stays here\n"),
+                    told);
             assertTrue(told.contains(" | FAIL ICL-044 "), told);
             assertTrue(
                     told.matches(
                             "(?s).*\n\n(\\d+ calls? .*\n)?service: none of \\d+ answers differ from the contract\n"),
                     told);
             assertThrows(IOException.class, () -> call(proxy, "GET", API, ""));
+        }
+    }
+
+    @Test
+    void aCallThatComesBackToTheProxyEndsThere() throws Exception {
+        try (WireServer service = WireServer.start(request -> WireServer.json(200, "{}"));
+                ProxiedService proxy = proxy(service.url(), true);
+                ProxiedService other = proxy(service.url(), false)) {
+            call(proxy, "GET", API, "");
+            String via = service.requests().get(0).replaceFirst("(?s).*\r\nVia: ([^\r]*)\r\n.*", "$1");
+            assertTrue(via.matches("1\\.1 tick-[0-9]{8}"), via);
+            HttpResponse<String> back = call(proxy, "GET", API, "", "Via", "1.0 first, " + via);
+            assertEquals(508, back.statusCode());
+            assertTrue(back.body().contains(service.url() + " is where the proxy itself listens, "), back::body);
+            assertEquals(1, service.requests().size());
+            assertEquals(200, call(other, "GET", API, "", "Via", via).statusCode());
         }
     }
 

@@ -92,20 +92,26 @@ public final class TrafficJudge {
         values.learn(call);
         List<Breach> first = new ArrayList<>();
         for (Requirement row : wire.accept(call)) {
-            wire.decide(row).ifPresent(decision -> first.add(breach(row, call, decision)));
+            wire.decide(row).ifPresent(decision -> breakBy(call, row, decision, first));
         }
         rules.forEach((row, those) -> {
             for (TrafficRule rule : those) {
-                rule.accept(call)
-                        .filter(decision -> broken.putIfAbsent(row, decision) == null)
-                        .ifPresent(decision -> first.add(breach(row, call, decision)));
+                rule.accept(call).ifPresent(decision -> breakBy(call, row, decision, first));
             }
         });
         return first;
     }
 
-    private Breach breach(Requirement row, ClientCall call, Decision decision) {
-        return new Breach(row, decision.on(row), call, hiding.apply(decision.detail()));
+    /** Keeps the first decision without its secrets, which may be known no more at the end. */
+    private void breakBy(ClientCall call, Requirement row, Decision decision, List<Breach> first) {
+        Decision shown = hidden(decision);
+        if (broken.putIfAbsent(row, shown) == null) {
+            first.add(new Breach(row, shown.on(row), call, shown.detail()));
+        }
+    }
+
+    private Decision hidden(Decision decision) {
+        return new Decision(decision.kind(), hiding.apply(decision.detail()), decision.calls(), decision.breaking());
     }
 
     /** Forgets what later calls would be compared with, since calls before them were not seen. */
@@ -156,13 +162,13 @@ public final class TrafficJudge {
         if (calls == 0) {
             return Decision.of(Decision.Kind.NOT_TESTABLE, "there was no call of the service");
         }
-        Decision decision = Stream.of(
+        return Stream.of(
                         Optional.ofNullable(broken.get(row)).stream(),
                         wire.decide(row).stream(),
                         rules.getOrDefault(row, List.of()).stream().map(TrafficRule::decision))
                 .flatMap(some -> some)
                 .max(Comparator.comparing(Decision::kind))
+                .map(this::hidden)
                 .orElseGet(() -> Decision.of(Decision.Kind.NOT_TESTABLE, TrafficRules.SCENARIO_ALONE));
-        return new Decision(decision.kind(), hiding.apply(decision.detail()), decision.calls());
     }
 }

@@ -56,7 +56,8 @@ final class TrafficOptions {
 
     @Option(
             names = "--safe",
-            description = "--proxy refuses, before it leaves, what is not reserved for documentation or tests.")
+            description =
+                    "--proxy refuses what would create, change or remove names that are not reserved for documentation.")
     private boolean safe;
 
     @Option(

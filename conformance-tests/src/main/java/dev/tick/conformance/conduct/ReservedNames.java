@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -34,6 +35,18 @@ final class ReservedNames {
     /** RFC 3849. */
     private static final String RESERVED_IPV6 = "2001:db8:";
 
+    /** RFC 5737, and networks within. */
+    private static final Pattern DOCUMENTATION_IPV4 = Pattern.compile(
+            "(192\\.0\\.2|198\\.51\\.100|203\\.0\\.113)\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(/(2[4-9]|3[0-2]))?");
+
+    /** RFC 3849, and networks within. */
+    private static final Pattern DOCUMENTATION_IPV6 =
+            Pattern.compile(RESERVED_IPV6 + "[0-9a-f:]*(/(3[2-9]|[4-9][0-9]|1[01][0-9]|12[0-8]))?");
+
+    /** A URL of which every reader finds the same host. */
+    private static final Pattern URL = Pattern.compile(
+            "[a-z][a-z0-9+.-]*://([^/?#@\\\\]*@)?(\\[(?<ipv6>[^\\]/]+)\\]|(?<name>[^/?#@:\\\\]+))(:[0-9]*)?([/?#].*)?");
+
     private static final String SCHEME = "://";
     private static final BigInteger HIGHEST_OCTET = BigInteger.valueOf(255);
 
@@ -55,6 +68,8 @@ final class ReservedNames {
     /** The digits of "tick", of which rows make names for texts that stand for a digest. */
     static final String KIT_DIGITS = "7469636b00000000";
 
+    private static final Pattern KIT_DIGEST = Pattern.compile(KIT_DIGITS + "[0-9a-f]*");
+
     private static final Set<String> LITERALS = Set.of("true", "false");
 
     private final String run;
@@ -69,6 +84,26 @@ final class ReservedNames {
     boolean isReserved(String name) {
         String text = name.strip().toLowerCase(Locale.ROOT);
         return text.contains(SCHEME) ? isReservedHost(host(text)) : isReservedHost(text);
+    }
+
+    /**
+     * Returns whether a name that anybody may have chosen is reserved for documentation, or is a digest with the kit's digits. One that
+     * is no name at all is not: nobody here knows what a service makes of it.
+     */
+    static boolean isDocumentation(String name) {
+        String text = name.strip().toLowerCase(Locale.ROOT);
+        Matcher url = URL.matcher(text);
+        if (!url.matches()) {
+            return isDocumentationHost(text);
+        }
+        return url.group("name") == null
+                ? DOCUMENTATION_IPV6.matcher(url.group("ipv6")).matches()
+                : isDocumentationHost(url.group("name"));
+    }
+
+    private static boolean isDocumentationHost(String text) {
+        return Stream.of(DOCUMENTATION_IPV4, DOCUMENTATION_IPV6, RESERVED_DOMAIN, KIT_DIGEST)
+                .anyMatch(one -> one.matcher(text).matches());
     }
 
     /** Returns whether no other run, and nobody else, has a name. */

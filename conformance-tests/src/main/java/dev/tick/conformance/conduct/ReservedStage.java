@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * what this run did not create.
  */
 final class ReservedStage implements Stage {
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    /** Methods that change nothing. */
+    static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final Contract contract;
     private final Resource resource;

@@ -10,6 +10,7 @@ import dev.tick.spec.document.LocatedDocument;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Headers;
 import dev.tick.spec.http.Request;
+import dev.tick.spec.text.ShortText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,14 +26,12 @@ import tools.jackson.databind.JsonNode;
  * what an answer has shown to have such a name. What nobody here can read stays here. Safe for use by many threads.
  */
 public final class ReservedTraffic {
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-
     /** Headers by which a service may take a request for one of another method. */
     private static final Set<String> OTHER_METHOD =
             Set.of("x-http-method", "x-http-method-override", "x-method-override");
 
-    /** No run has this id: its names are those that no run needs to share. */
-    private static final String NO_RUN = "tick-proxy";
+    /** In characters; a name in an objection may be a whole file. */
+    private static final int LONGEST = 100;
 
     private static final String REMEDY =
             "with --safe, send an address of 192.0.2.0/24, 198.51.100.0/24, 203.0.113.0/24 or 2001:db8::/32, a name that ends in"
@@ -44,14 +43,13 @@ public final class ReservedTraffic {
 
     private final Contract contract;
     private final Resource resource;
-    private final ReservedNames names = new ReservedNames(NO_RUN);
     private final Set<String> known = new HashSet<>();
 
     /** A value of a request as text, and where it stands: a JSON pointer into its body, or its path. */
     private record Placed(String place, String text) {
         @Override
         public String toString() {
-            return "'" + text + "' (" + place + ")";
+            return "'" + ShortText.of(text, LONGEST) + "' (" + place + ")";
         }
     }
 
@@ -72,7 +70,7 @@ public final class ReservedTraffic {
                     + " may give it another method, and nobody here can tell what it changes;"
                     + " with --safe, send that method itself");
         }
-        if (READING.contains(request.method())) {
+        if (ReservedStage.READING.contains(request.method())) {
             return Optional.empty();
         }
         Optional<Operation> operation = operation(request);
@@ -87,7 +85,7 @@ public final class ReservedTraffic {
                         : Optional.empty();
         if (problem.isPresent()) {
             return Optional.of("the body is " + problem.get()
-                    + ", and nobody here can tell whose data it holds; with --safe, send" + " one JSON value in UTF-8");
+                    + ", and nobody here can tell whose data it holds; with --safe, send one JSON value in UTF-8");
         }
         List<Placed> places = new ArrayList<>();
         collect(places, "", request.body().json());
@@ -96,7 +94,7 @@ public final class ReservedTraffic {
                                 .filter(one -> !mayChange(one.text()))
                                 .map(one -> resource.address() + " " + one + ": " + UNKNOWN),
                         places.stream()
-                                .filter(one -> isName(one) && !isReserved(one.text()))
+                                .filter(one -> isName(one) && !ReservedNames.isDocumentation(one.text()))
                                 .map(one -> resource.identity() + " " + one + " is not reserved: " + REMEDY))
                 .findFirst();
     }
@@ -121,7 +119,7 @@ public final class ReservedTraffic {
         if (address.isEmpty() || identity.isBlank()) {
             return;
         }
-        if (isReserved(identity)) {
+        if (ReservedNames.isDocumentation(identity)) {
             known.add(address);
         } else {
             known.remove(address);
@@ -146,11 +144,8 @@ public final class ReservedTraffic {
     }
 
     private boolean mayChange(String address) {
-        return known.contains(address) || (resource.address().equals(resource.identity()) && isReserved(address));
-    }
-
-    private boolean isReserved(String name) {
-        return !name.isBlank() && names.isReserved(name);
+        return known.contains(address)
+                || (resource.address().equals(resource.identity()) && ReservedNames.isDocumentation(address));
     }
 
     /** Services may read the names of properties in whatever case, and the only value of a list as that value. */

@@ -26,13 +26,20 @@ final class ForwardedHeaders {
             "content-length");
 
     private static final String HOST = "Host";
+    /** The name of the header that tells through whom a request came (RFC 9110, section 7.6.3). */
+    static final String VIA = "Via";
+
     private static final String ACCEPT_CODING = "Accept-Encoding";
 
     private ForwardedHeaders() {}
 
-    /** Returns the fields of a request for the service: without the proxy's name, and asking for no coding that nobody here can read. */
-    static Headers of(Request request) {
-        Headers forwarded = endToEnd(request.headers()).without(HOST).plus("Via", "1.1 tick");
+    /**
+     * Returns the fields of a request for the service: without the proxy's name, and asking for no coding that nobody here can read.
+     *
+     * @param via what the proxy says of itself
+     */
+    static Headers of(Request request, String via) {
+        Headers forwarded = endToEnd(request.headers()).without(HOST).plus(VIA, via);
         return forwarded
                 .first(ACCEPT_CODING)
                 .map(first -> forwarded.with(ACCEPT_CODING, readable(forwarded)))

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -62,12 +61,16 @@ public final class LocalServer implements AutoCloseable {
     /** Answers without content (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
     private static final Set<Integer> EMPTY = Set.of(204, 205, 304);
 
+    private static final Response ENDED = ProxyAnswer.ENDED.saying("the proxy has ended; the call was not forwarded");
+
     private final HttpServer server;
     private final CompletableFuture<Function<Request, Response>> handler = new CompletableFuture<>();
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
 
     /** Has a party for each call under way, and one for the server. */
     private final Phaser calls = new Phaser(1);
+
+    private volatile boolean stopped;
 
     /** Makes a request of every method, each of which may have a body. */
     private static final class AnyRequest implements HttpRequestFactory {
@@ -107,7 +110,7 @@ public final class LocalServer implements AutoCloseable {
                 .registerHandler("*", (arrived, answer, context) -> {
                     calls.register();
                     try {
-                        write(arrived, answered(arrived), answer);
+                        write(arrived, stopped ? ENDED : answered(arrived), answer);
                     } catch (RuntimeException e) {
                         failure.compareAndSet(null, e);
                         throw e;
@@ -162,6 +165,10 @@ public final class LocalServer implements AutoCloseable {
 
     private Response answered(HttpRequest arrived) throws IOException {
         String url = arrived.getRequestLine().getUri();
+        if (url.equals("*")) {
+            return ProxyAnswer.NO_CALL.saying("'" + arrived.getRequestLine().getMethod()
+                    + " *' names no call of the service, and is not forwarded");
+        }
         if (!url.startsWith("/")) {
             return ProxyAnswer.NO_FORWARD_PROXY.saying(
                     "'" + arrived.getRequestLine().getMethod() + " " + url
@@ -174,7 +181,7 @@ public final class LocalServer implements AutoCloseable {
                 : handler.join()
                         .apply(new Request(
                                 baseUrl().toString(),
-                                arrived.getRequestLine().getMethod().toUpperCase(Locale.ROOT),
+                                arrived.getRequestLine().getMethod(),
                                 url,
                                 headers(arrived.getAllHeaders()),
                                 body.get().length == 0 ? Body.none() : Body.of(body.get())));
@@ -210,22 +217,26 @@ public final class LocalServer implements AutoCloseable {
     }
 
     /**
-     * Takes no more calls, and waits for those under way.
+     * Takes no more calls, and waits for those under way. What comes on a connection that is still open is told that this is the end.
      *
      * @param longest after which those that are left are cut off
+     * @return how many were cut off
      */
-    public void stop(Duration longest) {
+    public int stop(Duration longest) {
+        stopped = true;
         server.stop();
         try {
             calls.awaitAdvanceInterruptibly(calls.arriveAndDeregister(), longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             // A service that takes this long is not waited for; its client loses the answer.
+            int left = calls.getUnarrivedParties();
             server.shutdown(0, TimeUnit.MILLISECONDS);
-            return;
+            return left;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         server.shutdown(LAST_WORD.toMillis(), TimeUnit.MILLISECONDS);
+        return 0;
     }
 
     @Override

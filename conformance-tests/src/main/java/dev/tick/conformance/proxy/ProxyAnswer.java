@@ -13,8 +13,14 @@ public enum ProxyAnswer {
     NOT_RESERVED(403, "TickProxyNotReserved"),
     /** It is addressed as by a client that was told of a forward proxy. */
     NO_FORWARD_PROXY(400, "TickProxyNoForwardProxy"),
+    /** It is about a server as a whole. */
+    NO_CALL(400, "TickProxyNoCall"),
     /** Its body is longer than any that is read here. */
     TOO_LONG(413, "TickProxyBodyTooLong"),
+    /** The proxy has forwarded it already. */
+    CALLS_ITSELF(508, "TickProxyCallsItself"),
+    /** It came after the end. */
+    ENDED(503, "TickProxyEnded"),
     /** The service gave no whole answer. */
     NO_ANSWER(502, "TickProxyNoAnswer");
 

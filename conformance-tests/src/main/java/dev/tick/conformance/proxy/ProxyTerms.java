@@ -9,7 +9,7 @@ import java.net.URI;
  *
  * @param service the base URL of the service, without a slash at its end
  * @param port on which the proxy listens; 0 for a free one
- * @param isSafe whether nothing but reserved data leaves
+ * @param isSafe whether no call leaves that would create, change or remove what has a name that is not reserved
  * @param authorities that the service's certificate may come from
  * @param proxies one of which may be on the way to the service
  */

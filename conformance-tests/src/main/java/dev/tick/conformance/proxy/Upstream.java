@@ -10,6 +10,7 @@ import dev.tick.spec.http.Request;
 import dev.tick.spec.http.Response;
 import java.io.IOException;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,8 +54,13 @@ public final class Upstream implements AutoCloseable {
     /** The methods that are sent with their length although they have no body (RFC 9110, section 8.6). */
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
+    private static final int PSEUDONYMS = 100_000_000;
+
     private final URI baseUrl;
     private final HttpHost host;
+    /** A pseudonym that no other proxy has. */
+    private final String via = String.format(Locale.ROOT, "1.1 tick-%08d", new SecureRandom().nextInt(PSEUDONYMS));
+
     private final CloseableHttpClient client;
     private final ConnectionFailure failure;
 
@@ -110,6 +116,16 @@ public final class Upstream implements AutoCloseable {
         return connections;
     }
 
+    /** Returns whether a request was forwarded from here before, whatever name of this machine it then came back by. */
+    public boolean hasForwarded(Request request) {
+        return ForwardedHeaders.parts(request.headers(), ForwardedHeaders.VIA).anyMatch(via::equals);
+    }
+
+    /** Returns what its requests say in the header {@code Via}. */
+    String via() {
+        return via;
+    }
+
     /** Forwards a request, and returns its answer; one that did not come whole is none, and the exchange says why. */
     public Exchange send(Request request) {
         HttpClientContext context = HttpClientContext.create();
@@ -139,7 +155,7 @@ public final class Upstream implements AutoCloseable {
             enclosing.setEntity(new ByteArrayEntity(request.body().bytes()));
             outgoing = enclosing;
         }
-        ForwardedHeaders.of(request).forEach(outgoing::addHeader);
+        ForwardedHeaders.of(request, via).forEach(outgoing::addHeader);
         return outgoing;
     }
 

@@ -345,7 +345,10 @@ class JudgeCommandTest {
                 3, tick("--proxy", "https://service.example/", "--port", "0", "--for", "1", "--safe"), () -> text(err));
         String told = text(out);
         assertTrue(told.startsWith("Base URL: http://127.0.0.1:"), told);
-        assertTrue(told.contains(", in place of https://service.example; nothing but reserved data leaves\n"), told);
+        assertTrue(
+                told.contains(
+                        ", in place of https://service.example; what changes names that are not reserved stays here\n"),
+                told);
         assertTrue(told.contains("\nservice: none of 0 answers differ from the contract\n"), told);
         assertTrue(
                 told.contains("Verdict: INCONCLUSIVE (client proxied, indicators)\n  no call of the service came; "),

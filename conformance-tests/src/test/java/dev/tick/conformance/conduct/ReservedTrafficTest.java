@@ -40,7 +40,12 @@ class ReservedTrafficTest {
     @ValueSource(
             strings = {
                 "{\"indicatorValue\":\"192.0.2.1\"}",
+                "{\"indicatorValue\":\"192.0.2.0/24\"}",
                 "{\"indicatorValue\":\"2001:db8::1\"}",
+                "{\"indicatorValue\":\"2001:DB8::/32\"}",
+                "{\"indicatorValue\":\"http://[2001:db8::1]:8080/\"}",
+                "{\"indicatorValue\":\"http://192.0.2.1:8080/path\"}",
+                "{\"indicatorValue\":\"https://someone@www.example?a\"}",
                 "{\"indicatorValue\":\"www.tick.example\"}",
                 "{\"indicatorValue\":\"https://www.example/path?of=8.8.8.8\"}",
                 "{\"indicatorValue\":\"7469636b00000000000000000000000000000001\"}",
@@ -63,10 +68,37 @@ class ReservedTrafficTest {
                 "{\"indicatorValue\":\"www.example.com\"}",
                 "{\"indicatorValue\":\"2606:4700::1\"}",
                 "{\"indicatorValue\":\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"}",
-                "{\"indicatorValue\":\"192.0.2.0/8\"}"
+                "{\"indicatorValue\":\"192.0.2.0/8\"}",
+                "{\"indicatorValue\":\"192.0.2.256\"}",
+                "{\"indicatorValue\":\"192.0.2.0/23\"}",
+                "{\"indicatorValue\":\"198.18.0.1\"}",
+                "{\"indicatorValue\":\"134744072\"}",
+                "{\"indicatorValue\":\"intranet:8443\"}",
+                "{\"indicatorValue\":\"wiki/page\"}",
+                "{\"indicatorValue\":\"ticketing\"}",
+                "{\"indicatorValue\":\"true\"}",
+                "{\"indicatorValue\":\"a\"}",
+                "{\"indicatorValue\":\"e3 b0 c4 42 98 fc 1c 14 9a fb f4 c8 99 6f b9 24 27 ae 41 e4\"}",
+                "{\"indicatorValue\":\"47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\"}",
+                "{\"indicatorValue\":\"7469636b00000000 of a file\"}",
+                "{\"indicatorValue\":\"http://m\u00fcnchen/\"}",
+                "{\"indicatorValue\":\"http://ticketing/\"}",
+                "{\"indicatorValue\":\"http://www.example@8.8.8.8/\"}",
+                "{\"indicatorValue\":\"http://www.example\\\\@8.8.8.8/\"}",
+                "{\"indicatorValue\":\"intranet/http://www.example\"}",
+                "{\"indicatorValue\":\"2001:db8::/3\"}",
+                "{\"indicatorValue\":\"2001:db8::/31\"}",
+                "{\"indicatorValue\":\"2001:db8::1 and others\"}",
+                "{\"indicatorValue\":134744072}"
             })
     void whatMayBeSomebodysStays(String body) {
         assertTrue(objection("POST", API, body).contains("is not reserved: with --safe, send "), body);
+    }
+
+    @Test
+    void aLongValueIsQuotedByItsBeginning() {
+        String objection = objection("POST", API, "{\"indicatorValue\":\"" + "x".repeat(10_000) + "\"}");
+        assertTrue(objection.startsWith("indicatorValue '" + "x".repeat(100) + "…' (/indicatorValue) "), objection);
     }
 
     @ParameterizedTest
@@ -92,7 +124,14 @@ class ReservedTrafficTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"PUT /api/indicators/1", "POST /api/other", "POST /api/Indicators", "PATCH /api/indicators/1"})
+            strings = {
+                "PUT /api/indicators/1",
+                "POST /api/other",
+                "POST /api/Indicators",
+                "PATCH /api/indicators/1",
+                "post /api/indicators",
+                "get /api/indicators"
+            })
     void whatNoPageDocumentsStays(String line) {
         String[] parts = line.split(" ", 2);
         assertTrue(objection(parts[0], parts[1], "{}").startsWith("no page documents this call"), line);

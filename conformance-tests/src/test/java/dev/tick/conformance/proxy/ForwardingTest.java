@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +104,7 @@ class ForwardingTest {
                             "X-Two: b",
                             "x-two: a",
                             "Accept-Encoding: gzip;q=0.5",
-                            "Via: 1.1 tick",
+                            "Via: " + upstream.via(),
                             "Content-Length: 4",
                             "Host: 127.0.0.1:" + service.url().getPort()),
                     head(service.requests().get(0)));
@@ -124,7 +125,16 @@ class ForwardingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, false", "HEAD, false", "DELETE, false", "POST, true", "PUT, true", "PATCH, true", "BREW, false"})
+    @CsvSource({
+        "GET, false",
+        "HEAD, false",
+        "DELETE, false",
+        "POST, true",
+        "PUT, true",
+        "PATCH, true",
+        "BREW, false",
+        "patch, false"
+    })
     void aRequestWithoutABodyStaysOne(String method, boolean hasLength) throws IOException {
         try (WireServer service = WireServer.start(request -> WireServer.answer("200 OK", NOTHING));
                 Upstream upstream = upstream(service.url());
@@ -211,16 +221,13 @@ class ForwardingTest {
     }
 
     @Test
-    void aConnectionThatTheServiceHasEndedIsNotUsedAgain() throws IOException {
+    void aConnectionThatTheServiceHasEndedIsNotUsedAgain() throws Exception {
         try (WireServer service = WireServer.start(request -> WireServer.json(200, "{}"));
                 Upstream upstream = upstream(service.url())) {
-            for (int i = 1; i <= 3; i++) {
+            for (int i = 0; i < 3; i++) {
                 Exchange exchange = upstream.send(Request.of("POST", "/", Map.of()));
                 assertEquals("", exchange.failure());
-                long begun = System.nanoTime();
-                while (service.ended() < i && System.nanoTime() - begun < LONG.toNanos()) {
-                    Thread.onSpinWait();
-                }
+                assertTrue(service.endsOne(LONG));
             }
         }
     }
@@ -270,7 +277,7 @@ class ForwardingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CONNECT service.example:443", "GET http://service.example/a", "OPTIONS *"})
+    @ValueSource(strings = {"CONNECT service.example:443", "GET http://service.example/a"})
     void whoTakesItForAForwardProxyIsToldOtherwise(String line) throws IOException {
         try (LocalServer server = LocalServer.listen(0)) {
             server.serve(request -> {
@@ -279,6 +286,19 @@ class ForwardingTest {
             String answered = raw(server, line + " HTTP/1.1\nHost: x\nConnection: close\n\n");
             assertTrue(answered.startsWith("HTTP/1.1 400 "), answered);
             assertTrue(answered.contains("as the base URL, and not as HTTP_PROXY"), answered);
+        }
+    }
+
+    @Test
+    void whatIsAboutTheServerAsAWholeIsNoCall() throws IOException {
+        try (LocalServer server = LocalServer.listen(0)) {
+            server.serve(request -> {
+                throw new IllegalStateException("not to be forwarded");
+            });
+            String answered = raw(server, "OPTIONS * HTTP/1.1\nHost: x\nConnection: close\n\n");
+            assertTrue(answered.startsWith("HTTP/1.1 400 "), answered);
+            assertTrue(
+                    answered.contains("\"'OPTIONS *' names no call of the service, and is not forwarded\""), answered);
         }
     }
 
@@ -314,15 +334,91 @@ class ForwardingTest {
                 }
             });
             assertTrue(there.await(LONG.toSeconds(), TimeUnit.SECONDS));
-            CompletableFuture<Void> stopping = CompletableFuture.runAsync(() -> server.stop(LONG));
-            while (isOpen(server)) {
-                Thread.onSpinWait();
-            }
+            CompletableFuture<Integer> stopping = CompletableFuture.supplyAsync(() -> server.stop(LONG));
             // Longer than an answer that is ready has to be written.
-            Thread.sleep(1000);
+            assertThrows(TimeoutException.class, () -> stopping.get(1, TimeUnit.SECONDS));
             late.complete(new Response(200, Headers.none(), Body.of("late")));
             assertTrue(call.get(LONG.toSeconds(), TimeUnit.SECONDS).endsWith("late"));
-            stopping.get(LONG.toSeconds(), TimeUnit.SECONDS);
+            assertEquals(0, stopping.get(LONG.toSeconds(), TimeUnit.SECONDS));
+            assertFalse(isOpen(server));
+        }
+    }
+
+    @Test
+    void aCallOnAConnectionThatWasIdleIsNotForwardedAfterTheEnd() throws Exception {
+        CountDownLatch slow = new CountDownLatch(1);
+        CountDownLatch ending = new CountDownLatch(1);
+        CompletableFuture<Response> late = new CompletableFuture<>();
+        List<String> forwarded = Collections.synchronizedList(new ArrayList<>());
+        try (LocalServer server = LocalServer.listen(0);
+                Socket idle = new Socket(
+                        InetAddress.getLoopbackAddress(), server.baseUrl().getPort())) {
+            server.serve(request -> {
+                forwarded.add(request.url());
+                if (request.url().equals("/fast")) {
+                    return new Response(204, Headers.none(), Body.none());
+                }
+                slow.countDown();
+                try {
+                    // The end of the server interrupts whoever waits for something.
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    ending.countDown();
+                }
+                return late.join();
+            });
+            idle.setSoTimeout(Math.toIntExact(LONG.toMillis()));
+            byte[] fast = "GET /fast HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+            idle.getOutputStream().write(fast);
+            String first = "HTTP/1.1 204 No Content\r\n\r\n";
+            assertEquals(
+                    first, new String(idle.getInputStream().readNBytes(first.length()), StandardCharsets.US_ASCII));
+            CompletableFuture<String> call = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return raw(server, "GET /slow HTTP/1.1\nHost: x\nConnection: close\n\n");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            assertTrue(slow.await(LONG.toSeconds(), TimeUnit.SECONDS));
+            CompletableFuture<Integer> stopping = CompletableFuture.supplyAsync(() -> server.stop(LONG));
+            assertTrue(ending.await(LONG.toSeconds(), TimeUnit.SECONDS));
+            idle.getOutputStream().write(fast);
+            String answered = new String(idle.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answered.startsWith("HTTP/1.1 503 "), answered);
+            assertTrue(answered.contains("\"the proxy has ended; the call was not forwarded\""), answered);
+            assertEquals(List.of("/fast", "/slow"), forwarded);
+            late.complete(new Response(200, Headers.none(), Body.of("late")));
+            assertTrue(call.get(LONG.toSeconds(), TimeUnit.SECONDS).endsWith("late"));
+            assertEquals(0, stopping.get(LONG.toSeconds(), TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void callsThatAreCutOffAtTheEndAreCounted() throws Exception {
+        CountDownLatch there = new CountDownLatch(2);
+        CompletableFuture<Response> never = new CompletableFuture<>();
+        try (LocalServer server = LocalServer.listen(0)) {
+            server.serve(request -> {
+                there.countDown();
+                return never.join();
+            });
+            List<CompletableFuture<String>> calls = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                calls.add(CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return raw(server, "GET / HTTP/1.1\nHost: x\n\n");
+                    } catch (IOException e) {
+                        return "";
+                    }
+                }));
+            }
+            assertTrue(there.await(LONG.toSeconds(), TimeUnit.SECONDS));
+            assertEquals(2, server.stop(Duration.ofMillis(1)));
+            for (CompletableFuture<String> call : calls) {
+                assertEquals("", call.get(LONG.toSeconds(), TimeUnit.SECONDS));
+            }
+            never.complete(new Response(204, Headers.none(), Body.none()));
         }
     }
 

@@ -8,9 +8,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +24,7 @@ public final class WireServer implements AutoCloseable {
     private final ServerSocket server;
     private final Function<String, byte[]> answers;
     private final List<String> requests = new CopyOnWriteArrayList<>();
-    private final AtomicInteger ended = new AtomicInteger();
+    private final Semaphore ended = new Semaphore(0);
 
     private WireServer(Function<String, byte[]> answers) throws IOException {
         this.answers = answers;
@@ -62,9 +64,9 @@ public final class WireServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
-    /** Returns how many connections have ended. */
-    public int ended() {
-        return ended.get();
+    /** Waits until one more connection has ended, and returns whether it has within this time. */
+    public boolean endsOne(Duration longest) throws InterruptedException {
+        return ended.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void serve() {
@@ -77,7 +79,7 @@ public final class WireServer implements AutoCloseable {
             } catch (IOException e) {
                 // The other side is gone, or the test is over.
             } finally {
-                ended.incrementAndGet();
+                ended.release();
             }
         }
     }
