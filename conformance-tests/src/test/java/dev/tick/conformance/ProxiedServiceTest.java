@@ -350,6 +350,22 @@ class ProxiedServiceTest {
     }
 
     @Test
+    void aSecretInADecisionStaysHiddenWhenManyOthersHaveComeSince() throws Exception {
+        String token = "other-token-of-somebody";
+        try (WireServer service = WireServer.start(request -> WireServer.json(400, "{}"));
+                ProxiedService proxy = proxy(service.url(), false)) {
+            String odd = TITLED.replace("\"Alert\"", "\"" + token + "\"");
+            call(proxy, "POST", API, odd, "Authorization", "Bearer " + token);
+            for (int i = 0; i < 60; i++) {
+                call(proxy, "GET", API, "", "Authorization", "Bearer token-number-" + i);
+            }
+            String told = detail(proxy.result(), "ICL-008");
+            assertTrue(told.contains("[hidden]"), told);
+            assertFalse(told.contains(token), told);
+        }
+    }
+
+    @Test
     void nextPagesLeadThroughTheProxyEvenBehindAGatewaysPrefix() throws Exception {
         String first =
                 "{\"@odata.context\":\"c\",\"value\":[],\"@odata.nextLink\":\"https://inner.example/api/indicators?$skiptoken=2\"}";
