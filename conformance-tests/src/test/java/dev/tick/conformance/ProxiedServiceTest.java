@@ -351,7 +351,7 @@ class ProxiedServiceTest {
 
     @Test
     void aSecretInADecisionStaysHiddenWhenManyOthersHaveComeSince() throws Exception {
-        String token = "other-token-of-somebody";
+        String token = "zebra-crossing-by-night";
         try (WireServer service = WireServer.start(request -> WireServer.json(400, "{}"));
                 ProxiedService proxy = proxy(service.url(), false)) {
             String odd = TITLED.replace("\"Alert\"", "\"" + token + "\"");
