@@ -29,6 +29,7 @@ import dev.tick.stub.StubServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -465,7 +466,8 @@ class ProxiedServiceTest {
 
     /** Sends a request whose line no client of HTTP would send, and returns the answer. */
     private static String raw(ProxiedService proxy, String line, String header) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", URI.create(url(proxy)).getPort())) {
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), URI.create(url(proxy)).getPort())) {
             socket.getOutputStream()
                     .write((line + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + header
                                     + "\r\nContent-Length: 2\r\n\r\n{}")
