@@ -50,13 +50,22 @@ final class ProxiedJudge {
         answers = new ServiceAnswers(scenarios.specification(), secrets, clock);
     }
 
+    /** Learns the secrets of a request, before anything is said of it. */
+    synchronized void learn(Instant time, Request request) {
+        secrets.learn(new HarEntry(time, Optional.empty(), request, HarEntry.Extent.WHOLE, Optional.empty()));
+    }
+
+    /** Returns a text without the secrets that were learned so far. */
+    synchronized String hidden(String text) {
+        return secrets.apply(text);
+    }
+
     /** Takes note of a request that must not leave, and was answered here. */
     synchronized void refuse(Instant time, Request request, Response answer, String objection) {
         if (ended) {
             return;
         }
         refused++;
-        secrets.learn(new HarEntry(time, Optional.empty(), request, HarEntry.Extent.WHOLE, Optional.empty()));
         Request shown =
                 JournalEntry.of(request, NOTHING, answer).numbered(0, time).request();
         tell(time, new Exchange(shown, Optional.of(answer), ""), "refused by --safe | " + objection);

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -59,7 +60,9 @@ final class ProxiedService implements WatchedTraffic {
         this.terms = terms;
         this.clock = clock;
         refuseItself(terms);
-        guard = terms.isSafe() ? Optional.of(guard(scenarios.specification().contract())) : Optional.empty();
+        guard = terms.isSafe()
+                ? Optional.of(guard(scenarios.specification().contract(), this::hidden))
+                : Optional.empty();
         upstream = new Upstream(terms.service(), terms.authorities(), terms.proxies());
         try {
             server = LocalServer.listen(terms.port());
@@ -73,13 +76,17 @@ final class ProxiedService implements WatchedTraffic {
         server.serve(this::answer);
     }
 
-    private static ReservedTraffic guard(Contract contract) {
+    private static ReservedTraffic guard(Contract contract, UnaryOperator<String> hiding) {
         if (contract.resource().isEmpty()) {
             throw new InvalidSettingException(
                     "safe: the contract " + contract.source().file()
                             + " names no property whose value says whose an entity is; mark it by x-tick-identity, or leave --safe out");
         }
-        return new ReservedTraffic(contract);
+        return new ReservedTraffic(contract, hiding);
+    }
+
+    private String hidden(String text) {
+        return judge.hidden(text);
     }
 
     private static void refuseItself(ProxyTerms terms) {
@@ -104,6 +111,7 @@ final class ProxiedService implements WatchedTraffic {
         // Whoever repeats the call has a name and a length of its own to send.
         Request plain =
                 readable.map(request::withBody).orElse(request).without("Host").without("Content-Length");
+        judge.learn(started, plain);
         // A client that gets its token through here changes nothing by asking for it.
         Optional<String> objection =
                 asksForToken(request) ? Optional.empty() : guard.flatMap(one -> one.objection(plain));

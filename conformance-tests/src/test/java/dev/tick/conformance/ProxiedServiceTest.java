@@ -335,6 +335,17 @@ class ProxiedServiceTest {
     }
 
     @Test
+    void aSecretAtTheCutOfALongNameIsHiddenBeforeItIsCut() throws Exception {
+        String name = "x".repeat(90) + "opaque-token-of-somebody";
+        try (WireServer service = WireServer.start(request -> WireServer.json(200, "{}"));
+                ProxiedService proxy = proxy(service.url(), true)) {
+            call(proxy, "POST", API, TITLED.replace("192.0.2.10", name));
+            String told = proxy.news().toString();
+            assertTrue(told.contains("x[hidden]' (/indicatorValue)"), told);
+        }
+    }
+
+    @Test
     void aSecretAtTheCutOfALongDifferenceIsHiddenBeforeItIsCut() throws Exception {
         String token = "opaque-token-of-somebody";
         for (int before = 300; before < 500; before += 12) {

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -43,18 +44,23 @@ public final class ReservedTraffic {
 
     private final Contract contract;
     private final Resource resource;
+    private final UnaryOperator<String> hiding;
     private final Set<String> known = new HashSet<>();
 
     /** A value of a request as text, and where it stands: a JSON pointer into its body, or its path. */
     private record Placed(String place, String text) {
-        @Override
-        public String toString() {
-            return "'" + ShortText.of(text, LONGEST) + "' (" + place + ")";
+        String shown(UnaryOperator<String> hiding) {
+            return "'" + ShortText.of(hiding.apply(text), LONGEST) + "' (" + place + ")";
         }
     }
 
-    /** Begins to watch, and knows nothing of what the service holds. */
-    public ReservedTraffic(Contract contract) {
+    /**
+     * Begins to watch, and knows nothing of what the service holds.
+     *
+     * @param hiding replaces every secret in a text, before it is shortened
+     */
+    public ReservedTraffic(Contract contract, UnaryOperator<String> hiding) {
+        this.hiding = hiding;
         this.contract = contract;
         resource = contract.resource().orElseThrow();
     }
@@ -92,10 +98,11 @@ public final class ReservedTraffic {
         return Stream.concat(
                         aimedAt(operation.get(), request, places).stream()
                                 .filter(one -> !mayChange(one.text()))
-                                .map(one -> resource.address() + " " + one + ": " + UNKNOWN),
+                                .map(one -> resource.address() + " " + one.shown(hiding) + ": " + UNKNOWN),
                         places.stream()
                                 .filter(one -> isName(one) && !ReservedNames.isDocumentation(one.text()))
-                                .map(one -> resource.identity() + " " + one + " is not reserved: " + REMEDY))
+                                .map(one ->
+                                        resource.identity() + " " + one.shown(hiding) + " is not reserved: " + REMEDY))
                 .findFirst();
     }
 

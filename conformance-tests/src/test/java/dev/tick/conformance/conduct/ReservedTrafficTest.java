@@ -11,6 +11,7 @@ import dev.tick.spec.http.Response;
 import dev.tick.spec.register.Specification;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +21,7 @@ class ReservedTrafficTest {
     private static final String API = "/api/indicators";
 
     private final ReservedTraffic today =
-            new ReservedTraffic(Specification.load("indicators").contract());
+            new ReservedTraffic(Specification.load("indicators").contract(), UnaryOperator.identity());
 
     private static Request request(String method, String url, String body) {
         Request bare = Request.of(method, url, Map.of());
@@ -197,7 +198,7 @@ class ReservedTrafficTest {
     @Test
     void whereTheNameIsTheAddressTheNameDecides() {
         ReservedTraffic first =
-                new ReservedTraffic(Specification.load("tiindicators").contract());
+                new ReservedTraffic(Specification.load("tiindicators").contract(), UnaryOperator.identity());
         assertEquals(Optional.empty(), first.objection(request("DELETE", "/api/tiindicators/192.0.2.1", "")));
         assertTrue(first.objection(request("DELETE", "/api/tiindicators/8.8.8.8", ""))
                 .orElse("")
