@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param origin scheme, host and port as the client named them, such as {@code http://127.0.0.1:8080}; empty for a request that is
  *     not sent yet, whose sender knows where to
- * @param method in capitals
+ * @param method as it was sent: in capitals, unless the sender is wrong
  * @param url path and query, percent-encoded; before it is sent, below the base URL of where it goes
  * @param headers as they came, or those to be sent, to which nothing is added but what HTTP itself needs
  * @param body what it carries

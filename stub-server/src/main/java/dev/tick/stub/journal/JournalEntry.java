@@ -106,7 +106,7 @@ public record JournalEntry(long number, Instant time, Request request, Annotatio
         return Body.of(shown.length() > MAX_BODY ? shown.substring(0, MAX_BODY) : shown);
     }
 
-    /** Returns the request's method, in capitals. */
+    /** Returns the request's method, as it was sent. */
     public String method() {
         return request.method();
     }
