@@ -1,12 +1,11 @@
 package dev.tick.conformance;
 
+import dev.tick.conformance.comparison.StubResultsDigest;
 import dev.tick.conformance.recording.HarEntry;
 import dev.tick.conformance.subject.TokenClaims;
 import dev.tick.spec.contract.TokenRules;
 import dev.tick.spec.http.Request;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -135,12 +134,7 @@ final class RecordedTokens {
     }
 
     private static String digest(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(StubResultsDigest.sha256().digest(token.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static boolean isUnauthorized(HarEntry call) {

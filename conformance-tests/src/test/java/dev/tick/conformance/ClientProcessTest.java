@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +68,7 @@ class ClientProcessTest {
         ClientEnd end = run("sh -c 'sleep 600 & echo $! > " + pid + "; wait'", Duration.ofSeconds(10));
         assertEquals(Optional.empty(), end.exitCode());
         long child = Long.parseLong(Files.readString(pid).trim());
-        assertTrue(ended(child), "the child lives on");
+        assertTrue(Processes.ended(child), "the child lives on");
     }
 
     /** It would call on while the next scenario is played. */
@@ -79,7 +78,7 @@ class ClientProcessTest {
         ClientEnd end =
                 run("sh -c 'sleep 600 > /dev/null 2>&1 & echo $! > " + pid + "; sleep 5'", Duration.ofMinutes(2));
         assertEquals(Optional.of(0), end.exitCode());
-        assertTrue(ended(Long.parseLong(Files.readString(pid).trim())), "the child lives on");
+        assertTrue(Processes.ended(Long.parseLong(Files.readString(pid).trim())), "the child lives on");
     }
 
     /** Killing the children does not end one that has none. */
@@ -88,17 +87,7 @@ class ClientProcessTest {
         Path pid = folder.resolve("pid");
         ClientEnd end = run("sh -c 'echo $$ > " + pid + "; exec sleep 600'", Duration.ofSeconds(10));
         assertEquals(Optional.empty(), end.exitCode());
-        assertTrue(ended(Long.parseLong(Files.readString(pid).trim())), "the client lives on");
-    }
-
-    /** Returns whether a process ends within a minute; it would by itself in ten. */
-    private static boolean ended(long pid) {
-        return ProcessHandle.of(pid)
-                .map(handle -> handle.onExit()
-                        .thenApply(gone -> true)
-                        .completeOnTimeout(false, 1, TimeUnit.MINUTES)
-                        .join())
-                .orElse(true);
+        assertTrue(Processes.ended(Long.parseLong(Files.readString(pid).trim())), "the client lives on");
     }
 
     @ParameterizedTest

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,7 +154,7 @@ class LongLivedClientTest {
         assertEquals(answered(""), run(client, "pages", LONG));
         List<String> pids = Files.readAllLines(folder.resolve("pids"));
         assertNotEquals(pid(pids.get(0)), pid(pids.get(1)));
-        assertTrue(ended(pid(pids.get(0))), "the client lives on");
+        assertTrue(Processes.ended(pid(pids.get(0))), "the client lives on");
     }
 
     /** It had time left in the one scenario when it was killed for the other. */
@@ -224,6 +223,17 @@ class LongLivedClientTest {
                         "its line '{\"scenario\": \"tour\"}' is no answer: expected {\"scenario\": \"NAME\", \"work\": [...]}"),
                 run(forEachLine("echo '{\"scenario\": \"tour\"}'"), "tour", SHORT)
                         .stray());
+    }
+
+    /** Of a secret that lies over the end of what is quoted, a part would be left that nobody could hide. */
+    @Test
+    void noPartOfASecretIsQuoted() throws IOException {
+        String beforeSecret = "{\"scenario\": \"tour\", \"said\": \"";
+        LongLivedProgram client =
+                forEachLine("echo '" + beforeSecret + "x".repeat(70 - beforeSecret.length()) + "secret-of-tour'");
+        String stray = run(client, "tour", SHORT).stray().orElseThrow();
+        assertTrue(stray.contains("x[hidden]"), stray);
+        assertFalse(stray.contains("secret"), stray);
     }
 
     @Test
@@ -295,7 +305,7 @@ class LongLivedClientTest {
                 """);
         assertEquals(ClientEnd.Kind.ANSWERED, run(client, "tour", LONG).kind());
         client.close();
-        assertTrue(ended(pid(Files.readString(folder.resolve("pid")))), "the child lives on");
+        assertTrue(Processes.ended(pid(Files.readString(folder.resolve("pid")))), "the child lives on");
     }
 
     /** Calls once more without a token, where the service of an earlier scenario was. */
@@ -340,15 +350,5 @@ class LongLivedClientTest {
                         .filter(row -> row.result().compareTo(Result.NOT_TESTABLE) > 0)
                         .map(row -> row.row().id() + " " + row.detail())
                         .toList());
-    }
-
-    /** Returns whether a process ends within a minute; it would by itself in ten. */
-    private static boolean ended(long pid) {
-        return ProcessHandle.of(pid)
-                .map(handle -> handle.onExit()
-                        .thenApply(gone -> true)
-                        .completeOnTimeout(false, 1, TimeUnit.MINUTES)
-                        .join())
-                .orElse(true);
     }
 }

@@ -11,8 +11,6 @@ import dev.tick.conformance.run.RunResult;
 import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Verdict;
 import dev.tick.spec.client.ClientScenarios;
-import dev.tick.spec.contract.Effect;
-import dev.tick.spec.contract.Operation;
 import dev.tick.spec.register.Specification;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -35,10 +33,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A stub that is watched while a client calls it. */
 class ObserveTest {
@@ -59,30 +53,8 @@ class ObserveTest {
         PracticeClient client = new PracticeClient();
         habit.accept(client);
         ClientTask task = new ClientTask(stub.environment(), folder, Duration.ofMinutes(1));
-        Files.writeString(task.work(), tour());
+        Files.writeString(task.work(), PracticeWork.tour(TODAY.contract()).toString());
         client.run(task);
-    }
-
-    /** Submits and imports each example, lists, and removes two. */
-    private static String tour() {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
-        ArrayNode work = root.putArray("work");
-        examples(Effect.CREATE).forEach(body -> add(work, "submit").set("body", body));
-        examples(Effect.CREATE_MANY).forEach(body -> add(work, "import").set("body", body));
-        add(work, "list");
-        String value = "192.0.2.10";
-        add(work, "delete").put("value", value);
-        add(work, "batch-delete").putArray("values").add(value);
-        return root.toString();
-    }
-
-    private static ObjectNode add(ArrayNode work, String verb) {
-        return work.addObject().put("id", work.size()).put("do", verb);
-    }
-
-    private static List<JsonNode> examples(Effect effect) {
-        return TODAY.contract().operation(effect).map(Operation::requestExamples).orElseThrow().values().stream()
-                .toList();
     }
 
     private static List<String> broken(List<TrafficJudge.Breach> breaches) {

@@ -20,7 +20,6 @@ import dev.tick.conformance.verdict.Result;
 import dev.tick.conformance.verdict.Verdict;
 import dev.tick.spec.client.ClientScenarios;
 import dev.tick.spec.contract.Effect;
-import dev.tick.spec.contract.Operation;
 import dev.tick.spec.http.Exchange;
 import dev.tick.spec.http.Request;
 import dev.tick.spec.register.Specification;
@@ -106,27 +105,6 @@ class ProxiedServiceTest {
         client.run(task);
     }
 
-    /** Submits and imports each example, lists, and removes two. */
-    private static JsonNode tour() {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
-        ArrayNode work = root.putArray("work");
-        examples(Effect.CREATE).forEach(body -> add(work, "submit").set("body", body));
-        examples(Effect.CREATE_MANY).forEach(body -> add(work, "import").set("body", body));
-        add(work, "list");
-        add(work, "delete").put("value", "192.0.2.10");
-        add(work, "batch-delete").putArray("values").add("192.0.2.11");
-        return root;
-    }
-
-    private static ObjectNode add(ArrayNode work, String verb) {
-        return work.addObject().put("id", work.size()).put("do", verb);
-    }
-
-    private static List<JsonNode> examples(Effect effect) {
-        return TODAY.contract().operation(effect).map(Operation::requestExamples).orElseThrow().values().stream()
-                .toList();
-    }
-
     private static Result result(RunResult result, String id) {
         return result.rows().stream()
                 .filter(row -> row.row().id().equals(id))
@@ -167,7 +145,7 @@ class ProxiedServiceTest {
     void aSoundClientOfASoundServiceIsAccusedOfNothingAndNeverLeavesTheProxy() throws IOException {
         try (StubServer stub = stub();
                 ProxiedService proxy = proxy(stub.baseUrl(), false)) {
-            work(proxy, stub, tour(), client -> {});
+            work(proxy, stub, PracticeWork.tour(TODAY.contract()), client -> {});
             RunResult result = proxy.result();
             assertEquals(List.of(), proxy.news());
             assertEquals(Verdict.CONFORMANT, result.verdict(), result::toString);
@@ -189,7 +167,7 @@ class ProxiedServiceTest {
                 work(
                         proxy,
                         stub,
-                        tour(),
+                        PracticeWork.tour(TODAY.contract()),
                         client -> client.submit = body -> {
                             body.remove("title");
                             return body;
@@ -436,13 +414,17 @@ class ProxiedServiceTest {
             ObjectNode root = JsonNodeFactory.instance.objectNode();
             ArrayNode work = root.putArray("work");
             String value = "192.0.2.10";
-            examples(Effect.CREATE).stream()
+            PracticeWork.examples(TODAY.contract(), Effect.CREATE).stream()
                     .filter(body -> body.path("indicatorValue").asString().equals(value))
-                    .forEach(body -> add(work, "submit").set("body", body));
+                    .forEach(body -> PracticeWork.add(work, "submit").set("body", body));
             // It is the digest of a word, and so that of somebody's file.
-            add(work, "submit").set("body", examples(Effect.CREATE).get(0));
-            add(work, "list");
-            add(work, "delete").put("value", value);
+            PracticeWork.add(work, "submit")
+                    .set(
+                            "body",
+                            PracticeWork.examples(TODAY.contract(), Effect.CREATE)
+                                    .get(0));
+            PracticeWork.add(work, "list");
+            PracticeWork.add(work, "delete").put("value", value);
             work(proxy, stub, root, client -> {});
             assertEquals(
                     List.of(200, 200, 204),
@@ -563,7 +545,11 @@ class ProxiedServiceTest {
                 ProxiedService proxy = proxy(stub.baseUrl(), true)) {
             CompletableFuture<RunResult> watching =
                     CompletableFuture.supplyAsync(() -> new TrafficWatch(proxy, out).until(end, Optional.empty()));
-            work(proxy, stub, tour(), client -> client.list = path -> path + "?$top=20000");
+            work(
+                    proxy,
+                    stub,
+                    PracticeWork.tour(TODAY.contract()),
+                    client -> client.list = path -> path + "?$top=20000");
             end.ask();
             RunResult result = watching.get(2, TimeUnit.MINUTES);
             String told = bytes.toString(StandardCharsets.UTF_8);

@@ -164,7 +164,7 @@ public final class AnswerReview {
                     "a success with one of " + check.statuses());
         }
 
-        /** The form of each answer is judged below, place by place. */
+        /** The validator judges the form of each answer, place by place. */
         @Override
         public Optional<String> conformingSuccess(ConductCheck.ConformingSuccess check) {
             return Optional.empty();

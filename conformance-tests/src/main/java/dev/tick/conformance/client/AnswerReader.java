@@ -9,6 +9,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -27,6 +28,7 @@ final class AnswerReader {
 
     private final LastOutput output;
     private final BiPredicate<String, String> takers;
+    private final UnaryOperator<String> hiding;
     private final StringBuilder line = new StringBuilder();
     private boolean tooLong;
     private volatile Optional<String> stray = Optional.empty();
@@ -36,10 +38,12 @@ final class AnswerReader {
      *
      * @param output gets what is no answer
      * @param takers gets the name of a scenario and the line that answers it; false where nobody waits for that
+     * @param hiding replaces every secret in a text, before it is shortened
      */
-    AnswerReader(LastOutput output, BiPredicate<String, String> takers) {
+    AnswerReader(LastOutput output, BiPredicate<String, String> takers, UnaryOperator<String> hiding) {
         this.output = output;
         this.takers = takers;
+        this.hiding = hiding;
     }
 
     /** Reads a stream to its end. */
@@ -76,7 +80,8 @@ final class AnswerReader {
         flaw.ifPresent(why -> {
             output.add(text);
             if (text.contains("\"" + TaskLine.SCENARIO + "\"")) {
-                stray = Optional.of("its line '" + ShortText.of(text.strip(), SHOWN) + "' is no answer: " + why);
+                stray = Optional.of(
+                        "its line '" + ShortText.of(hiding.apply(text.strip()), SHOWN) + "' is no answer: " + why);
             }
         });
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 
 /** A dialogue with the process of a long-lived client: lines in, an answer for each out, in whatever order. */
 final class Dialogue {
@@ -23,7 +24,7 @@ final class Dialogue {
 
     private final Process process;
     private final LastOutput output = new LastOutput();
-    private final AnswerReader reader = new AnswerReader(output, this::take);
+    private final AnswerReader reader;
 
     /** The answers that are awaited, by scenario; each becomes empty where the process ends first. */
     private final Map<String, CompletableFuture<Optional<String>>> awaited = new HashMap<>();
@@ -35,9 +36,15 @@ final class Dialogue {
     private boolean closed;
     private volatile boolean killed;
 
-    /** Begins it with a process that was just started, whose standard error stands apart. */
-    Dialogue(Process process) {
+    /**
+     * Begins it.
+     *
+     * @param process that was just started, whose standard error stands apart
+     * @param hiding replaces every secret in a text
+     */
+    Dialogue(Process process, UnaryOperator<String> hiding) {
         this.process = process;
+        reader = new AnswerReader(output, this::take, hiding);
         CompletableFuture<Void> answers =
                 CompletableFuture.runAsync(() -> reader.readAll(process.getInputStream()), OwnThread.INSTANCE);
         CompletableFuture<Void> errors =
@@ -135,13 +142,11 @@ final class Dialogue {
 
     /** Kills the client; scenarios whose answers are awaited are over with it. */
     private void kill() {
-        shut();
+        synchronized (this) {
+            closed = true;
+        }
         killed = true;
         ended.join();
-    }
-
-    private synchronized void shut() {
-        closed = true;
     }
 
     /** Ends the standard input, and kills a client that does not end by itself soon after. */

@@ -4,12 +4,12 @@ import dev.tick.conformance.evidence.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A client that is a command: one process for all scenarios, told of each by a line on its standard input. Another takes its place where
@@ -19,7 +19,7 @@ public final class LongLivedProgram implements ClientProgram {
     private final ClientCommand command;
 
     /** Those of all scenarios until now: what the process prints may be of an earlier one. */
-    private final Set<String> secrets = new LinkedHashSet<>();
+    private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
     private Optional<Dialogue> current = Optional.empty();
 
@@ -71,7 +71,8 @@ public final class LongLivedProgram implements ClientProgram {
         secrets.add(task.environment().getOrDefault(ClientTask.CLIENT_SECRET, ""));
         Optional<Sent> sent = current.flatMap(one -> one.send(scenario, line).map(answer -> new Sent(one, answer)));
         return sent.orElseGet(() -> {
-            Dialogue begun = new Dialogue(command.start(Map.of(), ClientCommand.Errors.APART));
+            Dialogue begun =
+                    new Dialogue(command.start(Map.of(), ClientCommand.Errors.APART), text -> hiding().apply(text));
             current = Optional.of(begun);
             // It may have ended at once, and then answers nothing.
             return new Sent(
@@ -80,7 +81,8 @@ public final class LongLivedProgram implements ClientProgram {
         });
     }
 
-    private synchronized Secrets hiding() {
+    /** Asked by the thread that reads the answers, too, which must not wait for one that sends or ends. */
+    private Secrets hiding() {
         return Secrets.of(List.copyOf(secrets));
     }
 
